@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { submit } from '../src/adcs/submission';
+import { issuingAuthority } from '../src/deployment/deployment';
+import { takeKey } from '../src/surroundings';
+import { createRequest, requestPem } from '../src/x509/certificate-request';
+import { distinguishedName } from '../src/x509/distinguished-name';
+import { keyPair } from '../src/x509/key-pair';
+import { deploymentOf, environmentOf } from '../steps/support/starting-point';
+
+/** Certificates issued in a second against the signatures in a second of `openssl speed`, in turn, on one core. */
+
+const SECONDS = 3;
+const ROUNDS = 3;
+
+function main(): void {
+  const ratios: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const signatures = opensslSignatures();
+    const certificates = certificatesIssued();
+    ratios.push(certificates / signatures);
+    console.log(
+      `issued ${certificates.toFixed(0)}/s, openssl signs ${signatures.toFixed(0)}/s, ratio ${(certificates / signatures).toFixed(2)}`,
+    );
+  }
+  console.log(`median ratio      ${([...ratios].sort((a, b) => a - b)[1] ?? 0).toFixed(2)}`);
+}
+
+function certificatesIssued(): number {
+  const deployment = deploymentOf(environmentOf({}), {});
+  const [pem] = takeKey(deployment.surroundings, 2048);
+  const request = createRequest({
+    subject: distinguishedName('CN=edgepool.contoso.com'),
+    keyPair: keyPair(pem),
+    subjectAlternativeNames: [],
+  });
+  const bytes = Buffer.from(requestPem(request));
+  const submission = {
+    requester: { account: 'bench', groups: ['Domain Admins'] },
+    request: bytes,
+    attributes: { certificatetemplate: 'WebServer' },
+  };
+  const authority = issuingAuthority(deployment);
+  let { surroundings } = deployment;
+  let count = 0;
+  const end = process.hrtime.bigint() + BigInt(SECONDS * 1e9);
+  const start = process.hrtime.bigint();
+  while (process.hrtime.bigint() < end) {
+    const made = submit(authority, submission, surroundings);
+    if (made.row.disposition.kind !== 'issued') throw new Error(`request ${made.row.id} was not issued`);
+    surroundings = made.surroundings;
+    count += 1;
+  }
+  return count / (Number(process.hrtime.bigint() - start) / 1e9);
+}
+
+function opensslSignatures(): number {
+  const { stdout } = spawnSync('openssl', ['speed', '-seconds', String(SECONDS), 'rsa2048'], { encoding: 'utf8' });
+  const found = /rsa 2048 bits\s+\S+s\s+\S+s\s+([\d.]+)/.exec(stdout)?.[1];
+  if (!found) throw new Error('openssl speed gave no figure; is openssl installed?');
+  return Number(found);
+}
+
+main();

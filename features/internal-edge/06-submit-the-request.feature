@@ -1,0 +1,118 @@
+# source: 04952-200
+Feature: Submit the request to the authority
+  The document leaves open how the request reaches the authority. The two usual ways are the authority's web site and
+  the command certreq, both from an internal server.
+
+  Rule: With the web site
+
+    @procedure
+    Example: Submit the request with certsrv
+      Given the first Edge Server has made a request, and it has been carried to the internal server
+      # source: 04952-200
+      When the operator logs on to the internal server as the Lync administrator
+      # source: 04952-200
+      And the operator runs "{certsrv address}"
+      # source: 04952-200
+      And the operator goes through:
+        | page                         | control                                                                                                                                                        | value   |
+        | Select a task                | Request a certificate                                                                                                                                          | pressed |
+        | Request a Certificate        | advanced certificate request                                                                                                                                   | pressed |
+        | Advanced Certificate Request | Submit a certificate request by using a base-64-encoded CMC or PKCS #10 file, or submit a renewal request by using a base-64-encoded PKCS #7 file. | pressed |
+      # source: 04952-200
+      And the operator pastes the content of "{request file}" into "Base-64-encoded certificate request (CMC or PKCS #10 or PKCS #7)"
+      # source: 04952-200 04952-105
+      And the operator selects the template "{template}" where the authority has templates
+      # source: 04952-200
+      And on "Submit a Certificate Request or Renewal Request" the operator uses "Submit >"
+      # source: 04952-200
+      And where the request waits, a certificate manager issues it
+      # source: 04952-200
+      And on "Certificate Issued" the operator uses "Download certificate (Base 64)"
+      # source: 04952-200
+      And the operator goes through:
+        | page          | control   | value           |
+        | File Download | Save      | pressed         |
+        | Save As       | File name | {response file} |
+        | Save As       | Save      | pressed         |
+      # source: 04952-200
+      And the file "{response file}" is carried from the internal server to the first Edge Server
+      # source: 04952-200
+      Then the file "{response file}" on the first Edge Server holds a certificate for "{pool}"
+
+  Rule: With certreq
+
+    @procedure
+    Example: Submit the request with certreq
+      Given the first Edge Server has made a request, and it has been carried to the internal server
+      # source: 04952-200
+      When the operator logs on to the internal server as the Lync administrator
+      # source: 04952-200 04952-105
+      And the operator types the command:
+        """
+        certreq -submit -config "{authority configuration}" -attrib "CertificateTemplate:{template}" "{request file}" "{response file}"
+        """
+      # source: 04952-200
+      And where the request waits, a certificate manager issues it
+      # source: 04952-200
+      And the file "{response file}" is carried from the internal server to the first Edge Server
+      # source: 04952-200
+      Then the file "{response file}" on the first Edge Server holds a certificate for "{pool}"
+
+  Rule: Two permissions stand between an account and its certificate
+
+    Background:
+      Given the first Edge Server has made a request, and it has been carried to the internal server
+      And the operator is logged on to the internal server as the Lync administrator
+
+    # source: 04952-104 04952-106
+    @failure
+    Example: The group RTCUniversalServerAdmins has no Enroll permission
+      Given only "Enterprise Admins" may enroll for the template "{template}"
+      When the operator submits the request with its template
+      Then the request is denied: CERTSRV_E_TEMPLATE_DENIED
+
+    # source: 04952-106
+    Example: The group RTCUniversalServerAdmins has the Enroll permission
+      Given only "RTCUniversalServerAdmins" may enroll for the template "{template}"
+      When the operator submits the request with its template
+      Then the request is issued
+
+    # source: 04952-122
+    @failure
+    Example: The right to request certificates was taken from authenticated users
+      Given only "Enterprise Admins" may request certificates from the issuing authority
+      When the operator submits the request with its template
+      Then it is refused: CERTSRV_E_ENROLL_DENIED
+
+    # source: 04952-105
+    @failure
+    Example: No template is named
+      Given the issuing authority uses templates
+      When the operator submits the request without a template
+      Then the request is denied: CERTSRV_E_NO_CERT_TYPE
+
+    # source: 04952-122 04952-106
+    @failure
+    Example: The right to request does not include the right to enroll
+      Given the operator is logged on to the internal server as an ordinary user
+      And only "RTCUniversalServerAdmins" may enroll for the template "{template}"
+      When the operator submits the request with its template
+      Then the request is denied: CERTSRV_E_TEMPLATE_DENIED
+
+  Rule: A request may have to wait
+
+    # source: 04952-200
+    Example: A certificate manager has to approve
+      Given the first Edge Server has made a request, and it has been carried to the internal server
+      And the operator is logged on to the internal server as the Lync administrator
+      And the issuing authority leaves requests to a certificate manager
+      When the operator submits the request with its template
+      Then the request is under submission
+
+  Rule: The authority answers with a file that the wizard can read
+
+    # source: 04952-127
+    Example: A public authority answers with a .p7b file
+      Given the first Edge Server has made a request, and it has been carried to the internal server
+      When the request is sent to a public authority
+      Then the file "{response file}" on the internal server holds a certificate for "{pool}" and its certification path

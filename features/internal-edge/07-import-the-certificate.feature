@@ -1,0 +1,85 @@
+# source: 04952-201
+Feature: Import the certificate on the server that made the request
+  The response joins the private key that has been waiting on the first Edge Server. On any other server it is only a
+  certificate, without the key that belongs to it.
+
+  Rule: The documented path
+
+    @procedure
+    Example: Import the response with the Certificate Wizard
+      Given every Edge Server trusts the issuing authority
+      And the first Edge Server has made a request, and the response has been carried back to it
+      # source: 04952-202
+      When the operator logs on to the first Edge Server as the Edge administrator
+      # source: 04952-203
+      And the operator runs "Deployment Wizard"
+      # source: 04952-203
+      And on "Deployment Wizard" the operator uses "Run again"
+      # source: 04952-205
+      And on "Available Certificate Tasks" the operator uses "Import a certificate from a .P7b, .pfx or .cer file"
+      # source: 04952-206
+      And the operator goes through:
+        | page                       | control   | value           |
+        | Import Certificate         | File name | {response file} |
+        | Import Certificate         | Next      | pressed         |
+        | Import Certificate Summary | Next      | pressed         |
+        | Executing Commands         | Finish    | pressed         |
+      # source: 04952-204
+      Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" without a check mark
+      # source: 04952-201
+      And the first Edge Server holds the private key of its internal certificate
+
+  Rule: The response belongs to the server that made the request
+
+    Background:
+      Given a pool of 2 Edge Servers behind a load balancer
+      And every Edge Server trusts the issuing authority
+      And the first Edge Server has made a request, and the response has been carried back to it
+
+    # source: 04952-202 04952-220 04952-221
+    @failure
+    Example: The response is imported on another server
+      Given the file "{response file}" has been carried from the first Edge Server to the second Edge Server
+      When the response is imported on the second Edge Server
+      Then the internal certificate is not offered for assignment on the second Edge Server: private-key-missing
+
+    # source: 04952-202
+    @failure
+    Example: Whoever imports is no administrator of the server
+      Given the operator is logged on to the first Edge Server as an ordinary user
+      When the operator imports the file "{response file}"
+      Then it is refused: not-an-administrator
+      And nothing has changed
+
+    # source: 04952-206
+    @failure
+    Example: The request is imported in place of the response
+      Given the operator is logged on to the first Edge Server as the Edge administrator
+      When the operator imports the file "{request file}"
+      Then it is refused: not-a-certificate
+      And nothing has changed
+
+    # source: 04952-206
+    Example: Importing the response again changes nothing
+      Given the response has been imported on the first Edge Server
+      When the response is imported on the first Edge Server
+      Then nothing has changed
+
+  Rule: The kind of file decides what has to be filled in
+
+    Background:
+      Given a pool of 2 Edge Servers behind a load balancer
+
+    # source: 04952-127
+    Example: A response in a .p7b file brings its certification path
+      Given the first Edge Server has made a request, and a public authority has answered with a .p7b file
+      When the response is imported on the first Edge Server
+      Then the first Edge Server holds the private key of its internal certificate
+
+    # source: 04952-128 04952-207
+    @failure
+    Example: A .pfx file without saying that it contains the private key
+      Given the first Edge Server has exported the internal certificate with its private key
+      When the exported file is imported on the second Edge Server without a password
+      Then it is refused: password-required
+      And nothing has changed

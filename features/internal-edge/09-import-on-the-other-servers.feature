@@ -1,0 +1,64 @@
+# source: 04952-246 04952-117
+Feature: Import the exported certificate on the other servers of the pool
+  The document sends the reader to the page for the external edge interface; it is the same wizard, with the box for
+  the private key ticked.
+
+  Rule: The documented path
+
+    @procedure
+    Example: Import the file with the private key
+      Given the pool has another Edge Server
+      And the first Edge Server has exported the internal certificate with its private key
+      # source: 04952-246
+      When the operator logs on to the second Edge Server as the Edge administrator
+      # source: 04952-246
+      And the operator runs "Deployment Wizard"
+      # source: 04952-246
+      And on "Deployment Wizard" the operator uses "Run"
+      # source: 04952-246
+      And on "Available Certificate Tasks" the operator uses "Import a certificate from a .P7b, .pfx or .cer file"
+      # source: 04952-207
+      And on "Import Certificate" the operator fills in:
+        | File name                                           | {exported file} |
+        | Certificate file contains certifcate’s private key | ticked          |
+        | Password                                            | {password}      |
+        | Next                                                | pressed         |
+      # source: 04952-246
+      And the operator goes through:
+        | page                       | control | value   |
+        | Import Certificate Summary | Next    | pressed |
+        | Executing Commands         | Finish  | pressed |
+      # source: 04952-246 04952-117
+      And the operator repeats this procedure on every further Edge Server
+      # source: 04952-246
+      Then every Edge Server holds the private key of its internal certificate
+
+  Rule: An exported file opens only with its password, from where it can be reached
+
+    Background:
+      Given a pool of 2 Edge Servers behind a load balancer
+
+    # source: 04952-207
+    @failure
+    Example: The password is wrong
+      Given the first Edge Server has exported the internal certificate with its private key
+      When the exported file is imported on the second Edge Server with a wrong password
+      Then it is refused: wrong-password
+      And nothing has changed
+
+    # source: 04952-241
+    @failure
+    Example: The file lies where the other server does not reach it
+      Given the first Edge Server has exported the internal certificate to the file "C:\certs\edge.pfx"
+      And the operator is logged on to the second Edge Server as the Edge administrator
+      When the operator imports the file "C:\certs\edge.pfx"
+      Then it is refused: file-not-found
+      And nothing has changed
+
+    # source: 04952-246
+    @failure
+    Example: The certificate was exported without its key
+      Given the first Edge Server has exported the internal certificate without its private key
+      And the operator is logged on to the second Edge Server as the Edge administrator
+      When the operator imports the file "{exported file}"
+      Then the internal certificate is not offered for assignment on the second Edge Server: private-key-missing

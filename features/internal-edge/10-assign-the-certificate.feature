@@ -1,0 +1,79 @@
+# source: 04952-247
+Feature: Assign the internal certificate on every Edge Server
+  Having a certificate in the store changes nothing yet: on each server it has to be assigned to the internal interface.
+
+  Rule: The documented path
+
+    @procedure
+    Example: Assign with the Certificate Wizard
+      Given every Edge Server holds the internal certificate
+      And the operator is logged on to the first Edge Server as the Edge administrator
+      # source: 04952-248
+      When the operator runs "Deployment Wizard"
+      # source: 04952-248
+      And on "Deployment Wizard" the operator uses "Run again"
+      # source: 04952-249
+      And on "Available Certificate Tasks" the operator uses "Assign an existing certificate"
+      # source: 04952-250
+      And on "Certificate Assignment" the operator fills in:
+        | Certificate uses | Edge Internal |
+        | Next             | pressed       |
+      # source: 04952-251
+      And on "Certificate Store" the operator fills in:
+        | Select a certificate from the local certificate store | {pool}  |
+        | Next                                                  | pressed |
+      # source: 04952-252
+      And on "Certificate Assignment Summary" the operator uses "Next"
+      # source: 04952-253
+      And on "wizard completion page" the operator uses "Finish"
+      # source: 04952-255
+      And the operator repeats this procedure on every other Edge Server
+      # source: 04952-254
+      Then the Personal store of every Edge Server lists the internal certificate
+      # source: 04952-255
+      And every Edge Server presents the same certificate for its internal interface
+
+  Rule: Only a certificate that can be used is offered
+
+    # source: 04952-251
+    @failure
+    Example: The first server deleted its key
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the first Edge Server holds the internal certificate with an exportable private key
+      When the first Edge Server exports the internal certificate and deletes its private key
+      Then the internal certificate is not offered for assignment on the first Edge Server: private-key-missing
+
+    # source: 04952-254
+    @failure
+    Example: A certificate that is listed is not yet assigned
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the first Edge Server has exported the internal certificate with its private key
+      When the exported file is imported on the second Edge Server with its password
+      Then the Personal store of every Edge Server lists the internal certificate
+      And every Edge Server presents no certificate for its internal interface
+
+    # source: 04952-255
+    @failure
+    Example: One server was left out
+      Given a pool of 3 Edge Servers behind a load balancer
+      And every Edge Server holds the internal certificate
+      When the internal certificate is assigned on the first and second Edge Server
+      Then the third Edge Server presents no certificate for its internal interface
+
+  Rule: The check mark waits for every required certificate
+
+    Background:
+      Given a pool of 1 Edge Server
+      And every Edge Server holds the internal certificate
+
+    # source: 04952-178 04952-204
+    @failure
+    Example: Only the internal certificate is assigned
+      When the internal certificate is assigned on the first Edge Server
+      Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" without a check mark
+
+    # source: 04952-178 04952-204
+    Example: The external certificates are assigned as well
+      Given the external certificates have been assigned on the first Edge Server
+      When the internal certificate is assigned on the first Edge Server
+      Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" with a green check mark

@@ -1,0 +1,74 @@
+import { hresultMessage } from '../hresult';
+import { Refusal } from '../refusal';
+import type { Surroundings } from '../surroundings';
+import { type CertificationAuthority, type RequestRow, requestRow, withRow } from './authority';
+import { issue } from './issuance';
+import { isGranted, type Requester } from './template';
+
+/**
+ * What a certificate manager does in the Certification Authority console: issue or deny a pending request, revoke a
+ * certificate. Each refuses with `not-a-certificate-manager` (ERROR_ACCESS_DENIED) and with `wrong-disposition`
+ * (CERTSRV_E_BAD_REQUESTSTATUS) when the request is not in the state that the deed needs.
+ */
+
+/** Issues a pending request. */
+export function approve(
+  authority: CertificationAuthority,
+  manager: Requester,
+  id: number,
+  surroundings: Surroundings,
+): { authority: CertificationAuthority; surroundings: Surroundings; row: RequestRow } {
+  return issue(authority, pending(authority, manager, id), surroundings);
+}
+
+/** Denies a pending request; the requester reads CERTSRV_E_ADMIN_DENIED_REQUEST. */
+export function deny(authority: CertificationAuthority, manager: Requester, id: number): CertificationAuthority {
+  const row = pending(authority, manager, id);
+  const message = `Denied by ${manager.account}  ${hresultMessage('CERTSRV_E_ADMIN_DENIED_REQUEST')}`;
+  return withRow(authority, {
+    ...row,
+    disposition: { kind: 'denied', hresult: 'CERTSRV_E_ADMIN_DENIED_REQUEST', message },
+  });
+}
+
+/** Revokes an issued certificate with a CRLReason (RFC 5280 §5.3.1); it stands on the next CRL. */
+export function revoke(
+  authority: CertificationAuthority,
+  manager: Requester,
+  id: number,
+  { now, reason }: { now: number; reason: number },
+): CertificationAuthority {
+  refuseOthers(authority, manager);
+  const row = requestRow(authority, id);
+  if (row.disposition.kind !== 'issued') throw wrongDisposition(authority, row, 'issued');
+  const { certificate } = row.disposition;
+  return withRow(authority, { ...row, disposition: { kind: 'revoked', certificate, at: now, reason } });
+}
+
+function pending(authority: CertificationAuthority, manager: Requester, id: number): RequestRow {
+  refuseOthers(authority, manager);
+  const row = requestRow(authority, id);
+  if (row.disposition.kind === 'under submission') return row;
+  throw wrongDisposition(authority, row, 'under submission');
+}
+
+function refuseOthers(authority: CertificationAuthority, manager: Requester): void {
+  if (isGranted(manager, authority.permissions.certificateManagers)) return;
+  throw new Refusal({
+    code: 'not-a-certificate-manager',
+    on: authority.name,
+    detail: `${manager.account} does not have the right "Issue and Manage Certificates"`,
+    remedy: `ask one of: ${authority.permissions.certificateManagers.join(', ')}`,
+    hresult: 'ERROR_ACCESS_DENIED',
+  });
+}
+
+function wrongDisposition(authority: CertificationAuthority, row: RequestRow, needed: string): Refusal {
+  return new Refusal({
+    code: 'wrong-disposition',
+    on: authority.name,
+    detail: `request ${row.id} is ${row.disposition.kind}; it would have to be ${needed}`,
+    remedy: 'look the request up in the console again',
+    hresult: 'CERTSRV_E_BAD_REQUESTSTATUS',
+  });
+}

@@ -1,0 +1,95 @@
+import { hresultMessage } from '../../hresult';
+import { Refusal } from '../../refusal';
+import { type RequestRow, requestRow } from '../authority';
+import { submit } from '../submission';
+import type { Requester } from '../template';
+import { escapeHtml, layout, simplePage } from './pages';
+import { page, type Reply, type Site } from './web';
+
+/** `certfnsh.asp`: a new request, or the question what became of one. Keys of the form are lower case. */
+export function submitForm(site: Site, form: Readonly<Record<string, string>>, requester: Requester): Reply {
+  if ((form['mode'] ?? '').toLowerCase() === 'chkpnd') return answerPage(site, Number(form['reqid']));
+  try {
+    const submission = { requester, request: Buffer.from(form['certrequest'] ?? ''), attributes: attributesOf(form) };
+    const { authority, surroundings, row } = submit(site.authority, submission, site.surroundings);
+    return answer({ authority, surroundings }, row, 'new');
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'enroll-denied') throw error;
+    return page(
+      site,
+      200,
+      deniedPage(site, 0, `Denied by Policy Module  ${hresultMessage('CERTSRV_E_ENROLL_DENIED')}`),
+    );
+  }
+}
+
+/** The page that says what became of request `id`. */
+export function answerPage(site: Site, id: number): Reply {
+  if (!site.authority.requests.some((row) => row.id === id)) {
+    return page(site, 200, simplePage('No Pending Certificate Requests', 'You have no pending certificate requests.'));
+  }
+  return answer(site, requestRow(site.authority, id), 'check');
+}
+
+function answer(site: Site, row: RequestRow, asked: 'new' | 'check'): Reply {
+  const { disposition } = row;
+  if (disposition.kind === 'issued') return page(site, 200, issuedPage(site, row.id));
+  if (disposition.kind === 'denied') return page(site, 200, deniedPage(site, row.id, disposition.message));
+  if (disposition.kind === 'revoked') return page(site, 200, deniedPage(site, row.id, 'Revoked'));
+  return page(site, 200, pendingPage(site, row.id, asked));
+}
+
+function issuedPage(site: Site, id: number): string {
+  return layout(
+    site.authority,
+    'Certificate Issued',
+    `<p>The certificate you requested was issued to you.</p>
+<p><input type="radio" name="rbEncoding" id="rbDerEnc" checked><label for="rbDerEnc">DER encoded</label>
+<input type="radio" name="rbEncoding" id="rbB64Enc"><label for="rbB64Enc">Base 64 encoded</label></p>
+<p id="locDownloadCert3"><A Href="certnew.cer?ReqID=${id}&amp;Enc=bin">Download certificate</A></p>
+<p><A Href="certnew.cer?ReqID=${id}&amp;Enc=b64">Download certificate (Base 64)</A></p>
+<p><A Href="certnew.p7b?ReqID=${id}&amp;Enc=bin">Download certificate chain</A></p>
+<p><A Href="certnew.p7b?ReqID=${id}&amp;Enc=b64">Download certificate chain (Base 64)</A></p>
+<script>
+function getEncoding() { return document.getElementById("rbDerEnc").checked ? "Enc=bin" : "Enc=b64"; }
+function handleGetCert() {
+location="certnew.cer?ReqID=${id}&"+getEncoding();
+}
+</script>`,
+  );
+}
+
+function pendingPage(site: Site, id: number, asked: 'new' | 'check'): string {
+  const received =
+    asked === 'new'
+      ? 'Your certificate request has been received. However, you must wait for an administrator to issue the certificate you requested.'
+      : 'Your certificate request is still pending. You must wait for an administrator to issue the certificate you requested.';
+  return layout(
+    site.authority,
+    'Certificate Pending',
+    `<p>${received}</p>
+<p>Your Request Id is ${id}.</p>
+<form method="post" action="certfnsh.asp"><input type="hidden" name="Mode" value="chkpnd"><input type="hidden" name="ReqID" value="${id}">
+<input type="submit" value="Check status"></form>`,
+  );
+}
+
+function deniedPage(site: Site, id: number, message: string): string {
+  return layout(
+    site.authority,
+    'Certificate Request Denied',
+    `<p>Your certificate request was denied.</p>
+<p>Your Request Id is ${id}. The disposition message is "${escapeHtml(message)}".</p>`,
+  );
+}
+
+/** `CertAttrib` lines `Name:value`, and the template chosen in the form's list. */
+function attributesOf(form: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const lines = (form['certattrib'] ?? '').split(/\r\n|\n|\r/).filter((line) => line.includes(':'));
+  const pairs = lines.map((line): [string, string] => {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
+  });
+  const chosen = (form['lbcerttemplate'] ?? '').split(';')[1];
+  return { ...(chosen ? { certificatetemplate: chosen } : {}), ...Object.fromEntries(pairs) };
+}

@@ -1,0 +1,113 @@
+import { type Instant, type KeyBits, type Surroundings, takeKey } from '../surroundings';
+import type { Certificate } from '../x509/certificate';
+import { type DistinguishedName, distinguishedName } from '../x509/distinguished-name';
+import { type KeyPair, keyPair } from '../x509/key-pair';
+import { signCertificate } from '../x509/sign-certificate';
+import { type CertificationAuthority, currentGeneration, type Generation, type Hash, pathOf } from './authority';
+import { takeSerialNumber, yearsAfter } from './issuance';
+
+/** What an authority is before it has a certificate. */
+export interface AuthorityPlan {
+  readonly name: string;
+  readonly keySize: Exclude<KeyBits, 1024>;
+  readonly hash: Hash;
+  readonly validityYears: number;
+  /** the rest of its subject, e.g. `DC=contoso, DC=com` as attributes after the common name */
+  readonly suffix: DistinguishedName;
+  /** the authority as it will be, but for its certificate and those above it */
+  readonly rest: Omit<CertificationAuthority, 'name' | 'hash' | 'generations' | 'superiors'>;
+}
+
+/**
+ * Makes the authorities of a hierarchy, root first: each gets a key and a certificate from the one before, the first
+ * signs its own. Certificates of authorities carry no CDP or AIA of their own below what their issuer publishes.
+ */
+export function makeHierarchy(
+  plans: readonly AuthorityPlan[],
+  surroundings: Surroundings,
+): { authorities: readonly CertificationAuthority[]; surroundings: Surroundings } {
+  return plans.reduce<{ authorities: readonly CertificationAuthority[]; surroundings: Surroundings }>(
+    (made, plan) => {
+      const superior = made.authorities.at(-1);
+      const { generation, surroundings: next } = certify(plan, superior, made.surroundings);
+      const superiors = superior ? pathOf(superior) : [];
+      const authority = { ...plan.rest, name: plan.name, hash: plan.hash, generations: [generation], superiors };
+      return { authorities: [...made.authorities, authority], surroundings: next };
+    },
+    { authorities: [], surroundings },
+  );
+}
+
+/**
+ * Renews the authority's certificate with a new key (`certutil -renewCert`): older generations stay, their
+ * certificates stay valid, new ones are signed by the new key.
+ */
+export function renew(
+  authority: CertificationAuthority,
+  superior: CertificationAuthority | undefined,
+  surroundings: Surroundings,
+): { authority: CertificationAuthority; surroundings: Surroundings } {
+  const { certificate, keyPair: oldKey } = currentGeneration(authority);
+  const [serialNumber, afterSerial] = takeSerialNumber(surroundings);
+  const [pem, next] = takeKey(afterSerial, authorityKeySize(oldKey.bits));
+  const years = Math.round((certificate.notAfter - certificate.notBefore) / YEAR);
+  const generation = signed(certificate.subject, keyPair(pem), superior, {
+    serialNumber,
+    hash: authority.hash,
+    notBefore: surroundings.now,
+    notAfter: yearsAfter(surroundings.now, years),
+  });
+  return { authority: { ...authority, generations: [...authority.generations, generation] }, surroundings: next };
+}
+
+const YEAR = 365.25 * 24 * 3_600_000;
+
+interface Life {
+  readonly serialNumber: string;
+  readonly hash: Hash;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+}
+
+function certify(plan: AuthorityPlan, superior: CertificationAuthority | undefined, surroundings: Surroundings) {
+  const [serialNumber, afterSerial] = takeSerialNumber(surroundings);
+  const [pem, next] = takeKey(afterSerial, plan.keySize);
+  const subject = [...plan.suffix, ...distinguishedName(`CN="${plan.name}"`)];
+  const generation = signed(subject, keyPair(pem), superior, {
+    serialNumber,
+    hash: plan.hash,
+    notBefore: surroundings.now,
+    notAfter: yearsAfter(surroundings.now, plan.validityYears),
+  });
+  return { generation, surroundings: next };
+}
+
+function signed(
+  subject: DistinguishedName,
+  pair: KeyPair,
+  superior: CertificationAuthority | undefined,
+  life: Life,
+): Generation {
+  const issuer: Generation | undefined = superior && currentGeneration(superior);
+  const certificate: Certificate = signCertificate(
+    {
+      subject,
+      publicKey: pair,
+      ...life,
+      notAfter: Math.min(life.notAfter, issuer?.certificate.notAfter ?? life.notAfter),
+      isCa: true,
+      keyUsage: ['digitalSignature', 'keyCertSign', 'cRLSign'],
+      extendedKeyUsage: [],
+      subjectAlternativeNames: [],
+      crlDistributionPoints: superior?.crlDistributionPoints ?? [],
+      authorityInformationAccess: superior?.authorityInformationAccess ?? [],
+      ...(superior ? { templateName: 'SubCA' } : {}),
+    },
+    issuer ?? { keyPair: pair },
+  );
+  return { certificate, keyPair: pair };
+}
+
+function authorityKeySize(bits: number): KeyBits {
+  return bits >= 4096 ? 4096 : bits >= 3072 ? 3072 : 2048;
+}

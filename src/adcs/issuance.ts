@@ -1,0 +1,67 @@
+import { type Instant, MINUTE, type Surroundings, takeBytes } from '../surroundings';
+import type { Certificate } from '../x509/certificate';
+import type { CertificateRequest } from '../x509/certificate-request';
+import { type CertificateContent, signCertificate } from '../x509/sign-certificate';
+import { type CertificationAuthority, currentGeneration, type RequestRow, withRow } from './authority';
+
+/** Bytes of a serial number: AD CS writes ten, the first of them not zero. */
+const SERIAL_BYTES = 10;
+
+/**
+ * Signs the request and keeps the row as issued. Subject and names come from the request ("supply in the request");
+ * usage, lifetime and addresses come from the template and the authority; the certificate begins ClockSkewMinutes
+ * before now and never outlives the authority's own.
+ */
+export function issue(
+  authority: CertificationAuthority,
+  row: RequestRow,
+  surroundings: Surroundings,
+): { authority: CertificationAuthority; surroundings: Surroundings; row: RequestRow } {
+  if (!row.request) throw new Error(`request ${row.id} of ${authority.name} cannot be read and so cannot be issued`);
+  const [serialNumber, next] = takeSerialNumber(surroundings);
+  const content = contentOf(authority, row, row.request, { now: surroundings.now, serialNumber });
+  const certificate: Certificate = signCertificate(content, currentGeneration(authority));
+  const issued: RequestRow = { ...row, disposition: { kind: 'issued', certificate } };
+  return { authority: withRow(authority, issued), surroundings: next, row: issued };
+}
+
+/** The next serial number, lower-case hex. */
+export function takeSerialNumber(surroundings: Surroundings): [serialNumber: string, next: Surroundings] {
+  const [bytes, next] = takeBytes(surroundings, SERIAL_BYTES);
+  return [`6${Buffer.from(bytes).toString('hex').slice(1)}`, next];
+}
+
+/** The instant that many years later, on the same day of the year. */
+export function yearsAfter(instant: Instant, years: number): Instant {
+  const date = new Date(instant);
+  return date.setUTCFullYear(date.getUTCFullYear() + years);
+}
+
+function contentOf(
+  authority: CertificationAuthority,
+  row: RequestRow,
+  request: CertificateRequest,
+  { now, serialNumber }: { now: Instant; serialNumber: string },
+): CertificateContent {
+  const template = authority.templates.find((t) => t.name.toLowerCase() === row.template?.toLowerCase());
+  const years = template?.validityYears ?? authority.validityYears;
+  const wanted = yearsAfter(now, years);
+  const asked = request.extendedKeyUsage.length > 0 ? request.extendedKeyUsage : ['serverAuth'];
+  return {
+    subject: request.subject,
+    publicKey: request,
+    serialNumber,
+    notBefore: now - authority.clockSkewMinutes * MINUTE,
+    notAfter: authority.validityEndsWithIssuer
+      ? Math.min(wanted, currentGeneration(authority).certificate.notAfter)
+      : wanted,
+    hash: authority.hash,
+    isCa: false,
+    keyUsage: ['digitalSignature', 'keyEncipherment'],
+    extendedKeyUsage: template?.extendedKeyUsage ?? asked,
+    subjectAlternativeNames: row.requestedNames.length > 0 ? row.requestedNames : request.subjectAlternativeNames,
+    crlDistributionPoints: authority.crlDistributionPoints,
+    authorityInformationAccess: authority.authorityInformationAccess,
+    ...(template ? { templateName: template.name } : {}),
+  };
+}

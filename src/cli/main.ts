@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { EnvironmentError } from '../deployment/environment-error';
+import { Refusal } from '../refusal';
+import { init } from './init-command';
+import { Mistake } from './mistake';
+import { version } from './package-folder';
+import { render } from './render-command';
+import { run } from './run-command';
+import { traceCommand } from './trace-command';
+
+/** The command `rehearse`. Exit codes: 0 all holds; 1 it ran, and something does not hold; 2 it could not run. */
+
+function program(finish: (code: number) => void): Command {
+  const rehearse = new Command('rehearse')
+    .description(
+      'executes certificate procedures for Lync Server 2013 Edge Servers on a simulation, and renders the runbook',
+    )
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError('(rehearse --help shows the commands and options)');
+  rehearse
+    .command('run')
+    .description('execute the procedures and write the runbook')
+    .argument('[feature...]', 'feature files or folders; the features of the package when none is given')
+    .option('--environment <file>', 'your topology (rehearse init writes one); Contoso when none is given')
+    .option('--out <dir>', 'where to write', 'reports')
+    .option('--language <list>', 'language of the runbook: en', language, 'en')
+    .option('--tags <expression>', 'only scenarios with these tags', '')
+    .option('--parallel <n>', 'so many worker processes', wholeNumber, 0)
+    .option('--fresh-keys', 'make new private keys instead of using the rehearsal keys', false)
+    .option('--keep-private-keys', 'also keep the .pfx files that were made', false)
+    .option('--json', 'print a JSON object on standard output', false)
+    .action(async (features, options) => finish(await run(features, options)));
+  rehearse
+    .command('render')
+    .description('write the runbook again, from recorded messages')
+    .argument('<messages...>', 'messages.ndjson of a run')
+    .option('--out <dir>', 'where to write', 'reports')
+    .option('--language <list>', 'language of the runbook: en', language, 'en')
+    .action((messages, options) => finish(render(messages, options)));
+  rehearse
+    .command('trace')
+    .description('account for every sentence of the source document')
+    .option('--environment <file>', 'your topology; Contoso when none is given')
+    .option('--json', 'print a JSON object on standard output', false)
+    .action(async (options) => finish(await traceCommand(options)));
+  rehearse
+    .command('init')
+    .description('write a commented environment file')
+    .argument('[file]', 'its name', 'rehearsal.yaml')
+    .action((file) => finish(init(file)));
+  return rehearse;
+}
+
+function wholeNumber(value: string): number {
+  if (/^\d{1,2}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('give a whole number from 0 to 99.');
+}
+
+function language(value: string): string {
+  if (value === 'en') return value;
+  throw new InvalidArgumentError('the runbook is written in: en.');
+}
+
+async function main(): Promise<void> {
+  try {
+    await program((code) => {
+      process.exitCode = code;
+    }).parseAsync(process.argv);
+  } catch (error) {
+    process.exitCode = exitCodeFor(error);
+  }
+}
+
+function exitCodeFor(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Mistake || error instanceof EnvironmentError || error instanceof Refusal) {
+    process.stderr.write(`error: ${error.message}\n`);
+    return 2;
+  }
+  process.stderr.write(`bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 2;
+}
+
+void main();

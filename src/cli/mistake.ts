@@ -1,0 +1,7 @@
+/** A mistake of the person who called: what was found, where, and what to do. Exit code 2, no stack trace. */
+export class Mistake extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Mistake';
+  }
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type LedgerEntry, readLedger } from '../runbook/ledger';
+import type { RunbookTemplates } from '../runbook/render';
+
+const FROM_SOURCES = __filename.endsWith('.ts');
+
+/** The package's own folder: two levels up from here in the sources, three in the compiled program. */
+export const PACKAGE = FROM_SOURCES ? join(__dirname, '..', '..') : join(__dirname, '..', '..', '..');
+
+/** The step definitions, as sources or compiled, whichever this program runs as. */
+export const STEPS = FROM_SOURCES ? join(PACKAGE, 'steps', '**', '*.ts') : join(PACKAGE, 'dist', 'steps', '**', '*.js');
+
+/** The features of the package. */
+export const FEATURES = join(PACKAGE, 'features');
+
+/** The environments that are shipped. */
+export const ENVIRONMENTS = join(PACKAGE, 'environments');
+
+/** The version in package.json. */
+export function version(): string {
+  const found: unknown = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
+  return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : 'unknown';
+}
+
+/** The ledger of the source document's sentences. */
+export function ledger(): readonly LedgerEntry[] {
+  return readLedger(readFileSync(join(PACKAGE, 'source', 'ledger.tsv'), 'utf8'));
+}
+
+/** The templates of the runbook. */
+export function templates(): RunbookTemplates {
+  const folder = join(PACKAGE, 'templates');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.hbs'));
+  return {
+    partials: Object.fromEntries(
+      names.map((name) => [basename(name, '.hbs'), readFileSync(join(folder, name), 'utf8')]),
+    ),
+    stylesheet: readFileSync(join(folder, 'runbook.css'), 'utf8'),
+    script: readFileSync(join(folder, 'runbook.js'), 'utf8'),
+    sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Envelope } from '@cucumber/messages';
+import { SingleBar } from 'cli-progress';
+
+/** Shows how far a run has come, on the error output: a bar on a terminal, a line per feature elsewhere. */
+export interface Progress {
+  readonly onMessage: (envelope: Envelope) => void;
+  readonly stop: () => void;
+}
+
+/** A progress display for one run of `what`; silent when `quiet`. */
+export function progressOf(what: string, quiet: boolean): Progress {
+  if (quiet) return { onMessage: () => undefined, stop: () => undefined };
+  return process.stderr.isTTY ? bar(what) : lines();
+}
+
+function bar(what: string): Progress {
+  const plain = Boolean(process.env['NO_COLOR']);
+  const display = new SingleBar({
+    format: `${what} [{bar}] {value}/{total} {name}`,
+    barCompleteChar: plain ? '#' : '█',
+    barIncompleteChar: plain ? '.' : '░',
+    barsize: 24,
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  const names = new Map<string, string>();
+  const cases = new Map<string, string>();
+  let started = false;
+  return {
+    onMessage: ({ pickle, testCase, testCaseStarted, testCaseFinished }) => {
+      if (pickle) names.set(pickle.id, pickle.name);
+      if (testCase) cases.set(testCase.id, names.get(testCase.pickleId) ?? '');
+      if (testCaseStarted && !started) display.start(names.size, 0, { name: '' });
+      started ||= testCaseStarted !== undefined;
+      if (testCaseStarted) display.update({ name: (cases.get(testCaseStarted.testCaseId) ?? '').slice(0, 48) });
+      if (testCaseFinished) display.increment();
+    },
+    stop: () => display.stop(),
+  };
+}
+
+function lines(): Progress {
+  const uris = new Map<string, string>();
+  const titles = new Map<string, string>();
+  const cases = new Map<string, string>();
+  const left = new Map<string, number>();
+  return {
+    onMessage: ({ gherkinDocument, pickle, testCase, testCaseStarted }) => {
+      if (gherkinDocument?.uri) titles.set(gherkinDocument.uri, gherkinDocument.feature?.name ?? gherkinDocument.uri);
+      if (pickle) {
+        uris.set(pickle.id, pickle.uri);
+        left.set(pickle.uri, (left.get(pickle.uri) ?? 0) + 1);
+      }
+      if (testCase) cases.set(testCase.id, uris.get(testCase.pickleId) ?? '');
+      const uri = testCaseStarted && cases.get(testCaseStarted.testCaseId);
+      if (!uri || !left.has(uri)) return;
+      process.stderr.write(`${titles.get(uri) ?? uri} (${left.get(uri) ?? 0} scenarios)\n`);
+      left.delete(uri);
+    },
+    stop: () => undefined,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Envelope } from '@cucumber/messages';
+import { recordIn } from '../evidence/records';
+import { totals } from '../runbook/totals';
+import { trace } from '../runbook/trace';
+import { ledger } from './package-folder';
+
+/** A step that did not pass: where, its text, what it said. */
+export interface Failure {
+  readonly scenario: string;
+  readonly step: string;
+  readonly message: string;
+}
+
+/** Every scenario that failed, with the step at which it did. */
+export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
+  return stepsWith(envelopes, 'FAILED');
+}
+
+/** What stands in the terminal after a run: counts, what does not hold, what does not apply, where the runbook is. */
+export function summary(envelopes: readonly Envelope[], runbook: string): string {
+  const { scenarios, steps } = totals(envelopes);
+  const { sentences } = trace(envelopes, ledger());
+  const covered = sentences.filter((sentence) => sentence.state === 'verified' || sentence.state === 'waived').length;
+  const failures = failuresIn(envelopes).map(
+    (f) => `  FAILED  ${f.scenario}\n          at: ${f.step}\n          ${f.message.split('\n')[0] ?? ''}\n`,
+  );
+  const skipped = notApplicable(envelopes).map(
+    (f) => `  not applicable  ${f.scenario}\n          at: ${f.step}\n          ${f.message}\n`,
+  );
+  return [
+    `scenarios  ${counted(scenarios)}\n`,
+    `steps      ${counted(steps)}\n`,
+    `source     ${covered} of ${sentences.length} sentences verified or waived\n`,
+    ...failures,
+    ...skipped,
+    `runbook    ${runbook}\n`,
+  ].join('');
+}
+
+function counted(counts: Readonly<Record<string, number>>): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return some.map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
+}
+
+function notApplicable(envelopes: readonly Envelope[]): readonly Failure[] {
+  const reasons = new Map<string, string>();
+  for (const { attachment } of envelopes) {
+    const record = attachment && recordIn(attachment);
+    if (record?.kind === 'not-applicable' && attachment?.testStepId) reasons.set(attachment.testStepId, record.reason);
+  }
+  const firstSkipped = new Map<string, Failure>();
+  for (const failure of stepsWith(envelopes, 'SKIPPED', reasons)) {
+    if (!firstSkipped.has(failure.scenario)) firstSkipped.set(failure.scenario, failure);
+  }
+  return [...firstSkipped.values()].filter((failure) => failure.message !== '');
+}
+
+function stepsWith(
+  envelopes: readonly Envelope[],
+  status: string,
+  reasons?: ReadonlyMap<string, string>,
+): readonly Failure[] {
+  const pickles = new Map(envelopes.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle] as const] : [])));
+  const places = new Map(
+    envelopes.flatMap(({ testCase }) =>
+      (testCase?.testSteps ?? []).map((testStep) => {
+        const pickle = pickles.get(testCase?.pickleId ?? '');
+        const text = pickle?.steps.find((s) => s.id === testStep.pickleStepId)?.text ?? 'after the last step';
+        return [testStep.id, { scenario: `${pickle?.uri ?? ''}: ${pickle?.name ?? ''}`, step: text }] as const;
+      }),
+    ),
+  );
+  return envelopes.flatMap(({ testStepFinished }) => {
+    if (testStepFinished?.testStepResult.status !== status) return [];
+    const { testStepId, testStepResult } = testStepFinished;
+    const message = reasons
+      ? (reasons.get(testStepId) ?? '')
+      : (testStepResult.exception?.message ?? testStepResult.message ?? '');
+    return [{ ...(places.get(testStepId) ?? { scenario: '', step: '' }), message }];
+  });
+}

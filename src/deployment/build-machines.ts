@@ -1,0 +1,97 @@
+import { addTo, EMPTY_STORES, type Stores, storeByType } from '../windows/certificate-store';
+import { EMPTY_DISK, folderOf, withFolder } from '../windows/file-system';
+import type { Account, Disk, Machine, RemovableMedium, WindowsVersion } from '../windows/machine';
+import type { Certificate } from '../x509/certificate';
+import { accountEntry } from './deployment';
+import type { Environment, PoolEntry, ServerEntry } from './environment';
+
+/** The certificates that machines trust before anything is done. */
+export interface Anchors {
+  /** what Active Directory has distributed to domain members: the authority's whole path */
+  readonly internal: readonly Certificate[];
+  /** roots that come with Windows */
+  readonly everywhere: readonly Certificate[];
+}
+
+/** The internal server, the issuing authority's server, and every Edge Server, freshly installed. */
+export function buildMachines(environment: Environment, anchors: Anchors): readonly Machine[] {
+  const { internalServer, pki } = environment;
+  const host = pki.authorities.at(-1)?.host;
+  const member = (server: ServerEntry): Machine => domainMember(environment, server, anchors);
+  const authority = host && host !== internalServer.fqdn ? [member({ fqdn: host, windows: '2012 R2' })] : [];
+  const pools = environment.sites.flatMap((site) => site.pools);
+  return [member(internalServer), ...authority, ...pools.flatMap((pool) => edgeServers(environment, pool, anchors))];
+}
+
+/** The USB flash drive of an environment that carries files on one, not plugged in anywhere. */
+export function mediumFor(environment: Environment): readonly RemovableMedium[] {
+  const { drive } = environment.transfer;
+  return drive
+    ? [{ drive, pluggedInto: null, disk: { files: new Map(), folders: new Set([drive.toLowerCase()]) } }]
+    : [];
+}
+
+function domainMember(environment: Environment, server: ServerEntry, anchors: Anchors): Machine {
+  const administrator = accountEntry(environment, 'lync-administrator');
+  const user = accountEntry(environment, 'ordinary-user');
+  const manager = accountEntry(environment, 'certificate-manager');
+  return {
+    ...bare(environment, server.fqdn, server.windows),
+    membership: { kind: 'domain', domain: environment.domain },
+    accounts: [withGroup(administrator, 'Administrators'), withGroup(manager, 'Users'), withGroup(user, 'Users')],
+    stores: trusting([...anchors.internal, ...anchors.everywhere]),
+  };
+}
+
+function edgeServers(environment: Environment, pool: PoolEntry, anchors: Anchors): readonly Machine[] {
+  const { share } = environment.transfer;
+  const administrator = accountEntry(environment, 'edge-administrator');
+  const user = accountEntry(environment, 'ordinary-user');
+  return pool.servers.map((server, index) => ({
+    ...bare(environment, server.fqdn, server.windows),
+    membership: { kind: 'workgroup' },
+    accounts: [withGroup(administrator, 'Administrators'), { name: localName(user.name), groups: ['Users'] }],
+    shares: share && index === 0 ? [{ name: share, folder: folderOf(environment.files.exported) }] : [],
+    stores: trusting(anchors.everywhere),
+  }));
+}
+
+function bare(environment: Environment, fqdn: string, windows: WindowsVersion): Machine {
+  return {
+    fqdn,
+    windows,
+    membership: { kind: 'workgroup' },
+    accounts: [],
+    disk: preparedDisk(environment),
+    shares: [],
+    stores: EMPTY_STORES,
+    keys: [],
+    clockOffset: 0,
+  };
+}
+
+/** A disk with the folders that the environment's file paths name. */
+function preparedDisk(environment: Environment): Disk {
+  const { chain, request, response, exported } = environment.files;
+  const local = [chain, request, response, exported].filter((path) => /^[a-z]:/i.test(path)).map(folderOf);
+  return ['C:\\certs', ...local]
+    .filter((folder) => folder.toLowerCase().startsWith('c:'))
+    .reduce(withFolder, EMPTY_DISK);
+}
+
+function trusting(certificates: readonly Certificate[]): Stores {
+  return certificates.reduce(
+    (stores, certificate) =>
+      addTo(stores, 'LocalMachine', storeByType(certificate), { certificate, friendlyName: '', keyContainer: null }),
+    EMPTY_STORES,
+  );
+}
+
+function withGroup(account: Account, group: string): Account {
+  return { name: account.name, groups: [...new Set([...account.groups, group])] };
+}
+
+/** The name without its domain: the local account of the same person on a workgroup server. */
+function localName(name: string): string {
+  return name.slice(name.lastIndexOf('\\') + 1);
+}

@@ -1,0 +1,159 @@
+/**
+ * What must hold between the values of an environment file, beyond the shape of each. Every rule looks at the file
+ * as it was written, so that it also speaks when other parts are wrong.
+ */
+import { COUNTRIES } from './environment-countries';
+import { type Complaint, type Found, textsAt, valueAt, valuesAt } from './environment-values';
+
+type Rule = (root: unknown) => Complaint[];
+
+const ROLES = ['lync-administrator', 'edge-administrator', 'certificate-manager', 'ordinary-user'];
+const FILES = ['chain', 'request', 'response', 'exported'];
+
+/** What is wrong between the values of `root`, the contents of an environment file. */
+export function brokenRules(root: unknown): Complaint[] {
+  return RULES.flatMap((rule) => rule(root));
+}
+
+const RULES: readonly Rule[] = [
+  eachRoleOnce,
+  everyHostOnce,
+  everyNameOnce,
+  issuingAuthorityHasHost,
+  templatesOfEnterpriseOnly,
+  requestedTemplateExists,
+  poolNameFitsSubject,
+  severalServersAreBalanced,
+  severalServersNeedTransfer,
+  transferSaysWhere,
+  countryExists,
+];
+
+function eachRoleOnce(root: unknown): Complaint[] {
+  if (!Array.isArray(valueAt(root, ['accounts']))) return [];
+  const roles = textsAt(root, 'accounts.*.role');
+  const missing = ROLES.filter((role) => roles.every(({ value }) => value !== role));
+  const accepted = `each role once: ${ROLES.join(', ')}`;
+  return [
+    ...missing.map((role) => ({ path: ['accounts'], found: `no ${role}`, accepted, ofKey: true })),
+    ...repeated(
+      roles.filter(({ value }) => ROLES.includes(value)),
+      accepted,
+    ),
+  ];
+}
+
+/** A pool of one may be called as its server, and a Front End pool of one (Standard Edition) as the internal server. */
+function everyHostOnce(root: unknown): Complaint[] {
+  const pools = valuesAt(root, 'sites.*.pools.*').flatMap(({ path, value }) => {
+    const servers = textsAt(value, 'servers.*.fqdn');
+    const names = textsAt(value, 'fqdn').filter(
+      ({ value: name }) => servers.length !== 1 || !same(name, servers[0]?.value),
+    );
+    return [...names, ...servers].map((each) => ({ ...each, path: [...path, ...each.path] }));
+  });
+  const internal = textsAt(root, 'internalServer.fqdn');
+  const frontEnd = textsAt(root, 'frontEndPool').filter(({ value }) => !same(value, internal[0]?.value));
+  const hosts = [...textsAt(root, 'pki.authorities.*.host'), ...internal, ...frontEnd, ...pools];
+  return repeated(hosts, 'a name that no other server or pool has');
+}
+
+function everyNameOnce(root: unknown): Complaint[] {
+  return [
+    ...repeated(textsAt(root, 'pki.authorities.*.name'), 'a name that no other authority has'),
+    ...repeated(textsAt(root, 'pki.templates.*.name'), 'a name that no other template has'),
+    ...repeated(textsAt(root, 'sites.*.name'), 'a name that no other site has'),
+    ...repeated(
+      FILES.flatMap((key) => textsAt(root, `files.${key}`)),
+      'a path that no other file has',
+    ),
+  ];
+}
+
+function issuingAuthorityHasHost(root: unknown): Complaint[] {
+  const issuing = valuesAt(root, 'pki.authorities.*').at(-1);
+  if (!issuing || typeof issuing.value !== 'object' || issuing.value === null) return [];
+  if (valueAt(issuing.value, ['host']) !== undefined) return [];
+  return [{ path: [...issuing.path, 'host'], accepted: 'the FQDN of the server of the issuing (last) authority' }];
+}
+
+function templatesOfEnterpriseOnly(root: unknown): Complaint[] {
+  const kind = valueAt(root, ['pki', 'kind']);
+  if ((kind !== 'standalone' && kind !== 'public') || valuesAt(root, 'pki.templates.*').length === 0) return [];
+  return [{ path: ['pki', 'templates'], accepted: `no templates, since a ${kind} authority has none` }];
+}
+
+function requestedTemplateExists(root: unknown): Complaint[] {
+  if (valueAt(root, ['pki', 'kind']) !== 'enterprise') return [];
+  const path = ['certificate', 'template'];
+  const requested = valueAt(root, path) ?? 'WebServer';
+  const names = textsAt(root, 'pki.templates.*.name').map(({ value }) => value);
+  if (typeof requested !== 'string' || names.some((name) => same(name, requested))) return [];
+  const accepted = names.length > 0 ? names.join(', ') : 'the name of a template under pki.templates';
+  return [{ path, found: JSON.stringify(requested), accepted }];
+}
+
+/** RFC 5280, appendix A.1: ub-common-name is 64. */
+function poolNameFitsSubject(root: unknown): Complaint[] {
+  return textsAt(root, 'sites.*.pools.*.fqdn')
+    .filter(({ value }) => value.length > 64)
+    .map(({ path, value }) => ({
+      path,
+      found: `${value.length} characters`,
+      accepted: 'at most 64 characters, the longest common name of a certificate (RFC 5280)',
+    }));
+}
+
+function severalServersAreBalanced(root: unknown): Complaint[] {
+  return poolsOfSeveral(root)
+    .filter(({ value }) => valueAt(value, ['loadBalancer']) === 'none')
+    .map(({ path }) => ({ path: [...path, 'loadBalancer'], accepted: 'hardware, dns (the pool has several servers)' }));
+}
+
+function severalServersNeedTransfer(root: unknown): Complaint[] {
+  if (poolsOfSeveral(root).length === 0 || valueAt(root, ['transfer']) !== undefined) return [];
+  return [{ path: ['transfer'], accepted: 'transfer, since a pool has several servers: kind with share or drive' }];
+}
+
+function transferSaysWhere(root: unknown): Complaint[] {
+  const needed = { share: ['share', 'drive'], 'removable-media': ['drive', 'share'] } as const;
+  const kind = valueAt(root, ['transfer', 'kind']);
+  if (kind !== 'share' && kind !== 'removable-media') return [];
+  const [key, other] = needed[kind];
+  const missing = valueAt(root, ['transfer', key]) === undefined;
+  const needless = valueAt(root, ['transfer', other]) !== undefined;
+  return [
+    ...(missing ? [{ path: ['transfer', key], accepted: `${key}, since kind is ${kind}` }] : []),
+    ...(needless ? [{ path: ['transfer', other], accepted: `no ${other}, since kind is ${kind}`, ofKey: true }] : []),
+  ];
+}
+
+function countryExists(root: unknown): Complaint[] {
+  return textsAt(root, 'organization.country')
+    .filter(({ value }) => /^[A-Z]{2}$/.test(value) && !COUNTRIES.has(value))
+    .map(({ path, value }) => ({
+      path,
+      accepted: `a country code of ISO 3166-1${value === 'UK' ? ' (GB for the United Kingdom)' : ''}`,
+    }));
+}
+
+function poolsOfSeveral(root: unknown): Found[] {
+  return valuesAt(root, 'sites.*.pools.*').filter(({ value }) => valuesAt(value, 'servers.*').length > 1);
+}
+
+/** A complaint about every text that, but for capitals, was already there. */
+function repeated(texts: readonly { path: Found['path']; value: string }[], accepted: string): Complaint[] {
+  const seen = new Set<string>();
+  const isAgain = (value: string) => {
+    const known = seen.has(value.toLowerCase());
+    seen.add(value.toLowerCase());
+    return known;
+  };
+  return texts
+    .filter(({ value }) => isAgain(value))
+    .map(({ path, value }) => ({ path, found: `${JSON.stringify(value)} again`, accepted }));
+}
+
+function same(one: string, other: string | undefined): boolean {
+  return one.toLowerCase() === other?.toLowerCase();
+}

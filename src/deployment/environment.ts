@@ -1,0 +1,133 @@
+/**
+ * What the user says about his own topology in `rehearsal.yaml`, after reading: plain values, all defaults filled.
+ * `readEnvironment` makes it from text; the deployment is built from it. Where the real products' behaviour is not
+ * documented, `assumptions` says which behaviour the rehearsal takes for true, and `ASSUMPTIONS` says why.
+ */
+
+import type { Assumptions } from './environment-assumptions';
+
+export { ASSUMPTIONS, type AssumptionEntry, type Assumptions } from './environment-assumptions';
+
+export type WindowsVersion = '2008 R2' | '2012' | '2012 R2';
+export type PkiKind = 'enterprise' | 'standalone' | 'public';
+export type HashAlgorithm = 'sha1' | 'sha256' | 'sha384' | 'sha512';
+export type LoadBalancer = 'hardware' | 'dns' | 'none';
+export type AccountRole = 'lync-administrator' | 'edge-administrator' | 'certificate-manager' | 'ordinary-user';
+
+export interface Environment {
+  readonly name: string;
+  readonly organization: OrganizationEntry;
+  /** DNS name of the Active Directory domain: `contoso.com` */
+  readonly domain: string;
+  /** NetBIOS name of the Active Directory domain: `CONTOSO` */
+  readonly netbios: string;
+  /** when the rehearsal begins, ISO 8601 in UTC */
+  readonly clock: string;
+  readonly pki: PkiEntry;
+  /** each role exactly once */
+  readonly accounts: readonly AccountEntry[];
+  /** the internal Lync server on which the chain is downloaded */
+  readonly internalServer: ServerEntry;
+  readonly frontEndPool: string;
+  readonly sites: readonly SiteEntry[];
+  readonly files: FilesEntry;
+  readonly transfer: TransferEntry;
+  readonly certificate: CertificateEntry;
+  readonly assumptions: Assumptions;
+}
+
+export interface OrganizationEntry {
+  readonly name: string;
+  readonly unit: string;
+  readonly city: string;
+  readonly state: string;
+  /** ISO 3166-1, two capital letters */
+  readonly country: string;
+}
+
+export interface PkiEntry {
+  readonly kind: PkiKind;
+  /** one to three, from the root to the issuing authority */
+  readonly authorities: readonly AuthorityEntry[];
+  /** groups with the authority's own right "Request Certificates" */
+  readonly requestCertificates: readonly string[];
+  readonly certsrv: { readonly requireSsl: boolean; readonly httpsBinding: boolean };
+  /** every request waits for a certificate manager; when left out, true for a standalone authority only */
+  readonly managerApproval: boolean;
+  /** EDITF_ATTRIBUTESUBJECTALTNAME2: the request attribute `san:` is honoured */
+  readonly sanAttribute: boolean;
+  /** empty unless `kind` is enterprise */
+  readonly templates: readonly TemplateEntry[];
+}
+
+export interface AuthorityEntry {
+  readonly name: string;
+  readonly keySize: 2048 | 3072 | 4096;
+  readonly hash: HashAlgorithm;
+  readonly validityYears: number;
+  /** the issuing (last) authority always has one */
+  readonly host?: string;
+}
+
+export interface TemplateEntry {
+  readonly name: string;
+  readonly displayName: string;
+  readonly validityYears: number;
+  readonly minimumKeySize: number;
+  /** short names (`serverAuth`, `clientAuth`, …) or dotted object identifiers */
+  readonly extendedKeyUsage: readonly string[];
+  readonly managerApproval: boolean;
+  readonly read: readonly string[];
+  readonly enroll: readonly string[];
+  readonly published: boolean;
+  readonly version: 1 | 2 | 3;
+}
+
+export interface AccountEntry {
+  readonly role: AccountRole;
+  /** `CONTOSO\lyncadmin`, or `Administrator` for an account of the machine itself */
+  readonly name: string;
+  readonly groups: readonly string[];
+}
+
+export interface ServerEntry {
+  readonly fqdn: string;
+  readonly windows: WindowsVersion;
+}
+
+export interface SiteEntry {
+  readonly name: string;
+  readonly pools: readonly PoolEntry[];
+}
+
+export interface PoolEntry {
+  /** FQDN of the internal interface; a pool of one may use its server's own */
+  readonly fqdn: string;
+  readonly loadBalancer: LoadBalancer;
+  readonly externalNames?: { readonly accessEdge: string; readonly webConferencing: string; readonly av: string };
+  readonly sipDomains: readonly string[];
+  readonly servers: readonly ServerEntry[];
+}
+
+/** Windows paths, from a drive letter or a share (UNC). */
+export interface FilesEntry {
+  /** where the `.p7b` is put: on the internal server, and in the same folder of each Edge Server */
+  readonly chain: string;
+  readonly request: string;
+  readonly response: string;
+  readonly exported: string;
+}
+
+export interface TransferEntry {
+  readonly kind: 'share' | 'removable-media';
+  /** name of a share on the first Edge Server of a pool; present for `share` */
+  readonly share?: string;
+  /** drive letter with colon; present for `removable-media` */
+  readonly drive?: string;
+}
+
+export interface CertificateEntry {
+  readonly friendlyName: string;
+  readonly bitLength: 1024 | 2048 | 4096;
+  readonly template: string;
+}

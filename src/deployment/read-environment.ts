@@ -1,0 +1,69 @@
+/** Reads `rehearsal.yaml`: text in, environment out, or every mistake in it at once. */
+import type { z } from 'zod';
+
+import type { Environment } from './environment';
+import { type EnvironmentDocument, type Path, parseEnvironment } from './environment-document';
+import { EnvironmentError, type Mistake } from './environment-error';
+import { brokenRules } from './environment-rules';
+import { environmentSchema } from './environment-schema';
+import { suggestion } from './environment-suggestion';
+import { type Complaint, valueAt } from './environment-values';
+
+/** `file` is the name that mistakes are reported with. Throws an EnvironmentError. */
+export function readEnvironment(text: string, file: string): Environment {
+  const document = parseEnvironment(text);
+  const syntax = document.syntax.map((mistake) => ({ ...mistake, file, path: shown(mistake.path) }));
+  if (!document.contents) throw new EnvironmentError(inOrder(syntax));
+  const { value } = document.contents;
+  const result = environmentSchema.safeParse(value);
+  const complaints = [...(result.error?.issues ?? []).flatMap(complaintsOf), ...brokenRules(value)];
+  const mistakes = complaints.map((complaint) => ({ file, ...placed(complaint, document, value) }));
+  if (syntax.length + mistakes.length > 0 || !result.success)
+    throw new EnvironmentError(inOrder([...syntax, ...mistakes]));
+  return result.data;
+}
+
+function complaintsOf(issue: z.core.$ZodIssue): Complaint[] {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  if (issue.code !== 'unrecognized_keys') return [{ path, accepted: issue.message }];
+  return issue.keys.map((key) => ({
+    path: [...path, key],
+    accepted: issue.message,
+    found: JSON.stringify(key),
+    ofKey: true,
+  }));
+}
+
+function placed(complaint: Complaint, document: EnvironmentDocument, root: unknown): Omit<Mistake, 'file'> {
+  const { path, ofKey = false } = complaint;
+  const value = valueAt(root, path);
+  const found = complaint.found ?? described(value);
+  const written = ofKey ? path.at(-1) : value;
+  const meant = typeof written === 'string' ? suggestion(written, complaint.accepted.split(', ')) : undefined;
+  const accepted = meant === undefined ? complaint.accepted : `${complaint.accepted} (did you mean ${meant}?)`;
+  return { ...document.placeOf(path, ofKey ? 'key' : 'value'), path: shown(path), found, accepted };
+}
+
+function described(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return value.length === 1 ? 'a list of 1 item' : `a list of ${value.length} items`;
+  if (typeof value === 'object') return 'a mapping';
+  if (typeof value !== 'string') return String(value);
+  return JSON.stringify(value.length > 80 ? `${value.slice(0, 79)}…` : value);
+}
+
+function shown(path: Path): string {
+  return path.reduce<string>((before, step) => {
+    if (typeof step === 'number') return `${before}[${step}]`;
+    const name = /^[\w-]+$/.test(step) ? step : JSON.stringify(step);
+    return before === '' ? name : `${before}.${name}`;
+  }, '');
+}
+
+/** In the order of the file; of several mistakes in one place and one path the first, which names the cause. */
+function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+  const key = ({ line, column, path }: Mistake) => `${line}:${column}:${path}`;
+  const first = new Map<string, Mistake>();
+  for (const mistake of mistakes) if (!first.has(key(mistake))) first.set(key(mistake), mistake);
+  return [...first.values()].sort((one, other) => one.line - other.line || one.column - other.column);
+}

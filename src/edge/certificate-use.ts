@@ -1,0 +1,23 @@
+/** What a certificate is for, by the value of `-Type` in Request-, Import- and Set-CsCertificate. */
+export type CertificateUse = 'Internal' | 'AccessEdgeExternal' | 'DataEdgeExternal' | 'AudioVideoAuthentication';
+
+/** The names under which the Certificate Wizard lists the uses. */
+export const USE_TITLES: Readonly<Record<CertificateUse, string>> = {
+  Internal: 'Edge Internal',
+  AccessEdgeExternal: 'SIP Access Edge External',
+  DataEdgeExternal: 'Web Conferencing Edge External',
+  AudioVideoAuthentication: 'A/V Edge External',
+};
+
+const USES: readonly CertificateUse[] = [
+  'Internal',
+  'AccessEdgeExternal',
+  'DataEdgeExternal',
+  'AudioVideoAuthentication',
+];
+
+/** The use with that title or `-Type` value, or undefined. */
+export function useTitled(title: string): CertificateUse | undefined {
+  const wanted = title.toLowerCase();
+  return USES.find((use) => use.toLowerCase() === wanted || USE_TITLES[use].toLowerCase() === wanted);
+}

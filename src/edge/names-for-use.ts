@@ -1,0 +1,16 @@
+import type { CertificateUse } from './certificate-use';
+import type { EdgePool } from './topology';
+
+/**
+ * The names that the wizard computes from the topology for a use. Internal: the pool's internal FQDN and no
+ * alternative names; external: the Access Edge FQDN, with Web Conferencing and `sip.` of each SIP domain beside it.
+ */
+export function namesFor(
+  pool: EdgePool,
+  use: CertificateUse,
+): { readonly subject: string; readonly alternatives: readonly string[] } {
+  if (use === 'Internal' || !pool.externalNames) return { subject: pool.fqdn, alternatives: [] };
+  const { accessEdge, webConferencing } = pool.externalNames;
+  const sip = pool.sipDomains.map((domain) => `sip.${domain}`);
+  return { subject: accessEdge, alternatives: [...new Set([accessEdge, webConferencing, ...sip])] };
+}

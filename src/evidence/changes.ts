@@ -1,0 +1,163 @@
+import type { CertificationAuthority, RequestRow } from '../adcs/authority';
+import type { Deployment } from '../deployment/deployment';
+import type { LyncServer } from '../edge/topology';
+import type { StoreEntry, Stores } from '../windows/certificate-store';
+import type { Disk, Machine, PrivateKey } from '../windows/machine';
+import type { Descriptions } from './descriptions';
+import type { Change, ChangeRecord } from './records';
+
+/** What differs between two deployments, per machine and per authority, in words. */
+export function changesBetween(before: Deployment, after: Deployment, say: Descriptions): readonly ChangeRecord[] {
+  const machines = [...after.machines.values()].map((machine) => {
+    const fqdn = machine.fqdn;
+    const changes = [
+      ...machineChanges(before.machines.get(fqdn), machine, say),
+      ...lyncChanges(before.lyncServers.get(fqdn), after.lyncServers.get(fqdn), say),
+    ];
+    return record(fqdn, changes);
+  });
+  const media = after.media.map((medium, index) =>
+    record(`removable medium ${medium.drive}`, diskChanges(before.media[index]?.disk, medium.disk, say)),
+  );
+  const authorities = [...after.authorities.values()].map((authority) =>
+    record(authority.name, authorityChanges(before.authorities.get(authority.name), authority)),
+  );
+  return [...machines, ...media, ...authorities].filter(({ changes }) => changes.length > 0);
+}
+
+function record(on: string, changes: readonly Change[]): ChangeRecord {
+  return { kind: 'change', on, changes };
+}
+
+function machineChanges(before: Machine | undefined, after: Machine, say: Descriptions): readonly Change[] {
+  if (!before || before === after) return [];
+  return [
+    ...diskChanges(before.disk, after.disk, say),
+    ...storeChanges(before.stores, after.stores, say),
+    ...keyChanges(before.keys, after.keys),
+    ...(before.clockOffset === after.clockOffset ? [] : [clockChange(after)]),
+  ];
+}
+
+function diskChanges(before: Disk | undefined, after: Disk, say: Descriptions): readonly Change[] {
+  if (!before || before.files === after.files) return [];
+  const written = [...after.files].flatMap(([key, file]): Change[] => {
+    const present = before.files.get(key);
+    if (present?.bytes === file.bytes) return [];
+    const sign = present ? 'changed' : 'added';
+    return [
+      { sign, what: 'file', where: file.path, detail: `${say.contentKind(file.bytes)}, ${file.bytes.length} bytes` },
+    ];
+  });
+  const deleted = [...before.files].flatMap(([key, file]): Change[] =>
+    after.files.has(key)
+      ? []
+      : [{ sign: 'removed', what: 'file', where: file.path, detail: say.contentKind(file.bytes) }],
+  );
+  return [...written, ...deleted];
+}
+
+function storeChanges(before: Stores, after: Stores, say: Descriptions): readonly Change[] {
+  if (before === after) return [];
+  const locations = ['LocalMachine', 'CurrentUser'] as const;
+  const names = ['My', 'Root', 'CA', 'REQUEST'] as const;
+  return locations.flatMap((location) =>
+    names.flatMap((name) => {
+      const title = say.storeTitle(name) + (location === 'CurrentUser' ? ' (current user)' : '');
+      return entryChanges(before[location][name], after[location][name], title, say);
+    }),
+  );
+}
+
+function entryChanges(
+  before: readonly StoreEntry[],
+  after: readonly StoreEntry[],
+  where: string,
+  say: Descriptions,
+): readonly Change[] {
+  if (before === after) return [];
+  const find = (entries: readonly StoreEntry[], entry: StoreEntry): StoreEntry | undefined =>
+    entries.find((e) => e.certificate.thumbprint === entry.certificate.thumbprint);
+  const now = after.flatMap((entry): Change[] => {
+    const present = find(before, entry);
+    if (present === entry) return [];
+    return [{ sign: present ? 'changed' : 'added', what: 'certificate', where, detail: entryDetail(entry, say) }];
+  });
+  const gone = before.filter((entry) => !find(after, entry));
+  return [
+    ...now,
+    ...gone.map((e): Change => ({ sign: 'removed', what: 'certificate', where, detail: entryDetail(e, say) })),
+  ];
+}
+
+function entryDetail({ certificate, friendlyName, keyContainer }: StoreEntry, say: Descriptions): string {
+  const parts = [
+    say.name(certificate.subject),
+    `thumbprint ${certificate.thumbprint}`,
+    ...(friendlyName ? [`friendly name "${friendlyName}"`] : []),
+    keyContainer ? 'with private key' : 'without private key',
+  ];
+  return parts.join('; ');
+}
+
+function keyChanges(before: readonly PrivateKey[], after: readonly PrivateKey[]): readonly Change[] {
+  const change = (sign: Change['sign'], key: PrivateKey): Change => ({
+    sign,
+    what: 'private key',
+    where: `${key.location}, ${key.provider}`,
+    detail: `RSA ${key.keyPair.bits}, ${key.exportable ? 'exportable' : 'not exportable'}`,
+  });
+  return [
+    ...after.filter((key) => !before.includes(key)).map((key) => change('added', key)),
+    ...before.filter((key) => !after.includes(key)).map((key) => change('removed', key)),
+  ];
+}
+
+function lyncChanges(
+  before: LyncServer | undefined,
+  after: LyncServer | undefined,
+  say: Descriptions,
+): readonly Change[] {
+  if (!before || !after || before === after) return [];
+  const launched: Change = {
+    sign: 'changed',
+    what: 'wizard',
+    where: 'Deployment Wizard, Step 3',
+    detail: 'has been run',
+  };
+  const uses = ['Internal', 'AccessEdgeExternal', 'DataEdgeExternal', 'AudioVideoAuthentication'] as const;
+  const assignments = uses.flatMap((use): Change[] => {
+    const [was, is] = [before.assigned[use], after.assigned[use]];
+    if (was === is) return [];
+    const sign = was ? (is ? 'changed' : 'removed') : 'added';
+    return [{ sign, what: 'assignment', where: say.useTitle(use), detail: `thumbprint ${is ?? was ?? ''}` }];
+  });
+  return [...(before.launched === after.launched ? [] : [launched]), ...assignments];
+}
+
+function authorityChanges(
+  before: CertificationAuthority | undefined,
+  after: CertificationAuthority,
+): readonly Change[] {
+  if (!before || before === after) return [];
+  const rows = after.requests.flatMap((row): Change[] => {
+    const present = before.requests.find((r) => r.id === row.id);
+    if (present === row) return [];
+    return [
+      { sign: present ? 'changed' : 'added', what: 'request', where: 'request database', detail: rowDetail(row) },
+    ];
+  });
+  const renewed = after.generations.length - before.generations.length;
+  return renewed > 0
+    ? [...rows, { sign: 'added', what: 'authority', where: after.name, detail: 'a new certificate with a new key' }]
+    : rows;
+}
+
+function rowDetail(row: RequestRow): string {
+  return `request ${row.id} of ${row.requester}${row.template ? `, template ${row.template}` : ''}: ${row.disposition.kind}`;
+}
+
+function clockChange(machine: Machine): Change {
+  const hours = Math.round(machine.clockOffset / 36_000) / 100;
+  return { sign: 'changed', what: 'machine', where: 'clock', detail: `${hours} hours from true time` };
+}

@@ -1,0 +1,106 @@
+import type { Deployment } from '../deployment/deployment';
+import type { Console, Shot, TypedCommand } from '../operator/console';
+import type { Refusal } from '../refusal';
+import type { Control, Gesture } from '../windows/window';
+import { changesBetween } from './changes';
+import type { Descriptions } from './descriptions';
+import { productsBetween } from './products';
+import type {
+  CommandRecord,
+  ControlPicture,
+  ControlUse,
+  EvidenceRecord,
+  RefusalRecord,
+  WindowRecord,
+  WindowShot,
+} from './records';
+
+/**
+ * What one step left behind: the windows gone through, the commands typed or equivalent to what was clicked, what
+ * was refused, what changed and what came of it, in this order.
+ */
+export function evidenceOfStep(
+  before: Deployment,
+  { deployment, shots, typed }: Console,
+  refusal: Refusal | null,
+  say: Descriptions,
+): readonly EvidenceRecord[] {
+  return [
+    ...windowRecords(shots),
+    ...typed.map(typedCommand),
+    ...equivalents(before, deployment, typed),
+    ...(refusal ? [refusalRecord(refusal, say)] : []),
+    ...changesBetween(before, deployment, say),
+    ...productsBetween(before, deployment, say),
+  ];
+}
+
+/** A Refusal in words. */
+export function refusalRecord(refusal: Refusal, say: Descriptions): RefusalRecord {
+  const { code, on, detail, remedy, hresult } = refusal;
+  return { kind: 'refusal', code, on, detail, remedy, ...(hresult ? { hresult: say.hresult(hresult) } : {}) };
+}
+
+function windowRecords(shots: readonly Shot[]): readonly WindowRecord[] {
+  const seats = [...new Map(shots.map(({ seat }) => [`${seat.on} ${seat.account}`, seat])).values()];
+  return seats.map((seat) => ({
+    kind: 'window',
+    on: seat.on,
+    account: seat.account,
+    shots: shots.filter((s) => s.seat.on === seat.on && s.seat.account === seat.account).map(windowShot),
+  }));
+}
+
+function windowShot({ window, used }: Shot): WindowShot {
+  const secrets = new Set(window.controls.filter((c) => c.secret).flatMap((c) => [c.label, ...(c.aliases ?? [])]));
+  return {
+    title: window.title,
+    page: window.page,
+    controls: window.controls.map(controlPicture),
+    used: used.map((gesture) => controlUse(gesture, secrets)),
+  };
+}
+
+function controlPicture(control: Control): ControlPicture {
+  const { kind, label, available, options } = control;
+  const value = control.secret && typeof control.value === 'string' ? bullets(control.value) : control.value;
+  return { kind, label, available, ...(value === undefined ? {} : { value }), ...(options ? { options } : {}) };
+}
+
+function controlUse({ kind, control, value }: Gesture, secrets: ReadonlySet<string>): ControlUse {
+  const shown = value !== undefined && secrets.has(control) ? bullets(value) : value;
+  return { control, gesture: kind, ...(shown === undefined ? {} : { value: shown }) };
+}
+
+function bullets(secret: string): string {
+  return '•'.repeat(secret.length === 0 ? 0 : 8);
+}
+
+function typedCommand({ shell, on, text, output }: TypedCommand): CommandRecord {
+  return {
+    kind: 'command',
+    shell,
+    on,
+    text: text.replace(/-Password \S+/i, '-Password ********'),
+    typed: true,
+    output,
+  };
+}
+
+/** The Management Shell commands that do what wizards have just done. */
+function equivalents(before: Deployment, after: Deployment, typed: readonly TypedCommand[]): readonly CommandRecord[] {
+  return [...after.lyncServers.values()].flatMap(({ fqdn, log }) => {
+    const done = log.slice(before.lyncServers.get(fqdn)?.log.length ?? 0);
+    const byHand = typed.some((command) => command.on === fqdn && command.shell === 'Lync Server Management Shell');
+    if (byHand) return [];
+    return done.map(
+      ({ command }): CommandRecord => ({
+        kind: 'command',
+        shell: 'Lync Server Management Shell',
+        on: fqdn,
+        text: command,
+        typed: false,
+      }),
+    );
+  });
+}

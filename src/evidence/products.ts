@@ -1,0 +1,121 @@
+import type { Deployment } from '../deployment/deployment';
+import type { StoredFile } from '../windows/machine';
+import type { Certificate } from '../x509/certificate';
+import type { CertificateRequest } from '../x509/certificate-request';
+import type { Descriptions } from './descriptions';
+import type { CertificateRecord, DispositionRecord, EvidenceRecord, FileRecord, RequestRecord } from './records';
+
+/**
+ * What a step brought forth between two deployments: files, requests, certificates, dispositions. Each certificate
+ * and request appears once, however many servers received it; files with private keys never appear.
+ */
+export function productsBetween(before: Deployment, after: Deployment, say: Descriptions): readonly EvidenceRecord[] {
+  const files = newFiles(before, after);
+  const published = files.flatMap(({ on, file }) => fileRecord(on, file, say));
+  const requests = files
+    .filter(({ file }) => say.contentKind(file.bytes) === 'request')
+    .map(({ file }) => say.readRequest(file.bytes));
+  const certificates = [...issuedBetween(before, after), ...storedBetween(before, after)];
+  return [
+    ...dispositions(before, after),
+    ...unique(requests, (request) => request.publicKeyId).map((request) => requestRecord(request, say)),
+    ...unique(certificates, (certificate) => certificate.thumbprint).map((certificate) =>
+      certificateRecord(certificate, say),
+    ),
+    ...unique(published, (file) => file.sha256),
+  ];
+}
+
+/** A certificate in words. */
+export function certificateRecord(certificate: Certificate, say: Descriptions): CertificateRecord {
+  return {
+    kind: 'certificate',
+    subject: say.name(certificate.subject),
+    issuer: say.name(certificate.issuer),
+    serialNumber: certificate.serialNumber,
+    notBefore: new Date(certificate.notBefore).toISOString(),
+    notAfter: new Date(certificate.notAfter).toISOString(),
+    thumbprint: certificate.thumbprint,
+    keyAlgorithm: certificate.keyAlgorithm,
+    keyBits: certificate.keyBits,
+    signatureAlgorithm: certificate.signatureAlgorithm,
+    subjectAlternativeNames: certificate.subjectAlternativeNames,
+    extendedKeyUsage: certificate.extendedKeyUsage,
+    isCa: certificate.isCa,
+    ...(certificate.templateName ? { template: certificate.templateName } : {}),
+    pem: say.certificatePem(certificate),
+  };
+}
+
+function requestRecord(request: CertificateRequest, say: Descriptions): RequestRecord {
+  return {
+    kind: 'request',
+    subject: say.name(request.subject),
+    keyAlgorithm: request.keyAlgorithm,
+    keyBits: request.keyBits,
+    signatureAlgorithm: request.signatureAlgorithm,
+    subjectAlternativeNames: request.subjectAlternativeNames,
+    pem: say.requestPem(request),
+  };
+}
+
+function fileRecord(on: string, file: StoredFile, say: Descriptions): readonly FileRecord[] {
+  const kind = say.contentKind(file.bytes);
+  if (kind !== 'certificate' && kind !== 'request' && kind !== 'pkcs7' && kind !== 'text') return [];
+  const base64 = Buffer.from(file.bytes).toString('base64');
+  return [{ kind: 'file', on, path: file.path, contains: kind, sha256: say.sha256(file.bytes), base64 }];
+}
+
+function newFiles(
+  before: Deployment,
+  after: Deployment,
+): readonly { readonly on: string; readonly file: StoredFile }[] {
+  const onMachines = [...after.machines.values()].flatMap(({ fqdn, disk }) => {
+    const old = before.machines.get(fqdn)?.disk.files;
+    if (old === disk.files) return [];
+    return [...disk.files]
+      .filter(([key, file]) => old?.get(key)?.bytes !== file.bytes)
+      .map(([, file]) => ({ on: fqdn, file }));
+  });
+  const onMedia = after.media.flatMap(({ drive, disk }, index) => {
+    const old = before.media[index]?.disk.files;
+    return [...disk.files]
+      .filter(([key, file]) => old?.get(key)?.bytes !== file.bytes)
+      .map(([, file]) => ({ on: drive, file }));
+  });
+  return [...onMachines, ...onMedia];
+}
+
+function issuedBetween(before: Deployment, after: Deployment): readonly Certificate[] {
+  return changedRows(before, after).flatMap(({ row }) =>
+    row.disposition.kind === 'issued' ? [row.disposition.certificate] : [],
+  );
+}
+
+/** Server certificates that have newly come into a Personal store; those of authorities show as changes only. */
+function storedBetween(before: Deployment, after: Deployment): readonly Certificate[] {
+  return [...after.machines.values()].flatMap(({ fqdn, stores }) => {
+    const old = before.machines.get(fqdn)?.stores.LocalMachine.My ?? [];
+    return stores.LocalMachine.My.filter((entry) => !old.includes(entry)).map((entry) => entry.certificate);
+  });
+}
+
+function dispositions(before: Deployment, after: Deployment): readonly DispositionRecord[] {
+  return changedRows(before, after).map(({ authority, row }): DispositionRecord => {
+    const base = { kind: 'disposition', authority, requestId: row.id, disposition: row.disposition.kind } as const;
+    if (row.disposition.kind !== 'denied') return { ...base, message: row.disposition.kind };
+    return { ...base, hresult: row.disposition.hresult, message: row.disposition.message };
+  });
+}
+
+function changedRows(before: Deployment, after: Deployment) {
+  return [...after.authorities.values()].flatMap((authority) => {
+    const old = before.authorities.get(authority.name)?.requests ?? [];
+    if (old === authority.requests) return [];
+    return authority.requests.filter((row) => !old.includes(row)).map((row) => ({ authority: authority.name, row }));
+  });
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}

@@ -1,0 +1,205 @@
+import { type HTMLElement, parse } from 'node-html-parser';
+import { respond } from '../adcs/certsrv/site';
+import type { WebResponse } from '../adcs/certsrv/web';
+import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../deployment/deployment';
+import { Refusal } from '../refusal';
+import { fileExists, writeFile } from '../windows/file-system';
+import type { Seat } from '../windows/program';
+import { type Control, controlNamed, type Gesture, itemNamed, sameLabel, type Window } from '../windows/window';
+
+/**
+ * Internet Explorer on a domain member: it logs on by itself as the person who uses it, reads the pages of certsrv
+ * as HTML, and offers to save what is not a page. One tab, no scripts.
+ */
+export interface Tab {
+  readonly address: URL;
+  readonly response: WebResponse;
+  /** what was typed or selected, by the field's name */
+  readonly form: Readonly<Record<string, string>>;
+  /** which dialog stands before the page, if any */
+  readonly dialog: 'File Download' | 'Save As' | null;
+}
+
+const BROWSER = 'Internet Explorer';
+const FILE_NAME = 'File name';
+
+/** Opens an address. Refusal `web-server-not-found` when no authority's site is there. */
+export function visit(deployment: Deployment, seat: Seat, address: string): [Deployment, Tab] {
+  return fetched(deployment, seat, new URL(address.replace(/\/certsrv$/i, '/certsrv/')), {});
+}
+
+/** What the tab shows. */
+export function tabWindow(tab: Tab): Window {
+  if (tab.dialog === 'File Download') {
+    return {
+      title: BROWSER,
+      page: 'File Download',
+      controls: [buttonOf('Open'), buttonOf('Save'), buttonOf('Cancel')],
+    };
+  }
+  if (tab.dialog === 'Save As') {
+    const value = tab.form[FILE_NAME] ?? tab.response.fileName ?? '';
+    const field: Control = { kind: 'field', label: FILE_NAME, value, available: true };
+    return { title: BROWSER, page: 'Save As', controls: [field, buttonOf('Save'), buttonOf('Cancel')] };
+  }
+  const root = pageOf(tab);
+  return { title: BROWSER, page: headings(root)[0] ?? '', controls: [...texts(root), ...controlsOf(root, tab)] };
+}
+
+/** Whether the tab shows a page of that name: its title or one of its headings. */
+export function isBrowserPage(tab: Tab, name: string): boolean {
+  if (tab.dialog) return sameLabel(tab.dialog, name);
+  return headings(pageOf(tab)).some((heading) => sameLabel(heading, name));
+}
+
+/** One gesture in the browser. Refusals: `not-offered`, and those of the site and of saving a file. */
+export function useTab(deployment: Deployment, seat: Seat, tab: Tab, gesture: Gesture): [Deployment, Tab] {
+  const window = tabWindow(tab);
+  const control = controlNamed(window, gesture.control);
+  if (!control || control.kind === 'text') throw notOffered(seat, window, gesture);
+  if (gesture.kind !== 'press') return [deployment, filled(tab, control, gesture)];
+  if (tab.dialog) return inDialog(deployment, seat, tab, control.label);
+  return pressed(deployment, seat, tab, control.label);
+}
+
+function pressed(deployment: Deployment, seat: Seat, tab: Tab, label: string): [Deployment, Tab] {
+  const root = pageOf(tab);
+  const link = root.querySelectorAll('a').find((a) => sameLabel(a.text, label));
+  if (link) return fetched(deployment, seat, new URL(link.getAttribute('href') ?? '', tab.address), {});
+  const form = root.querySelector('form');
+  const action = new URL(form?.getAttribute('action') ?? '', tab.address);
+  const hidden = (form?.querySelectorAll('input[type=hidden]') ?? []).map((input) => [
+    input.getAttribute('name') ?? '',
+    input.getAttribute('value') ?? '',
+  ]);
+  return fetched(deployment, seat, action, { ...Object.fromEntries(hidden), ...defaults(root), ...tab.form });
+}
+
+function fetched(
+  deployment: Deployment,
+  seat: Seat,
+  address: URL,
+  form: Readonly<Record<string, string>>,
+): [Deployment, Tab] {
+  const authority = [...deployment.authorities.values()].find(
+    (a) => a.host !== null && isHost(a.host, address.hostname),
+  );
+  if (!authority || !reaches(deployment, seat)) throw notFound(deployment, seat, address);
+  const site = { authority: authorityNamed(deployment, authority.name), surroundings: deployment.surroundings };
+  const posted = Object.keys(form).length > 0;
+  const { response, surroundings, ...next } = respond(site, {
+    scheme: address.protocol === 'http:' ? 'http' : 'https',
+    method: posted ? 'POST' : 'GET',
+    target: address.pathname + address.search,
+    form,
+    requester: requesterNamed(deployment, seat.account),
+  });
+  const dialog = response.fileName ? 'File Download' : null;
+  return [withAuthority({ ...deployment, surroundings }, next.authority), { address, response, form: {}, dialog }];
+}
+
+function inDialog(deployment: Deployment, seat: Seat, tab: Tab, label: string): [Deployment, Tab] {
+  if (label === 'Cancel') return [deployment, { ...tab, dialog: null }];
+  if (tab.dialog === 'File Download')
+    return [deployment, { ...tab, dialog: label === 'Save' ? 'Save As' : 'File Download' }];
+  const path = tab.form[FILE_NAME] ?? tab.response.fileName ?? '';
+  fileExists(deployment, seat.on, path);
+  return [writeFile(deployment, seat.on, path, tab.response.body), { ...tab, dialog: null }];
+}
+
+function filled(tab: Tab, control: Control, gesture: Gesture): Tab {
+  const root = tab.dialog ? null : pageOf(tab);
+  const element = root && labelled(root).find(({ label }) => label === control.label)?.element;
+  const name = element?.getAttribute('name') ?? control.label;
+  const value = gesture.kind === 'select' ? selectedValue(element ?? null, control, gesture) : (gesture.value ?? '');
+  return { ...tab, form: { ...tab.form, [name]: value } };
+}
+
+function selectedValue(element: HTMLElement | null, control: Control, gesture: Gesture): string {
+  const item = itemNamed(control.options ?? [], gesture.value ?? '');
+  const option = element?.querySelectorAll('option').find((o) => o.text === item);
+  return option?.getAttribute('value') ?? '';
+}
+
+function controlsOf(root: HTMLElement, tab: Tab): readonly Control[] {
+  const links = root.querySelectorAll('a').map((a): Control => ({ kind: 'link', label: a.text, available: true }));
+  const fields = labelled(root).map(({ label, element }): Control => {
+    const typed = tab.form[element.getAttribute('name') ?? ''];
+    if (element.tagName === 'TEXTAREA') return { kind: 'field', label, value: typed ?? '', available: true };
+    const options = element.querySelectorAll('option');
+    const chosen = options.find((o) => o.getAttribute('value') === typed) ?? options[0];
+    return { kind: 'list', label, options: options.map((o) => o.text), value: chosen?.text ?? '', available: true };
+  });
+  const submits = root
+    .querySelectorAll('input[type=submit]')
+    .map((input) => buttonOf(input.getAttribute('value') ?? ''));
+  return [...fields, ...links, ...submits];
+}
+
+function labelled(root: HTMLElement): readonly { readonly label: string; readonly element: HTMLElement }[] {
+  return root.querySelectorAll('form label').flatMap((label) => {
+    const element = root.querySelector(`#${label.getAttribute('for') ?? ''}`);
+    return element && ['TEXTAREA', 'SELECT'].includes(element.tagName)
+      ? [{ label: label.text.replace(/:$/, ''), element }]
+      : [];
+  });
+}
+
+function defaults(root: HTMLElement): Readonly<Record<string, string>> {
+  const selects = root
+    .querySelectorAll('form select')
+    .map((select) => [select.getAttribute('name') ?? '', select.querySelector('option')?.getAttribute('value') ?? '']);
+  return Object.fromEntries(selects);
+}
+
+function texts(root: HTMLElement): readonly Control[] {
+  return root.querySelectorAll('h2, p').flatMap((p): Control[] => {
+    const value = p.text.replace(/\s+/g, ' ').trim();
+    const speaks = value !== '' && p.id !== 'locPageTitle' && !p.querySelector('a, label, input');
+    return speaks ? [{ kind: 'text', label: '', value, available: true }] : [];
+  });
+}
+
+function headings(root: HTMLElement): readonly string[] {
+  return root.querySelectorAll('#locPageTitle, h1, h2').map((h) => h.text.trim());
+}
+
+function pageOf(tab: Tab): HTMLElement {
+  return parse(Buffer.from(tab.response.body).toString('utf8'));
+}
+
+function buttonOf(label: string): Control {
+  return { kind: 'button', label, available: true };
+}
+
+/** Pages of the authority are looked up from the internal network; the perimeter network does not reach them (04952-130). */
+function reaches(deployment: Deployment, seat: Seat): boolean {
+  return deployment.machines.get(seat.on)?.membership.kind === 'domain';
+}
+
+function isHost(fqdn: string, name: string): boolean {
+  return fqdn.toLowerCase() === name.toLowerCase() || fqdn.split('.')[0]?.toLowerCase() === name.toLowerCase();
+}
+
+function notFound(deployment: Deployment, seat: Seat, address: URL): Refusal {
+  const hosts = [...deployment.authorities.values()].flatMap((a) => a.host ?? []);
+  return new Refusal({
+    code: 'web-server-not-found',
+    on: seat.on,
+    detail: reaches(deployment, seat)
+      ? `no certification authority has a web site at ${address.hostname}; there is one at ${hosts.join(', ')}`
+      : `${address.hostname} is not reached from the perimeter network`,
+    remedy: 'use an internal server that is a member of the domain, and the address of the issuing authority',
+    hresult: 'RPC_S_SERVER_UNAVAILABLE',
+  });
+}
+
+function notOffered(seat: Seat, window: Window, gesture: Gesture): Refusal {
+  const offers = window.controls.filter((c) => c.kind !== 'text').map((c) => `${c.kind} "${c.label}"`);
+  return new Refusal({
+    code: 'not-offered',
+    on: seat.on,
+    detail: `asked to ${gesture.kind} "${gesture.control}" on the page "${window.page}" of ${window.title}, which the page does not offer`,
+    remedy: `use one of: ${offers.join(', ') || 'nothing; the page offers nothing'}`,
+  });
+}

@@ -1,0 +1,60 @@
+import { type Deployment, firstPool, issuingAuthority } from '../deployment/deployment';
+import type { EdgePool } from '../edge/topology';
+
+/** The password that rehearsals protect exported keys with. It protects nothing: the keys are public. */
+export const PASSWORD = 'Rehearsal-2013!';
+
+/**
+ * The values that depend on the environment, by the names under which features write them in braces: `{chain file}`.
+ * Paths are Windows paths; the exported file's is the one that every server of the pool can use.
+ */
+export function namedValues(
+  deployment: Deployment,
+  pool: EdgePool = firstPool(deployment),
+): Readonly<Record<string, string>> {
+  const { environment } = deployment;
+  const { files, certificate, organization } = environment;
+  const authority = issuingAuthority(deployment);
+  return {
+    'chain file': files.chain,
+    'request file': files.request,
+    'response file': files.response,
+    'exported file': exportedFile(deployment, pool),
+    'friendly name': certificate.friendlyName,
+    'bit length': String(certificate.bitLength),
+    template: certificate.template,
+    organization: organization.name,
+    'organizational unit': organization.unit,
+    country: organization.country,
+    state: organization.state,
+    city: organization.city,
+    pool: pool.fqdn,
+    'first Edge Server': pool.servers[0] ?? '',
+    'issuing authority': authority.name,
+    'root authority': environment.pki.authorities[0]?.name ?? authority.name,
+    'authority configuration': `${authority.host ?? ''}\\${authority.name}`,
+    'certsrv address': `https://${authority.host ?? ''}/certsrv`,
+    'internal server': environment.internalServer.fqdn,
+    password: PASSWORD,
+  };
+}
+
+/** The exported file by a path that works on each server of the pool: through the share, or on the removable medium. */
+export function exportedFile(deployment: Deployment, pool: EdgePool): string {
+  const { files, transfer } = deployment.environment;
+  const name = files.exported.slice(files.exported.lastIndexOf('\\') + 1);
+  const [first = ''] = pool.servers;
+  if (pool.servers.length === 1 && transfer.kind === 'share') return files.exported;
+  return transfer.kind === 'share'
+    ? `\\\\${first}\\${transfer.share ?? ''}\\${name}`
+    : `${transfer.drive ?? 'E:'}\\${name}`;
+}
+
+/** The text with each `{name}` replaced by its value; throws an Error that lists the names for an unknown one. */
+export function withValues(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`there is no value {${name}}; have ${Object.keys(values).join(', ')}`);
+    return value;
+  });
+}

@@ -1,0 +1,126 @@
+import type { EdgePool } from '../../edge/topology';
+import { type Console, move, seatOf, walk } from '../console';
+import { exportedFile, PASSWORD } from '../named-values';
+import { plugIn } from '../transport';
+import { openComputerCertificates } from './certification-path';
+import { openCertificateWizard } from './request';
+
+/** The certificate on the Edge Servers: import of the response, export with its key, import of that, assignment. */
+
+/** Imports a file with the Certificate Wizard; `password` undefined: the box for a private key stays empty. */
+export function importWithWizard(console: Console, path: string, password?: string): Console {
+  const page = 'Import Certificate';
+  const opened = walk(openCertificateWizard(console), [
+    ['Available Certificate Tasks', 'Import a certificate from a .P7b, .pfx or .cer file', 'pressed'],
+    [page, 'File name', path],
+  ]);
+  const secret = "Certificate file contains certificate's private key";
+  const told =
+    password === undefined
+      ? opened
+      : walk(opened, [
+          [page, secret, 'ticked'],
+          [page, 'Password', password],
+        ]);
+  return walk(told, [
+    [page, 'Next', 'pressed'],
+    ['Import Certificate Summary', 'Next', 'pressed'],
+    ['Executing Commands', 'Finish', 'pressed'],
+  ]);
+}
+
+/** What may differ in an export. */
+export interface ExportChoices {
+  readonly path?: string;
+  readonly withKey?: boolean;
+  readonly includePath?: boolean;
+  readonly deleteKey?: boolean;
+  /** typed in place of the password, to confirm it */
+  readonly confirmation?: string;
+}
+
+/** Exports the internal certificate with the Certificate Export Wizard (04952-208 and following). */
+export function exportCertificateOf(console: Console, pool: EdgePool, choices: ExportChoices = {}): Console {
+  const path = choices.path ?? exportedFile(console.deployment, pool);
+  const plugged = { ...console, deployment: plugIn(console.deployment, seatOf(console).on) };
+  const begun = beginExport(plugged, pool);
+  const finish = [
+    ['File to Export', 'File name', path],
+    ['File to Export', 'Next', 'pressed'],
+    ['Completing the Certificate Export Wizard', 'Finish', 'pressed'],
+    ['The export was successful.', 'OK', 'pressed'],
+  ] as const;
+  if (choices.withKey === false) {
+    return walk(begun, [
+      ['Export Private Key', 'No, do not export the private key', 'chosen'],
+      ['Export Private Key', 'Next', 'pressed'],
+      ['Export File Format', 'Next', 'pressed'],
+      ...finish,
+    ]);
+  }
+  return walk(
+    walk(begun, [
+      ['Export Private Key', 'Yes, export the private key', 'chosen'],
+      ['Export Private Key', 'Next', 'pressed'],
+    ]),
+    [
+      [
+        'Export File Format',
+        'Include all certificates in the certification path if possible',
+        choices.includePath === false ? 'unticked' : 'ticked',
+      ],
+      ['Export File Format', 'Export all extended properties', 'ticked'],
+      [
+        'Export File Format',
+        'Delete the private key if the export is successful',
+        choices.deleteKey ? 'ticked' : 'unticked',
+      ],
+      ['Export File Format', 'Next', 'pressed'],
+      ['Password', 'Password', PASSWORD],
+      ['Password', 'Type and confirm password (mandatory)', choices.confirmation ?? PASSWORD],
+      ['Password', 'Next', 'pressed'],
+      ...finish,
+    ],
+  );
+}
+
+/** The Certificate Export Wizard on the internal certificate, at the page that follows its welcome. */
+export function beginExport(console: Console, pool: EdgePool): Console {
+  return walk(openComputerCertificates(console), [
+    ['Console1', 'Console Root', 'Personal > Certificates'],
+    ['Console1', 'Certificates', pool.fqdn],
+    ['Console1', 'All Tasks', 'pressed'],
+    ['Console1', 'Export', 'pressed'],
+    ['Certificate Export Wizard', 'Next', 'pressed'],
+  ]);
+}
+
+/** Imports the exported file on the server where the person sits; a removable medium is plugged in first. */
+export function importExported(console: Console, pool: EdgePool, password: string | undefined): Console {
+  const plugged = { ...console, deployment: plugIn(console.deployment, seatOf(console).on) };
+  return importWithWizard(plugged, exportedFile(console.deployment, pool), password);
+}
+
+/** The Certificate Wizard's page "Certificate Store" for a use: the certificates that it offers to assign. */
+export function beginAssignment(console: Console, use: string): Console {
+  return walk(openCertificateWizard(console), [
+    ['Available Certificate Tasks', 'Assign an existing certificate', 'pressed'],
+    ['Certificate Assignment', 'Certificate uses', use],
+    ['Certificate Assignment', 'Next', 'pressed'],
+  ]);
+}
+
+/** Assigns the certificate that the list names so to a use (04952-247 and following). */
+export function assign(console: Console, use: string, certificate: string): Console {
+  const begun = beginAssignment(console, use);
+  const selected = move(begun, {
+    page: 'Certificate Store',
+    control: 'Select a certificate from the local certificate store',
+    value: certificate,
+  });
+  return walk(selected, [
+    ['Certificate Store', 'Next', 'pressed'],
+    ['Certificate Assignment Summary', 'Next', 'pressed'],
+    ['Executing Commands', 'Finish', 'pressed'],
+  ]);
+}

@@ -1,0 +1,101 @@
+import { Refusal } from '../../refusal';
+import { type Console, isAt, move, run, walk, windowOn } from '../console';
+import { namedValues } from '../named-values';
+import { carryFile } from '../transport';
+
+/** Getting the certification path of the issuing authority, and making an Edge Server trust it. */
+
+const LOCAL_COMPUTER = 'Local computer: (the computer this console is running on)';
+
+/**
+ * Downloads the chain from certsrv on the server where the person sits (04952-129 and following). Refusal
+ * `page-not-shown` when the site answers with something else, e.g. that https must be used.
+ */
+export function downloadChain(console: Console, scheme: 'http' | 'https' = 'https'): Console {
+  const values = namedValues(console.deployment);
+  const home = run(console, (values['certsrv address'] ?? '').replace(/^https/, scheme));
+  if (!isAt(home, 'Select a task')) throw notShown(home, scheme);
+  return walk(home, [
+    ['Select a task', 'Download a CA certificate, certificate chain, or CRL', 'pressed'],
+    ['Download a CA Certificate, Certificate Chain, or CRL', 'Download CA certificate chain', 'pressed'],
+    ['File Download', 'Save', 'pressed'],
+    ['Save As', 'File name', values['chain file'] ?? ''],
+    ['Save As', 'Save', 'pressed'],
+  ]);
+}
+
+/** The snap-in for the computer account, in a new console. */
+export function openComputerCertificates(console: Console): Console {
+  return walk(run(console, 'MMC'), [
+    ['Console1', 'File', 'pressed'],
+    ['Console1', 'Add/Remove Snap-in', 'pressed'],
+    ['Add or Remove Snap-ins', 'Available snap-ins', 'Certificates'],
+    ['Add or Remove Snap-ins', 'Add', 'pressed'],
+    ['Certificates snap-in', 'Computer account', 'chosen'],
+    ['Certificates snap-in', 'Next', 'pressed'],
+    ['Select Computer', LOCAL_COMPUTER, 'chosen'],
+    ['Select Computer', 'Finish', 'pressed'],
+    ['Add or Remove Snap-ins', 'OK', 'pressed'],
+  ]);
+}
+
+/** Exports an authority's certificate, with its certification path, from a store of the computer (04952-140 and following). */
+export function exportChain(console: Console, store: string, authority: string): Console {
+  const values = namedValues(console.deployment);
+  const selected = walk(openComputerCertificates(console), [
+    ['Console1', 'Console Root', `${store} > Certificates`],
+    ['Console1', 'Certificates', `${authority} | issued by`],
+    ['Console1', 'All Tasks', 'pressed'],
+    ['Console1', 'Export', 'pressed'],
+    ['Certificate Export Wizard', 'Next', 'pressed'],
+  ]);
+  return walk(selected, [
+    ['Export File Format', 'Cryptographic Message Syntax Standard – PKCS #7 Certificates (.P7B)', 'chosen'],
+    ['Export File Format', 'Include all certificates in the certification path if possible', 'ticked'],
+    ['Export File Format', 'Next', 'pressed'],
+    ['File to Export', 'File name', values['chain file'] ?? ''],
+    ['File to Export', 'Next', 'pressed'],
+    ['Completing the Certificate Export Wizard', 'Finish', 'pressed'],
+    ['The export was successful.', 'OK', 'pressed'],
+  ]);
+}
+
+/**
+ * Imports a file into a store of the computer with the Certificates snap-in (04952-165 and following), or lets the
+ * wizard choose the store by the type of each certificate.
+ */
+export function importFile(console: Console, path: string, store: string, byType = false): Console {
+  const atStore = walk(openComputerCertificates(console), [
+    ['Console1', 'Console Root', store],
+    ['Console1', 'All Tasks', 'pressed'],
+    ['Console1', 'Import', 'pressed'],
+    ['Certificate Import Wizard', 'Next', 'pressed'],
+    ['File to Import', 'File name', path],
+    ['File to Import', 'Next', 'pressed'],
+  ]);
+  const choice = 'Automatically select the certificate store based on the type of certificate';
+  const placed = byType ? move(atStore, { page: 'Certificate Store', control: choice, value: 'chosen' }) : atStore;
+  return walk(placed, [
+    ['Certificate Store', 'Next', 'pressed'],
+    ['Completing the Certificate Import Wizard', 'Finish', 'pressed'],
+    ['The import was successful.', 'OK', 'pressed'],
+  ]);
+}
+
+/** The chain file carried from the internal server to another one, to the same path. */
+export function carryChain(console: Console, to: string): Console {
+  const { internalServer, files } = console.deployment.environment;
+  const from = { on: internalServer.fqdn, path: files.chain };
+  return { ...console, deployment: carryFile(console.deployment, from, { on: to, path: files.chain }) };
+}
+
+function notShown(console: Console, scheme: string): Refusal {
+  const { page, controls } = windowOn(console);
+  const said = controls.flatMap((control) => (control.kind === 'text' ? [String(control.value)] : [])).join(' ');
+  return new Refusal({
+    code: page.startsWith('403') ? 'https-required' : 'page-not-shown',
+    on: console.deployment.environment.pki.authorities.at(-1)?.host ?? 'certsrv',
+    detail: `the site answered over ${scheme} with "${page}": ${said}`,
+    remedy: page.startsWith('403') ? 'use https, not http' : 'look at what the page says',
+  });
+}

@@ -1,0 +1,40 @@
+import type { EdgePool } from '../../edge/topology';
+import { type Console, logOn } from '../console';
+import { namedValues, PASSWORD } from '../named-values';
+import { typeCommand } from '../prompt';
+import { carryFile, plugIn } from '../transport';
+import { exportCertificateOf, importWithWizard } from './certificate';
+import { answeredBy, edge, inside, internalAuthority } from './whole-procedure';
+
+/**
+ * The way with a Front End Server (04952-124 to 04952-126): the request for the Edge pool is made there, in the Lync
+ * Server Management Shell, before the Edge Servers stand.
+ */
+
+/** Requests the pool's internal certificate on the Front End Server and imports the response there. */
+export function requestOnFrontEnd(console: Console, pool: EdgePool, exportable: boolean): Console {
+  const v = namedValues(console.deployment, pool);
+  const order = [
+    'Request-CsCertificate -New -Type Internal',
+    `-ComputerFqdn "${pool.servers[0] ?? ''}"`,
+    `-FriendlyName "${v['friendly name']}" -KeySize 2048 -PrivateKeyExportable ${exportable ? '$True' : '$False'}`,
+    `-Organization "${v['organization']}" -OU "${v['organizational unit']}"`,
+    `-Country ${v['country']} -State "${v['state']}" -City "${v['city']}"`,
+    `-Output "${v['request file']}"`,
+  ];
+  const requested = typeCommand(logOn(console, inside(console)), order.join(' '));
+  const answered = answeredBy(requested, internalAuthority(requested));
+  return typeCommand(logOn(answered, inside(answered)), `Import-CsCertificate -Path "${v['response file']}"`);
+}
+
+/** Exports the certificate there and imports it, carried over, on every server of the pool. */
+export function spreadFromFrontEnd(console: Console, pool: EdgePool): Console {
+  const { files } = console.deployment.environment;
+  const plugged = { ...console, deployment: plugIn(console.deployment, inside(console).on) };
+  const exported = exportCertificateOf(logOn(plugged, inside(plugged)), pool, { path: files.exported });
+  const from = { on: inside(console).on, path: files.exported };
+  return pool.servers.reduce((c, server) => {
+    const carried = { ...c, deployment: carryFile(c.deployment, from, { on: server, path: files.exported }) };
+    return importWithWizard(edge(carried, server), files.exported, PASSWORD);
+  }, exported);
+}

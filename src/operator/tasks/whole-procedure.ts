@@ -1,0 +1,87 @@
+import { accountFor, issuingAuthority, PUBLIC_AUTHORITY } from '../../deployment/deployment';
+import type { EdgePool } from '../../edge/topology';
+import type { Seat } from '../../windows/program';
+import { type Console, logOn } from '../console';
+import { PASSWORD } from '../named-values';
+import { assign, exportCertificateOf, importExported, importWithWizard } from './certificate';
+import { carryChain, downloadChain, importFile } from './certification-path';
+import {
+  carryRequest,
+  carryResponse,
+  createRequest,
+  decide,
+  newestRequest,
+  retrieveWithCertreq,
+  submitToPublicAuthority,
+  submitWithCertreq,
+} from './request';
+
+/** The whole document, for every pool (04952-112 to 04952-119): each part is a walk through the real windows. */
+export function wholeProcedure(console: Console, authority: string): Console {
+  return console.deployment.pools.reduce((c, pool) => procedureFor(c, pool, authority), console);
+}
+
+/** The whole document for one pool. */
+export function procedureFor(console: Console, pool: EdgePool, authority: string): Console {
+  const [first = ''] = pool.servers;
+  const trusting = pool.servers.reduce(trust, console);
+  const requested = requestOn(trusting, first);
+  const answered = sendTo(requested, first, authority);
+  const imported = importWithWizard(edge(answered, first), answered.deployment.environment.files.response);
+  const spread = pool.servers.length > 1 ? spreadFrom(imported, pool) : imported;
+  return pool.servers.reduce((c, server) => assign(edge(c, server), 'Edge Internal', pool.fqdn), spread);
+}
+
+/** Makes an Edge Server trust the issuing authority, each certificate of the path in the store of its type. */
+export function trust(console: Console, server: string): Console {
+  const fetched = downloadChain(logOn(console, inside(console)));
+  const carried = carryChain(fetched, server);
+  return importFile(
+    edge(carried, server),
+    carried.deployment.environment.files.chain,
+    'Trusted Root Certification Authorities',
+    true,
+  );
+}
+
+/** Makes the request on a server and carries it to the internal server. */
+export function requestOn(console: Console, server: string, exportable = true): Console {
+  return carryRequest(createRequest(edge(console, server), { exportable }), server);
+}
+
+/** Has the request answered by an authority and the response carried back to the server. */
+export function sendTo(console: Console, server: string, authority: string): Console {
+  return carryResponse(answeredBy(console, authority), server);
+}
+
+/** Has the request on the internal server answered; a certificate manager issues it where it waits. */
+export function answeredBy(console: Console, authority: string): Console {
+  if (authority === PUBLIC_AUTHORITY) return submitToPublicAuthority(console, authority);
+  const submitted = submitWithCertreq(logOn(console, inside(console)));
+  const row = newestRequest(submitted.deployment);
+  if (row.disposition.kind !== 'under submission') return submitted;
+  return retrieveWithCertreq(decide(submitted, 'issue'), row.id);
+}
+
+/** Exports the certificate on the first server and imports it on the others. */
+export function spreadFrom(console: Console, pool: EdgePool): Console {
+  const [first = '', ...others] = pool.servers;
+  const exported = exportCertificateOf(edge(console, first), pool);
+  return others.reduce((c, server) => importExported(edge(c, server), pool, PASSWORD), exported);
+}
+
+/** The seat on the internal server. */
+export function inside(console: Console): Seat {
+  const { deployment } = console;
+  return { on: deployment.environment.internalServer.fqdn, account: accountFor(deployment, 'lync-administrator') };
+}
+
+/** The console with the Edge administrator logged on to a server. */
+export function edge(console: Console, on: string): Console {
+  return logOn(console, { on, account: accountFor(console.deployment, 'edge-administrator') });
+}
+
+/** The authority that issues internal certificates in this deployment. */
+export function internalAuthority(console: Console): string {
+  return issuingAuthority(console.deployment).name;
+}

@@ -1,0 +1,38 @@
+import { type HresultName, hresultCode } from './hresult';
+
+/** The parts of a Refusal: which rule said no, on which machine or authority, what was found, and what to do. */
+export interface RefusalParts {
+  /** kebab-case, stable: `key-not-exportable`, `wrong-password`, … */
+  readonly code: string;
+  /** the machine, authority or file that refused */
+  readonly on: string;
+  /** what was asked and what was found; lower case, no full stop */
+  readonly detail: string;
+  /** what the operator does about it; lower case, no full stop */
+  readonly remedy: string;
+  /** symbolic name of the real product's error, where it has one */
+  readonly hresult?: HresultName;
+}
+
+/**
+ * "The machine will not do it." Thrown before anything is made, so that what was before still holds. An answer
+ * that is part of normal work (issued, pending, denied; a choice that is not offered) is an outcome, not a Refusal.
+ */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly on: string;
+  readonly detail: string;
+  readonly remedy: string;
+  readonly hresult: HresultName | undefined;
+
+  constructor(parts: RefusalParts) {
+    const code = parts.hresult ? ` [${parts.hresult} ${hresultCode(parts.hresult)}]` : '';
+    super(`${parts.on}: ${parts.code}: ${parts.detail}${code}; ${parts.remedy}`);
+    this.name = 'Refusal';
+    this.code = parts.code;
+    this.on = parts.on;
+    this.detail = parts.detail;
+    this.remedy = parts.remedy;
+    this.hresult = parts.hresult;
+  }
+}

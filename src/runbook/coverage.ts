@@ -1,0 +1,40 @@
+import type { Registry } from './registry';
+import type { Coverage, SentenceView } from './runbook';
+import type { Trace, TracedSentence } from './trace';
+
+/** The table of sentences, one section of the document after the other; links lead to where the page shows them. */
+export function coverageOf(traced: Trace, registry: Registry): Coverage {
+  const sections = [...new Set(traced.sentences.map((sentence) => sentence.section))];
+  return {
+    totals: traced.totals,
+    sentences: traced.sentences.length,
+    sections: sections.map((section) => ({
+      name: titleOf(section),
+      sentences: traced.sentences
+        .filter((sentence) => sentence.section === section)
+        .map((sentence) => sentenceView(sentence, registry)),
+    })),
+    orphans: traced.orphans.map((orphan, index) => ({ ...orphan, anchor: orphanAnchor(traced, index, registry) })),
+  };
+}
+
+function sentenceView({ id, step, kind, state, reason = '', by }: TracedSentence, registry: Registry): SentenceView {
+  const links = by.map(({ uri, line, scenario, step: text }) => ({
+    text: text ?? scenario,
+    href: registry.hrefOf(uri, line),
+  }));
+  return { id, anchor: registry.source(id), step, kind, state, reason, links };
+}
+
+/** An id that the ledger does not have is anchored where it is first listed. */
+function orphanAnchor({ orphans }: Trace, index: number, registry: Registry): string {
+  const orphan = orphans[index];
+  if (orphan?.problem !== 'not in the ledger') return '';
+  return orphans.findIndex(({ id }) => id === orphan.id) === index ? registry.source(orphan.id) : '';
+}
+
+/** `to-import-the-certificate` reads "To import the certificate". */
+function titleOf(section: string): string {
+  const words = section.replace(/-/g, ' ').trim();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

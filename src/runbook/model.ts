@@ -1,0 +1,68 @@
+import type { Envelope } from '@cucumber/messages';
+import type { RunRecord } from '../evidence/records';
+import { coverageOf } from './coverage';
+import { fileViews } from './file-view';
+import type { LedgerEntry } from './ledger';
+import { placementOf } from './placement';
+import { omissionsOf, problemsOf } from './problems';
+import { elsewhereOf, procedureView, type Workbench } from './procedure-view';
+import { type Recording, recordingOf } from './recording';
+import { Registry } from './registry';
+import type { Runbook } from './runbook';
+import { stateOfAll, stateOfScenario } from './state';
+import { scenariosOf, totalsOf } from './totals';
+import { traceOf } from './trace';
+
+/** The runbook of a run: a pure function of Cucumber's messages and of the source ledger. */
+export function runbookModel(messages: readonly Envelope[], ledger: readonly LedgerEntry[]): Runbook {
+  const recording = recordingOf(messages);
+  const scenarios = scenariosOf(recording);
+  const selected = scenarios.filter((scenario) => scenario.selected);
+  const traced = traceOf(recording, ledger);
+  const files = fileViews(recording);
+  const mentioned = recording.features.flatMap(({ mentions }) => mentions.map(({ id }) => id));
+  const registry = new Registry(files, [...ledger.map(({ id }) => id), ...mentioned]);
+  const entries = new Map(ledger.map((entry) => [entry.id, entry]));
+  const bench = { registry, entries, placement: placementOf(recording.features, ledger) };
+  const procedures = proceduresOf(recording, bench);
+  return {
+    state: recording.breakages.length > 0 ? 'failing' : stateOfAll(scenarios),
+    ...runFacts(recording),
+    totals: totalsOf(selected),
+    unselected: scenarios.length - selected.length,
+    problems: problemsOf(recording, registry),
+    omissions: omissionsOf(recording, registry),
+    procedures,
+    coverage: coverageOf(traced, registry),
+    files: [...files.values()],
+  };
+}
+
+function proceduresOf({ features }: Recording, bench: Workbench): Runbook['procedures'] {
+  const procedures = features.map((feature) => ({ feature, procedure: procedureView(feature, bench) }));
+  return procedures.map(({ feature, procedure }) => ({
+    ...procedure,
+    elsewhere: elsewhereOf(feature, bench).map((scenario) => ({
+      name: scenario.name,
+      href: bench.registry.hrefOf(scenario.uri, scenario.line),
+      state: stateOfScenario(scenario),
+    })),
+  }));
+}
+
+type RunFacts = Pick<Runbook, 'startedAt' | 'environment' | 'environmentFile' | 'versions' | 'assumptions'>;
+
+/** The facts of the run, of several runs together; the stream's own facts where no record says. */
+function runFacts({ runs, startedAt, programs }: Recording): RunFacts {
+  const [first] = runs;
+  const each = (pick: (run: RunRecord) => string) => [...new Set(runs.map(pick))].join(', ');
+  const versions = new Map([programs, ...runs.map((run) => run.versions)].flatMap((some) => Object.entries(some)));
+  const assumptions = runs.flatMap((run) => run.assumptions);
+  return {
+    startedAt: first?.startedAt ?? startedAt,
+    environment: each((run) => run.environment),
+    environmentFile: each((run) => run.environmentFile),
+    versions: [...versions].map(([name, version]) => ({ name, version })),
+    assumptions: [...new Map(assumptions.map((one) => [`${one.name}=${one.value}`, one])).values()],
+  };
+}

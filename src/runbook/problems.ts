@@ -1,0 +1,42 @@
+import { firstLine } from './failure-message';
+import { type RecordedScenario, reasonOf } from './recorded-scenario';
+import type { Recording } from './recording';
+import type { Registry } from './registry';
+import type { Problem } from './runbook';
+import { stateOfScenario, stateOfStep } from './state';
+import { isFailing } from './status';
+import { scenariosOf } from './totals';
+
+/** What does not hold, first what kept the run itself from starting or ending. */
+export function problemsOf(recording: Recording, registry: Registry): readonly Problem[] {
+  const broken = recording.breakages.map(({ where, message }) => ({
+    state: 'failing' as const,
+    procedure: where,
+    scenario: '',
+    step: '',
+    message,
+    href: '',
+  }));
+  const failing = scenariosOf(recording).filter(({ status }) => isFailing(status));
+  return [...broken, ...failing.map((scenario) => problemOf(scenario, registry))];
+}
+
+/** What was selected and yet not carried through. */
+export function omissionsOf(recording: Recording, registry: Registry): readonly Problem[] {
+  return scenariosOf(recording)
+    .filter(({ selected, status }) => selected && !isFailing(status) && status !== 'passed')
+    .map((scenario) => problemOf(scenario, registry));
+}
+
+function problemOf(scenario: RecordedScenario, registry: Registry): Problem {
+  const { uri, place, line } = scenario;
+  const step = scenario.steps.find(({ status }) => isFailing(status));
+  return {
+    state: step ? stateOfStep(step, scenario) : stateOfScenario(scenario),
+    procedure: place.feature.name || uri,
+    scenario: scenario.name,
+    step: step?.text ?? '',
+    message: firstLine(reasonOf(scenario)),
+    href: (step && registry.hrefOf(uri, step.line)) || registry.hrefOf(uri, line),
+  };
+}

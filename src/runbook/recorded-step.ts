@@ -1,0 +1,65 @@
+import type { PickleStep, PickleStepType, TestStep } from '@cucumber/messages';
+import { contentOf, type Left } from './attachment-content';
+import type { Attempt } from './attempts';
+import { failureMessage } from './failure-message';
+import type { DocumentPlaces, StepPlace } from './places';
+import { type Status, statusOf } from './status';
+
+/** A piece of a step's text; parameters are what the step definition picked out of it. */
+export interface TextPart {
+  readonly text: string;
+  readonly parameter: boolean;
+}
+
+/** One step of a scenario with what its last attempt left behind. */
+export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' | 'sources' | 'line'> {
+  readonly text: string;
+  readonly parts: readonly TextPart[];
+  /** what holds before, what is done, what holds after; in the words of Gherkin's messages */
+  readonly type: `${PickleStepType}`;
+  readonly status: Status;
+  readonly message: string;
+  readonly table: readonly (readonly string[])[];
+  readonly docString: string | null;
+  readonly left: Left;
+}
+
+/** Joins a step of a pickle with its place in the file, its result and its attachments. */
+export function recordedStep(
+  step: PickleStep,
+  document: DocumentPlaces,
+  testStep: TestStep | undefined,
+  attempt: Attempt | undefined,
+): RecordedStep {
+  const place = step.astNodeIds.map((id) => document.steps.get(id)).find((found) => found !== undefined);
+  const result = attempt?.results.get(testStep?.id ?? '');
+  const own = (attempt?.attachments ?? []).filter(({ testStepId }) => testStep && testStepId === testStep.id);
+  return {
+    keyword: place?.keyword ?? '',
+    background: place?.background ?? false,
+    sources: place?.sources ?? [],
+    line: place?.line ?? 0,
+    text: step.text,
+    type: step.type ?? 'Unknown',
+    parts: partsOf(step.text, testStep),
+    status: statusOf(result),
+    message: failureMessage(result?.message),
+    table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? [],
+    docString: step.argument?.docString?.content ?? null,
+    left: contentOf(own),
+  };
+}
+
+function partsOf(text: string, testStep: TestStep | undefined): readonly TextPart[] {
+  const lists = testStep?.stepMatchArgumentsLists ?? [];
+  const groups = lists.length === 1 ? (lists[0]?.stepMatchArguments ?? []).map(({ group }) => group) : [];
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const { start = -1, value = '' } of groups) {
+    if (start < end || value === '') continue;
+    parts.push({ text: text.slice(end, start), parameter: false }, { text: value, parameter: true });
+    end = start + value.length;
+  }
+  parts.push({ text: text.slice(end), parameter: false });
+  return parts.filter((part) => part.text !== '');
+}

@@ -1,0 +1,84 @@
+import type { Envelope } from '@cucumber/messages';
+import type { RunRecord } from '../evidence/records';
+import { contentOf } from './attachment-content';
+import { attachmentIn } from './attempts';
+import { failureMessage } from './failure-message';
+import { type DocumentPlaces, placesOf } from './places';
+import { type RecordedScenario, recordedScenarios } from './recorded-scenario';
+import { statusOf } from './status';
+
+/** One feature file with its scenarios in the order of the file. */
+export interface RecordedFeature extends Pick<DocumentPlaces, 'uri' | 'language' | 'feature' | 'mentions'> {
+  readonly scenarios: readonly RecordedScenario[];
+}
+
+/** Something that kept the run from starting or ending: an unreadable feature file, a hook of the whole run. */
+export interface Breakage {
+  readonly where: string;
+  readonly message: string;
+}
+
+/** A run as read from Cucumber's messages: every reference between messages resolved. */
+export interface Recording {
+  /** in the order of their file names */
+  readonly features: readonly RecordedFeature[];
+  readonly runs: readonly RunRecord[];
+  /** ISO 8601; empty when the stream does not say */
+  readonly startedAt: string;
+  /** the programs that ran, as the stream names them */
+  readonly programs: Readonly<Record<string, string>>;
+  readonly breakages: readonly Breakage[];
+}
+
+/** Reads one message stream, or several put together. */
+export function recordingOf(messages: readonly Envelope[]): Recording {
+  const documents = messages.flatMap(({ gherkinDocument: document }) =>
+    document?.feature ? [placesOf(document, document.feature)] : [],
+  );
+  const scenarios = recordedScenarios(messages, documents);
+  const latest = new Map(documents.map((document) => [document.uri, document]));
+  const features = [...latest.values()]
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    .map(({ uri, language, feature, mentions }) => ({
+      uri,
+      language,
+      feature,
+      mentions,
+      scenarios: scenarios.filter((scenario) => scenario.uri === uri),
+    }));
+  return { features, runs: runsIn(messages), ...circumstances(messages), breakages: breakagesIn(messages) };
+}
+
+/** The facts about whole runs, wherever they are attached, each once. */
+function runsIn(messages: readonly Envelope[]): readonly RunRecord[] {
+  const runs = new Map<string, RunRecord>();
+  for (const message of messages) {
+    const attachment = attachmentIn(message);
+    const records = attachment ? contentOf([attachment]).records : [];
+    for (const record of records) if (record.kind === 'run') runs.set(JSON.stringify(record), record);
+  }
+  return [...runs.values()];
+}
+
+function circumstances(messages: readonly Envelope[]): Pick<Recording, 'startedAt' | 'programs'> {
+  const started = messages.find((message) => message.testRunStarted)?.testRunStarted;
+  const meta = messages.find((message) => message.meta)?.meta;
+  const products = meta ? [meta.implementation, meta.runtime] : [];
+  return {
+    startedAt: started ? new Date(started.timestamp.seconds * 1000).toISOString() : '',
+    programs: Object.fromEntries(products.map(({ name, version = '' }) => [name, version])),
+  };
+}
+
+function breakagesIn(messages: readonly Envelope[]): readonly Breakage[] {
+  return messages.flatMap(({ parseError, testRunHookFinished, testRunFinished }) => {
+    if (parseError) {
+      const { uri = '', location } = parseError.source;
+      return [{ where: location ? `${uri}:${location.line}` : uri, message: failureMessage(parseError.message) }];
+    }
+    const hook = testRunHookFinished?.result;
+    if (hook && statusOf(hook) === 'failed') return [{ where: '', message: failureMessage(hook.message) }];
+    const message = testRunFinished?.message ?? testRunFinished?.exception?.message;
+    return message ? [{ where: '', message: failureMessage(message) }] : [];
+  });
+}

@@ -1,0 +1,93 @@
+import Handlebars from 'handlebars';
+import type { Runbook } from './runbook';
+import { STATUSES } from './status';
+import type { Counts } from './totals';
+import { english, type Words } from './words';
+
+/** What the page is made with: files of `templates/`, and the one digest that it needs. */
+export interface RunbookTemplates {
+  /** the text of each template, by its file name without `.hbs`; `page` is the whole page */
+  readonly partials: Readonly<Record<string, string>>;
+  readonly stylesheet: string;
+  readonly script: string;
+  /** SHA-256 of the UTF-8 text, in base64 */
+  readonly sha256Base64: (text: string) => string;
+}
+
+/** The runbook's files by their path inside its folder. */
+export function renderRunbook(
+  runbook: Runbook,
+  templates: RunbookTemplates,
+  words: Words = english,
+): ReadonlyMap<string, string> {
+  requirePlain(runbook, 'runbook');
+  const { page, ...partials } = templates.partials;
+  if (page === undefined) throw new Error(`no template "page"; have ${Object.keys(partials).join(', ')}`);
+  const handlebars = Handlebars.create();
+  for (const [name, text] of Object.entries(partials)) {
+    handlebars.registerPartial(name, handlebars.compile(text.replace(/\n$/, ''), COMPILATION));
+  }
+  registerHelpers(handlebars, words);
+  const whole = handlebars.compile(page, COMPILATION);
+  const html = whole({ ...runbook, words, ...heading(runbook, words), ...inlined(templates) });
+  return new Map([['index.html', html]]);
+}
+
+/** Strict: to print a field that is missing is an error. Partials keep their indentation, for they print PEM text. */
+const COMPILATION = { strict: true, preventIndent: true } as const;
+
+/**
+ * Everything the templates see is a plain object. Handlebars prints an empty text for a getter of a class, even when
+ * strict, which would leave a thumbprint blank.
+ */
+function requirePlain(value: unknown, where: string): void {
+  if (value === null || typeof value !== 'object') return;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== Array.prototype) {
+    throw new Error(`${where} is not a plain object`);
+  }
+  for (const [name, member] of Object.entries(value)) requirePlain(member, `${where}.${name}`);
+}
+
+function registerHelpers(handlebars: typeof Handlebars, words: Words): void {
+  handlebars.registerHelper({
+    say: (name: keyof Words['labels']) => words.labels[name],
+    utc: instant,
+    equal: (a: unknown, b: unknown) => a === b,
+    joined: (texts: readonly string[]) => texts.join(', '),
+    counts: (counts: Counts) =>
+      STATUSES.filter((status) => counts[status] > 0)
+        .map((status) => `${counts[status]} ${words.statuses[status]}`)
+        .join(', ') || '0',
+  });
+}
+
+/** `2013-11-07 09:00:00 UTC`, whatever the reader's clock says. */
+function instant(iso: string): string {
+  const match = /^(\d{4,}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?Z$/.exec(iso);
+  return match ? `${match[1]} ${match[2]} UTC` : iso;
+}
+
+function heading(runbook: Runbook, words: Words): object {
+  return { title: words.title(runbook), outcome: words.outcome(runbook) };
+}
+
+/** Stylesheet and script stand in the page; the policy names them by digest and allows nothing else. */
+function inlined({ stylesheet, script, sha256Base64 }: RunbookTemplates): object {
+  const [style, behaviour] = [inlineText(stylesheet), inlineText(script)];
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${sha256Base64(style)}'`,
+    `script-src 'sha256-${sha256Base64(behaviour)}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return { stylesheet: style, script: behaviour, policy };
+}
+
+/** A browser reads line ends as one character and would end the element at a closing tag. */
+function inlineText(text: string): string {
+  if (/<\/(style|script)/i.test(text)) throw new Error('a stylesheet or script must not hold its own closing tag');
+  return text.replace(/\r\n?/g, '\n');
+}

@@ -1,0 +1,132 @@
+import type { RunRecord } from '../evidence/records';
+import type { EvidenceView } from './evidence-view';
+import type { FileView } from './file-view';
+import type { TextPart } from './recorded-step';
+import type { State } from './state';
+import type { Totals } from './totals';
+import type { Orphan, SentenceState, Trace, TracedSentence } from './trace';
+
+/**
+ * The runbook as plain values, free of any language: sentences and labels of the page come from `words.ts`. Every
+ * field is present, for the templates are strict; what there is none of is empty or null.
+ */
+export interface Runbook {
+  readonly state: State;
+  readonly startedAt: string;
+  readonly environment: string;
+  readonly environmentFile: string;
+  readonly versions: readonly { readonly name: string; readonly version: string }[];
+  readonly assumptions: RunRecord['assumptions'];
+  readonly totals: Totals;
+  /** scenarios that the run did not select */
+  readonly unselected: number;
+  /** what does not hold */
+  readonly problems: readonly Problem[];
+  /** what could not be tried, and why */
+  readonly omissions: readonly Problem[];
+  readonly procedures: readonly Procedure[];
+  readonly coverage: Coverage;
+  readonly files: readonly FileView[];
+}
+
+export interface Problem {
+  readonly state: State;
+  readonly procedure: string;
+  readonly scenario: string;
+  readonly step: string;
+  readonly message: string;
+  readonly href: string;
+}
+
+/** One feature file: a documented procedure, or a chapter of examples. */
+export interface Procedure {
+  readonly id: string;
+  readonly uri: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly state: State;
+  readonly sources: readonly SourceView[];
+  readonly roles: readonly { readonly account: string; readonly machines: readonly string[] }[];
+  readonly walks: readonly Walk[];
+  /** examples that belong to no one step */
+  readonly groups: readonly Group[];
+  /** examples of this file that stand beside the step of another procedure */
+  readonly elsewhere: readonly { readonly name: string; readonly href: string; readonly state: State }[];
+}
+
+/** The documented path, one step for each numbered step of the document. */
+export interface Walk extends Example {
+  readonly prerequisites: readonly StepView[];
+}
+
+export interface Group {
+  /** the rule's sentence; empty for examples outside rules */
+  readonly name: string;
+  readonly paragraphs: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  readonly id: string;
+  readonly name: string;
+  readonly cells: readonly { readonly name: string; readonly value: string }[];
+  readonly paragraphs: readonly string[];
+  readonly state: State;
+  /** false: folded away, for it stands beside a procedure and holds */
+  readonly open: boolean;
+  readonly documentDefect: boolean;
+  readonly notApplicable: string;
+  readonly message: string;
+  /** the code by which the machine refuses in this example; empty when it does not */
+  readonly symptom: string;
+  readonly sources: readonly SourceView[];
+  readonly steps: readonly StepView[];
+  readonly evidence: EvidenceView;
+}
+
+export interface StepView {
+  readonly id: string;
+  /** the document's number; empty where the document has none */
+  readonly number: string;
+  readonly keyword: string;
+  /** whether the step looks at what came out, rather than do something */
+  readonly check: boolean;
+  readonly text: string;
+  readonly parts: readonly TextPart[];
+  readonly state: State;
+  readonly message: string;
+  readonly table: TableView | null;
+  readonly docString: string | null;
+  readonly evidence: EvidenceView;
+  readonly sources: readonly SourceView[];
+  /** what goes wrong at this step, and how the machine says so */
+  readonly failures: readonly Example[];
+  /** what else holds at this step */
+  readonly rules: readonly Example[];
+}
+
+/** Step arguments: a table of three columns and more begins with their names. */
+export interface TableView {
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
+}
+
+export interface SourceView {
+  readonly id: string;
+  readonly href: string;
+}
+
+/** What became of each sentence of the source document. */
+export interface Coverage {
+  readonly totals: Trace['totals'];
+  readonly sentences: number;
+  readonly sections: readonly { readonly name: string; readonly sentences: readonly SentenceView[] }[];
+  readonly orphans: readonly (Orphan & { readonly anchor: string })[];
+}
+
+export interface SentenceView extends Pick<TracedSentence, 'id' | 'step' | 'kind'> {
+  readonly anchor: string;
+  readonly state: SentenceState;
+  readonly reason: string;
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+}

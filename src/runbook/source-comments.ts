@@ -1,0 +1,63 @@
+import type { Feature, FeatureChild, GherkinDocument, Location, RuleChild, Scenario, Tag } from '@cucumber/messages';
+
+/** A source id that a comment of a feature file names, and the line of the element that the comment belongs to. */
+export interface Mention {
+  readonly id: string;
+  readonly line: number;
+  /** the line of the step, example, rule or feature below the comment; 0 when nothing stands below it */
+  readonly target: number;
+}
+
+/**
+ * The sentence ids in a document's `# source:` comments. A comment belongs to the element that stands next below it;
+ * an element begins at its first tag.
+ */
+export function mentionsIn(document: GherkinDocument): readonly Mention[] {
+  const starts = document.feature ? startsOf(document.feature).sort((a, b) => a.start - b.start) : [];
+  return document.comments.flatMap(({ location: { line }, text }) => {
+    const ids = /^\s*#\s*source:\s*(.*)$/i.exec(text)?.[1] ?? '';
+    const target = starts.find(({ start }) => start > line)?.line ?? 0;
+    return ids
+      .split(/[\s,]+/)
+      .filter((id) => id !== '')
+      .map((id) => ({ id, line, target }));
+  });
+}
+
+/** The ids by the line of the element that they belong to. */
+export function sourcesByLine(mentions: readonly Mention[]): ReadonlyMap<number, readonly string[]> {
+  const byLine = new Map<number, string[]>();
+  for (const { id, target } of mentions) {
+    const ids = byLine.get(target) ?? [];
+    byLine.set(target, ids.includes(id) ? ids : [...ids, id]);
+  }
+  return byLine;
+}
+
+interface Start {
+  readonly start: number;
+  readonly line: number;
+}
+
+function startsOf(feature: Feature): Start[] {
+  return [startOf(feature), ...feature.children.flatMap(startsIn)];
+}
+
+function startsIn(child: FeatureChild | RuleChild): Start[] {
+  const rule = 'rule' in child ? child.rule : undefined;
+  return [
+    ...(rule ? [startOf(rule), ...rule.children.flatMap(startsIn)] : []),
+    ...(child.background ? [startOf(child.background), ...child.background.steps.map(startOf)] : []),
+    ...(child.scenario ? startsOfScenario(child.scenario) : []),
+  ];
+}
+
+function startsOfScenario(scenario: Scenario): Start[] {
+  const examples = scenario.examples.flatMap((table) => [startOf(table), ...table.tableBody.map(startOf)]);
+  return [startOf(scenario), ...scenario.steps.map(startOf), ...examples];
+}
+
+function startOf(node: { readonly location: Location; readonly tags?: readonly Tag[] }): Start {
+  const { line } = node.location;
+  return { start: Math.min(line, ...(node.tags ?? []).map((tag) => tag.location.line)), line };
+}

@@ -1,0 +1,56 @@
+import type { RecordedScenario } from './recorded-scenario';
+import type { RecordedStep } from './recorded-step';
+import { type Status, worst } from './status';
+
+/** How a thing stands, as the reader is told; `refused` is a failure that came as the procedure says it does. */
+export type State =
+  | 'verified'
+  | 'refused'
+  | 'failing'
+  | 'undefined'
+  | 'ambiguous'
+  | 'pending'
+  | 'skipped'
+  | 'not-applicable'
+  | 'not-run';
+
+const STATE_OF: Readonly<Record<Status, State>> = {
+  passed: 'verified',
+  failed: 'failing',
+  undefined: 'undefined',
+  ambiguous: 'ambiguous',
+  pending: 'pending',
+  skipped: 'skipped',
+  'not run': 'not-run',
+};
+
+/** How a scenario stands. */
+export function stateOfScenario({ status, tags, notApplicable }: RecordedScenario): State {
+  if (status === 'passed' && isFailure({ tags })) return 'refused';
+  if (status === 'skipped' && notApplicable !== '') return 'not-applicable';
+  return STATE_OF[status];
+}
+
+/** Whether the scenario shows how the procedure fails. */
+export function isFailure({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
+  return tags.includes('@failure');
+}
+
+/** How a step stands, in its scenario. */
+export function stateOfStep({ status }: RecordedStep, scenario: RecordedScenario): State {
+  return status === 'skipped' ? skippedState(scenario) : STATE_OF[status];
+}
+
+function skippedState(scenario: RecordedScenario): State {
+  return stateOfScenario(scenario) === 'not-applicable' ? 'not-applicable' : 'skipped';
+}
+
+/**
+ * How several scenarios stand together. Those that the run left out or that the environment does not allow count
+ * only where there are no others.
+ */
+export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
+  const counted = scenarios.filter((one) => one.selected && stateOfScenario(one) !== 'not-applicable');
+  if (counted.length > 0) return STATE_OF[worst(counted.map(({ status }) => status))];
+  return scenarios.some((one) => stateOfScenario(one) === 'not-applicable') ? 'not-applicable' : 'not-run';
+}

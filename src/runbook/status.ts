@@ -1,0 +1,31 @@
+import type { TestStepResult } from '@cucumber/messages';
+
+/** How a step or scenario ended, in Cucumber's words; `not run` is what the stream holds no result of. */
+export type Status = (typeof STATUSES)[number];
+
+/** From the best to the worst. */
+export const STATUSES = ['passed', 'not run', 'skipped', 'pending', 'undefined', 'ambiguous', 'failed'] as const;
+
+/** The status of a result of the message stream. */
+export function statusOf(result: TestStepResult | undefined): Status {
+  const name = result === undefined ? '' : `${result.status}`.toLowerCase();
+  return STATUSES.find((status) => status === name) ?? 'not run';
+}
+
+/** The worst of several; nothing at all has not run. */
+export function worst(statuses: readonly Status[]): Status {
+  const rank = Math.max(-1, ...statuses.map((status) => STATUSES.indexOf(status)));
+  return STATUSES[rank] ?? 'not run';
+}
+
+/** Whether the status says that something does not hold, rather than that it was not tried. */
+export function isFailing(status: Status): boolean {
+  return STATUSES.indexOf(status) >= STATUSES.indexOf('pending');
+}
+
+/** What several executions of one sentence say together: a failure outweighs a pass, a pass outweighs a skip. */
+export function together(statuses: readonly Status[]): Status {
+  const all = worst(statuses);
+  if (isFailing(all)) return all;
+  return statuses.includes('passed') ? 'passed' : all;
+}

@@ -1,0 +1,133 @@
+import type { Envelope } from '@cucumber/messages';
+import { firstLine } from './failure-message';
+import type { LedgerEntry } from './ledger';
+import { placesAround, type RecordedScenario, reasonOf } from './recorded-scenario';
+import { type Recording, recordingOf } from './recording';
+import { isFailing, type Status, together } from './status';
+import { tally } from './tally';
+
+export type SentenceState = (typeof SENTENCE_STATES)[number];
+
+export const SENTENCE_STATES = ['verified', 'failing', 'skipped', 'waived', 'unlinked'] as const;
+
+/** A step, scenario, rule or feature that names a sentence, and how it ended. */
+export interface Link {
+  readonly uri: string;
+  readonly line: number;
+  readonly scenario: string;
+  readonly step?: string;
+  readonly status: Status;
+}
+
+/** One sentence of the source document and what became of it. */
+export interface TracedSentence extends Pick<LedgerEntry, 'id' | 'section' | 'step' | 'kind'> {
+  readonly state: SentenceState;
+  readonly by: readonly Link[];
+  readonly reason?: string;
+}
+
+/** A source id that leads nowhere: not in the ledger, or in a comment that no step or example stands below. */
+export interface Orphan {
+  readonly id: string;
+  readonly uri: string;
+  readonly line: number;
+  readonly problem: 'not in the ledger' | 'nothing below';
+}
+
+export interface Trace {
+  readonly sentences: readonly TracedSentence[];
+  readonly orphans: readonly Orphan[];
+  readonly totals: Readonly<Record<SentenceState, number>>;
+}
+
+/** Which sentences were executed, by what, and with what result. */
+export function trace(messages: readonly Envelope[], ledger: readonly LedgerEntry[]): Trace {
+  return traceOf(recordingOf(messages), ledger);
+}
+
+/** The same, of a run that has been read. */
+export function traceOf(recording: Recording, ledger: readonly LedgerEntry[]): Trace {
+  const naming = namingById(recording);
+  const sentences = ledger.map((entry) => traced(entry, naming.get(entry.id) ?? []));
+  const totals = tally(
+    SENTENCE_STATES,
+    sentences.map((sentence) => sentence.state),
+  );
+  return { sentences, orphans: orphansOf(recording, ledger), totals };
+}
+
+interface Naming extends Link {
+  readonly reason: string;
+}
+
+function traced({ id, section, step, kind, waiver }: LedgerEntry, naming: readonly Naming[]): TracedSentence {
+  const by = naming.map(({ reason: _, ...link }) => link);
+  const state = stateOf(naming, waiver);
+  const reason = state === 'waived' ? waiver : state === 'verified' ? '' : reasonFor(state, naming);
+  return { id, section, step, kind, state, by, ...(reason ? { reason } : {}) };
+}
+
+function stateOf(naming: readonly Naming[], waiver: string | undefined): SentenceState {
+  const status = together(naming.map((link) => link.status));
+  if (naming.length > 0 && isFailing(status)) return 'failing';
+  if (status === 'passed') return 'verified';
+  if (waiver !== undefined) return 'waived';
+  return naming.length > 0 ? 'skipped' : 'unlinked';
+}
+
+function reasonFor(state: SentenceState, naming: readonly Naming[]): string {
+  const telling = state === 'failing' ? naming.filter((link) => isFailing(link.status)) : naming;
+  return telling.map((link) => link.reason).find((reason) => reason !== '') ?? '';
+}
+
+/** Everything that names a sentence, once for each line of a file, by the sentence's id. */
+function namingById(recording: Recording): ReadonlyMap<string, readonly Naming[]> {
+  const byId = new Map<string, Naming[]>();
+  for (const feature of recording.features) {
+    const byLine = new Map<number, { sources: readonly string[]; naming: Naming[] }>();
+    for (const scenario of feature.scenarios) {
+      for (const { line, sources, naming } of namingsIn(scenario)) {
+        byLine.set(line, { sources, naming: [...(byLine.get(line)?.naming ?? []), naming] });
+      }
+    }
+    for (const { sources, naming } of [...byLine.entries()].sort(([a], [b]) => a - b).map(([, value]) => value)) {
+      for (const id of sources) byId.set(id, [...(byId.get(id) ?? []), merged(naming)]);
+    }
+  }
+  return byId;
+}
+
+function namingsIn(
+  scenario: RecordedScenario,
+): readonly { line: number; sources: readonly string[]; naming: Naming }[] {
+  const { uri, status } = scenario;
+  const base = { uri, scenario: scenario.place.name };
+  const around = placesAround(scenario).map(({ line, sources, name }) => {
+    const title = line >= scenario.place.line ? scenario.place.name : name;
+    return { line, sources, naming: { ...base, line, scenario: title, status, reason: reasonOf(scenario) } };
+  });
+  const steps = scenario.steps.map(({ line, sources, text, status: ended, message }) => {
+    const reason = scenario.notApplicable || firstLine(message);
+    return { line, sources, naming: { ...base, line, step: text, status: ended, reason } };
+  });
+  return [...around, ...steps].filter(({ sources }) => sources.length > 0);
+}
+
+/** One link for what ran several times: the rows of an Outline, the scenarios under a Background or a Rule. */
+function merged(naming: readonly Naming[]): Naming {
+  const status = together(naming.map((one) => one.status));
+  const telling = naming.find((one) => one.status === status);
+  const [first] = naming;
+  if (!first) throw new Error('a line that names a sentence has at least one execution');
+  return { ...first, status, reason: telling?.reason ?? first.reason };
+}
+
+function orphansOf({ features }: Recording, ledger: readonly LedgerEntry[]): readonly Orphan[] {
+  const known = new Set(ledger.map((entry) => entry.id));
+  return features.flatMap(({ uri, mentions }) =>
+    mentions.flatMap(({ id, line, target }): Orphan[] => {
+      if (!known.has(id)) return [{ id, uri, line, problem: 'not in the ledger' }];
+      return target === 0 ? [{ id, uri, line, problem: 'nothing below' }] : [];
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+import { Refusal } from '../refusal';
+import { takeBytes } from '../surroundings';
+import { type Certificate, certificatePem } from '../x509/certificate';
+import { certificationPath } from '../x509/certification-path';
+import { writePkcs7 } from '../x509/pkcs7';
+import type { Pkcs12Content } from '../x509/pkcs12-content';
+import { writePkcs12 } from '../x509/write-pkcs12';
+import { removeFrom, type StoreEntry, type StoreLocation } from './certificate-store';
+import { writeFile } from './file-system';
+import { linkedKey, type Machine, machineOf, type Network, type PrivateKey, withMachine, withoutKey } from './machine';
+
+/** What the Certificate Export Wizard was told. */
+export interface Export {
+  readonly on: string;
+  readonly location: StoreLocation;
+  readonly entry: StoreEntry;
+  readonly path: string;
+  readonly format: 'der' | 'pem' | 'pkcs7' | 'pkcs12';
+  readonly includePath: boolean;
+  readonly extendedProperties: boolean;
+  readonly deleteKey: boolean;
+  readonly password: string;
+}
+
+/**
+ * The network with the file written, and the private key gone where that was asked for. Refusals:
+ * `key-not-exportable` (NTE_BAD_KEY_STATE), `private-key-missing` (CRYPT_E_NO_KEY_PROPERTY), and those of writing a file.
+ */
+export function exportCertificate<N extends Network>(network: N, order: Export): N {
+  const machine = machineOf(network, order.on);
+  const certificates = order.includePath ? pathIn(machine, order.entry.certificate) : [order.entry.certificate];
+  if (order.format !== 'pkcs12') return writeFile(network, order.on, order.path, publicBytes(order, certificates));
+  const key = exportableKey(machine, order);
+  const [salt, surroundings] = takeBytes(network.surroundings, 32);
+  const bytes = writePkcs12(contentOf(order, certificates, key), {
+    password: order.password,
+    profile: 'TripleDES-SHA1',
+    salt: saltsFrom(salt),
+  });
+  const written = writeFile({ ...network, surroundings }, order.on, order.path, bytes);
+  return order.deleteKey ? withMachine(written, keyDeleted(written, order, key)) : written;
+}
+
+/** The machine after "Delete the private key if the export is successful". */
+function keyDeleted(network: Network, { on, location, entry }: Export, key: PrivateKey): Machine {
+  const machine = withoutKey(machineOf(network, on), key);
+  if (network.assumptions.deletedKeyLeavesCertificate) return machine;
+  const gone = (e: StoreEntry): boolean => e.certificate.thumbprint === entry.certificate.thumbprint;
+  return { ...machine, stores: removeFrom(machine.stores, location, 'My', gone) };
+}
+
+/** The certificates of the certification path that the machine's stores know, the certificate itself first. */
+export function pathIn(machine: Machine, certificate: Certificate): readonly Certificate[] {
+  return certificationPath(certificate, authoritiesIn(machine)).certificates;
+}
+
+/** Every certificate in the machine's Trusted Root and Intermediate stores. */
+export function authoritiesIn(machine: Machine): readonly Certificate[] {
+  const { Root, CA } = machine.stores.LocalMachine;
+  return [...Root, ...CA].map((entry) => entry.certificate);
+}
+
+function publicBytes(order: Export, certificates: readonly Certificate[]): Uint8Array {
+  if (order.format === 'pkcs7') return writePkcs7(certificates);
+  return order.format === 'der' ? order.entry.certificate.der : Buffer.from(certificatePem(order.entry.certificate));
+}
+
+function exportableKey(machine: Machine, order: Export): PrivateKey {
+  const key = linkedKey(machine, order.location, order.entry);
+  if (key?.exportable) return key;
+  throw new Refusal({
+    code: key ? 'key-not-exportable' : 'private-key-missing',
+    on: order.on,
+    detail: key
+      ? 'the private key of the certificate was not marked as exportable'
+      : 'the certificate has no private key on this server',
+    remedy: key
+      ? 'request the certificate again with an exportable private key'
+      : 'import the certificate on the server that made the request, or import a file that holds the private key',
+    hresult: key ? 'NTE_BAD_KEY_STATE' : 'CRYPT_E_NO_KEY_PROPERTY',
+  });
+}
+
+function contentOf(order: Export, certificates: readonly Certificate[], key: PrivateKey): Pkcs12Content {
+  const named = order.extendedProperties && order.entry.friendlyName !== '';
+  const localKeyId = '01000000';
+  return {
+    certificates: certificates.map((certificate, index) => ({
+      certificate,
+      ...(index === 0 ? { localKeyId } : {}),
+      ...(index === 0 && named ? { friendlyName: order.entry.friendlyName } : {}),
+    })),
+    keys: [{ keyPair: key.keyPair, localKeyId, ...(order.extendedProperties ? { provider: key.provider } : {}) }],
+  };
+}
+
+/** As many different salts as the file needs, all from the bytes that were drawn for it. */
+function saltsFrom(seed: Uint8Array): (length: number, purpose: string) => Uint8Array {
+  return (length, purpose) => {
+    const shift = [...purpose].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 251, 7);
+    return Uint8Array.from({ length }, (_, index) => ((seed[index % seed.length] ?? 0) + shift * (index + 1)) & 0xff);
+  };
+}

@@ -1,0 +1,130 @@
+import { Refusal } from '../refusal';
+import { type Certificate, readCertificate } from '../x509/certificate';
+import { contentKind } from '../x509/content-kind';
+import type { KeyPair } from '../x509/key-pair';
+import { readPkcs7 } from '../x509/pkcs7';
+import { pkcs12Profile, readPkcs12 } from '../x509/pkcs12';
+import {
+  addTo,
+  removeFrom,
+  type StoreEntry,
+  type StoreLocation,
+  type StoreName,
+  storeByType,
+} from './certificate-store';
+import { type KeyProvider, type Machine, matchingKey, withKey, withoutKey } from './machine';
+
+/**
+ * Certificate files as Windows Server 2008 R2 to 2012 R2 read them (.cer, .p7b, .pfx, told apart by content), and
+ * what importing one does to a machine.
+ */
+export interface CertificateFile {
+  readonly kind: 'certificate' | 'pkcs7' | 'pkcs12';
+  readonly certificates: readonly { readonly certificate: Certificate; readonly friendlyName: string }[];
+  readonly keys: readonly { readonly keyPair: KeyPair; readonly provider: KeyProvider }[];
+}
+
+/** How an import places what the file holds. */
+export interface Placement {
+  readonly location: StoreLocation;
+  /** one store for everything, or each certificate by its type */
+  readonly store: StoreName | 'by-type';
+  /** whether imported keys may be exported again; decided anew at each import (PFXImportCertStore, CRYPT_EXPORTABLE) */
+  readonly exportable: boolean;
+  /** whether a certificate that comes without a key is linked to a matching key that is already there */
+  readonly linkMatching: boolean;
+  /** false: a chosen store is for end-entity certificates only, authorities go by their type */
+  readonly chosenTakesAuthorities?: boolean;
+}
+
+/**
+ * What the file holds. `password` undefined: none was given, which is not the same as an empty one.
+ * Refusals: `not-a-certificate` (CRYPT_E_ASN1_BADTAG), `password-required`, `wrong-password` (also for AES-256 files,
+ * which these versions of Windows cannot read and blame on the password: SupportArticles "Can't import an
+ * AES256-SHA256-encrypted PFX certificate").
+ */
+export function openCertificateFile(bytes: Uint8Array, password: string | undefined, on: string): CertificateFile {
+  const kind = contentKind(bytes);
+  if (kind === 'pkcs7') return { kind, certificates: readPkcs7(bytes).map(unnamed), keys: [] };
+  if (kind !== 'pkcs12') return { kind: 'certificate', certificates: [unnamed(readCertificate(bytes))], keys: [] };
+  if (password === undefined) throw noPassword(on);
+  if (pkcs12Profile(bytes) === 'AES256-SHA256') throw aes256(on);
+  const content = readPkcs12(bytes, password);
+  return {
+    kind,
+    certificates: content.certificates.map(({ certificate, friendlyName }) => ({
+      certificate,
+      friendlyName: friendlyName ?? '',
+    })),
+    keys: content.keys.map(({ keyPair, provider }) => ({ keyPair, provider: providerNamed(provider) })),
+  };
+}
+
+/** The machine with everything in the file placed; importing the same file again changes nothing. */
+export function place(machine: Machine, file: CertificateFile, placement: Placement): Machine {
+  const { location } = placement;
+  const withKeys = file.keys.reduce((m, { keyPair, provider }) => {
+    const present = m.keys.find((k) => k.location === location && k.keyPair.publicKeyId === keyPair.publicKeyId);
+    if (present?.exportable === placement.exportable && present.provider === provider) return m;
+    const cleared = present ? withoutKey(m, present) : m;
+    return withKey(cleared, { location, keyPair, exportable: placement.exportable, provider })[1];
+  }, machine);
+  return file.certificates.reduce((m, entry) => placeCertificate(m, file, entry, placement), withKeys);
+}
+
+function placeCertificate(
+  machine: Machine,
+  file: CertificateFile,
+  { certificate, friendlyName }: CertificateFile['certificates'][number],
+  placement: Placement,
+): Machine {
+  const { location } = placement;
+  const aside = certificate.isCa && placement.chosenTakesAuthorities === false;
+  const store = placement.store === 'by-type' || aside ? storeByType(certificate) : placement.store;
+  const cameWithKey = file.keys.some(({ keyPair }) => keyPair.publicKeyId === certificate.publicKeyId);
+  const key = cameWithKey || placement.linkMatching ? matchingKey(machine, location, certificate) : undefined;
+  const entry: StoreEntry = {
+    certificate,
+    friendlyName: friendlyName || requestedName(machine, location, certificate),
+    keyContainer: key?.container ?? null,
+  };
+  const added = addTo(machine.stores, location, store, entry);
+  const fulfilled = (e: StoreEntry): boolean => e.certificate.publicKeyId === certificate.publicKeyId;
+  const stores = key && store === 'My' ? removeFrom(added, location, 'REQUEST', fulfilled) : added;
+  return stores === machine.stores ? machine : { ...machine, stores };
+}
+
+/** The friendly name that the pending request for this certificate was given. */
+function requestedName(machine: Machine, location: StoreLocation, certificate: Certificate): string {
+  const pending = machine.stores[location].REQUEST.find((e) => e.certificate.publicKeyId === certificate.publicKeyId);
+  return pending?.friendlyName ?? '';
+}
+
+function unnamed(certificate: Certificate): CertificateFile['certificates'][number] {
+  return { certificate, friendlyName: '' };
+}
+
+function providerNamed(name: string | undefined): KeyProvider {
+  return name === 'Microsoft Software Key Storage Provider' ? name : 'Microsoft RSA SChannel Cryptographic Provider';
+}
+
+function noPassword(on: string): Refusal {
+  return new Refusal({
+    code: 'password-required',
+    on,
+    detail: 'the file holds a private key and is protected by a password, and none was given',
+    remedy: 'say that the file contains the private key, and type the password that was set when it was exported',
+    hresult: 'ERROR_INVALID_PASSWORD',
+  });
+}
+
+function aes256(on: string): Refusal {
+  return new Refusal({
+    code: 'wrong-password',
+    on,
+    detail:
+      'the password does not open the file: it is protected with AES256-SHA256, which this version of Windows cannot read',
+    remedy: 'export the certificate again with the encryption TripleDES-SHA1',
+    hresult: 'ERROR_INVALID_PASSWORD',
+  });
+}

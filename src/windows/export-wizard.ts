@@ -1,0 +1,184 @@
+import { Refusal } from '../refusal';
+import { type Export, exportCertificate } from './certificate-export';
+import type { StoreEntry } from './certificate-store';
+import { button, checkbox, field, radio, text } from './controls';
+import { linkedKey, machineOf, type Network } from './machine';
+import { type Action, at, back, isOn, type Page, type Session, type Turn, textOn, to, withAnswer } from './program';
+import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
+import type { Control } from './window';
+
+/**
+ * The Certificate Export Wizard of Windows Server 2008 R2 to 2012 R2. The page "Export Private Key" appears only
+ * for a certificate with a private key, and its "Yes" is available only when that key is exportable.
+ */
+
+const WIZARD = 'Certificate Export Wizard';
+const KEY = 'Export Private Key';
+const FORMAT = 'Export File Format';
+const PASSWORD = 'Password';
+const FILE = 'File to Export';
+const YES = 'Yes, export the private key';
+const DER = 'DER encoded binary X.509 (.CER)';
+const PEM = 'Base-64 encoded X.509 (.CER)';
+const PKCS7 = 'Cryptographic Message Syntax Standard – PKCS #7 Certificates (.P7B)';
+const PFX = 'Personal Information Exchange – PKCS #12 (.PFX)';
+const INCLUDE_PATH = 'Include all certificates in the certification path if possible';
+const DELETE_KEY = 'Delete the private key if the export is successful';
+const EXTENDED = 'Export all extended properties';
+const CONFIRM = 'Type and confirm password (mandatory)';
+
+export const EXPORT_PAGES = ['Welcome to the Certificate Export Wizard', KEY, FORMAT, PASSWORD, FILE] as const;
+
+/** The wizard's pages, for a console on any network. */
+export function exportWizard<N extends Network>(): Readonly<Record<string, Page<N>>> {
+  const page = (controls: Page<N>['controls'], next: Action<N>, aliases: readonly string[] = []): Page<N> => ({
+    title: WIZARD,
+    aliases,
+    controls: (network, session) => [...controls(network, session), button('Back'), button('Next'), button('Cancel')],
+    actions: { Back: back, Next: next, Cancel: toConsole },
+  });
+  return {
+    'Welcome to the Certificate Export Wizard': page(
+      () => [],
+      (n, s) => ({ world: n, session: at(s, afterWelcome(n, s)) }),
+      [WIZARD],
+    ),
+    [KEY]: page(keyControls, to(FORMAT)),
+    [FORMAT]: page(formatControls, (n, s) => ({ world: n, session: at(s, isOn(s, FORMAT, PFX) ? PASSWORD : FILE) }), [
+      'Export File Formats',
+    ]),
+    [PASSWORD]: page(passwordControls, (n, s) => ({ world: n, session: at(checkedPassword(n, s), FILE) })),
+    [FILE]: filePage(page),
+    'Save As': {
+      title: 'Save As',
+      controls: (_, session) => [field(session, 'File name'), button('Save'), button('Cancel')],
+      actions: { Save: saved, Cancel: to(FILE) },
+    },
+    'Completing the Certificate Export Wizard': {
+      title: WIZARD,
+      controls: (network, session) => [
+        text('Summary', summary(orderOf(network, session))),
+        button('Back'),
+        button('Finish'),
+        button('Cancel'),
+      ],
+      actions: { Back: back, Finish: finished, Cancel: toConsole },
+    },
+    'The export was successful.': { title: WIZARD, controls: () => [button('OK')], actions: { OK: toConsole } },
+  };
+}
+
+function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action<N>) => Page<N>): Page<N> {
+  const base = page(
+    (_, session) => [field(session, 'File name'), button('Browse')],
+    (world, session) => {
+      if (textOn(session, FILE, 'File name') === '') throw noName(session);
+      return { world, session: at(session, 'Completing the Certificate Export Wizard') };
+    },
+  );
+  return { ...base, actions: { ...base.actions, Browse: to('Save As') } };
+}
+
+function keyControls(network: Network, session: Session): readonly Control[] {
+  const machine = machineOf(network, session.seat.on);
+  const exportable = linkedKey(machine, snapInLocation(session), selectedEntry(network, session))?.exportable === true;
+  return [
+    radio(session, 'key', YES, false, { available: exportable }),
+    radio(session, 'key', 'No, do not export the private key', true),
+  ];
+}
+
+function formatControls(_: Network, session: Session): readonly Control[] {
+  const withKey = isOn(session, KEY, YES);
+  const chosen = (label: string, initial: boolean): boolean => radio(session, 'format', label, initial).value === true;
+  const pkcs7 = chosen(PKCS7, false);
+  return [
+    radio(session, 'format', DER, !withKey, { available: !withKey }),
+    radio(session, 'format', PEM, false, { available: !withKey }),
+    radio(session, 'format', PKCS7, false, { available: !withKey }),
+    radio(session, 'format', PFX, withKey, { available: withKey }),
+    checkbox(session, INCLUDE_PATH, withKey, { available: withKey || pkcs7 }),
+    checkbox(session, DELETE_KEY, false, { available: withKey }),
+    checkbox(session, EXTENDED, false, { available: withKey }),
+  ];
+}
+
+function passwordControls(_: Network, session: Session): readonly Control[] {
+  return [
+    field(session, 'Password', '', { secret: true }),
+    field(session, CONFIRM, '', { secret: true, aliases: ['Confirm password'] }),
+  ];
+}
+
+function afterWelcome(network: Network, session: Session): string {
+  const machine = machineOf(network, session.seat.on);
+  return linkedKey(machine, snapInLocation(session), selectedEntry(network, session)) ? KEY : FORMAT;
+}
+
+function checkedPassword(network: Network, session: Session): Session {
+  const [password, confirmed] = [textOn(session, PASSWORD, 'Password'), textOn(session, PASSWORD, CONFIRM)];
+  const present = password !== '' || !network.assumptions.exportPasswordRequired;
+  if (present && password === confirmed) return session;
+  throw new Refusal({
+    code: password === '' ? 'password-required' : 'passwords-differ',
+    on: session.seat.on,
+    detail:
+      password === ''
+        ? 'the private key must be protected, and no password was typed'
+        : 'the two passwords typed differ',
+    remedy: 'type the same password in both fields',
+  });
+}
+
+function saved<N extends Network>(world: N, session: Session): Turn<N> {
+  const name = textOn(session, 'Save As', 'File name');
+  return { world, session: at(withAnswer(session, FILE, 'File name', name), FILE) };
+}
+
+function finished<N extends Network>(network: N, session: Session): Turn<N> {
+  const world = exportCertificate(network, orderOf(network, session));
+  return { world, session: at(session, 'The export was successful.') };
+}
+
+function orderOf(network: Network, session: Session): Export {
+  const on = (label: string): boolean => isOn(session, FORMAT, label);
+  const format = on(PFX) ? 'pkcs12' : on(PKCS7) ? 'pkcs7' : on(PEM) ? 'pem' : 'der';
+  const entry: StoreEntry = selectedEntry(network, session);
+  return {
+    on: session.seat.on,
+    location: snapInLocation(session),
+    entry,
+    format,
+    path: withExtension(textOn(session, FILE, 'File name'), format),
+    includePath: on(INCLUDE_PATH),
+    extendedProperties: on(EXTENDED),
+    deleteKey: on(DELETE_KEY),
+    password: textOn(session, PASSWORD, 'Password'),
+  };
+}
+
+function withExtension(path: string, format: Export['format']): string {
+  const name = path.slice(path.lastIndexOf('\\') + 1);
+  if (name.includes('.')) return path;
+  return path + { der: '.cer', pem: '.cer', pkcs7: '.p7b', pkcs12: '.pfx' }[format];
+}
+
+function summary(order: Export): string {
+  const yes = (on: boolean): string => (on ? 'Yes' : 'No');
+  return [
+    `File Name: ${order.path}`,
+    `Export Keys: ${yes(order.format === 'pkcs12')}`,
+    `Include all certificates in the certification path: ${yes(order.includePath)}`,
+    `File Format: ${{ der: DER, pem: PEM, pkcs7: PKCS7, pkcs12: PFX }[order.format]}`,
+  ].join('; ');
+}
+
+function noName(session: Session): Refusal {
+  return new Refusal({
+    code: 'invalid-path',
+    on: session.seat.on,
+    detail: 'no file name was typed',
+    remedy: 'type a full path and file name, or browse to one',
+    hresult: 'ERROR_INVALID_NAME',
+  });
+}

@@ -1,0 +1,127 @@
+import { Refusal } from '../refusal';
+import { type Disk, type Machine, machineOf, type Network, withMachine } from './machine';
+
+/**
+ * Files as a program on one machine sees them: its own drives, removable media plugged into it, and shares of other
+ * machines as `\\server\share\file`. A folder must exist before a file can be saved in it.
+ */
+
+/** A file on a disk with nothing on it. */
+export const EMPTY_DISK: Disk = { files: new Map(), folders: new Set(['c:']) };
+
+/** Where a path leads: to a machine's disk or to a removable medium. */
+type Place<N> = { readonly disk: Disk; readonly path: string; readonly put: (disk: Disk) => N };
+
+/** The bytes of the file; Refusal `file-not-found`, `path-not-found` or `network-path-not-found`. */
+export function readFile(network: Network, on: string, path: string): Uint8Array {
+  const place = locate(network, on, path);
+  const file = place.disk.files.get(place.path.toLowerCase());
+  if (file) return file.bytes;
+  throw new Refusal({
+    code: 'file-not-found',
+    on,
+    detail: `there is no file ${path}`,
+    remedy: 'copy the file to this server first, or correct the path',
+    hresult: 'ERROR_FILE_NOT_FOUND',
+  });
+}
+
+/** Whether the path leads to a file. */
+export function fileExists(network: Network, on: string, path: string): boolean {
+  const place = locate(network, on, path);
+  return place.disk.files.has(place.path.toLowerCase());
+}
+
+/** The network with the file saved, replacing what was there. Refusal `path-not-found` when the folder does not exist. */
+export function writeFile<N extends Network>(network: N, on: string, path: string, bytes: Uint8Array): N {
+  const place = locate(network, on, path);
+  const folder = folderOf(place.path);
+  if (!place.disk.folders.has(folder.toLowerCase())) throw noPath(on, path, `the folder ${folder} does not exist`);
+  const files = new Map(place.disk.files).set(place.path.toLowerCase(), { path: place.path, bytes });
+  return place.put({ ...place.disk, files });
+}
+
+/** The network without the file. */
+export function deleteFile<N extends Network>(network: N, on: string, path: string): N {
+  readFile(network, on, path);
+  const place = locate(network, on, path);
+  const files = new Map(place.disk.files);
+  files.delete(place.path.toLowerCase());
+  return place.put({ ...place.disk, files });
+}
+
+/** The disk with that folder and the folders above it. */
+export function withFolder(disk: Disk, folder: string): Disk {
+  const parts = folder.replace(/\\+$/, '').split('\\');
+  const above = parts.map((_, index) =>
+    parts
+      .slice(0, index + 1)
+      .join('\\')
+      .toLowerCase(),
+  );
+  return { ...disk, folders: new Set([...disk.folders, ...above]) };
+}
+
+/** The folder part of a path, without the closing backslash: `C:\certs` for `C:\certs\a.cer`. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('\\')));
+}
+
+function locate<N extends Network>(network: N, on: string, path: string): Place<N> {
+  if (path.startsWith('\\\\')) return onShare(network, on, path);
+  if (!/^[a-z]:\\[^\\]/i.test(path) || /[<>"|?*]/.test(path.slice(2))) {
+    throw new Refusal({
+      code: 'invalid-path',
+      on,
+      detail: `"${path}" is not a full path and file name`,
+      remedy: 'type a full path such as C:\\certs\\file.cer or \\\\server\\share\\file.cer',
+      hresult: 'ERROR_INVALID_NAME',
+    });
+  }
+  return onDrive(network, on, path);
+}
+
+function onDrive<N extends Network>(network: N, on: string, path: string): Place<N> {
+  const machine = machineOf(network, on);
+  const drive = path.slice(0, 2).toLowerCase();
+  if (machine.disk.folders.has(drive)) return onMachine(network, machine, path);
+  const medium = network.media.find((m) => m.pluggedInto === on && m.drive.toLowerCase() === drive);
+  if (!medium) throw noPath(on, path, `there is no drive ${path.slice(0, 2)} on this server`);
+  const put = (disk: Disk): N => ({ ...network, media: network.media.map((m) => (m === medium ? { ...m, disk } : m)) });
+  return { disk: medium.disk, path, put };
+}
+
+function onShare<N extends Network>(network: N, on: string, path: string): Place<N> {
+  const [server = '', shareName = '', ...rest] = path.slice(2).split('\\');
+  const machine = [...network.machines.values()].find((m) => isNamed(m, server));
+  const share = machine?.shares.find((s) => s.name.toLowerCase() === shareName.toLowerCase());
+  if (!machine || !share || rest.length === 0) {
+    throw new Refusal({
+      code: 'network-path-not-found',
+      on,
+      detail: `${path} cannot be reached: ${machine ? `${machine.fqdn} has no share "${shareName}"` : `there is no server "${server}"`}`,
+      remedy: 'share the folder, or carry the file over on removable media',
+      hresult: 'ERROR_BAD_NETPATH',
+    });
+  }
+  return onMachine(network, machine, [share.folder, ...rest].join('\\'));
+}
+
+function onMachine<N extends Network>(network: N, machine: Machine, path: string): Place<N> {
+  return { disk: machine.disk, path, put: (disk) => withMachine(network, { ...machine, disk }) };
+}
+
+function isNamed(machine: Machine, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return machine.fqdn.toLowerCase() === wanted || machine.fqdn.toLowerCase().split('.')[0] === wanted;
+}
+
+function noPath(on: string, path: string, found: string): Refusal {
+  return new Refusal({
+    code: 'path-not-found',
+    on,
+    detail: `${path}: ${found}`,
+    remedy: 'make the folder or plug in the medium first, or correct the path',
+    hresult: 'ERROR_PATH_NOT_FOUND',
+  });
+}

@@ -1,0 +1,128 @@
+import { Refusal } from '../refusal';
+import { contentKind } from '../x509/content-kind';
+import { type CertificateFile, openCertificateFile, place } from './certificate-file';
+import { STORE_TITLES, type StoreName, storeTitled } from './certificate-store';
+import { button, checkbox, field, list, radio, text } from './controls';
+import { fileExists, readFile } from './file-system';
+import { machineOf, type Network, withMachine } from './machine';
+import { type Action, at, back, isOn, type Page, type Session, type Turn, textOn, to, withAnswer } from './program';
+import { selectedStore, snapInLocation, toConsole } from './snap-in-selection';
+import type { Control } from './window';
+
+/**
+ * The Certificate Import Wizard that the Certificates snap-in starts on a store. It proposes that store for
+ * everything in the file, which is how intermediate certificates come to lie among the trusted roots.
+ */
+
+const WIZARD = 'Certificate Import Wizard';
+const FILE = 'File to Import';
+const KEY = 'Private key protection';
+const STORE = 'Certificate Store';
+const DONE = 'Completing the Certificate Import Wizard';
+const BY_TYPE = 'Automatically select the certificate store based on the type of certificate';
+const ALL_IN_ONE = 'Place all certificates in the following store';
+const EXPORTABLE =
+  'Mark this key as exportable. This will allow you to back up or transport your keys at a later time.';
+
+/** The wizard's pages, for a console on any network. */
+export function importWizard<N extends Network>(): Readonly<Record<string, Page<N>>> {
+  const page = (controls: Page<N>['controls'], next: Action<N>, aliases: readonly string[] = []): Page<N> => ({
+    title: WIZARD,
+    aliases,
+    controls: (network, session) => [...controls(network, session), button('Back'), button('Next'), button('Cancel')],
+    actions: { Back: back, Next: next, Cancel: toConsole },
+  });
+  return {
+    'Welcome to the Certificate Import Wizard': page(() => [], to(FILE), [WIZARD]),
+    [FILE]: filePage(page),
+    Open: {
+      title: 'Open',
+      controls: (_, session) => [field(session, 'File name'), button('Open'), button('Cancel')],
+      actions: { Open: opened, Cancel: to(FILE) },
+    },
+    [KEY]: page(keyControls, (n, s) => (fileOf(n, s), { world: n, session: at(s, STORE) }), ['Password']),
+    [STORE]: page(storeControls, to(DONE)),
+    [DONE]: {
+      title: WIZARD,
+      controls: (_, session) => [text('Summary', summary(session)), button('Back'), button('Finish'), button('Cancel')],
+      actions: { Back: back, Finish: finished, Cancel: toConsole },
+    },
+    'The import was successful.': { title: WIZARD, controls: () => [button('OK')], actions: { OK: toConsole } },
+  };
+}
+
+function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action<N>) => Page<N>): Page<N> {
+  const base = page(
+    (_, session) => [field(session, 'File name'), button('Browse')],
+    (world, session) => {
+      const bytes = readFile(world, session.seat.on, textOn(session, FILE, 'File name'));
+      if (contentKind(bytes) === 'pkcs12') return { world, session: at(session, KEY) };
+      openCertificateFile(bytes, undefined, session.seat.on);
+      return { world, session: at(session, STORE) };
+    },
+  );
+  return { ...base, actions: { ...base.actions, Browse: to('Open') } };
+}
+
+function keyControls(_: Network, session: Session): readonly Control[] {
+  return [
+    field(session, 'Password', '', { secret: true }),
+    checkbox(session, EXPORTABLE, false, { aliases: ['Mark this key as exportable'] }),
+    checkbox(session, 'Include all extended properties', true),
+  ];
+}
+
+function storeControls(_: Network, session: Session): readonly Control[] {
+  const titles = Object.values(STORE_TITLES).filter((title) => title !== STORE_TITLES.REQUEST);
+  const here = STORE_TITLES[selectedStore(session) ?? 'My'];
+  return [
+    radio(session, 'store', BY_TYPE, false),
+    radio(session, 'store', ALL_IN_ONE, true),
+    list(session, 'Certificate store', titles, here),
+  ];
+}
+
+function fileOf(network: Network, session: Session): CertificateFile {
+  const { on } = session.seat;
+  const bytes = readFile(network, on, textOn(session, FILE, 'File name'));
+  const password = contentKind(bytes) === 'pkcs12' ? textOn(session, KEY, 'Password') : undefined;
+  return openCertificateFile(bytes, password, on);
+}
+
+function opened<N extends Network>(world: N, session: Session): Turn<N> {
+  const name = textOn(session, 'Open', 'File name');
+  if (!fileExists(world, session.seat.on, name)) readFile(world, session.seat.on, name);
+  return { world, session: at(withAnswer(session, FILE, 'File name', name), FILE) };
+}
+
+function finished<N extends Network>(network: N, session: Session): Turn<N> {
+  const machine = machineOf(network, session.seat.on);
+  const file = fileOf(network, session);
+  const next = place(machine, file, {
+    chosenTakesAuthorities: file.kind !== 'pkcs12' || network.assumptions.mmcChosenStoreTakesChain,
+    location: snapInLocation(session),
+    store: isOn(session, STORE, BY_TYPE) ? 'by-type' : chosenStore(session),
+    exportable: isOn(session, KEY, EXPORTABLE),
+    linkMatching: network.assumptions.mmcImportLinksKey,
+  });
+  return { world: withMachine(network, next), session: at(session, 'The import was successful.') };
+}
+
+function chosenStore(session: Session): StoreName {
+  const title = textOn(session, STORE, 'Certificate store');
+  const store = storeTitled(title);
+  if (store) return store;
+  throw new Refusal({
+    code: 'no-store-selected',
+    on: session.seat.on,
+    detail: `no certificate store "${title}"`,
+    remedy: 'select a certificate store',
+  });
+}
+
+function summary(session: Session): string {
+  const store = isOn(session, STORE, BY_TYPE)
+    ? 'Automatically determined by the wizard'
+    : textOn(session, STORE, 'Certificate store');
+  return `Certificate Store Selected: ${store}; File Name: ${textOn(session, FILE, 'File name')}`;
+}

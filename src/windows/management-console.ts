@@ -1,0 +1,161 @@
+import { STORE_TITLES } from './certificate-store';
+import { button, list, radio, tree } from './controls';
+import { exportWizard } from './export-wizard';
+import { importWizard } from './import-wizard';
+import { isAdministrator, machineOf, type Network } from './machine';
+import {
+  at,
+  back,
+  close,
+  isOn,
+  type Page,
+  type Program,
+  type Session,
+  type Turn,
+  textOn,
+  to,
+  withAnswer,
+} from './program';
+import { CONSOLE, DETAILS, detailsOf, selectedStore, snapInLocation, TREE, toConsole } from './snap-in-selection';
+import type { Control } from './window';
+
+/**
+ * Microsoft Management Console with the Certificates snap-in. Menus are buttons that make their commands available:
+ * "File", then "Add/Remove Snap-in"; "All Tasks", then "Import" or "Export". The two-dialog way in which
+ * Windows Server 2003 added a snap-in is not there; its page name is accepted as an alias.
+ */
+
+const ADD = 'Add or Remove Snap-ins';
+const SNAP_IN = 'Certificates snap-in';
+const COMPUTER = 'Select Computer';
+const LOCAL = 'Local computer: (the computer this console is running on)';
+
+/** The program "MMC". */
+export function managementConsole<N extends Network>(): Program<N> {
+  return {
+    name: 'MMC',
+    first: CONSOLE,
+    pages: {
+      [CONSOLE]: consolePage(),
+      [ADD]: {
+        title: 'Console1',
+        aliases: ['Add Standalone Snap-ins', 'Add or Remove Snap-ins dialog'],
+        controls: addControls,
+        actions: { Add: to(SNAP_IN), OK: toConsole, Cancel: toConsole },
+      },
+      [SNAP_IN]: {
+        title: 'Console1',
+        aliases: ['Certificate snap-in', 'Certificates snap-in dialog'],
+        controls: accountControls,
+        actions: { Next: to(COMPUTER), Finish: added('CurrentUser'), Cancel: back },
+      },
+      [COMPUTER]: {
+        title: 'Console1',
+        controls: (_, session) => [
+          radio(session, 'computer', LOCAL, true, { aliases: ['Local computer'] }),
+          radio(session, 'computer', 'Another computer:', false, { available: false }),
+          button('Back'),
+          button('Finish'),
+          button('Cancel'),
+        ],
+        actions: { Back: back, Finish: added('LocalMachine'), Cancel: to(ADD) },
+      },
+      ...exportWizard<N>(),
+      ...importWizard<N>(),
+    },
+  };
+}
+
+function consolePage<N extends Network>(): Page<N> {
+  return {
+    title: 'Console1',
+    aliases: ['MMC', 'Microsoft Management Console'],
+    controls: (network, session) => [
+      button('File'),
+      button('Add/Remove Snap-in', { aliases: ['Add/Remove'], available: isOpen(session, 'File') }),
+      tree(session, TREE, nodes(session)),
+      list(session, DETAILS, detailsOf(network, session)),
+      button('All Tasks', { available: selectedStore(session) !== undefined }),
+      button('Import', { available: isOpen(session, 'All Tasks') }),
+      button('Export', { available: isOpen(session, 'All Tasks') && exportTarget(network, session) }),
+      button('Close'),
+    ],
+    actions: {
+      File: menu('File'),
+      'Add/Remove Snap-in': (world, session) => ({ world, session: at(shut(session), ADD) }),
+      'All Tasks': menu('All Tasks'),
+      Import: (world, session) => ({ world, session: at(shut(session), 'Welcome to the Certificate Import Wizard') }),
+      Export: (world, session) => ({ world, session: at(shut(session), 'Welcome to the Certificate Export Wizard') }),
+      Close: close,
+    },
+  };
+}
+
+function addControls(_: Network, session: Session): readonly Control[] {
+  const present = textOn(session, CONSOLE, 'snap-in');
+  return [
+    list(
+      session,
+      'Available snap-ins',
+      ['Certificates', 'Computer Management', 'Event Viewer', 'Services'],
+      'Certificates',
+      {
+        aliases: ['Snap-in'],
+      },
+    ),
+    button('Add', {
+      available: list(session, 'Available snap-ins', ['Certificates'], 'Certificates').value === 'Certificates',
+    }),
+    list(session, 'Selected snap-ins', present ? [rootNode(session)] : []),
+    button('OK'),
+    button('Cancel'),
+  ];
+}
+
+function accountControls(network: Network, session: Session): readonly Control[] {
+  const administrator = isAdministrator(machineOf(network, session.seat.on), session.seat.account);
+  const user = radio(session, 'account', 'My user account', true);
+  return [
+    user,
+    radio(session, 'account', 'Computer account', false, { available: administrator }),
+    button('Next', { available: user.value !== true }),
+    button('Finish', { available: user.value === true }),
+    button('Cancel'),
+  ];
+}
+
+function added(location: 'LocalMachine' | 'CurrentUser') {
+  return <N extends Network>(world: N, session: Session): Turn<N> => ({
+    world,
+    session: at(withAnswer(session, CONSOLE, 'snap-in', location), ADD),
+  });
+}
+
+function menu(name: string) {
+  return <N>(world: N, session: Session): Turn<N> => ({
+    world,
+    session: withAnswer(shut(session), CONSOLE, name, true),
+  });
+}
+
+function isOpen(session: Session, name: string): boolean {
+  return isOn(session, CONSOLE, name);
+}
+
+function shut(session: Session): Session {
+  return withAnswer(withAnswer(session, CONSOLE, 'File', false), CONSOLE, 'All Tasks', false);
+}
+
+function exportTarget(network: Network, session: Session): boolean {
+  const selected = textOn(session, CONSOLE, DETAILS);
+  return selected !== '' && detailsOf(network, session).includes(selected);
+}
+
+function rootNode(session: Session): string {
+  return snapInLocation(session) === 'LocalMachine' ? 'Certificates (Local Computer)' : 'Certificates - Current User';
+}
+
+function nodes(session: Session): readonly string[] {
+  if (textOn(session, CONSOLE, 'snap-in') === '') return [];
+  return [rootNode(session), ...Object.values(STORE_TITLES).flatMap((title) => [title, `${title} > Certificates`])];
+}

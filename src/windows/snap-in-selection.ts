@@ -1,0 +1,56 @@
+import { type StoreEntry, type StoreLocation, type StoreName, storeTitled } from './certificate-store';
+import { listed, machineOf, type Network } from './machine';
+import { at, forgetting, type Session, type Turn, textOn } from './program';
+
+/** What is selected in the Certificates snap-in; its wizards start from there and come back to it. */
+
+export const CONSOLE = 'Console1';
+export const TREE = 'Console Root';
+export const DETAILS = 'Certificates';
+
+const WIZARD_PAGES = [
+  'Export Private Key',
+  'Export File Format',
+  'Password',
+  'File to Export',
+  'Save As',
+  'File to Import',
+  'Open',
+  'Private key protection',
+  'Certificate Store',
+] as const;
+
+/** The store location that the snap-in was added for; '' before it is added. */
+export function snapInLocation(session: Session): StoreLocation {
+  return textOn(session, CONSOLE, 'snap-in') === 'CurrentUser' ? 'CurrentUser' : 'LocalMachine';
+}
+
+/** The store of the selected node, or undefined when no store is selected. */
+export function selectedStore(session: Session): StoreName | undefined {
+  return storeTitled(textOn(session, CONSOLE, TREE).replace(/ > Certificates$/, ''));
+}
+
+/** The items of the details pane: the certificates of the selected store. */
+export function detailsOf(network: Network, session: Session): readonly string[] {
+  const store = selectedStore(session);
+  if (!store || !textOn(session, CONSOLE, TREE).endsWith('> Certificates')) return [];
+  const machine = machineOf(network, session.seat.on);
+  const location = snapInLocation(session);
+  return machine.stores[location][store].map((entry) => listed(machine, location, entry));
+}
+
+/** The certificate that is selected in the details pane. */
+export function selectedEntry(network: Network, session: Session): StoreEntry {
+  const machine = machineOf(network, session.seat.on);
+  const location = snapInLocation(session);
+  const entries = machine.stores[location][selectedStore(session) ?? 'My'];
+  const wanted = textOn(session, CONSOLE, DETAILS);
+  const entry = entries.find((e) => listed(machine, location, e) === wanted);
+  if (!entry) throw new Error(`no certificate "${wanted}" is selected in the snap-in`);
+  return entry;
+}
+
+/** Closes a wizard: the console again, the wizard's answers forgotten. */
+export function toConsole<N>(world: N, session: Session): Turn<N> {
+  return { world, session: { ...at(forgetting(session, WIZARD_PAGES), CONSOLE), visited: [] } };
+}

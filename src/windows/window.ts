@@ -1,0 +1,84 @@
+/**
+ * The vocabulary of windows. A window is a value: a title, a page and its controls with the labels that the real
+ * product shows. It says what can be done; `program.ts` says what follows from doing it.
+ */
+
+export type ControlKind = 'button' | 'radio' | 'checkbox' | 'field' | 'list' | 'tree' | 'link' | 'text';
+
+export interface Control {
+  readonly kind: ControlKind;
+  readonly label: string;
+  /** other labels under which documents of other versions print the same control (domain: label aliases) */
+  readonly aliases?: readonly string[];
+  /** a field's content, a list's or tree's selected item, whether a radio or check box is on */
+  readonly value?: string | boolean;
+  /** radios of one group exclude one another */
+  readonly group?: string;
+  readonly options?: readonly string[];
+  /** false: shown greyed out */
+  readonly available: boolean;
+  /** a password field: pictures show bullets */
+  readonly secret?: boolean;
+}
+
+export interface Window {
+  readonly title: string;
+  readonly page: string;
+  readonly controls: readonly Control[];
+}
+
+export type GestureKind = 'press' | 'choose' | 'tick' | 'untick' | 'type' | 'select';
+
+/** One thing done to one control: `{ kind: 'type', control: 'Friendly name', value: 'Internal Edge' }`. */
+export interface Gesture {
+  readonly kind: GestureKind;
+  readonly control: string;
+  readonly value?: string;
+}
+
+/** Which gestures a kind of control takes. */
+export const GESTURES_OF: Readonly<Record<ControlKind, readonly GestureKind[]>> = {
+  button: ['press'],
+  link: ['press'],
+  radio: ['choose'],
+  checkbox: ['tick', 'untick'],
+  field: ['type'],
+  list: ['select'],
+  tree: ['select'],
+  text: [],
+};
+
+/**
+ * Labels are compared as a reader would: case, kinds of dash and apostrophe, space around `#`, and closing colons, dots and
+ * ellipses do not matter.
+ */
+export function sameLabel(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+/** The control with that label or alias, or undefined. */
+export function controlNamed(window: Window, label: string): Control | undefined {
+  return window.controls.find((control) =>
+    [control.label, ...(control.aliases ?? [])].some((l) => sameLabel(l, label)),
+  );
+}
+
+/** The one item that `wanted` names: the equal one, else the only one that contains it; undefined when none or several. */
+export function itemNamed(items: readonly string[], wanted: string): string | undefined {
+  const equal = items.find((item) => sameLabel(item, wanted));
+  if (equal !== undefined) return equal;
+  const containing = items.filter((item) => plain(item).includes(plain(wanted)));
+  return containing.length === 1 ? containing[0] : undefined;
+}
+
+function plain(label: string): string {
+  return label
+    .normalize('NFKC')
+    .replace(/[–—]/g, '-')
+    .replace(/[‘’]/g, "'")
+    .replace(/\s*#\s*/g, '#')
+    .replace(/\s+/g, ' ')
+    .replace(/(?:\.\.\.|[:.…>])+\s*$/, '')
+    .trim()
+    .toLowerCase();
+}

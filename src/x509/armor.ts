@@ -1,0 +1,81 @@
+/**
+ * The text around certificates: PEM (RFC 7468), base64 alone, and what web forms and editors make of them. Whether
+ * something is a certificate is said by its content, so a label is only handed on.
+ */
+export interface Armored {
+  /** what stands after BEGIN; undefined for base64 alone and for bytes that were never text */
+  readonly label: string | undefined;
+  readonly der: Uint8Array;
+}
+
+/** What may be DER in those bytes: the bytes themselves, each PEM block, or base64 without any line around it. */
+export function unarmored(bytes: Uint8Array): readonly Armored[] {
+  if (bytes[0] === 0x30) {
+    // base64 of a long DER structure begins with "M", so that "0" is always the tag of a SEQUENCE
+    return [{ label: undefined, der: bytes }];
+  }
+  const text = asText(bytes);
+  if (text === undefined) return [];
+  const blocks = [...text.matchAll(/-----BEGIN ([A-Z0-9 #.]+)-----([^-]*)-----END \1-----/g)];
+  if (blocks.length === 0) return alone(text);
+  return blocks.flatMap(([, label, body = '']) => {
+    const der = fromBase64(withoutHeaders(body));
+    return der ? [{ label, der }] : [];
+  });
+}
+
+/** The bytes as text: UTF-8 or UTF-16 with a byte order mark, or plain; undefined for what holds control characters. */
+export function asText(bytes: Uint8Array): string | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return buffer.subarray(2).toString('utf16le');
+  const text = buffer.toString('latin1');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return /[\0-\x08\x0e-\x1f]/.test(text) ? undefined : text;
+}
+
+/** A PEM block with lines of 64 characters. */
+export function armor(label: string, der: Uint8Array, lineEnd = '\n'): string {
+  const base64 = Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('base64');
+  const lines = base64.match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join(lineEnd);
+}
+
+/** Base64 in lines or not; a space inside a line is a "+" that went through a web form unescaped. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  const joined = text.replace(/\s+/g, '');
+  const bytes = decode(joined);
+  if (bytes && isWhole(bytes)) return bytes;
+  const mended = decode(
+    text
+      .trim()
+      .replace(/[\r\n\t]+/g, '')
+      .replace(/ /g, '+'),
+  );
+  return mended && isWhole(mended) ? mended : bytes;
+}
+
+function decode(base64: string): Uint8Array | undefined {
+  if (base64.length === 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return undefined;
+  return new Uint8Array(Buffer.from(base64, 'base64'));
+}
+
+/** Whether the first value ends where the bytes end. */
+function isWhole(bytes: Uint8Array): boolean {
+  const [, short = 0] = bytes;
+  if (short < 0x80) return bytes.length === short + 2;
+  const count = short & 0x7f;
+  const length = bytes.subarray(2, 2 + count).reduce((sum, byte) => sum * 256 + byte, 0);
+  return bytes.length === length + 2 + count;
+}
+
+function alone(text: string): readonly Armored[] {
+  const der = fromBase64(text.replace(/^\u00ef\u00bb\u00bf/, ''));
+  return der ? [{ label: undefined, der }] : [];
+}
+
+/** RFC 1421 headers (`Proc-Type:`) and what openssl and NSS print before the base64. */
+function withoutHeaders(body: string): string {
+  const colon = body.lastIndexOf(':');
+  const lineEnd = body.indexOf('\n', colon);
+  return colon < 0 ? body : lineEnd < 0 ? '' : body.slice(lineEnd);
+}

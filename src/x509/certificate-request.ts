@@ -1,0 +1,122 @@
+import { armor, unarmored } from './armor';
+import type { DistinguishedName } from './distinguished-name';
+import { extensions } from './extensions';
+import { type KeyPair, privateKeyOf, publicKeyDer } from './key-pair';
+import { nameStructure, readName } from './name-encoding';
+import { OID } from './object-identifiers';
+import { publicKeyObject, readPublicKey } from './public-key';
+import { context, type Element, elementsOf, Fields, sequenceOf, TAG } from './read-der';
+import { readExtensions } from './read-extensions';
+import { readOid } from './read-values';
+import { type Hash, signatureAlgorithmName } from './signature';
+import { isSignedWith, readSigned, signStructure } from './signed-structure';
+import { encoded, integer, oid, sequence, set, tagged } from './write-der';
+import { readAs } from './wrong-content';
+
+/** A PKCS #10 certification request (RFC 2986) as plain data. */
+export interface CertificateRequest {
+  readonly kind: 'request';
+  readonly der: Uint8Array;
+  readonly subject: DistinguishedName;
+  /** the DER of the SubjectPublicKeyInfo */
+  readonly publicKeyInfo: Uint8Array;
+  readonly publicKeyId: string;
+  readonly keyAlgorithm: string;
+  readonly keyBits: number;
+  readonly signatureAlgorithm: string;
+  readonly subjectAlternativeNames: readonly string[];
+  readonly extendedKeyUsage: readonly string[];
+  readonly keyUsage: readonly string[];
+  readonly templateName?: string;
+  /** whether the key in the request signed it (proof of possession) */
+  readonly signatureValid: boolean;
+}
+
+/** What a request asks for. */
+export interface RequestContent {
+  readonly subject: DistinguishedName;
+  readonly keyPair: KeyPair;
+  readonly subjectAlternativeNames: readonly string[];
+  readonly extendedKeyUsage?: readonly string[];
+  readonly keyUsage?: readonly string[];
+  readonly templateName?: string;
+  readonly hash?: Hash;
+}
+
+/** Makes and signs a request. */
+export function createRequest(content: RequestContent): CertificateRequest {
+  const wanted = extensions(
+    {
+      isCa: false,
+      keyUsage: content.keyUsage ?? [],
+      extendedKeyUsage: content.extendedKeyUsage ?? [],
+      subjectAlternativeNames: content.subjectAlternativeNames,
+      crlDistributionPoints: [],
+      authorityInformationAccess: [],
+      ...(content.templateName === undefined ? {} : { templateName: content.templateName }),
+    },
+    content.subject.length === 0,
+  );
+  const info = sequence(
+    integer(0),
+    nameStructure(content.subject),
+    encoded(publicKeyDer(content.keyPair)),
+    tagged(0, sequence(oid(OID.extensionRequest), set(wanted))),
+  );
+  const method = { hash: content.hash ?? 'sha256', probabilistic: false };
+  return requestFrom(signStructure(info, privateKeyOf(content.keyPair), method));
+}
+
+/**
+ * Reads a request: DER, PEM under either label, in one line or wrapped, or base64 alone. Refusal `not-a-request`
+ * (CRYPT_E_ASN1_BADTAG).
+ */
+export function readRequest(bytes: Uint8Array): CertificateRequest {
+  return readAs('request', bytes, () => {
+    const [first] = unarmored(bytes);
+    return first && requestFrom(first.der);
+  });
+}
+
+/** PEM as certreq writes it: label NEW CERTIFICATE REQUEST, CRLF. */
+export function requestPem(request: CertificateRequest): string {
+  return armor('NEW CERTIFICATE REQUEST', request.der, '\r\n');
+}
+
+function requestFrom(der: Uint8Array): CertificateRequest {
+  const signed = readSigned(der);
+  const fields = new Fields(signed.toBeSigned);
+  fields.take(TAG.integer);
+  const subject = readName(fields.take(TAG.sequence));
+  const publicKey = fields.take(TAG.sequence);
+  const attributes = fields.optional(context(0));
+  const key = publicKeyObject(publicKey.der);
+  const { keyAlgorithm, keyBits, publicKeyId } = readPublicKey(publicKey.der);
+  const wanted = readExtensions(attributes && extensionsIn(attributes));
+  return Object.freeze({
+    kind: 'request',
+    der: new Uint8Array(signed.der),
+    subject,
+    publicKeyInfo: publicKey.der,
+    publicKeyId,
+    keyAlgorithm,
+    keyBits,
+    signatureAlgorithm: signatureAlgorithmName(signed.algorithm),
+    subjectAlternativeNames: wanted.subjectAlternativeNames,
+    extendedKeyUsage: wanted.extendedKeyUsage,
+    keyUsage: wanted.keyUsage,
+    ...(wanted.templateName === undefined ? {} : { templateName: wanted.templateName }),
+    signatureValid: key !== undefined && isSignedWith(signed, key),
+  });
+}
+
+/** The extensions asked for (RFC 2985 §5.4.2), also under Microsoft's identifier for them. */
+function extensionsIn(attributes: Element): Element | undefined {
+  for (const attribute of elementsOf(attributes)) {
+    const [type, values] = sequenceOf(attribute);
+    const dotted = readOid(type);
+    if (values && (dotted === OID.extensionRequest || dotted === OID.microsoftExtensionRequest))
+      return elementsOf(values)[0];
+  }
+  return undefined;
+}

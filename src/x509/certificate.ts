@@ -1,0 +1,147 @@
+import { hash, type KeyObject } from 'node:crypto';
+import type { Instant } from '../surroundings';
+import { armor, unarmored } from './armor';
+import { type DistinguishedName, sameName } from './distinguished-name';
+import { readName } from './name-encoding';
+import { publicKeyObject, readPublicKey } from './public-key';
+import { context, type Element, Fields, only, TAG } from './read-der';
+import { type ReadExtensions, readExtensions } from './read-extensions';
+import { readInteger, readNumber, readTime } from './read-values';
+import { signatureAlgorithmName } from './signature';
+import { isSignedWith, readSigned, type SignedStructure } from './signed-structure';
+import { readAs } from './wrong-content';
+
+/** An X.509 certificate as plain data (RFC 5280 §4.1). Everything but `der` is read from `der`. */
+export interface Certificate extends ReadExtensions {
+  readonly kind: 'certificate';
+  readonly version: number;
+  readonly der: Uint8Array;
+  /** SHA-1 of the DER, upper-case hex, as MMC shows it */
+  readonly thumbprint: string;
+  readonly subject: DistinguishedName;
+  readonly issuer: DistinguishedName;
+  /** lower-case hex without padding */
+  readonly serialNumber: string;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+  /** SHA-1 of the subjectPublicKey, lower-case hex */
+  readonly publicKeyId: string;
+  readonly keyAlgorithm: string;
+  readonly keyBits: number;
+  /** as Windows prints it: `sha256RSA` */
+  readonly signatureAlgorithm: string;
+  /** issuer and subject are the same, and its own key signed it */
+  readonly selfSigned: boolean;
+}
+
+/** Reads a certificate, DER or PEM whatever its label. Refusal `not-a-certificate` (CRYPT_E_ASN1_BADTAG). */
+export function readCertificate(bytes: Uint8Array): Certificate {
+  return readAs('certificate', bytes, () => {
+    const [first] = unarmored(bytes);
+    return first && certificateFrom(first.der);
+  });
+}
+
+/** The certificate in these bytes of DER; throws an EncodingError for anything else. */
+export function certificateFrom(der: Uint8Array): Certificate {
+  const signed = readSigned(der);
+  const key = hash('sha1', signed.der);
+  const known = read.get(key);
+  if (known) return known;
+  const certificate = certificateIn(signed);
+  if (read.size < MANY) read.set(key, certificate);
+  return certificate;
+}
+
+/** PEM with LF line ends. */
+export function certificatePem(certificate: Certificate): string {
+  return armor('CERTIFICATE', certificate.der);
+}
+
+/** Whether the issuer's key made the certificate's signature. */
+export function signedBy(certificate: Certificate, issuer: Certificate): boolean {
+  const answers = signatures.get(certificate) ?? new WeakMap<Certificate, boolean>();
+  signatures.set(certificate, answers);
+  const known = answers.get(issuer);
+  if (known !== undefined) return known;
+  const key = keyOf(issuer);
+  const answer = key !== undefined && isSignedWith(readSigned(certificate.der), key);
+  answers.set(issuer, answer);
+  return answer;
+}
+
+/** The DER of the certificate's SubjectPublicKeyInfo. */
+export function subjectPublicKeyOf(certificate: Certificate): Uint8Array {
+  return partsOf(readSigned(certificate.der)).publicKey.der;
+}
+
+const MANY = 5000;
+const read = new Map<string, Certificate>();
+const signatures = new WeakMap<Certificate, WeakMap<Certificate, boolean>>();
+const keys = new WeakMap<Certificate, { readonly key: KeyObject | undefined }>();
+
+function keyOf(certificate: Certificate): KeyObject | undefined {
+  const known = keys.get(certificate) ?? { key: publicKeyObject(subjectPublicKeyOf(certificate)) };
+  keys.set(certificate, known);
+  return known.key;
+}
+
+function certificateIn(signed: SignedStructure): Certificate {
+  const parts = partsOf(signed);
+  const { keyAlgorithm, keyBits, publicKeyId } = readPublicKey(parts.publicKey.der);
+  const certificate: Certificate = {
+    ...readExtensions(parts.extensions),
+    kind: 'certificate',
+    version: parts.version ? readNumber(only(parts.version)) + 1 : 1,
+    der: new Uint8Array(signed.der),
+    thumbprint: hash('sha1', signed.der).toUpperCase(),
+    subject: readName(parts.subject),
+    issuer: readName(parts.issuer),
+    serialNumber: readInteger(parts.serialNumber),
+    notBefore: readTime(parts.notBefore),
+    notAfter: readTime(parts.notAfter),
+    publicKeyId,
+    keyAlgorithm,
+    keyBits,
+    signatureAlgorithm: signatureAlgorithmName(signed.algorithm),
+    selfSigned: false,
+  };
+  const selfSigned = sameName(certificate.subject, certificate.issuer) && signedBy(certificate, certificate);
+  return Object.freeze({ ...certificate, selfSigned });
+}
+
+interface Parts {
+  readonly version: Element | undefined;
+  readonly serialNumber: Element;
+  readonly issuer: Element;
+  readonly notBefore: Element | undefined;
+  readonly notAfter: Element | undefined;
+  readonly subject: Element;
+  readonly publicKey: Element;
+  readonly extensions: Element | undefined;
+}
+
+function partsOf({ toBeSigned }: SignedStructure): Parts {
+  const fields = new Fields(toBeSigned);
+  const version = fields.optional(context(0));
+  const serialNumber = fields.take(TAG.integer);
+  fields.take(TAG.sequence);
+  const issuer = fields.take(TAG.sequence);
+  const validity = new Fields(fields.take(TAG.sequence));
+  const [notBefore, notAfter] = [validity.any(), validity.any()];
+  const subject = fields.take(TAG.sequence);
+  const publicKey = fields.take(TAG.sequence);
+  fields.optional(context(1));
+  fields.optional(context(2));
+  const wrapped = fields.optional(context(3));
+  return {
+    version,
+    serialNumber,
+    issuer,
+    notBefore,
+    notAfter,
+    subject,
+    publicKey,
+    extensions: wrapped && only(wrapped),
+  };
+}

@@ -1,0 +1,67 @@
+import { unarmored } from './armor';
+import { contentKind } from './content-kind';
+import { OID } from './object-identifiers';
+import { decrypt } from './password-encryption';
+import type { Pkcs12Content } from './pkcs12-content';
+import { formByMac, macDigest } from './pkcs12-mac';
+import { passwordForms } from './pkcs12-password';
+import { unreadable, unsupported, wrongPassword } from './pkcs12-refusals';
+import { context, type Element, EncodingError, Fields, only, readElement, sequenceOf, TAG } from './read-der';
+import { readNumber, readOctets, readOid } from './read-values';
+import { contentOf, encryptionIn } from './safe-contents';
+import { wrongContent } from './wrong-content';
+
+/**
+ * Reads the PKCS #12 files of Windows, OpenSSL, GnuTLS, NSS and Java (RFC 7292). `password` undefined: there is none,
+ * which is not the same as an empty one. Refusals: `not-a-pkcs12`, `wrong-password` (ERROR_INVALID_PASSWORD),
+ * `unreadable`, `unsupported`.
+ */
+export function readPkcs12(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
+  return reading(bytes, ({ safe, macData }) => {
+    if (!macData) throw unsupported('it has no MAC, so that nobody can tell whether it was changed');
+    const form = formByMac(macData, safe, passwordForms(password));
+    if (!form) throw wrongPassword(password);
+    const others = passwordForms(password).filter((other) => other !== form);
+    return contentOf(sequenceOf(readElement(safe)), (algorithm, encrypted) => {
+      const opened = decrypt(algorithm, encrypted, [form, ...others]);
+      if (!opened) throw wrongPassword(password);
+      return opened;
+    });
+  });
+}
+
+/** How a file is protected, as far as it shows without the password: Windows' old profile, its new one, or another. */
+export function pkcs12Profile(bytes: Uint8Array): 'TripleDES-SHA1' | 'AES256-SHA256' | 'other' {
+  return reading(bytes, ({ safe, macData }) => {
+    const schemes = sequenceOf(readElement(safe)).flatMap(encryptionIn);
+    if (schemes.includes(OID.pbes2)) return 'AES256-SHA256';
+    const isOld = schemes.includes(OID.pbeWithSha1And3KeyTripleDes) && macData && macDigest(macData) === 'sha1';
+    return isOld ? 'TripleDES-SHA1' : 'other';
+  });
+}
+
+interface Parts {
+  readonly safe: Uint8Array;
+  readonly macData: Element | undefined;
+}
+
+function reading<T>(bytes: Uint8Array, read: (parts: Parts) => T): T {
+  const [first] = unarmored(bytes);
+  if (!first || contentKind(bytes) !== 'pkcs12') throw wrongContent('pkcs12', bytes);
+  try {
+    return read(partsOf(first.der));
+  } catch (error) {
+    if (error instanceof EncodingError) throw unreadable(error.message);
+    throw error;
+  }
+}
+
+function partsOf(der: Uint8Array): Parts {
+  const fields = new Fields(readElement(der));
+  const version = readNumber(fields.take(TAG.integer));
+  if (version !== 3) throw new EncodingError(`its version is ${version} and not 3`);
+  const info = new Fields(fields.take(TAG.sequence));
+  const type = readOid(info.take(TAG.oid));
+  if (type !== OID.data) throw unsupported('it is protected with a certificate and not with a password');
+  return { safe: readOctets(only(info.take(context(0)))), macData: fields.optional(TAG.sequence) };
+}

@@ -1,0 +1,60 @@
+import { Refusal } from '../refusal';
+import { armor, unarmored } from './armor';
+import { type Certificate, certificateFrom } from './certificate';
+import { OID } from './object-identifiers';
+import { context, type Element, elementsOf, Fields, only, readElement, TAG } from './read-der';
+import { readOid } from './read-values';
+import { encoded, integer, oid, sequence, set, tagged, toDer } from './write-der';
+import { readAs } from './wrong-content';
+
+/** A degenerate SignedData that only carries certificates (RFC 2315 §9.1), in their order. */
+export function writePkcs7(certificates: readonly Certificate[]): Uint8Array {
+  const signedData = sequence(
+    integer(1),
+    set(),
+    sequence(oid(OID.data)),
+    tagged(0, ...certificates.map(({ der }) => encoded(der))),
+    set(),
+  );
+  return toDer(sequence(oid(OID.signedData), tagged(0, signedData)));
+}
+
+/** PEM of a PKCS #7; certsrv puts CERTIFICATE around it. */
+export function pkcs7Pem(der: Uint8Array, label: 'PKCS7' | 'CERTIFICATE' = 'PKCS7'): string {
+  return armor(label, der);
+}
+
+/**
+ * The certificates of a PKCS #7 or CMS SignedData, DER or PEM whatever its label, in the order of the file. Refusals:
+ * `not-a-pkcs7` (CRYPT_E_ASN1_BADTAG), `empty-pkcs7`.
+ */
+export function readPkcs7(bytes: Uint8Array): readonly Certificate[] {
+  const found = readAs('pkcs7', bytes, () => {
+    const [first] = unarmored(bytes);
+    return first && readSignedData(first.der);
+  });
+  if (found.length > 0) return found;
+  throw new Refusal({
+    code: 'empty-pkcs7',
+    on: 'the file',
+    detail: 'it is a PKCS #7 file that holds no certificate',
+    remedy: 'ask for the file again',
+    hresult: 'CRYPT_E_NOT_FOUND',
+  });
+}
+
+function readSignedData(der: Uint8Array): readonly Certificate[] | undefined {
+  const info = new Fields(readElement(der));
+  if (readOid(info.take(TAG.oid)) !== OID.signedData) return undefined;
+  return certificatesIn(only(info.take(context(0))));
+}
+
+function certificatesIn(signedData: Element): readonly Certificate[] {
+  const fields = new Fields(signedData);
+  fields.take(TAG.integer);
+  fields.take(TAG.set);
+  fields.take(TAG.sequence);
+  const certificates = fields.optional(context(0));
+  const plain = certificates ? elementsOf(certificates).filter(({ tag }) => tag === TAG.sequence) : [];
+  return plain.map(({ der }) => certificateFrom(der));
+}

@@ -1,0 +1,167 @@
+/**
+ * Reads BER and DER (X.690) from bytes that anybody may have made. Nothing is copied and nothing is parsed before it
+ * is asked for, so that a length is believed only as far as there are bytes. What does not fit throws an
+ * `EncodingError`, which each reader of this room turns into its own Refusal.
+ */
+export class EncodingError extends Error {}
+
+/** One value: `tag` is class and number in one byte (0x30's SEQUENCE is 0x10, `[0]` is 0x80). */
+export interface Element {
+  readonly tag: number;
+  readonly constructed: boolean;
+  /** the whole value with its header */
+  readonly der: Uint8Array;
+  readonly content: Uint8Array;
+  readonly depth: number;
+}
+
+export const TAG = {
+  boolean: 0x01,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  oid: 0x06,
+  enumerated: 0x0a,
+  utf8String: 0x0c,
+  sequence: 0x10,
+  set: 0x11,
+  t61String: 0x14,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  universalString: 0x1c,
+  bmpString: 0x1e,
+} as const;
+
+/** The tag `[number]`. */
+export const context = (number: number): number => 0x80 | number;
+
+const DEEPEST = 40;
+
+/** The value that the bytes begin with; bytes after it are not looked at. */
+export function readElement(bytes: Uint8Array, depth = 0): Element {
+  if (depth > DEEPEST) throw new EncodingError(`it is nested more than ${DEEPEST} deep`);
+  const first = at(bytes, 0);
+  if ((first & 0x1f) === 0x1f) throw new EncodingError('it has a tag of several bytes');
+  const [length, header] = lengthAt(bytes);
+  const constructed = (first & 0x20) !== 0;
+  const tag = first & ~0x20;
+  if (length === undefined) {
+    if (!constructed) throw new EncodingError('it has a value without an end');
+    const end = endOfContents(bytes, header, depth);
+    return { tag, constructed, der: bytes.subarray(0, end + 2), content: bytes.subarray(header, end), depth };
+  }
+  if (header + length > bytes.length) {
+    throw new EncodingError(`${header + length} bytes are announced and ${bytes.length} are there`);
+  }
+  const der = bytes.subarray(0, header + length);
+  return { tag, constructed, der, content: bytes.subarray(header, header + length), depth };
+}
+
+/** The first values in the bytes, the last one as far as it goes: how a file that was cut short begins. */
+export function beginnings(bytes: Uint8Array, count: number): Element[] {
+  const elements: Element[] = [];
+  for (let offset = 0; offset < bytes.length && elements.length < count; ) {
+    const rest = bytes.subarray(offset);
+    const next = beginning(rest);
+    if (!next) break;
+    elements.push(next);
+    offset += next.der.length;
+  }
+  return elements;
+}
+
+/** The values inside a constructed one. */
+export function elementsOf(element: Element): Element[] {
+  if (!element.constructed) throw new EncodingError('a value is primitive that should hold others');
+  const elements: Element[] = [];
+  for (let offset = 0; offset < element.content.length; ) {
+    const next = readElement(element.content.subarray(offset), element.depth + 1);
+    elements.push(next);
+    offset += next.der.length;
+  }
+  return elements;
+}
+
+/** The same value, if it has that tag. */
+export function expectTag(element: Element | undefined, tag: number): Element {
+  if (!element) throw new EncodingError('a value is missing');
+  if (element.tag !== tag) throw new EncodingError(`tag ${hex(element.tag)} stands where ${hex(tag)} should`);
+  return element;
+}
+
+/** The values of a SEQUENCE. */
+export function sequenceOf(element: Element | undefined): Element[] {
+  return elementsOf(expectTag(element, TAG.sequence));
+}
+
+/** Walks through the fields of a SEQUENCE, of which some may be left out. */
+export class Fields {
+  readonly #elements: readonly Element[];
+  #next = 0;
+
+  constructor(element: Element | undefined) {
+    this.#elements = sequenceOf(element);
+  }
+
+  take(tag: number): Element {
+    return expectTag(this.#elements[this.#next++], tag);
+  }
+
+  optional(tag: number): Element | undefined {
+    return this.#elements[this.#next]?.tag === tag ? this.#elements[this.#next++] : undefined;
+  }
+
+  /** the next field, whatever it is */
+  any(): Element | undefined {
+    return this.#elements[this.#next++];
+  }
+}
+
+/** What `[n] EXPLICIT`, or any wrapper of one value, holds. */
+export function only(element: Element | undefined): Element {
+  const [inner] = element ? elementsOf(element) : [];
+  if (!inner) throw new EncodingError('a value is missing');
+  return inner;
+}
+
+function beginning(bytes: Uint8Array): Element | undefined {
+  try {
+    return readElement(bytes);
+  } catch {
+    if (bytes.length < 2) return undefined;
+    const [first = 0, second = 0] = bytes;
+    const header = second <= 0x80 ? 2 : 2 + (second & 0x7f);
+    const shape = { tag: first & ~0x20, constructed: (first & 0x20) !== 0, depth: 0 };
+    return { ...shape, der: bytes, content: bytes.subarray(header) };
+  }
+}
+
+function lengthAt(bytes: Uint8Array): [length: number | undefined, header: number] {
+  const first = at(bytes, 1);
+  if (first < 0x80) return [first, 2];
+  if (first === 0x80) return [undefined, 2];
+  const count = first & 0x7f;
+  if (count > 4) throw new EncodingError('a length has more than four bytes');
+  let length = 0;
+  for (let index = 0; index < count; index++) length = length * 256 + at(bytes, 2 + index);
+  return [length, 2 + count];
+}
+
+/** Where the two zero bytes of an indefinite length stand (X.690 §8.1.5). */
+function endOfContents(bytes: Uint8Array, start: number, depth: number): number {
+  let offset = start;
+  while (at(bytes, offset) !== 0 || at(bytes, offset + 1) !== 0) {
+    offset += readElement(bytes.subarray(offset), depth + 1).der.length;
+  }
+  return offset;
+}
+
+function at(bytes: Uint8Array, index: number): number {
+  const byte = bytes[index];
+  if (byte === undefined) throw new EncodingError('the file is cut short');
+  return byte;
+}
+
+function hex(tag: number): string {
+  return `0x${tag.toString(16).padStart(2, '0')}`;
+}

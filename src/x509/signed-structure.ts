@@ -1,0 +1,37 @@
+import type { KeyObject } from 'node:crypto';
+import { type Element, EncodingError, Fields, readElement, TAG } from './read-der';
+import { readBits } from './read-values';
+import { isSignature, type SigningMethod, signatureAlgorithm, signBytes } from './signature';
+import { bitString, encoded, type Structure, sequence, toDer } from './write-der';
+
+/** What certificates, requests and CRLs have in common: something to be signed, an algorithm, a signature (X.509 SIGNED). */
+export interface SignedStructure {
+  readonly der: Uint8Array;
+  readonly toBeSigned: Element;
+  readonly algorithm: Element;
+  readonly signature: Uint8Array;
+}
+
+/** Its three parts. */
+export function readSigned(der: Uint8Array): SignedStructure {
+  const element = readElement(der);
+  const fields = new Fields(element);
+  const toBeSigned = fields.take(TAG.sequence);
+  const algorithm = fields.take(TAG.sequence);
+  const signature = readBits(fields.take(TAG.bitString));
+  if (fields.any()) throw new EncodingError('something follows the signature');
+  return { der: element.der, toBeSigned, algorithm, signature };
+}
+
+/** Puts the signature to what is to be signed. */
+export function signStructure(toBeSigned: Structure, key: KeyObject, method: SigningMethod): Uint8Array {
+  const bytes = toDer(toBeSigned);
+  const algorithm = signatureAlgorithm(key, method);
+  return toDer(sequence(encoded(bytes), algorithm, bitString(signBytes(bytes, key, method))));
+}
+
+/** Whether the key signed it. */
+export function isSignedWith(signed: SignedStructure, key: KeyObject): boolean {
+  const { algorithm, signature, toBeSigned } = signed;
+  return isSignature({ algorithm: algorithm.der, signature }, toBeSigned.der, key);
+}

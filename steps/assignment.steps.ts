@@ -1,0 +1,60 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { expect } from 'chai';
+import { assign } from '../src/operator/tasks/certificate';
+import { assignExternal } from '../src/operator/tasks/external';
+import { edge, wholeProcedure } from '../src/operator/tasks/whole-procedure';
+import { issuersOfInternal, stepThree } from './support/assignment-observations';
+import { internalEntries, presented } from './support/observations';
+import type { RehearsalWorld } from './support/world';
+
+/** Which certificate the servers present, and what the Deployment Wizard says about it. */
+
+Given('the external certificates have been assigned on {server}', function (this: RehearsalWorld, server: string) {
+  this.act((console) => assignExternal(console, server));
+});
+
+When('the internal certificate is assigned on {servers}', function (this: RehearsalWorld, servers: readonly string[]) {
+  this.attempt((console) =>
+    servers.reduce((c, server) => assign(edge(c, server), 'Edge Internal', this.pool.fqdn), console),
+  );
+});
+
+When(
+  'the administrators carry out the whole procedure with {authority}',
+  function (this: RehearsalWorld, authority: string) {
+    this.attempt((console) => wholeProcedure(console, authority));
+  },
+);
+
+Then(
+  '{servers} present(s) {presentation} for its internal interface',
+  function (this: RehearsalWorld, servers: readonly string[], some: boolean) {
+    const [first = '', ...others] = presented(this.deployment, servers);
+    expect(first === '', 'no certificate on the first').to.equal(!some);
+    for (const other of others) expect(other).to.equal(first);
+  },
+);
+
+Then('every pool presents a certificate of its own', function (this: RehearsalWorld) {
+  const pools = this.deployment.pools.map(({ servers }) => [...new Set(presented(this.deployment, servers))]);
+  for (const pool of pools) expect(pool, 'one certificate in a pool').to.have.lengthOf(1).and.not.include('');
+  expect(new Set(pools.flat()).size, 'certificates of all pools').to.equal(pools.length);
+});
+
+Then('the internal certificate was issued by {authority}', function (this: RehearsalWorld, authority: string) {
+  expect(issuersOfInternal(this.deployment, this.pool)).to.deep.equal([authority]);
+});
+
+Then(
+  'the Personal store of {servers} lists the internal certificate',
+  function (this: RehearsalWorld, servers: readonly string[]) {
+    for (const on of servers) expect(internalEntries(this.deployment, on, this.pool), on).to.have.lengthOf(1);
+  },
+);
+
+Then(
+  'Step 3 of the Deployment Wizard on {server} says {string} {checkMark}',
+  function (this: RehearsalWorld, server: string, button: string, mark: boolean) {
+    expect(stepThree(this.deployment, this.seatAt(server))).to.deep.equal({ button, checkMark: mark });
+  },
+);

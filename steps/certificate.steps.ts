@@ -1,0 +1,88 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { expect } from 'chai';
+import { beginExport, exportCertificateOf, importExported, importWithWizard } from '../src/operator/tasks/certificate';
+import { requestOnFrontEnd, spreadFromFrontEnd } from '../src/operator/tasks/front-end';
+import { edge } from '../src/operator/tasks/whole-procedure';
+import { keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
+import { everyHolding, firstHolding } from './support/holding';
+import { holdsKey, internalEntries } from './support/observations';
+import type { ExportPhrase } from './support/phrases';
+import type { RehearsalWorld } from './support/world';
+
+/** The certificate and its private key on the servers of the pool. */
+
+Given('{servers} hold(s) the internal certificate', function (this: RehearsalWorld, _: readonly string[]) {
+  this.act((console) => everyHolding(console, this.pool));
+});
+
+Given(
+  'the first Edge Server holds the internal certificate with {exportability}',
+  function (this: RehearsalWorld, exportable: boolean) {
+    this.act((console) => firstHolding(console, this.pool, exportable));
+  },
+);
+
+Given(
+  'the Front End Server holds the internal certificate with {exportability}',
+  function (this: RehearsalWorld, exportable: boolean) {
+    this.act((console) => requestOnFrontEnd(console, this.pool, exportable));
+  },
+);
+
+When(
+  '{server} {exports} the internal certificate {exportChoice}',
+  function (this: RehearsalWorld, server: string, _: string, choices: ExportPhrase) {
+    const held = internalEntries(this.deployment, server, this.pool).length > 0;
+    if (!held) this.act((console) => firstHolding(console, this.pool, true));
+    this.attempt((console) => exportCertificateOf(edge(console, server), this.pool, choices));
+  },
+);
+
+When('the response {is} imported on {server}', function (this: RehearsalWorld, _: string, server: string) {
+  const { response } = this.deployment.environment.files;
+  this.attempt((console) => importWithWizard(edge(console, server), response));
+});
+
+When('the operator imports the file {string}', function (this: RehearsalWorld, path: string) {
+  this.attempt((console) => importWithWizard(console, this.text(path)));
+});
+
+When(
+  'the exported file {is} imported on {server} {passwordChoice}',
+  function (this: RehearsalWorld, _: string, server: string, choice: string) {
+    const password = passwordFor(choice);
+    this.attempt((console) => importExported(edge(console, server), this.pool, password));
+  },
+);
+
+When(
+  'the administrator begins to export the internal certificate on {server}',
+  function (this: RehearsalWorld, server: string) {
+    this.attempt(this.at(server, (console) => beginExport(console, this.pool)));
+  },
+);
+
+When(
+  'the certificate is exported on the Front End Server and imported on every Edge Server',
+  function (this: RehearsalWorld) {
+    this.attempt((console) => spreadFromFrontEnd(console, this.pool));
+  },
+);
+
+Then('exporting its private key is not offered', function (this: RehearsalWorld) {
+  expect(keyExportOffered(this.console)).to.equal(false);
+});
+
+Then(
+  '{servers} hold(s) {possession} of its internal certificate',
+  function (this: RehearsalWorld, servers: readonly string[], held: boolean) {
+    for (const server of servers) expect(holdsKey(this.deployment, server, this.pool), server).to.equal(held);
+  },
+);
+
+Then(
+  'the internal certificate is not offered for assignment on {server}: {refusal}',
+  function (this: RehearsalWorld, server: string, obstacle: string) {
+    expect(obstacleOn(this.deployment, server, this.pool)).to.equal(obstacle);
+  },
+);

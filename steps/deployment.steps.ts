@@ -1,0 +1,71 @@
+import { type DataTable, Given } from '@cucumber/cucumber';
+import { issuingAuthority, withAuthority } from '../src/deployment/deployment';
+import type { WindowsVersion } from '../src/deployment/environment';
+import { machineOf, withMachine } from '../src/windows/machine';
+import { onlyEnroll } from './support/permissions';
+import { plansIn } from './support/pool-plans';
+import { withPools } from './support/starting-point';
+import type { RehearsalWorld } from './support/world';
+
+/** How the deployment is before the scenario begins. */
+
+Given('a pool of {int} Edge Server(s)', function (this: RehearsalWorld, servers: number) {
+  this.startWith((environment) => withPools(environment, [{ site: 'Site A', loadBalancer: 'none', servers }]));
+});
+
+Given('a pool of {int} Edge Servers behind a load balancer', function (this: RehearsalWorld, servers: number) {
+  this.startWith((environment) => withPools(environment, [{ site: 'Site A', loadBalancer: 'hardware', servers }]));
+});
+
+Given('a deployment of these pools:', function (this: RehearsalWorld, table: DataTable) {
+  this.startWith((environment) => withPools(environment, plansIn(table)));
+});
+
+Given('the pool has another Edge Server', function (this: RehearsalWorld) {
+  return this.requires(
+    this.pool.servers.length > 1,
+    `the pool ${this.pool.fqdn} has a single Edge Server: there is no other one to import on`,
+  );
+});
+
+Given(
+  'the server of the issuing authority runs Windows Server {windowsVersion}',
+  function (this: RehearsalWorld, windows: WindowsVersion) {
+    this.suppose((d) => withMachine(d, { ...machineOf(d, issuingAuthority(d).host ?? ''), windows }));
+  },
+);
+
+Given('the web site of the issuing authority requires https', function (this: RehearsalWorld) {
+  this.suppose((d) => withAuthority(d, { ...issuingAuthority(d), certsrv: { requireSsl: true, httpsBinding: true } }));
+});
+
+Given(
+  'only {string} may enroll for the template {string}',
+  function (this: RehearsalWorld, group: string, template: string) {
+    const named = this.text(template);
+    this.suppose((d) => onlyEnroll(d, named, group));
+    return this.requires(
+      issuingAuthority(this.deployment).kind === 'enterprise',
+      'this authority works without templates',
+    );
+  },
+);
+
+Given(
+  'only {string} may request certificates from the issuing authority',
+  function (this: RehearsalWorld, group: string) {
+    const permissions = { ...issuingAuthority(this.deployment).permissions, requestCertificates: [group] };
+    this.suppose((d) => withAuthority(d, { ...issuingAuthority(d), permissions }));
+  },
+);
+
+Given('the issuing authority uses templates', function (this: RehearsalWorld) {
+  return this.requires(
+    issuingAuthority(this.deployment).kind === 'enterprise',
+    'this authority works without templates',
+  );
+});
+
+Given('the issuing authority leaves requests to a certificate manager', function (this: RehearsalWorld) {
+  this.suppose((d) => withAuthority(d, { ...issuingAuthority(d), managerApproval: true }));
+});

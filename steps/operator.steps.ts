@@ -1,0 +1,83 @@
+import { type DataTable, Given, When } from '@cucumber/cucumber';
+import { logOn, move, repeatOn, run, walk, windowOn } from '../src/operator/console';
+import { typeCommand } from '../src/operator/prompt';
+import { approvedWhereWaiting, offersTemplates } from './support/pending';
+import type { Role } from './support/phrases';
+import { pairsOf, rowsOf } from './support/tables';
+import { textShown } from './support/windows';
+import type { RehearsalWorld } from './support/world';
+
+/** What the operator does at the screen, in the words of the document. */
+
+Given('the operator is logged on to {server} as {role}', function (this: RehearsalWorld, on: string, role: Role) {
+  this.act((console) => logOn(console, { on, account: role(on) }));
+});
+
+When('the operator logs on to {server} as {role}', function (this: RehearsalWorld, on: string, role: Role) {
+  this.act((console) => logOn(console, { on, account: role(on) }));
+});
+
+When('the operator runs {string}', function (this: RehearsalWorld, what: string) {
+  this.act((console) => run(console, this.text(what)));
+});
+
+When('on {string} the operator uses {string}', function (this: RehearsalWorld, page: string, control: string) {
+  this.act((console) => move(console, { page, control, value: 'pressed' }));
+});
+
+When('on {string} the operator fills in:', function (this: RehearsalWorld, page: string, table: DataTable) {
+  const moves = pairsOf(table).map(([control, value]) => [page, control, this.text(value)] as const);
+  this.act((console) => walk(console, moves));
+});
+
+When('the operator goes through:', function (this: RehearsalWorld, table: DataTable) {
+  const rows = rowsOf(table, ['page', 'control', 'value']);
+  this.act((console) =>
+    walk(
+      console,
+      rows.map((row) => [row.page, row.control, this.text(row.value)] as const),
+    ),
+  );
+});
+
+When('on {string} the operator reads and goes on:', function (this: RehearsalWorld, page: string, table: DataTable) {
+  for (const [label, value] of pairsOf(table)) textShown(windowOn(this.console), label, this.text(value));
+  this.act((console) => move(console, { page, control: 'Next', value: 'pressed' }));
+});
+
+When('the operator repeats this procedure on {servers}', function (this: RehearsalWorld, servers: readonly string[]) {
+  this.act((console) =>
+    repeatOn(
+      console,
+      servers.map((on) => this.seatAt(on)),
+    ),
+  );
+});
+
+When('the operator types the command:', function (this: RehearsalWorld, command: string) {
+  this.act((console) => typeCommand(console, this.text(command)));
+});
+
+When(
+  'the operator pastes the content of {string} into {string}',
+  function (this: RehearsalWorld, path: string, control: string) {
+    const value = this.contentOf(this.text(path));
+    this.act((console) => move(console, { page: windowOn(console).page, control, value }));
+  },
+);
+
+When(
+  'the operator selects the template {string} where the authority has templates',
+  function (this: RehearsalWorld, name: string) {
+    const title = offersTemplates(this.deployment, this.text(name));
+    if (title === null) this.notApplicable = 'this authority works without templates: there is nothing to select';
+    else
+      this.act((console) =>
+        move(console, { page: windowOn(console).page, control: 'Certificate Template', value: title }),
+      );
+  },
+);
+
+When('where the request waits, a certificate manager issues it', function (this: RehearsalWorld) {
+  this.act(approvedWhereWaiting);
+});

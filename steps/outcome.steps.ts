@@ -1,0 +1,14 @@
+import { Then } from '@cucumber/cucumber';
+import { expect } from 'chai';
+import type { RehearsalWorld } from './support/world';
+
+/** What came of the last deed. */
+
+Then('it is refused: {refusal}', function (this: RehearsalWorld, expected: string) {
+  const { code, hresult } = this.refusal();
+  expect(expected.includes('_') ? hresult : code).to.equal(expected);
+});
+
+Then('nothing has changed', function (this: RehearsalWorld) {
+  expect(this.nothingChanged()).to.equal(true);
+});

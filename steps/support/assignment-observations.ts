@@ -1,0 +1,21 @@
+import type { Deployment } from '../../src/deployment/deployment';
+import { STEP_THREE } from '../../src/edge/deployment-wizard';
+import type { EdgePool } from '../../src/edge/topology';
+import { consoleOn, logOn, run, windowOn } from '../../src/operator/console';
+import type { Seat } from '../../src/windows/program';
+import { controlNamed } from '../../src/windows/window';
+import { commonName } from '../../src/x509/distinguished-name';
+import { internalEntries } from './observations';
+
+/** What the Deployment Wizard shows beside Step 3 when it is opened there: its button, and whether the check mark. */
+export function stepThree(deployment: Deployment, seat: Seat): { button: string; checkMark: boolean } {
+  const window = windowOn(run(logOn(consoleOn(deployment), seat), 'Deployment Wizard'));
+  const button = window.controls.find((control) => control.kind === 'button')?.label ?? '';
+  return { button, checkMark: controlNamed(window, STEP_THREE)?.value === 'green check mark' };
+}
+
+/** Who issued the internal certificates of a pool, each issuer once. */
+export function issuersOfInternal(deployment: Deployment, pool: EdgePool): readonly string[] {
+  const entries = pool.servers.flatMap((server) => internalEntries(deployment, server, pool));
+  return [...new Set(entries.map(({ certificate }) => commonName(certificate.issuer) ?? ''))];
+}

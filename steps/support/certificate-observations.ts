@@ -1,0 +1,28 @@
+import type { Deployment } from '../../src/deployment/deployment';
+import { obstacleTo } from '../../src/edge/assignment';
+import { type EdgePool, lyncServerOf } from '../../src/edge/topology';
+import { type Console, isAt, windowOn } from '../../src/operator/console';
+import { PASSWORD } from '../../src/operator/named-values';
+import { machineOf } from '../../src/windows/machine';
+import { controlNamed } from '../../src/windows/window';
+import { commonName } from '../../src/x509/distinguished-name';
+
+/** Whether the open export wizard lets the private key be exported: its page for that shows, with "Yes" available. */
+export function keyExportOffered(console: Console): boolean {
+  if (!isAt(console, 'Export Private Key')) return false;
+  return controlNamed(windowOn(console), 'Yes, export the private key')?.available === true;
+}
+
+/** Why the newest certificate for the pool is missing from the list of certificates to assign; null when it is there. */
+export function obstacleOn(deployment: Deployment, on: string, pool: EdgePool): string | null {
+  const entries = machineOf(deployment, on).stores.LocalMachine.My;
+  const entry = entries.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn).at(-1);
+  if (!entry) throw new Error(`${on} has no certificate for ${pool.fqdn} in its Personal store`);
+  return obstacleTo(deployment, lyncServerOf(deployment, on), 'Internal', entry);
+}
+
+/** The password that a phrase means; undefined: none is given. */
+export function passwordFor(choice: string): string | undefined {
+  if (choice === 'without a password') return undefined;
+  return choice === 'with its password' ? PASSWORD : `${PASSWORD}x`;
+}

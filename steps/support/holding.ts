@@ -1,0 +1,27 @@
+import type { EdgePool } from '../../src/edge/topology';
+import type { Console } from '../../src/operator/console';
+import { importWithWizard } from '../../src/operator/tasks/certificate';
+import {
+  edge,
+  internalAuthority,
+  requestOn,
+  sendTo,
+  spreadFrom,
+  trust,
+} from '../../src/operator/tasks/whole-procedure';
+
+/** Ways to bring a pool to hold its certificate, as the document does it. */
+
+/** The first server trusts the authority, has requested, and has imported the response. */
+export function firstHolding(console: Console, pool: EdgePool, exportable: boolean): Console {
+  const [first = ''] = pool.servers;
+  const requested = requestOn(trust(console, first), first, exportable);
+  const answered = sendTo(requested, first, internalAuthority(requested));
+  return importWithWizard(edge(answered, first), answered.deployment.environment.files.response);
+}
+
+/** Every server holds the certificate with its key; nothing is assigned. */
+export function everyHolding(console: Console, pool: EdgePool): Console {
+  const held = firstHolding(console, pool, true);
+  return pool.servers.length > 1 ? spreadFrom(held, pool) : held;
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { After, AfterStep, Before, BeforeStep, Status } from '@cucumber/cucumber';
+import type { Deployment } from '../../src/deployment/deployment';
+import { ASSUMPTIONS } from '../../src/deployment/environment';
+import { USE_TITLES, useTitled } from '../../src/edge/certificate-use';
+import type { Descriptions } from '../../src/evidence/descriptions';
+import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
+import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
+import { HRESULTS } from '../../src/hresult';
+import { looked } from '../../src/operator/console';
+import { namedValues } from '../../src/operator/named-values';
+import { STORE_TITLES, storeTitled } from '../../src/windows/certificate-store';
+import { certificatePem, readCertificate } from '../../src/x509/certificate';
+import { readRequest, requestPem } from '../../src/x509/certificate-request';
+import { contentKind } from '../../src/x509/content-kind';
+import { formatName } from '../../src/x509/distinguished-name';
+import { keepPrivateKeys } from './private-keys';
+import { environmentFile } from './starting-point';
+import type { RehearsalWorld } from './world';
+
+const say: Descriptions = {
+  name: formatName,
+  certificatePem,
+  requestPem,
+  contentKind,
+  readCertificate,
+  readRequest,
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  storeTitle: (store) => STORE_TITLES[storeTitled(store) ?? 'My'],
+  useTitle: (use) => USE_TITLES[useTitled(use) ?? 'Internal'],
+  hresult: (name) => Object.keys(HRESULTS).flatMap((n) => (n === name ? [`${n} ${codeOf(n)}`] : []))[0] ?? name,
+};
+
+let beforeStep: Deployment;
+let runAttached = false;
+
+Before(function (this: RehearsalWorld) {
+  if (runAttached) return;
+  runAttached = true;
+  attach(this, runRecord(this));
+});
+
+BeforeStep(function (this: RehearsalWorld) {
+  beforeStep = this.deployment;
+});
+
+AfterStep(function (this: RehearsalWorld) {
+  const refusal = this.looked ? null : this.refused;
+  for (const record of evidenceOfStep(beforeStep, this.console, refusal, say)) attach(this, record);
+  const { keepPrivateKeys: folder } = this.parameters;
+  if (folder) keepPrivateKeys(beforeStep, this.deployment, folder);
+  if (this.notApplicable) attach(this, { kind: 'not-applicable', reason: this.notApplicable });
+  this.notApplicable = null;
+  this.console = looked(this.console);
+});
+
+After(function (this: RehearsalWorld, { result }) {
+  if (result?.status === Status.PASSED && !this.looked && this.refused) throw this.refused;
+});
+
+function attach(world: RehearsalWorld, record: EvidenceRecord): void {
+  world.attach(JSON.stringify(record), mediaTypeOf(record.kind));
+}
+
+function runRecord(world: RehearsalWorld): EvidenceRecord {
+  const { environment, assumptions } = world.deployment;
+  return {
+    kind: 'run',
+    startedAt: world.parameters.startedAt ?? environment.clock,
+    environment: environment.name,
+    environmentFile: environmentFile(world.parameters).replace(/^.*[\\/]/, ''),
+    versions: { node: process.version },
+    assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),
+    values: { ...namedValues(world.deployment), password: '••••••••' },
+  };
+}
+
+function codeOf(name: string): string {
+  const found = Object.entries(HRESULTS).find(([known]) => known === name);
+  return found ? `0x${found[1][0].toString(16).padStart(8, '0')}` : '';
+}

@@ -1,0 +1,70 @@
+import type { Deployment } from '../../src/deployment/deployment';
+import { assignedEntry } from '../../src/edge/assignment';
+import type { EdgePool } from '../../src/edge/topology';
+import { lyncServerOf } from '../../src/edge/topology';
+import { PASSWORD } from '../../src/operator/named-values';
+import { openCertificateFile } from '../../src/windows/certificate-file';
+import type { StoreEntry } from '../../src/windows/certificate-store';
+import { readFile } from '../../src/windows/file-system';
+import { linkedKey, machineOf } from '../../src/windows/machine';
+import type { Certificate } from '../../src/x509/certificate';
+import type { CertificateRequest } from '../../src/x509/certificate-request';
+import { readRequest } from '../../src/x509/certificate-request';
+import { commonName } from '../../src/x509/distinguished-name';
+
+/** What an administrator sees when he looks. */
+
+/** The certificates for the pool in a server's Personal store, the newest last. */
+export function internalEntries(deployment: Deployment, on: string, pool: EdgePool): readonly StoreEntry[] {
+  const { My } = machineOf(deployment, on).stores.LocalMachine;
+  return My.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
+}
+
+/** Whether the server holds a private key for its newest certificate of the pool. */
+export function holdsKey(deployment: Deployment, on: string, pool: EdgePool): boolean {
+  const entry = internalEntries(deployment, on, pool).at(-1);
+  return entry !== undefined && linkedKey(machineOf(deployment, on), 'LocalMachine', entry) !== undefined;
+}
+
+/** The thumbprints that the servers of a pool have assigned to their internal interfaces; '' for none. */
+export function presented(deployment: Deployment, servers: readonly string[]): readonly string[] {
+  return servers.map(
+    (fqdn) => assignedEntry(deployment, lyncServerOf(deployment, fqdn), 'Internal')?.certificate.thumbprint ?? '',
+  );
+}
+
+/** The certificates in a file, with the rehearsal's password where it needs one, and how many keys came with them. */
+export function fileOn(
+  deployment: Deployment,
+  on: string,
+  path: string,
+): { certificates: readonly Certificate[]; keys: number } {
+  const file = openCertificateFile(readFile(deployment, on, path), PASSWORD, on);
+  return { certificates: file.certificates.map(({ certificate }) => certificate), keys: file.keys.length };
+}
+
+/** The request that a file holds. */
+export function requestOn(deployment: Deployment, on: string, path: string): CertificateRequest {
+  return readRequest(readFile(deployment, on, path));
+}
+
+/** The servers that hold a private key for that public key. */
+export function holdersOf(deployment: Deployment, publicKeyId: string): readonly string[] {
+  const machines = [...deployment.machines.values()];
+  return machines
+    .filter(({ keys }) => keys.some((key) => key.keyPair.publicKeyId === publicKeyId))
+    .map(({ fqdn }) => fqdn);
+}
+
+/** The thumbprints of the self-signed certificates among a computer's trusted roots. */
+export function rootsTrustedOn(deployment: Deployment, on: string): readonly string[] {
+  const roots = machineOf(deployment, on).stores.LocalMachine.Root.map((entry) => entry.certificate);
+  return roots.filter((root) => root.selfSigned).map((root) => root.thumbprint);
+}
+
+/** The newest pending request of a server, as Certificate Enrollment Requests shows it. */
+export function pendingEntry(deployment: Deployment, on: string): StoreEntry {
+  const entry = machineOf(deployment, on).stores.LocalMachine.REQUEST.at(-1);
+  if (!entry) throw new Error(`${on} has no pending certificate request`);
+  return entry;
+}

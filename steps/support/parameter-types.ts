@@ -1,0 +1,146 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../src/deployment/deployment';
+import type { RequestChoices } from '../../src/operator/tasks/request';
+import { FeatureError } from './feature-error';
+import type { ExportPhrase, FileContent, Role } from './phrases';
+import { everyServer, serverCalled } from './server-names';
+import type { RehearsalWorld } from './world';
+
+const ONE_SERVER =
+  /the (?:first|second|third) Edge Server(?: of the second pool)?|the internal server|the Front End Server|[A-Z][A-Z0-9-]*\d+/;
+const SEVERAL = /every Edge Server|every other Edge Server|every further Edge Server|the first and second Edge Server/;
+
+defineParameterType({
+  name: 'server',
+  regexp: ONE_SERVER,
+  transformer(this: RehearsalWorld, phrase: string): string {
+    return serverCalled(this.deployment, phrase);
+  },
+});
+
+defineParameterType({
+  name: 'servers',
+  regexp: new RegExp(`${SEVERAL.source}|${ONE_SERVER.source}`),
+  transformer(this: RehearsalWorld, phrase: string): readonly string[] {
+    return everyServer(this.deployment, phrase);
+  },
+});
+
+defineParameterType({
+  name: 'role',
+  regexp: /the Lync administrator|the Edge administrator|an ordinary user/,
+  transformer(this: RehearsalWorld, phrase: string): Role {
+    return (on) => {
+      const user = accountFor(this.deployment, 'ordinary-user');
+      const local = this.deployment.lyncServers.get(on)?.role === 'edge';
+      if (phrase === 'an ordinary user') return local ? user.slice(user.lastIndexOf('\\') + 1) : user;
+      return accountFor(
+        this.deployment,
+        phrase === 'the Lync administrator' ? 'lync-administrator' : 'edge-administrator',
+      );
+    };
+  },
+});
+
+defineParameterType({ name: 'is', regexp: /is|has been/, transformer: (phrase: string) => phrase });
+defineParameterType({ name: 'exports', regexp: /exports|has exported/, transformer: (phrase: string) => phrase });
+defineParameterType({ name: 'windowsVersion', regexp: /2008 R2|2012 R2|2012/, transformer: windowsVersion });
+defineParameterType({
+  name: 'disposition',
+  regexp: /issued|under submission|denied: [A-Z_]+/,
+  transformer: (phrase: string) => phrase,
+});
+defineParameterType({
+  name: 'refusal',
+  regexp: /[a-z0-9-]+|[A-Z]+_[A-Z_]+/,
+  transformer: (code: string) => code,
+  useForSnippets: false,
+});
+defineParameterType({
+  name: 'checkMark',
+  regexp: /without a check mark|with a green check mark/,
+  transformer: (phrase: string) => phrase.startsWith('with a'),
+});
+defineParameterType({
+  name: 'exportability',
+  regexp: /an exportable private key|a private key that is not exportable/,
+  transformer: (phrase: string) => phrase.startsWith('an'),
+});
+defineParameterType({
+  name: 'possession',
+  regexp: /the private key|no private key/,
+  transformer: (phrase: string) => phrase.startsWith('the'),
+});
+defineParameterType({
+  name: 'presentation',
+  regexp: /the same certificate|no certificate/,
+  transformer: (phrase: string) => phrase.startsWith('the'),
+});
+
+defineParameterType({
+  name: 'authority',
+  regexp: /the issuing authority|a public authority/,
+  transformer(this: RehearsalWorld, phrase: string): string {
+    return phrase === 'a public authority' ? PUBLIC_AUTHORITY : issuingAuthority(this.deployment).name;
+  },
+});
+
+defineParameterType({
+  name: 'templateChoice',
+  regexp: /with its template|without a template/,
+  transformer(this: RehearsalWorld, phrase: string): string | null {
+    return phrase === 'with its template' ? this.deployment.environment.certificate.template : null;
+  },
+});
+
+defineParameterType({
+  name: 'passwordChoice',
+  regexp: /with its password|with a wrong password|without a password/,
+  transformer: (phrase: string) => phrase,
+});
+
+defineParameterType({
+  name: 'requestChoice',
+  regexp:
+    /into the file "[^"]*"|with a key of \d+ bits|with the alternate template "[^"]*"|with the additional name "[^"]*"|with an exportable key|without an exportable key/,
+  transformer(this: RehearsalWorld, phrase: string): RequestChoices {
+    const quoted = /"([^"]*)"/.exec(phrase)?.[1] ?? '';
+    if (phrase.startsWith('into')) return { file: this.text(quoted) };
+    if (phrase.startsWith('with a key')) return { bitLength: /\d+/.exec(phrase)?.[0] ?? '' };
+    if (phrase.startsWith('with the alternate')) return { template: quoted };
+    if (phrase.startsWith('with the additional')) return { alternativeNames: [quoted] };
+    return { exportable: phrase === 'with an exportable key' };
+  },
+});
+
+defineParameterType({
+  name: 'exportChoice',
+  regexp:
+    /with its private key|without its private key|without its certification path|and deletes its private key|and deleted its private key|with two different passwords|to the file "[^"]*"/,
+  transformer(this: RehearsalWorld, phrase: string): ExportPhrase {
+    const path = /"([^"]*)"/.exec(phrase)?.[1];
+    if (path !== undefined) return { path: this.text(path) };
+    if (phrase === 'without its private key') return { withKey: false };
+    if (phrase === 'without its certification path') return { includePath: false };
+    if (phrase === 'with two different passwords') return { confirmation: 'something else' };
+    return { deleteKey: phrase.includes('delete') };
+  },
+});
+
+defineParameterType({
+  name: 'content',
+  regexp:
+    /the certification path of the issuing authority|the private key and the certification path|the certificate of "[^"]*"|a request for "[^"]*"|a certificate for "[^"]*"(?: and its certification path)?/,
+  transformer(this: RehearsalWorld, phrase: string): FileContent {
+    const name = this.text(/"([^"]*)"/.exec(phrase)?.[1] ?? '');
+    if (phrase.startsWith('a request')) return { kind: 'request', name };
+    if (phrase.startsWith('the private key')) return { kind: 'private key', name: firstPool(this.deployment).fqdn };
+    if (phrase.startsWith('the certification path')) return { kind: 'authority path', name: '' };
+    return { kind: phrase.endsWith('path') ? 'certificate with path' : 'certificate', name };
+  },
+});
+
+function windowsVersion(phrase: string): '2008 R2' | '2012' | '2012 R2' {
+  if (phrase === '2008 R2' || phrase === '2012' || phrase === '2012 R2') return phrase;
+  throw new FeatureError(`there is no Windows Server ${phrase} here; have 2008 R2, 2012, 2012 R2`);
+}

@@ -1,0 +1,8 @@
+import { type Deployment, issuingAuthority, withAuthority } from '../../src/deployment/deployment';
+
+/** The deployment in which that group, and no other, may enroll for the template. */
+export function onlyEnroll(deployment: Deployment, template: string, group: string): Deployment {
+  const authority = issuingAuthority(deployment);
+  const templates = authority.templates.map((t) => (t.name === template ? { ...t, enroll: [group] } : t));
+  return withAuthority(deployment, { ...authority, templates });
+}

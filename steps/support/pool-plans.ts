@@ -1,0 +1,19 @@
+import type { DataTable } from '@cucumber/cucumber';
+import { FeatureError } from './feature-error';
+import type { PoolPlan } from './starting-point';
+import { rowsOf } from './tables';
+
+/** The pools that a table describes: site, load balancer (hardware, dns, none), number of servers. */
+export function plansIn(table: DataTable): readonly PoolPlan[] {
+  return rowsOf(table, ['site', 'load balancer', 'servers']).map((row) => {
+    const loadBalancer = row['load balancer'];
+    const servers = Number(row.servers);
+    if (loadBalancer !== 'hardware' && loadBalancer !== 'dns' && loadBalancer !== 'none') {
+      throw new FeatureError(`there is no load balancer "${loadBalancer}"; have hardware, dns, none`);
+    }
+    if (!Number.isInteger(servers) || servers < 1 || servers > 8) {
+      throw new FeatureError(`a pool has 1 to 8 servers; found "${row.servers}"`);
+    }
+    return { site: row.site, loadBalancer, servers };
+  });
+}

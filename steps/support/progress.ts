@@ -1,0 +1,20 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import { PUBLIC_AUTHORITY } from '../../src/deployment/deployment';
+import type { Console } from '../../src/operator/console';
+import { internalAuthority, sendTo } from '../../src/operator/tasks/whole-procedure';
+
+const CARRIED = 'it has been carried to the internal server';
+const PUBLIC = 'a public authority has answered with a .p7b file';
+
+defineParameterType({
+  name: 'progress',
+  regexp:
+    /it has been carried to the internal server|the response has been carried back to it|a public authority has answered with a \.p7b file/,
+  transformer: (phrase: string) => phrase,
+});
+
+/** How far a request of that server has come. */
+export function progressed(console: Console, server: string, progress: string): Console {
+  if (progress === CARRIED) return console;
+  return sendTo(console, server, progress === PUBLIC ? PUBLIC_AUTHORITY : internalAuthority(console));
+}

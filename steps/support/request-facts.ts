@@ -1,0 +1,24 @@
+import type { RequestRow } from '../../src/adcs/authority';
+import type { Deployment } from '../../src/deployment/deployment';
+import { linkedKey, machineOf } from '../../src/windows/machine';
+import { commonName } from '../../src/x509/distinguished-name';
+import { pendingEntry, requestOn } from './observations';
+
+/** What became of a request, as features say it: `issued`, `under submission`, `denied: CERTSRV_E_…`. */
+export function dispositionOf({ disposition }: RequestRow): string {
+  return disposition.kind === 'denied' ? `denied: ${disposition.hresult}` : disposition.kind;
+}
+
+/** What stands in the request file of a server, and what its waiting private key allows. */
+export function requestFacts(deployment: Deployment, on: string): Readonly<Record<string, string>> {
+  const request = requestOn(deployment, on, deployment.environment.files.request);
+  const key = linkedKey(machineOf(deployment, on), 'LocalMachine', pendingEntry(deployment, on));
+  const names =
+    request.subjectAlternativeNames.length > 0 ? request.subjectAlternativeNames : [commonName(request.subject) ?? ''];
+  return {
+    'key size': String(request.keyBits),
+    template: request.templateName ?? '(none)',
+    names: names.join(', '),
+    'private key': key?.exportable ? 'exportable' : 'not exportable',
+  };
+}

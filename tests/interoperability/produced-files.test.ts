@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { PASSWORD } from '../../src/operator/named-values';
+import { contentKind } from '../../src/x509/content-kind';
+import { execute, withPrograms } from '../support/programs';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+
+/** Every file that a run makes is accepted by programs that are not ours. */
+
+interface Produced {
+  readonly path: string;
+  readonly kind: string;
+}
+
+function produce(folder: string): readonly Produced[] {
+  const { status, stderr } = rehearse(['run', '--out', folder, '--keep-private-keys', '--json']);
+  expect(status, stderr).to.equal(0);
+  const files = readdirSync(join(folder, 'artifacts'), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return files.map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return { path, kind: contentKind(readFileSync(path)) };
+  });
+}
+
+const ACCEPTED: Readonly<Record<string, (path: string) => void>> = {
+  request: (path) => {
+    expect(execute('openssl', ['req', '-in', path, '-noout', '-verify']).all, path).to.match(
+      /self-signature verify OK/,
+    );
+    expect(execute('certtool', ['--crq-info', '--infile', path]).all, path).to.match(/Self signature: verified/);
+  },
+  pkcs7: (path) => {
+    const form = readFileSync(path)[0] === 0x30 ? 'DER' : 'PEM';
+    const read = execute('openssl', ['pkcs7', '-inform', form, '-in', path, '-print_certs']);
+    expect(read.all.match(/BEGIN CERTIFICATE/g)?.length ?? 0, path).to.be.at.least(1);
+    const inder = form === 'DER' ? ['--inder'] : [];
+    expect(execute('certtool', ['--p7-info', ...inder, '--infile', path]).all, path).to.match(
+      /Number of certificates: [1-9]/,
+    );
+  },
+  pkcs12: (path) => {
+    const opened = execute('openssl', ['pkcs12', '-in', path, '-passin', `pass:${PASSWORD}`, '-info', '-nodes']);
+    expect(opened.status, opened.all).to.equal(0);
+    expect(opened.all, path)
+      .to.match(/BEGIN PRIVATE KEY/)
+      .and.match(/BEGIN CERTIFICATE/);
+    expect(
+      execute('certtool', ['--p12-info', '--inder', '--infile', path, '--password', PASSWORD]).status,
+      path,
+    ).to.equal(0);
+    const [certificate, key] = [
+      ['x509', '-pubkey', '-noout'],
+      ['pkey', '-pubout'],
+    ].map((args, index) => {
+      const part = index === 0 ? ['-nokeys', '-clcerts'] : ['-nocerts', '-nodes'];
+      const pem = execute('openssl', ['pkcs12', '-in', path, '-passin', `pass:${PASSWORD}`, ...part]).stdout;
+      return execute('openssl', args, pem).stdout;
+    });
+    expect(certificate, 'the key belongs to the certificate')
+      .to.equal(key)
+      .and.match(/BEGIN PUBLIC KEY/);
+  },
+  certificate: (path) => {
+    const form = readFileSync(path)[0] === 0x30 ? 'DER' : 'PEM';
+    expect(execute('openssl', ['x509', '-inform', form, '-in', path, '-noout', '-subject']).status, path).to.equal(0);
+    expect(execute('certtool', ['-i', ...(form === 'DER' ? ['--inder'] : []), '--infile', path]).status, path).to.equal(
+      0,
+    );
+  },
+};
+
+test('OpenSSL and GnuTLS accept every file of a run', (t) => {
+  withPrograms(t, ['openssl', 'certtool'], () => {
+    inTemporaryFolder((folder) => {
+      const produced = produce(folder);
+      expect(new Set(produced.map(({ kind }) => kind))).to.include.keys('request', 'pkcs7', 'pkcs12', 'certificate');
+      for (const { path, kind } of produced) {
+        const accept = ACCEPTED[kind];
+        if (!accept) throw new Error(`${path} holds ${kind}, of which no other program is asked`);
+        accept(path);
+      }
+    });
+  });
+});

@@ -1,0 +1,205 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { type Envelope, PickleStepType } from '@cucumber/messages';
+import { expect } from 'chai';
+import { runbookModel } from '../../src/runbook/model';
+import type { Example, Runbook } from '../../src/runbook/runbook';
+import { totals } from '../../src/runbook/totals';
+import { recordSample, sampleLedger } from './sample';
+
+const GOLDEN = join(__dirname, 'sample', 'runbook.json');
+const messages = recordSample();
+const runbook = runbookModel(messages, sampleLedger());
+
+describe('The runbook as values', () => {
+  it('is exactly this for the sample; UPDATE_GOLDEN=1 writes it anew, to be read before it is committed', () => {
+    const found = JSON.parse(JSON.stringify({ ...runbook, versions: runbook.versions.map(({ name }) => name) }));
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(GOLDEN, `${JSON.stringify(found, null, 2)}\n`);
+    expect(found).to.deep.equal(JSON.parse(readFileSync(GOLDEN, 'utf8')));
+  });
+
+  it('holds plain objects only', () => {
+    expect(structuredClone(runbook)).to.deep.equal(runbook);
+    const prototypes = new Set<unknown>();
+    const visit = (value: unknown): void => {
+      if (value === null || typeof value !== 'object') return;
+      prototypes.add(Object.getPrototypeOf(value));
+      Object.values(value).forEach(visit);
+    };
+    visit(runbook);
+    expect([...prototypes]).to.have.members([Object.prototype, Array.prototype]);
+  });
+
+  it('numbers the steps of a walk as the document does and names them by file and number', () => {
+    expect(walkOf(runbook, 0).steps.map(({ id, number }) => [id, number])).to.deep.equal([
+      ['step-request-1', '1'],
+      ['step-request-7', '7'],
+      ['step-request-12', '12'],
+      ['step-request-13-14', '13–14'],
+      ['step-request-part-5', ''],
+    ]);
+  });
+
+  it('puts each example beside the step that its sentences belong to', () => {
+    const beside = runbook.procedures.flatMap(({ walks }) =>
+      walks.flatMap(({ steps }) =>
+        steps.flatMap(({ id, failures, rules }) => [...failures, ...rules].map((example) => [id, label(example)])),
+      ),
+    );
+    expect(beside).to.deep.equal([
+      ['step-request-1', 'The button reads Run again on edge01 (verified)'],
+      ['step-request-1', 'The button reads Run on edge02 (verified)'],
+      ['step-request-7', 'The key is too short for the <script>alert("authority")</script> (refused)'],
+      ['step-request-13-14', 'The answer of another section (refused)'],
+    ]);
+  });
+
+  it('lists the other examples with their procedure, and says where those of the file stand that went elsewhere', () => {
+    const general = runbook.procedures.map(({ groups }) => groups.flatMap(({ examples }) => examples.map(label)));
+    expect(general).to.deep.equal([
+      ['Nothing numbered says this (refused)'],
+      [
+        'The pool has one server only (not-applicable)',
+        'Works the second time (verified)',
+        'Never written (ambiguous)',
+      ],
+    ]);
+    expect(runbook.procedures[1]?.elsewhere).to.deep.equal([
+      { name: 'The answer of another section', href: '#example-assign-04952-194', state: 'refused' },
+    ]);
+  });
+
+  it('shows every scenario once', () => {
+    const shown = runbook.procedures.flatMap(({ walks, groups }) => [
+      ...walks.map(label),
+      ...walks
+        .flatMap((walk) => [...walk.prerequisites, ...walk.steps])
+        .flatMap((step) => [...step.failures, ...step.rules].map(label)),
+      ...groups.flatMap(({ examples }) => examples.map(label)),
+    ]);
+    expect(shown).to.have.lengthOf(messages.filter(({ pickle }) => pickle).length);
+    expect(new Set(shown).size).to.equal(shown.length);
+  });
+
+  it('lists before the first step what is given without a number, and tells looking from doing', () => {
+    const walk = walkOf(runbookModel(messages.map(withOutcome), sampleLedger()), 0);
+    expect(walk.prerequisites.map(({ text }) => text)).to.deep.equal([
+      'a pool of 3 Edge Servers that trusts the enterprise CA',
+    ]);
+    expect(walk.steps.map(({ check }) => check)).to.deep.equal([false, false, false, false, true]);
+  });
+
+  it('shows the last attempt only', () => {
+    const retried = runbook.procedures[1]?.groups[0]?.examples[1];
+    expect(retried?.steps.map(({ evidence }) => evidence.others.map(({ text }) => text))).to.deep.equal([
+      ['attempt 2'],
+    ]);
+  });
+
+  it('tells how each step of a failing walk ended, without colours and stack frames', () => {
+    expect(walkOf(runbook, 1).steps.map(({ state, message }) => [state, message])).to.deep.equal([
+      ['verified', ''],
+      ['failing', 'Error: thumbprints differ: expected "<AA>" & found "BB"'],
+      ['skipped', ''],
+    ]);
+  });
+
+  it('shares one picture between machines that show the same and one table between equal changes', () => {
+    const evidence = walkOf(runbook, 0).steps[2]?.evidence;
+    expect(
+      evidence?.seats.map(({ machines, others }) => [machines, others.map((other) => other.machines)]),
+    ).to.deep.equal([[['edge01', 'edge02'], [['edge03']]]]);
+    expect(evidence?.changes.map(({ on }) => on)).to.deep.equal(['edge01, edge02, edge03']);
+  });
+
+  it('marks what was used in a picture, whatever the label ends with, and keeps what the picture does not show', () => {
+    const [deployment] = walkOf(runbook, 0).steps[0]?.evidence.seats[0]?.shots ?? [];
+    expect(deployment?.elsewhere).to.deep.equal([
+      { control: 'Shortcut menu', gesture: 'choose', value: 'All Tasks', order: 2 },
+    ]);
+    const [, settings] = walkOf(runbook, 0).steps[1]?.evidence.seats[0]?.shots ?? [];
+    expect(settings?.controls.map(({ label: name, uses }) => [name, uses.map(({ gesture }) => gesture)])).to.deep.equal(
+      [
+        ['Friendly name', ['type']],
+        ['Bit length', ['select']],
+        ['Mark certificate private key as exportable', ['tick']],
+        ['Password', []],
+      ],
+    );
+  });
+
+  it('counts scenarios and steps by how they ended', () => {
+    const none = { 'not run': 0, pending: 0, undefined: 0 };
+    expect(totals(messages)).to.deep.equal({
+      scenarios: { ...none, passed: 7, failed: 1, skipped: 1, ambiguous: 1 },
+      steps: { ...none, passed: 19, failed: 1, skipped: 3, undefined: 1, ambiguous: 1 },
+    });
+  });
+
+  it('shows what a run did not select as not run, and does not count it', () => {
+    const part = recordSample('--tags', '@retried');
+    expect(totals(part).scenarios).to.include({ passed: 1, 'not run': 0 });
+    const { unselected, state, procedures } = runbookModel(part, sampleLedger());
+    expect({ unselected, state, procedures: procedures.map((one) => one.state) }).to.deep.equal({
+      unselected: 9,
+      state: 'verified',
+      procedures: ['not-run', 'verified'],
+    });
+  });
+
+  it('takes two streams of the same files as one', () => {
+    const [first, second] = [recordSample('--tags', '@procedure'), recordSample('--tags', 'not @procedure')];
+    const shape = ({ procedures }: Runbook) =>
+      procedures.map((one) => [
+        one.title,
+        one.state,
+        one.walks.length,
+        one.groups.flatMap(({ examples }) => examples.map(label)),
+      ]);
+    expect(shape(runbookModel([...first, ...second], sampleLedger()))).to.deep.equal(shape(runbook));
+  });
+
+  it('does without a ledger, without records and without messages', () => {
+    expect(runbookModel([], [])).to.deep.include({ state: 'not-run', procedures: [], files: [] });
+    const bare = messages.filter(({ attachment }) => attachment === undefined);
+    expect(runbookModel(bare, []).procedures.map((one) => one.title)).to.have.lengthOf(2);
+  });
+
+  it('lists a feature file that Cucumber could not read', () => {
+    const source = { uri: 'features/broken.feature', location: { line: 3 } };
+    const { state, problems } = runbookModel([{ parseError: { source, message: '(3:1): expected: #Feature' } }], []);
+    expect({ state, problems }).to.deep.equal({
+      state: 'failing',
+      problems: [
+        {
+          state: 'failing',
+          procedure: 'features/broken.feature:3',
+          scenario: '',
+          step: '',
+          message: '(3:1): expected: #Feature',
+          href: '',
+        },
+      ],
+    });
+  });
+});
+
+function walkOf({ procedures }: Runbook, index: number) {
+  const walk = procedures[index]?.walks[0];
+  if (!walk) throw new Error(`procedure ${index} has no walk`);
+  return walk;
+}
+
+function label({ name, state }: Example): string {
+  return `${name} (${state})`;
+}
+
+/** The stream with the last step of the first walk as an outcome. */
+function withOutcome(message: Envelope): Envelope {
+  const { pickle } = message;
+  if (!pickle) return message;
+  const last = 'the operator closes the wizard';
+  const steps = pickle.steps.map((step) => (step.text === last ? { ...step, type: PickleStepType.OUTCOME } : step));
+  return { ...message, pickle: { ...pickle, steps } };
+}

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { type LedgerEntry, readLedger } from '../../src/runbook/ledger';
+import type { RunbookTemplates } from '../../src/runbook/render';
+
+const ROOT = join(__dirname, '..', '..');
+const SAMPLE = join(__dirname, 'sample');
+
+/** What the sample's ledger says of the sentences that its features name, and of two that they do not. */
+export function sampleLedger(): LedgerEntry[] {
+  const request = 'to-create-the-certificate-request';
+  const assign = 'to-assign-the-certificate';
+  const lines = [
+    ['04952-175', request, '', 'heading'],
+    ['04952-176', request, '1', 'step'],
+    ['04952-177', request, '1', 'note'],
+    ['04952-178', request, '1', 'note'],
+    ['04952-180', request, '3', 'step'],
+    ['04952-184', request, '7', 'step'],
+    ['04952-185', request, '7', 'substep'],
+    ['04952-186', request, '7', 'substep'],
+    ['04952-187', request, '7', 'note'],
+    ['04952-188', request, '7', 'substep'],
+    ['04952-193', request, '12', 'step'],
+    ['04952-194', request, '13', 'step'],
+    ['04952-196', request, '13', 'substep'],
+    ['04952-197', request, '14', 'step'],
+    ['04952-208', request, '', 'heading'],
+    ['04952-200', request, '15', 'step', 'sent by mail, outside the servers'],
+    ['04952-182', request, '5', 'step'],
+    ['04952-247', assign, '', 'heading'],
+    ['04952-248', assign, '1', 'step'],
+    ['04952-249', assign, '2', 'step'],
+    ['04952-250', assign, '3', 'step'],
+    ['04952-251', assign, '4', 'step'],
+  ];
+  const rows = lines.map(([id, section, step, kind, waiver = '']) => [id, section, step, kind, 'f'.repeat(64), waiver]);
+  return readLedger(`id\tsection\tstep\tkind\tsha256\twaiver\n${rows.map((row) => row.join('\t')).join('\n')}\n`);
+}
+
+/** The message stream of the sample's features, recorded by running them. */
+export function recordSample(...options: readonly string[]): readonly Envelope[] {
+  const folder = mkdtempSync(join(tmpdir(), 'runbook-sample-'));
+  try {
+    const file = join(folder, 'messages.ndjson');
+    const bin = join(ROOT, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js');
+    const paths = options.some((option) => option.endsWith('.feature')) ? [] : ['features/**/*.feature'];
+    const run = spawnSync(
+      process.execPath,
+      [
+        bin,
+        ...paths,
+        '--require',
+        'steps.cjs',
+        '--retry',
+        '1',
+        '--retry-tag-filter',
+        '@retried',
+        '--format',
+        `message:${file}`,
+        ...options,
+      ],
+      { cwd: SAMPLE, encoding: 'utf8', env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true', NO_COLOR: '1' } },
+    );
+    if (run.error) throw run.error;
+    if (run.status === 2) throw new Error(run.stderr);
+    return readStream(readFileSync(file, 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Reads newline-delimited JSON. */
+export function readStream(text: string): readonly Envelope[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Envelope);
+}
+
+/** The project's own templates. */
+export function templates(): RunbookTemplates {
+  const folder = join(ROOT, 'templates');
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.hbs'));
+  return {
+    partials: Object.fromEntries(names.map((name) => [name.slice(0, -'.hbs'.length), read(name)])),
+    stylesheet: read('runbook.css'),
+    script: read('runbook.js'),
+    sha256Base64: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
+  };
+}

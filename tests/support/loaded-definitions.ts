@@ -1,0 +1,26 @@
+import { relative } from 'node:path';
+import { loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
+import { ROOT } from './source-tree';
+import type { LoadedDefinition } from './step-rules';
+
+/** What Cucumber's library of support code holds and its published types leave out. */
+interface SupportCode {
+  readonly stepDefinitions: readonly {
+    readonly uri: string;
+    readonly line: number;
+    readonly pattern: string | RegExp;
+    readonly matchesStepName: (text: string) => boolean;
+  }[];
+}
+
+/** The step definitions as Cucumber itself loads them with the project's configuration. */
+export async function loadedDefinitions(): Promise<LoadedDefinition[]> {
+  const environment = { cwd: ROOT };
+  const { runConfiguration } = await loadConfiguration({ file: 'cucumber.json' }, environment);
+  const library: unknown = await loadSupport(runConfiguration, environment);
+  return (library as SupportCode).stepDefinitions.map((definition) => ({
+    at: `${relative(ROOT, definition.uri).replaceAll('\\', '/')}:${definition.line}`,
+    pattern: String(definition.pattern),
+    matches: (text) => definition.matchesStepName(text),
+  }));
+}

@@ -1,0 +1,122 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import type { Deployment } from '../../src/deployment/deployment';
+import { deploymentWizard } from '../../src/edge/deployment-wizard';
+import { consoleOn, gesture, logOn, run, walk, windowOn } from '../../src/operator/console';
+import { wholeProcedure } from '../../src/operator/tasks/whole-procedure';
+import { Refusal } from '../../src/refusal';
+import { managementConsole } from '../../src/windows/management-console';
+import { open, type Program, perform, type Session, windowOf } from '../../src/windows/program';
+import { sameLabel, type Window } from '../../src/windows/window';
+import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
+
+const START = deploymentOf(environmentOf({}), {});
+const SEAT = { on: 'edge01.contoso.com', account: 'Administrator' };
+const LIMIT = 4000;
+
+/** Every state of a program that can be reached with buttons, choices and list items; what is typed stays as it is. */
+function everyWindow(program: Program<Deployment>, world: Deployment): readonly Window[] {
+  const seen = new Map<string, Window>();
+  const todo: { world: Deployment; session: Session }[] = [{ world, session: open(program, SEAT) }];
+  while (todo.length > 0 && seen.size < LIMIT) {
+    const state = todo.pop();
+    if (!state) break;
+    const window = windowOf(program, state.world, state.session);
+    const key = JSON.stringify([window, state.session.answers]);
+    if (seen.has(key)) continue;
+    seen.set(key, window);
+    for (const made of gesturesIn(window)) {
+      try {
+        const { world: next, session } = perform(program, state.world, state.session, made);
+        if (session && next === state.world)
+          todo.push({ world: next, session: { ...session, visited: session.visited.slice(-1) } });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }
+  }
+  return [...seen.values()];
+}
+
+function gesturesIn(window: Window) {
+  return window.controls
+    .filter((control) => control.available)
+    .flatMap((control) => {
+      if (control.kind === 'button') return [{ kind: 'press', control: control.label } as const];
+      if (control.kind === 'radio') return [{ kind: 'choose', control: control.label } as const];
+      if (control.kind !== 'list' && control.kind !== 'tree') return [];
+      return (control.options ?? [])
+        .slice(0, 6)
+        .map((value) => ({ kind: 'select', control: control.label, value }) as const);
+    });
+}
+
+for (const program of [managementConsole<Deployment>(), deploymentWizard<Deployment>()]) {
+  test(`${program.name}: every button of every page that can be reached leads somewhere`, () => {
+    const windows = everyWindow(
+      program,
+      wholeProcedure(consoleOn(START), START.environment.pki.authorities[1]?.name ?? '').deployment,
+    );
+    const pages = new Set(windows.map((window) => window.page));
+    expect(pages.size).to.be.greaterThan(6);
+  });
+
+  test(`${program.name}: no page shows two controls of one name, and one radio button of a group is on`, () => {
+    for (const window of everyWindow(program, START)) {
+      const labels = window.controls.map((control) => control.label);
+      expect(labels, window.page).to.deep.equal([...new Set(labels)]);
+      const groups = new Set(window.controls.flatMap((control) => control.group ?? []));
+      for (const group of groups) {
+        const on = window.controls.filter((control) => control.group === group && control.value === true);
+        expect(on, `${window.page}: ${group}`).to.have.lengthOf(1);
+      }
+    }
+  });
+}
+
+test('a control that the page does not have is refused, with what the page offers', () => {
+  const console = run(logOn(consoleOn(START), SEAT), 'MMC');
+  expect(() => gesture(console, { kind: 'press', control: 'Self-destruct' })).to.throw(
+    Refusal,
+    /not-offered.*button "File"/,
+  );
+});
+
+test('a control that is greyed out is refused', () => {
+  const console = run(logOn(consoleOn(START), SEAT), 'MMC');
+  expect(() => gesture(console, { kind: 'press', control: 'Export' })).to.throw(Refusal, /not-available/);
+});
+
+test('Back returns to the page before, with what was filled in', () => {
+  const begun = walk(run(logOn(consoleOn(START), SEAT), 'Deployment Wizard'), [
+    ['Deployment Wizard', 'Run', 'pressed'],
+    ['Available Certificate Tasks', 'Request', 'pressed'],
+    ['Certificate Request', 'Next', 'pressed'],
+    ['Delayed or Immediate Requests', 'Next', 'pressed'],
+    ['Certificate Request File', 'File name', 'C:\\a.req'],
+    ['Certificate Request File', 'Next', 'pressed'],
+    ['Specify Alternate Certificate Template', 'Back', 'pressed'],
+  ]);
+  expect(windowOn(begun).controls.find((control) => control.label === 'File name')?.value).to.equal('C:\\a.req');
+});
+
+test('nothing happens to the machine before a wizard is finished', () => {
+  const begun = walk(run(logOn(consoleOn(START), SEAT), 'Deployment Wizard'), [
+    ['Deployment Wizard', 'Run', 'pressed'],
+    ['Available Certificate Tasks', 'Request', 'pressed'],
+    ['Certificate Request', 'Next', 'pressed'],
+    ['Delayed or Immediate Requests', 'Cancel', 'pressed'],
+  ]);
+  expect(begun.deployment.machines).to.equal(START.machines);
+});
+
+test('labels are compared as a reader would', () => {
+  const same = [
+    ['Personal Information Exchange – PKCS #12 (.PFX)', 'Personal Information Exchange - PKCS#12 (.PFX)'],
+    ['Organization:', 'organization'],
+    ['Certificate file contains certificate’s private key', "Certificate file contains certificate's private key"],
+    ['Browse…', 'Browse'],
+  ] as const;
+  for (const [a, b] of same) expect(sameLabel(a, b), `${a} | ${b}`).to.equal(true);
+  expect(sameLabel('Next', 'Back')).to.equal(false);
+});
