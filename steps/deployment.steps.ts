@@ -44,10 +44,7 @@ Given(
   function (this: RehearsalWorld, group: string, template: string) {
     const named = this.text(template);
     this.suppose((d) => onlyEnroll(d, named, group));
-    return this.requires(
-      issuingAuthority(this.deployment).kind === 'enterprise',
-      'this authority works without templates',
-    );
+    return this.requiresTemplates();
   },
 );
 
@@ -60,10 +57,7 @@ Given(
 );
 
 Given('the issuing authority uses templates', function (this: RehearsalWorld) {
-  return this.requires(
-    issuingAuthority(this.deployment).kind === 'enterprise',
-    'this authority works without templates',
-  );
+  return this.requiresTemplates();
 });
 
 Given('the issuing authority leaves requests to a certificate manager', function (this: RehearsalWorld) {

@@ -1,7 +1,8 @@
-import { type DataTable, Given, When } from '@cucumber/cucumber';
-import { logOn, move, repeatOn, run, walk, windowOn } from '../src/operator/console';
+import { type DataTable, When } from '@cucumber/cucumber';
+import { logOn, run, windowOn } from '../src/operator/console';
+import { move, repeatOn, walk } from '../src/operator/moves';
 import { typeCommand } from '../src/operator/prompt';
-import { approvedWhereWaiting, offersTemplates } from './support/pending';
+import { approvedWhereWaiting, offersTemplates, selectTemplate } from './support/pending';
 import type { Role } from './support/phrases';
 import { pairsOf, rowsOf } from './support/tables';
 import { textShown } from './support/windows';
@@ -9,11 +10,7 @@ import type { RehearsalWorld } from './support/world';
 
 /** What the operator does at the screen, in the words of the document. */
 
-Given('the operator is logged on to {server} as {role}', function (this: RehearsalWorld, on: string, role: Role) {
-  this.act((console) => logOn(console, { on, account: role(on) }));
-});
-
-When('the operator logs on to {server} as {role}', function (this: RehearsalWorld, on: string, role: Role) {
+When('the operator {logsOn} to {server} as {role}', function (this: RehearsalWorld, _: string, on: string, role: Role) {
   this.act((console) => logOn(console, { on, account: role(on) }));
 });
 
@@ -32,12 +29,8 @@ When('on {string} the operator fills in:', function (this: RehearsalWorld, page:
 
 When('the operator goes through:', function (this: RehearsalWorld, table: DataTable) {
   const rows = rowsOf(table, ['page', 'control', 'value']);
-  this.act((console) =>
-    walk(
-      console,
-      rows.map((row) => [row.page, row.control, this.text(row.value)] as const),
-    ),
-  );
+  const moves = rows.map(({ page, control, value }) => [page, control, this.text(value)] as const);
+  this.act((console) => walk(console, moves));
 });
 
 When('on {string} the operator reads and goes on:', function (this: RehearsalWorld, page: string, table: DataTable) {
@@ -46,12 +39,8 @@ When('on {string} the operator reads and goes on:', function (this: RehearsalWor
 });
 
 When('the operator repeats this procedure on {servers}', function (this: RehearsalWorld, servers: readonly string[]) {
-  this.act((console) =>
-    repeatOn(
-      console,
-      servers.map((on) => this.seatAt(on)),
-    ),
-  );
+  const seats = servers.map((on) => this.seatAt(on));
+  this.act((console) => repeatOn(console, seats));
 });
 
 When('the operator types the command:', function (this: RehearsalWorld, command: string) {
@@ -71,10 +60,7 @@ When(
   function (this: RehearsalWorld, name: string) {
     const title = offersTemplates(this.deployment, this.text(name));
     if (title === null) this.notApplicable = 'this authority works without templates: there is nothing to select';
-    else
-      this.act((console) =>
-        move(console, { page: windowOn(console).page, control: 'Certificate Template', value: title }),
-      );
+    else this.act((console) => selectTemplate(console, title));
   },
 );
 

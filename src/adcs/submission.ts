@@ -100,11 +100,11 @@ function readable(bytes: Uint8Array): CertificateRequest | null {
 }
 
 function templateAsked(submission: Submission, request: CertificateRequest | null): string | null {
-  return submission.attributes['certificatetemplate'] ?? request?.templateName ?? null;
+  return submission.attributes.certificatetemplate ?? request?.templateName ?? null;
 }
 
 function namesAsked(attributes: Readonly<Record<string, string>>): readonly string[] {
-  return (attributes['san'] ?? '')
+  return (attributes.san ?? '')
     .split('&')
     .filter((pair) => pair.toLowerCase().startsWith('dns='))
     .map((pair) => pair.slice(4));

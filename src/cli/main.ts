@@ -19,19 +19,7 @@ function program(finish: (code: number) => void): Command {
     .version(version())
     .exitOverride()
     .showHelpAfterError('(rehearse --help shows the commands and options)');
-  rehearse
-    .command('run')
-    .description('execute the procedures and write the runbook')
-    .argument('[feature...]', 'feature files or folders; the features of the package when none is given')
-    .option('--environment <file>', 'your topology (rehearse init writes one); Contoso when none is given')
-    .option('--out <dir>', 'where to write', 'reports')
-    .option('--language <list>', 'language of the runbook: en', language, 'en')
-    .option('--tags <expression>', 'only scenarios with these tags', '')
-    .option('--parallel <n>', 'so many worker processes', wholeNumber, 0)
-    .option('--fresh-keys', 'make new private keys instead of using the rehearsal keys', false)
-    .option('--keep-private-keys', 'also keep the .pfx files that were made', false)
-    .option('--json', 'print a JSON object on standard output', false)
-    .action(async (features, options) => finish(await run(features, options)));
+  addRun(rehearse, finish);
   rehearse
     .command('render')
     .description('write the runbook again, from recorded messages')
@@ -51,6 +39,22 @@ function program(finish: (code: number) => void): Command {
     .argument('[file]', 'its name', 'rehearsal.yaml')
     .action((file) => finish(init(file)));
   return rehearse;
+}
+
+function addRun(rehearse: Command, finish: (code: number) => void): void {
+  rehearse
+    .command('run')
+    .description('execute the procedures and write the runbook')
+    .argument('[feature...]', 'feature files or folders; the features of the package when none is given')
+    .option('--environment <file>', 'your topology (rehearse init writes one); Contoso when none is given')
+    .option('--out <dir>', 'where to write', 'reports')
+    .option('--language <list>', 'language of the runbook: en', language, 'en')
+    .option('--tags <expression>', 'only scenarios with these tags', '')
+    .option('--parallel <n>', 'so many worker processes', wholeNumber, 0)
+    .option('--fresh-keys', 'make new private keys instead of using the rehearsal keys', false)
+    .option('--keep-private-keys', 'also keep the .pfx files that were made', false)
+    .option('--json', 'print a JSON object on standard output', false)
+    .action(async (features, options) => finish(await run(features, options)));
 }
 
 function wholeNumber(value: string): number {

@@ -14,7 +14,7 @@ export function progressOf(what: string, quiet: boolean): Progress {
 }
 
 function bar(what: string): Progress {
-  const plain = Boolean(process.env['NO_COLOR']);
+  const plain = Boolean(process.env.NO_COLOR);
   const display = new SingleBar({
     format: `${what} [{bar}] {value}/{total} {name}`,
     barCompleteChar: plain ? '#' : '█',

@@ -74,7 +74,7 @@ function report(envelopes: readonly Envelope[], options: RunOptions): number {
 
 /** When the run is said to have begun: SOURCE_DATE_EPOCH (seconds) where it is set, else now. */
 function startOfRun(): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const epoch = process.env.SOURCE_DATE_EPOCH;
   if (epoch === undefined) return new Date().toISOString();
   if (/^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString();
   throw new Mistake(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be a number of seconds since 1970`);

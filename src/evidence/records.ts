@@ -136,6 +136,12 @@ export interface NotApplicableRecord {
   readonly reason: string;
 }
 
+/** The environment's values that the step names in braces: `{chain file}`. */
+export interface ValuesRecord {
+  readonly kind: 'values';
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** Facts about the whole run; at least one per run. */
 export interface RunRecord {
   readonly kind: 'run';
@@ -146,8 +152,6 @@ export interface RunRecord {
   readonly versions: Readonly<Record<string, string>>;
   /** the reader's uncertain-behaviour switches and the value each had */
   readonly assumptions: readonly { readonly name: string; readonly value: string; readonly about: string }[];
-  /** the environment's values, by the names under which steps write them in braces: `{chain file}` */
-  readonly values: Readonly<Record<string, string>>;
 }
 
 export type EvidenceRecord =
@@ -160,6 +164,7 @@ export type EvidenceRecord =
   | CommandRecord
   | RefusalRecord
   | NotApplicableRecord
+  | ValuesRecord
   | RunRecord;
 
 const PREFIX = 'application/vnd.certificate-rehearsal.';

@@ -1,4 +1,4 @@
-import { type HTMLElement, parse } from 'node-html-parser';
+import type { HTMLElement } from 'node-html-parser';
 import { respond } from '../adcs/certsrv/site';
 import type { WebResponse } from '../adcs/certsrv/web';
 import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../deployment/deployment';
@@ -6,6 +6,7 @@ import { Refusal } from '../refusal';
 import { fileExists, writeFile } from '../windows/file-system';
 import type { Seat } from '../windows/program';
 import { type Control, controlNamed, type Gesture, itemNamed, sameLabel, type Window } from '../windows/window';
+import { buttonOf, controlsOf, defaults, headings, labelled, pageOf, texts } from './web-page';
 
 /**
  * Internet Explorer on a domain member: it logs on by itself as the person who uses it, reads the pages of certsrv
@@ -42,14 +43,14 @@ export function tabWindow(tab: Tab): Window {
     const field: Control = { kind: 'field', label: FILE_NAME, value, available: true };
     return { title: BROWSER, page: 'Save As', controls: [field, buttonOf('Save'), buttonOf('Cancel')] };
   }
-  const root = pageOf(tab);
-  return { title: BROWSER, page: headings(root)[0] ?? '', controls: [...texts(root), ...controlsOf(root, tab)] };
+  const root = pageOf(tab.response.body);
+  return { title: BROWSER, page: headings(root)[0] ?? '', controls: [...texts(root), ...controlsOf(root, tab.form)] };
 }
 
 /** Whether the tab shows a page of that name: its title or one of its headings. */
 export function isBrowserPage(tab: Tab, name: string): boolean {
   if (tab.dialog) return sameLabel(tab.dialog, name);
-  return headings(pageOf(tab)).some((heading) => sameLabel(heading, name));
+  return headings(pageOf(tab.response.body)).some((heading) => sameLabel(heading, name));
 }
 
 /** One gesture in the browser. Refusals: `not-offered`, and those of the site and of saving a file. */
@@ -63,7 +64,7 @@ export function useTab(deployment: Deployment, seat: Seat, tab: Tab, gesture: Ge
 }
 
 function pressed(deployment: Deployment, seat: Seat, tab: Tab, label: string): [Deployment, Tab] {
-  const root = pageOf(tab);
+  const root = pageOf(tab.response.body);
   const link = root.querySelectorAll('a').find((a) => sameLabel(a.text, label));
   if (link) return fetched(deployment, seat, new URL(link.getAttribute('href') ?? '', tab.address), {});
   const form = root.querySelector('form');
@@ -108,7 +109,7 @@ function inDialog(deployment: Deployment, seat: Seat, tab: Tab, label: string): 
 }
 
 function filled(tab: Tab, control: Control, gesture: Gesture): Tab {
-  const root = tab.dialog ? null : pageOf(tab);
+  const root = tab.dialog ? null : pageOf(tab.response.body);
   const element = root && labelled(root).find(({ label }) => label === control.label)?.element;
   const name = element?.getAttribute('name') ?? control.label;
   const value = gesture.kind === 'select' ? selectedValue(element ?? null, control, gesture) : (gesture.value ?? '');
@@ -119,57 +120,6 @@ function selectedValue(element: HTMLElement | null, control: Control, gesture: G
   const item = itemNamed(control.options ?? [], gesture.value ?? '');
   const option = element?.querySelectorAll('option').find((o) => o.text === item);
   return option?.getAttribute('value') ?? '';
-}
-
-function controlsOf(root: HTMLElement, tab: Tab): readonly Control[] {
-  const links = root.querySelectorAll('a').map((a): Control => ({ kind: 'link', label: a.text, available: true }));
-  const fields = labelled(root).map(({ label, element }): Control => {
-    const typed = tab.form[element.getAttribute('name') ?? ''];
-    if (element.tagName === 'TEXTAREA') return { kind: 'field', label, value: typed ?? '', available: true };
-    const options = element.querySelectorAll('option');
-    const chosen = options.find((o) => o.getAttribute('value') === typed) ?? options[0];
-    return { kind: 'list', label, options: options.map((o) => o.text), value: chosen?.text ?? '', available: true };
-  });
-  const submits = root
-    .querySelectorAll('input[type=submit]')
-    .map((input) => buttonOf(input.getAttribute('value') ?? ''));
-  return [...fields, ...links, ...submits];
-}
-
-function labelled(root: HTMLElement): readonly { readonly label: string; readonly element: HTMLElement }[] {
-  return root.querySelectorAll('form label').flatMap((label) => {
-    const element = root.querySelector(`#${label.getAttribute('for') ?? ''}`);
-    return element && ['TEXTAREA', 'SELECT'].includes(element.tagName)
-      ? [{ label: label.text.replace(/:$/, ''), element }]
-      : [];
-  });
-}
-
-function defaults(root: HTMLElement): Readonly<Record<string, string>> {
-  const selects = root
-    .querySelectorAll('form select')
-    .map((select) => [select.getAttribute('name') ?? '', select.querySelector('option')?.getAttribute('value') ?? '']);
-  return Object.fromEntries(selects);
-}
-
-function texts(root: HTMLElement): readonly Control[] {
-  return root.querySelectorAll('h2, p').flatMap((p): Control[] => {
-    const value = p.text.replace(/\s+/g, ' ').trim();
-    const speaks = value !== '' && p.id !== 'locPageTitle' && !p.querySelector('a, label, input');
-    return speaks ? [{ kind: 'text', label: '', value, available: true }] : [];
-  });
-}
-
-function headings(root: HTMLElement): readonly string[] {
-  return root.querySelectorAll('#locPageTitle, h1, h2').map((h) => h.text.trim());
-}
-
-function pageOf(tab: Tab): HTMLElement {
-  return parse(Buffer.from(tab.response.body).toString('utf8'));
-}
-
-function buttonOf(label: string): Control {
-  return { kind: 'button', label, available: true };
 }
 
 /** Pages of the authority are looked up from the internal network; the perimeter network does not reach them (04952-130). */

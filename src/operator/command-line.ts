@@ -118,7 +118,10 @@ export function parsed(tokens: readonly string[]): {
     const value = tokens[index + 1] ?? '-';
     if (!token.startsWith('-')) operands.push(token);
     else if (value.startsWith('-')) options[token.toLowerCase()] = '';
-    else options[token.toLowerCase()] = tokens[(index += 1)] ?? '';
+    else {
+      options[token.toLowerCase()] = value;
+      index += 1;
+    }
   }
   return { options, operands };
 }

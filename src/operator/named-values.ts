@@ -20,6 +20,7 @@ export function namedValues(
     'request file': files.request,
     'response file': files.response,
     'exported file': exportedFile(deployment, pool),
+    'certificate file': files.exported.replace(/\.[^.\\]*$/, '-certificate.cer'),
     'friendly name': certificate.friendlyName,
     'bit length': String(certificate.bitLength),
     template: certificate.template,
@@ -52,9 +53,16 @@ export function exportedFile(deployment: Deployment, pool: EdgePool): string {
 
 /** The text with each `{name}` replaced by its value; throws an Error that lists the names for an unknown one. */
 export function withValues(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+  return text.replace(BRACES, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`there is no value {${name}}; have ${Object.keys(values).join(', ')}`);
     return value;
   });
 }
+
+/** The names in braces that a text uses. */
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(BRACES)].map(([, name = '']) => name);
+}
+
+const BRACES = /\{([^{}]+)\}/g;

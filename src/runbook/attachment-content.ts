@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<EvidenceRecord['kind'], true>> = {
   command: true,
   refusal: true,
   'not-applicable': true,
+  values: true,
   run: true,
 };
 

@@ -5,6 +5,7 @@ import type { RecordedStep } from './recorded-step';
 import { type Registry, slug } from './registry';
 import type { Example, SourceView, StepView, TableView } from './runbook';
 import { type State, stateOfScenario, stateOfStep } from './state';
+import { withValues } from './step-values';
 
 /** How an example is presented: under which name of its file, folded or not, with its Background or without. */
 export interface Presentation {
@@ -70,7 +71,8 @@ export function stepView(
   registry: Registry,
   { id, number }: Pick<StepView, 'id' | 'number'>,
 ): StepView {
-  const { keyword, text, parts, message, docString } = step;
+  const { keyword, message } = step;
+  const { text, parts, table, docString } = withValues(step);
   return {
     id,
     number,
@@ -80,7 +82,7 @@ export function stepView(
     parts,
     state: stateOfStep(step, scenario),
     message,
-    table: tableView(step.table),
+    table: tableView(table),
     docString,
     evidence: evidenceView(step.left, registry),
     sources: sourceViews(step.sources, registry),

@@ -40,7 +40,7 @@ export function importWizard<N extends Network>(): Readonly<Record<string, Page<
       controls: (_, session) => [field(session, 'File name'), button('Open'), button('Cancel')],
       actions: { Open: opened, Cancel: to(FILE) },
     },
-    [KEY]: page(keyControls, (n, s) => (fileOf(n, s), { world: n, session: at(s, STORE) }), ['Password']),
+    [KEY]: page(keyControls, opensFile, ['Password']),
     [STORE]: page(storeControls, to(DONE)),
     [DONE]: {
       title: WIZARD,
@@ -87,6 +87,11 @@ function fileOf(network: Network, session: Session): CertificateFile {
   const bytes = readFile(network, on, textOn(session, FILE, 'File name'));
   const password = contentKind(bytes) === 'pkcs12' ? textOn(session, KEY, 'Password') : undefined;
   return openCertificateFile(bytes, password, on);
+}
+
+function opensFile<N extends Network>(world: N, session: Session): Turn<N> {
+  fileOf(world, session);
+  return { world, session: at(session, STORE) };
 }
 
 function opened<N extends Network>(world: N, session: Session): Turn<N> {

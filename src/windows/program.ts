@@ -145,13 +145,13 @@ function offered(window: Window, session: Session, gesture: Gesture): Control {
 }
 
 function answered(window: Window, session: Session, control: Control, gesture: Gesture): Session {
-  const value = valueOf(window, session, control, gesture);
+  const value = valueGiven(window, session, control, gesture);
   const others = control.group ? window.controls.filter((c) => c.group === control.group && c !== control) : [];
   const cleared = others.reduce((s, other) => withAnswer(s, session.page, other.label, false), session);
   return withAnswer(cleared, session.page, control.label, value);
 }
 
-function valueOf(window: Window, session: Session, control: Control, gesture: Gesture): string | boolean {
+function valueGiven(window: Window, session: Session, control: Control, gesture: Gesture): string | boolean {
   if (gesture.kind === 'choose' || gesture.kind === 'tick') return true;
   if (gesture.kind === 'untick') return false;
   const wanted = gesture.value ?? '';

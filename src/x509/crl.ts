@@ -104,16 +104,16 @@ function readEntry(element: Element): RevokedCertificate {
   const serialNumber = readInteger(fields.take(TAG.integer));
   const at = readTime(fields.any());
   const extensions = fields.optional(TAG.sequence);
-  const reason = extensions && valueOf(extensions, OID.reasonCode);
+  const reason = extensions && extensionValue(extensions, OID.reasonCode);
   return { serialNumber, at, ...(reason ? { reason: readNumber(reason) } : {}) };
 }
 
 function numberIn(extensions: Element): number {
-  const value = valueOf(extensions, OID.crlNumber);
+  const value = extensionValue(extensions, OID.crlNumber);
   return value ? readNumber(value) : 0;
 }
 
-function valueOf(extensions: Element, id: string): Element | undefined {
+function extensionValue(extensions: Element, id: string): Element | undefined {
   const found = sequenceOf(extensions).find((one) => readOid(sequenceOf(one)[0]) === id);
   return found && readElement(readOctets(sequenceOf(found).at(-1)));
 }

@@ -79,7 +79,6 @@ function attribute(name: string, written: string, value: string): NameAttribute 
   if (value === '') throw invalid(name, `${type} has no value`);
   if (type === 'C' && !/^[A-Za-z]{2}$/.test(value))
     throw invalid(name, `C is "${value}" and not two letters (ISO 3166)`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: IA5String is ASCII
   if ((type === 'DC' || type === 'E') && !/^[\0-\x7f]*$/.test(value)) {
     throw invalid(name, `${type} is "${value}" and may hold ASCII characters only`);
   }

@@ -52,6 +52,7 @@ export function readBits(element: Element | undefined): Uint8Array {
   return content.subarray(1);
 }
 
+/** A BOOLEAN. */
 export function readBoolean(element: Element | undefined): boolean {
   return (expectTag(element, TAG.boolean).content[0] ?? 0) !== 0;
 }
@@ -93,6 +94,7 @@ export function readTime(element: Element | undefined): Instant {
   return date.getTime() - difference(parts[8]);
 }
 
+/** Lower-case hex. */
 export function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 }

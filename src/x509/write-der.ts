@@ -23,20 +23,30 @@ export function encoded(der: Uint8Array): Structure {
   return create(first & 0xc0, first & 0x3f, false, textOf(der.subarray(header)));
 }
 
+/** SEQUENCE. */
 export const sequence = (...parts: Structure[]): Structure => create(Class.UNIVERSAL, Type.SEQUENCE, true, parts);
+/** SET. */
 export const set = (...parts: Structure[]): Structure => create(Class.UNIVERSAL, Type.SET, true, parts);
+/** NULL. */
 export const nothing = (): Structure => create(Class.UNIVERSAL, Type.NULL, false, '');
+/** BOOLEAN TRUE. */
 export const yes = (): Structure => create(Class.UNIVERSAL, Type.BOOLEAN, false, '\xff');
+/** OCTET STRING. */
 export const octetString = (bytes: Uint8Array): Structure =>
   create(Class.UNIVERSAL, Type.OCTETSTRING, false, textOf(bytes));
+/** BIT STRING, with so many unused bits at its end. */
 export const bitString = (bytes: Uint8Array, unused = 0): Structure =>
   create(Class.UNIVERSAL, Type.BITSTRING, false, String.fromCharCode(unused) + textOf(bytes));
+/** UTF8String. */
 export const utf8String = (text: string): Structure =>
   create(Class.UNIVERSAL, Type.UTF8, false, textOf(Buffer.from(text, 'utf8')));
+/** PrintableString. */
 export const printableString = (text: string): Structure => create(Class.UNIVERSAL, Type.PRINTABLESTRING, false, text);
+/** IA5String. */
 export const ia5String = (text: string): Structure => create(Class.UNIVERSAL, Type.IA5STRING, false, text);
 /** Two bytes a character; what lies beyond the Basic Multilingual Plane becomes a surrogate pair, as Windows writes it. */
 export const bmpString = (text: string): Structure => create(Class.UNIVERSAL, Type.BMPSTRING, false, text);
+/** ENUMERATED. */
 export const enumerated = (value: number): Structure =>
   create(Class.UNIVERSAL, Type.ENUMERATED, false, String.fromCharCode(value));
 

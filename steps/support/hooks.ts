@@ -8,14 +8,13 @@ import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { HRESULTS } from '../../src/hresult';
 import { looked } from '../../src/operator/console';
-import { namedValues } from '../../src/operator/named-values';
 import { STORE_TITLES, storeTitled } from '../../src/windows/certificate-store';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { readRequest, requestPem } from '../../src/x509/certificate-request';
 import { contentKind } from '../../src/x509/content-kind';
 import { formatName } from '../../src/x509/distinguished-name';
 import { keepPrivateKeys } from './private-keys';
-import { environmentFile } from './starting-point';
+import { environmentFile, packageVersion } from './starting-point';
 import type { RehearsalWorld } from './world';
 
 const say: Descriptions = {
@@ -44,9 +43,13 @@ BeforeStep(function (this: RehearsalWorld) {
   beforeStep = this.deployment;
 });
 
-AfterStep(function (this: RehearsalWorld) {
+AfterStep(function (this: RehearsalWorld, { pickle }) {
   const refusal = this.looked ? null : this.refused;
-  for (const record of evidenceOfStep(beforeStep, this.console, refusal, say)) attach(this, record);
+  const isWalk = pickle.tags.some(({ name }) => name === '@procedure');
+  const seen = isWalk ? this.console : { ...this.console, shots: this.console.shots.slice(-1) };
+  if (this.used.size > 0) attach(this, { kind: 'values', values: Object.fromEntries(this.used) });
+  for (const record of evidenceOfStep(beforeStep, seen, refusal, say)) attach(this, record);
+  this.used.clear();
   const { keepPrivateKeys: folder } = this.parameters;
   if (folder) keepPrivateKeys(beforeStep, this.deployment, folder);
   if (this.notApplicable) attach(this, { kind: 'not-applicable', reason: this.notApplicable });
@@ -69,9 +72,8 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     startedAt: world.parameters.startedAt ?? environment.clock,
     environment: environment.name,
     environmentFile: environmentFile(world.parameters).replace(/^.*[\\/]/, ''),
-    versions: { node: process.version },
+    versions: { 'certificate-rehearsal': packageVersion() },
     assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),
-    values: { ...namedValues(world.deployment), password: '••••••••' },
   };
 }
 

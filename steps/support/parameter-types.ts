@@ -42,6 +42,7 @@ defineParameterType({
   },
 });
 
+defineParameterType({ name: 'logsOn', regexp: /logs on|is logged on/, transformer: (phrase: string) => phrase });
 defineParameterType({ name: 'is', regexp: /is|has been/, transformer: (phrase: string) => phrase });
 defineParameterType({ name: 'exports', regexp: /exports|has exported/, transformer: (phrase: string) => phrase });
 defineParameterType({ name: 'windowsVersion', regexp: /2008 R2|2012 R2|2012/, transformer: windowsVersion });

@@ -1,12 +1,18 @@
 import { publishedTemplate } from '../../src/adcs/submission';
 import { type Deployment, issuingAuthority } from '../../src/deployment/deployment';
-import { type Console, isAt, move } from '../../src/operator/console';
+import { type Console, isAt, windowOn } from '../../src/operator/console';
+import { move } from '../../src/operator/moves';
 import { decide, newestRequest, retrieveWithCertreq } from '../../src/operator/tasks/request';
 
 /** Under which title the authority's web pages list a template; null for an authority without templates. */
 export function offersTemplates(deployment: Deployment, name: string): string | null {
   const authority = issuingAuthority(deployment);
   return authority.kind === 'enterprise' ? (publishedTemplate(authority, name)?.displayName ?? name) : null;
+}
+
+/** The template selected on the page that shows. */
+export function selectTemplate(console: Console, title: string): Console {
+  return move(console, { page: windowOn(console).page, control: 'Certificate Template', value: title });
 }
 
 /**

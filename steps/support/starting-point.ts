@@ -22,6 +22,12 @@ export interface RunParameters {
   readonly startedAt?: string;
 }
 
+/** The version in package.json. */
+export function packageVersion(): string {
+  const found: unknown = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
+  return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : 'unknown';
+}
+
 const environments = new Map<string, Environment>();
 const deployments = new Map<string, Deployment>();
 let keys: Source | undefined;

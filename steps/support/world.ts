@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { accountFor, type Deployment, firstPool } from '../../src/deployment/deployment';
+import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../src/deployment/deployment';
 import type { Environment } from '../../src/deployment/environment';
 import type { EdgePool } from '../../src/edge/topology';
-import { type Console, consoleOn, interruptedAt, logOn, seatOf } from '../../src/operator/console';
-import { namedValues, withValues } from '../../src/operator/named-values';
+import { type Console, consoleOn, logOn, seatOf } from '../../src/operator/console';
+import { interruptedAt } from '../../src/operator/moves';
+import { namedValues, namesIn, withValues } from '../../src/operator/named-values';
 import { Refusal } from '../../src/refusal';
 import { readFile } from '../../src/windows/file-system';
 import type { Seat } from '../../src/windows/program';
@@ -19,6 +20,8 @@ export class RehearsalWorld extends World<RunParameters> {
   looked = true;
   /** why the environment does not carry the scenario, or the step, through; reported with the step */
   notApplicable: string | null = null;
+  /** the values in braces that the step has used; passwords as bullets */
+  used = new Map<string, string>();
 
   get deployment(): Deployment {
     return this.console.deployment;
@@ -68,6 +71,14 @@ export class RehearsalWorld extends World<RunParameters> {
     return 'skipped';
   }
 
+  /** Skips the rest of the scenario where the issuing authority works without templates. */
+  requiresTemplates(): 'skipped' | undefined {
+    return this.requires(
+      issuingAuthority(this.deployment).kind === 'enterprise',
+      'this authority works without templates',
+    );
+  }
+
   /** The Refusal of the last deed; fails when there was none. */
   refusal(): Refusal {
     if (!this.refused) throw new Error('nothing was refused');
@@ -77,8 +88,10 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** The environment's values in a text of the feature: `{chain file}`. */
   text(template: string): string {
+    const values = namedValues(this.deployment, this.pool);
+    for (const name of namesIn(template)) this.used.set(name, name === 'password' ? '••••••••' : (values[name] ?? ''));
     try {
-      return withValues(template, namedValues(this.deployment, this.pool));
+      return withValues(template, values);
     } catch (error) {
       throw new FeatureError(error instanceof Error ? error.message : String(error));
     }

@@ -34,10 +34,13 @@ export function execute(program: string, args: readonly string[], input = ''): E
  */
 export function withPrograms(t: TestContext, programs: readonly string[], check: () => void): void {
   const missing = programs.filter((program) => spawnSync(program, ['--version']).error);
-  if (missing.length === 0) return check();
+  if (missing.length === 0) {
+    check();
+    return;
+  }
   const said = missing
     .map((program) => `${program} is not installed (Debian: ${DEBIAN[program] ?? program})`)
     .join(', ');
-  if (process.env['CI'] === 'true') throw new Error(said);
+  if (process.env.CI === 'true') throw new Error(said);
   t.skip(`left out: ${said}`);
 }

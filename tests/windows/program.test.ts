@@ -2,12 +2,13 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import type { Deployment } from '../../src/deployment/deployment';
 import { deploymentWizard } from '../../src/edge/deployment-wizard';
-import { consoleOn, gesture, logOn, run, walk, windowOn } from '../../src/operator/console';
+import { consoleOn, logOn, run, windowOn } from '../../src/operator/console';
+import { gesture, walk } from '../../src/operator/moves';
 import { wholeProcedure } from '../../src/operator/tasks/whole-procedure';
 import { Refusal } from '../../src/refusal';
 import { managementConsole } from '../../src/windows/management-console';
 import { open, type Program, perform, type Session, windowOf } from '../../src/windows/program';
-import { sameLabel, type Window } from '../../src/windows/window';
+import { type Gesture, sameLabel, type Window } from '../../src/windows/window';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
 
 const START = deploymentOf(environmentOf({}), {});
@@ -38,10 +39,10 @@ function everyWindow(program: Program<Deployment>, world: Deployment): readonly 
   return [...seen.values()];
 }
 
-function gesturesIn(window: Window) {
+function gesturesIn(window: Window): readonly Gesture[] {
   return window.controls
     .filter((control) => control.available)
-    .flatMap((control) => {
+    .flatMap((control): readonly Gesture[] => {
       if (control.kind === 'button') return [{ kind: 'press', control: control.label } as const];
       if (control.kind === 'radio') return [{ kind: 'choose', control: control.label } as const];
       if (control.kind !== 'list' && control.kind !== 'tree') return [];

@@ -53,7 +53,7 @@ function certificatesAsked(
   authority: CertificationAuthority,
   parameters: Parameters,
 ): [Certificate, ...Certificate[]] | NotIssued {
-  const asked = parameters['reqid'] ?? 'CACert';
+  const asked = parameters.reqid ?? 'CACert';
   const path =
     asked.toLowerCase() === 'cacert'
       ? pathOf(authority, generationAsked(authority, parameters))
@@ -84,7 +84,7 @@ function issuingPath(authority: CertificationAuthority, certificate: Certificate
 
 /** `Renewal=N` is the N-th renewal, 0 the original certificate; missing or out of range: the current one. */
 function generationAsked(authority: CertificationAuthority, parameters: Parameters): number | undefined {
-  const renewal = Number(parameters['renewal'] ?? '-1');
+  const renewal = Number(parameters.renewal ?? '-1');
   return authority.generations[renewal] ? renewal : undefined;
 }
 
@@ -112,5 +112,5 @@ function notIssued(site: Site, { message, lastStatus }: NotIssued): Reply {
 }
 
 function isBinary(parameters: Parameters): boolean {
-  return (parameters['enc'] ?? 'b64').toLowerCase() === 'bin';
+  return (parameters.enc ?? 'b64').toLowerCase() === 'bin';
 }

@@ -8,9 +8,9 @@ import { page, type Reply, type Site } from './web';
 
 /** `certfnsh.asp`: a new request, or the question what became of one. Keys of the form are lower case. */
 export function submitForm(site: Site, form: Readonly<Record<string, string>>, requester: Requester): Reply {
-  if ((form['mode'] ?? '').toLowerCase() === 'chkpnd') return answerPage(site, Number(form['reqid']));
+  if ((form.mode ?? '').toLowerCase() === 'chkpnd') return answerPage(site, Number(form.reqid));
   try {
-    const submission = { requester, request: Buffer.from(form['certrequest'] ?? ''), attributes: attributesOf(form) };
+    const submission = { requester, request: Buffer.from(form.certrequest ?? ''), attributes: attributesOf(form) };
     const { authority, surroundings, row } = submit(site.authority, submission, site.surroundings);
     return answer({ authority, surroundings }, row, 'new');
   } catch (error) {
@@ -85,11 +85,11 @@ function deniedPage(site: Site, id: number, message: string): string {
 
 /** `CertAttrib` lines `Name:value`, and the template chosen in the form's list. */
 function attributesOf(form: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const lines = (form['certattrib'] ?? '').split(/\r\n|\n|\r/).filter((line) => line.includes(':'));
+  const lines = (form.certattrib ?? '').split(/\r\n|\n|\r/).filter((line) => line.includes(':'));
   const pairs = lines.map((line): [string, string] => {
     const colon = line.indexOf(':');
     return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
   });
-  const chosen = (form['lbcerttemplate'] ?? '').split(';')[1];
+  const chosen = (form.lbcerttemplate ?? '').split(';')[1];
   return { ...(chosen ? { certificatetemplate: chosen } : {}), ...Object.fromEntries(pairs) };
 }

@@ -57,7 +57,7 @@ function route(site: Site, request: WebRequest, requester: Requester): Reply {
         ? submitForm(site, lowerKeys(request.form), requester)
         : page(site, 200, homePage(authority));
     case 'certckpn.asp':
-      return answerPage(site, Number(parameters['reqid']));
+      return answerPage(site, Number(parameters.reqid));
     case 'certnew.cer':
       return certificateDownload(site, parameters);
     case 'certnew.p7b':

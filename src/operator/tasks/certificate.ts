@@ -1,7 +1,7 @@
 import type { EdgePool } from '../../edge/topology';
-import { type Console, move, seatOf, walk } from '../console';
+import type { Console } from '../console';
+import { move, walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
-import { plugIn } from '../transport';
 import { openComputerCertificates } from './certification-path';
 import { openCertificateWizard } from './request';
 
@@ -42,46 +42,36 @@ export interface ExportChoices {
 /** Exports the internal certificate with the Certificate Export Wizard (04952-208 and following). */
 export function exportCertificateOf(console: Console, pool: EdgePool, choices: ExportChoices = {}): Console {
   const path = choices.path ?? exportedFile(console.deployment, pool);
-  const plugged = { ...console, deployment: plugIn(console.deployment, seatOf(console).on) };
-  const begun = beginExport(plugged, pool);
-  const finish = [
+  const begun = beginExport(console, pool);
+  const chosen = choices.withKey === false ? walk(begun, WITHOUT_KEY) : walk(begun, withKey(choices));
+  return walk(chosen, [
     ['File to Export', 'File name', path],
     ['File to Export', 'Next', 'pressed'],
     ['Completing the Certificate Export Wizard', 'Finish', 'pressed'],
     ['The export was successful.', 'OK', 'pressed'],
+  ]);
+}
+
+const WITHOUT_KEY = [
+  ['Export Private Key', 'No, do not export the private key', 'chosen'],
+  ['Export Private Key', 'Next', 'pressed'],
+  ['Export File Format', 'Next', 'pressed'],
+] as const;
+
+function withKey(choices: ExportChoices) {
+  const format = 'Export File Format';
+  const path = choices.includePath === false ? 'unticked' : 'ticked';
+  return [
+    ['Export Private Key', 'Yes, export the private key', 'chosen'],
+    ['Export Private Key', 'Next', 'pressed'],
+    [format, 'Include all certificates in the certification path if possible', path],
+    [format, 'Export all extended properties', 'ticked'],
+    [format, 'Delete the private key if the export is successful', choices.deleteKey ? 'ticked' : 'unticked'],
+    [format, 'Next', 'pressed'],
+    ['Password', 'Password', PASSWORD],
+    ['Password', 'Type and confirm password (mandatory)', choices.confirmation ?? PASSWORD],
+    ['Password', 'Next', 'pressed'],
   ] as const;
-  if (choices.withKey === false) {
-    return walk(begun, [
-      ['Export Private Key', 'No, do not export the private key', 'chosen'],
-      ['Export Private Key', 'Next', 'pressed'],
-      ['Export File Format', 'Next', 'pressed'],
-      ...finish,
-    ]);
-  }
-  return walk(
-    walk(begun, [
-      ['Export Private Key', 'Yes, export the private key', 'chosen'],
-      ['Export Private Key', 'Next', 'pressed'],
-    ]),
-    [
-      [
-        'Export File Format',
-        'Include all certificates in the certification path if possible',
-        choices.includePath === false ? 'unticked' : 'ticked',
-      ],
-      ['Export File Format', 'Export all extended properties', 'ticked'],
-      [
-        'Export File Format',
-        'Delete the private key if the export is successful',
-        choices.deleteKey ? 'ticked' : 'unticked',
-      ],
-      ['Export File Format', 'Next', 'pressed'],
-      ['Password', 'Password', PASSWORD],
-      ['Password', 'Type and confirm password (mandatory)', choices.confirmation ?? PASSWORD],
-      ['Password', 'Next', 'pressed'],
-      ...finish,
-    ],
-  );
 }
 
 /** The Certificate Export Wizard on the internal certificate, at the page that follows its welcome. */
@@ -95,10 +85,9 @@ export function beginExport(console: Console, pool: EdgePool): Console {
   ]);
 }
 
-/** Imports the exported file on the server where the person sits; a removable medium is plugged in first. */
+/** Imports the exported file on the server where the person sits. */
 export function importExported(console: Console, pool: EdgePool, password: string | undefined): Console {
-  const plugged = { ...console, deployment: plugIn(console.deployment, seatOf(console).on) };
-  return importWithWizard(plugged, exportedFile(console.deployment, pool), password);
+  return importWithWizard(console, exportedFile(console.deployment, pool), password);
 }
 
 /** The Certificate Wizard's page "Certificate Store" for a use: the certificates that it offers to assign. */

@@ -1,5 +1,6 @@
 import { Refusal } from '../../refusal';
-import { type Console, isAt, move, run, walk, windowOn } from '../console';
+import { type Console, isAt, run, windowOn } from '../console';
+import { move, walk } from '../moves';
 import { namedValues } from '../named-values';
 import { carryFile } from '../transport';
 

@@ -30,11 +30,11 @@ export function assignExternal(console: Console, server: string): Console {
     friendlyName: 'External Edge',
     keySize: 2048,
     exportable: true,
-    organization: v['organization'] ?? '',
+    organization: v.organization ?? '',
     unit: v['organizational unit'] ?? '',
-    country: v['country'] ?? '',
-    state: v['state'] ?? '',
-    city: v['city'] ?? '',
+    country: v.country ?? '',
+    state: v.state ?? '',
+    city: v.city ?? '',
     domainNames: [],
   });
   const answered = answeredPublicly(requested, server, request);

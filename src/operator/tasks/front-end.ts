@@ -2,7 +2,7 @@ import type { EdgePool } from '../../edge/topology';
 import { type Console, logOn } from '../console';
 import { namedValues, PASSWORD } from '../named-values';
 import { typeCommand } from '../prompt';
-import { carryFile, plugIn } from '../transport';
+import { carryFile } from '../transport';
 import { exportCertificateOf, importWithWizard } from './certificate';
 import { answeredBy, edge, inside, internalAuthority } from './whole-procedure';
 
@@ -18,8 +18,8 @@ export function requestOnFrontEnd(console: Console, pool: EdgePool, exportable: 
     'Request-CsCertificate -New -Type Internal',
     `-ComputerFqdn "${pool.servers[0] ?? ''}"`,
     `-FriendlyName "${v['friendly name']}" -KeySize 2048 -PrivateKeyExportable ${exportable ? '$True' : '$False'}`,
-    `-Organization "${v['organization']}" -OU "${v['organizational unit']}"`,
-    `-Country ${v['country']} -State "${v['state']}" -City "${v['city']}"`,
+    `-Organization "${v.organization}" -OU "${v['organizational unit']}"`,
+    `-Country ${v.country} -State "${v.state}" -City "${v.city}"`,
     `-Output "${v['request file']}"`,
   ];
   const requested = typeCommand(logOn(console, inside(console)), order.join(' '));
@@ -30,8 +30,7 @@ export function requestOnFrontEnd(console: Console, pool: EdgePool, exportable: 
 /** Exports the certificate there and imports it, carried over, on every server of the pool. */
 export function spreadFromFrontEnd(console: Console, pool: EdgePool): Console {
   const { files } = console.deployment.environment;
-  const plugged = { ...console, deployment: plugIn(console.deployment, inside(console).on) };
-  const exported = exportCertificateOf(logOn(plugged, inside(plugged)), pool, { path: files.exported });
+  const exported = exportCertificateOf(logOn(console, inside(console)), pool, { path: files.exported });
   const from = { on: inside(console).on, path: files.exported };
   return pool.servers.reduce((c, server) => {
     const carried = { ...c, deployment: carryFile(c.deployment, from, { on: server, path: files.exported }) };

@@ -12,7 +12,8 @@ import {
 } from '../../deployment/deployment';
 import { readFile, writeFile } from '../../windows/file-system';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
-import { type Console, move, run, walk } from '../console';
+import { type Console, run } from '../console';
+import { move, walk } from '../moves';
 import { namedValues } from '../named-values';
 import { typeCommand } from '../prompt';
 import { carryFile } from '../transport';
@@ -159,12 +160,12 @@ function named(console: Console, choices: RequestChoices): Console {
     [security, 'Bit length', choices.bitLength ?? v['bit length'] ?? ''],
     [security, 'Mark certificate private key as exportable', exportable],
     [security, 'Next', 'pressed'],
-    [organization, 'Organization', v['organization'] ?? ''],
+    [organization, 'Organization', v.organization ?? ''],
     [organization, 'Organizational unit (OU)', v['organizational unit'] ?? ''],
     [organization, 'Next', 'pressed'],
-    [place, 'Country/Region', v['country'] ?? ''],
-    [place, 'State/Province', v['state'] ?? ''],
-    [place, 'City', v['city'] ?? ''],
+    [place, 'Country/Region', v.country ?? ''],
+    [place, 'State/Province', v.state ?? ''],
+    [place, 'City', v.city ?? ''],
     [place, 'Next', 'pressed'],
     ['Subject Name/Subject Alternate Names', 'Next', 'pressed'],
   ]);

@@ -1,0 +1,102 @@
+import type { Deployment } from '../deployment/deployment';
+import { Refusal } from '../refusal';
+import { perform, type Seat } from '../windows/program';
+import { controlNamed, type Gesture, type Window } from '../windows/window';
+import { useTab } from './browser';
+import { type Console, type Deed, isAt, logOn, type Move, run, type Shot, seatOf, windowOn } from './console';
+import { PROGRAMS } from './programs';
+
+/**
+ * One move: the page must be the one that shows; the kind of the control decides what the value means ("pressed",
+ * "chosen", "ticked", "unticked", a text, an item). Refusal `other-page` when another page shows.
+ */
+export function move(console: Console, { page, control, value }: Move): Console {
+  try {
+    if (!isAt(console, page)) throw otherPage(console, page, control);
+    const next = gesture(console, gestureFor(windowOn(console), control, value));
+    return { ...next, deeds: [...console.deeds, { kind: 'move', page, control, value }] };
+  } catch (error) {
+    if (error instanceof Refusal && !interrupted.has(error)) interrupted.set(error, console);
+    throw error;
+  }
+}
+
+const interrupted = new WeakMap<Refusal, Console>();
+
+/** The console as it stood when the machine refused in the middle of a walk; undefined outside one. */
+export function interruptedAt(refusal: Refusal): Console | undefined {
+  return interrupted.get(refusal);
+}
+
+/** Does on each seat, one after another, what was done since logging on at this one. */
+export function repeatOn(console: Console, seats: readonly Seat[]): Console {
+  const { deeds } = console;
+  return seats.reduce((c, seat) => deeds.reduce(done, logOn(c, seat)), console);
+}
+
+function done(console: Console, deed: Deed): Console {
+  return deed.kind === 'run' ? run(console, deed.what) : move(console, deed);
+}
+
+/** Several moves, one after another. */
+export function walk(
+  console: Console,
+  moves: readonly (readonly [page: string, control: string, value: string])[],
+): Console {
+  return moves.reduce((c, [page, control, value]) => move(c, { page, control, value }), console);
+}
+
+/** The console after one gesture on the open window. */
+export function gesture(console: Console, made: Gesture): Console {
+  const before = windowOn(console);
+  const next = turned(console, made);
+  const shown = made.kind === 'press' || !next.running ? before : windowOn(next);
+  return { ...next, shots: withShot(console.shots, { seat: seatOf(console), window: shown, used: [made] }) };
+}
+
+function turned(console: Console, made: Gesture): Console {
+  const { running, deployment } = console;
+  if (!running) throw new Error('no window is open');
+  if (running.kind === 'browser') {
+    const [world, tab] = useTab(deployment, running.seat, running.tab, made);
+    return { ...console, deployment: world, running: { ...running, tab } };
+  }
+  const { world, session } = perform<Deployment>(PROGRAMS[running.name], deployment, running.session, made);
+  return { ...console, deployment: world, running: session && { ...running, session } };
+}
+
+/** Gestures on one and the same page are one shot. */
+function withShot(shots: readonly Shot[], shot: Shot): readonly Shot[] {
+  const last = shots.at(-1);
+  const pressed = last?.used.some((g) => g.kind === 'press');
+  const same = last && !pressed && last.window.page === shot.window.page && last.window.title === shot.window.title;
+  if (!last || !same) return [...shots, shot];
+  return [...shots.slice(0, -1), { ...shot, used: [...last.used, ...shot.used] }];
+}
+
+function gestureFor(window: Window, label: string, value: string): Gesture {
+  const control = controlNamed(window, label);
+  switch (control?.kind) {
+    case 'checkbox':
+      return { kind: value === 'unticked' ? 'untick' : 'tick', control: label };
+    case 'radio':
+      return { kind: 'choose', control: label };
+    case 'field':
+      return { kind: 'type', control: label, value };
+    case 'list':
+    case 'tree':
+      return { kind: 'select', control: label, value };
+    default:
+      return { kind: 'press', control: label };
+  }
+}
+
+function otherPage(console: Console, page: string, control: string): Refusal {
+  const shown = console.running ? `the page "${windowOn(console).page}"` : 'no window';
+  return new Refusal({
+    code: 'other-page',
+    on: console.seat?.on ?? 'nobody',
+    detail: `asked for "${control}" on the page "${page}", but the screen shows ${shown}`,
+    remedy: 'go to that page first',
+  });
+}

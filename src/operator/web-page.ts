@@ -1,0 +1,64 @@
+import { type HTMLElement, parse } from 'node-html-parser';
+import type { Control } from '../windows/window';
+
+/** What a browser makes of the HTML of a page: the controls that a person sees. */
+
+type Form = Readonly<Record<string, string>>;
+
+/** The fields, links and buttons of a page, with what was typed or selected in `form`. */
+export function controlsOf(root: HTMLElement, form: Form): readonly Control[] {
+  const links = root.querySelectorAll('a').map((a): Control => ({ kind: 'link', label: a.text, available: true }));
+  const fields = labelled(root).map(({ label, element }): Control => {
+    const typed = form[element.getAttribute('name') ?? ''];
+    if (element.tagName === 'TEXTAREA') return { kind: 'field', label, value: typed ?? '', available: true };
+    const options = element.querySelectorAll('option');
+    const chosen = options.find((o) => o.getAttribute('value') === typed) ?? options[0];
+    return { kind: 'list', label, options: options.map((o) => o.text), value: chosen?.text ?? '', available: true };
+  });
+  const submits = root
+    .querySelectorAll('input[type=submit]')
+    .map((input) => buttonOf(input.getAttribute('value') ?? ''));
+  return [...fields, ...links, ...submits];
+}
+
+/** The text areas and lists of a page by their labels. */
+export function labelled(root: HTMLElement): readonly { readonly label: string; readonly element: HTMLElement }[] {
+  return root.querySelectorAll('form label').flatMap((label) => {
+    const element = root.querySelector(`#${label.getAttribute('for') ?? ''}`);
+    return element && ['TEXTAREA', 'SELECT'].includes(element.tagName)
+      ? [{ label: label.text.replace(/:$/, ''), element }]
+      : [];
+  });
+}
+
+/** What the lists of a page stand on when nothing was selected. */
+export function defaults(root: HTMLElement): Readonly<Record<string, string>> {
+  const selects = root
+    .querySelectorAll('form select')
+    .map((select) => [select.getAttribute('name') ?? '', select.querySelector('option')?.getAttribute('value') ?? '']);
+  return Object.fromEntries(selects);
+}
+
+/** The sentences of a page that are only read. */
+export function texts(root: HTMLElement): readonly Control[] {
+  return root.querySelectorAll('h2, p').flatMap((p): Control[] => {
+    const value = p.text.replace(/\s+/g, ' ').trim();
+    const speaks = value !== '' && p.id !== 'locPageTitle' && !p.querySelector('a, label, input');
+    return speaks ? [{ kind: 'text', label: '', value, available: true }] : [];
+  });
+}
+
+/** The page's title and headings. */
+export function headings(root: HTMLElement): readonly string[] {
+  return root.querySelectorAll('#locPageTitle, h1, h2').map((h) => h.text.trim());
+}
+
+/** The bytes of a response as a page. */
+export function pageOf(body: Uint8Array): HTMLElement {
+  return parse(Buffer.from(body).toString('utf8'));
+}
+
+/** A button. */
+export function buttonOf(label: string): Control {
+  return { kind: 'button', label, available: true };
+}
