@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSupport } from '@cucumber/cucumber/api';
 
@@ -20,16 +19,15 @@ interface Expression {
 }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const folder = mkdtempSync(join(ROOT, 'reports-bench-'));
   try {
     writeFileSync(join(folder, 'steps.cjs'), await emptySteps());
     const ours = ['dist/src/cli/main.js', 'run', '--out', join(folder, 'ours')];
     const theirs = [
       'node_modules/@cucumber/cucumber/bin/cucumber.js',
-      ...['--config', join(folder, 'none.json'), '--require', join(folder, 'steps.cjs'), 'features/**/*.feature'],
+      ...['--config', 'bench/no-configuration.json', '--require', join(folder, 'steps.cjs'), 'features/**/*.feature'],
       ...['--format', `message:${join(folder, 'messages.ndjson')}`, '--format', `junit:${join(folder, 'junit.xml')}`],
     ];
-    writeFileSync(join(folder, 'none.json'), '{"default":{}}');
     measure(folder, ours);
     measure(folder, theirs);
     const pairs = Array.from({ length: ROUNDS }, () => [measure(folder, ours), measure(folder, theirs)] as const);

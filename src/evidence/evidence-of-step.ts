@@ -52,7 +52,7 @@ function windowRecords(shots: readonly Shot[]): readonly WindowRecord[] {
 }
 
 function windowShot({ window, used }: Shot): WindowShot {
-  const secrets = new Set(window.controls.filter((c) => c.secret).flatMap((c) => [c.label, ...(c.aliases ?? [])]));
+  const secrets = new Set(window.controls.filter((c) => c.secret).map((c) => c.label));
   return {
     title: window.title,
     page: window.page,

@@ -51,7 +51,8 @@ export function gesture(console: Console, made: Gesture): Console {
   const before = windowOn(console);
   const next = turned(console, made);
   const shown = made.kind === 'press' || !next.running ? before : windowOn(next);
-  return { ...next, shots: withShot(console.shots, { seat: seatOf(console), window: shown, used: [made] }) };
+  const used = { ...made, control: controlNamed(before, made.control)?.label ?? made.control };
+  return { ...next, shots: withShot(console.shots, { seat: seatOf(console), window: shown, used: [used] }) };
 }
 
 function turned(console: Console, made: Gesture): Console {

@@ -53,10 +53,14 @@ export function headings(root: HTMLElement): readonly string[] {
   return root.querySelectorAll('#locPageTitle, h1, h2').map((h) => h.text.trim());
 }
 
-/** The bytes of a response as a page. */
+/** The bytes of a response as a page; the same bytes are parsed once. */
 export function pageOf(body: Uint8Array): HTMLElement {
-  return parse(Buffer.from(body).toString('utf8'));
+  const page = parsed.get(body) ?? parse(Buffer.from(body).toString('utf8'));
+  parsed.set(body, page);
+  return page;
 }
+
+const parsed = new WeakMap<Uint8Array, HTMLElement>();
 
 /** A button. */
 export function buttonOf(label: string): Control {

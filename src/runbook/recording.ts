@@ -32,6 +32,15 @@ export interface Recording {
 
 /** Reads one message stream, or several put together. */
 export function recordingOf(messages: readonly Envelope[]): Recording {
+  const known = recordings.get(messages) ?? recorded(messages);
+  recordings.set(messages, known);
+  return known;
+}
+
+/** A run is asked for several things, and put together once. */
+const recordings = new WeakMap<readonly Envelope[], Recording>();
+
+function recorded(messages: readonly Envelope[]): Recording {
   const documents = messages.flatMap(({ gherkinDocument: document }) =>
     document?.feature ? [placesOf(document, document.feature)] : [],
   );

@@ -47,11 +47,17 @@ export function open<W>(program: Program<W>, seat: Seat): Session {
   return { program: program.name, seat, page: program.first, answers: {}, visited: [] };
 }
 
-/** What the person sees now. */
-export function windowOf<W>(program: Program<W>, world: W, session: Session): Window {
+/** What the person sees now. Both are values, so the same window is drawn once. */
+export function windowOf<W extends object>(program: Program<W>, world: W, session: Session): Window {
+  const known = windows.get(session);
+  if (known?.world === world) return known.window;
   const page = pageOf(program, session.page);
-  return { title: page.title, page: page.heading ?? session.page, controls: page.controls(world, session) };
+  const window = { title: page.title, page: page.heading ?? session.page, controls: page.controls(world, session) };
+  windows.set(session, { world, window });
+  return window;
 }
+
+const windows = new WeakMap<Session, { readonly world: object; readonly window: Window }>();
 
 /** Whether the page that the person sees goes by that name. */
 export function isOnPage<W>(program: Program<W>, session: Session, name: string): boolean {
@@ -63,7 +69,7 @@ export function isOnPage<W>(program: Program<W>, session: Session, name: string)
  * One gesture. Gives the next world and session, or throws a Refusal: `not-offered` (with what the page offers),
  * `not-available` (greyed out), or whatever the machine refuses.
  */
-export function perform<W>(program: Program<W>, world: W, session: Session, gesture: Gesture): Turn<W> {
+export function perform<W extends object>(program: Program<W>, world: W, session: Session, gesture: Gesture): Turn<W> {
   const window = windowOf(program, world, session);
   const control = offered(window, session, gesture);
   if (gesture.kind !== 'press') return { world, session: answered(window, session, control, gesture) };

@@ -71,7 +71,19 @@ export function itemNamed(items: readonly string[], wanted: string): string | un
   return containing.length === 1 ? containing[0] : undefined;
 }
 
+const plainLabels = new Map<string, string>();
+
 function plain(label: string): string {
+  const known = plainLabels.get(label);
+  if (known !== undefined) return known;
+  const made = withoutTrimmings(label);
+  if (plainLabels.size < MANY_LABELS) plainLabels.set(label, made);
+  return made;
+}
+
+const MANY_LABELS = 5000;
+
+function withoutTrimmings(label: string): string {
   return label
     .normalize('NFKC')
     .replace(/[–—]/g, '-')

@@ -1,4 +1,5 @@
-import { armor, unarmored } from './armor';
+import { armor } from './armor';
+import { firstOfKind } from './content-kind';
 import type { DistinguishedName } from './distinguished-name';
 import { extensions } from './extensions';
 import { type KeyPair, privateKeyOf, publicKeyDer } from './key-pair';
@@ -61,7 +62,7 @@ export function createRequest(content: RequestContent): CertificateRequest {
     integer(0),
     nameStructure(content.subject),
     encoded(publicKeyDer(content.keyPair)),
-    tagged(0, sequence(oid(OID.extensionRequest), set(wanted))),
+    tagged(0, ...(wanted.value.length > 0 ? [sequence(oid(OID.extensionRequest), set(wanted))] : [])),
   );
   const method = { hash: content.hash ?? 'sha256', probabilistic: false };
   return requestFrom(signStructure(info, privateKeyOf(content.keyPair), method));
@@ -73,8 +74,8 @@ export function createRequest(content: RequestContent): CertificateRequest {
  */
 export function readRequest(bytes: Uint8Array): CertificateRequest {
   return readAs('request', bytes, () => {
-    const [first] = unarmored(bytes);
-    return first && requestFrom(first.der);
+    const der = firstOfKind(bytes, 'request');
+    return der && requestFrom(der);
   });
 }
 
@@ -97,7 +98,7 @@ function requestFrom(der: Uint8Array): CertificateRequest {
     kind: 'request',
     der: new Uint8Array(signed.der),
     subject,
-    publicKeyInfo: publicKey.der,
+    publicKeyInfo: new Uint8Array(publicKey.der),
     publicKeyId,
     keyAlgorithm,
     keyBits,

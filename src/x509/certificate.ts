@@ -1,6 +1,7 @@
 import { hash, type KeyObject } from 'node:crypto';
 import type { Instant } from '../surroundings';
-import { armor, unarmored } from './armor';
+import { armor } from './armor';
+import { firstOfKind } from './content-kind';
 import { type DistinguishedName, sameName } from './distinguished-name';
 import { readName } from './name-encoding';
 import { publicKeyObject, readPublicKey } from './public-key';
@@ -34,22 +35,29 @@ export interface Certificate extends ReadExtensions {
   readonly selfSigned: boolean;
 }
 
-/** Reads a certificate, DER or PEM whatever its label. Refusal `not-a-certificate` (CRYPT_E_ASN1_BADTAG). */
+/** Reads the first certificate, DER or PEM whatever its label. Refusal `not-a-certificate` (CRYPT_E_ASN1_BADTAG). */
 export function readCertificate(bytes: Uint8Array): Certificate {
   return readAs('certificate', bytes, () => {
-    const [first] = unarmored(bytes);
-    return first && certificateFrom(first.der);
+    const der = firstOfKind(bytes, 'certificate');
+    return der && certificateFrom(der);
   });
 }
 
 /** The certificate in these bytes of DER; throws an EncodingError for anything else. */
 export function certificateFrom(der: Uint8Array): Certificate {
   const signed = readSigned(der);
-  const key = hash('sha1', signed.der);
-  const known = read.get(key);
-  if (known) return known;
-  const certificate = certificateIn(signed);
-  if (read.size < MANY) read.set(key, certificate);
+  const thumbprint = hash('sha1', signed.der).toUpperCase();
+  const known = read.get(thumbprint);
+  // two certificates can be made to have one SHA-1
+  if (known && Buffer.compare(known.der, signed.der) === 0) return known;
+  return remembered(certificateIn(signed, thumbprint));
+}
+
+/** Keeps the value, so that reading its bytes gives the same one; the oldest is forgotten for it. */
+export function remembered(certificate: Certificate): Certificate {
+  const [oldest] = read.keys();
+  if (read.size >= MANY && oldest !== undefined) read.delete(oldest);
+  read.set(certificate.thumbprint, certificate);
   return certificate;
 }
 
@@ -65,14 +73,22 @@ export function signedBy(certificate: Certificate, issuer: Certificate): boolean
   const known = answers.get(issuer);
   if (known !== undefined) return known;
   const key = keyOf(issuer);
-  const answer = key !== undefined && isSignedWith(readSigned(certificate.der), key);
+  const signed = readSigned(certificate.der);
+  const answer = key !== undefined && saysItsAlgorithm(signed) && isSignedWith(signed, key);
   answers.set(issuer, answer);
   return answer;
 }
 
-/** The DER of the certificate's SubjectPublicKeyInfo. */
-export function subjectPublicKeyOf(certificate: Certificate): Uint8Array {
-  return partsOf(readSigned(certificate.der)).publicKey.der;
+/** The DER of the subject as it stands in the certificate. */
+export function subjectDerOf(certificate: Certificate): Uint8Array {
+  return partsOf(readSigned(certificate.der)).subject.der;
+}
+
+/** The public key for node:crypto; undefined where it cannot use it. */
+export function keyOf(certificate: Certificate): KeyObject | undefined {
+  const known = keys.get(certificate) ?? { key: publicKeyObject(subjectPublicKeyOf(certificate)) };
+  keys.set(certificate, known);
+  return known.key;
 }
 
 const MANY = 5000;
@@ -80,13 +96,17 @@ const read = new Map<string, Certificate>();
 const signatures = new WeakMap<Certificate, WeakMap<Certificate, boolean>>();
 const keys = new WeakMap<Certificate, { readonly key: KeyObject | undefined }>();
 
-function keyOf(certificate: Certificate): KeyObject | undefined {
-  const known = keys.get(certificate) ?? { key: publicKeyObject(subjectPublicKeyOf(certificate)) };
-  keys.set(certificate, known);
-  return known.key;
+function subjectPublicKeyOf(certificate: Certificate): Uint8Array {
+  return partsOf(readSigned(certificate.der)).publicKey.der;
 }
 
-function certificateIn(signed: SignedStructure): Certificate {
+/** The algorithm beside the signature has to be the one that is signed with the rest (RFC 5280 §4.1.1.2). */
+function saysItsAlgorithm(signed: SignedStructure): boolean {
+  return Buffer.compare(partsOf(signed).algorithm.der, signed.algorithm.der) === 0;
+}
+
+/** The value of what was signed, whether or not it was read before. */
+export function certificateIn(signed: SignedStructure, thumbprint: string): Certificate {
   const parts = partsOf(signed);
   const { keyAlgorithm, keyBits, publicKeyId } = readPublicKey(parts.publicKey.der);
   const certificate: Certificate = {
@@ -94,7 +114,7 @@ function certificateIn(signed: SignedStructure): Certificate {
     kind: 'certificate',
     version: parts.version ? readNumber(only(parts.version)) + 1 : 1,
     der: new Uint8Array(signed.der),
-    thumbprint: hash('sha1', signed.der).toUpperCase(),
+    thumbprint,
     subject: readName(parts.subject),
     issuer: readName(parts.issuer),
     serialNumber: readInteger(parts.serialNumber),
@@ -113,6 +133,7 @@ function certificateIn(signed: SignedStructure): Certificate {
 interface Parts {
   readonly version: Element | undefined;
   readonly serialNumber: Element;
+  readonly algorithm: Element;
   readonly issuer: Element;
   readonly notBefore: Element | undefined;
   readonly notAfter: Element | undefined;
@@ -125,7 +146,7 @@ function partsOf({ toBeSigned }: SignedStructure): Parts {
   const fields = new Fields(toBeSigned);
   const version = fields.optional(context(0));
   const serialNumber = fields.take(TAG.integer);
-  fields.take(TAG.sequence);
+  const algorithm = fields.take(TAG.sequence);
   const issuer = fields.take(TAG.sequence);
   const validity = new Fields(fields.take(TAG.sequence));
   const [notBefore, notAfter] = [validity.any(), validity.any()];
@@ -137,6 +158,7 @@ function partsOf({ toBeSigned }: SignedStructure): Parts {
   return {
     version,
     serialNumber,
+    algorithm,
     issuer,
     notBefore,
     notAfter,

@@ -1,50 +1,80 @@
 import { asText, unarmored } from './armor';
 import { OID } from './object-identifiers';
-import { type Element, EncodingError, elementsOf, readElement, TAG } from './read-der';
+import { beginnings, context, type Element, TAG } from './read-der';
 import { readOid } from './read-values';
 
 export type ContentKind = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl' | 'private-key' | 'text' | 'unknown';
 
-/** What a file holds, told by its content and never by its name or by the label of its PEM. */
+/**
+ * What a file holds, told by its content and never by its name or by the label of its PEM. Of several things in one
+ * text the first counts; a file that was cut short is what it begins as.
+ */
 export function contentKind(bytes: Uint8Array): ContentKind {
   for (const { label, der } of unarmored(bytes)) {
     const kind = kindOf(der);
     if (kind !== 'unknown') return kind;
     if (label?.endsWith('PRIVATE KEY')) return 'private-key';
   }
-  return asText(bytes) === undefined ? 'unknown' : 'text';
+  return asText(bytes)?.trim() ? 'text' : 'unknown';
+}
+
+/** The first thing of that kind in the bytes, without the PEM around it. */
+export function firstOfKind(bytes: Uint8Array, kind: ContentKind): Uint8Array | undefined {
+  return unarmored(bytes).find(({ der }) => kindOf(der) === kind)?.der;
 }
 
 function kindOf(der: Uint8Array): ContentKind {
+  const [whole] = beginnings(der, 1);
+  if (whole?.tag !== TAG.sequence || !whole.constructed) return 'unknown';
+  const [first, second, third] = beginnings(whole.content, 3);
+  if (first?.tag === TAG.oid) return oidOf(first) === OID.signedData ? 'pkcs7' : 'unknown';
+  if (first?.tag === TAG.integer) return versionedKind(first, second, third);
+  if (first?.tag !== TAG.sequence) return 'unknown';
+  // EncryptedPrivateKeyInfo (RFC 5958 §3): an algorithm and an OCTET STRING
+  if (second?.tag === TAG.octetString && oidIn(first) !== undefined) return 'private-key';
+  return signedKind(first);
+}
+
+/** Structures that begin with a version: PFX (RFC 7292 §4) and private keys (RFC 5958 §2, RFC 8017 A.1.2, RFC 5915 §3). */
+function versionedKind(version: Element, second: Element | undefined, third: Element | undefined): ContentKind {
+  const number = version.content.length === 1 ? version.content[0] : undefined;
+  const content = second?.tag === TAG.sequence ? oidIn(second) : undefined;
+  if (number === 3) return content === OID.data || content === OID.signedData ? 'pkcs12' : 'unknown';
+  if (number !== 0 && number !== 1) return 'unknown';
+  if (second?.tag === TAG.integer || (second?.tag === TAG.octetString && number === 1)) return 'private-key';
+  return content !== undefined && third?.tag === TAG.octetString ? 'private-key' : 'unknown';
+}
+
+/** Certificates (RFC 5280 §4.1), CRLs (§5.1) and requests (RFC 2986 §4), by how what is signed begins. */
+function signedKind(toBeSigned: Element): ContentKind {
+  const [first, second, third, fourth] = beginnings(toBeSigned.content, 4);
+  if (first?.tag === context(0) && second?.tag === TAG.integer) return 'certificate';
+  if (first?.tag === TAG.sequence && oidIn(first) !== undefined) return isTime(third) ? 'crl' : 'unknown';
+  if (first?.tag !== TAG.integer || second?.tag !== TAG.sequence) return 'unknown';
+  // a request goes on with its subject, the others with an algorithm
+  if (oidIn(second) === undefined) return third?.tag === TAG.sequence && holdsAlgorithm(third) ? 'request' : 'unknown';
+  if (isTime(fourth)) return 'crl';
+  return fourth?.tag === TAG.sequence ? 'certificate' : 'unknown';
+}
+
+function isTime(element: Element | undefined): boolean {
+  return element?.tag === TAG.utcTime || element?.tag === TAG.generalizedTime;
+}
+
+function holdsAlgorithm(element: Element): boolean {
+  const [inner] = beginnings(element.content, 1);
+  return inner?.tag === TAG.sequence && oidIn(inner) !== undefined;
+}
+
+function oidIn(element: Element): string | undefined {
+  const [first] = beginnings(element.content, 1);
+  return first?.tag === TAG.oid ? oidOf(first) : undefined;
+}
+
+function oidOf(element: Element): string {
   try {
-    const [first, second, third, ...rest] = elementsOf(readElement(der));
-    if (!first) return 'unknown';
-    if (first.tag === TAG.oid) return readOid(first) === OID.signedData ? 'pkcs7' : 'unknown';
-    if (first.tag === TAG.integer) return afterVersion(second, third);
-    const isSigned =
-      first.tag === TAG.sequence && second?.tag === TAG.sequence && third?.tag === TAG.bitString && rest.length === 0;
-    return isSigned ? signedKind(elementsOf(first)) : 'unknown';
-  } catch (error) {
-    if (error instanceof EncodingError) return 'unknown';
-    throw error;
+    return readOid(element);
+  } catch {
+    return '';
   }
-}
-
-/** PFX has a ContentInfo after its version, PKCS #8 an algorithm and an octet string, PKCS #1 integers. */
-function afterVersion(second: Element | undefined, third: Element | undefined): ContentKind {
-  if (second?.tag === TAG.integer || second?.tag === TAG.octetString) return 'private-key';
-  if (second?.tag !== TAG.sequence) return 'unknown';
-  return third?.tag === TAG.octetString ? 'private-key' : 'pkcs12';
-}
-
-/** What is to be signed tells a certificate (serial number, algorithm, issuer), a request and a CRL apart. */
-function signedKind(fields: readonly Element[]): ContentKind {
-  const [first, second, third, fourth] = fields;
-  if (first?.tag === 0x80) return 'certificate';
-  const isVersion = first?.tag === TAG.integer && first.content.length === 1;
-  if (isVersion && second?.tag === TAG.sequence && third?.tag === TAG.sequence && fourth?.tag !== TAG.sequence) {
-    return fourth?.tag === 0x80 || fourth === undefined ? 'request' : 'crl';
-  }
-  if (first?.tag === TAG.sequence && second?.tag === TAG.sequence) return 'crl';
-  return first?.tag === TAG.integer ? 'certificate' : 'unknown';
 }

@@ -1,16 +1,16 @@
 import type { Instant } from '../surroundings';
-import { unarmored } from './armor';
-import type { Certificate } from './certificate';
+import { type Certificate, keyOf, subjectDerOf } from './certificate';
+import { firstOfKind } from './content-kind';
 import type { DistinguishedName } from './distinguished-name';
 import { authorityKeyIdentifier, extension } from './extensions';
 import { type KeyPair, privateKeyOf } from './key-pair';
-import { nameStructure, readName } from './name-encoding';
+import { readName } from './name-encoding';
 import { OID } from './object-identifiers';
 import { context, type Element, Fields, only, readElement, sequenceOf, TAG } from './read-der';
 import { readInteger, readNumber, readOctets, readOid, readTime } from './read-values';
 import { type Hash, signatureAlgorithm } from './signature';
-import { readSigned, signStructure } from './signed-structure';
-import { enumerated, integer, sequence, tagged, time } from './write-der';
+import { isSignedWith, readSigned, signStructure } from './signed-structure';
+import { encoded, enumerated, integer, sequence, tagged, time } from './write-der';
 import { readAs } from './wrong-content';
 
 /** A certificate revocation list (RFC 5280 §5) as plain data. */
@@ -22,12 +22,14 @@ export interface Crl {
   readonly thisUpdate: Instant;
   readonly nextUpdate: Instant;
   readonly revoked: readonly RevokedCertificate[];
+  /** for a delta: the number of the complete list that it adds to (RFC 5280 §5.2.4) */
+  readonly deltaOf?: number;
 }
 
 export interface RevokedCertificate {
   readonly serialNumber: string;
   readonly at: Instant;
-  /** CRLReason (RFC 5280 §5.3.1) */
+  /** CRLReason (RFC 5280 §5.3.1); 0, unspecified, is not written */
   readonly reason?: number;
 }
 
@@ -38,17 +40,19 @@ export interface CrlContent {
   readonly nextUpdate: Instant;
   readonly revoked: readonly RevokedCertificate[];
   readonly hash: Hash;
+  readonly deltaOf?: number;
 }
 
-/** Makes and signs a base CRL. */
+/** Makes and signs a CRL, version 2; with `deltaOf`, a delta CRL. */
 export function signCrl(content: CrlContent): Crl {
   const { certificate, keyPair } = content.issuer;
+  const { deltaOf } = content;
   const key = privateKeyOf(keyPair);
   const method = { hash: content.hash, probabilistic: false };
   const parts = sequence(
     integer(1),
     signatureAlgorithm(key, method),
-    nameStructure(certificate.subject),
+    encoded(subjectDerOf(certificate)),
     time(content.thisUpdate),
     time(content.nextUpdate),
     ...(content.revoked.length > 0 ? [sequence(...content.revoked.map(entry))] : []),
@@ -57,6 +61,7 @@ export function signCrl(content: CrlContent): Crl {
       sequence(
         authorityKeyIdentifier(certificate.subjectKeyId ?? keyPair.publicKeyId),
         extension(OID.crlNumber, integer(content.number)),
+        ...(deltaOf === undefined ? [] : [extension(OID.deltaCrlIndicator, integer(deltaOf), true)]),
       ),
     ),
   );
@@ -66,16 +71,20 @@ export function signCrl(content: CrlContent): Crl {
 /** Reads a CRL, DER or PEM. Refusal `not-a-crl` (CRYPT_E_ASN1_BADTAG). */
 export function readCrl(bytes: Uint8Array): Crl {
   return readAs('crl', bytes, () => {
-    const [first] = unarmored(bytes);
-    return first && crlFrom(first.der);
+    const der = firstOfKind(bytes, 'crl');
+    return der && crlFrom(der);
   });
+}
+
+/** Whether the issuer's key made the signature of the list. */
+export function crlSignedBy(crl: Crl, issuer: Certificate): boolean {
+  const key = keyOf(issuer);
+  return key !== undefined && isSignedWith(readSigned(crl.der), key);
 }
 
 function entry({ serialNumber, at, reason }: RevokedCertificate) {
   const base = [integer(serialNumber), time(at)];
-  return reason === undefined
-    ? sequence(...base)
-    : sequence(...base, sequence(extension(OID.reasonCode, enumerated(reason))));
+  return reason ? sequence(...base, sequence(extension(OID.reasonCode, enumerated(reason)))) : sequence(...base);
 }
 
 function crlFrom(der: Uint8Array): Crl {
@@ -85,17 +94,21 @@ function crlFrom(der: Uint8Array): Crl {
   fields.take(TAG.sequence);
   const issuer = readName(fields.take(TAG.sequence));
   const thisUpdate = readTime(fields.any());
-  const nextUpdate = readTime(fields.any());
+  // a list without a next one does not become old (§5.1.2.5 asks for the field, X.509 does not)
+  const next = fields.optional(TAG.utcTime) ?? fields.optional(TAG.generalizedTime);
   const revoked = fields.optional(TAG.sequence);
   const wrapped = fields.optional(context(0));
+  const extensions = wrapped && only(wrapped);
+  const deltaOf = extensions && numberIn(extensions, OID.deltaCrlIndicator);
   return Object.freeze({
     kind: 'crl',
     der: new Uint8Array(signed.der),
     issuer,
-    number: wrapped ? numberIn(only(wrapped)) : 0,
+    number: extensions ? (numberIn(extensions, OID.crlNumber) ?? 0) : 0,
     thisUpdate,
-    nextUpdate,
+    nextUpdate: next ? readTime(next) : Number.POSITIVE_INFINITY,
     revoked: Object.freeze(revoked ? sequenceOf(revoked).map(readEntry) : []),
+    ...(deltaOf === undefined ? {} : { deltaOf }),
   });
 }
 
@@ -105,12 +118,12 @@ function readEntry(element: Element): RevokedCertificate {
   const at = readTime(fields.any());
   const extensions = fields.optional(TAG.sequence);
   const reason = extensions && extensionValue(extensions, OID.reasonCode);
-  return { serialNumber, at, ...(reason ? { reason: readNumber(reason) } : {}) };
+  return Object.freeze({ serialNumber, at, ...(reason ? { reason: readNumber(reason) } : {}) });
 }
 
-function numberIn(extensions: Element): number {
-  const value = extensionValue(extensions, OID.crlNumber);
-  return value ? readNumber(value) : 0;
+function numberIn(extensions: Element, id: string): number | undefined {
+  const value = extensionValue(extensions, id);
+  return value && readNumber(value);
 }
 
 function extensionValue(extensions: Element, id: string): Element | undefined {

@@ -1,5 +1,4 @@
-import { unarmored } from './armor';
-import { contentKind } from './content-kind';
+import { firstOfKind } from './content-kind';
 import { OID } from './object-identifiers';
 import { decrypt } from './password-encryption';
 import type { Pkcs12Content } from './pkcs12-content';
@@ -19,9 +18,10 @@ import { wrongContent } from './wrong-content';
 export function readPkcs12(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
   return reading(bytes, ({ safe, macData }) => {
     if (!macData) throw unsupported('it has no MAC, so that nobody can tell whether it was changed');
-    const form = formByMac(macData, safe, passwordForms(password));
+    const forms = passwordForms(password);
+    const form = formByMac(macData, safe, forms);
     if (!form) throw wrongPassword(password);
-    const others = passwordForms(password).filter((other) => other !== form);
+    const others = forms.filter((other) => other !== form);
     return contentOf(sequenceOf(readElement(safe)), (algorithm, encrypted) => {
       const opened = decrypt(algorithm, encrypted, [form, ...others]);
       if (!opened) throw wrongPassword(password);
@@ -30,15 +30,23 @@ export function readPkcs12(bytes: Uint8Array, password: string | undefined): Pkc
   });
 }
 
-/** How a file is protected, as far as it shows without the password: Windows' old profile, its new one, or another. */
+/**
+ * How a file is protected, as far as it shows without the password. `AES256-SHA256` stands for everything that Windows
+ * before Server 2019 cannot read and takes for a wrong password: PBES2, or a MAC with another digest than SHA-1.
+ */
 export function pkcs12Profile(bytes: Uint8Array): 'TripleDES-SHA1' | 'AES256-SHA256' | 'other' {
   return reading(bytes, ({ safe, macData }) => {
     const schemes = sequenceOf(readElement(safe)).flatMap(encryptionIn);
-    if (schemes.includes(OID.pbes2)) return 'AES256-SHA256';
-    const isOld = schemes.includes(OID.pbeWithSha1And3KeyTripleDes) && macData && macDigest(macData) === 'sha1';
-    return isOld ? 'TripleDES-SHA1' : 'other';
+    const digest = macData && macDigest(macData);
+    if (schemes.includes(OID.pbes2) || (digest !== undefined && NEWER_DIGESTS.includes(digest))) {
+      return 'AES256-SHA256';
+    }
+    const isTripleDes = schemes.length > 0 && schemes.every((scheme) => scheme === OID.pbeWithSha1And3KeyTripleDes);
+    return isTripleDes && digest === 'sha1' ? 'TripleDES-SHA1' : 'other';
   });
 }
+
+const NEWER_DIGESTS: readonly string[] = ['sha224', 'sha256', 'sha384', 'sha512', OID.pbmac1];
 
 interface Parts {
   readonly safe: Uint8Array;
@@ -46,10 +54,10 @@ interface Parts {
 }
 
 function reading<T>(bytes: Uint8Array, read: (parts: Parts) => T): T {
-  const [first] = unarmored(bytes);
-  if (!first || contentKind(bytes) !== 'pkcs12') throw wrongContent('pkcs12', bytes);
+  const der = firstOfKind(bytes, 'pkcs12');
+  if (!der) throw wrongContent('pkcs12', bytes);
   try {
-    return read(partsOf(first.der));
+    return read(partsOf(der));
   } catch (error) {
     if (error instanceof EncodingError) throw unreadable(error.message);
     throw error;

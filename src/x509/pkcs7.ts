@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal';
-import { armor, unarmored } from './armor';
+import { armor } from './armor';
 import { type Certificate, certificateFrom } from './certificate';
+import { firstOfKind } from './content-kind';
 import { OID } from './object-identifiers';
 import { context, type Element, elementsOf, Fields, only, readElement, TAG } from './read-der';
 import { readOid } from './read-values';
@@ -30,8 +31,8 @@ export function pkcs7Pem(der: Uint8Array, label: 'PKCS7' | 'CERTIFICATE' = 'PKCS
  */
 export function readPkcs7(bytes: Uint8Array): readonly Certificate[] {
   const found = readAs('pkcs7', bytes, () => {
-    const [first] = unarmored(bytes);
-    return first && readSignedData(first.der);
+    const der = firstOfKind(bytes, 'pkcs7');
+    return der && readSignedData(der);
   });
   if (found.length > 0) return found;
   throw new Refusal({
@@ -43,9 +44,9 @@ export function readPkcs7(bytes: Uint8Array): readonly Certificate[] {
   });
 }
 
-function readSignedData(der: Uint8Array): readonly Certificate[] | undefined {
+function readSignedData(der: Uint8Array): readonly Certificate[] {
   const info = new Fields(readElement(der));
-  if (readOid(info.take(TAG.oid)) !== OID.signedData) return undefined;
+  readOid(info.take(TAG.oid));
   return certificatesIn(only(info.take(context(0))));
 }
 

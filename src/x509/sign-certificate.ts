@@ -1,13 +1,16 @@
+import { hash } from 'node:crypto';
 import type { Instant } from '../surroundings';
-import { type Certificate, certificateFrom } from './certificate';
+import { type Certificate, remembered, subjectDerOf } from './certificate';
 import type { CertificateRequest } from './certificate-request';
-import type { DistinguishedName } from './distinguished-name';
-import { extensions } from './extensions';
+import { type DistinguishedName, sameName } from './distinguished-name';
+import { type ExtensionContent, extensions } from './extensions';
 import { type KeyPair, privateKeyOf, publicKeyDer } from './key-pair';
 import { nameStructure } from './name-encoding';
-import { type Hash, signatureAlgorithm } from './signature';
+import { readPublicKey } from './public-key';
+import { type Hash, nameOfAlgorithm, signatureAlgorithm } from './signature';
 import { signStructure } from './signed-structure';
-import { encoded, integer, sequence, tagged, time } from './write-der';
+import { statedExtensions } from './stated-extensions';
+import { encoded, integer, type Structure, sequence, tagged, time } from './write-der';
 
 /** What a certificate is to say. */
 export interface CertificateContent {
@@ -36,21 +39,67 @@ export interface Issuer {
   readonly keyPair: KeyPair;
 }
 
-/** Makes and signs a certificate (RFC 5280 §4.1): SKI and AKI by method 1 of §4.2.1.2. */
+/**
+ * Makes and signs a certificate (RFC 5280 §4.1): SKI and AKI by method 1 of §4.2.1.2, the issuer's name exactly as it
+ * stands in the issuer's certificate. The value is the one that reading the DER gives, without reading it.
+ * Refusal `invalid-alternative-name`.
+ */
 export function signCertificate(content: CertificateContent, issuer: Issuer): Certificate {
   const key = privateKeyOf(issuer.keyPair);
   const method = { hash: content.hash, probabilistic: content.probabilistic ?? false };
+  const algorithm = signatureAlgorithm(key, method);
+  const stated = { ...content, ...keyIds(content, issuer) };
   const parts = sequence(
     tagged(0, integer(2)),
     integer(content.serialNumber),
-    signatureAlgorithm(key, method),
-    nameStructure(issuer.certificate?.subject ?? content.subject),
+    algorithm,
+    issuer.certificate ? subjectOf(issuer.certificate) : nameStructure(content.subject),
     sequence(time(content.notBefore), time(content.notAfter)),
     nameStructure(content.subject),
     encoded(publicKeyInfo(content.publicKey)),
-    tagged(3, extensions({ ...content, ...keyIds(content, issuer) }, content.subject.length === 0)),
+    tagged(3, extensions(stated, content.subject.length === 0)),
   );
-  return certificateFrom(signStructure(parts, key, method));
+  const der = signStructure(parts, key, method);
+  return remembered(certificateOf({ content, issuer, stated, der, signatureAlgorithm: nameOfAlgorithm(algorithm) }));
+}
+
+interface Signed {
+  readonly content: CertificateContent;
+  readonly issuer: Issuer;
+  readonly stated: ExtensionContent;
+  readonly der: Uint8Array;
+  readonly signatureAlgorithm: string;
+}
+
+function certificateOf({ content, issuer, stated, der, signatureAlgorithm }: Signed): Certificate {
+  const { subject, publicKey } = content;
+  const issuerName = issuer.certificate?.subject ?? subject;
+  const { keyAlgorithm, keyBits } = publicKey.kind === 'request' ? publicKey : readPublicKey(publicKeyDer(publicKey));
+  return Object.freeze({
+    ...statedExtensions(stated),
+    kind: 'certificate',
+    version: 3,
+    der,
+    thumbprint: hash('sha1', der).toUpperCase(),
+    subject,
+    issuer: issuerName,
+    serialNumber: withoutPadding(content.serialNumber.toLowerCase()),
+    notBefore: wholeSeconds(content.notBefore),
+    notAfter: wholeSeconds(content.notAfter),
+    publicKeyId: publicKey.publicKeyId,
+    keyAlgorithm,
+    keyBits,
+    signatureAlgorithm,
+    selfSigned: publicKey.publicKeyId === issuer.keyPair.publicKeyId && sameName(subject, issuerName),
+  });
+}
+
+const subjects = new WeakMap<Certificate, Structure>();
+
+function subjectOf(certificate: Certificate): Structure {
+  const subject = subjects.get(certificate) ?? encoded(subjectDerOf(certificate));
+  subjects.set(certificate, subject);
+  return subject;
 }
 
 function publicKeyInfo(source: KeyPair | CertificateRequest): Uint8Array {
@@ -63,4 +112,12 @@ function keyIds(content: CertificateContent, { certificate, keyPair }: Issuer) {
   return certificate
     ? { subjectKeyId, authorityKeyId: certificate.subjectKeyId ?? keyPair.publicKeyId }
     : { subjectKeyId };
+}
+
+function withoutPadding(digits: string): string {
+  return (digits.length % 2 ? `0${digits}` : digits).replace(/^(00)+(?=..)/, '');
+}
+
+function wholeSeconds(instant: Instant): Instant {
+  return Math.floor(instant / 1000) * 1000;
 }

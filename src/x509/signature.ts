@@ -1,8 +1,8 @@
-import { constants, type KeyObject, sign, verify } from 'node:crypto';
+import { constants, hash as digest, type KeyObject, sign, verify } from 'node:crypto';
 import { DIGESTS, nameOf, OID } from './object-identifiers';
 import { context, type Element, EncodingError, Fields, only, readElement, TAG } from './read-der';
 import { readNumber, readOid } from './read-values';
-import { integer, nothing, oid, type Structure, sequence, tagged } from './write-der';
+import { integer, nothing, oid, type Structure, sequence, tagged, toDer } from './write-der';
 
 /** Signature algorithms (RFC 3279, 4055, 5758, 8410), under the names that Windows prints. */
 export type Hash = 'sha1' | 'sha256' | 'sha384' | 'sha512';
@@ -45,9 +45,26 @@ export interface SigningMethod {
 
 /** The signature over the bytes. */
 export function signBytes(bytes: Uint8Array, key: KeyObject, { hash, probabilistic }: SigningMethod): Uint8Array {
-  if (!probabilistic) return new Uint8Array(sign(hash, bytes, key));
+  if (!probabilistic) return remembered(bytes, key, hash);
   return new Uint8Array(sign(hash, bytes, { key, padding: PSS, saltLength: SALT_LENGTH[hash] }));
 }
+
+/**
+ * PKCS #1 v1.5 gives the same signature for the same bytes, so what was signed before is not signed again: scenarios
+ * that begin alike repeat each other. ECDSA does not, and is signed each time.
+ */
+function remembered(bytes: Uint8Array, key: KeyObject, hash: Hash): Uint8Array {
+  if (key.asymmetricKeyType !== 'rsa') return new Uint8Array(sign(hash, bytes, key));
+  const known = signatures.get(key) ?? new Map<string, Uint8Array>();
+  const name = `${hash} ${digest('sha256', bytes)}`;
+  const signature = known.get(name) ?? new Uint8Array(sign(hash, bytes, key));
+  if (known.size >= MANY) known.clear();
+  signatures.set(key, known.set(name, signature));
+  return signature;
+}
+
+const MANY = 1000;
+const signatures = new WeakMap<KeyObject, Map<string, Uint8Array>>();
 
 /** The AlgorithmIdentifier of such a signature. */
 export function signatureAlgorithm(key: KeyObject, { hash, probabilistic }: SigningMethod): Structure {
@@ -57,6 +74,11 @@ export function signatureAlgorithm(key: KeyObject, { hash, probabilistic }: Sign
   if (!found) throw new Error(`no signature algorithm for a key of type ${type} with ${hash}`);
   // RSA has a NULL parameter (RFC 4055 §5), ECDSA none (RFC 5758 §3.2)
   return type === 'rsa' ? sequence(oid(found[0]), nothing()) : sequence(oid(found[0]));
+}
+
+/** The same for one that is about to be written. */
+export function nameOfAlgorithm(algorithm: Structure): string {
+  return signatureAlgorithmName(readElement(toDer(algorithm)));
 }
 
 /** `sha256RSA` for an AlgorithmIdentifier; the dotted identifier for one that Windows does not know. */

@@ -1,8 +1,7 @@
 import type { EdgePool } from '../../src/edge/topology';
 import type { Console } from '../../src/operator/console';
-import { importWithWizard } from '../../src/operator/tasks/certificate';
 import {
-  edge,
+  importResponse,
   internalAuthority,
   requestOn,
   sendTo,
@@ -17,7 +16,7 @@ export function firstHolding(console: Console, pool: EdgePool, exportable: boole
   const [first = ''] = pool.servers;
   const requested = requestOn(trust(console, first), first, exportable);
   const answered = sendTo(requested, first, internalAuthority(requested));
-  return importWithWizard(edge(answered, first), answered.deployment.environment.files.response);
+  return importResponse(answered, first);
 }
 
 /** Every server holds the certificate with its key; nothing is assigned. */

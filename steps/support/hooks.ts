@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { After, AfterStep, Before, BeforeStep, Status } from '@cucumber/cucumber';
-import type { Deployment } from '../../src/deployment/deployment';
+import { After, AfterStep, Before, Status } from '@cucumber/cucumber';
 import { ASSUMPTIONS } from '../../src/deployment/environment';
 import { USE_TITLES, useTitled } from '../../src/edge/certificate-use';
 import type { Descriptions } from '../../src/evidence/descriptions';
@@ -30,7 +29,6 @@ const say: Descriptions = {
   hresult: (name) => Object.keys(HRESULTS).flatMap((n) => (n === name ? [`${n} ${codeOf(n)}`] : []))[0] ?? name,
 };
 
-let beforeStep: Deployment;
 let runAttached = false;
 
 Before(function (this: RehearsalWorld) {
@@ -39,22 +37,19 @@ Before(function (this: RehearsalWorld) {
   attach(this, runRecord(this));
 });
 
-BeforeStep(function (this: RehearsalWorld) {
-  beforeStep = this.deployment;
-});
-
 AfterStep(function (this: RehearsalWorld, { pickle }) {
   const refusal = this.looked ? null : this.refused;
   const isWalk = pickle.tags.some(({ name }) => name === '@procedure');
   const seen = isWalk ? this.console : { ...this.console, shots: this.console.shots.slice(-1) };
   if (this.used.size > 0) attach(this, { kind: 'values', values: Object.fromEntries(this.used) });
-  for (const record of evidenceOfStep(beforeStep, seen, refusal, say)) attach(this, record);
+  for (const record of evidenceOfStep(this.stepBegan, seen, refusal, say)) attach(this, record);
   this.used.clear();
   const { keepPrivateKeys: folder } = this.parameters;
-  if (folder) keepPrivateKeys(beforeStep, this.deployment, folder);
+  if (folder) keepPrivateKeys(this.stepBegan, this.deployment, folder);
   if (this.notApplicable) attach(this, { kind: 'not-applicable', reason: this.notApplicable });
   this.notApplicable = null;
   this.console = looked(this.console);
+  this.stepBegan = this.deployment;
 });
 
 After(function (this: RehearsalWorld, { result }) {

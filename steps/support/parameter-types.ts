@@ -121,7 +121,7 @@ defineParameterType({
   transformer(this: RehearsalWorld, phrase: string): ExportPhrase {
     const path = /"([^"]*)"/.exec(phrase)?.[1];
     if (path !== undefined) return { path: this.text(path) };
-    if (phrase === 'without its private key') return { withKey: false };
+    if (phrase === 'without its private key') return { withKey: false, path: this.text('{certificate file}') };
     if (phrase === 'without its certification path') return { includePath: false };
     if (phrase === 'with two different passwords') return { confirmation: 'something else' };
     return { deleteKey: phrase.includes('delete') };

@@ -16,6 +16,8 @@ import { deploymentOf, environmentOf, type RunParameters } from './starting-poin
 export class RehearsalWorld extends World<RunParameters> {
   console: Console = consoleOn(deploymentOf(environmentOf(this.parameters), this.parameters));
   before: Deployment = this.console.deployment;
+  /** what the present step is compared with */
+  stepBegan: Deployment = this.console.deployment;
   refused: Refusal | null = null;
   looked = true;
   /** why the environment does not carry the scenario, or the step, through; reported with the step */
@@ -35,6 +37,7 @@ export class RehearsalWorld extends World<RunParameters> {
   /** The scenario's environment replaced by a changed one; for the beginning of a scenario. */
   startWith(change: (environment: Environment) => Environment): void {
     this.console = consoleOn(deploymentOf(change(this.deployment.environment), this.parameters));
+    this.stepBegan = this.deployment;
   }
 
   /** A deed that has to succeed: a Refusal fails the step. */

@@ -3,6 +3,7 @@ import type { EdgePool } from '../../edge/topology';
 import type { Seat } from '../../windows/program';
 import { type Console, logOn } from '../console';
 import { PASSWORD } from '../named-values';
+import { once } from '../once';
 import { assign, exportCertificateOf, importExported, importWithWizard } from './certificate';
 import { carryChain, downloadChain, importFile } from './certification-path';
 import {
@@ -27,47 +28,57 @@ export function procedureFor(console: Console, pool: EdgePool, authority: string
   const trusting = pool.servers.reduce(trust, console);
   const requested = requestOn(trusting, first);
   const answered = sendTo(requested, first, authority);
-  const imported = importWithWizard(edge(answered, first), answered.deployment.environment.files.response);
+  const imported = importResponse(answered, first);
   const spread = pool.servers.length > 1 ? spreadFrom(imported, pool) : imported;
   return pool.servers.reduce((c, server) => assign(edge(c, server), 'Edge Internal', pool.fqdn), spread);
 }
 
 /** Makes an Edge Server trust the issuing authority, each certificate of the path in the store of its type. */
 export function trust(console: Console, server: string): Console {
-  const fetched = downloadChain(logOn(console, inside(console)));
-  const carried = carryChain(fetched, server);
-  return importFile(
-    edge(carried, server),
-    carried.deployment.environment.files.chain,
-    'Trusted Root Certification Authorities',
-    true,
-  );
+  return once(console, `trust ${server}`, (c) => {
+    const carried = carryChain(downloadChain(logOn(c, inside(c))), server);
+    const { chain } = carried.deployment.environment.files;
+    return importFile(edge(carried, server), chain, 'Trusted Root Certification Authorities', true);
+  });
 }
 
 /** Makes the request on a server and carries it to the internal server. */
 export function requestOn(console: Console, server: string, exportable = true): Console {
-  return carryRequest(createRequest(edge(console, server), { exportable }), server);
+  return once(console, `request ${server} ${exportable}`, (c) =>
+    carryRequest(createRequest(edge(c, server), { exportable }), server),
+  );
 }
 
 /** Has the request answered by an authority and the response carried back to the server. */
 export function sendTo(console: Console, server: string, authority: string): Console {
-  return carryResponse(answeredBy(console, authority), server);
+  return once(console, `answer ${server} ${authority}`, (c) => carryResponse(answeredBy(c, authority), server));
 }
 
 /** Has the request on the internal server answered; a certificate manager issues it where it waits. */
 export function answeredBy(console: Console, authority: string): Console {
-  if (authority === PUBLIC_AUTHORITY) return submitToPublicAuthority(console, authority);
-  const submitted = submitWithCertreq(logOn(console, inside(console)));
+  const at = logOn(console, inside(console));
+  if (authority === PUBLIC_AUTHORITY) return submitToPublicAuthority(at, authority);
+  const submitted = submitWithCertreq(at);
   const row = newestRequest(submitted.deployment);
   if (row.disposition.kind !== 'under submission') return submitted;
   return retrieveWithCertreq(decide(submitted, 'issue'), row.id);
 }
 
+/** Imports the response on the server that made the request. */
+export function importResponse(console: Console, server: string): Console {
+  return once(console, `response ${server}`, (c) =>
+    importWithWizard(edge(c, server), c.deployment.environment.files.response),
+  );
+}
+
 /** Exports the certificate on the first server and imports it on the others. */
 export function spreadFrom(console: Console, pool: EdgePool): Console {
   const [first = '', ...others] = pool.servers;
-  const exported = exportCertificateOf(edge(console, first), pool);
-  return others.reduce((c, server) => importExported(edge(c, server), pool, PASSWORD), exported);
+  const exported = once(console, `export ${pool.fqdn}`, (c) => exportCertificateOf(edge(c, first), pool));
+  return others.reduce(
+    (c, server) => once(c, `import ${server}`, (one) => importExported(edge(one, server), pool, PASSWORD)),
+    exported,
+  );
 }
 
 /** The seat on the internal server. */

@@ -59,6 +59,7 @@ Feature: Import the exported certificate on the other servers of the pool
     @failure
     Example: The certificate was exported without its key
       Given the first Edge Server has exported the internal certificate without its private key
+      And the file "{certificate file}" has been carried from the first Edge Server to the second Edge Server
       And the operator is logged on to the second Edge Server as the Edge administrator
-      When the operator imports the file "{exported file}"
+      When the operator imports the file "{certificate file}"
       Then the internal certificate is not offered for assignment on the second Edge Server: private-key-missing

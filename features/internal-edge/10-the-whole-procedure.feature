@@ -1,4 +1,4 @@
-Feature: Set up certificates for the internal edge interface
+Feature: The whole procedure, for every kind of pool
   Every Edge Server needs a certificate on its internal interface that the internal servers trust. The servers of one
   pool share it: one of them asks for it, the others receive it together with its private key. A site, or a set of
   servers behind a load balancer of its own, goes through the whole procedure by itself.

@@ -1,0 +1,25 @@
+import type { ExtensionContent } from './extensions';
+import { asEncoded, encodeUnwritable } from './general-names';
+import { KEY_PURPOSES, nameOf } from './object-identifiers';
+import { KEY_USAGES, type ReadExtensions } from './read-extensions';
+
+/** What reading those extensions will say, once they are written. */
+export function statedExtensions(content: ExtensionContent): ReadExtensions {
+  const { isCa, pathLength, subjectKeyId, authorityKeyId, templateName } = content;
+  return {
+    subjectAlternativeNames: Object.freeze(content.subjectAlternativeNames.map(asEncoded)),
+    extendedKeyUsage: Object.freeze(content.extendedKeyUsage.map((p) => nameOf(KEY_PURPOSES, p) ?? p)),
+    hasExtendedKeyUsage: content.extendedKeyUsage.length > 0,
+    keyUsage: Object.freeze(KEY_USAGES.filter((usage) => content.keyUsage.includes(usage))),
+    isCa,
+    crlDistributionPoints: Object.freeze(content.crlDistributionPoints.map(encodeUnwritable)),
+    authorityInformationAccess: Object.freeze(content.authorityInformationAccess.map(encodeUnwritable)),
+    unknownCriticalExtensions: NONE,
+    ...(isCa && pathLength !== undefined ? { pathLength } : {}),
+    ...(subjectKeyId === undefined ? {} : { subjectKeyId }),
+    ...(authorityKeyId === undefined ? {} : { authorityKeyId }),
+    ...(templateName === undefined ? {} : { templateName }),
+  };
+}
+
+const NONE: readonly string[] = Object.freeze([]);
