@@ -47,14 +47,13 @@ export function readCertificate(bytes: Uint8Array): Certificate {
 export function certificateFrom(der: Uint8Array): Certificate {
   const signed = readSigned(der);
   const thumbprint = hash('sha1', signed.der).toUpperCase();
-  const known = read.get(thumbprint);
-  // two certificates can be made to have one SHA-1
-  if (known && Buffer.compare(known.der, signed.der) === 0) return known;
-  return remembered(certificateIn(signed, thumbprint));
+  return knownAs(thumbprint, signed.der) ?? remembered(certificateIn(signed, thumbprint));
 }
 
-/** Keeps the value, so that reading its bytes gives the same one; the oldest is forgotten for it. */
+/** Keeps the value, so that the same bytes have the same one; the oldest is forgotten for it. */
 export function remembered(certificate: Certificate): Certificate {
+  const known = knownAs(certificate.thumbprint, certificate.der);
+  if (known) return known;
   const [oldest] = read.keys();
   if (read.size >= MANY && oldest !== undefined) read.delete(oldest);
   read.set(certificate.thumbprint, certificate);
@@ -95,6 +94,12 @@ const MANY = 5000;
 const read = new Map<string, Certificate>();
 const signatures = new WeakMap<Certificate, WeakMap<Certificate, boolean>>();
 const keys = new WeakMap<Certificate, { readonly key: KeyObject | undefined }>();
+
+/** Two certificates can be made to have one SHA-1, so that the bytes decide. */
+function knownAs(thumbprint: string, der: Uint8Array): Certificate | undefined {
+  const known = read.get(thumbprint);
+  return known && Buffer.compare(known.der, der) === 0 ? known : undefined;
+}
 
 function subjectPublicKeyOf(certificate: Certificate): Uint8Array {
   return partsOf(readSigned(certificate.der)).publicKey.der;

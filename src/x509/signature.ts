@@ -1,5 +1,6 @@
 import { constants, hash as digest, type KeyObject, sign, verify } from 'node:crypto';
 import { DIGESTS, nameOf, OID } from './object-identifiers';
+import { pssSignature } from './pss';
 import { context, type Element, EncodingError, Fields, only, readElement, TAG } from './read-der';
 import { readNumber, readOid } from './read-values';
 import { integer, nothing, oid, type Structure, sequence, tagged, toDer } from './write-der';
@@ -45,8 +46,7 @@ export interface SigningMethod {
 
 /** The signature over the bytes. */
 export function signBytes(bytes: Uint8Array, key: KeyObject, { hash, probabilistic }: SigningMethod): Uint8Array {
-  if (!probabilistic) return remembered(bytes, key, hash);
-  return new Uint8Array(sign(hash, bytes, { key, padding: PSS, saltLength: SALT_LENGTH[hash] }));
+  return probabilistic ? pssSignature(bytes, key, hash) : remembered(bytes, key, hash);
 }
 
 /**

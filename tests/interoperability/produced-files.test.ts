@@ -1,11 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
+import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { contentKind } from '../../src/x509/content-kind';
+import { commonName } from '../../src/x509/distinguished-name';
+import { readPkcs7 } from '../../src/x509/pkcs7';
 import { execute, withPrograms } from '../support/programs';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+
+/** certtool judges by the clock of the machine only, so the rehearsal that it judges begins today. */
+const CONTOSO = readFileSync(join(ROOT, 'environments', 'contoso.yaml'), 'utf8');
 
 /** Every file that a run makes is accepted by programs that are not ours. */
 
@@ -14,8 +20,8 @@ interface Produced {
   readonly kind: string;
 }
 
-function produce(folder: string): readonly Produced[] {
-  const { status, stderr } = rehearse(['run', '--out', folder, '--keep-private-keys', '--json']);
+function produce(folder: string, ...more: readonly string[]): readonly Produced[] {
+  const { status, stderr } = rehearse(['run', '--out', folder, '--keep-private-keys', '--json', ...more]);
   expect(status, stderr).to.equal(0);
   const files = readdirSync(join(folder, 'artifacts'), { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -86,3 +92,43 @@ test('OpenSSL and GnuTLS accept every file of a run', (t) => {
     });
   });
 });
+
+test('OpenSSL and GnuTLS verify the path from the issued certificate to the root, for the name of the pool', (t) => {
+  withPrograms(t, ['openssl', 'certtool'], () => {
+    inTemporaryFolder((folder) => {
+      const environment = join(folder, 'today.yaml');
+      writeFileSync(
+        environment,
+        CONTOSO.replace(/^clock: .*$/m, `clock: ${new Date().toISOString().slice(0, 10)}T00:00:00Z`),
+      );
+      const files = produce(folder, '--environment', environment);
+      const [chain] = files.filter(({ path }) => path.endsWith('chain.p7b')).map(({ path }) => readFileSync(path));
+      const responses = files.filter(
+        ({ path, kind }) => kind === 'certificate' && /edge-internal(-\d+)?\.cer$/.test(path),
+      );
+      expect(responses.length, 'certificates to verify').to.be.at.least(1);
+      const [issuing, root] = readPkcs7(chain ?? Buffer.alloc(0));
+      if (!issuing || !root) throw new Error('the chain has two certificates');
+      writeFileSync(join(folder, 'issuing.pem'), certificatePem(issuing));
+      writeFileSync(join(folder, 'root.pem'), certificatePem(root));
+      for (const { path } of responses) expectVerified(folder, path);
+    });
+  });
+});
+
+function expectVerified(folder: string, path: string): void {
+  const certificate = readCertificate(readFileSync(path));
+  const name = commonName(certificate.subject) ?? '';
+  const leaf = join(folder, 'leaf.pem');
+  writeFileSync(leaf, certificatePem(certificate));
+  const strict = ['-no-CAfile', '-no-CApath', '-x509_strict', '-purpose', 'sslserver'];
+  const anchors = ['-trusted', join(folder, 'root.pem'), '-untrusted', join(folder, 'issuing.pem')];
+  const verified = execute('openssl', ['verify', ...strict, ...anchors, '-verify_hostname', name, leaf]);
+  expect(verified.all).to.equal(`${leaf}: OK\n`);
+  const other = execute('openssl', ['verify', ...strict, ...anchors, '-verify_hostname', 'other.example', leaf]);
+  expect(other.status).not.to.equal(0);
+  const bundle = join(folder, 'bundle.pem');
+  writeFileSync(bundle, [leaf, join(folder, 'issuing.pem')].map((file) => readFileSync(file, 'utf8')).join(''));
+  const gnutls = ['--verify', '--load-ca-certificate', join(folder, 'root.pem'), '--infile', bundle];
+  expect(execute('certtool', gnutls).all, path).to.match(/Chain verification output: Verified\./);
+}

@@ -19,7 +19,9 @@ export function key(ordinal: number): KeyPair {
 }
 
 /** What every certificate of these tests has, if nothing else is said. */
-export function content(changes: Partial<CertificateContent> & Pick<CertificateContent, 'publicKey'>): CertificateContent {
+export function content(
+  changes: Partial<CertificateContent> & Pick<CertificateContent, 'publicKey'>,
+): CertificateContent {
   return {
     subject: distinguishedName(`CN=${HOST}, OU=IT, O="Contoso, Ltd", L=Redmond, S=WA, C=US`),
     serialNumber: '6100000000000000001a',
@@ -57,9 +59,12 @@ export const rootKey = key(0);
 export const issuingKey = key(1);
 export const serverKey = key(2);
 
-export const root: Certificate = signCertificate(authority('Contoso Root CA', { publicKey: rootKey, serialNumber: '01' }), {
-  keyPair: rootKey,
-});
+export const root: Certificate = signCertificate(
+  authority('Contoso Root CA', { publicKey: rootKey, serialNumber: '01' }),
+  {
+    keyPair: rootKey,
+  },
+);
 export const issuing: Certificate = signCertificate(
   authority('Contoso Issuing CA', { publicKey: issuingKey, serialNumber: '02', pathLength: 0 }),
   { certificate: root, keyPair: rootKey },

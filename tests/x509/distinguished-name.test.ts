@@ -14,7 +14,11 @@ import { toDer } from '../../src/x509/write-der';
 import { refusalOf } from './authorities';
 
 const value = fc
-  .oneof(fc.string({ minLength: 1 }), fc.string({ minLength: 1, unit: 'binary' }), fc.constantFrom('測試, "Ltd"', ' a\\b=', '#1'))
+  .oneof(
+    fc.string({ minLength: 1 }),
+    fc.string({ minLength: 1, unit: 'binary' }),
+    fc.constantFrom('測試, "Ltd"', ' a\\b=', '#1'),
+  )
   .filter((text) => Buffer.from(text).toString() === text);
 const attribute = fc.record({ type: fc.constantFrom('CN', 'OU', 'O', 'L', 'S', 'T', '1.2.840.99.1'), value });
 const names: fc.Arbitrary<DistinguishedName> = fc.array(attribute, { maxLength: 6 });
@@ -60,8 +64,27 @@ test('a value may be quoted or escaped', () => {
 });
 
 test('what is no name is refused', () => {
-  const wrong = ['CN', 'CN=', 'CN="a', 'CN=a,', 'CN=a,,O=b', '=a', 'XY=a', 'C=USA', 'C=台灣', 'DC=台灣', 'CN=a+OU=b', '1=x', '1.40.1=x', '3.1=x'];
-  for (const text of wrong) expect(refusalOf(() => distinguishedName(text)), text).to.equal('invalid-distinguished-name');
+  const wrong = [
+    'CN',
+    'CN=',
+    'CN="a',
+    'CN=a,',
+    'CN=a,,O=b',
+    '=a',
+    'XY=a',
+    'C=USA',
+    'C=台灣',
+    'DC=台灣',
+    'CN=a+OU=b',
+    '1=x',
+    '1.40.1=x',
+    '3.1=x',
+  ];
+  for (const text of wrong)
+    expect(
+      refusalOf(() => distinguishedName(text)),
+      text,
+    ).to.equal('invalid-distinguished-name');
 });
 
 test('names are compared by the rules of RFC 5280 §7.1', () => {

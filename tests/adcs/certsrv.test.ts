@@ -1,0 +1,135 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { approve, deny } from '../../src/adcs/certificate-manager';
+import { respond } from '../../src/adcs/certsrv/site';
+import type { Reply, Site, WebRequest } from '../../src/adcs/certsrv/web';
+import { renew } from '../../src/adcs/hierarchy';
+import { issuingAuthority } from '../../src/deployment/deployment';
+import { takeKey } from '../../src/surroundings';
+import { readCertificate } from '../../src/x509/certificate';
+import { createRequest, requestPem } from '../../src/x509/certificate-request';
+import { readCrl } from '../../src/x509/crl';
+import { distinguishedName } from '../../src/x509/distinguished-name';
+import { keyPair } from '../../src/x509/key-pair';
+import { readPkcs7 } from '../../src/x509/pkcs7';
+import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
+
+/** What clients of the real web site look for stands where they look. */
+
+const START = deploymentOf(environmentOf({}), {});
+const SITE: Site = { authority: issuingAuthority(START), surroundings: START.surroundings };
+const REQUESTER = { account: 'CONTOSO\\lyncadmin', groups: ['RTCUniversalServerAdmins'] };
+const MANAGER = { account: 'CONTOSO\\certmanager', groups: [] };
+
+function ask(site: Site, target: string, more: Partial<WebRequest> = {}): Reply {
+  return respond(site, {
+    scheme: 'https',
+    method: 'GET',
+    target: `/certsrv/${target}`,
+    form: {},
+    requester: REQUESTER,
+    ...more,
+  });
+}
+
+function post(site: Site, form: Readonly<Record<string, string>>): Reply {
+  return ask(site, 'certfnsh.asp', { method: 'POST', form });
+}
+
+const text = ({ response }: Reply): string => Buffer.from(response.body).toString('utf8');
+
+function request(): string {
+  const [pem] = takeKey(START.surroundings, 2048);
+  const subject = distinguishedName('CN=edgepool.contoso.com');
+  return requestPem(createRequest({ subject, keyPair: keyPair(pem), subjectAlternativeNames: [] }));
+}
+
+const submitted = (template: string): Reply =>
+  post(SITE, {
+    Mode: 'newreq',
+    CertRequest: request(),
+    CertAttrib: `CertificateTemplate:${template}\r\n`,
+    SaveCert: 'yes',
+  });
+
+test('an issued certificate is found by its links and downloaded in both encodings', () => {
+  const issued = submitted('WebServer');
+  const id = /certnew\.cer\?ReqID=(\d+)&/.exec(text(issued))?.[1];
+  expect(text(issued))
+    .to.match(/Certificate Issued/)
+    .and.match(/function handleGetCert\(\) \{\nlocation="certnew\.cer\?ReqID=\d+&"/);
+  expect(text(issued)).not.to.match(/pending|denied|rejected/);
+  const [binary, base64] = ['bin', 'b64'].map((enc) => ask(issued, `certnew.cer?ReqID=${id}&Enc=${enc}`).response);
+  expect(binary?.contentType).to.equal('application/pkix-cert');
+  expect(readCertificate(binary?.body ?? Buffer.alloc(0))).to.deep.equal(
+    readCertificate(base64?.body ?? Buffer.alloc(0)),
+  );
+  const chain = ask(issued, `certnew.p7b?ReqID=${id}&Enc=bin`).response;
+  expect(chain.contentType).to.equal('application/x-pkcs7-certificates');
+  expect(readPkcs7(chain.body).map(({ isCa }) => isCa)).to.deep.equal([false, true, true]);
+});
+
+test('a pending request says its id, is still pending when asked, then issued or denied', () => {
+  const pending = submitted('WebServerManual');
+  const id = Number(/Your Request Id is (\d+)/.exec(text(pending))?.[1]);
+  expect(text(pending))
+    .to.match(/Certificate Pending/)
+    .and.not.match(/certnew\.cer\?ReqID=/);
+  expect(text(post(pending, { Mode: 'chkpnd', ReqID: String(id) }))).to.match(/still pending/);
+  expect(text(ask(pending, `certnew.cer?ReqID=${id}&Enc=b64`))).to.match(
+    /Disposition message:[^\t]+\t\tTaken Under Submission\r\n/,
+  );
+  const denied = { ...pending, authority: deny(pending.authority, MANAGER, id) };
+  expect(text(post(denied, { mode: 'chkpnd', reqid: String(id) }))).to.match(/Certificate Request Denied/);
+  expect(text(ask(denied, `certnew.cer?ReqID=${id}&Enc=b64`))).to.match(
+    /0x80094014 \(-2146877420 CERTSRV_E_ADMIN_DENIED_REQUEST\)/,
+  );
+  const issued = { ...pending, ...approve(pending.authority, MANAGER, id, pending.surroundings) };
+  expect(text(post(issued, { Mode: 'chkpnd', ReqID: String(id) }))).to.match(/Certificate Issued/);
+});
+
+test('denials say the policy module’s code, an unknown id says that the property is empty', () => {
+  expect(text(submitted('NoSuchTemplate'))).to.match(
+    /The disposition message is "Denied by Policy Module {2}0x80094800, The request was for a certificate template that is not supported.*: NoSuchTemplate\."/,
+  );
+  expect(text(post(SITE, { CertRequest: 'nonsense', CertAttrib: 'CertificateTemplate:WebServer' }))).to.match(
+    /Error Parsing Request/,
+  );
+  expect(text(ask(SITE, 'certnew.cer?ReqID=99&Enc=bin'))).to.match(
+    /0x80094004 \(-2146877436 CERTSRV_E_PROPERTY_EMPTY\)/,
+  );
+});
+
+test('the authority’s certificate, path and CRL: the newest by default, older ones by their renewal', () => {
+  const { authority } = renew(SITE.authority, [...START.authorities.values()][0], START.surroundings);
+  const renewed = { ...SITE, authority };
+  expect(text(ask(renewed, 'certcarc.asp'))).to.match(/var nRenewals=1;/);
+  const thumbprint = (target: string): string => readCertificate(ask(renewed, target).response.body).thumbprint;
+  const [original, current] = authority.generations.map(({ certificate }) => certificate.thumbprint);
+  expect(thumbprint('certnew.cer?ReqID=CACert&Renewal=0&Enc=bin')).to.equal(original);
+  for (const query of ['Renewal=1&Enc=bin', 'Renewal=-1&Enc=b64', 'ENC=bin']) {
+    expect(thumbprint(`certnew.cer?ReqID=CACert&${query}`), query).to.equal(current);
+  }
+  const armoured = ask(renewed, 'certnew.p7b?ReqID=CACert&Renewal=1&Enc=b64').response;
+  expect(Buffer.from(armoured.body).toString()).to.match(/^-----BEGIN CERTIFICATE-----\r\n/);
+  expect(readPkcs7(armoured.body).map((c) => c.thumbprint)).to.deep.equal([
+    current,
+    authority.superiors[0]?.thumbprint,
+  ]);
+  expect(readCrl(ask(renewed, 'certcrl.crl?Type=base&Renewal=1&Enc=b64').response.body).revoked).to.deep.equal([]);
+});
+
+test('who asks, and how: 401 without a log-on, 403.4 over http, https for enrollment, no templates without permission', () => {
+  expect(ask(SITE, '', { requester: null }).response.status).to.equal(401);
+  expect(ask(SITE, '', { scheme: 'http' }).response.status).to.equal(403);
+  const open = { ...SITE, authority: { ...SITE.authority, certsrv: { requireSsl: false, httpsBinding: true } } };
+  expect(ask(open, '', { scheme: 'http' }).response.status).to.equal(200);
+  expect(text(ask(open, 'certrqma.asp', { scheme: 'http' }))).to.match(
+    /must be configured to use HTTPS authentication/,
+  );
+  expect(text(ask(SITE, 'certrqxt.asp'))).to.match(/<Option Value="E;WebServer;[^"]*;Web Server">/);
+  const stranger = { requester: { account: 'CONTOSO\\user01', groups: [] } };
+  expect(text(ask(SITE, 'certrqxt.asp', stranger))).to.match(/No certificate templates could be found/);
+  const noBinding = { ...SITE, authority: { ...SITE.authority, certsrv: { requireSsl: false, httpsBinding: false } } };
+  expect(() => ask(noBinding, '')).to.throw(/connection-refused/);
+});
