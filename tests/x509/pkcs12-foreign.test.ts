@@ -9,8 +9,9 @@ import { writeParts } from './pkcs12-files';
 
 const PASSWORD = 'pass 1';
 
-function facts(bytes: Uint8Array, password: string | undefined = PASSWORD) {
-  const { certificates, keys } = readPkcs12(bytes, password);
+/** `null`: without a password. */
+function facts(bytes: Uint8Array, password: string | null = PASSWORD) {
+  const { certificates, keys } = readPkcs12(bytes, password ?? undefined);
   return {
     certificates: certificates.map(({ certificate }) => certificate.thumbprint).sort(),
     keys: keys.map(({ keyPair }) => keyPair.publicKeyId),
@@ -94,7 +95,7 @@ test('files of GnuTLS are read', (t) => {
         expect(facts(make(...password, '--pkcs-cipher', cipher)), cipher).to.deep.equal(WHOLE);
       }
       const absent = make('--null-password');
-      expect(facts(absent, undefined)).to.deep.equal(WHOLE);
+      expect(facts(absent, null)).to.deep.equal(WHOLE);
       expect(refusalOf(() => readPkcs12(absent, ''))).to.equal('wrong-password');
       const empty = make('--empty-password');
       expect(facts(empty, '')).to.deep.equal(WHOLE);
