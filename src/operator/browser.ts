@@ -29,8 +29,16 @@ export function visit(deployment: Deployment, seat: Seat, address: string): [Dep
   return fetched(deployment, seat, new URL(address.replace(/\/certsrv$/i, '/certsrv/')), {});
 }
 
-/** What the tab shows. */
+/** What the tab shows; a tab is a value, so it is drawn once. */
 export function tabWindow(tab: Tab): Window {
+  const window = windows.get(tab) ?? drawn(tab);
+  windows.set(tab, window);
+  return window;
+}
+
+const windows = new WeakMap<Tab, Window>();
+
+function drawn(tab: Tab): Window {
   if (tab.dialog === 'File Download') {
     return {
       title: BROWSER,
