@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type LedgerEntry, readLedger } from '../runbook/ledger';
 import type { RunbookTemplates } from '../runbook/render';
 
@@ -29,14 +29,11 @@ export function ledger(): readonly LedgerEntry[] {
   return readLedger(readFileSync(join(PACKAGE, 'source', 'ledger.tsv'), 'utf8'));
 }
 
-/** The templates of the runbook. */
+/** The templates of the runbook, as `npm run build` compiled them. */
 export function templates(): RunbookTemplates {
   const folder = join(PACKAGE, 'templates');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.hbs'));
   return {
-    partials: Object.fromEntries(
-      names.map((name) => [basename(name, '.hbs'), readFileSync(join(folder, name), 'utf8')]),
-    ),
+    partials: require(join(PACKAGE, 'dist', 'templates.js')),
     stylesheet: readFileSync(join(folder, 'runbook.css'), 'utf8'),
     script: readFileSync(join(folder, 'runbook.js'), 'utf8'),
     sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),

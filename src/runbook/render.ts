@@ -1,4 +1,5 @@
-import Handlebars from 'handlebars';
+import Handlebars from 'handlebars/runtime';
+import type { CALLABLE } from './compiled-templates';
 import type { Runbook } from './runbook';
 import { STATUSES } from './status';
 import type { Counts } from './totals';
@@ -6,8 +7,8 @@ import { english, type Words } from './words';
 
 /** What the page is made with: files of `templates/`, and the one digest that it needs. */
 export interface RunbookTemplates {
-  /** the text of each template, by its file name without `.hbs`; `page` is the whole page */
-  readonly partials: Readonly<Record<string, string>>;
+  /** each template as `compiledTemplates` makes it, by its file name without `.hbs`; `page` is the whole page */
+  readonly partials: Readonly<Record<string, TemplateSpecification>>;
   readonly stylesheet: string;
   readonly script: string;
   /** SHA-256 of the UTF-8 text, in base64 */
@@ -24,33 +25,38 @@ export function renderRunbook(
   const { page, ...partials } = templates.partials;
   if (page === undefined) throw new Error(`no template "page"; have ${Object.keys(partials).join(', ')}`);
   const handlebars = Handlebars.create();
-  for (const [name, text] of Object.entries(partials)) {
-    handlebars.registerPartial(name, handlebars.compile(text.replace(/\n$/, ''), COMPILATION));
+  for (const [name, compiled] of Object.entries(partials)) {
+    handlebars.registerPartial(name, handlebars.template(compiled));
   }
-  registerHelpers(handlebars, words);
-  const whole = handlebars.compile(page, COMPILATION);
+  handlebars.registerHelper(helpers(words));
+  const whole = handlebars.template(page);
   const html = whole({ ...runbook, words, ...heading(runbook, words), ...inlined(templates) });
   return new Map([['index.html', html]]);
 }
-
-/** Strict: to print a field that is missing is an error. Partials keep their indentation, for they print PEM text. */
-const COMPILATION = { strict: true, preventIndent: true } as const;
 
 /**
  * Everything the templates see is a plain object. Handlebars prints an empty text for a getter of a class, even when
  * strict, which would leave a thumbprint blank.
  */
 function requirePlain(value: unknown, where: string): void {
-  if (value === null || typeof value !== 'object') return;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== Array.prototype) {
-    throw new Error(`${where} is not a plain object`);
-  }
-  for (const [name, member] of Object.entries(value)) requirePlain(member, `${where}.${name}`);
+  const found = notPlain(value);
+  if (found) throw new Error(`${[where, ...found].join('.')} is not a plain object`);
 }
 
-function registerHelpers(handlebars: typeof Handlebars, words: Words): void {
-  handlebars.registerHelper({
+/** The names that lead to a value that is no plain object; undefined when there is none. */
+function notPlain(value: unknown): readonly string[] | undefined {
+  if (value === null || typeof value !== 'object') return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== Array.prototype) return [];
+  for (const [name, member] of Object.entries(value)) {
+    const found = notPlain(member);
+    if (found) return [name, ...found];
+  }
+  return undefined;
+}
+
+function helpers(words: Words): Record<(typeof CALLABLE)[number], Handlebars.HelperDelegate> {
+  return {
     say: (name: keyof Words['labels']) => words.labels[name],
     utc: instant,
     equal: (a: unknown, b: unknown) => a === b,
@@ -59,7 +65,7 @@ function registerHelpers(handlebars: typeof Handlebars, words: Words): void {
       STATUSES.filter((status) => counts[status] > 0)
         .map((status) => `${counts[status]} ${words.statuses[status]}`)
         .join(', ') || '0',
-  });
+  };
 }
 
 /** `2013-11-07 09:00:00 UTC`, whatever the reader's clock says. */

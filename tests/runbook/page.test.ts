@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { runbookModel } from '../../src/runbook/model';
 import { renderRunbook } from '../../src/runbook/render';
-import { recordSample, sampleLedger, templates } from './sample';
+import { recordSample, sampleLedger, templates, templateTexts } from './sample';
 
 const messages = recordSample();
 const html = pageOf(messages);
@@ -178,7 +178,7 @@ describe('Rendering', () => {
   });
 
   it('uses no unescaped output but for the stylesheet and the script', () => {
-    const unescaped = Object.values(templates().partials).flatMap((text) => text.match(/\{\{(\{|&)[^}]*/g) ?? []);
+    const unescaped = Object.values(templateTexts()).flatMap((text) => text.match(/\{\{(\{|&)[^}]*/g) ?? []);
     expect(unescaped).to.deep.equal(['{{{stylesheet', '{{{script']);
   });
 

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import type { Envelope } from '@cucumber/messages';
+import { compiledTemplates } from '../../src/runbook/compiled-templates';
 import { type LedgerEntry, readLedger } from '../../src/runbook/ledger';
 import type { RunbookTemplates } from '../../src/runbook/render';
 
@@ -82,15 +84,25 @@ export function readStream(text: string): readonly Envelope[] {
     .map((line) => JSON.parse(line) as Envelope);
 }
 
-/** The project's own templates. */
+/** The project's own templates, compiled from their texts as they are now. */
 export function templates(): RunbookTemplates {
-  const folder = join(ROOT, 'templates');
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.hbs'));
+  const read = (name: string) => readFileSync(join(ROOT, 'templates', name), 'utf8');
+  const compiled: { exports: RunbookTemplates['partials'] } = { exports: {} };
+  runInThisContext(`(module) => {${compiledTemplates(templateTexts())}}`)(compiled);
   return {
-    partials: Object.fromEntries(names.map((name) => [name.slice(0, -'.hbs'.length), read(name)])),
+    partials: compiled.exports,
     stylesheet: read('runbook.css'),
     script: read('runbook.js'),
     sha256Base64: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
   };
+}
+
+/** The text of each template by its name. */
+export function templateTexts(): Readonly<Record<string, string>> {
+  const names = readdirSync(join(ROOT, 'templates')).filter((name) => name.endsWith('.hbs'));
+  const texts = names.map((name) => [
+    name.slice(0, -'.hbs'.length),
+    readFileSync(join(ROOT, 'templates', name), 'utf8'),
+  ]);
+  return Object.fromEntries(texts);
 }
