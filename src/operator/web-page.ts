@@ -53,14 +53,17 @@ export function headings(root: HTMLElement): readonly string[] {
   return root.querySelectorAll('#locPageTitle, h1, h2').map((h) => h.text.trim());
 }
 
-/** The bytes of a response as a page; the same bytes are parsed once. */
+/** The bytes of a response as a page, which is only read; the same text is parsed once. */
 export function pageOf(body: Uint8Array): HTMLElement {
-  const page = parsed.get(body) ?? parse(Buffer.from(body).toString('utf8'));
-  parsed.set(body, page);
+  const text = Buffer.from(body).toString('utf8');
+  const page = parsed.get(text) ?? parse(text);
+  if (parsed.size >= MANY) parsed.clear();
+  parsed.set(text, page);
   return page;
 }
 
-const parsed = new WeakMap<Uint8Array, HTMLElement>();
+const MANY = 100;
+const parsed = new Map<string, HTMLElement>();
 
 /** A button. */
 export function buttonOf(label: string): Control {

@@ -3,6 +3,7 @@ import { firstOfKind } from './content-kind';
 import type { DistinguishedName } from './distinguished-name';
 import { extensions } from './extensions';
 import { type KeyPair, privateKeyOf, publicKeyDer } from './key-pair';
+import { memory } from './memory';
 import { nameStructure, readName } from './name-encoding';
 import { OID } from './object-identifiers';
 import { publicKeyObject, readPublicKey } from './public-key';
@@ -73,11 +74,15 @@ export function createRequest(content: RequestContent): CertificateRequest {
  * (CRYPT_E_ASN1_BADTAG).
  */
 export function readRequest(bytes: Uint8Array): CertificateRequest {
-  return readAs('request', bytes, () => {
-    const der = firstOfKind(bytes, 'request');
-    return der && requestFrom(der);
-  });
+  return requests.recall(bytes, () =>
+    readAs('request', bytes, () => {
+      const der = firstOfKind(bytes, 'request');
+      return der && requestFrom(der);
+    }),
+  );
 }
+
+const requests = memory<CertificateRequest>();
 
 /** PEM as certreq writes it: label NEW CERTIFICATE REQUEST, CRLF. */
 export function requestPem(request: CertificateRequest): string {

@@ -1,4 +1,5 @@
 import { asText, unarmored } from './armor';
+import { memory } from './memory';
 import { OID } from './object-identifiers';
 import { beginnings, context, type Element, TAG } from './read-der';
 import { readOid } from './read-values';
@@ -10,6 +11,12 @@ export type ContentKind = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl'
  * text the first counts; a file that was cut short is what it begins as.
  */
 export function contentKind(bytes: Uint8Array): ContentKind {
+  return kinds.recall(bytes, () => toldByContent(bytes));
+}
+
+const kinds = memory<ContentKind>();
+
+function toldByContent(bytes: Uint8Array): ContentKind {
   for (const { label, der } of unarmored(bytes)) {
     const kind = kindOf(der);
     if (kind !== 'unknown') return kind;

@@ -29,5 +29,6 @@ function isFor(name: string, host: string): boolean {
 
 /** International labels in their ASCII form (RFC 6125 §6.4.2); empty for what is no host name. */
 function asciiHost(host: string): string {
-  return /^[\x21-\x7e]+$/.test(host) ? host : domainToASCII(host);
+  if (/^[\x20-\x7e]*$/.test(host)) return host.includes(' ') ? '' : host;
+  return domainToASCII(host);
 }

@@ -1,5 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Refusal } from '../refusal';
+import { unarmored } from './armor';
+import { memory } from './memory';
 import { readPublicKey } from './public-key';
 
 /** An RSA or elliptic-curve key pair as a value: the private key as text, and by which its public key is known. */
@@ -14,12 +16,7 @@ export interface KeyPair {
 
 /** The key pair whose private key is that PEM text. Refusal: `not-a-private-key`. */
 export function keyPair(pem: string): KeyPair {
-  const id = hash('sha256', pem);
-  const known = pairs.get(id);
-  if (known) return known;
-  const made = readKeyPair(pem);
-  pairs.set(id, made);
-  return made;
+  return fromPem.recall(Buffer.from(pem), () => readKeyPair(pem));
 }
 
 /** A new RSA private key, PKCS #8 PEM. */
@@ -30,7 +27,9 @@ export function generatePrivateKey(bits: number): string {
 /** The key pair in a PKCS #8 PrivateKeyInfo; undefined for one that node:crypto cannot use. */
 export function keyPairFromDer(der: Uint8Array): KeyPair | undefined {
   try {
-    return keyPair(pkcs8(createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })));
+    return fromDer.recall(der, () =>
+      keyPair(pkcs8(createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' }))),
+    );
   } catch {
     return undefined;
   }
@@ -38,7 +37,9 @@ export function keyPairFromDer(der: Uint8Array): KeyPair | undefined {
 
 /** The PKCS #8 PrivateKeyInfo. */
 export function privateKeyDer(pair: KeyPair): Uint8Array {
-  return new Uint8Array(privateKeyOf(pair).export({ type: 'pkcs8', format: 'der' }));
+  const [block] = unarmored(Buffer.from(pair.privateKeyPem));
+  if (!block) throw new Error('a key pair holds no PEM');
+  return block.der;
 }
 
 /** The private key for node:crypto. */
@@ -57,7 +58,8 @@ interface NodeKeys {
 }
 
 const SPKI = { type: 'spki', format: 'der' } as const;
-const pairs = new Map<string, KeyPair>();
+const fromPem = memory<KeyPair>();
+const fromDer = memory<KeyPair>();
 const keys = new WeakMap<KeyPair, NodeKeys>();
 
 function readKeyPair(pem: string): KeyPair {

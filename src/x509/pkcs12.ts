@@ -1,4 +1,5 @@
 import { firstOfKind } from './content-kind';
+import { memory } from './memory';
 import { OID } from './object-identifiers';
 import { decrypt } from './password-encryption';
 import type { Pkcs12Content } from './pkcs12-content';
@@ -16,6 +17,13 @@ import { wrongContent } from './wrong-content';
  * `unreadable`, `unsupported`.
  */
 export function readPkcs12(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
+  const note = password === undefined ? 'without a password' : `with ${password}`;
+  return contents.recall(bytes, () => opened(bytes, password), note);
+}
+
+const contents = memory<Pkcs12Content>(100);
+
+function opened(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
   return reading(bytes, ({ safe, macData }) => {
     if (!macData) throw unsupported('it has no MAC, so that nobody can tell whether it was changed');
     const forms = passwordForms(password);
@@ -23,9 +31,9 @@ export function readPkcs12(bytes: Uint8Array, password: string | undefined): Pkc
     if (!form) throw wrongPassword(password);
     const others = forms.filter((other) => other !== form);
     return contentOf(sequenceOf(readElement(safe)), (algorithm, encrypted) => {
-      const opened = decrypt(algorithm, encrypted, [form, ...others]);
-      if (!opened) throw wrongPassword(password);
-      return opened;
+      const content = decrypt(algorithm, encrypted, [form, ...others]);
+      if (!content) throw wrongPassword(password);
+      return content;
     });
   });
 }
