@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import forge from 'node-forge';
+import { createBuffer, rc2 } from './forge';
 import { DIGESTS, OID } from './object-identifiers';
 import { type Derivation, type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
 import { unsupported } from './pkcs12-refusals';
@@ -114,9 +114,9 @@ function decipher(name: string, key: Uint8Array, iv: Uint8Array, encrypted: Uint
 
 /** RC2, which OpenSSL 3 has only as legacy and Windows wrote until Server 2012: node-forge has it. */
 function decryptRc2(key: Uint8Array, iv: Uint8Array, encrypted: Uint8Array): Uint8Array {
-  const opener = forge.rc2.createDecryptionCipher(textOf(key), key.length * 8);
+  const opener = rc2.createDecryptionCipher(textOf(key), key.length * 8);
   opener.start(textOf(iv));
-  opener.update(forge.util.createBuffer(textOf(encrypted)));
+  opener.update(createBuffer(textOf(encrypted)));
   if (encrypted.length % 8 !== 0 || !opener.finish()) throw new EncodingError('the padding is not right');
   return bytesOf(opener.output.getBytes());
 }

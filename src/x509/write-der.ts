@@ -1,17 +1,18 @@
-import forge from 'node-forge';
+import type { asn1 as Asn1 } from 'node-forge';
 import type { Instant } from '../surroundings';
+import { asn1 } from './forge';
 
 /**
  * Writes DER (X.690) with node-forge's ASN.1 layer. A `Structure` is what forge calls an Asn1 object; the functions
  * are named after the ASN.1 types.
  */
-export type Structure = forge.asn1.Asn1;
+export type Structure = Asn1.Asn1;
 
-const { create, Class, Type } = forge.asn1;
+const { create, Class, Type } = asn1;
 
 /** The bytes of a structure. */
 export function toDer(structure: Structure): Uint8Array {
-  return bytesOf(forge.asn1.toDer(structure).getBytes());
+  return bytesOf(asn1.toDer(structure).getBytes());
 }
 
 /** A structure that is already encoded, put in as it is. */
@@ -71,7 +72,7 @@ const identifiers = new Map<string, Structure>();
 export function oid(dotted: string): Structure {
   let structure = identifiers.get(dotted);
   if (!structure) {
-    structure = create(Class.UNIVERSAL, Type.OID, false, forge.asn1.oidToDer(dotted).getBytes());
+    structure = create(Class.UNIVERSAL, Type.OID, false, asn1.oidToDer(dotted).getBytes());
     if (identifiers.size < 1000) identifiers.set(dotted, structure);
   }
   return structure;
