@@ -37,12 +37,10 @@ Before(function (this: RehearsalWorld) {
   attach(this, runRecord(this));
 });
 
-AfterStep(function (this: RehearsalWorld, { pickle }) {
-  const refusal = this.looked ? null : this.refused;
-  const isWalk = pickle.tags.some(({ name }) => name === '@procedure');
-  const seen = isWalk ? this.console : { ...this.console, shots: this.console.shots.slice(-1) };
+AfterStep(function (this: RehearsalWorld, { pickle, pickleStep }) {
   if (this.used.size > 0) attach(this, { kind: 'values', values: Object.fromEntries(this.used) });
-  for (const record of evidenceOfStep(this.stepBegan, seen, refusal, say)) attach(this, record);
+  const isWalk = pickle.tags.some(({ name }) => name === '@procedure');
+  if (isWalk || `${pickleStep.type}` !== 'Context') attachEvidence(this, isWalk);
   this.used.clear();
   const { keepPrivateKeys: folder } = this.parameters;
   if (folder) keepPrivateKeys(this.stepBegan, this.deployment, folder);
@@ -55,6 +53,16 @@ AfterStep(function (this: RehearsalWorld, { pickle }) {
 After(function (this: RehearsalWorld, { result }) {
   if (result?.status === Status.PASSED && !this.looked && this.refused) throw this.refused;
 });
+
+/**
+ * What the step left behind. Of a rule, only the last window that was seen; and nothing of its Given steps, which say
+ * how things are before and repeat what the walks show.
+ */
+function attachEvidence(world: RehearsalWorld, isWalk: boolean): void {
+  const refusal = world.looked ? null : world.refused;
+  const seen = isWalk ? world.console : { ...world.console, shots: world.console.shots.slice(-1) };
+  for (const record of evidenceOfStep(world.stepBegan, seen, refusal, say)) attach(world, record);
+}
 
 function attach(world: RehearsalWorld, record: EvidenceRecord): void {
   world.attach(JSON.stringify(record), mediaTypeOf(record.kind));
