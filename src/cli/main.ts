@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EnvironmentError } from '../deployment/environment-error';
 import { Refusal } from '../refusal';
