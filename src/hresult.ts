@@ -13,6 +13,13 @@ export const HRESULTS = {
   NTE_BAD_KEY_STATE: [0x8009000b, 'Key not valid for use in specified state.'],
   NTE_BAD_KEYSET: [0x80090016, 'Keyset does not exist'],
   NTE_BUFFER_TOO_SMALL: [0x80090028, 'The buffer supplied to a function was too small.'],
+  SEC_E_UNKNOWN_CREDENTIALS: [0x8009030d, 'The credentials supplied to the package were not recognized.'],
+  SEC_E_NO_CREDENTIALS: [0x8009030e, 'No credentials are available in the security package.'],
+  SEC_E_CERT_EXPIRED: [0x80090328, 'The received certificate has expired.'],
+  SEC_E_ALGORITHM_MISMATCH: [
+    0x80090331,
+    'The client and server cannot communicate, because they do not possess a common algorithm.',
+  ],
   SEC_E_UNTRUSTED_ROOT: [0x80090325, 'The certificate chain was issued by an authority that is not trusted.'],
   SEC_E_WRONG_PRINCIPAL: [0x80090322, 'The target principal name is incorrect.'],
   CRYPT_E_NOT_FOUND: [0x80092004, 'Cannot find object or property.'],

@@ -63,12 +63,6 @@ export function removeFrom(
   return kept.length === stores[location][name].length ? stores : withStore(stores, location, name, kept);
 }
 
-/** The stores with every link to that key container taken away. */
-export function withoutKeyLinks(stores: Stores, location: StoreLocation, container: string): Stores {
-  const unlink = (e: StoreEntry): StoreEntry => (e.keyContainer === container ? { ...e, keyContainer: null } : e);
-  return withStore(stores, location, 'My', stores[location].My.map(unlink));
-}
-
 /** The store that shows under that title, by title or by name; undefined when there is none. */
 export function storeTitled(title: string): StoreName | undefined {
   const names: readonly StoreName[] = ['My', 'Root', 'CA', 'REQUEST'];

@@ -2,7 +2,7 @@ import type { Instant, Surroundings } from '../surroundings';
 import type { Certificate } from '../x509/certificate';
 import { commonName } from '../x509/distinguished-name';
 import type { KeyPair } from '../x509/key-pair';
-import { type StoreEntry, type StoreLocation, type Stores, withoutKeyLinks } from './certificate-store';
+import type { StoreEntry, StoreLocation, Stores } from './certificate-store';
 
 export type WindowsVersion = '2008 R2' | '2012' | '2012 R2';
 
@@ -16,6 +16,8 @@ export interface PrivateKey {
   readonly keyPair: KeyPair;
   readonly exportable: boolean;
   readonly provider: KeyProvider;
+  /** whether the account Network Service, under which Lync's services run, may read the container */
+  readonly readableByServices: boolean;
 }
 
 /** Someone who can log on to a machine, with the groups that hold there. */
@@ -33,6 +35,15 @@ export interface Share {
 export interface StoredFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+}
+
+/** How other machines reach this one, and it them. */
+export interface Connection {
+  /** TCP ports on which a firewall lets nobody in */
+  readonly closedPorts: readonly number[];
+  /** hosts that it does not reach over http, for want of a route, a proxy or a name */
+  readonly unreachableHosts: readonly string[];
+  readonly defaultGateways: number;
 }
 
 /** Files by lower-case path, and the folders that exist. */
@@ -53,6 +64,9 @@ export interface Machine {
   readonly keys: readonly PrivateKey[];
   /** how far its clock is ahead of true time, in milliseconds */
   readonly clockOffset: number;
+  readonly connection: Connection;
+  /** SCHANNEL\\ClientAuthTrustMode: 0 Machine Trust (the default), 1 Exclusive Root Trust, 2 Exclusive CA Trust */
+  readonly clientAuthTrustMode: 0 | 1 | 2;
 }
 
 /** The uncertain behaviours of Windows that an environment settles (marked [INF] in the domain notes). */
@@ -119,20 +133,20 @@ export function matchingKey(
 }
 
 /** The machine with one more key container; its name is unique on the machine. */
-export function withKey(machine: Machine, key: Omit<PrivateKey, 'container'>): [container: string, next: Machine] {
+export function withKey(
+  machine: Machine,
+  key: Omit<PrivateKey, 'container' | 'readableByServices'>,
+): [container: string, next: Machine] {
   const stem = key.keyPair.publicKeyId.slice(0, 16);
   const taken = machine.keys.filter((k) => k.container.startsWith(stem)).length;
   const container = `${stem}-${taken + 1}`;
-  return [container, { ...machine, keys: [...machine.keys, { ...key, container }] }];
+  const made: PrivateKey = { ...key, readableByServices: true, container };
+  return [container, { ...machine, keys: [...machine.keys, made] }];
 }
 
-/** The machine without that key container and without links to it; the certificates stay. */
+/** The machine without that key container. Certificates keep the name of the container that they were linked to. */
 export function withoutKey(machine: Machine, key: PrivateKey): Machine {
-  return {
-    ...machine,
-    keys: machine.keys.filter((k) => k !== key),
-    stores: withoutKeyLinks(machine.stores, key.location, key.container),
-  };
+  return { ...machine, keys: machine.keys.filter((k) => k !== key) };
 }
 
 /** How a list names a certificate: whom it is issued to, by whom, until when, its friendly name, and the key icon. */

@@ -6,7 +6,7 @@ import { readNumber, readOid } from './read-values';
 import { integer, nothing, oid, type Structure, sequence, tagged, toDer } from './write-der';
 
 /** Signature algorithms (RFC 3279, 4055, 5758, 8410), under the names that Windows prints. */
-export type Hash = 'sha1' | 'sha256' | 'sha384' | 'sha512';
+export type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
 interface Algorithm {
   readonly name: string;
@@ -35,7 +35,7 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   [OID.rsassaPss]: { name: 'RSASSA-PSS', key: 'rsa-pss', hash: null },
 };
 
-const SALT_LENGTH: Readonly<Record<Hash, number>> = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
+const SALT_LENGTH: Readonly<Record<Hash, number>> = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
 const PSS = constants.RSA_PKCS1_PSS_PADDING;
 
 /** How something is to be signed: with which hash, and for RSA whether as RSASSA-PSS. */

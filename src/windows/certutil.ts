@@ -1,0 +1,85 @@
+import { Refusal } from '../refusal';
+import { openCertificateFile } from './certificate-file';
+import { addTo, removeFrom, type StoreEntry, type StoreName } from './certificate-store';
+import { readFile } from './file-system';
+import { isAdministrator, machineOf, matchingKey, type Network, withMachine } from './machine';
+import type { Seat } from './program';
+
+/**
+ * The verbs of certutil that mend a store of the computer (Microsoft, "certutil"). Each refuses with
+ * `not-an-administrator` (ERROR_ACCESS_DENIED).
+ */
+
+/**
+ * `certutil -repairstore My serial`: joins a certificate to the private key of this computer that belongs to it, and lets
+ * the services read that key. Refusals: `no-such-certificate`, `no-matching-key` (NTE_BAD_KEYSET).
+ */
+export function repairStore<N extends Network>(network: N, seat: Seat, store: StoreName, serialNumber: string): N {
+  refuseOthers(network, seat);
+  const machine = machineOf(network, seat.on);
+  const entry = entryWith(network, seat, store, serialNumber);
+  const key = matchingKey(machine, 'LocalMachine', entry.certificate);
+  if (!key) throw noKey(seat, serialNumber);
+  const keys = machine.keys.map((one) => (one === key ? { ...one, readableByServices: true } : one));
+  const linked = { ...entry, keyContainer: key.container };
+  return withMachine(network, { ...machine, keys, stores: addTo(machine.stores, 'LocalMachine', store, linked) });
+}
+
+/** `certutil -addstore store file`: every certificate of the file goes into that store. Refusals: those of the file. */
+export function addStore<N extends Network>(network: N, seat: Seat, store: StoreName, path: string): N {
+  refuseOthers(network, seat);
+  const machine = machineOf(network, seat.on);
+  const { certificates } = openCertificateFile(readFile(network, seat.on, path), undefined, seat.on);
+  const stores = certificates.reduce(
+    (all, { certificate, friendlyName }) =>
+      addTo(all, 'LocalMachine', store, { certificate, friendlyName, keyContainer: null }),
+    machine.stores,
+  );
+  return withMachine(network, { ...machine, stores });
+}
+
+/** `certutil -delstore store serial`: the certificate goes, its private key stays. Refusal: `no-such-certificate`. */
+export function deleteFromStore<N extends Network>(network: N, seat: Seat, store: StoreName, serialNumber: string): N {
+  refuseOthers(network, seat);
+  const machine = machineOf(network, seat.on);
+  const entry = entryWith(network, seat, store, serialNumber);
+  return withMachine(network, {
+    ...machine,
+    stores: removeFrom(machine.stores, 'LocalMachine', store, (one) => one === entry),
+  });
+}
+
+function entryWith(network: Network, seat: Seat, store: StoreName, serialNumber: string): StoreEntry {
+  const entries = machineOf(network, seat.on).stores.LocalMachine[store];
+  const wanted = serialNumber.toLowerCase().replace(/\s+/g, '');
+  const entry = entries.find(({ certificate }) => certificate.serialNumber === wanted);
+  if (entry) return entry;
+  throw new Refusal({
+    code: 'no-such-certificate',
+    on: seat.on,
+    detail: `the store "${store}" of the computer holds no certificate with the serial number ${serialNumber}`,
+    remedy: `use one of: ${entries.map(({ certificate }) => certificate.serialNumber).join(', ') || 'nothing, the store is empty'}`,
+    hresult: 'CRYPT_E_NOT_FOUND',
+  });
+}
+
+function refuseOthers(network: Network, seat: Seat): void {
+  if (isAdministrator(machineOf(network, seat.on), seat.account)) return;
+  throw new Refusal({
+    code: 'not-an-administrator',
+    on: seat.on,
+    detail: `${seat.account} may not change the stores of the computer`,
+    remedy: 'log on with an account of the local Administrators group',
+    hresult: 'ERROR_ACCESS_DENIED',
+  });
+}
+
+function noKey(seat: Seat, serialNumber: string): Refusal {
+  return new Refusal({
+    code: 'no-matching-key',
+    on: seat.on,
+    detail: `no private key on this server belongs to the certificate ${serialNumber}`,
+    remedy: 'import a .pfx file that holds the private key, or request the certificate again',
+    hresult: 'NTE_BAD_KEYSET',
+  });
+}

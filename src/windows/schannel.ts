@@ -1,0 +1,82 @@
+import type { HresultName } from '../hresult';
+import type { Certificate } from '../x509/certificate';
+import { type PathVerdict, verifyPath } from '../x509/certification-path';
+import { matchesHost } from '../x509/host-name';
+import { authoritiesIn, pathIn } from './certificate-export';
+import type { StoreEntry } from './certificate-store';
+import { clockOf, linkedKey, type Machine, type Network } from './machine';
+
+/**
+ * What Schannel of Windows Server 2008 R2 to 2012 R2 does with certificates in a TLS handshake with certificates on
+ * both sides (mutual TLS). Session tickets, cipher suites and the list of trusted issuers are not simulated.
+ */
+
+/**
+ * Why the machine cannot present the certificate: it has no private key here, or the services may not read it; null: it
+ * can. The error is that of AcquireCredentialsHandle (Schannel event 36870).
+ */
+export function credentialFault(machine: Machine, entry: StoreEntry | undefined): HresultName | null {
+  if (!entry) return 'SEC_E_NO_CREDENTIALS';
+  const key = linkedKey(machine, 'LocalMachine', entry);
+  if (!key || key.keyPair.publicKeyId !== entry.certificate.publicKeyId) return 'SEC_E_NO_CREDENTIALS';
+  return key.readableByServices ? null : 'SEC_E_UNKNOWN_CREDENTIALS';
+}
+
+/** What the machine sends along with its certificate: the intermediate ones that it knows, without the root (RFC 8446 §4.4.2). */
+export function presentedPath(machine: Machine, certificate: Certificate): readonly Certificate[] {
+  return pathIn(machine, certificate).filter((one, index) => index === 0 || !one.selfSigned);
+}
+
+/** The certification path of a peer's certificate, as the machine judges it with its own stores and clock. */
+export function peerPath(network: Network, machine: Machine, presented: readonly Certificate[]): PathVerdict {
+  const [certificate, ...others] = presented;
+  if (!certificate) throw new Error('a peer without a certificate has no path');
+  return verifyPath(certificate, {
+    trusted: trustedRoots(machine),
+    candidates: [...authoritiesIn(machine), ...others],
+    at: clockOf(network, machine),
+  });
+}
+
+/**
+ * Why the machine does not accept a peer, null: it does. `names`: the peer has to go by one of them. Usage and
+ * signature algorithm count as in Lync Server: Server Authentication is needed (TLS and MTLS for Lync Server 2013), MD5
+ * is not accepted, RSASSA-PSS is not supported.
+ */
+export function peerFault(
+  network: Network,
+  machine: Machine,
+  presented: readonly Certificate[],
+  names: readonly string[],
+): HresultName | null {
+  const [certificate] = presented;
+  if (!certificate) return 'SEC_E_NO_CREDENTIALS';
+  const { code } = peerPath(network, machine, presented);
+  if (code === 'expired' || code === 'not-yet-valid') return 'SEC_E_CERT_EXPIRED';
+  if (code !== null) return code === 'root-not-trusted' ? 'SEC_E_UNTRUSTED_ROOT' : 'CERT_E_CHAINING';
+  if (/^(md[25]RSA|RSASSA-PSS)$/.test(certificate.signatureAlgorithm)) return 'SEC_E_ALGORITHM_MISMATCH';
+  if (certificate.hasExtendedKeyUsage && !certificate.extendedKeyUsage.includes('serverAuth')) {
+    return 'CERT_E_WRONG_USAGE';
+  }
+  return names.some((name) => matchesHost(certificate, name)) ? null : 'SEC_E_WRONG_PRINCIPAL';
+}
+
+/**
+ * Why the machine, as a server, turns away every client that shows a certificate: since Server 2012 the Trusted Root
+ * store is checked, and a certificate in it that is not self-signed breaks client authentication (KB 2795828, KB
+ * 2802568), unless ClientAuthTrustMode is 2.
+ */
+export function clientAuthenticationFault(machine: Machine): HresultName | null {
+  const misplaced = machine.windows !== '2008 R2' && misplacedRoots(machine).length > 0;
+  return misplaced && machine.clientAuthTrustMode !== 2 ? 'CERT_E_UNTRUSTEDROOT' : null;
+}
+
+/** The certificates of the computer's Trusted Root store that are no roots: issuer and subject differ. */
+export function misplacedRoots(machine: Machine): readonly Certificate[] {
+  return machine.stores.LocalMachine.Root.map((entry) => entry.certificate).filter((one) => !one.selfSigned);
+}
+
+/** The self-signed certificates of the computer's Trusted Root store. */
+export function trustedRoots(machine: Machine): readonly Certificate[] {
+  return machine.stores.LocalMachine.Root.map((entry) => entry.certificate).filter((one) => one.selfSigned);
+}
