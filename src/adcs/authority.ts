@@ -21,6 +21,8 @@ export interface CertificationAuthority {
   /** the certificates above it, its issuer first, the root last */
   readonly superiors: readonly Certificate[];
   readonly hash: Hash;
+  /** AlternateSignatureAlgorithm: it signs with RSASSA-PSS, which Lync Server does not support */
+  readonly alternateSignature: boolean;
   readonly templates: readonly CertificateTemplate[];
   readonly permissions: {
     readonly requestCertificates: readonly string[];
@@ -42,7 +44,7 @@ export interface CertificationAuthority {
   readonly requests: readonly RequestRow[];
 }
 
-export type Hash = 'sha1' | 'sha256' | 'sha384' | 'sha512';
+export type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
 export interface Generation {
   readonly certificate: Certificate;

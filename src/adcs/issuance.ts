@@ -56,6 +56,7 @@ function contentOf(
       ? Math.min(wanted, currentGeneration(authority).certificate.notAfter)
       : wanted,
     hash: authority.hash,
+    probabilistic: authority.alternateSignature,
     isCa: false,
     keyUsage: ['digitalSignature', 'keyEncipherment'],
     extendedKeyUsage: template?.extendedKeyUsage ?? asked,
