@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 import type { StoreEntry } from '../windows/certificate-store';
 import { linkedKey, machineOf } from '../windows/machine';
 import type { Seat } from '../windows/program';
-import { type AssignmentObstacle, obstacleTo } from './assignment';
+import { type AssignmentObstacle, obstacleTo, storedEntry } from './assignment';
 import { USE_TITLES } from './certificate-use';
 import type { AssignParameters } from './command-parameters';
 import { refuseOthers } from './import-certificate';
@@ -31,8 +31,7 @@ export function assignCertificate<T extends EdgeTopology>(topology: T, seat: Sea
 }
 
 function entryOf(topology: EdgeTopology, seat: Seat, order: AssignParameters): StoreEntry {
-  const { My } = machineOf(topology, seat.on).stores.LocalMachine;
-  const entry = My.find((e) => e.certificate.thumbprint === order.thumbprint);
+  const entry = storedEntry(machineOf(topology, seat.on), order.thumbprint);
   if (entry) return entry;
   throw new Refusal({
     code: 'no-such-certificate',

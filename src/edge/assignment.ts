@@ -1,7 +1,6 @@
-import { authoritiesIn } from '../windows/certificate-export';
 import type { StoreEntry } from '../windows/certificate-store';
-import { clockOf, linkedKey, type Machine } from '../windows/machine';
-import { verifyPath } from '../x509/certification-path';
+import { linkedKey, type Machine } from '../windows/machine';
+import { peerPath } from '../windows/schannel';
 import { matchesHost } from '../x509/host-name';
 import type { CertificateUse } from './certificate-use';
 import { namesFor } from './names-for-use';
@@ -49,8 +48,12 @@ export function assignable(topology: EdgeTopology, server: LyncServer, use: Cert
 
 /** The assigned certificate of a use, as it lies in the store now; undefined when none is assigned or it has gone. */
 export function assignedEntry(topology: EdgeTopology, server: LyncServer, use: CertificateUse): StoreEntry | undefined {
-  const thumbprint = server.assigned[use];
-  return machineUnder(topology, server).stores.LocalMachine.My.find((e) => e.certificate.thumbprint === thumbprint);
+  return storedEntry(machineUnder(topology, server), server.assigned[use]);
+}
+
+/** The certificate of the computer's Personal store with that thumbprint. */
+export function storedEntry(machine: Machine, thumbprint: string | undefined): StoreEntry | undefined {
+  return machine.stores.LocalMachine.My.find((e) => e.certificate.thumbprint === thumbprint);
 }
 
 /**
@@ -72,12 +75,7 @@ export function hasCheckMark(topology: EdgeTopology, server: LyncServer): boolea
 }
 
 function pathObstacle(topology: EdgeTopology, machine: Machine, entry: StoreEntry): AssignmentObstacle | null {
-  const trusted = machine.stores.LocalMachine.Root.map((e) => e.certificate).filter((c) => c.selfSigned);
-  const { code } = verifyPath(entry.certificate, {
-    trusted,
-    candidates: authoritiesIn(machine),
-    at: clockOf(topology, machine),
-  });
+  const { code } = peerPath(topology, machine, [entry.certificate]);
   switch (code) {
     case null:
     case 'chain-incomplete':

@@ -1,5 +1,10 @@
 /** What a certificate is for, by the value of `-Type` in Request-, Import- and Set-CsCertificate. */
-export type CertificateUse = 'Internal' | 'AccessEdgeExternal' | 'DataEdgeExternal' | 'AudioVideoAuthentication';
+export type CertificateUse =
+  | 'Internal'
+  | 'AccessEdgeExternal'
+  | 'DataEdgeExternal'
+  | 'AudioVideoAuthentication'
+  | 'Default';
 
 /** The names under which the Certificate Wizard lists the uses. */
 export const USE_TITLES: Readonly<Record<CertificateUse, string>> = {
@@ -7,6 +12,7 @@ export const USE_TITLES: Readonly<Record<CertificateUse, string>> = {
   AccessEdgeExternal: 'SIP Access Edge External',
   DataEdgeExternal: 'Web Conferencing Edge External',
   AudioVideoAuthentication: 'A/V Edge External',
+  Default: 'Default certificate',
 };
 
 const USES: readonly CertificateUse[] = [
@@ -14,6 +20,7 @@ const USES: readonly CertificateUse[] = [
   'AccessEdgeExternal',
   'DataEdgeExternal',
   'AudioVideoAuthentication',
+  'Default',
 ];
 
 /** The use with that title or `-Type` value, or undefined. */

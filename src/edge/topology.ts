@@ -24,6 +24,10 @@ export interface LyncServer {
   readonly launched: boolean;
   /** the thumbprint assigned to each use */
   readonly assigned: Readonly<Partial<Record<CertificateUse, string>>>;
+  /** the thumbprint that its services have used since they were started (Step 4); null before that */
+  readonly running: Readonly<Partial<Record<CertificateUse, string>>> | null;
+  /** whether the replicator may write the share xds-replica */
+  readonly replicaShare: 'granted' | 'denied';
   readonly log: readonly LogEntry[];
 }
 
