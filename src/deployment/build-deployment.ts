@@ -1,12 +1,14 @@
 import { type CertificationAuthority, pathOf } from '../adcs/authority';
 import { makeHierarchy } from '../adcs/hierarchy';
 import type { CertificateUse } from '../edge/certificate-use';
-import type { EdgePool, LyncServer } from '../edge/topology';
+import { type EdgePool, type LyncServer, lyncServerOf, withLyncServer } from '../edge/topology';
 import { DAY, type Source, surroundingsAt } from '../surroundings';
+import { machineOf, withMachine } from '../windows/machine';
 import { authorityPlans, publicPlans } from './authority-plans';
 import { buildMachines, mediumFor } from './build-machines';
-import { accountEntry, type Deployment } from './deployment';
+import { accountEntry, type Deployment, issuingAuthority } from './deployment';
 import type { Environment, PoolEntry } from './environment';
+import { withDefaultCertificate } from './front-end';
 
 /** Authorities are this old when the rehearsal begins. */
 const AUTHORITY_AGE_DAYS = 365;
@@ -36,17 +38,30 @@ export function buildDeployment(environment: Environment, source: Source): Deplo
       ...(environment.pki.kind === 'public' ? rootsOf(internal.authorities) : []),
     ],
   };
-  return {
+  const machines = new Map(buildMachines(environment, anchors).map((machine) => [machine.fqdn, machine]));
+  const lyncServers = new Map(lyncServersOf(environment).map((server) => [server.fqdn, server]));
+  return withFrontEnd({
     environment,
     assumptions: environment.assumptions,
     surroundings: { ...external.surroundings, now },
-    machines: new Map(buildMachines(environment, anchors).map((machine) => [machine.fqdn, machine])),
+    machines,
     media: mediumFor(environment),
     pools: poolsOf(environment),
-    lyncServers: new Map(lyncServersOf(environment).map((server) => [server.fqdn, server])),
+    lyncServers,
     authorities: new Map(authorities.map((authority) => [authority.name, authority])),
     directory: domainAccounts(environment),
-  };
+  });
+}
+
+function withFrontEnd(deployment: Deployment): Deployment {
+  const { fqdn } = deployment.environment.internalServer;
+  const { machine, server, surroundings } = withDefaultCertificate(
+    machineOf(deployment, fqdn),
+    lyncServerOf(deployment, fqdn),
+    issuingAuthority(deployment),
+    deployment.surroundings,
+  );
+  return withLyncServer(withMachine({ ...deployment, surroundings }, machine), server);
 }
 
 function certificatesOf(authorities: readonly CertificationAuthority[]) {
@@ -83,7 +98,7 @@ function poolIn(site: string, pool: PoolEntry): EdgePool {
 }
 
 function lyncServersOf(environment: Environment): readonly LyncServer[] {
-  const fresh = { launched: false, assigned: {}, log: [] };
+  const fresh = { launched: false, assigned: {}, running: null, replicaShare: 'granted', log: [] } as const;
   const edge = poolsOf(environment).flatMap((pool) =>
     pool.servers.map((fqdn): LyncServer => ({ fqdn, role: 'edge', pool: pool.fqdn, ...fresh })),
   );

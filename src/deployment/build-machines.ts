@@ -35,10 +35,16 @@ function domainMember(environment: Environment, server: ServerEntry, anchors: An
   const administrator = accountEntry(environment, 'lync-administrator');
   const user = accountEntry(environment, 'ordinary-user');
   const manager = accountEntry(environment, 'certificate-manager');
+  const local = accountEntry(environment, 'edge-administrator');
   return {
     ...bare(environment, server.fqdn, server.windows),
     membership: { kind: 'domain', domain: environment.domain },
-    accounts: [withGroup(administrator, 'Administrators'), withGroup(manager, 'Users'), withGroup(user, 'Users')],
+    accounts: [
+      withGroup(administrator, 'Administrators'),
+      withGroup(manager, 'Users'),
+      withGroup(user, 'Users'),
+      { name: localName(local.name), groups: ['Administrators'] },
+    ],
     stores: trusting([...anchors.internal, ...anchors.everywhere]),
   };
 }
@@ -67,6 +73,8 @@ function bare(environment: Environment, fqdn: string, windows: WindowsVersion): 
     stores: EMPTY_STORES,
     keys: [],
     clockOffset: 0,
+    connection: { closedPorts: [], unreachableHosts: [], defaultGateways: 1 },
+    clientAuthTrustMode: 0,
   };
 }
 
