@@ -1,0 +1,55 @@
+import type { CodePages } from '../code-page';
+
+/** Codes about the servers of a pool and what they do with their certificates. */
+export const POOL_CODES = {
+  'no-internal-certificate': {
+    title: 'The server has no certificate for its internal interface',
+    severity: 'error',
+    symptom: 'No certificate for the pool lies in Personal, or the assigned one has been deleted.',
+    cause: 'The procedure was not carried out on this server.',
+    check: 'Get-ChildItem Cert:\\LocalMachine\\My',
+    fix: 'Import the exported certificate with its private key, and assign it.',
+    source: '04952-107, 04952-117',
+    certainty: 'documented',
+  },
+  'not-assigned': {
+    title: 'The certificate is there and not assigned',
+    severity: 'error',
+    symptom: 'The snap-in lists the certificate; the server does not use it.',
+    cause: 'The assignment was left out on this server. That a certificate is listed does not say that it is assigned.',
+    check: 'Get-CsCertificate -Type Internal',
+    fix: 'Assign it to Edge Internal with the Certificate Wizard.',
+    source: '04952-118, 04952-254, 04952-255',
+    certainty: 'documented',
+  },
+  'certificate-differs': {
+    title: 'The servers of the pool use different certificates',
+    severity: 'warning',
+    symptom: 'Internal: none as a rule. A/V authentication: calls fail, depending on the server that answers.',
+    cause: 'A server requested its own certificate, or kept the old one at a renewal.',
+    check: 'Invoke-Command edge01,edge02 { Get-CsCertificate }',
+    fix: 'Export the certificate with its private key on one server and import and assign it on the others.',
+    source: '04952-117; Microsoft: Certificate requirements for external user access',
+    certainty: 'documented',
+  },
+  'restart-needed': {
+    title: 'The services still use the certificate of before',
+    severity: 'warning',
+    symptom: 'The new certificate is assigned, and peers still see the old one.',
+    cause: 'The services were not started anew after the assignment.',
+    check: 'Get-CsWindowsService',
+    fix: 'Stop-CsWindowsService and Start-CsWindowsService on this server.',
+    source: 'administrators’ reports on renewed Edge certificates',
+    certainty: 'reported',
+  },
+  'clock-skew': {
+    title: 'The clock of the server is wrong',
+    severity: 'warning',
+    symptom: 'External calls are limited; event 14619; SIP_E_CRYPT_REFERRER_DATE_SKEWED.',
+    cause: 'An Edge Server belongs to no domain, and nobody set its time or time zone.',
+    check: 'w32tm /query /status',
+    fix: 'Set clock and time zone, let it follow a time server, and start the services anew.',
+    source: 'administrators’ reports on media relay authentication',
+    certainty: 'reported',
+  },
+} as const satisfies CodePages;

@@ -1,0 +1,35 @@
+import { contentKind } from '../x509/content-kind';
+import type { Finding } from './finding';
+import { called, foundOn, type Server, type Subject } from './subject';
+
+/** Private keys: there, the right one, readable, of a kind that Lync Server can use; and the files that carry them. */
+
+/** The findings about the private key of a certificate on its server; at most one of them, the first that counts. */
+export function keyFindings(subject: Subject): readonly Finding[] {
+  const { machine, entry } = subject;
+  if (entry.keyContainer === null) {
+    return [foundOn(subject, 'private-key-missing', `${called(subject)}: no private key is linked to it`)];
+  }
+  const key = machine.keys.find((k) => k.location === 'LocalMachine' && k.container === entry.keyContainer);
+  if (!key) {
+    return [foundOn(subject, 'private-key-deleted', `${called(subject)}: its container ${entry.keyContainer} is gone`)];
+  }
+  if (key.keyPair.publicKeyId !== entry.certificate.publicKeyId) {
+    return [foundOn(subject, 'key-mismatch', `${called(subject)}: the container ${key.container} holds another key`)];
+  }
+  if (!key.readableByServices) {
+    return [foundOn(subject, 'key-not-readable', `${called(subject)}: Network Service may not read ${key.container}`)];
+  }
+  if (key.provider !== 'Microsoft Software Key Storage Provider') return [];
+  return [foundOn(subject, 'unsupported-key-provider', `${called(subject)}: its key lies in the "${key.provider}"`)];
+}
+
+/** Files with private keys on the server's disk, and on a removable medium that is plugged into it. */
+export function leftoverFindings(server: Server): readonly Finding[] {
+  const plugged = server.deployment.media.filter((medium) => medium.pluggedInto === server.server.fqdn);
+  const disks = [server.machine.disk, ...plugged.map((medium) => medium.disk)];
+  return disks
+    .flatMap((disk) => [...disk.files.values()])
+    .filter((file) => contentKind(file.bytes) === 'pkcs12')
+    .map((file) => foundOn(server, 'pfx-left-behind', `the file ${file.path} holds a private key`));
+}
