@@ -3,6 +3,7 @@ import { assignCertificate } from '../edge/assign-certificate';
 import { type CertificateUse, useTitled } from '../edge/certificate-use';
 import { importCertificate } from '../edge/import-certificate';
 import { requestCertificate } from '../edge/request-certificate';
+import { startServices } from '../edge/services';
 import { lyncServerOf } from '../edge/topology';
 import { Refusal } from '../refusal';
 import type { Seat } from '../windows/program';
@@ -24,11 +25,12 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
       use: useIn(seat, options),
       thumbprint: (options['-thumbprint'] ?? '').toUpperCase(),
     }),
+  'start-cswindowsservice': startServices,
 };
 
 /**
  * One line in the Lync Server Management Shell: `Request-CsCertificate -New … -Output`, `Import-CsCertificate -Path`,
- * `Set-CsCertificate -Type … -Thumbprint …`. Parameters as in the cmdlets' reference pages. Refusals:
+ * `Set-CsCertificate -Type … -Thumbprint …`, `Start-CsWindowsService`. Parameters as in the cmdlets' reference pages. Refusals:
  * `unknown-command`, `missing-parameter`, and those of the wizard that does the same.
  */
 export function managementShell(deployment: Deployment, seat: Seat, line: string): CommandResult {
@@ -89,6 +91,7 @@ function unknown(seat: Seat, name: string): Refusal {
     code: 'unknown-command',
     on: seat.on,
     detail: `"${name}" is not a cmdlet that this server knows`,
-    remedy: 'on a Lync server, use Request-CsCertificate, Import-CsCertificate or Set-CsCertificate',
+    remedy:
+      'on a Lync server, use Request-CsCertificate, Import-CsCertificate, Set-CsCertificate or Start-CsWindowsService',
   });
 }

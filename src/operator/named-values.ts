@@ -30,6 +30,7 @@ export function namedValues(
     state: organization.state,
     city: organization.city,
     pool: pool.fqdn,
+    domain: environment.domain,
     'first Edge Server': pool.servers[0] ?? '',
     'issuing authority': authority.name,
     'root authority': environment.pki.authorities[0]?.name ?? authority.name,

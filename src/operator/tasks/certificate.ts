@@ -1,5 +1,7 @@
 import type { EdgePool } from '../../edge/topology';
-import type { Console } from '../console';
+import { machineOf } from '../../windows/machine';
+import { commonName } from '../../x509/distinguished-name';
+import { type Console, seatOf } from '../console';
 import { move, walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
 import { openComputerCertificates } from './certification-path';
@@ -35,6 +37,7 @@ export interface ExportChoices {
   readonly withKey?: boolean;
   readonly includePath?: boolean;
   readonly deleteKey?: boolean;
+  readonly password?: string;
   /** typed in place of the password, to confirm it */
   readonly confirmation?: string;
 }
@@ -68,7 +71,7 @@ function withKey(choices: ExportChoices) {
     [format, 'Export all extended properties', 'ticked'],
     [format, 'Delete the private key if the export is successful', choices.deleteKey ? 'ticked' : 'unticked'],
     [format, 'Next', 'pressed'],
-    ['Password', 'Password', PASSWORD],
+    ['Password', 'Password', choices.password ?? PASSWORD],
     ['Password', 'Type and confirm password (mandatory)', choices.confirmation ?? PASSWORD],
     ['Password', 'Next', 'pressed'],
   ] as const;
@@ -78,11 +81,18 @@ function withKey(choices: ExportChoices) {
 export function beginExport(console: Console, pool: EdgePool): Console {
   return walk(openComputerCertificates(console), [
     ['Console1', 'Console Root', 'Personal > Certificates'],
-    ['Console1', 'Certificates', pool.fqdn],
+    ['Console1', 'Certificates', newestFor(console, pool)],
     ['Console1', 'All Tasks', 'pressed'],
     ['Console1', 'Export', 'pressed'],
     ['Certificate Export Wizard', 'Next', 'pressed'],
   ]);
+}
+
+/** How the list shows the newest certificate for the pool: by its thumbprint, else by the pool's name. */
+function newestFor(console: Console, pool: EdgePool): string {
+  const { My } = machineOf(console.deployment, seatOf(console).on).stores.LocalMachine;
+  const entry = My.findLast(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
+  return entry ? `thumbprint ${entry.certificate.thumbprint.slice(0, 8)}` : pool.fqdn;
 }
 
 /** Imports the exported file on the server where the person sits. */

@@ -40,6 +40,19 @@ export function openComputerCertificates(console: Console): Console {
   ]);
 }
 
+/** The snap-in for the account of the person who sits there, in a new console. */
+export function openUserCertificates(console: Console): Console {
+  return walk(run(console, 'MMC'), [
+    ['Console1', 'File', 'pressed'],
+    ['Console1', 'Add/Remove Snap-in', 'pressed'],
+    ['Add or Remove Snap-ins', 'Available snap-ins', 'Certificates'],
+    ['Add or Remove Snap-ins', 'Add', 'pressed'],
+    ['Certificates snap-in', 'My user account', 'chosen'],
+    ['Certificates snap-in', 'Finish', 'pressed'],
+    ['Add or Remove Snap-ins', 'OK', 'pressed'],
+  ]);
+}
+
 /** Exports an authority's certificate, with its certification path, from a store of the computer (04952-140 and following). */
 export function exportChain(console: Console, store: string, authority: string): Console {
   const values = namedValues(console.deployment);
@@ -61,25 +74,37 @@ export function exportChain(console: Console, store: string, authority: string):
   ]);
 }
 
-/**
- * Imports a file into a store of the computer with the Certificates snap-in (04952-165 and following), or lets the
- * wizard choose the store by the type of each certificate.
- */
-export function importFile(console: Console, path: string, store: string, byType = false): Console {
-  const atStore = walk(openComputerCertificates(console), [
+/** How an import differs from the document's. */
+export interface ImportChoices {
+  /** the wizard chooses the store by the type of each certificate */
+  readonly byType?: boolean;
+  /** which snap-in is opened; that of the computer unless said */
+  readonly open?: (console: Console) => Console;
+}
+
+/** Imports a file into a store with the Certificates snap-in (04952-165 and following). */
+export function importFile(console: Console, path: string, store: string, choices: ImportChoices = {}): Console {
+  const atStore = beginImport(console, path, store, choices);
+  const choice = 'Automatically select the certificate store based on the type of certificate';
+  const placed = choices.byType
+    ? move(atStore, { page: 'Certificate Store', control: choice, value: 'chosen' })
+    : atStore;
+  return walk(placed, [
+    ['Certificate Store', 'Next', 'pressed'],
+    ['Completing the Certificate Import Wizard', 'Finish', 'pressed'],
+    ['The import was successful.', 'OK', 'pressed'],
+  ]);
+}
+
+/** The Certificate Import Wizard on a store, up to its page "Certificate Store". */
+export function beginImport(console: Console, path: string, store: string, choices: ImportChoices = {}): Console {
+  return walk((choices.open ?? openComputerCertificates)(console), [
     ['Console1', 'Console Root', store],
     ['Console1', 'All Tasks', 'pressed'],
     ['Console1', 'Import', 'pressed'],
     ['Certificate Import Wizard', 'Next', 'pressed'],
     ['File to Import', 'File name', path],
     ['File to Import', 'Next', 'pressed'],
-  ]);
-  const choice = 'Automatically select the certificate store based on the type of certificate';
-  const placed = byType ? move(atStore, { page: 'Certificate Store', control: choice, value: 'chosen' }) : atStore;
-  return walk(placed, [
-    ['Certificate Store', 'Next', 'pressed'],
-    ['Completing the Certificate Import Wizard', 'Finish', 'pressed'],
-    ['The import was successful.', 'OK', 'pressed'],
   ]);
 }
 

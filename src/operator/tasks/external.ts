@@ -1,24 +1,65 @@
 import { pathOf } from '../../adcs/authority';
 import { approve } from '../../adcs/certificate-manager';
 import { submit } from '../../adcs/submission';
-import { authorityNamed, PUBLIC_AUTHORITY, withAuthority } from '../../deployment/deployment';
+import { accountFor, authorityNamed, PUBLIC_AUTHORITY, withAuthority } from '../../deployment/deployment';
 import { assignCertificate } from '../../edge/assign-certificate';
 import { importCertificate } from '../../edge/import-certificate';
 import { requestCertificate } from '../../edge/request-certificate';
-import { readFile, writeFile } from '../../windows/file-system';
-import { machineOf } from '../../windows/machine';
+import type { EdgePool } from '../../edge/topology';
+import { exportCertificate } from '../../windows/certificate-export';
+import type { StoreEntry } from '../../windows/certificate-store';
+import { deleteFile, readFile, writeFile } from '../../windows/file-system';
+import { type Machine, machineOf } from '../../windows/machine';
 import { writePkcs7 } from '../../x509/pkcs7';
 import type { Console } from '../console';
-import { namedValues } from '../named-values';
+import { namedValues, PASSWORD } from '../named-values';
+import { carryFile } from '../transport';
 import { edge } from './whole-procedure';
 
 const FOLDER = 'C:\\certs';
+const PFX = `${FOLDER}\\external.pfx`;
 
 /**
  * Gives a server one certificate of a public authority for its three external uses. The document for the external
  * edge interface is another one; here its outcome is needed and not its walk, so the cmdlets are used directly.
  */
 export function assignExternal(console: Console, server: string): Console {
+  const imported = importedExternal(console, server);
+  return assignedEverywhere(imported, server);
+}
+
+/** Gives every server of a pool the same certificate of a public authority, with its private key. */
+export function shareExternal(console: Console, pool: EdgePool): Console {
+  const [first = '', ...others] = pool.servers;
+  const held = importedExternal(console, first);
+  const machine = machineOf(held.deployment, first);
+  const entry = externalEntry(machine);
+  const exported = exportCertificate(held.deployment, {
+    on: first,
+    location: 'LocalMachine',
+    entry,
+    path: PFX,
+    format: 'pkcs12',
+    includePath: true,
+    extendedProperties: true,
+    deleteKey: false,
+    password: PASSWORD,
+  });
+  const spread = others.reduce((d, server) => {
+    const carried = carryFile(d, { on: first, path: PFX }, { on: server, path: PFX });
+    const seat = { on: server, account: accountFor(d, 'edge-administrator') };
+    return deleteFile(
+      importCertificate(carried, seat, { path: PFX, password: PASSWORD, exportable: true }),
+      server,
+      PFX,
+    );
+  }, exported);
+  const tidied = { ...held, deployment: deleteFile(spread, first, PFX) };
+  return pool.servers.reduce(assignedEverywhere, tidied);
+}
+
+/** The certificate for the external interface, requested and imported on a server with an exportable key. */
+function importedExternal(console: Console, server: string): Console {
   const at = edge(console, server);
   const seat = { on: server, account: at.seat?.account ?? '' };
   const v = namedValues(console.deployment);
@@ -43,11 +84,21 @@ export function assignExternal(console: Console, server: string): Console {
     password: undefined,
     exportable: true,
   });
-  const entry = machineOf(imported, server).stores.LocalMachine.My.find((e) => e.friendlyName === 'External Edge');
-  const thumbprint = entry?.certificate.thumbprint ?? '';
+  return { ...at, deployment: imported };
+}
+
+function assignedEverywhere(console: Console, server: string): Console {
+  const seat = { on: server, account: accountFor(console.deployment, 'edge-administrator') };
+  const { thumbprint } = externalEntry(machineOf(console.deployment, server)).certificate;
   const uses = ['AccessEdgeExternal', 'DataEdgeExternal', 'AudioVideoAuthentication'] as const;
-  const deployment = uses.reduce((d, use) => assignCertificate(d, seat, { use, thumbprint }), imported);
-  return { ...at, deployment };
+  const deployment = uses.reduce((d, use) => assignCertificate(d, seat, { use, thumbprint }), console.deployment);
+  return { ...console, deployment };
+}
+
+function externalEntry(machine: Machine): StoreEntry {
+  const entry = machine.stores.LocalMachine.My.find((e) => e.friendlyName === 'External Edge');
+  if (!entry) throw new Error(`${machine.fqdn} has no certificate for the external interface`);
+  return entry;
 }
 
 function answeredPublicly(deployment: Console['deployment'], server: string, request: string): Console['deployment'] {

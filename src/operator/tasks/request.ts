@@ -10,6 +10,7 @@ import {
   requesterNamed,
   withAuthority,
 } from '../../deployment/deployment';
+import type { AccountRole } from '../../deployment/environment';
 import { readFile, writeFile } from '../../windows/file-system';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
 import { type Console, run } from '../console';
@@ -23,6 +24,9 @@ import { carryFile } from '../transport';
 /** What a rehearsal may do differently from the environment's plan when it requests. */
 export interface RequestChoices {
   readonly file?: string;
+  readonly friendlyName?: string;
+  /** the row of the wizard's grid that is selected; Edge Internal unless said */
+  readonly selected?: string;
   readonly exportable?: boolean;
   readonly bitLength?: string;
   readonly template?: string;
@@ -33,7 +37,7 @@ export interface RequestChoices {
 export function createRequest(console: Console, choices: RequestChoices = {}): Console {
   const v = namedValues(console.deployment);
   const begun = walk(openCertificateWizard(console), [
-    ['Available Certificate Tasks', 'Certificate', 'Edge Internal'],
+    ['Available Certificate Tasks', 'Certificate', choices.selected ?? 'Edge Internal'],
     ['Available Certificate Tasks', 'Create a new certificate request', 'pressed'],
     ['Certificate Request', 'Next', 'pressed'],
     ['Delayed or Immediate Requests', 'Prepare the request now, but send it later', 'chosen'],
@@ -68,13 +72,13 @@ export function carryResponse(console: Console, to: string): Console {
   return carried(console, { on: internalServer.fqdn, path: files.response }, { on: to, path: files.response });
 }
 
-/** Submits the request file with certreq, on the server where the person sits; `template` null: without naming one. */
+/** Submits the request file with certreq, on the server where the person sits; `attributes` as `-attrib` takes them. */
 export function submitWithCertreq(
   console: Console,
-  template: string | null = console.deployment.environment.certificate.template,
+  attributes: readonly string[] = [`CertificateTemplate:${console.deployment.environment.certificate.template}`],
 ): Console {
   const v = namedValues(console.deployment);
-  const attribute = template === null ? '' : `-attrib "CertificateTemplate:${template}" `;
+  const attribute = attributes.length === 0 ? '' : `-attrib "${attributes.join('\\n')}" `;
   return typeCommand(
     console,
     `certreq -submit -config "${v['authority configuration']}" ${attribute}"${v['request file']}" "${v['response file']}"`,
@@ -99,12 +103,14 @@ export function newestRequest(deployment: Deployment): RequestRow {
 
 /** A certificate manager decides the newest request, if it waits. */
 export function decide(console: Console, decision: 'issue' | 'deny'): Console {
+  return decideAs(console, decision, 'certificate-manager');
+}
+
+/** Somebody decides the newest request; the authority refuses those who may not. */
+export function decideAs(console: Console, decision: 'issue' | 'deny', role: AccountRole): Console {
   const { deployment } = console;
   const authority = issuingAuthority(deployment);
-  const manager = requesterNamed(deployment, accountFor(deployment, 'certificate-manager')) ?? {
-    account: '',
-    groups: [],
-  };
+  const manager = requesterNamed(deployment, accountFor(deployment, role)) ?? { account: '', groups: [] };
   const { id } = newestRequest(deployment);
   if (decision === 'deny') return { ...console, deployment: withAuthority(deployment, deny(authority, manager, id)) };
   const approved = approve(authority, manager, id, deployment.surroundings);
@@ -156,7 +162,7 @@ function named(console: Console, choices: RequestChoices): Console {
   ];
   const exportable = choices.exportable === false ? 'unticked' : 'ticked';
   const answered = walk(console, [
-    [security, 'Friendly name', v['friendly name'] ?? ''],
+    [security, 'Friendly name', choices.friendlyName ?? v['friendly name'] ?? ''],
     [security, 'Bit length', choices.bitLength ?? v['bit length'] ?? ''],
     [security, 'Mark certificate private key as exportable', exportable],
     [security, 'Next', 'pressed'],

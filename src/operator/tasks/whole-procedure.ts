@@ -38,7 +38,7 @@ export function trust(console: Console, server: string): Console {
   return once(console, `trust ${server}`, (c) => {
     const carried = carryChain(downloadChain(logOn(c, inside(c))), server);
     const { chain } = carried.deployment.environment.files;
-    return importFile(edge(carried, server), chain, 'Trusted Root Certification Authorities', true);
+    return importFile(edge(carried, server), chain, 'Trusted Root Certification Authorities', { byType: true });
   });
 }
 

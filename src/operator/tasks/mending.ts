@@ -1,0 +1,44 @@
+import { revocationStatus } from '../../deployment/revocation';
+import { type Replication, replicationTo } from '../../edge/replication';
+import type { EdgePool } from '../../edge/topology';
+import { deleteFile, fileExists } from '../../windows/file-system';
+import { machineOf } from '../../windows/machine';
+import { misplacedRoots } from '../../windows/schannel';
+import { type Console, seatOf } from '../console';
+import { exportedFile } from '../named-values';
+import { typeCommand } from '../prompt';
+import { edge } from './whole-procedure';
+
+/** What an administrator does when something is wrong, and what he looks at. */
+
+/** Moves the intermediate certificates out of the Trusted Root store of the server where the person sits. */
+export function moveIntermediates(console: Console): Console {
+  const { on } = seatOf(console);
+  const { chain } = console.deployment.environment.files;
+  const misplaced = misplacedRoots(machineOf(console.deployment, on));
+  const added = typeCommand(console, `certutil -addstore CA "${chain}"`);
+  return misplaced.reduce((c, { serialNumber }) => typeCommand(c, `certutil -delstore Root ${serialNumber}`), added);
+}
+
+/** Joins the newest certificate for the pool to its private key again, on the server where the person sits. */
+export function repairLink(console: Console, pool: EdgePool): Console {
+  const { My } = machineOf(console.deployment, seatOf(console).on).stores.LocalMachine;
+  const entry = My.findLast(({ certificate }) => certificate.subject.some(({ value }) => value === pool.fqdn));
+  return typeCommand(console, `certutil -repairstore My ${entry?.certificate.serialNumber ?? '0'}`);
+}
+
+/** Deletes the exported file wherever the pool can reach it. */
+export function putExportAway(console: Console, pool: EdgePool): Console {
+  const [first = ''] = pool.servers;
+  const at = edge(console, first);
+  const path = exportedFile(at.deployment, pool);
+  const there = fileExists(at.deployment, first, path);
+  return there ? { ...at, deployment: deleteFile(at.deployment, first, path) } : at;
+}
+
+/** What Get-CsManagementStoreReplicationStatus and the event log say of an Edge Server. */
+export function replicationStatus({ deployment }: Pick<Console, 'deployment'>, fqdn: string): Replication {
+  return replicationTo(deployment, fqdn, (on, certificate) =>
+    revocationStatus(deployment, machineOf(deployment, on), certificate),
+  );
+}

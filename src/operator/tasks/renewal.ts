@@ -1,0 +1,39 @@
+import type { EdgePool } from '../../edge/topology';
+import { machineOf } from '../../windows/machine';
+import type { Console } from '../console';
+import { assign } from './certificate';
+import { putExportAway } from './mending';
+import { carryRequest, createRequest, type RequestChoices } from './request';
+import { edge, importResponse, internalAuthority, sendTo, spreadFrom } from './whole-procedure';
+
+/** Certificates after the first: a renewal for the whole pool, or one for each server. */
+
+/** Requests a new certificate for the pool under that friendly name, distributes it and assigns it on every server. */
+export function renewInternal(console: Console, pool: EdgePool, friendlyName: string): Console {
+  const [first = ''] = pool.servers;
+  const imported = obtain(console, first, { friendlyName });
+  const spread = pool.servers.length > 1 ? putExportAway(spreadFrom(imported, pool), pool) : imported;
+  return pool.servers.reduce((c, server) => assignNewest(c, pool, server), spread);
+}
+
+/** Has a server request a certificate for the pool by itself, and assigns it there. */
+export function ownCertificate(console: Console, pool: EdgePool, server: string): Console {
+  return assignNewest(
+    obtain(console, server, { friendlyName: `Internal Edge of ${server.split('.')[0] ?? ''}` }),
+    pool,
+    server,
+  );
+}
+
+/** Has a server request a certificate, and import the response there. */
+export function obtain(console: Console, server: string, choices: RequestChoices): Console {
+  const requested = carryRequest(createRequest(edge(console, server), choices), server);
+  return importResponse(sendTo(requested, server, internalAuthority(requested)), server);
+}
+
+function assignNewest(console: Console, pool: EdgePool, server: string): Console {
+  const { My } = machineOf(console.deployment, server).stores.LocalMachine;
+  const entry = My.findLast(({ certificate }) => certificate.subject.some(({ value }) => value === pool.fqdn));
+  const thumbprint = entry?.certificate.thumbprint.slice(0, 8) ?? '';
+  return assign(edge(console, server), 'Edge Internal', `thumbprint ${thumbprint}`);
+}

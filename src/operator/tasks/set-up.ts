@@ -1,0 +1,19 @@
+import type { EdgePool } from '../../edge/topology';
+import type { Console } from '../console';
+import { once } from '../once';
+import { typeCommand } from '../prompt';
+import { putExportAway } from './mending';
+import { edge, internalAuthority, procedureFor } from './whole-procedure';
+
+/** A pool after a change window that went well: the procedure, the exported file put away, the services started. */
+export function setUp(console: Console, pool: EdgePool): Console {
+  return once(console, `set up ${pool.fqdn}`, (c) => {
+    const carriedOut = procedureFor(c, pool, internalAuthority(c));
+    return startOn(pool.servers.length > 1 ? putExportAway(carriedOut, pool) : carriedOut, pool.servers);
+  });
+}
+
+/** Starts the services of several servers, or starts them anew. */
+export function startOn(console: Console, servers: readonly string[]): Console {
+  return servers.reduce((c, server) => typeCommand(edge(c, server), 'Start-CsWindowsService'), console);
+}
