@@ -2,9 +2,9 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import ts from 'typescript';
 import { FEATURE_RULES } from './support/feature-rules';
-import { ACCEPTED_FEATURE, REFUSED_FEATURES } from './support/feature-samples';
+import { ACCEPTED_FEATURE, REFUSED_FEATURES, SAMPLE_FAILURES } from './support/feature-samples';
 import { featureFile, featuresBelow } from './support/feature-tree';
-import { ledger } from './support/ledger';
+import { failures, ledger } from './support/ledger';
 import { loadedDefinitions } from './support/loaded-definitions';
 import { report } from './support/report';
 import { sourceFile, typescriptBelow } from './support/source-tree';
@@ -19,6 +19,7 @@ import { ACCEPTED_STEPS, REFUSED_STEPS } from './support/step-samples';
 
 const FEATURES = featuresBelow('features');
 const LEDGER = ledger();
+const SAMPLE_LEDGERS = { sentences: LEDGER, failures: SAMPLE_FAILURES };
 const STEPS = typescriptBelow(['steps']);
 
 describe('Features', () => {
@@ -27,7 +28,7 @@ describe('Features', () => {
   });
 
   for (const [title, violations] of Object.entries(FEATURE_RULES)) {
-    it(title, () => report(title, violations(FEATURES, LEDGER)));
+    it(title, () => report(title, violations(FEATURES, { sentences: LEDGER, failures: failures() })));
   }
 });
 
@@ -80,17 +81,17 @@ describe('Each feature rule can fail', () => {
     it(title, () => {
       const violations = FEATURE_RULES[title];
       for (const text of texts) {
-        const found = violations?.([featureFile('features/sample.feature', text)], LEDGER);
+        const found = violations?.([featureFile('features/sample.feature', text)], SAMPLE_LEDGERS);
         expect(found, text).to.have.lengthOf(1);
       }
       const accepted = [featureFile('features/accepted.feature', ACCEPTED_FEATURE)];
-      expect(violations?.(accepted, LEDGER)).to.deep.equal([]);
+      expect(violations?.(accepted, SAMPLE_LEDGERS)).to.deep.equal([]);
     });
   }
 
   it('two features may not have one name', () => {
     const twice = ['a', 'b'].map((name) => featureFile(`features/${name}.feature`, ACCEPTED_FEATURE));
-    const found = FEATURE_RULES['features, rules and examples have names of their own']?.(twice, LEDGER);
+    const found = FEATURE_RULES['features, rules and examples have names of their own']?.(twice, SAMPLE_LEDGERS);
     expect(found?.map((violation) => violation.at)).to.deep.equal(['features/b.feature:3']);
   });
 });

@@ -1,5 +1,7 @@
-import type { FeatureExample, FeatureFile, FeatureStep } from './feature-tree';
-import type { Sentence } from './ledger';
+import { citedFailures, citedSentences, comments, exampleSources, shownFailures, walkSources } from './citation-rules';
+import { at, examples, ordinary, walks } from './feature-examples';
+import type { FeatureFile, FeatureStep } from './feature-tree';
+import type { Ledgers } from './ledger';
 import type { Violation } from './source-tree';
 
 /** Tags classify; there are no others. */
@@ -8,6 +10,7 @@ export const TAGS = [
   '@failure',
   '@document-defect',
   '@deployment',
+  '@judgement',
   '@property',
   '@zh-TW',
   '@two-windows-versions',
@@ -16,14 +19,13 @@ export const TAGS = [
 const BACKGROUND_STEPS = 4;
 const EXAMPLE_STEPS = 7;
 const MEDIAN_STEPS = 5;
-const SOURCE_COMMENT = /^# source: 04952-\d{3}( 04952-\d{3})*$/;
 const SCREEN_WORDS = [
   /\b(Next|Finish|Browse|OK)\b/,
   /\b(buttons?|pages?|dialogs?|check ?box(es)?|radio|menus?)\b/i,
   /\b(double-|right-)?(clicks?|clicked|press|presses|pressed|ticks?|ticked|unticks?)\b/i,
 ];
 
-export type FeatureRule = (features: readonly FeatureFile[], ledger: readonly Sentence[]) => Violation[];
+export type FeatureRule = (features: readonly FeatureFile[], ledgers: Ledgers) => Violation[];
 
 /** The house rules for features, each under the sentence that it enforces. */
 export const FEATURE_RULES: Readonly<Record<string, FeatureRule>> = {
@@ -44,10 +46,12 @@ export const FEATURE_RULES: Readonly<Record<string, FeatureRule>> = {
         TAGS.includes(t.name) ? [] : [at(f, t.line, `${t.name} is not one of ${TAGS.join(' ')}`)],
       ),
     ),
-  'every comment is a source comment above something': comments,
-  'every sentence that is cited is in the ledger, and is not waived': citations,
+  'every comment is a source or a failure comment above something': comments,
+  'every sentence that is cited is in the ledger, and is not waived': citedSentences,
+  'every failure that is cited is in the ledger of failures, and is in scope': citedFailures,
+  'every failure in scope is shown by an example': shownFailures,
   'every step of a walk cites the sentences that it executes': walkSources,
-  'every other example cites a sentence, itself or through its rule or feature': exampleSources,
+  'every other example cites a sentence or a failure, itself or through its rule or feature': exampleSources,
   'no example outside the walks speaks of the screen': (features) =>
     wording(features, false, (text) => SCREEN_WORDS.map((words) => words.exec(text)?.[0]).find((word) => word)),
   'an outline has several rows': (features) =>
@@ -112,46 +116,6 @@ function walkOrder(features: readonly FeatureFile[]): Violation[] {
   });
 }
 
-function comments(features: readonly FeatureFile[]): Violation[] {
-  return features.flatMap((f) => {
-    const attached = [...f.commentsAbove.values()].flat().map((comment) => comment.line);
-    const wrong = f.comments.filter((comment) => !SOURCE_COMMENT.test(comment.text));
-    const loose = f.comments.filter((comment) => !wrong.includes(comment) && !attached.includes(comment.line));
-    return [
-      ...wrong.map((c) => at(f, c.line, `"${c.text}" is not "# source: 04952-NNN 04952-NNN …"`)),
-      ...loose.map((c) => at(f, c.line, 'not directly above a feature, rule, background, example or step')),
-    ];
-  });
-}
-
-function citations(features: readonly FeatureFile[], ledger: readonly Sentence[]): Violation[] {
-  return features.flatMap((f) =>
-    f.comments.flatMap((comment) =>
-      (comment.text.match(/04952-\d+/g) ?? []).flatMap((id) => {
-        const sentence = ledger.find((row) => row.id === id);
-        if (!sentence) return [at(f, comment.line, `${id} is not in source/ledger.tsv`)];
-        return sentence.waiver ? [at(f, comment.line, `${id} is waived in source/ledger.tsv; clear its waiver`)] : [];
-      }),
-    ),
-  );
-}
-
-function walkSources(features: readonly FeatureFile[]): Violation[] {
-  return walks(features).flatMap(([f, e]) =>
-    e.steps.flatMap((s) => (s.kind === 'Given' || isCited(f, s.line) ? [] : [at(f, s.line, `no source: ${s.text}`)])),
-  );
-}
-
-function exampleSources(features: readonly FeatureFile[]): Violation[] {
-  return ordinary(features).flatMap(([f, e]) =>
-    [e.line, ...e.within].some((line) => isCited(f, line)) ? [] : [at(f, e.line, `no source: ${e.name}`)],
-  );
-}
-
-function isCited(f: FeatureFile, line: number): boolean {
-  return (f.commentsAbove.get(line) ?? []).some(({ text }) => SOURCE_COMMENT.test(text));
-}
-
 /** A question about the text of each step, of the walks too or not; an answer is the word that is refused. */
 function wording(
   features: readonly FeatureFile[],
@@ -166,20 +130,4 @@ function wording(
       return word === undefined ? [] : [at(f, s.line, `"${word}" in: ${s.text}`)];
     }),
   );
-}
-
-function examples(features: readonly FeatureFile[]): [FeatureFile, FeatureExample][] {
-  return features.flatMap((f) => f.examples.map((e): [FeatureFile, FeatureExample] => [f, e]));
-}
-
-function ordinary(features: readonly FeatureFile[]): [FeatureFile, FeatureExample][] {
-  return examples(features).filter(([, e]) => !e.isWalk);
-}
-
-function walks(features: readonly FeatureFile[]): [FeatureFile, FeatureExample][] {
-  return examples(features).filter(([, e]) => e.isWalk);
-}
-
-function at(f: FeatureFile, line: number, what: string): Violation {
-  return { at: `${f.path}:${line}`, what };
 }

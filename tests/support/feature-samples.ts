@@ -1,3 +1,16 @@
+import type { Failure } from './ledger';
+
+/** A small ledger of failures, of which F02 is out of scope. */
+export const SAMPLE_FAILURES: readonly Failure[] = ['F01', 'F02', 'F03', 'F24b'].map((id, index) => ({
+  line: index + 2,
+  id,
+  symptom: 's',
+  cause: 'c',
+  fix: 'f',
+  source: 'a page [reported]',
+  scope: id === 'F02' ? 'not simulated' : '',
+}));
+
 /** For each rule feature texts that it has to refuse, each in one place. The accepted one is the same for all rules. */
 export const ACCEPTED_FEATURE = `# language: en
 @failure
@@ -16,6 +29,7 @@ Feature: Export the certificate
       # source: 04952-225 04952-226
       When on "Export Private Key" the operator chooses "Yes" and presses "Next"
       # source: 04952-227
+      # failure: F01
       Then the page is "Export File Format"
       # source: 04952-228
       When the operator presses "Next"
@@ -28,6 +42,7 @@ Feature: Export the certificate
       # source: 04952-228
       And the operator presses "Finish"
 
+  # failure: F03
   # source: 04952-229
   Rule: A key leaves a server only if it was marked as exportable
 
@@ -50,9 +65,18 @@ Feature: Export the certificate
         | password | answer  |
         | right    | taken   |
         | wrong    | refused |
+
+  Rule: No sentence of the document says this
+
+    # failure: F03 F24b
+    @failure
+    Example: The key is lost
+      When the operator looks for the key
+      Then there is none
 `;
 
 const CITED = '# source: 04952-225\nFeature: F\n  About it.\n\n';
+const SHOWN = `# failure: F03 F24b\n${CITED}`;
 const STEPS = '    Given a\n    When b\n    Then c\n';
 const example = (steps: string, name = 'E'): string => `${CITED}  Example: ${name}\n${steps}`;
 const walk = (steps: string): string => `${CITED}  @procedure\n  Example: E\n${steps}`;
@@ -97,7 +121,7 @@ export const REFUSED_FEATURES: Readonly<Record<string, readonly string[]>> = {
     `${CITED}  @Procedure\n  Rule: R\n    Example: E\n${STEPS}`,
     example('    When <a>\n    Then c\n\n    @slow\n    Examples:\n      | a |\n      | 1 |\n'),
   ],
-  'every comment is a source comment above something': [
+  'every comment is a source or a failure comment above something': [
     example('    # because\n    Given a\n'),
     example('    #source: 04952-225\n    Given a\n'),
     example('    # source: 04952-225,04952-226\n    Given a\n'),
@@ -106,19 +130,45 @@ export const REFUSED_FEATURES: Readonly<Record<string, readonly string[]>> = {
     example('    # source: 04952-225\n\n    Given a\n'),
     example('    Given a\n    # source: 04952-225\n'),
     `${CITED}# language: en\n`,
+    example('    #failure: F01\n    Given a\n'),
+    example('    # failures: F01\n    Given a\n'),
+    example('    # failure: F1\n    Given a\n'),
+    example('    # failure: 04952-225\n    Given a\n'),
+    example('    # source: F01\n    Given a\n'),
+    example('    # failure: F01,F03\n    Given a\n'),
+    example('    # failure: F01  F03\n    Given a\n'),
+    example('    # failure: F01\n\n    # source: 04952-225\n    Given a\n'),
+    example('    Given a\n    # failure: F01\n'),
   ],
   'every sentence that is cited is in the ledger, and is not waived': [
     example('    # source: 04952-225 04952-999\n    Given a\n'),
     example('    # source: 04952-103\n    Given a\n'),
   ],
+  'every failure that is cited is in the ledger of failures, and is in scope': [
+    example('    # failure: F01 F99\n    Given a\n'),
+    example('    # failure: F24\n    Given a\n'),
+    example('    # failure: F02\n    Given a\n'),
+  ],
+  'every failure in scope is shown by an example': [
+    `${SHOWN}  Example: E\n${STEPS}`,
+    `${SHOWN}  # failure: F01\n  Background:\n${given(1)}\n  Example: E\n${STEPS}`,
+    `${SHOWN}  Background:\n    # failure: F01\n${given(1)}\n  Example: E\n${STEPS}`,
+    `${SHOWN}  # failure: F01\n\n  Example: E\n${STEPS}`,
+    `${SHOWN}  # failure: F01,F03\n  Example: E\n${STEPS}`,
+    `${SHOWN}  Example: E\n${STEPS}\n  # failure: F01\n  Rule: R\n`,
+  ],
   'every step of a walk cites the sentences that it executes': [
     walk('    Given a\n    When b\n'),
     walk('    # source: 04952-225\n    When b\n    And c\n'),
     walk('    # source: 04952-225\n    When b\n    Then c\n'),
+    walk('    # failure: F01\n    When b\n'),
   ],
-  'every other example cites a sentence, itself or through its rule or feature': [
+  'every other example cites a sentence or a failure, itself or through its rule or feature': [
     `Feature: F\n  About it.\n\n  Example: E\n${STEPS}`,
     `Feature: F\n  About it.\n\n  # source: 04952-225\n\n  Example: E\n${STEPS}`,
+    `Feature: F\n  About it.\n\n  # failure: F01\n\n  Example: E\n${STEPS}`,
+    `Feature: F\n  About it.\n\n  Example: E\n    # failure: F01\n${STEPS}`,
+    `Feature: F\n  # failure: F01\n  Rule: Q\n    Example: D\n${STEPS}  Rule: R\n    Example: E\n${STEPS}`,
     `Feature: F\n  # source: 04952-225\n  Rule: Q\n    Example: D\n${STEPS}  Rule: R\n    Example: E\n${STEPS}`,
   ],
   'no example outside the walks speaks of the screen': [

@@ -10,13 +10,54 @@ export interface Sentence {
   readonly waiver: string;
 }
 
+/** One known way in which the procedure goes wrong on real servers. */
+export interface Failure {
+  readonly line: number;
+  readonly id: string;
+  readonly symptom: string;
+  readonly cause: string;
+  readonly fix: string;
+  readonly source: string;
+  /** why no example shows it; empty when one has to */
+  readonly scope: string;
+}
+
+/** What the comments of features may cite. */
+export interface Ledgers {
+  readonly sentences: readonly Sentence[];
+  readonly failures: readonly Failure[];
+}
+
+/** One line of a table in source/, the header too. */
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
 /** The sentences of the source document, as source/ledger.tsv lists them. */
 export function ledger(): Sentence[] {
-  const text = readFileSync(join(ROOT, 'source', 'ledger.tsv'), 'utf8').replace(/\n$/, '');
-  const lines = text.split('\n').slice(1);
-  return lines.map((line, index) => {
-    const cells = line.split('\t');
+  return bodyOf('ledger.tsv').map(({ line, cells }) => {
     const [id = '', , , , sha256 = '', waiver = ''] = cells;
-    return { line: index + 2, id, columns: cells.length, sha256, waiver };
+    return { line, id, columns: cells.length, sha256, waiver };
   });
+}
+
+/** The known failures, as source/failures.tsv lists them. */
+export function failures(): Failure[] {
+  return bodyOf('failures.tsv').map(({ line, cells }) => {
+    const [id = '', symptom = '', cause = '', fix = '', source = '', scope = ''] = cells;
+    return { line, id, symptom, cause, fix, source, scope };
+  });
+}
+
+/** Every line of a table in source/. */
+export function tableRows(name: string): TableRow[] {
+  const lines = readFileSync(join(ROOT, 'source', name), 'utf8')
+    .replace(/\n$/, '')
+    .split('\n');
+  return lines.map((line, index) => ({ line: index + 1, cells: line.split('\t') }));
+}
+
+function bodyOf(name: string): TableRow[] {
+  return tableRows(name).slice(1);
 }
