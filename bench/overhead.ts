@@ -94,7 +94,7 @@ async function emptySteps(): Promise<string> {
     "const { Given, defineParameterType } = require('@cucumber/cucumber');",
     ...types.map(
       ({ name, regexpStrings }) =>
-        `defineParameterType({ name: ${JSON.stringify(name)}, regexp: new RegExp(${JSON.stringify(regexpStrings[0])}), transformer: (s) => s });`,
+        `defineParameterType({ name: ${JSON.stringify(name)}, regexp: ${JSON.stringify(regexpStrings)}.map((r) => new RegExp(r)), transformer: (s) => s });`,
     ),
     ...definitions.map(
       ({ source, parameters }) =>

@@ -9,20 +9,26 @@ import type { RehearsalWorld } from './support/world';
 
 /** Which certificate the servers present, and what the Deployment Wizard says about it. */
 
-Given('the external certificates have been assigned on {server}', function (this: RehearsalWorld, server: string) {
-  if (this.pool.externalNames) this.act((console) => assignExternal(console, server));
-  return this.requires(this.pool.externalNames !== null, 'the environment gives no names for the external interface');
-});
-
-When('the internal certificate is assigned on {servers}', function (this: RehearsalWorld, servers: readonly string[]) {
-  this.attempt((console) =>
-    servers.reduce((c, server) => assign(edge(c, server), 'Edge Internal', this.pool.fqdn), console),
-  );
-});
+Given(
+  'the external certificates have been assigned on {servers}',
+  function (this: RehearsalWorld, servers: readonly string[]) {
+    if (this.pool.externalNames) this.act((console) => servers.reduce(assignExternal, console));
+    return this.requires(this.pool.externalNames !== null, 'the environment gives no names for the external interface');
+  },
+);
 
 When(
-  'the administrators carry out the whole procedure with {authority}',
-  function (this: RehearsalWorld, authority: string) {
+  'the internal certificate {is} assigned on {servers}',
+  function (this: RehearsalWorld, _: string, servers: readonly string[]) {
+    this.attempt((console) =>
+      servers.reduce((c, server) => assign(edge(c, server), 'Edge Internal', this.pool.fqdn), console),
+    );
+  },
+);
+
+When(
+  'the administrators {carryOut} the whole procedure with {authority}',
+  function (this: RehearsalWorld, _: string, authority: string) {
     this.attempt((console) => wholeProcedure(console, authority));
   },
 );

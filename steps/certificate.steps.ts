@@ -2,10 +2,13 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { beginExport, exportCertificateOf, importExported, importWithWizard } from '../src/operator/tasks/certificate';
 import { requestOnFrontEnd, spreadFromFrontEnd } from '../src/operator/tasks/front-end';
-import { edge } from '../src/operator/tasks/whole-procedure';
+import { obtain } from '../src/operator/tasks/renewal';
+import { carryResponse, type RequestChoices } from '../src/operator/tasks/request';
+import { edge, importResponse } from '../src/operator/tasks/whole-procedure';
 import { keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
 import { everyHolding, firstHolding } from './support/holding';
 import { holdsKey, internalEntries } from './support/observations';
+import { approvedWhereWaiting } from './support/pending';
 import type { ExportPhrase } from './support/phrases';
 import type { RehearsalWorld } from './support/world';
 
@@ -38,10 +41,21 @@ When(
   },
 );
 
-When('the response {is} imported on {server}', function (this: RehearsalWorld, _: string, server: string) {
+When('the response {is} imported on {servers}', function (this: RehearsalWorld, _: string, servers: readonly string[]) {
   const { response } = this.deployment.environment.files;
-  this.attempt((console) => importWithWizard(edge(console, server), response));
+  this.attempt((console) => servers.reduce((c, on) => importWithWizard(edge(c, on), response), console));
 });
+
+When('the answer {is} imported on {server}', function (this: RehearsalWorld, _: string, server: string) {
+  this.attempt((console) => importResponse(carryResponse(approvedWhereWaiting(console), server), server));
+});
+
+When(
+  '{server} {obtains} its internal certificate {requestChoice}',
+  function (this: RehearsalWorld, server: string, _: string, choices: RequestChoices) {
+    this.attempt((console) => obtain(console, server, choices));
+  },
+);
 
 When('the operator imports the file {string}', function (this: RehearsalWorld, path: string) {
   this.attempt((console) => importWithWizard(console, this.text(path)));

@@ -1,14 +1,16 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
+import { pathOf } from '../src/adcs/authority';
 import { issuingAuthority } from '../src/deployment/deployment';
 import {
   carryChain,
   downloadChain,
   exportChain,
-  importFile,
   openComputerCertificates,
 } from '../src/operator/tasks/certification-path';
+import { moveIntermediates } from '../src/operator/tasks/mending';
 import { inside, trust } from '../src/operator/tasks/whole-procedure';
+import { importChain, type Tier } from './support/chain-import';
 import { rootsTrustedOn } from './support/observations';
 import type { RehearsalWorld } from './support/world';
 
@@ -36,25 +38,30 @@ When('the operator opens the certificates of the computer', function (this: Rehe
 });
 
 When(
-  'the operator exports the certificate of the issuing authority with its certification path',
-  function (this: RehearsalWorld) {
-    const { name, superiors } = issuingAuthority(this.deployment);
-    const store =
-      superiors.length > 0 ? 'Intermediate Certification Authorities' : 'Trusted Root Certification Authorities';
+  'the operator {exports} the certificate of {tier} with its certification path',
+  function (this: RehearsalWorld, _: string, { store, name }: Tier) {
     this.attempt((console) => exportChain(console, store, name));
   },
 );
 
-When('the chain {is} imported on {server}', function (this: RehearsalWorld, _: string, server: string) {
-  const { chain } = this.deployment.environment.files;
-  this.attempt(this.at(server, (console) => importFile(console, chain, 'Trusted Root Certification Authorities')));
-});
+When(
+  'the chain {is} imported on {servers} {chainChoice}',
+  function (this: RehearsalWorld, _: string, servers: readonly string[], choice: string) {
+    this.attempt((console) => servers.reduce((c, on) => this.at(on, (one) => importChain(one, choice))(c), console));
+  },
+);
+
+When(
+  'the intermediate authorities on {servers} are moved to their own store',
+  function (this: RehearsalWorld, servers: readonly string[]) {
+    this.act((console) => servers.reduce((c, on) => this.at(on, moveIntermediates)(c), console));
+  },
+);
 
 Then(
-  '{servers} trust(s) the root of the issuing authority',
-  function (this: RehearsalWorld, servers: readonly string[]) {
-    const { superiors, generations } = issuingAuthority(this.deployment);
-    const root = superiors.at(-1) ?? generations[0]?.certificate;
-    for (const server of servers) expect(rootsTrustedOn(this.deployment, server), server).to.include(root?.thumbprint);
+  '{servers} {trusting} the root of the issuing authority',
+  function (this: RehearsalWorld, servers: readonly string[], trusted: boolean) {
+    const root = pathOf(issuingAuthority(this.deployment)).at(-1)?.thumbprint ?? '';
+    for (const on of servers) expect(rootsTrustedOn(this.deployment, on).includes(root), on).to.equal(trusted);
   },
 );

@@ -1,17 +1,24 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
+import type { AccountRole } from '../src/deployment/environment';
+import { windowOn } from '../src/operator/console';
 import {
   createRequest,
   newestRequest,
   type RequestChoices,
+  retrieveWithCertreq,
   submitToPublicAuthority,
   submitWithCertreq,
 } from '../src/operator/tasks/request';
-import { requestOn } from '../src/operator/tasks/whole-procedure';
+import { openRequestPage } from '../src/operator/tasks/request-page';
+import { importResponse, internalAuthority, requestOn, sendTo } from '../src/operator/tasks/whole-procedure';
+import type { AuthorityDeed } from './support/deeds';
 import { holdersOf, pendingEntry } from './support/observations';
+import { offersTemplates } from './support/pending';
 import { progressed } from './support/progress';
 import { dispositionOf, requestFacts } from './support/request-facts';
 import { pairsOf } from './support/tables';
+import { optionsOf, textsOf } from './support/windows';
 import type { RehearsalWorld } from './support/world';
 
 /** The request: made on a server, submitted to the authority, answered. */
@@ -20,12 +27,46 @@ Given('{server} has made a request, and {progress}', function (this: RehearsalWo
   this.act((console) => progressed(requestOn(console, server), server, progress));
 });
 
-When('the operator makes a request {requestChoice}', function (this: RehearsalWorld, choices: RequestChoices) {
-  this.attempt((console) => createRequest(console, choices));
+When(
+  'the operator {makes} a request {requestChoice}',
+  function (this: RehearsalWorld, _: string, choices: RequestChoices) {
+    this.attempt((console) => createRequest(console, choices));
+  },
+);
+
+When(
+  'the operator {submits} the request {attributeChoice}',
+  function (this: RehearsalWorld, _: string, attributes: readonly string[]) {
+    this.attempt((console) => submitWithCertreq(console, attributes));
+  },
+);
+
+When('{manager} {authorityDeed}', function (this: RehearsalWorld, role: AccountRole, deed: AuthorityDeed) {
+  this.attempt((console) => deed(console, role));
 });
 
-When('the operator submits the request {templateChoice}', function (this: RehearsalWorld, template: string | null) {
-  this.attempt((console) => submitWithCertreq(console, template));
+When('the operator fetches the certificate of {requestReference}', function (this: RehearsalWorld, newest: boolean) {
+  this.attempt((console) => retrieveWithCertreq(console, newest ? newestRequest(this.deployment).id : 999));
+});
+
+When(
+  'the request {is} submitted again and its response imported on {server}',
+  function (this: RehearsalWorld, _: string, on: string) {
+    this.attempt((console) => importResponse(sendTo(console, on, internalAuthority(console)), on));
+  },
+);
+
+When('the operator asks the site for a new request over {word}', function (this: RehearsalWorld, scheme: string) {
+  this.attempt((console) => openRequestPage(console, scheme === 'http' ? 'http' : 'https'));
+});
+
+Then('the site answers {string}', function (this: RehearsalWorld, answer: string) {
+  expect(textsOf(windowOn(this.console))).to.include(answer);
+});
+
+Then('the site offers {offered} template of the internal certificate', function (this: RehearsalWorld, some: boolean) {
+  const title = offersTemplates(this.deployment, this.text('{template}')) ?? '';
+  expect(optionsOf(windowOn(this.console)).includes(title)).to.equal(some);
 });
 
 When('the request is sent to {authority}', function (this: RehearsalWorld, authority: string) {
@@ -39,6 +80,10 @@ Then('the request is {disposition}', function (this: RehearsalWorld, expected: s
 Then('the request on {server} is for:', function (this: RehearsalWorld, server: string, table: DataTable) {
   const facts = requestFacts(this.deployment, server);
   for (const [property, value] of pairsOf(table)) expect(facts[property], property).to.equal(this.text(value));
+});
+
+Then('the request on {server} is for other names than those of the pool', function (this: RehearsalWorld, on: string) {
+  expect(requestFacts(this.deployment, on).names?.split(', ')).not.to.include(this.pool.fqdn);
 });
 
 Then('only {server} holds the private key of the request', function (this: RehearsalWorld, server: string) {

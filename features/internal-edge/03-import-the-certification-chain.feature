@@ -63,8 +63,8 @@ Feature: Import the certification chain on every Edge Server
     # source: 04952-174
     Example: Importing the chain again changes nothing
       Given the certification path of the issuing authority lies in "{chain file}" on every Edge Server
-      And the chain has been imported on the first Edge Server
-      When the chain is imported on the first Edge Server
+      And the chain has been imported on the first Edge Server as the document says
+      When the chain is imported on the first Edge Server as the document says
       Then nothing has changed
 
   Rule: The file has to be on the server
@@ -73,6 +73,6 @@ Feature: Import the certification chain on every Edge Server
     @failure
     Example: The file was not carried over
       Given the certification path of the issuing authority lies in "{chain file}" on the internal server
-      When the chain is imported on the first Edge Server
+      When the chain is imported on the first Edge Server as the document says
       Then it is refused: file-not-found
       And nothing has changed

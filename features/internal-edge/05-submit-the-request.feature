@@ -65,6 +65,7 @@ Feature: Submit the request to the authority
       And the operator is logged on to the internal server as the Lync administrator
 
     # source: 04952-104 04952-106
+    # failure: F13
     @failure
     Example: The group RTCUniversalServerAdmins has no Enroll permission
       Given only "Enterprise Admins" may enroll for the template "{template}"
@@ -78,6 +79,7 @@ Feature: Submit the request to the authority
       Then the request is issued
 
     # source: 04952-122
+    # failure: F14
     @failure
     Example: The right to request certificates was taken from authenticated users
       Given only "Enterprise Admins" may request certificates from the issuing authority

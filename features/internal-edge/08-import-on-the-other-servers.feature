@@ -56,6 +56,7 @@ Feature: Import the exported certificate on the other servers of the pool
       And nothing has changed
 
     # source: 04952-246
+    # failure: F28
     @failure
     Example: The certificate was exported without its key
       Given the first Edge Server has exported the internal certificate without its private key

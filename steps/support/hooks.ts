@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { After, AfterStep, Before, Status } from '@cucumber/cucumber';
+import { FINDING_CODES } from '../../src/consistency/finding-codes';
 import { ASSUMPTIONS } from '../../src/deployment/environment';
 import { USE_TITLES, useTitled } from '../../src/edge/certificate-use';
 import type { Descriptions } from '../../src/evidence/descriptions';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { HRESULTS } from '../../src/hresult';
-import { looked } from '../../src/operator/console';
 import { STORE_TITLES, storeTitled } from '../../src/windows/certificate-store';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { readRequest, requestPem } from '../../src/x509/certificate-request';
@@ -31,23 +31,26 @@ const say: Descriptions = {
 
 let runAttached = false;
 
-Before(function (this: RehearsalWorld) {
+Before(function (this: RehearsalWorld, { pickle }) {
+  this.begin(pickle.steps.map(({ text, argument }) => JSON.stringify([text, argument ?? null])));
   if (runAttached) return;
   runAttached = true;
   attach(this, runRecord(this));
+  attach(this, {
+    kind: 'finding-codes',
+    codes: Object.entries(FINDING_CODES).map(([code, page]) => ({ code, ...page })),
+  });
 });
 
 AfterStep(function (this: RehearsalWorld, { pickle, pickleStep }) {
   if (this.used.size > 0) attach(this, { kind: 'values', values: Object.fromEntries(this.used) });
   const isWalk = pickle.tags.some(({ name }) => name === '@procedure');
   if (isWalk || `${pickleStep.type}` !== 'Context') attachEvidence(this, isWalk);
-  this.used.clear();
   const { keepPrivateKeys: folder } = this.parameters;
   if (folder) keepPrivateKeys(this.stepBegan, this.deployment, folder);
+  if (this.judgedNow) attach(this, { kind: 'findings', findings: this.judged });
   if (this.notApplicable) attach(this, { kind: 'not-applicable', reason: this.notApplicable });
-  this.notApplicable = null;
-  this.console = looked(this.console);
-  this.stepBegan = this.deployment;
+  this.endStep();
 });
 
 After(function (this: RehearsalWorld, { result }) {
@@ -55,13 +58,14 @@ After(function (this: RehearsalWorld, { result }) {
 });
 
 /**
- * What the step left behind. Of a rule, only the last window that was seen; and nothing of its Given steps, which say
- * how things are before and repeat what the walks show.
+ * What the step left behind. Of a rule, only the window in which something was refused; and nothing of its Given steps,
+ * which say how things are before and repeat what the walks show.
  */
 function attachEvidence(world: RehearsalWorld, isWalk: boolean): void {
   const refusal = world.looked ? null : world.refused;
-  const seen = isWalk ? world.console : { ...world.console, shots: world.console.shots.slice(-1) };
-  for (const record of evidenceOfStep(world.stepBegan, seen, refusal, say)) attach(world, record);
+  const shots = isWalk ? world.console.shots : world.console.shots.slice(refusal ? -1 : world.console.shots.length);
+  for (const record of evidenceOfStep(world.stepBegan, { ...world.console, shots }, refusal, say))
+    attach(world, record);
 }
 
 function attach(world: RehearsalWorld, record: EvidenceRecord): void {

@@ -28,7 +28,7 @@ defineParameterType({
 
 defineParameterType({
   name: 'role',
-  regexp: /the Lync administrator|the Edge administrator|an ordinary user/,
+  regexp: /the Lync administrator|the Edge administrator|the local administrator|an ordinary user/,
   transformer(this: RehearsalWorld, phrase: string): Role {
     return (on) => {
       const user = accountFor(this.deployment, 'ordinary-user');
@@ -48,12 +48,12 @@ defineParameterType({ name: 'exports', regexp: /exports|has exported/, transform
 defineParameterType({ name: 'windowsVersion', regexp: /2008 R2|2012 R2|2012/, transformer: windowsVersion });
 defineParameterType({
   name: 'disposition',
-  regexp: /issued|under submission|denied: [A-Z_]+/,
+  regexp: /issued|under submission|denied: [A-Z0-9_]+/,
   transformer: (phrase: string) => phrase,
 });
 defineParameterType({
   name: 'refusal',
-  regexp: /[a-z0-9-]+|[A-Z]+_[A-Z_]+/,
+  regexp: /[a-z0-9-]+|[A-Z]+_[A-Z0-9_]+/,
   transformer: (code: string) => code,
   useForSnippets: false,
 });
@@ -87,11 +87,21 @@ defineParameterType({
 });
 
 defineParameterType({
-  name: 'templateChoice',
-  regexp: /with its template|without a template/,
-  transformer(this: RehearsalWorld, phrase: string): string | null {
-    return phrase === 'with its template' ? this.deployment.environment.certificate.template : null;
+  name: 'attributeChoice',
+  regexp: /with its template|without a template|for the template "[^"]*"|with the attribute "[^"]*"/,
+  transformer(this: RehearsalWorld, phrase: string): readonly string[] {
+    const own = `CertificateTemplate:${this.deployment.environment.certificate.template}`;
+    const quoted = this.text(/"([^"]*)"/.exec(phrase)?.[1] ?? '');
+    if (phrase.startsWith('for')) return [`CertificateTemplate:${quoted}`];
+    if (phrase.includes('attribute')) return [own, quoted];
+    return phrase === 'with its template' ? [own] : [];
   },
+});
+
+defineParameterType({
+  name: 'offered',
+  regexp: /the|no/,
+  transformer: (phrase: string) => phrase === 'the',
 });
 
 defineParameterType({
@@ -103,13 +113,14 @@ defineParameterType({
 defineParameterType({
   name: 'requestChoice',
   regexp:
-    /into the file "[^"]*"|with a key of \d+ bits|with the alternate template "[^"]*"|with the additional name "[^"]*"|with an exportable key|without an exportable key/,
+    /into the file "[^"]*"|with a key of \d+ bits|with the alternate template "[^"]*"|with the additional name "[^"]*"|with an exportable key|without an exportable key|while another certificate is selected/,
   transformer(this: RehearsalWorld, phrase: string): RequestChoices {
     const quoted = /"([^"]*)"/.exec(phrase)?.[1] ?? '';
     if (phrase.startsWith('into')) return { file: this.text(quoted) };
     if (phrase.startsWith('with a key')) return { bitLength: /\d+/.exec(phrase)?.[0] ?? '' };
     if (phrase.startsWith('with the alternate')) return { template: quoted };
     if (phrase.startsWith('with the additional')) return { alternativeNames: [quoted] };
+    if (phrase.startsWith('while')) return { selected: 'SIP Access Edge External' };
     return { exportable: phrase === 'with an exportable key' };
   },
 });
@@ -117,13 +128,14 @@ defineParameterType({
 defineParameterType({
   name: 'exportChoice',
   regexp:
-    /with its private key|without its private key|without its certification path|and deletes its private key|and deleted its private key|with two different passwords|to the file "[^"]*"/,
+    /with its private key|without its private key|without its certification path|and deletes its private key|and deleted its private key|with two different passwords|with an empty password|to the file "[^"]*"/,
   transformer(this: RehearsalWorld, phrase: string): ExportPhrase {
     const path = /"([^"]*)"/.exec(phrase)?.[1];
     if (path !== undefined) return { path: this.text(path) };
     if (phrase === 'without its private key') return { withKey: false, path: this.text('{certificate file}') };
     if (phrase === 'without its certification path') return { includePath: false };
     if (phrase === 'with two different passwords') return { confirmation: 'something else' };
+    if (phrase === 'with an empty password') return { password: '', confirmation: '' };
     return { deleteKey: phrase.includes('delete') };
   },
 });

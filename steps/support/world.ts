@@ -1,20 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
+import type { Finding } from '../../src/consistency/finding';
 import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../src/deployment/deployment';
 import type { Environment } from '../../src/deployment/environment';
 import type { EdgePool } from '../../src/edge/topology';
-import { type Console, consoleOn, logOn, seatOf } from '../../src/operator/console';
-import { interruptedAt } from '../../src/operator/moves';
+import { type Console, consoleOn, logOn, looked, seatOf } from '../../src/operator/console';
 import { namedValues, namesIn, withValues } from '../../src/operator/named-values';
-import { Refusal } from '../../src/refusal';
+import type { Refusal } from '../../src/refusal';
 import { readFile } from '../../src/windows/file-system';
 import type { Seat } from '../../src/windows/program';
 import { FeatureError } from './feature-error';
+import { type Outcome, outcomeOn } from './outcome';
+import { remembering } from './remembered';
 import { deploymentOf, environmentOf, type RunParameters } from './starting-point';
 
 /** One scenario's console, the deployment before the last deed, and what was refused and not yet looked at. */
 export class RehearsalWorld extends World<RunParameters> {
-  console: Console = consoleOn(deploymentOf(environmentOf(this.parameters), this.parameters));
+  console: Console = startingConsole(deploymentOf(environmentOf(this.parameters), this.parameters));
   before: Deployment = this.console.deployment;
   /** what the present step is compared with */
   stepBegan: Deployment = this.console.deployment;
@@ -22,6 +24,13 @@ export class RehearsalWorld extends World<RunParameters> {
   looked = true;
   /** why the environment does not carry the scenario, or the step, through; reported with the step */
   notApplicable: string | null = null;
+  /** what the judge found when the step asked; null: it was not asked */
+  findings: readonly Finding[] | null = null;
+  judgedNow = false;
+  /** the steps that are still to come, the present one first */
+  steps: readonly string[] = [];
+  /** how many deeds the present step has done */
+  deeds = 0;
   /** the values in braces that the step has used; passwords as bullets */
   used = new Map<string, string>();
 
@@ -36,7 +45,23 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** The scenario's environment replaced by a changed one; for the beginning of a scenario. */
   startWith(change: (environment: Environment) => Environment): void {
-    this.console = consoleOn(deploymentOf(change(this.deployment.environment), this.parameters));
+    this.console = startingConsole(deploymentOf(change(this.deployment.environment), this.parameters));
+    this.stepBegan = this.deployment;
+  }
+
+  /** The scenario begins; what its steps are called tells one deed from another. */
+  begin(steps: readonly string[]): void {
+    this.steps = steps;
+  }
+
+  /** The step is over: the next look, and the next comparison, begin here. */
+  endStep(): void {
+    this.judgedNow = false;
+    this.notApplicable = null;
+    this.used.clear();
+    this.steps = this.steps.slice(1);
+    this.deeds = 0;
+    this.console = looking(this.console, '', () => looked(this.console));
     this.stepBegan = this.deployment;
   }
 
@@ -44,26 +69,25 @@ export class RehearsalWorld extends World<RunParameters> {
   act(deed: (console: Console) => Console): void {
     this.answerFirst();
     this.before = this.deployment;
-    this.console = deed(this.console);
+    const { console, refused } = this.outcomeOf(deed);
+    if (refused) throw refused;
+    this.console = console;
   }
 
   /** A deed that may be refused; the next step looks at the Refusal. */
   attempt(deed: (console: Console) => Console): void {
     this.answerFirst();
     this.before = this.deployment;
-    try {
-      this.console = deed(this.console);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.console = interruptedAt(error) ?? this.console;
-      this.refused = error;
-      this.looked = false;
-    }
+    const { console, refused } = this.outcomeOf(deed);
+    this.console = console;
+    if (!refused) return;
+    this.refused = refused;
+    this.looked = false;
   }
 
   /** A fact of the simulated world that was so before the scenario began. */
   suppose(change: (deployment: Deployment) => Deployment): void {
-    this.console = { ...this.console, deployment: change(this.deployment) };
+    this.act((console) => ({ ...console, deployment: change(console.deployment) }));
     this.before = this.deployment;
   }
 
@@ -87,6 +111,20 @@ export class RehearsalWorld extends World<RunParameters> {
     if (!this.refused) throw new Error('nothing was refused');
     this.looked = true;
     return this.refused;
+  }
+
+  /** Has the judge look; the step's evidence holds what he finds. */
+  judge(look: (deployment: Deployment) => readonly Finding[]): void {
+    this.answerFirst();
+    this.before = this.deployment;
+    this.findings = judging(this.console, this.steps[0] ?? '', () => look(this.deployment));
+    this.judgedNow = true;
+  }
+
+  /** What the judge found; fails when he was not asked. */
+  get judged(): readonly Finding[] {
+    if (!this.findings) throw new Error('the judge has not been asked');
+    return this.findings;
   }
 
   /** The environment's values in a text of the feature: `{chain file}`. */
@@ -121,9 +159,24 @@ export class RehearsalWorld extends World<RunParameters> {
     return isDeepStrictEqual(substance(this.before), substance(this.deployment));
   }
 
+  private outcomeOf(deed: (console: Console) => Console): Outcome {
+    const name = `${this.deeds} ${this.steps[0] ?? ''}`;
+    this.deeds += 1;
+    return acting(this.console, name, () => outcomeOn(this.console, deed));
+  }
+
   private answerFirst(): void {
     if (!this.looked && this.refused) throw this.refused;
   }
+}
+
+const starting = remembering<Console>();
+const looking = remembering<Console>();
+const acting = remembering<Outcome>();
+const judging = remembering<readonly Finding[]>();
+
+function startingConsole(deployment: Deployment): Console {
+  return starting(deployment, '', () => consoleOn(deployment));
 }
 
 /** A deployment without what a refused deed may leave behind: logs, buttons pressed, media plugged in. */

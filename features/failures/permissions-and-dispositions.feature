@@ -1,0 +1,150 @@
+# source: 04952-104 04952-105 04952-106 04952-122 04952-200
+Feature: What the authority answers, and to whom
+  Between an account and its certificate stand the web server, the authority's own permission, the template, the
+  template's permissions, its rules, and perhaps a certificate manager. Each says no in its own way.
+
+  Background:
+    Given the issuing authority follows the recommendations
+    And the first Edge Server has made a request, and it has been carried to the internal server
+    And the operator is logged on to the internal server as the Lync administrator
+
+  Rule: The template has to be published, readable and named by its name
+
+    # failure: F15
+    @failure
+    Example: The template is not published
+      Given the template of the internal certificate is not published
+      When the operator submits the request with its template
+      Then the request is denied: CERTSRV_E_UNSUPPORTED_CERT_TYPE
+
+    # failure: F46
+    @failure
+    Example: The display name is given in place of the name
+      Given the issuing authority uses templates
+      When the operator submits the request for the template "Web Server (display name)"
+      Then the request is denied: CERTSRV_E_UNSUPPORTED_CERT_TYPE
+
+    # failure: F13
+    @failure
+    Example: The template may be enrolled for and not be read
+      Given the template of the internal certificate may be read by nobody
+      When the operator submits the request with its template
+      Then the request is denied: CERTSRV_E_TEMPLATE_DENIED
+
+    # failure: F16
+    @failure
+    Example: The request names no template
+      Given the issuing authority uses templates
+      When the operator submits the request without a template
+      Then the request is denied: CERTSRV_E_NO_CERT_TYPE
+
+    # failure: F17
+    @failure
+    Example: The key is shorter than the template demands
+      Given the template of the internal certificate demands keys of 4096 bits
+      When the operator submits the request with its template
+      Then the request is denied: CERTSRV_E_KEY_LENGTH
+
+  Rule: A certificate manager decides what waits, and nobody else
+
+    Background:
+      Given the issuing authority leaves requests to a certificate manager
+      And the operator has submitted the request with its template
+
+    # failure: F18
+    Example: The certificate manager issues the request
+      When the certificate manager issues the request
+      Then the request is issued
+
+    # failure: F18
+    Example: An issued request is fetched
+      Given the certificate manager has issued the request
+      When the operator fetches the certificate of the request
+      Then the file "{response file}" on the internal server holds a certificate for "{pool}"
+
+    # failure: F18
+    @failure
+    Example: What still waits cannot be fetched
+      When the operator fetches the certificate of the request
+      Then the request is under submission
+      And nothing has changed
+
+    # failure: F19
+    @failure
+    Example: The certificate manager denies the request
+      When the certificate manager denies the request
+      Then the request is denied: CERTSRV_E_ADMIN_DENIED_REQUEST
+
+    # failure: F19
+    @failure
+    Example: A denied request is not issued any more
+      Given the certificate manager has denied the request
+      When the certificate manager issues the request
+      Then it is refused: CERTSRV_E_BAD_REQUESTSTATUS
+      And nothing has changed
+
+    # failure: F18
+    @failure
+    Example: Somebody without the right tries to issue the request
+      When the ordinary user issues the request
+      Then it is refused: not-a-certificate-manager
+      And nothing has changed
+
+  Rule: The database knows the requests that it has received
+
+    # failure: F19
+    @failure
+    Example: A request that was never made is asked for
+      When the operator fetches the certificate of a request that was never made
+      Then it is refused: CERTSRV_E_NO_REQUEST
+      And nothing has changed
+
+    # source: 04952-200
+    Example: A template may wait although the authority does not
+      Given the template of the internal certificate waits for a certificate manager
+      When the operator submits the request with its template
+      Then the request is under submission
+
+  Rule: The web site says no before the authority does
+
+    # failure: F20
+    @failure
+    Example: The site has no https binding
+      Given the issuing authority has no https binding
+      When the operator asks the site for a new request over http
+      Then the site answers "In order to complete certificate enrollment, the Web site for the CA must be configured to use HTTPS authentication."
+
+    # failure: F20
+    @failure
+    Example: Nothing listens for https
+      Given the issuing authority has no https binding
+      When the operator asks the site for a new request over https
+      Then it is refused: connection-refused
+
+    # failure: F21
+    @failure
+    Example: The account is unknown to the domain
+      Given the operator is logged on to the internal server as the local administrator
+      When the operator asks the site for a new request over https
+      Then the site answers "401 - Unauthorized: Access is denied due to invalid credentials."
+
+    # failure: F22
+    @failure
+    Example: A template of version 3 is not offered
+      Given the template of the internal certificate is of version 3
+      When the operator asks the site for a new request over https
+      Then the site offers no template of the internal certificate
+
+    # failure: F22
+    Example: A template of an earlier version is offered
+      Given the issuing authority uses templates
+      When the operator asks the site for a new request over https
+      Then the site offers the template of the internal certificate
+
+    # failure: F23
+    @failure
+    Example: No template is open to the account
+      Given the issuing authority uses templates
+      And the operator is logged on to the internal server as an ordinary user
+      When the operator asks the site for a new request over https
+      Then the site answers "No certificate templates could be found. You do not have permission to request a certificate from this CA, or an error occurred while accessing the Active Directory."

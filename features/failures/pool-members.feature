@@ -1,0 +1,177 @@
+# source: 04952-107 04952-117 04952-118 04952-255
+Feature: The servers of a pool
+  Each server has to do its part, and some things they have to have in common.
+
+  Rule: A pool that followed the procedure is in order
+
+    Example: Every server presents the certificate and is replicated to
+      Given a pool of 3 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
+      And the pool has been set up
+      When the judge looks at the pool
+      Then the judge finds nothing
+      And replication to every Edge Server is up to date
+
+    @judgement
+    Example: The pools of this deployment after the procedure
+      Given every pool has been set up
+      When the judge looks at the deployment
+      Then the judge finds no error
+
+    @failure
+    Example: Before the procedure there is nothing
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                 | severity | where             |
+        | no-internal-certificate | error    | every Edge Server |
+      And replication to every Edge Server fails with event 1015 and SEC_E_NO_CREDENTIALS
+
+  Rule: The assignment may not be left out
+
+    # source: 04952-255
+    @failure
+    Example: The certificate is there and not assigned
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
+      And every Edge Server holds the internal certificate
+      And the internal certificate has been assigned on the first Edge Server
+      When the judge looks at the second Edge Server
+      Then the judge finds:
+        | finding      | severity | where                  |
+        | not-assigned | error    | the second Edge Server |
+
+  Rule: No server may be left out
+
+    Background:
+      Given a pool of 3 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
+      And the pool has been set up
+
+    # failure: F52
+    @failure
+    Example: The chain is missing on one server
+      Given on the third Edge Server, the root of the issuing authority has been removed
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding          | severity | where                 |
+        | chain-incomplete | error    | the third Edge Server |
+      And replication to the third Edge Server fails with event 32042 and CERT_E_CHAINING
+      And replication to the first and second Edge Server is up to date
+
+    # failure: F07
+    @failure
+    Example: The certificate was deleted on one server
+      Given on the third Edge Server, the internal certificate has been deleted
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                 | severity | where                 |
+        | no-internal-certificate | error    | the third Edge Server |
+
+  Rule: One internal certificate for all is the practice, one key for A/V authentication is a must
+
+    Background:
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
+      And the pool has been set up
+
+    Example: Each server has an internal certificate of its own
+      Given a certificate of its own has been assigned on every Edge Server
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding             | severity | where                |
+        | certificate-differs | warning  | the servers together |
+      And replication to every Edge Server is up to date
+
+    Example: The A/V certificate is shared
+      Given the external certificate is shared among the servers of the pool
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds nothing
+
+    @failure
+    Example: Each server has an A/V certificate of its own
+      Given the external certificates have been assigned on every Edge Server
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding             | severity | where                |
+        | certificate-differs | error    | the servers together |
+
+    @failure
+    Example: One server has no A/V certificate
+      Given the external certificates have been assigned on the first Edge Server
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding      | severity | where                  |
+        | not-assigned | error    | the second Edge Server |
+
+  Rule: A new certificate counts when the services have been started anew
+
+    Background:
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
+      And the pool has been set up
+
+    # failure: F56
+    @failure
+    Example: The services still use the certificate of before
+      Given the pool has renewed its certificate under another friendly name
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding        | severity | where             |
+        | restart-needed | warning  | every Edge Server |
+
+    # failure: F56
+    Example: The services have been started anew
+      Given the pool has renewed its certificate under another friendly name
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds nothing
+
+    # failure: F42
+    @failure
+    Example: The renewal has the friendly name of the certificate before it
+      Given the pool has renewed its certificate under the same friendly name
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                 | severity | where             |
+        | duplicate-friendly-name | warning  | every Edge Server |
+
+  Rule: Each site answers for itself
+
+    Background:
+      Given a deployment of these pools:
+        | site   | load balancer | servers |
+        | Site A | hardware      | 2       |
+        | Site B | none          | 1       |
+      And the issuing authority follows the recommendations
+      And every pool has been set up
+
+    # source: 04952-119
+    Example: What is wrong at one site is not wrong at the other
+      Given on the first Edge Server, the internal certificate has been deleted
+      When the judge looks at the second site
+      Then the judge finds nothing
+
+    # source: 04952-119
+    @failure
+    Example: What is wrong at one site is wrong with the deployment
+      Given on the second Edge Server, the internal certificate has been deleted
+      When the judge looks at the deployment
+      Then the judge finds:
+        | finding                 | severity | where                  |
+        | no-internal-certificate | error    | the second Edge Server |
+
+    # source: 04952-119
+    @failure
+    Example: What is wrong with one server is not told of another
+      Given on the second Edge Server, the internal certificate has been deleted
+      When the judge looks at the first site
+      Then the judge finds:
+        | finding                 | severity | where                  |
+        | no-internal-certificate | error    | the second Edge Server |

@@ -1,0 +1,146 @@
+# source: 04952-188 04952-207 04952-228 04952-234
+Feature: Private keys and their export
+  A certificate without its key is a public document. Whether the key is there, can be read, and can leave the server
+  is decided in places that no list of certificates shows.
+
+  Background:
+    Given a pool of 2 Edge Servers behind a load balancer
+    And the issuing authority follows the recommendations
+    And the pool has been set up
+
+  Rule: The key has to be there, the right one, and readable
+
+    # failure: F27
+    @failure
+    Example: The key was deleted after the export
+      Given on the first Edge Server, the private key of the internal certificate has been deleted
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding             | severity | where                 |
+        | private-key-deleted | error    | the first Edge Server |
+        | key-not-exportable  | error    | the servers together  |
+      And replication to the first Edge Server fails with event 1015 and SEC_E_NO_CREDENTIALS
+
+    # failure: F07
+    @failure
+    Example: The certificate has lost its link to the key
+      Given on the second Edge Server, the internal certificate has lost its link to the private key
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding             | severity | where                  |
+        | private-key-missing | error    | the second Edge Server |
+      And replication to the second Edge Server fails with event 1015 and SEC_E_NO_CREDENTIALS
+
+    # failure: F07
+    Example: The link is made again
+      Given on the second Edge Server, the internal certificate has lost its link to the private key
+      When the internal certificate on the second Edge Server is joined to its private key again
+      Then replication to the second Edge Server is up to date
+
+    # failure: F29b
+    @failure
+    Example: The services may not read the key
+      Given on the second Edge Server, the services may not read the private key
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding          | severity | where                  |
+        | key-not-readable | error    | the second Edge Server |
+      And replication to the second Edge Server fails with event 1015 and SEC_E_UNKNOWN_CREDENTIALS
+
+    # failure: F29b
+    Example: Repairing the store lets them read it
+      Given on the second Edge Server, the services may not read the private key
+      When the internal certificate on the second Edge Server is joined to its private key again
+      Then replication to the second Edge Server is up to date
+
+    # failure: F29b
+    @failure
+    Example: The certificate is linked to another key
+      Given on the second Edge Server, the internal certificate is linked to another private key
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding             | severity | where                  |
+        | private-key-deleted | error    | the second Edge Server |
+
+    # failure: F29b
+    @failure
+    Example: The certificate is linked to a key that is there and is not its own
+      Given a certificate of its own has been assigned on the first Edge Server
+      And the services on the first Edge Server have been started anew
+      And on the first Edge Server, the internal certificate is linked to another private key
+      When the judge looks at the first Edge Server
+      Then the judge finds:
+        | finding      | severity | where                 |
+        | key-mismatch | error    | the first Edge Server |
+
+    # failure: F24
+    @failure
+    Example: The key lies in a key storage provider
+      Given on the second Edge Server, the private key lies in a key storage provider
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                  | severity | where                  |
+        | unsupported-key-provider | error    | the second Edge Server |
+
+    # failure: F24
+    @failure
+    Example: A certificate with such a key is not assigned
+      Given on the second Edge Server, the private key lies in a key storage provider
+      When the internal certificate is assigned on the second Edge Server
+      Then it is refused: NTE_BUFFER_TOO_SMALL
+
+  Rule: Exportability is decided anew on every server
+
+    # failure: F29
+    @failure
+    Example: The copy on another server is not exportable
+      Given it is assumed that the imported private key may not be exported again
+      When the administrator begins to export the internal certificate on the second Edge Server
+      Then exporting its private key is not offered
+
+    # failure: F25
+    @failure
+    Example: No server can export the key any more
+      Given on the first Edge Server, the private key is not exportable
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding            | severity | where                |
+        | key-not-exportable | warning  | the servers together |
+
+    # failure: F25
+    @failure
+    Example: No server can export the key, and one lacks it
+      Given on the first Edge Server, the private key is not exportable
+      And on the second Edge Server, the internal certificate has been deleted
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                 | severity | where                  |
+        | key-not-exportable      | error    | the servers together   |
+        | no-internal-certificate | error    | the second Edge Server |
+
+  Rule: The file opens with its password, on a server that understands it
+
+    # failure: F26
+    @failure
+    Example: The password is wrong
+      Given the first Edge Server has exported the internal certificate with its private key
+      When the exported file is imported on the second Edge Server with a wrong password
+      Then it is refused: ERROR_INVALID_PASSWORD
+      And nothing has changed
+
+    # failure: F26
+    @failure
+    Example: The file is protected in a way that only later versions of Windows know
+      Given the first Edge Server has exported the internal certificate with its private key
+      And the exported file is protected as later versions of Windows do
+      When the exported file is imported on the second Edge Server with its password
+      Then it is refused: ERROR_INVALID_PASSWORD
+      And nothing has changed
+
+    # source: 04952-237
+    @failure
+    Example: The key is not exported without a password
+      Given it is assumed that a private key is exported with a password only
+      When the first Edge Server exports the internal certificate with an empty password
+      Then it is refused: password-required
+      And nothing has changed

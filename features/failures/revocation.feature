@@ -1,0 +1,77 @@
+# source: 04952-108 04952-200
+Feature: Revocation
+  An authority can take back what it has issued. Whether anybody notices depends on where it says so.
+
+  Background:
+    Given a pool of 2 Edge Servers behind a load balancer
+    And the issuing authority follows the recommendations
+
+  Rule: A revoked certificate is found and turned away
+
+    Background:
+      Given the pool has been set up
+      And the certificate manager has revoked the internal certificate
+
+    @failure
+    Example: The revoked certificate is found on every server
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding | severity | where             |
+        | revoked | error    | every Edge Server |
+      And replication to every Edge Server fails with event 1015 and CRYPT_E_REVOKED
+
+    @failure
+    Example: What is revoked is not revoked again
+      When the certificate manager revokes the internal certificate
+      Then it is refused: CERTSRV_E_BAD_REQUESTSTATUS
+      And nothing has changed
+
+    Example: A new certificate mends it
+      Given the pool has renewed its certificate under another friendly name
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds nothing
+
+  Rule: The list has to have an address that is reached
+
+    # failure: F39
+    @failure
+    Example: The certificate names no address
+      Given the issuing authority writes no address of its revocation list
+      And the pool has been set up
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding               | severity | where             |
+        | no-revocation-address | warning  | every Edge Server |
+
+    # failure: F37b
+    @failure
+    Example: The address is one of the directory
+      Given the issuing authority writes an ldap address of its revocation list only
+      And the pool has been set up
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                | severity | where             |
+        | revocation-unreachable | warning  | every Edge Server |
+      And replication to every Edge Server is up to date
+
+    # failure: F37
+    @failure
+    Example: Nothing leads from the Front End Server to the address
+      Given the pool has been set up
+      And on the internal server, the host of the revocation list is out of reach
+      When the judge looks at the first Edge Server
+      Then the judge finds:
+        | finding                | severity | where                 |
+        | revocation-unreachable | warning  | the first Edge Server |
+      And replication to the first Edge Server fails with event 33019
+
+    # failure: F37
+    @failure
+    Example: Nothing leads from an Edge Server to the address
+      Given the pool has been set up
+      And on the second Edge Server, the host of the revocation list is out of reach
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                | severity | where                  |
+        | revocation-unreachable | warning  | the second Edge Server |

@@ -1,0 +1,150 @@
+# source: 04952-165 04952-172 04952-174
+Feature: Stores and trust
+  Which store a certificate lies in decides who sees it and who trusts it.
+
+  Background:
+    Given a pool of 2 Edge Servers behind a load balancer
+    And the issuing authority follows the recommendations
+
+  Rule: The computer has to know the whole certification path
+
+    Background:
+      Given the pool has been set up
+
+    # failure: F02
+    @failure
+    Example: The root is missing
+      Given on the second Edge Server, the root of the issuing authority has been removed
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding          | severity | where                  |
+        | chain-incomplete | error    | the second Edge Server |
+
+    # failure: F02 F57
+    @failure
+    Example: The root lies among the intermediate authorities
+      Given on the second Edge Server, the root of the issuing authority lies among the intermediate authorities
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding          | severity | where                  |
+        | root-not-trusted | error    | the second Edge Server |
+      And replication to the second Edge Server fails with event 32042 and SEC_E_UNTRUSTED_ROOT
+
+    # failure: F02
+    @failure
+    Example: A certificate whose root is not trusted is not offered
+      Given the issuing authority stands below a root
+      And on the second Edge Server, the root of the issuing authority has been removed
+      When the internal certificate is assigned on the second Edge Server
+      Then it is refused: not-offered
+
+    # failure: F02 F59
+    @failure
+    Example: The certificate of the issuing authority is missing
+      Given the issuing authority stands below a root
+      And on the second Edge Server, the certificate of the issuing authority has been removed
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding          | severity | where                  |
+        | chain-incomplete | error    | the second Edge Server |
+
+    # failure: F59
+    Example: A peer that knows the issuing authority does without it
+      Given the issuing authority stands below a root
+      And on the second Edge Server, the certificate of the issuing authority has been removed
+      When the services on the second Edge Server are started anew
+      Then replication to the first Edge Server is up to date
+
+    # failure: F53
+    @failure
+    Example: The root is trusted by a user and not by the computer
+      Given on the second Edge Server, the root of the issuing authority is trusted by a user only
+      When the judge looks at the second Edge Server
+      Then the judge finds:
+        | finding          | severity | where                  |
+        | chain-incomplete | error    | the second Edge Server |
+        | wrong-store      | error    | the second Edge Server |
+
+    # failure: F02
+    Example: Importing the chain again mends it
+      Given on the second Edge Server, the root of the issuing authority has been removed
+      And the chain has been imported on the second Edge Server each certificate by its type
+      When the judge looks at the pool
+      Then the judge finds nothing
+
+  Rule: A certificate in the stores of a user is not there for the services
+
+    Background:
+      Given the pool has been set up
+
+    # failure: F03
+    @failure
+    Example: The internal certificate lies in the stores of a user
+      Given on the second Edge Server, the internal certificate lies in the stores of a user
+      When the judge looks at the second Edge Server
+      Then the judge finds:
+        | finding                 | severity | where                  |
+        | no-internal-certificate | error    | the second Edge Server |
+        | wrong-store             | error    | the second Edge Server |
+
+    # failure: F03
+    @failure
+    Example: The internal certificate lies among the authorities
+      Given on the second Edge Server, the internal certificate lies among the intermediate authorities
+      When the judge looks at the second Edge Server
+      Then the judge finds:
+        | finding                 | severity | where                  |
+        | no-internal-certificate | error    | the second Edge Server |
+        | wrong-store             | error    | the second Edge Server |
+
+    # failure: F53
+    @failure
+    Example: The chain is imported into the stores of a user
+      Given on the second Edge Server, the root of the issuing authority has been removed
+      When the chain is imported on the second Edge Server into the stores of a user
+      Then the second Edge Server does not trust the root of the issuing authority
+
+  Rule: Too many roots are as bad as too few
+
+    Background:
+      Given the pool has been set up
+
+    # failure: F10
+    @failure
+    Example: More than a hundred roots
+      Given on the first Edge Server, more than a hundred roots are trusted
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding        | severity | where                 |
+        | too-many-roots | warning  | the first Edge Server |
+
+    # failure: F10
+    Example: A hundred roots
+      Given on the first Edge Server, a hundred roots are trusted
+      When the judge looks at the pool
+      Then the judge finds nothing
+
+  Rule: Front End Server and Edge Server need one public key infrastructure, or each other's roots
+
+    # failure: F06
+    @failure
+    Example: The Edge Servers have a public certificate and do not know the internal authority
+      Given the administrators have carried out the whole procedure with a public authority
+      And the exported file is deleted
+      And on the second Edge Server, the root of the issuing authority has been removed
+      When the judge looks at the second Edge Server
+      Then the judge finds:
+        | finding          | severity | where                  |
+        | peer-not-trusted | error    | the second Edge Server |
+      And replication to the second Edge Server fails with event 32042 and CERT_E_CHAINING
+
+    # failure: F06 F57
+    @failure
+    Example: The Front End Server does not know the authority of the Edge Servers
+      Given the pool has been set up
+      And on the internal server, the root of the issuing authority has been removed
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding          | severity | where             |
+        | peer-not-trusted | error    | every Edge Server |
+      And replication to every Edge Server fails with event 1015 and CERT_E_CHAINING

@@ -1,0 +1,48 @@
+import { Given } from '@cucumber/cucumber';
+import type { Deployment } from '../src/deployment/deployment';
+import { issuingAuthority } from '../src/deployment/deployment';
+import { setUp } from '../src/operator/tasks/set-up';
+import type { Fault } from './support/faults/fault';
+import type { RehearsalWorld } from './support/world';
+
+type Change = (deployment: Deployment) => Deployment;
+
+/** What is so before a scenario begins, and has gone wrong before it. */
+
+Given('the pool has been set up', function (this: RehearsalWorld) {
+  this.act((console) => setUp(console, this.pool));
+});
+
+Given('every pool has been set up', function (this: RehearsalWorld) {
+  this.act((console) => this.deployment.pools.reduce(setUp, console));
+});
+
+Given('on {servers}, {fault}', function (this: RehearsalWorld, servers: readonly string[], fault: Fault) {
+  this.suppose((deployment) => servers.reduce(fault, deployment));
+});
+
+Given('the issuing authority {authorityFault}', function (this: RehearsalWorld, fault: Change) {
+  this.suppose(fault);
+});
+
+Given('the template of the internal certificate {templateFault}', function (this: RehearsalWorld, fault: Change) {
+  this.suppose(fault);
+  return this.requiresTemplates();
+});
+
+Given('{fileFault}', function (this: RehearsalWorld, fault: Change) {
+  this.suppose(fault);
+});
+
+Given('it is assumed that {assumption}', function (this: RehearsalWorld, assumed: Change) {
+  this.suppose(assumed);
+});
+
+Given('the pool has names for its external interface', function (this: RehearsalWorld) {
+  return this.requires(this.pool.externalNames !== null, 'the environment gives no names for the external interface');
+});
+
+Given('the issuing authority stands below a root', function (this: RehearsalWorld) {
+  const { superiors } = issuingAuthority(this.deployment);
+  return this.requires(superiors.length > 0, 'the issuing authority is a root itself: there is no intermediate one');
+});

@@ -1,0 +1,35 @@
+import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { expect } from 'chai';
+import { expectedRows, findingRows, replicationSays, type Scope } from './support/judgements';
+import { rowsOf } from './support/tables';
+import type { RehearsalWorld } from './support/world';
+
+/** What somebody finds who looks at the servers from outside. */
+
+When('the judge looks at {scope}', function (this: RehearsalWorld, judge: Scope) {
+  this.judge(judge);
+});
+
+Then('the judge finds nothing', function (this: RehearsalWorld) {
+  expect(findingRows(this.judged)).to.deep.equal([]);
+});
+
+Then('the judge finds:', function (this: RehearsalWorld, table: DataTable) {
+  const rows = rowsOf(table, ['finding', 'severity', 'where']);
+  expect(findingRows(this.judged)).to.deep.equal(expectedRows(this.deployment, rows));
+});
+
+Then('the judge finds no error', function (this: RehearsalWorld) {
+  expect(findingRows(this.judged.filter(({ severity }) => severity === 'error'))).to.deep.equal([]);
+});
+
+Then('the judge finds only files with private keys that were left behind', function (this: RehearsalWorld) {
+  expect([...new Set(this.judged.map(({ code }) => code))]).to.deep.equal(['pfx-left-behind']);
+});
+
+Then(
+  'replication to {servers} {replication}',
+  function (this: RehearsalWorld, servers: readonly string[], says: string) {
+    for (const server of servers) expect(replicationSays(this, server, says), server).to.equal(says);
+  },
+);

@@ -1,0 +1,57 @@
+import { Given, When } from '@cucumber/cucumber';
+import { importFile } from '../src/operator/tasks/certification-path';
+import { shareExternal } from '../src/operator/tasks/external';
+import { putExportAway, repairLink } from '../src/operator/tasks/mending';
+import { ownCertificate, renewInternal } from '../src/operator/tasks/renewal';
+import { startOn } from '../src/operator/tasks/set-up';
+import { after } from '../src/surroundings';
+import type { RehearsalWorld } from './support/world';
+
+/** What becomes of a pool after its first certificate: time, renewals, restarts, repairs. */
+
+When('{duration} {pass}', function (this: RehearsalWorld, duration: number, _: string) {
+  this.suppose((deployment) => ({ ...deployment, surroundings: after(deployment.surroundings, duration) }));
+});
+
+When(
+  'the pool {renews} its certificate under {friendlyNameChoice}',
+  function (this: RehearsalWorld, _: string, same: boolean) {
+    const { friendlyName } = this.deployment.environment.certificate;
+    this.act((console) => renewInternal(console, this.pool, same ? friendlyName : `${friendlyName} (renewed)`));
+  },
+);
+
+When(
+  'a certificate of its own {is} assigned on {servers}',
+  function (this: RehearsalWorld, _: string, servers: readonly string[]) {
+    this.act((console) => servers.reduce((c, server) => ownCertificate(c, this.pool, server), console));
+  },
+);
+
+When(
+  'the services on {servers} {are} started anew',
+  function (this: RehearsalWorld, servers: readonly string[], _: string) {
+    this.act((console) => startOn(console, servers));
+  },
+);
+
+When(
+  'the internal certificate on {server} is joined to its private key again',
+  function (this: RehearsalWorld, server: string) {
+    this.attempt(this.at(server, (console) => repairLink(console, this.pool)));
+  },
+);
+
+When('the response {is} imported on {server} with the snap-in', function (this: RehearsalWorld, _: string, on: string) {
+  const { response } = this.deployment.environment.files;
+  this.attempt(this.at(on, (console) => importFile(console, response, 'Personal')));
+});
+
+When('the exported file is deleted', function (this: RehearsalWorld) {
+  this.act((console) => putExportAway(console, this.pool));
+});
+
+Given('the external certificate is shared among the servers of the pool', function (this: RehearsalWorld) {
+  if (this.pool.externalNames) this.act((console) => shareExternal(console, this.pool));
+  return this.requires(this.pool.externalNames !== null, 'the environment gives no names for the external interface');
+});

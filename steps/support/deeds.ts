@@ -1,0 +1,81 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import { revoke } from '../../src/adcs/certificate-manager';
+import { accountFor, issuingAuthority, requesterNamed, withAuthority } from '../../src/deployment/deployment';
+import type { AccountRole } from '../../src/deployment/environment';
+import type { Console } from '../../src/operator/console';
+import { decideAs, newestRequest } from '../../src/operator/tasks/request';
+import { DAY } from '../../src/surroundings';
+
+/** What people do in a scenario, by the phrases of the features. */
+
+/** A deed of somebody at the authority's console. */
+export type AuthorityDeed = (console: Console, as: AccountRole) => Console;
+
+const AUTHORITY_DEEDS: readonly (readonly [RegExp, AuthorityDeed])[] = [
+  [/issues the request|has issued the request/, (console, as) => decideAs(console, 'issue', as)],
+  [/denies the request|has denied the request/, (console, as) => decideAs(console, 'deny', as)],
+  [/revokes the internal certificate|has revoked the internal certificate/, revokeNewest],
+];
+
+defineParameterType({
+  name: 'authorityDeed',
+  regexp: AUTHORITY_DEEDS.map(([phrases]) => phrases),
+  transformer: (phrase: string): AuthorityDeed | undefined =>
+    AUTHORITY_DEEDS.find(([phrases]) => new RegExp(`^(?:${phrases.source})$`).test(phrase))?.[1],
+});
+
+defineParameterType({
+  name: 'manager',
+  regexp: /the certificate manager|the ordinary user/,
+  transformer: (phrase: string): AccountRole =>
+    phrase === 'the certificate manager' ? 'certificate-manager' : 'ordinary-user',
+});
+
+defineParameterType({
+  name: 'duration',
+  regexp: /\d+ (?:days?|years?)/,
+  transformer(phrase: string): number {
+    const [count = '0', unit = ''] = phrase.split(' ');
+    return Number(count) * (unit.startsWith('year') ? 365.25 : 1) * DAY;
+  },
+});
+
+defineParameterType({ name: 'pass', regexp: /pass|have passed/, transformer: (phrase: string) => phrase });
+defineParameterType({ name: 'are', regexp: /are|have been/, transformer: (phrase: string) => phrase });
+defineParameterType({ name: 'makes', regexp: /makes|has made/, transformer: (phrase: string) => phrase });
+defineParameterType({ name: 'submits', regexp: /submits|has submitted/, transformer: (phrase: string) => phrase });
+defineParameterType({ name: 'obtains', regexp: /obtains|has obtained/, transformer: (phrase: string) => phrase });
+defineParameterType({ name: 'renews', regexp: /renews|has renewed/, transformer: (phrase: string) => phrase });
+defineParameterType({
+  name: 'carryOut',
+  regexp: /carry out|have carried out/,
+  transformer: (phrase: string) => phrase,
+});
+defineParameterType({
+  name: 'friendlyNameChoice',
+  regexp: /the same friendly name|another friendly name/,
+  transformer: (phrase: string) => phrase === 'the same friendly name',
+});
+defineParameterType({
+  name: 'trusting',
+  regexp: /trusts?|does not trust/,
+  transformer: (phrase: string) => !phrase.includes('not'),
+});
+defineParameterType({
+  name: 'requestReference',
+  regexp: /the request|a request that was never made/,
+  transformer: (phrase: string) => phrase === 'the request',
+});
+defineParameterType({
+  name: 'chainChoice',
+  regexp: /as the document says|each certificate by its type|into the stores of a user|without finishing/,
+  transformer: (phrase: string) => phrase,
+});
+
+function revokeNewest(console: Console, as: AccountRole): Console {
+  const { deployment } = console;
+  const manager = requesterNamed(deployment, accountFor(deployment, as)) ?? { account: '', groups: [] };
+  const order = { now: deployment.surroundings.now, reason: 4 };
+  const authority = revoke(issuingAuthority(deployment), manager, newestRequest(deployment).id, order);
+  return { ...console, deployment: withAuthority(deployment, authority) };
+}

@@ -1,0 +1,76 @@
+import type { CertificationAuthority } from '../../../src/adcs/authority';
+import { renew } from '../../../src/adcs/hierarchy';
+import type { CertificateTemplate } from '../../../src/adcs/template';
+import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../src/deployment/deployment';
+
+/** How the issuing authority is before the scenario begins, where that is not as the environment says. */
+export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
+  'follows the recommendations': recommended,
+  'signs with MD5': onAuthority(() => ({ hash: 'md5' })),
+  'signs with SHA-1': onAuthority(() => ({ hash: 'sha1' })),
+  'signs with SHA-256': onAuthority(() => ({ hash: 'sha256' })),
+  'signs with SHA-512': onAuthority(() => ({ hash: 'sha512' })),
+  'signs with RSASSA-PSS': onAuthority(() => ({ hash: 'sha256', alternateSignature: true })),
+  'writes no address of its revocation list': onAuthority(() => ({ crlDistributionPoints: [] })),
+  'writes an ldap address of its revocation list only': onAuthority(() => ({
+    crlDistributionPoints: ['ldap:///CN=CDP?certificateRevocationList'],
+  })),
+  'honours the attribute san': onAuthority(() => ({ sanAttribute: true })),
+  'ignores the attribute san': onAuthority(() => ({ sanAttribute: false })),
+  'has no https binding': onAuthority(({ certsrv }) => ({
+    certsrv: { ...certsrv, requireSsl: false, httpsBinding: false },
+  })),
+  'has renewed its certificate with a new key': (deployment) => {
+    const authority = issuingAuthority(deployment);
+    const names = deployment.environment.pki.authorities.map(({ name }) => name);
+    const superior = deployment.authorities.get(names.at(-2) ?? '');
+    const renewed = renew(authority, superior, deployment.surroundings);
+    return withAuthority({ ...deployment, surroundings: renewed.surroundings }, renewed.authority);
+  },
+};
+
+/**
+ * Whatever the environment says: SHA-256, keys of 2048 bits, a template for Server Authentication that the Lync
+ * administrator may enroll for. Scenarios about something else begin so, for an environment may differ in its own way.
+ */
+function recommended(deployment: Deployment): Deployment {
+  const { environment } = deployment;
+  const { template } = environment.certificate;
+  const administrator = accountFor(deployment, 'lync-administrator');
+  const open = { read: ['Authenticated Users'], enroll: [administrator], published: true, version: 1 } as const;
+  const sound = { ...open, minimumKeySize: 2048, extendedKeyUsage: ['serverAuth'], managerApproval: false };
+  const certificate = { ...environment.certificate, bitLength: 2048 } as const;
+  return onAuthority(({ templates, permissions }) => ({
+    hash: 'sha256',
+    alternateSignature: false,
+    permissions: { ...permissions, requestCertificates: ['Authenticated Users'] },
+    templates: templates.map((one) => (one.name === template ? { ...one, ...sound } : one)),
+  }))({ ...deployment, environment: { ...environment, certificate } });
+}
+
+/** How the template is that the environment's certificate is requested with. */
+export const TEMPLATE_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
+  'is not published': onTemplate(() => ({ published: false })),
+  'takes keys of 1024 bits': onTemplate(() => ({ minimumKeySize: 1024 })),
+  'demands keys of 4096 bits': onTemplate(() => ({ minimumKeySize: 4096 })),
+  'is for Client Authentication only': onTemplate(() => ({ extendedKeyUsage: ['clientAuth'] })),
+  'is of version 3': onTemplate(() => ({ version: 3 })),
+  'may be read by nobody': onTemplate(() => ({ read: [] })),
+  'waits for a certificate manager': onTemplate(() => ({ managerApproval: true })),
+};
+
+function onAuthority(change: (authority: CertificationAuthority) => Partial<CertificationAuthority>) {
+  return (deployment: Deployment): Deployment => {
+    const authority = issuingAuthority(deployment);
+    return withAuthority(deployment, { ...authority, ...change(authority) });
+  };
+}
+
+/** A change of the template that the environment's certificate is requested with. */
+function onTemplate(change: (template: CertificateTemplate) => Partial<CertificateTemplate>) {
+  return (deployment: Deployment): Deployment => {
+    const { template } = deployment.environment.certificate;
+    const changed = (one: CertificateTemplate) => (one.name === template ? { ...one, ...change(one) } : one);
+    return onAuthority(({ templates }) => ({ templates: templates.map(changed) }))(deployment);
+  };
+}

@@ -1,0 +1,19 @@
+import { type Deployment, firstPool } from '../../../src/deployment/deployment';
+import type { StoreEntry } from '../../../src/windows/certificate-store';
+import { type Machine, machineOf, withMachine } from '../../../src/windows/machine';
+import { internalEntries } from '../observations';
+
+/** What has gone wrong on a server before the scenario begins. Nobody does it there; it is so. */
+export type Fault = (deployment: Deployment, on: string) => Deployment;
+
+/** A fault of the machine alone. */
+export function onMachine(change: (machine: Machine, deployment: Deployment) => Machine): Fault {
+  return (deployment, on) => withMachine(deployment, change(machineOf(deployment, on), deployment));
+}
+
+/** The newest internal certificate in a server's Personal store; without one the fault cannot be. */
+export function internalEntry(deployment: Deployment, on: string): StoreEntry {
+  const entry = internalEntries(deployment, on, firstPool(deployment)).at(-1);
+  if (!entry) throw new Error(`${on} has no internal certificate`);
+  return entry;
+}

@@ -1,0 +1,44 @@
+import { issuingAuthority } from '../../../src/deployment/deployment';
+import { withDefaultCertificate } from '../../../src/deployment/front-end';
+import { lyncServerOf, withLyncServer } from '../../../src/edge/topology';
+import { MINUTE } from '../../../src/surroundings';
+import { type Connection, machineOf, withMachine } from '../../../src/windows/machine';
+import { type Fault, onMachine } from './fault';
+
+/** Faults of a server that no certificate has to do with, and settings of Windows that some have. */
+export const MACHINE_FAULTS: Readonly<Record<string, Fault>> = {
+  'the clock is 2 hours fast': clock(120),
+  'the clock is 2 hours slow': clock(-120),
+  'the clock is 4 minutes slow': clock(-4),
+  'a firewall closes TCP port 4443': connected({ closedPorts: [4443] }),
+  'a firewall closes TCP port 443': connected({ closedPorts: [443] }),
+  'two default gateways are configured': connected({ defaultGateways: 2 }),
+  'the share xds-replica is closed to the replicator': (deployment, on) =>
+    withLyncServer(deployment, { ...lyncServerOf(deployment, on), replicaShare: 'denied' }),
+  'the host of the revocation list is out of reach': onMachine((machine, deployment) => {
+    const [address = ''] = issuingAuthority(deployment).crlDistributionPoints;
+    const unreachableHosts = [new URL(address).hostname];
+    return { ...machine, connection: { ...machine.connection, unreachableHosts } };
+  }),
+  'the certificate of the services has been renewed': (deployment, on) => {
+    const { machine, server, surroundings } = withDefaultCertificate(
+      machineOf(deployment, on),
+      lyncServerOf(deployment, on),
+      issuingAuthority(deployment),
+      deployment.surroundings,
+    );
+    return withLyncServer(withMachine({ ...deployment, surroundings }, machine), server);
+  },
+  'ClientAuthTrustMode is 2': onMachine((machine) => ({ ...machine, clientAuthTrustMode: 2 })),
+  'Windows Server 2008 R2 is installed': onMachine((machine) => ({ ...machine, windows: '2008 R2' })),
+  'Windows Server 2012 is installed': onMachine((machine) => ({ ...machine, windows: '2012' })),
+  'Windows Server 2012 R2 is installed': onMachine((machine) => ({ ...machine, windows: '2012 R2' })),
+};
+
+function clock(minutes: number): Fault {
+  return onMachine((machine) => ({ ...machine, clockOffset: minutes * MINUTE }));
+}
+
+function connected(difference: Partial<Connection>): Fault {
+  return onMachine((machine) => ({ ...machine, connection: { ...machine.connection, ...difference } }));
+}

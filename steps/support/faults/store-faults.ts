@@ -1,0 +1,99 @@
+import { pathOf } from '../../../src/adcs/authority';
+import type { Deployment } from '../../../src/deployment/deployment';
+import { issuingAuthority } from '../../../src/deployment/deployment';
+import {
+  addTo,
+  removeFrom,
+  type StoreEntry,
+  type StoreLocation,
+  type StoreName,
+} from '../../../src/windows/certificate-store';
+import { type Machine, machineOf } from '../../../src/windows/machine';
+import { distinguishedName } from '../../../src/x509/distinguished-name';
+import { keyPair } from '../../../src/x509/key-pair';
+import { signCertificate } from '../../../src/x509/sign-certificate';
+import { type Fault, internalEntry, onMachine } from './fault';
+
+/** Faults of stores: a certificate that is missing, in the wrong place, or one of too many. */
+export const STORE_FAULTS: Readonly<Record<string, Fault>> = {
+  'the internal certificate has been deleted': (deployment, on) => {
+    const entry = internalEntry(deployment, on);
+    return onMachine((machine) => without(machine, 'My', (e) => e === entry))(deployment, on);
+  },
+  'the internal certificate lies in the stores of a user': (deployment, on) =>
+    moved(internalEntry(deployment, on), 'My', ['CurrentUser', 'My'])(deployment, on),
+  'the internal certificate lies among the intermediate authorities': (deployment, on) =>
+    moved(internalEntry(deployment, on), 'My', ['LocalMachine', 'CA'])(deployment, on),
+  'the root of the issuing authority is trusted by a user only': (deployment, on) =>
+    pathEntries(deployment, on, 'Root').reduce(
+      (d, entry) => moved(entry, 'Root', ['CurrentUser', 'Root'])(d, on),
+      deployment,
+    ),
+  'the root of the issuing authority lies among the intermediate authorities': (deployment, on) =>
+    pathEntries(deployment, on, 'Root').reduce(
+      (d, entry) => moved(entry, 'Root', ['LocalMachine', 'CA'])(d, on),
+      deployment,
+    ),
+  'the root of the issuing authority has been removed': onMachine((machine, deployment) =>
+    without(machine, 'Root', isOfPath(deployment)),
+  ),
+  'the certificate of the issuing authority has been removed': onMachine((machine, deployment) =>
+    without(machine, 'CA', isOfPath(deployment)),
+  ),
+  'a hundred roots are trusted': rooted(100),
+  'more than a hundred roots are trusted': rooted(101),
+};
+
+function moved(entry: StoreEntry, from: StoreName, [location, store]: readonly [StoreLocation, StoreName]): Fault {
+  return onMachine((machine) => {
+    const left = without(machine, from, (e) => e === entry);
+    return { ...left, stores: addTo(left.stores, location, store, entry) };
+  });
+}
+
+function without(machine: Machine, store: StoreName, test: (entry: StoreEntry) => boolean): Machine {
+  return { ...machine, stores: removeFrom(machine.stores, 'LocalMachine', store, test) };
+}
+
+function pathEntries(deployment: Deployment, on: string, store: StoreName): readonly StoreEntry[] {
+  return machineOf(deployment, on).stores.LocalMachine[store].filter(isOfPath(deployment));
+}
+
+function isOfPath(deployment: Deployment): (entry: StoreEntry) => boolean {
+  const own = pathOf(issuingAuthority(deployment)).map(({ thumbprint }) => thumbprint);
+  return ({ certificate }) => own.includes(certificate.thumbprint);
+}
+
+/** As many trusted roots as that, the ones that are there and further ones. */
+function rooted(count: number): Fault {
+  return onMachine((machine, deployment) => {
+    const missing = count - machine.stores.LocalMachine.Root.length;
+    const roots = Array.from({ length: Math.max(0, missing) }, (_, index) => furtherRoot(deployment, index));
+    const stores = roots.reduce((all, certificate) => {
+      return addTo(all, 'LocalMachine', 'Root', { certificate, friendlyName: '', keyContainer: null });
+    }, machine.stores);
+    return { ...machine, stores };
+  });
+}
+
+/** A root of some other organization; a short key, so that many are made quickly. */
+function furtherRoot({ surroundings }: Deployment, index: number) {
+  const pair = keyPair(surroundings.source.key(1024, 0));
+  return signCertificate(
+    {
+      subject: distinguishedName(`CN=Root ${index + 1}, O=Tailspin Toys`),
+      publicKey: pair,
+      serialNumber: `1${String(index).padStart(3, '0')}`,
+      notBefore: surroundings.now,
+      notAfter: surroundings.now + 365 * 86_400_000,
+      hash: 'sha256',
+      isCa: true,
+      keyUsage: ['keyCertSign', 'cRLSign'],
+      extendedKeyUsage: [],
+      subjectAlternativeNames: [],
+      crlDistributionPoints: [],
+      authorityInformationAccess: [],
+    },
+    { keyPair: pair },
+  );
+}

@@ -1,0 +1,75 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import type { Finding } from '../../src/consistency/finding';
+import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../src/consistency/judge';
+import { type Deployment, firstPool } from '../../src/deployment/deployment';
+import { replicationStatus } from '../../src/operator/tasks/mending';
+import { FeatureError } from './feature-error';
+import { everyServer, serverCalled } from './server-names';
+import type { RehearsalWorld } from './world';
+
+/** What the judge says, and what replication says, in the words of the features. */
+
+/** What is judged: gives the findings of now. */
+export type Scope = (deployment: Deployment) => readonly Finding[];
+
+const SCOPES =
+  /the pool|the second pool|the first site|the second site|the deployment|the (?:first|second|third) Edge Server/;
+
+defineParameterType({ name: 'scope', regexp: SCOPES, transformer: scopeCalled });
+defineParameterType({
+  name: 'replication',
+  regexp: /is up to date|fails with event \d+(?: and [A-Z_]+)?/,
+  transformer: (phrase: string) => phrase,
+});
+
+function scopeCalled(phrase: string): Scope {
+  switch (phrase) {
+    case 'the pool':
+      return (d) => judgePool(d, firstPool(d));
+    case 'the second pool':
+      return (d) => judgePool(d, secondPool(d));
+    case 'the first site':
+      return (d) => judgeSite(d, firstPool(d).site);
+    case 'the second site':
+      return (d) => judgeSite(d, secondPool(d).site);
+    case 'the deployment':
+      return judgeDeployment;
+    default:
+      return (d) => judgeServer(d, serverCalled(d, phrase));
+  }
+}
+
+function secondPool(deployment: Deployment) {
+  const [, pool] = deployment.pools;
+  if (!pool) throw new FeatureError('there is no second pool here');
+  return pool;
+}
+
+/** The findings as rows `code severity server`, each once, in an order of their own; `(several)` for no one server. */
+export function findingRows(findings: readonly Finding[]): readonly string[] {
+  return [
+    ...new Set(findings.map(({ code, severity, server }) => `${code} ${severity} ${server ?? '(several)'}`)),
+  ].sort();
+}
+
+/** The rows that a table of a feature means: a row about several servers is a row for each of them. */
+export function expectedRows(
+  deployment: Deployment,
+  rows: readonly Readonly<Record<'finding' | 'severity' | 'where', string>>[],
+): readonly string[] {
+  return rows
+    .flatMap(({ finding, severity, where }) => {
+      const servers = where === 'the servers together' ? ['(several)'] : everyServer(deployment, where);
+      return servers.map((server) => `${finding} ${severity} ${server}`);
+    })
+    .sort();
+}
+
+/** What replication to a server says: `is up to date`, `fails with event 1015 and SEC_E_UNTRUSTED_ROOT`. */
+export function replicationSays(world: RehearsalWorld, server: string, asked: string): string {
+  const status = replicationStatus(world.console, server);
+  if (status.upToDate) return 'is up to date';
+  const symbol = /[A-Z]+_[A-Z_]+/.exec(status.event.message)?.[0];
+  const named = asked.includes(' and ') && symbol ? ` and ${symbol}` : '';
+  return `fails with event ${status.event.id}${named}`;
+}
