@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { readEnvironment } from '../deployment/read-environment';
 import { producedFiles } from '../runbook/artifacts';
+import { findings } from '../runbook/findings';
 import { runbookModel } from '../runbook/model';
 import { renderRunbook } from '../runbook/render';
 import { totals } from '../runbook/totals';
 import { runFeatures } from './features-run';
+import { findingsJson } from './findings-report';
 import { Mistake } from './mistake';
 import { writeOutput } from './output-folder';
 import { ledger, templates } from './package-folder';
@@ -67,8 +69,12 @@ function report(envelopes: readonly Envelope[], options: RunOptions): number {
   const counted = totals(envelopes);
   const failed = failuresIn(envelopes).length > 0;
   const runbook = join(options.out, 'runbook', 'index.html');
-  if (options.json) process.stdout.write(`${JSON.stringify({ ...counted, findings: [], runbook })}\n`);
-  (options.json ? process.stderr : process.stdout).write(summary(envelopes, runbook));
+  if (options.json) {
+    const said = { ...counted, findings: findingsJson(findings(envelopes)), runbook };
+    process.stdout.write(`${JSON.stringify(said)}\n`);
+  }
+  const terminal = options.json ? process.stderr : process.stdout;
+  terminal.write(summary(envelopes, runbook, terminal.columns || undefined));
   return failed ? 1 : 0;
 }
 

@@ -1,7 +1,9 @@
 import type { Envelope } from '@cucumber/messages';
 import { recordIn } from '../evidence/records';
+import { findings } from '../runbook/findings';
 import { totals } from '../runbook/totals';
 import { trace } from '../runbook/trace';
+import { findingsReport } from './findings-report';
 import { ledger } from './package-folder';
 
 /** A step that did not pass: where, its text, what it said. */
@@ -16,8 +18,11 @@ export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
   return stepsWith(envelopes, 'FAILED');
 }
 
-/** What stands in the terminal after a run: counts, what does not hold, what does not apply, where the runbook is. */
-export function summary(envelopes: readonly Envelope[], runbook: string): string {
+/**
+ * What stands in the terminal after a run: counts, findings, what does not hold, what does not apply, where the runbook
+ * is. Findings are cut where the terminal's width is given.
+ */
+export function summary(envelopes: readonly Envelope[], runbook: string, width?: number): string {
   const { scenarios, steps } = totals(envelopes);
   const { sentences } = trace(envelopes, ledger());
   const covered = sentences.filter((sentence) => sentence.state === 'verified' || sentence.state === 'waived').length;
@@ -31,6 +36,7 @@ export function summary(envelopes: readonly Envelope[], runbook: string): string
     `scenarios  ${counted(scenarios)}\n`,
     `steps      ${counted(steps)}\n`,
     `source     ${covered} of ${sentences.length} sentences verified or waived\n`,
+    findingsReport(findings(envelopes), width),
     ...failures,
     ...skipped,
     `runbook    ${runbook}\n`,

@@ -1,3 +1,5 @@
+import type { FindingCodesRecord, FindingsRecord } from './finding-records';
+
 /**
  * What a step leaves behind for the reader: plain records, one media type each, that travel as attachments in
  * Cucumber's message stream. The runbook is made of these and of nothing else from the simulation. No record ever
@@ -165,7 +167,9 @@ export type EvidenceRecord =
   | RefusalRecord
   | NotApplicableRecord
   | ValuesRecord
-  | RunRecord;
+  | RunRecord
+  | FindingsRecord
+  | FindingCodesRecord;
 
 const PREFIX = 'application/vnd.certificate-rehearsal.';
 const SUFFIX = '+json';

@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { FileRecord } from '../evidence/records';
+import { recordsOf } from './recorded-scenario';
 import { type Recording, recordingOf } from './recording';
 import { scenariosOf } from './totals';
 
@@ -18,11 +19,9 @@ export function producedFiles(messages: readonly Envelope[]): ReadonlyMap<string
 
 /** The same files as records: each content once, in the order in which they were made. */
 export function filesOf(recording: Recording): readonly ProducedFile[] {
-  const left = scenariosOf(recording).flatMap((scenario) => [
-    ...scenario.steps.map((step) => step.left),
-    scenario.left,
-  ]);
-  const records = left.flatMap((one) => one.records).filter((record) => record.kind === 'file');
+  const records = scenariosOf(recording)
+    .flatMap(recordsOf)
+    .filter((record) => record.kind === 'file');
   const byContent = new Map<string, FileRecord>();
   for (const record of records) {
     if (!byContent.has(contentKey(record))) byContent.set(contentKey(record), record);

@@ -43,6 +43,8 @@ const KINDS: Readonly<Record<EvidenceRecord['kind'], true>> = {
   'not-applicable': true,
   values: true,
   run: true,
+  findings: true,
+  'finding-codes': true,
 };
 
 /** Our record, or undefined: an attachment that only claims our media type is shown as what it is. */

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { PAGES } from './pages';
 
 /** The helpers that templates may call, besides Handlebars' own. */
 export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts'] as const;
@@ -18,8 +19,9 @@ const COMPILATION = {
  * @param texts the text of each template, by its file name without `.hbs`
  */
 export function compiledTemplates(texts: Readonly<Record<string, string>>): string {
+  const pages: readonly string[] = PAGES;
   const members = Object.entries(texts).map(([name, text]) => {
-    const whole = name === 'page' ? text : text.replace(/\n$/, '');
+    const whole = pages.includes(name) ? text : text.replace(/\n$/, '');
     return `${JSON.stringify(name)}: ${String(Handlebars.precompile(whole, COMPILATION))}`;
   });
   return `module.exports = {\n${members.join(',\n')}\n};\n`;

@@ -9,6 +9,7 @@ import type {
 } from '../evidence/records';
 import type { Left, PlainAttachment } from './attachment-content';
 import { dataUri } from './data-uri';
+import { type FindingView, findingView } from './finding-view';
 import type { Registry } from './registry';
 import { type SeatView, seatsOf, uniqueSorted } from './seat';
 
@@ -29,6 +30,8 @@ export interface EvidenceView {
   }[];
   readonly dispositions: readonly Required<DispositionRecord>[];
   readonly refusals: readonly Required<RefusalRecord>[];
+  /** what the judge found, each time it was asked */
+  readonly findings: readonly { readonly lines: readonly FindingView[] }[];
   readonly others: readonly OtherView[];
 }
 
@@ -79,9 +82,7 @@ export function evidenceView(left: Left, registry: Registry): EvidenceView {
   const of = <K extends EvidenceRecord['kind']>(kind: K) =>
     left.records.filter((record): record is Extract<EvidenceRecord, { kind: K }> => record.kind === kind);
   return {
-    any:
-      left.others.length > 0 ||
-      left.records.some((record) => record.kind !== 'run' && record.kind !== 'not-applicable'),
+    any: left.others.length > 0 || left.records.some(({ kind }) => !ABOUT_THE_WHOLE.includes(kind)),
     seats: seatsOf(of('window')),
     changes: onEach(of('change'), ({ changes }) => changes).filter(({ changes }) => changes.length > 0),
     commands: onEach(of('command'), ({ shell, text, typed, output = '' }) => ({ shell, text, typed, output })).map(
@@ -92,9 +93,13 @@ export function evidenceView(left: Left, registry: Registry): EvidenceView {
     files: of('file').map((record) => ({ on: record.on, path: record.path, ...registry.file(record) })),
     dispositions: of('disposition').map((record) => ({ ...record, hresult: record.hresult ?? '' })),
     refusals: of('refusal').map((record) => ({ ...record, hresult: record.hresult ?? '' })),
+    findings: of('findings').map((record) => ({ lines: record.findings.map((line) => findingView(line, registry)) })),
     others: left.others.map(otherView),
   };
 }
+
+/** Records that are shown elsewhere than with a step. */
+const ABOUT_THE_WHOLE: readonly EvidenceRecord['kind'][] = ['run', 'finding-codes', 'not-applicable'];
 
 /** Records that are the same but for the machine become one that names every machine. */
 function onEach<R extends { readonly on: string }>(

@@ -2,6 +2,7 @@ import type { Envelope } from '@cucumber/messages';
 import type { RunRecord } from '../evidence/records';
 import { coverageOf } from './coverage';
 import { fileViews } from './file-view';
+import { findingsOf } from './findings';
 import type { LedgerEntry } from './ledger';
 import { placementOf } from './placement';
 import { omissionsOf, problemsOf } from './problems';
@@ -21,7 +22,8 @@ export function runbookModel(messages: readonly Envelope[], ledger: readonly Led
   const traced = traceOf(recording, ledger);
   const files = fileViews(recording);
   const mentioned = recording.features.flatMap(({ mentions }) => mentions.map(({ id }) => id));
-  const registry = new Registry(files, [...ledger.map(({ id }) => id), ...mentioned]);
+  const codes = recording.codes.map(({ code }) => code);
+  const registry = new Registry(files, [...ledger.map(({ id }) => id), ...mentioned], codes);
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
   const bench = { registry, entries, placement: placementOf(recording.features, ledger) };
   const procedures = proceduresOf(recording, bench);
@@ -35,6 +37,7 @@ export function runbookModel(messages: readonly Envelope[], ledger: readonly Led
     procedures,
     coverage: coverageOf(traced, registry),
     files: [...files.values()],
+    findings: findingsOf(recording, registry),
   };
 }
 

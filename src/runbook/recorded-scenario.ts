@@ -1,4 +1,5 @@
 import type { Envelope, Pickle, TestCase } from '@cucumber/messages';
+import type { EvidenceRecord } from '../evidence/records';
 import { contentOf, type Left } from './attachment-content';
 import { type Attempt, lastAttempts } from './attempts';
 import { failureMessage, firstLine } from './failure-message';
@@ -56,6 +57,11 @@ export function placesAround({ place, row }: RecordedScenario): readonly Place[]
     place,
     ...(row ? [row.table, row] : []),
   ];
+}
+
+/** Every record that the scenario left behind, first those of its steps. */
+export function recordsOf({ steps, left }: RecordedScenario): readonly EvidenceRecord[] {
+  return [...steps.map((step) => step.left), left].flatMap(({ records }) => records);
 }
 
 /** The sentences that the scenario itself names, before those of its steps. */

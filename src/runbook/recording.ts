@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
-import type { RunRecord } from '../evidence/records';
+import type { FindingCodeLine } from '../evidence/finding-records';
+import type { EvidenceRecord, RunRecord } from '../evidence/records';
 import { contentOf } from './attachment-content';
 import { attachmentIn } from './attempts';
 import { failureMessage } from './failure-message';
@@ -23,6 +24,8 @@ export interface Recording {
   /** in the order of their file names */
   readonly features: readonly RecordedFeature[];
   readonly runs: readonly RunRecord[];
+  /** what the run's judge can find, each code once */
+  readonly codes: readonly FindingCodeLine[];
   /** ISO 8601; empty when the stream does not say */
   readonly startedAt: string;
   /** the programs that ran, as the stream names them */
@@ -55,18 +58,26 @@ function recorded(messages: readonly Envelope[]): Recording {
       mentions,
       scenarios: scenarios.filter((scenario) => scenario.uri === uri),
     }));
-  return { features, runs: runsIn(messages), ...circumstances(messages), breakages: breakagesIn(messages) };
+  const facts = { ...runFacts(recordsIn(messages)), ...circumstances(messages) };
+  return { features, ...facts, breakages: breakagesIn(messages) };
 }
 
-/** The facts about whole runs, wherever they are attached, each once. */
-function runsIn(messages: readonly Envelope[]): readonly RunRecord[] {
-  const runs = new Map<string, RunRecord>();
-  for (const message of messages) {
+/** Every record of the stream, wherever it is attached. */
+function recordsIn(messages: readonly Envelope[]): readonly EvidenceRecord[] {
+  return messages.flatMap((message) => {
     const attachment = attachmentIn(message);
-    const records = attachment ? contentOf([attachment]).records : [];
-    for (const record of records) if (record.kind === 'run') runs.set(JSON.stringify(record), record);
-  }
-  return [...runs.values()];
+    return attachment ? contentOf([attachment]).records : [];
+  });
+}
+
+/** The facts about whole runs, each once. */
+function runFacts(records: readonly EvidenceRecord[]): Pick<Recording, 'runs' | 'codes'> {
+  const runs = records.filter((record) => record.kind === 'run');
+  const codes = records.flatMap((record) => (record.kind === 'finding-codes' ? record.codes : []));
+  return {
+    runs: [...new Map(runs.map((run) => [JSON.stringify(run), run])).values()],
+    codes: [...new Map(codes.map((line) => [line.code, line])).values()],
+  };
 }
 
 function circumstances(messages: readonly Envelope[]): Pick<Recording, 'startedAt' | 'programs'> {

@@ -2,16 +2,18 @@ import type { FileRecord } from '../evidence/records';
 import { contentKey } from './artifacts';
 import type { FileView } from './file-view';
 
-/** Gives out the page's anchors, each once, and knows what the page has shown so far. */
+/** Gives out the anchors of the pages, each once, and knows what the runbook has shown so far. */
 export class Registry {
   readonly #anchors = new Set<string>();
   readonly #shown = new Map<string, string>();
   readonly #places = new Map<string, string>();
   readonly #sources: ReadonlyMap<string, string>;
+  readonly #codes: ReadonlyMap<string, string>;
   readonly #files: ReadonlyMap<string, FileView>;
 
-  constructor(files: ReadonlyMap<string, FileView>, sourceIds: readonly string[]) {
+  constructor(files: ReadonlyMap<string, FileView>, sourceIds: readonly string[], codes: readonly string[]) {
     this.#files = files;
+    this.#codes = new Map([...new Set(codes)].map((code) => [code, this.anchor(`code-${slug(code)}`)]));
     this.#sources = new Map([...new Set(sourceIds)].map((id) => [id, this.anchor(`source-${slug(id)}`)]));
   }
 
@@ -38,6 +40,11 @@ export class Registry {
   /** The anchor of a sentence in the table of sentences. */
   source(id: string): string {
     return this.#sources.get(id) ?? '';
+  }
+
+  /** The anchor of a code on the page of findings; empty for a code that the run does not explain. */
+  code(code: string): string {
+    return this.#codes.get(code) ?? '';
   }
 
   /** The anchor of a certificate or request, and whether it is shown here for the first time. */

@@ -1,13 +1,14 @@
 import Handlebars from 'handlebars/runtime';
 import type { CALLABLE } from './compiled-templates';
+import { PAGES, type PageName } from './pages';
 import type { Runbook } from './runbook';
 import { STATUSES } from './status';
 import type { Counts } from './totals';
 import { english, type Words } from './words';
 
-/** What the page is made with: files of `templates/`, and the one digest that it needs. */
+/** What the pages are made with: files of `templates/`, and the one digest that they need. */
 export interface RunbookTemplates {
-  /** each template as `compiledTemplates` makes it, by its file name without `.hbs`; `page` is the whole page */
+  /** each template as `compiledTemplates` makes it, by its file name without `.hbs`; those of `PAGES` are whole pages */
   readonly partials: Readonly<Record<string, TemplateSpecification>>;
   readonly stylesheet: string;
   readonly script: string;
@@ -22,16 +23,19 @@ export function renderRunbook(
   words: Words = english,
 ): ReadonlyMap<string, string> {
   requirePlain(runbook, 'runbook');
-  const { page, ...partials } = templates.partials;
-  if (page === undefined) throw new Error(`no template "page"; have ${Object.keys(partials).join(', ')}`);
   const handlebars = Handlebars.create();
-  for (const [name, compiled] of Object.entries(partials)) {
+  for (const [name, compiled] of Object.entries(templates.partials)) {
     handlebars.registerPartial(name, handlebars.template(compiled));
   }
   handlebars.registerHelper(helpers(words));
-  const whole = handlebars.template(page);
-  const html = whole({ ...runbook, words, ...heading(runbook, words), ...inlined(templates) });
-  return new Map([['index.html', html]]);
+  const shared = { ...runbook, words, found: words.found(runbook.findings), ...inlined(templates) };
+  return new Map(
+    PAGES.map((name) => {
+      const page = templates.partials[name];
+      if (!page) throw new Error(`no template "${name}"; have ${Object.keys(templates.partials).join(', ')}`);
+      return [`${name}.html`, handlebars.template(page)({ ...shared, ...heading(name, runbook, words) })];
+    }),
+  );
 }
 
 /**
@@ -74,8 +78,8 @@ function instant(iso: string): string {
   return match ? `${match[1]} ${match[2]} UTC` : iso;
 }
 
-function heading(runbook: Runbook, words: Words): object {
-  return { title: words.title(runbook), outcome: words.outcome(runbook) };
+function heading(page: PageName, runbook: Runbook, words: Words): object {
+  return { title: words.titles[page](runbook), outcome: words.outcomes[page](runbook) };
 }
 
 /** Stylesheet and script stand in the page; the policy names them by digest and allows nothing else. */

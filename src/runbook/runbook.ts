@@ -1,6 +1,8 @@
+import type { FindingCodeLine } from '../evidence/finding-records';
 import type { RunRecord } from '../evidence/records';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
+import type { FindingView } from './finding-view';
 import type { TextPart } from './recorded-step';
 import type { State } from './state';
 import type { Totals } from './totals';
@@ -27,6 +29,41 @@ export interface Runbook {
   readonly procedures: readonly Procedure[];
   readonly coverage: Coverage;
   readonly files: readonly FileView[];
+  readonly findings: Findings;
+}
+
+/** What the run found out about the deployment and about the document. */
+export interface Findings {
+  /** whether the judge was asked about the deployment; when not, that there are no findings says nothing */
+  readonly judged: boolean;
+  readonly deployment: readonly FindingView[];
+  readonly document: readonly DocumentFinding[];
+  readonly codes: readonly CodeView[];
+}
+
+/** A scenario, or all rows of a Scenario Outline, as a link to where the runbook shows it. */
+export interface ScenarioLink<S = State> {
+  readonly name: string;
+  readonly href: string;
+  readonly state: S;
+}
+
+/** A mistake of the document: the scenario that shows what follows when it is done literally. */
+export interface DocumentFinding extends ScenarioLink<DefectState> {
+  /** the sentence of the rule that the scenario stands in; its own name outside rules */
+  readonly rule: string;
+  readonly sources: readonly SourceView[];
+  /** the rule's other scenarios */
+  readonly corrected: readonly ScenarioLink[];
+}
+
+/** How a mistake of the document stands: `confirmed` when what follows from it came as the scenario says. */
+export type DefectState = 'confirmed' | Exclude<State, 'verified' | 'refused'>;
+
+/** What there is to know about a code, and the scenarios in which it was found. */
+export interface CodeView extends FindingCodeLine {
+  readonly anchor: string;
+  readonly scenarios: readonly ScenarioLink[];
 }
 
 export interface Problem {

@@ -1,110 +1,32 @@
+import type { FindingCodeLine, FindingLine } from '../evidence/finding-records';
 import type { DecodedField } from './evidence-view';
-import type { Runbook } from './runbook';
+import { LABELS } from './labels';
+import type { PageName } from './pages';
+import type { DefectState, Findings, Runbook } from './runbook';
 import type { State } from './state';
 import type { Status } from './status';
 import type { SentenceState } from './trace';
 
-/** Everything that the page says in one language; the templates hold none of it. */
+/** Everything that the pages say in one language; the templates hold none of it. */
 export interface Words {
   readonly language: string;
   readonly labels: Readonly<Record<Label, string>>;
-  readonly states: Readonly<Record<State | SentenceState, string>>;
+  readonly states: Readonly<Record<State | SentenceState | DefectState | FindingLine['severity'], string>>;
   readonly statuses: Readonly<Record<Status, string>>;
   readonly fields: Readonly<Record<DecodedField, string>>;
   /** how a gesture is marked in a picture, and what a change is called; by the record's own word */
   readonly gestures: Readonly<Record<string, string>>;
   readonly signs: Readonly<Record<string, string>>;
   readonly problems: Readonly<Record<string, string>>;
-  title(runbook: Runbook): string;
-  outcome(runbook: Runbook): string;
+  readonly certainties: Readonly<Record<FindingCodeLine['certainty'], string>>;
+  /** what stands at the head of each page */
+  readonly titles: Readonly<Record<PageName, (runbook: Runbook) => string>>;
+  readonly outcomes: Readonly<Record<PageName, (runbook: Runbook) => string>>;
+  /** how many findings there are, in one line */
+  readonly found: (findings: Findings) => string;
 }
 
 export type Label = keyof typeof LABELS;
-
-const LABELS = {
-  skip: 'Skip to the content',
-  contents: 'Contents',
-  problems: 'What did not pass',
-  omissions: 'Not carried through here',
-  assumptions: 'Assumptions',
-  assumptionsAbout: 'Where no source tells how the product behaves, the simulation assumed the following.',
-  assumed: 'assumed',
-  procedures: 'Procedures',
-  coverage: 'Sentences of the source document',
-  files: 'Files produced',
-  status: 'Status',
-  executed: 'Executed',
-  environment: 'Environment',
-  versions: 'Versions',
-  scenarios: 'Scenarios',
-  steps: 'Steps',
-  sentences: 'Source sentences',
-  unselected: 'not selected for this run',
-  before: 'Before you begin',
-  prepared: 'What this holds at the start',
-  roles: 'Accounts used',
-  glance: 'Steps at a glance',
-  number: 'No.',
-  step: 'Step',
-  check: 'Check',
-  where: 'Where',
-  on: 'on',
-  as: 'as',
-  failures: 'If this happens',
-  rulesHere: 'What else holds here',
-  rules: 'Rules and failure cases',
-  examples: 'Scenarios',
-  elsewhere: 'Shown beside their steps',
-  source: 'Source',
-  documentDefect: 'The document is wrong or incomplete here',
-  notApplicable: 'Not applicable on this environment',
-  message: 'What happened',
-  undefinedStep: 'No step definition matches this step.',
-  values: 'Values given',
-  window: 'Picture of the window',
-  others: 'The same with other values',
-  selected: 'selected',
-  unselectedControl: 'not selected',
-  empty: 'empty',
-  unavailable: 'not available',
-  outside: 'Not in the picture',
-  changed: 'What it changed',
-  what: 'What',
-  change: 'Change',
-  detail: 'Detail',
-  equivalent: 'Equivalent command',
-  typed: 'Typed command',
-  output: 'Output',
-  copy: 'Copy',
-  copied: 'Copied',
-  certificate: 'Certificate',
-  request: 'Certificate request',
-  sameAs: 'decoded where it first appears',
-  encoded: 'PEM text',
-  download: 'Download',
-  written: 'File written',
-  disposition: 'Answer of the authority',
-  authority: 'Authority',
-  requestId: 'Request ID',
-  answer: 'Answer',
-  refusal: 'Refused',
-  remedy: 'What to do',
-  attachment: 'Attachment',
-  elsewhereStored: 'Stored outside this page:',
-  example: 'Example',
-  evidence: 'What it left behind',
-  sentence: 'Sentence',
-  state: 'State',
-  by: 'Executed by',
-  orphans: 'Source ids that lead nowhere',
-  problem: 'Problem',
-  file: 'File',
-  contains: 'Contains',
-  bytes: 'bytes',
-  tooLarge: 'kept beside the runbook',
-  madeBy:
-    'Made from the messages of one run and nothing else. A picture shows what the simulation offered, not a photograph of the product.',
-} as const;
 
 /** The page in English. */
 export const english: Words = {
@@ -122,6 +44,10 @@ export const english: Words = {
     'not-run': 'Not run',
     waived: 'Waived',
     unlinked: 'Not executed',
+    confirmed: 'Confirmed',
+    error: 'Error',
+    warning: 'Warning',
+    info: 'Information',
   },
   statuses: {
     passed: 'passed',
@@ -152,12 +78,43 @@ export const english: Words = {
     'not in the ledger': 'not a sentence of the source',
     'nothing below': 'no step or example stands below it',
   },
-  title: ({ environment }) => (environment === '' ? 'Runbook' : `Certificate runbook: ${environment}`),
-  outcome,
+  certainties: {
+    documented: 'Documented: Microsoft or a standard says so',
+    reported: 'Reported: administrators have seen it',
+    assumed: 'Assumed: no source settles it',
+  },
+  titles: {
+    index: ({ environment }) => (environment === '' ? 'Runbook' : `Certificate runbook: ${environment}`),
+    findings: ({ environment }) => (environment === '' ? 'Findings' : `Findings: ${environment}`),
+  },
+  outcomes: { index: outcome, findings: ({ findings }) => sentence(found(findings)) },
+  found,
 };
 
 function counted(amount: number, thing: string): string {
   return `${amount} ${thing}${amount === 1 ? '' : 's'}`;
+}
+
+/** `2 about the deployment (1 error, 1 warning), 9 about the document`. */
+function found({ judged, deployment, document }: Findings): string {
+  const weighing = (severity: FindingLine['severity']) => deployment.filter((one) => one.severity === severity).length;
+  const weights = [
+    ...(['error', 'warning'] as const).map((severity) => [weighing(severity), counted(weighing(severity), severity)]),
+    [weighing('info'), `${weighing('info')} info`],
+  ].flatMap(([amount, text]) => (amount === 0 ? [] : [text]));
+  const confirmed = document.filter(({ state }) => state === 'confirmed').length;
+  const doubt = confirmed === document.length ? '' : ` (${confirmed} confirmed)`;
+  const about = deployment.length === 0 ? 'none' : `${deployment.length}`;
+  return [
+    judged ? `${about} about the deployment${weights.length > 0 ? ` (${weights.join(', ')})` : ''}` : NOT_JUDGED,
+    `${document.length || 'none'} about the document${doubt}`,
+  ].join(', ');
+}
+
+const NOT_JUDGED = 'the deployment was not judged';
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function outcome({ state, totals: { scenarios }, problems, omissions }: Runbook): string {

@@ -22,17 +22,18 @@ const APPEARANCES: Readonly<Record<string, BrowserContextOptions>> = {
   'as printed': { viewport: { width: 794, height: 1123 } },
 };
 
-describe('The page in a browser', () => {
+describe('The pages in a browser', () => {
   let browser: Browser;
   let folder: string;
   let address: string;
+  let findings: string;
   const model = runbookModel(recordSample(), sampleLedger());
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'runbook-page-'));
-    const file = join(folder, 'index.html');
-    writeFileSync(file, renderRunbook(model, templates()).get('index.html') ?? '');
-    address = pathToFileURL(file).href;
+    for (const [name, html] of renderRunbook(model, templates())) writeFileSync(join(folder, name), html);
+    address = pathToFileURL(join(folder, 'index.html')).href;
+    findings = pathToFileURL(join(folder, 'findings.html')).href;
     if (missing) return;
     const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
     browser = await chromium.launch({ executablePath: CHROMIUM, args });
@@ -49,28 +50,32 @@ describe('The page in a browser', () => {
     t.skip(`no ${CHROMIUM}: accessibility, reflow, printing, requests and reading without JavaScript are not checked`);
   });
 
-  for (const [name, options] of Object.entries(APPEARANCES)) {
-    it(`has no accessibility violation and does not scroll sideways ${name}`, { skip: missing }, async () => {
-      const { page, requests, complaints } = await open({ ...options, bypassCSP: true });
-      if (name === 'as printed') await page.emulateMedia({ media: 'print' });
-      await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
-      await page.evaluate(AXE);
-      expect(await violations(page, name === 'as printed' ? ['target-size'] : [])).to.deep.equal([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).to.equal(0);
-      expect({ requests, complaints }).to.deep.equal({ requests: [address], complaints: [] });
+  for (const file of ['index.html', 'findings.html']) {
+    for (const [name, options] of Object.entries(APPEARANCES)) {
+      it(`${file} has no accessibility violation and does not scroll sideways ${name}`, { skip: missing }, async () => {
+        const where = file === 'index.html' ? address : findings;
+        const { page, requests, complaints } = await open({ ...options, bypassCSP: true }, where);
+        if (name === 'as printed') await page.emulateMedia({ media: 'print' });
+        await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
+        await page.evaluate(AXE);
+        expect(await violations(page, name === 'as printed' ? ['target-size'] : [])).to.deep.equal([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).to.equal(0);
+        expect({ requests, complaints }).to.deep.equal({ requests: [where], complaints: [] });
+        await page.context().close();
+      });
+    }
+
+    it(`${file} asks for nothing, and its policy stops none of its own parts`, { skip: missing }, async () => {
+      const where = file === 'index.html' ? address : findings;
+      const { page, requests, complaints } = await open({}, where);
+      expect(await page.locator('.copy').count()).to.be.above(0);
+      expect(await page.evaluate(`getComputedStyle(document.querySelector('.masthead')).borderBottomStyle`)).to.equal(
+        'solid',
+      );
+      expect({ requests, complaints }).to.deep.equal({ requests: [where], complaints: [] });
       await page.context().close();
     });
   }
-
-  it('asks for nothing, and its policy stops none of its own parts', { skip: missing }, async () => {
-    const { page, requests, complaints } = await open({});
-    expect(await page.locator('.copy').count()).to.be.above(0);
-    expect(await page.evaluate(`getComputedStyle(document.querySelector('.masthead')).borderBottomStyle`)).to.equal(
-      'solid',
-    );
-    expect({ requests, complaints }).to.deep.equal({ requests: [address], complaints: [] });
-    await page.context().close();
-  });
 
   it('copies the command as it is written', { skip: missing }, async () => {
     const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -99,6 +104,18 @@ describe('The page in a browser', () => {
     await page.context().close();
   });
 
+  it('shows every finding without JavaScript, and leads to it and back', { skip: missing }, async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.locator('.contents a[href="findings.html"]').click();
+    expect(page.url()).to.equal(findings);
+    for (const { detail } of model.findings.deployment)
+      expect(await page.getByText(detail).first().isVisible()).to.equal(true);
+    for (const { title } of model.findings.codes) expect(await page.getByText(title).isVisible()).to.equal(true);
+    await page.locator('main a', { hasText: 'Renewed in time' }).click();
+    expect(page.url()).to.equal(`${address}#example-judgement-renewed-in-time`);
+    await page.context().close();
+  });
+
   it('prints everything that is folded on the screen', { skip: missing }, async () => {
     const { page } = await open({ javaScriptEnabled: false, viewport: { width: 794, height: 1123 } });
     await page.emulateMedia({ media: 'print' });
@@ -109,7 +126,7 @@ describe('The page in a browser', () => {
     await page.context().close();
   });
 
-  async function open(options: BrowserContextOptions) {
+  async function open(options: BrowserContextOptions, where = address) {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     const requests: string[] = [];
@@ -117,7 +134,7 @@ describe('The page in a browser', () => {
     page.on('request', (request) => request.url().startsWith('data:') || requests.push(request.url()));
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(address);
+    await page.goto(where);
     return { page, requests, complaints };
   }
 });

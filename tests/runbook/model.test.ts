@@ -64,6 +64,11 @@ describe('The runbook as values', () => {
         'Works the second time (verified)',
         'Never written (ambiguous)',
       ],
+      [
+        'The deployment as it stands (verified)',
+        'Nothing is said about renewal (verified)',
+        'Renewed in time (verified)',
+      ],
     ]);
     expect(runbook.procedures[1]?.elsewhere).to.deep.equal([
       { name: 'The answer of another section', href: '#example-assign-04952-194', state: 'refused' },
@@ -132,8 +137,8 @@ describe('The runbook as values', () => {
   it('counts scenarios and steps by how they ended', () => {
     const none = { 'not run': 0, pending: 0, undefined: 0 };
     expect(totals(messages)).to.deep.equal({
-      scenarios: { ...none, passed: 7, failed: 1, skipped: 1, ambiguous: 1 },
-      steps: { ...none, passed: 19, failed: 1, skipped: 3, undefined: 1, ambiguous: 1 },
+      scenarios: { ...none, passed: 10, failed: 1, skipped: 1, ambiguous: 1 },
+      steps: { ...none, passed: 22, failed: 1, skipped: 3, undefined: 1, ambiguous: 1 },
     });
   });
 
@@ -142,9 +147,9 @@ describe('The runbook as values', () => {
     expect(totals(part).scenarios).to.include({ passed: 1, 'not run': 0 });
     const { unselected, state, procedures } = runbookModel(part, sampleLedger());
     expect({ unselected, state, procedures: procedures.map((one) => one.state) }).to.deep.equal({
-      unselected: 9,
+      unselected: 12,
       state: 'verified',
-      procedures: ['not-run', 'verified'],
+      procedures: ['not-run', 'verified', 'not-run'],
     });
   });
 
@@ -163,7 +168,7 @@ describe('The runbook as values', () => {
   it('does without a ledger, without records and without messages', () => {
     expect(runbookModel([], [])).to.deep.include({ state: 'not-run', procedures: [], files: [] });
     const bare = messages.filter(({ attachment }) => attachment === undefined);
-    expect(runbookModel(bare, []).procedures.map((one) => one.title)).to.have.lengthOf(2);
+    expect(runbookModel(bare, []).procedures.map((one) => one.title)).to.have.lengthOf(3);
   });
 
   it('lists a feature file that Cucumber could not read', () => {

@@ -10,50 +10,61 @@ import { renderRunbook } from '../../src/runbook/render';
 import { recordSample, sampleLedger, templates, templateTexts } from './sample';
 
 const messages = recordSample();
-const html = pageOf(messages);
 const READING = { blockTextElements: { script: true, style: true } };
-const page = parse(html, READING);
+const files = filesOf(messages);
+const page = documentOf('index.html');
+
+describe('The pages', () => {
+  it('are the same, byte for byte, for the same messages', () => {
+    expect(filesOf(structuredClone(messages))).to.deep.equal(files);
+    expect([...files.keys()]).to.deep.equal(['index.html', 'findings.html']);
+  });
+
+  for (const [name, html] of files) {
+    const read = documentOf(name);
+
+    it(`${name} leads every link to something in the runbook, and every id stands once`, () => {
+      const ids = idsOf(name);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).to.deep.equal([]);
+      const targets = read.querySelectorAll('a, use').map((link) => link.getAttribute('href') ?? '');
+      const dangling = targets.filter((href) => {
+        const [file = '', id] = href.split('#');
+        return !href.startsWith('data:') && id !== undefined && !idsOf(file || name).includes(id);
+      });
+      expect(dangling).to.deep.equal([]);
+    });
+
+    it(`${name} has headings without gaps, captions on all tables and scopes on all their heads`, () => {
+      const levels = read.querySelectorAll('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName.slice(1)));
+      expect(levels[0]).to.equal(1);
+      expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).to.deep.equal([]);
+      expect(read.querySelectorAll('table').filter((table) => !table.querySelector('caption'))).to.deep.equal([]);
+      expect(read.querySelectorAll('th').filter((cell) => !cell.getAttribute('scope'))).to.deep.equal([]);
+    });
+
+    it(`${name} allows its own stylesheet and script, and nothing else`, () => {
+      const policy = read.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '';
+      const digest = (selector: string) =>
+        createHash('sha256')
+          .update(read.querySelector(selector)?.rawText ?? '')
+          .digest('base64');
+      expect(policy).to.equal(
+        `default-src 'none'; style-src 'sha256-${digest('style')}'; script-src 'sha256-${digest('script')}'; ` +
+          `img-src data:; base-uri 'none'; form-action 'none'`,
+      );
+      expect(read.querySelectorAll('[style], [onclick], link, iframe')).to.deep.equal([]);
+      expect(html).not.to.match(/\b(src|href)="(?!(index\.html|findings\.html)?(#|")|data:)/);
+    });
+  }
+});
 
 describe('The page', () => {
-  it('is the same, byte for byte, for the same messages', () => {
-    expect(pageOf(structuredClone(messages))).to.equal(html);
-  });
-
-  it('leads every link to something on the page, and every id stands once', () => {
-    const ids = page.querySelectorAll('[id]').map(({ id }) => id);
-    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).to.deep.equal([]);
-    const targets = page.querySelectorAll('a, use').map((link) => link.getAttribute('href') ?? '');
-    expect(targets.filter((href) => !href.startsWith('data:') && !ids.includes(href.slice(1)))).to.deep.equal([]);
-  });
-
-  it('has headings without gaps, captions on all tables and scopes on all their heads', () => {
-    const levels = page.querySelectorAll('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName.slice(1)));
-    expect(levels[0]).to.equal(1);
-    expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).to.deep.equal([]);
-    expect(page.querySelectorAll('table').filter((table) => !table.querySelector('caption'))).to.deep.equal([]);
-    expect(page.querySelectorAll('th').filter((cell) => !cell.getAttribute('scope'))).to.deep.equal([]);
-  });
-
   it('shows hostile names as text', () => {
     expect(page.querySelectorAll('script')).to.have.lengthOf(1);
     expect(page.querySelectorAll('i, br + script, .step b:not(.parameter)')).to.deep.equal([]);
     expect(texts('.example-name')).to.include('The key is too short for the <script>alert("authority")</script>');
     expect(texts('pre code')).to.include('<script>alert("summary")</script> & "quoted" text');
     expect(texts('.field-value')).to.include('內部邊緣憑證 "<i>');
-  });
-
-  it('allows its own stylesheet and script, and nothing else', () => {
-    const policy = page.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '';
-    const digest = (selector: string) =>
-      createHash('sha256')
-        .update(page.querySelector(selector)?.rawText ?? '')
-        .digest('base64');
-    expect(policy).to.equal(
-      `default-src 'none'; style-src 'sha256-${digest('style')}'; script-src 'sha256-${digest('script')}'; ` +
-        `img-src data:; base-uri 'none'; form-action 'none'`,
-    );
-    expect(page.querySelectorAll('[style], [onclick], link, iframe')).to.deep.equal([]);
-    expect(html).not.to.match(/\b(src|href)="(?!#|data:)/);
   });
 
   it('puts what did not pass before everything else, with links', () => {
@@ -78,6 +89,9 @@ describe('The page', () => {
       ['not-applicable', false],
       ['verified', false],
       ['ambiguous', true],
+      ['verified', true],
+      ['verified', true],
+      ['verified', true],
     ]);
   });
 
@@ -138,11 +152,13 @@ describe('The page', () => {
     'refusal',
     'not-applicable',
     'run',
+    'findings',
+    'finding-codes',
   ]) {
     it(`changes when the records of kind ${kind} are taken away`, () => {
       const rest = messages.filter(({ attachment }) => !attachment?.mediaType.endsWith(`.${kind}+json`));
       expect(rest.length).to.be.below(messages.length);
-      expect(pageOf(rest)).not.to.equal(html);
+      expect(pageOf(rest)).not.to.equal(pageOf(messages));
     });
   }
 
@@ -152,9 +168,10 @@ describe('The page', () => {
     expect(plain.querySelectorAll('.chapter.procedure h2').map((title) => title.text)).to.deep.equal([
       'Request the certificate for the internal interface',
       'Assign the certificate "everywhere"',
+      'Judge the deployment',
     ]);
-    expect(plain.querySelectorAll('details.example[open]')).to.have.lengthOf(10);
-    expect(plain.querySelectorAll('.example-step')).to.have.lengthOf(25);
+    expect(plain.querySelectorAll('details.example[open]')).to.have.lengthOf(13);
+    expect(plain.querySelectorAll('.example-step')).to.have.lengthOf(28);
     expect(plain.querySelector('h1')?.text).to.equal('Runbook');
   });
 });
@@ -168,8 +185,10 @@ describe('Rendering', () => {
         return 'thumbprint';
       }
     }
-    const files = [new Trap()] as unknown as typeof model.files;
-    expect(() => renderRunbook({ ...model, files }, templates())).to.throw('runbook.files.0 is not a plain object');
+    const traps = [new Trap()] as unknown as typeof model.files;
+    expect(() => renderRunbook({ ...model, files: traps }, templates())).to.throw(
+      'runbook.files.0 is not a plain object',
+    );
   });
 
   it('refuses a field that is missing', () => {
@@ -189,8 +208,22 @@ describe('Rendering', () => {
   });
 });
 
+function filesOf(stream: readonly Envelope[], ledger = sampleLedger()): ReadonlyMap<string, string> {
+  return renderRunbook(runbookModel(stream, ledger), templates());
+}
+
 function pageOf(stream: readonly Envelope[], ledger = sampleLedger()): string {
-  return renderRunbook(runbookModel(stream, ledger), templates()).get('index.html') ?? '';
+  return filesOf(stream, ledger).get('index.html') ?? '';
+}
+
+function documentOf(name: string): HTMLElement {
+  return parse(files.get(name) ?? '', READING);
+}
+
+function idsOf(name: string): readonly string[] {
+  return documentOf(name)
+    .querySelectorAll('[id]')
+    .map(({ id }) => id);
 }
 
 function byId(id: string): HTMLElement {

@@ -57,7 +57,82 @@ const file = (on, path, contains, text) => ({
   base64: base64(text),
 });
 
+const HOSTILE = '<script>alert(1)</script>"\'&';
+
+const untrusted = {
+  code: 'root-not-trusted',
+  severity: 'error',
+  pool: 'edge.contoso.com',
+  server: 'edge02.contoso.com',
+  detail: `no path from "CN=edge.contoso.com" to a root in Trusted Root Certification Authorities: ${HOSTILE}`,
+  remedy: 'import the chain file into the store of the computer, not of the user',
+  source: '04952-208 04952-215; RFC 5280 section 6',
+};
+
+const expiring = {
+  code: 'certificate-expires-soon',
+  severity: 'warning',
+  pool: 'edge.contoso.com',
+  detail: 'the internal certificate 9F86D081 ends on 2013-11-21, in 14 days',
+  remedy: 'request the next certificate now and assign it on every server',
+  source: 'Microsoft Learn: Edge certificate planning',
+};
+
+const unexplained = {
+  code: 'not-in-the-list',
+  severity: 'info',
+  pool: 'edge.contoso.com',
+  server: 'edge01.contoso.com',
+  detail: '3 certificates that nothing uses',
+  remedy: 'delete them after the next backup',
+  source: '04952-247',
+};
+
 exports.RECORDS = {
+  judged: [
+    { kind: 'findings', findings: [unexplained, expiring] },
+    { kind: 'findings', findings: [untrusted, expiring, { ...untrusted, server: 'edge01.contoso.com' }] },
+  ],
+  shownOnce: { kind: 'findings', findings: [{ ...expiring, severity: 'error', pool: 'another.contoso.com' }] },
+  nothingFound: { kind: 'findings', findings: [] },
+  codes: {
+    kind: 'finding-codes',
+    codes: [
+      {
+        code: 'root-not-trusted',
+        title: 'The root authority is not trusted <on the server>',
+        severity: 'error',
+        symptom: 'users outside cannot sign in; event 14428 in the log "Lync Server"',
+        cause: 'the chain file was imported for the user who was signed in',
+        check: 'certutil -store root | findstr /c:"Contoso Root CA" & echo %errorlevel%',
+        fix: 'import it again in the snap-in for the computer account',
+        source: 'RFC 5280 section 6.1; 04952-208',
+        certainty: 'documented',
+      },
+      {
+        code: 'certificate-expires-soon',
+        title: 'A certificate ends within 30 days',
+        severity: 'warning',
+        symptom: 'none until the day, then every connection is refused',
+        cause: 'nobody renewed it',
+        check: 'Get-CsCertificate | Where-Object { $_.NotAfter -lt (Get-Date).AddDays(30) }',
+        fix: 'request and assign the next one',
+        source: 'Microsoft Learn: Get-CsCertificate',
+        certainty: 'reported',
+      },
+      {
+        code: 'key-shared',
+        title: 'Two pools share one private key',
+        severity: 'info',
+        symptom: 'none',
+        cause: 'the file was imported on a server of another pool',
+        check: 'compare the thumbprints of both pools',
+        fix: 'request a certificate for each pool',
+        source: 'no source',
+        certainty: 'assumed',
+      },
+    ],
+  },
   run: {
     kind: 'run',
     startedAt: '2013-11-07T09:00:00.000Z',

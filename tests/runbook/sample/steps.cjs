@@ -2,11 +2,15 @@ const { AfterStep, Before, Given, Then, When } = require('@cucumber/cucumber');
 const { RECORDS } = require('./records.cjs');
 
 let attempts = 0;
+let explained = false;
 
 Before(function () {
   this.left = [];
   const run = RECORDS.run;
   this.attach(JSON.stringify(run), 'application/vnd.certificate-rehearsal.run+json');
+  if (explained) return;
+  explained = true;
+  this.attach(JSON.stringify(RECORDS.codes), 'application/vnd.certificate-rehearsal.finding-codes+json');
 });
 
 AfterStep(function () {
@@ -67,6 +71,15 @@ Given('it works the second time only', function () {
   attempts += 1;
   this.attach(`attempt ${attempts}`, 'text/plain');
   if (attempts === 1) throw new Error('not yet');
+});
+Then('the judge looks at every server', function () {
+  this.left.push(...RECORDS.judged);
+});
+Then('the judge finds the certificate that ends soon', function () {
+  this.left.push(RECORDS.shownOnce);
+});
+Then('the judge finds nothing', function () {
+  this.left.push(RECORDS.nothingFound);
 });
 Then('it is left for later', () => 'pending');
 Then('two definitions match', () => {});

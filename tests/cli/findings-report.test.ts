@@ -1,0 +1,79 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { findingsJson, findingsReport } from '../../src/cli/findings-report';
+import type { Findings } from '../../src/runbook/runbook';
+
+const line = { code: 'key-missing', severity: 'error', pool: 'edge', server: 'edge02', anchor: '' } as const;
+const told = { detail: 'no key for "CN=台北"', remedy: 'import the .pfx', source: 'RFC 5280' };
+const defect = { name: 'Done literally', href: '', rule: 'A key travels', corrected: [] } as const;
+const FOUND: Findings = {
+  judged: true,
+  deployment: [
+    { ...line, ...told },
+    { ...line, ...told, code: 'expires', severity: 'warning', server: '', detail: 'a\u001b[31m\nb' },
+  ],
+  document: [
+    {
+      ...defect,
+      state: 'confirmed',
+      sources: [
+        { id: '04952-178', href: '' },
+        { id: '04952-180', href: '' },
+      ],
+    },
+    { ...defect, state: 'failing', sources: [{ id: '04952-190', href: '' }] },
+    { ...defect, state: 'not-run', sources: [{ id: '04952-191', href: '' }] },
+  ],
+  codes: [],
+};
+
+describe('The findings in the terminal', () => {
+  it('are counted, then listed in columns; what the run left out is counted only', () => {
+    expect(findingsReport(FOUND)).to.equal(
+      [
+        'findings   2 about the deployment (1 error, 1 warning), 3 about the document (1 confirmed)',
+        '  error    key-missing  edge02  no key for "CN=台北"',
+        '  warning  expires      edge    a [31m b',
+        '  04952-178 04952-180  A key travels',
+        '  04952-190            A key travels (failing)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('are cut to the width of the terminal, in which Chinese characters take two columns', () => {
+    const cut = (width: number) => findingsReport(FOUND, width).split('\n')[1];
+    expect(cut(52)).to.equal('  error    key-missing  edge02  no key for "CN=台北"');
+    expect(cut(50)).to.equal('  error    key-missing  edge02  no key for "CN=台…');
+    expect(cut(49)).to.equal('  error    key-missing  edge02  no key for "CN=…');
+    expect(cut(1)).to.equal('…');
+  });
+
+  it('are not said to be none where nobody judged', () => {
+    const none = { deployment: [], document: [], codes: [] };
+    expect(findingsReport({ ...none, judged: false })).to.equal(
+      'findings   the deployment was not judged, none about the document\n',
+    );
+    expect(findingsReport({ ...none, judged: true })).to.equal(
+      'findings   none about the deployment, none about the document\n',
+    );
+  });
+});
+
+describe('The findings as JSON', () => {
+  it('are one list: those about the deployment, then the mistakes of the document', () => {
+    const [first, second, third] = findingsJson(FOUND);
+    const { code, severity, pool, server } = line;
+    expect(first).to.deep.equal({ scope: 'deployment', code, severity, pool, server, ...told });
+    expect(second).not.to.have.property('server');
+    expect(third).to.deep.equal({
+      scope: 'document',
+      code: 'document-defect',
+      severity: 'warning',
+      state: 'confirmed',
+      detail: 'A key travels',
+      scenario: 'Done literally',
+      source: ['04952-178', '04952-180'],
+    });
+  });
+});
