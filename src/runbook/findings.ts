@@ -7,6 +7,7 @@ import { type Recording, recordingOf } from './recording';
 import { Registry } from './registry';
 import type { CodeView, DefectState, DocumentFinding, Findings, ScenarioLink } from './runbook';
 import { type State, stateOfAll, stateOfScenario } from './state';
+import { withValues } from './step-values';
 import { scenariosOf } from './totals';
 
 /** The findings of a message stream, without links. */
@@ -77,6 +78,7 @@ function documentFinding(rows: Rows, scenarios: readonly RecordedScenario[], reg
     state: defectState(link.state),
     rule: rule?.name || place.name,
     sources: sourceViews(ids, registry),
+    consequences: rows[0].steps.filter(({ type }) => type === 'Outcome').map((step) => withValues(step).text),
     corrected: byPlace(inRule.filter((one) => !isDefect(one))).map((others) => scenarioLink(others, registry)),
   };
 }

@@ -97,6 +97,7 @@ export const LABELS = {
   documentFindingsAbout: 'Where the document is wrong or incomplete, it was done literally, to see what follows.',
   noDocumentFindings: 'No scenario shows a mistake of the document.',
   literally: 'Done literally',
+  consequence: 'What follows',
   corrected: 'Corrected variant',
   noCorrected: 'none in this runbook',
   codes: 'The codes',

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from './ledger';
-import { type RecordedScenario, sourcesOf } from './recorded-scenario';
+import { isWalk, type RecordedScenario, sourcesOf } from './recorded-scenario';
 import type { RecordedStep } from './recorded-step';
 import type { RecordedFeature } from './recording';
 import { mainSection } from './step-number';
@@ -10,11 +10,6 @@ export interface Placement {
   inGeneral(uri: string): readonly RecordedScenario[];
   /** the file of the procedure that the example stands in */
   homeOf(example: RecordedScenario): string;
-}
-
-/** Whether the scenario is a documented procedure, step by step. */
-export function isWalk(scenario: RecordedScenario): boolean {
-  return scenario.tags.includes('@procedure');
 }
 
 /**

@@ -1,8 +1,8 @@
 import { exampleFrame, exampleView, type Presentation, sourceViews, stepView } from './example-view';
 import type { LedgerEntry } from './ledger';
 import { paragraphsOf } from './paragraphs';
-import { isWalk, type Placement } from './placement';
-import type { RecordedScenario } from './recorded-scenario';
+import type { Placement } from './placement';
+import { isWalk, type RecordedScenario } from './recorded-scenario';
 import type { RecordedStep } from './recorded-step';
 import type { RecordedFeature } from './recording';
 import { type Registry, slug } from './registry';

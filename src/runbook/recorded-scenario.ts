@@ -48,6 +48,11 @@ export function recordedScenarios(
   );
 }
 
+/** Whether the scenario is a documented procedure, step by step. */
+export function isWalk(scenario: RecordedScenario): boolean {
+  return scenario.tags.includes('@procedure');
+}
+
 /** The elements that a scenario stands in and is made of, outermost first; its steps have their own. */
 export function placesAround({ place, row }: RecordedScenario): readonly Place[] {
   return [

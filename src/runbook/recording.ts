@@ -5,7 +5,7 @@ import { contentOf } from './attachment-content';
 import { attachmentIn } from './attempts';
 import { failureMessage } from './failure-message';
 import { type DocumentPlaces, placesOf } from './places';
-import { type RecordedScenario, recordedScenarios } from './recorded-scenario';
+import { isWalk, type RecordedScenario, recordedScenarios } from './recorded-scenario';
 import { statusOf } from './status';
 
 /** One feature file with its scenarios in the order of the file. */
@@ -21,7 +21,7 @@ export interface Breakage {
 
 /** A run as read from Cucumber's messages: every reference between messages resolved. */
 export interface Recording {
-  /** in the order of their file names */
+  /** documented procedures first, in the order of their file names */
   readonly features: readonly RecordedFeature[];
   readonly runs: readonly RunRecord[];
   /** what the run's judge can find, each code once */
@@ -48,9 +48,10 @@ function recorded(messages: readonly Envelope[]): Recording {
     document?.feature ? [placesOf(document, document.feature)] : [],
   );
   const scenarios = recordedScenarios(messages, documents);
+  const walked = new Set(scenarios.filter(isWalk).map(({ uri }) => folderOf(uri)));
   const latest = new Map(documents.map((document) => [document.uri, document]));
   const features = [...latest.values()]
-    .sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    .sort((a, b) => rankOf(a, walked) - rankOf(b, walked) || (a.uri < b.uri ? -1 : 1))
     .map(({ uri, language, feature, mentions }) => ({
       uri,
       language,
@@ -68,6 +69,15 @@ function recordsIn(messages: readonly Envelope[]): readonly EvidenceRecord[] {
     const attachment = attachmentIn(message);
     return attachment ? contentOf([attachment]).records : [];
   });
+}
+
+/** Folders that hold documented procedures come first, then those with scenarios about them. */
+function rankOf({ uri }: DocumentPlaces, walked: ReadonlySet<string>): number {
+  return walked.has(folderOf(uri)) ? 0 : 1;
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\'), 0));
 }
 
 /** The facts about whole runs, each once. */

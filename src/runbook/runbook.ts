@@ -53,6 +53,8 @@ export interface DocumentFinding extends ScenarioLink<DefectState> {
   /** the sentence of the rule that the scenario stands in; its own name outside rules */
   readonly rule: string;
   readonly sources: readonly SourceView[];
+  /** what the scenario observes at its end */
+  readonly consequences: readonly string[];
   /** the rule's other scenarios */
   readonly corrected: readonly ScenarioLink[];
 }

@@ -64,8 +64,8 @@ After(function (this: RehearsalWorld, { result }) {
 function attachEvidence(world: RehearsalWorld, isWalk: boolean): void {
   const refusal = world.looked ? null : world.refused;
   const shots = isWalk ? world.console.shots : world.console.shots.slice(refusal ? -1 : world.console.shots.length);
-  for (const record of evidenceOfStep(world.stepBegan, { ...world.console, shots }, refusal, say))
-    attach(world, record);
+  const seen = { ...world.console, shots, typed: [...world.console.typed, ...world.asked] };
+  for (const record of evidenceOfStep(world.stepBegan, seen, refusal, say)) attach(world, record);
 }
 
 function attach(world: RehearsalWorld, record: EvidenceRecord): void {

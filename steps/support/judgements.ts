@@ -2,7 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber';
 import type { Finding } from '../../src/consistency/finding';
 import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../src/consistency/judge';
 import { type Deployment, firstPool } from '../../src/deployment/deployment';
-import { replicationStatus } from '../../src/operator/tasks/mending';
+import { replicationAsked, replicationStatus } from '../../src/operator/tasks/mending';
 import { FeatureError } from './feature-error';
 import { everyServer, serverCalled } from './server-names';
 import type { RehearsalWorld } from './world';
@@ -67,6 +67,7 @@ export function expectedRows(
 
 /** What replication to a server says: `is up to date`, `fails with event 1015 and SEC_E_UNTRUSTED_ROOT`. */
 export function replicationSays(world: RehearsalWorld, server: string, asked: string): string {
+  world.asked.push(replicationAsked(world.console, server));
   const status = replicationStatus(world.console, server);
   if (status.upToDate) return 'is up to date';
   const symbol = /[A-Z]+_[A-Z_]+/.exec(status.event.message)?.[0];

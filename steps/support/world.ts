@@ -4,7 +4,7 @@ import type { Finding } from '../../src/consistency/finding';
 import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../src/deployment/deployment';
 import type { Environment } from '../../src/deployment/environment';
 import type { EdgePool } from '../../src/edge/topology';
-import { type Console, consoleOn, logOn, looked, seatOf } from '../../src/operator/console';
+import { type Console, consoleOn, logOn, looked, seatOf, type TypedCommand } from '../../src/operator/console';
 import { namedValues, namesIn, withValues } from '../../src/operator/named-values';
 import type { Refusal } from '../../src/refusal';
 import { readFile } from '../../src/windows/file-system';
@@ -27,6 +27,8 @@ export class RehearsalWorld extends World<RunParameters> {
   /** what the judge found when the step asked; null: it was not asked */
   findings: readonly Finding[] | null = null;
   judgedNow = false;
+  /** what the step has only asked, on no console of its own */
+  asked: TypedCommand[] = [];
   /** the steps that are still to come, the present one first */
   steps: readonly string[] = [];
   /** how many deeds the present step has done */
@@ -59,6 +61,7 @@ export class RehearsalWorld extends World<RunParameters> {
     this.judgedNow = false;
     this.notApplicable = null;
     this.used.clear();
+    this.asked = [];
     this.steps = this.steps.slice(1);
     this.deeds = 0;
     this.console = looking(this.console, '', () => looked(this.console));

@@ -5,7 +5,7 @@ import type { Findings } from '../../src/runbook/runbook';
 
 const line = { code: 'key-missing', severity: 'error', pool: 'edge', server: 'edge02', anchor: '' } as const;
 const told = { detail: 'no key for "CN=台北"', remedy: 'import the .pfx', source: 'RFC 5280' };
-const defect = { name: 'Done literally', href: '', rule: 'A key travels', corrected: [] } as const;
+const defect = { name: 'Done literally', href: '', rule: 'A key travels', consequences: [], corrected: [] } as const;
 const FOUND: Findings = {
   judged: true,
   deployment: [

@@ -89,6 +89,7 @@ describe('What was found about the document', () => {
           { id: '04952-178', href: '#source-04952-178' },
           { id: '04952-180', href: '#source-04952-180' },
         ],
+        consequences: ['the button on edge01 reads "Run again"'],
         corrected: [
           {
             name: 'The key is too short for the <script>alert("authority")</script>',
@@ -104,6 +105,7 @@ describe('What was found about the document', () => {
         state: 'confirmed',
         rule: 'A certificate is renewed before it ends',
         sources: [{ id: '04952-247', href: '#source-04952-247' }],
+        consequences: ['the judge finds the certificate that ends soon'],
         corrected: [{ name: 'Renewed in time', href: '#example-judgement-renewed-in-time', state: 'verified' }],
       },
     ]);

@@ -4,7 +4,7 @@ import type { EdgePool } from '../../edge/topology';
 import { deleteFile, fileExists } from '../../windows/file-system';
 import { machineOf } from '../../windows/machine';
 import { misplacedRoots } from '../../windows/schannel';
-import { type Console, seatOf } from '../console';
+import { type Console, seatOf, type TypedCommand } from '../console';
 import { exportedFile } from '../named-values';
 import { typeCommand } from '../prompt';
 import { edge } from './whole-procedure';
@@ -36,9 +36,22 @@ export function putExportAway(console: Console, pool: EdgePool): Console {
   return there ? { ...at, deployment: deleteFile(at.deployment, first, path) } : at;
 }
 
-/** What Get-CsManagementStoreReplicationStatus and the event log say of an Edge Server. */
+/** Whether an Edge Server is replicated to, as the deployment is now. */
 export function replicationStatus({ deployment }: Pick<Console, 'deployment'>, fqdn: string): Replication {
   return replicationTo(deployment, fqdn, (on, certificate) =>
     revocationStatus(deployment, machineOf(deployment, on), certificate),
   );
+}
+
+/** What the administrator types on the Front End Server to see it, and the event that he finds in the log then. */
+export function replicationAsked({ deployment }: Pick<Console, 'deployment'>, fqdn: string): TypedCommand {
+  const status = replicationStatus({ deployment }, fqdn);
+  const lines = [`ReplicaFqdn : ${fqdn}`, `UpToDate    : ${status.upToDate ? 'True' : 'False'}`];
+  const event = status.upToDate ? [] : [`event ${status.event.id} on ${status.event.on}: ${status.event.message}`];
+  return {
+    shell: 'Lync Server Management Shell',
+    on: deployment.environment.internalServer.fqdn,
+    text: `Get-CsManagementStoreReplicationStatus -ReplicaFqdn ${fqdn}`,
+    output: [...lines, ...event].join('\n'),
+  };
 }
