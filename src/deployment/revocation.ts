@@ -1,7 +1,9 @@
 import { type CertificationAuthority, pathOf } from '../adcs/authority';
 import { revocationList } from '../adcs/revocation-list';
+import type { Instant } from '../surroundings';
 import type { Machine } from '../windows/machine';
 import { type Certificate, signedBy } from '../x509/certificate';
+import type { Crl } from '../x509/crl';
 import type { Deployment } from './deployment';
 
 /** What a machine learns of a certificate's revocation: `unreachable` has to wait until its time is up (event 33019). */
@@ -17,9 +19,20 @@ export function revocationStatus(deployment: Deployment, machine: Machine, certi
   if (!addresses.some((address) => isReached(machine, address))) return 'unreachable';
   const issuer = issuerOf(deployment, certificate);
   if (!issuer) return 'unreachable';
-  const { revoked } = revocationList(issuer, deployment.surroundings.now);
+  const { revoked } = listOf(issuer, deployment.surroundings.now);
   return revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber) ? 'revoked' : 'good';
 }
+
+/** The list is published once, however many ask for it. */
+function listOf(issuer: CertificationAuthority, now: Instant): Crl {
+  const present = published.get(issuer);
+  if (present?.thisUpdate === now) return present;
+  const list = revocationList(issuer, now);
+  published.set(issuer, list);
+  return list;
+}
+
+const published = new WeakMap<CertificationAuthority, Crl>();
 
 function isReached({ membership, connection }: Machine, address: string): boolean {
   if (/^ldap:/i.test(address)) return membership.kind === 'domain';

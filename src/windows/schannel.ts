@@ -3,7 +3,7 @@ import type { Certificate } from '../x509/certificate';
 import { type PathVerdict, verifyPath } from '../x509/certification-path';
 import { matchesHost } from '../x509/host-name';
 import { authoritiesIn, pathIn } from './certificate-export';
-import type { StoreEntry } from './certificate-store';
+import type { StoreEntry, Stores } from './certificate-store';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';
 
 /**
@@ -31,12 +31,17 @@ export function presentedPath(machine: Machine, certificate: Certificate): reado
 export function peerPath(network: Network, machine: Machine, presented: readonly Certificate[]): PathVerdict {
   const [certificate, ...others] = presented;
   if (!certificate) throw new Error('a peer without a certificate has no path');
-  return verifyPath(certificate, {
-    trusted: trustedRoots(machine),
-    candidates: [...authoritiesIn(machine), ...others],
-    at: clockOf(network, machine),
-  });
+  const at = clockOf(network, machine);
+  const verdicts = known.get(machine.stores) ?? new Map<string, PathVerdict>();
+  const name = `${at} ${presented.map(({ thumbprint }) => thumbprint).join(' ')}`;
+  const candidates = [...authoritiesIn(machine), ...others];
+  const verdict = verdicts.get(name) ?? verifyPath(certificate, { trusted: trustedRoots(machine), candidates, at });
+  known.set(machine.stores, verdicts.set(name, verdict));
+  return verdict;
 }
+
+/** Stores are values: the same ones judge the same certificates alike, as often as they are asked. */
+const known = new WeakMap<Stores, Map<string, PathVerdict>>();
 
 /**
  * Why the machine does not accept a peer, null: it does. `names`: the peer has to go by one of them. Usage and

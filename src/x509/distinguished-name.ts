@@ -92,8 +92,15 @@ function quoted(value: string): string {
 
 /** String preparation as RFC 4518, in short: compatible forms are one, case is folded, runs of space are one space. */
 function prepared(value: string): string {
-  return value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
+  const known = preparations.get(value);
+  if (known !== undefined) return known;
+  const made = value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
+  if (preparations.size < MANY) preparations.set(value, made);
+  return made;
 }
+
+const MANY = 5000;
+const preparations = new Map<string, string>();
 
 function invalid(name: string, detail: string): Refusal {
   return new Refusal({

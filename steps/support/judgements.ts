@@ -67,8 +67,8 @@ export function expectedRows(
 
 /** What replication to a server says: `is up to date`, `fails with event 1015 and SEC_E_UNTRUSTED_ROOT`. */
 export function replicationSays(world: RehearsalWorld, server: string, asked: string): string {
-  world.asked.push(replicationAsked(world.console, server));
   const status = replicationStatus(world.console, server);
+  world.asked.push(replicationAsked(world.console, server, status));
   if (status.upToDate) return 'is up to date';
   const symbol = /[A-Z]+_[A-Z_]+/.exec(status.event.message)?.[0];
   const named = asked.includes(' and ') && symbol ? ` and ${symbol}` : '';

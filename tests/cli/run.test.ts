@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -6,6 +7,8 @@ import { PASSWORD } from '../../src/operator/named-values';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
 
 const EPOCH = { SOURCE_DATE_EPOCH: '1700000000' };
+/** Scenarios tagged @document-defect. */
+const DEFECTS = 16;
 
 test('rehearse run leaves messages, JUnit, runbook and files, and no private key', () => {
   inTemporaryFolder((folder) => {
@@ -16,7 +19,7 @@ test('rehearse run leaves messages, JUnit, runbook and files, and no private key
     expect(said.scenarios.passed).to.be.greaterThan(50);
     expect(said.runbook).to.equal(join(folder, 'runbook', 'index.html'));
     expect(readdirSync(folder)).to.have.members(['messages.ndjson', 'junit.xml', 'runbook', 'artifacts']);
-    const everything = ['messages.ndjson', 'junit.xml', 'runbook/index.html'].map((name) =>
+    const everything = ['messages.ndjson', 'junit.xml', 'runbook/index.html', 'runbook/findings.html'].map((name) =>
       readFileSync(join(folder, name), 'utf8'),
     );
     for (const text of everything) {
@@ -32,7 +35,7 @@ test('the same input gives the same page, byte for byte', () => {
   inTemporaryFolder((folder) => {
     const pages = ['a', 'b'].map((name) => {
       expect(rehearse(['run', '--out', join(folder, name)], ROOT, EPOCH).status).to.equal(0);
-      return readFileSync(join(folder, name, 'runbook', 'index.html'), 'utf8');
+      return pagesOf(join(folder, name));
     });
     expect(pages[0] === pages[1]).to.equal(true);
   });
@@ -43,11 +46,41 @@ test('rehearse render makes the same page from the messages alone', () => {
     expect(rehearse(['run', '--out', folder], ROOT, EPOCH).status).to.equal(0);
     const { status, stderr } = rehearse(['render', join(folder, 'messages.ndjson'), '--out', join(folder, 'again')]);
     expect(status, stderr).to.equal(0);
-    const pages = [folder, join(folder, 'again')].map((out) =>
-      readFileSync(join(out, 'runbook', 'index.html'), 'utf8'),
-    );
+    const pages = [folder, join(folder, 'again')].map(pagesOf);
     expect(pages[0] === pages[1]).to.equal(true);
   });
+});
+
+test('a run ends with what it found about the deployment and about the document', () => {
+  inTemporaryFolder((folder) => {
+    const { stdout } = rehearse(['run', '--out', folder, '--json']);
+    const found: readonly { scope: string; state?: string; source: unknown }[] = JSON.parse(stdout).findings;
+    const defects = found.filter(({ scope }) => scope === 'document');
+    expect(found.filter(({ scope }) => scope === 'deployment')).to.deep.equal([]);
+    expect(defects).to.have.lengthOf(DEFECTS);
+    expect(defects.filter(({ state }) => state !== 'confirmed')).to.deep.equal([]);
+    const said = rehearse(['run', '--out', folder, '--tags', '@document-defect']).stdout;
+    expect(said).to.include(`the deployment was not judged, ${DEFECTS} about the document`);
+  });
+});
+
+test('a deployment with a weak signature is told so', () => {
+  inTemporaryFolder((folder) => {
+    const file = join(ROOT, 'environments', 'single-server.yaml');
+    const { stdout } = rehearse(['run', '--environment', file, '--tags', '@judgement', '--out', folder, '--json']);
+    const [found, ...others] = JSON.parse(stdout).findings.filter(
+      (one: { scope: string }) => one.scope === 'deployment',
+    );
+    expect(others).to.deep.equal([]);
+    expect(found).to.include({ code: 'weak-signature', severity: 'info', server: 'edge.litwareinc.com' });
+  });
+});
+
+test('scenarios hold in any order', () => {
+  for (const seed of ['1', '20131107']) {
+    const { status, stdout } = cucumber(['features', '--order', `random:${seed}`, '--format', 'summary']);
+    expect(status, stdout.slice(-2000)).to.equal(0);
+  }
 });
 
 test('two worker processes give the same counts', () => {
@@ -98,3 +131,13 @@ test('rehearse init writes an environment that runs', () => {
     expect(status, stderr).to.equal(0);
   });
 });
+
+function pagesOf(out: string): string {
+  return ['index.html', 'findings.html'].map((name) => readFileSync(join(out, 'runbook', name), 'utf8')).join('\n');
+}
+
+/** Cucumber on the sources, as a contributor runs it. */
+function cucumber(args: readonly string[]) {
+  const program = join(ROOT, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js');
+  return spawnSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+}

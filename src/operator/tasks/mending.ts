@@ -43,9 +43,12 @@ export function replicationStatus({ deployment }: Pick<Console, 'deployment'>, f
   );
 }
 
-/** What the administrator types on the Front End Server to see it, and the event that he finds in the log then. */
-export function replicationAsked({ deployment }: Pick<Console, 'deployment'>, fqdn: string): TypedCommand {
-  const status = replicationStatus({ deployment }, fqdn);
+/** What the administrator types on the Front End Server to see that status, and the event that he finds in the log then. */
+export function replicationAsked(
+  { deployment }: Pick<Console, 'deployment'>,
+  fqdn: string,
+  status: Replication,
+): TypedCommand {
   const lines = [`ReplicaFqdn : ${fqdn}`, `UpToDate    : ${status.upToDate ? 'True' : 'False'}`];
   const event = status.upToDate ? [] : [`event ${status.event.id} on ${status.event.on}: ${status.event.message}`];
   return {
