@@ -63,7 +63,7 @@ Feature: Revocation
       When the judge looks at the first Edge Server
       Then the judge finds:
         | finding                | severity | where                 |
-        | revocation-unreachable | warning  | the first Edge Server |
+        | revocation-unreachable | error    | the first Edge Server |
       And replication to the first Edge Server fails with event 33019
 
     # failure: F37

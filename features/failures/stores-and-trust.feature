@@ -148,3 +148,14 @@ Feature: Stores and trust
         | finding          | severity | where             |
         | peer-not-trusted | error    | every Edge Server |
       And replication to every Edge Server fails with event 1015 and CERT_E_CHAINING
+
+    # failure: F07
+    @failure
+    Example: The Front End Server has lost its private key
+      Given the pool has been set up
+      And on the internal server, the private key of the services has been deleted
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding          | severity | where             |
+        | peer-not-trusted | error    | every Edge Server |
+      And replication to every Edge Server fails with event 32042 and SEC_E_NO_CREDENTIALS

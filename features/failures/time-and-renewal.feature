@@ -48,8 +48,12 @@ Feature: Time and renewal
     Example: The certificate of the Front End Server has an end as well
       Given 3 years have passed
       And the pool has renewed its certificate under another friendly name
-      When the services on every Edge Server are started anew
-      Then replication to every Edge Server fails with event 32042 and SEC_E_CERT_EXPIRED
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding          | severity | where             |
+        | peer-not-trusted | error    | every Edge Server |
+      And replication to every Edge Server fails with event 32042 and SEC_E_CERT_EXPIRED
 
   Rule: The clock of an Edge Server goes its own way
 

@@ -65,5 +65,9 @@ function revocationFindings(subject: Subject): readonly Finding[] {
     return [foundOn(subject, 'no-revocation-address', `${called(subject)}: it names no CRL distribution point`)];
   }
   if (!answers.includes('unreachable')) return [];
-  return [foundOn(subject, 'revocation-unreachable', `${called(subject)}: ${addresses} is not reached`)];
+  // the Front End Server waits until replication gives up; the Edge Server does without
+  const [onEdge, onFront] = answers.map((answer) => answer === 'unreachable');
+  const from = [onEdge ? 'this server' : '', onFront ? front.fqdn : ''].filter(Boolean).join(' and ');
+  const detail = `${called(subject)}: ${addresses} is not reached from ${from}`;
+  return [foundOn(subject, 'revocation-unreachable', detail, onFront ? 'error' : 'warning')];
 }

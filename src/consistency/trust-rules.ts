@@ -1,7 +1,7 @@
 import { presentedEntry } from '../edge/services';
 import { lyncServerOf } from '../edge/topology';
 import { clockOf, machineOf } from '../windows/machine';
-import { peerPath, presentedPath } from '../windows/schannel';
+import { credentialFault, peerFault, peerPath, presentedPath } from '../windows/schannel';
 import { commonName } from '../x509/distinguished-name';
 import type { Finding } from './finding';
 import { called, foundOn, type Subject } from './subject';
@@ -30,20 +30,20 @@ export function trustFindings(subject: Subject): readonly Finding[] {
   }
 }
 
-/** Both have to accept the other's path (mutual TLS); whose own path is in order may still be a stranger to the peer. */
+/** Both have to accept the other (mutual TLS); who is in order by himself may still be no one to the peer. */
 function peerFindings(subject: Subject): readonly Finding[] {
   const { deployment, machine, entry, use } = subject;
   if (use !== 'Internal') return [];
-  const { fqdn } = deployment.environment.internalServer;
+  const { internalServer, frontEndPool } = deployment.environment;
+  const { fqdn } = internalServer;
   const front = machineOf(deployment, fqdn);
+  const { code } = peerPath(deployment, front, presentedPath(machine, entry.certificate));
   const shown = presentedEntry(deployment, lyncServerOf(deployment, fqdn), 'Default');
-  const there = peerPath(deployment, front, presentedPath(machine, entry.certificate));
-  const here = shown && peerPath(deployment, machine, presentedPath(front, shown.certificate));
-  const strange = [there.code, here?.code].some((code) => code === 'root-not-trusted' || code === 'chain-incomplete');
-  if (!strange) return [];
-  const issuers = [entry.certificate, shown?.certificate].map((one) => commonName(one?.issuer ?? []) ?? 'nobody');
+  const presented = shown ? presentedPath(front, shown.certificate) : [];
+  const fault = credentialFault(front, shown) ?? peerFault(deployment, machine, presented, [fqdn, frontEndPool]);
   return [
-    foundOn(subject, 'peer-not-trusted', `this server’s was issued by ${issuers[0]}, that of ${fqdn} by ${issuers[1]}`),
+    ...(code ? [foundOn(subject, 'peer-not-trusted', `${fqdn} does not accept ${called(subject)}: ${code}`)] : []),
+    ...(fault ? [foundOn(subject, 'peer-not-trusted', `this server does not accept that of ${fqdn}: ${fault}`)] : []),
   ];
 }
 

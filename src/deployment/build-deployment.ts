@@ -12,6 +12,8 @@ import { withDefaultCertificate } from './front-end';
 
 /** Authorities are this old when the rehearsal begins. */
 const AUTHORITY_AGE_DAYS = 365;
+/** The certificate of the Front End Server is this old then. */
+const FRONT_END_AGE_DAYS = 30;
 
 const USES: readonly CertificateUse[] = [
   'Internal',
@@ -55,13 +57,14 @@ export function buildDeployment(environment: Environment, source: Source): Deplo
 
 function withFrontEnd(deployment: Deployment): Deployment {
   const { fqdn } = deployment.environment.internalServer;
+  const { now } = deployment.surroundings;
   const { machine, server, surroundings } = withDefaultCertificate(
     machineOf(deployment, fqdn),
     lyncServerOf(deployment, fqdn),
     issuingAuthority(deployment),
-    deployment.surroundings,
+    { ...deployment.surroundings, now: now - FRONT_END_AGE_DAYS * DAY },
   );
-  return withLyncServer(withMachine({ ...deployment, surroundings }, machine), server);
+  return withLyncServer(withMachine({ ...deployment, surroundings: { ...surroundings, now } }, machine), server);
 }
 
 function certificatesOf(authorities: readonly CertificationAuthority[]) {

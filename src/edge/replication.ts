@@ -60,7 +60,10 @@ function handshakeFault(topology: EdgeTopology, edge: LyncServer, revocationOf: 
   if (revocation === 'unreachable') return slow(front.fqdn);
   const shown = presentedEntry(topology, front, 'Default');
   const presented = shown ? presentedPath(client, shown.certificate) : [];
-  const refused = clientAuthenticationFault(server) ?? peerFault(topology, server, presented, [front.fqdn, front.pool]);
+  const refused =
+    credentialFault(client, shown) ??
+    clientAuthenticationFault(server) ??
+    peerFault(topology, server, presented, [front.fqdn, front.pool]);
   return refused ? turnedAway(edge.fqdn, refused) : null;
 }
 

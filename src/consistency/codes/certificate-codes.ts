@@ -5,7 +5,8 @@ export const CERTIFICATE_CODES = {
   'subject-mismatch': {
     title: 'The certificate is for another name',
     severity: 'error',
-    symptom: 'Replication fails with event 1015, "Unable to match host/cluster against certificate".',
+    symptom:
+      'Replication fails with event 1015, "Unable to match host/cluster against certificate", unless the name is the server’s own; other peers ask for the pool.',
     cause:
       'Neither the subject nor an alternative name is the FQDN of the internal interface, which is that of the pool.',
     check: 'Get-CsCertificate -Type Internal',

@@ -16,7 +16,8 @@ export const KEY_CODES = {
   'private-key-deleted': {
     title: 'The private key that the certificate had here is gone',
     severity: 'error',
-    symptom: '"Keyset does not exist" (NTE_BAD_KEYSET); the server stops presenting the certificate at the next start.',
+    symptom:
+      '"Keyset does not exist" (NTE_BAD_KEYSET); connections fail, at the latest when the services are started anew.',
     cause: '"Delete the private key if the export is successful" was selected when the certificate was exported.',
     check: 'certutil -store My',
     fix: 'Import the exported .pfx file on this server as well.',

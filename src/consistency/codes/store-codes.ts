@@ -33,10 +33,11 @@ export const STORE_CODES = {
     certainty: 'documented',
   },
   'peer-not-trusted': {
-    title: 'Front End Server and Edge Server do not trust each other',
+    title: 'Front End Server and Edge Server do not accept each other’s certificates',
     severity: 'error',
     symptom: 'Replication fails with event 1015; each side’s certificate looks right on its own.',
-    cause: 'The two certificates come from different public key infrastructures.',
+    cause:
+      'The two certificates come from different public key infrastructures; or that of the Front End Server has expired, is for another purpose, or has lost its key.',
     check: 'Get-CsManagementStoreReplicationStatus',
     fix: 'Issue both from one authority, or install each side’s root on the other.',
     source: 'Microsoft: Lync Server Central Management Store replication failures',

@@ -6,6 +6,12 @@ import { type Fault, internalEntry, onMachine } from './fault';
 /** Faults of private keys and of what is linked to them. */
 export const KEY_FAULTS: Readonly<Record<string, Fault>> = {
   'the private key of the internal certificate has been deleted': onKey(withoutKey),
+  'the private key of the services has been deleted': onMachine((machine) => {
+    const own = machine.keys.filter((key) =>
+      machine.stores.LocalMachine.My.some((e) => e.keyContainer === key.container),
+    );
+    return own.reduce(withoutKey, machine);
+  }),
   'the services may not read the private key': onKey(changed({ readableByServices: false })),
   'the private key lies in a key storage provider': onKey(
     changed({ provider: 'Microsoft Software Key Storage Provider' }),

@@ -1,0 +1,61 @@
+import { type Machine, withKey } from '../../src/windows/machine';
+import type { Certificate } from '../../src/x509/certificate';
+import { all, assigning, type Change, certificateInUse, keyInUse, on, presenting, seeing, without } from './changes';
+import { FIRST, inOrderBut, OTHER, SECOND, type Situations, YEAR } from './situation';
+
+/** Private keys, and which certificate is assigned and in use. */
+
+function linked(machine: Machine, keyContainer: string | null): Machine {
+  const { LocalMachine } = machine.stores;
+  const My = LocalMachine.My.map((entry) => ({ ...entry, keyContainer }));
+  return { ...machine, stores: { ...machine.stores, LocalMachine: { ...LocalMachine, My } } };
+}
+
+const linkedToAnotherKey = seeing((deployment) => {
+  const keyPair = keyInUse(deployment, OTHER);
+  return on(SECOND, (machine) => {
+    const [container, next] = withKey(machine, {
+      location: 'LocalMachine',
+      keyPair,
+      exportable: true,
+      provider: 'Microsoft RSA SChannel Cryptographic Provider',
+    });
+    return linked(next, container);
+  });
+});
+
+const keyOfAUser = on(SECOND, (machine) => ({
+  ...machine,
+  keys: machine.keys.map((key) => ({ ...key, location: 'CurrentUser' as const })),
+}));
+
+const everything = (): boolean => true;
+
+/** One certificate was in use when another one was assigned; the services were not started anew. */
+function notRestarted(used: Ending, assigned: Ending): Change {
+  const presentingUntil = (ending: Ending): Change =>
+    seeing(({ surroundings: { now } }) => presenting(FIRST, { notAfter: ending(now) }));
+  const runningStill = (running: Certificate): Change =>
+    seeing((d) => assigning(FIRST, certificateInUse(d, FIRST), running));
+  return all(
+    presentingUntil(used),
+    seeing((d) => all(presentingUntil(assigned), runningStill(certificateInUse(d, FIRST)))),
+  );
+}
+
+type Ending = (now: number) => number;
+const inAYear: Ending = (now) => now + YEAR;
+const aSecondAgo: Ending = (now) => now - 1000;
+
+export const KEY_SITUATIONS: Situations = {
+  'the private key deleted on one server': inOrderBut(on(SECOND, (machine) => ({ ...machine, keys: [] }))),
+  'the private key in the stores of a user': inOrderBut(keyOfAUser),
+  'no private key linked on one server': inOrderBut(on(SECOND, (machine) => linked(machine, null))),
+  'the key of another certificate linked': inOrderBut(linkedToAnotherKey),
+  'no certificate on one server': inOrderBut(without(SECOND, 'My', everything), assigning(SECOND, null)),
+  'the assigned certificate deleted': inOrderBut(without(SECOND, 'My', everything)),
+  'the certificate not assigned': inOrderBut(assigning(SECOND, null)),
+  'the services not started yet': inOrderBut(seeing((d) => assigning(SECOND, certificateInUse(d, SECOND), null))),
+  'an expired certificate in use, a good one assigned': inOrderBut(notRestarted(aSecondAgo, inAYear)),
+  'a good certificate in use, an expired one assigned': inOrderBut(notRestarted(inAYear, aSecondAgo)),
+};

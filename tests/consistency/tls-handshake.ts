@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A real handshake on loopback, between `openssl s_server` and `openssl s_client`. */
+
+/** One side: what it has (PEM), whom it trusts, whom it expects, what its clock shows (seconds since 1970). */
+export interface Side {
+  readonly certificate?: string;
+  readonly key?: string;
+  /** the authorities that it knows: with these it completes what it sends */
+  readonly known: string;
+  /** what it judges the other side with: its roots, its intermediate certificates, revocation lists */
+  readonly verifies: string;
+  readonly expects: string;
+  readonly clock: number;
+  readonly checksRevocation: boolean;
+}
+
+/** How it went, and what the programs said of it. */
+export interface Handshake {
+  readonly succeeded: boolean;
+  readonly server: string;
+  readonly client: string;
+  /** the certificates that the client was sent, PEM */
+  readonly received: readonly string[];
+}
+
+/** Milliseconds after which a program that hangs is ended. */
+const MOST = 20_000;
+
+/**
+ * TLS 1.2, as in Lync Server's time; with 1.3 a client is done before the server has judged it. Security level 0, for
+ * what OpenSSL refuses by it is policy and not in a certificate (1024 bits, SHA-1, MD5). Both sides are asked to be
+ * good for Server Authentication: Lync Server wants no more of a client (TLS and MTLS for Lync Server 2013). Each
+ * sends what OpenSSL itself can build from the authorities that the side knows.
+ */
+export async function handshake(folder: string, server: Side, client: Side): Promise<Handshake> {
+  const listening = ['s_server', '-accept', '127.0.0.1:0', '-Verify', '9', '-naccept', '1'];
+  const running = start([...listening, ...argumentsOf(folder, 'server', server)]);
+  try {
+    const port = await portOf(running);
+    if (port === undefined) return { succeeded: false, server: running.said(), client: '', received: [] };
+    const other = start([
+      ...['s_client', '-connect', `127.0.0.1:${port}`, '-showcerts'],
+      ...argumentsOf(folder, 'client', client),
+    ]);
+    other.process.stdin?.end();
+    const status = await other.ended;
+    if (other.said().includes('CONNECTED')) await running.ended;
+    const said = other.said();
+    return { succeeded: status === 0, server: running.said(), client: said, received: said.match(PEM) ?? [] };
+  } finally {
+    running.process.kill('SIGKILL');
+    await running.ended;
+  }
+}
+
+/** A certificate, and the stores and the clock with which its own server judges it. */
+export interface OwnStores {
+  readonly certificate: string;
+  readonly roots: string;
+  readonly others: string;
+  readonly clock: number;
+}
+
+/** What `openssl verify` says of a certificate with nothing but these stores. */
+export async function ownView(folder: string, { certificate, roots, others, clock }: OwnStores) {
+  const file = fileIn(folder, 'own');
+  const { ended, said } = start([
+    ...['verify', ...NO_STORES, '-purpose', 'sslserver', '-attime', String(clock)],
+    ...(roots === '' ? [] : ['-CAfile', file('roots', roots)]),
+    ...(others === '' ? [] : ['-untrusted', file('others', others)]),
+    file('certificate', certificate),
+  ]);
+  return { succeeded: (await ended) === 0, said: said() };
+}
+
+const NO_STORES = ['-no-CAfile', '-no-CApath', '-no-CAstore'];
+const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\n/g;
+
+function argumentsOf(folder: string, name: string, side: Side): readonly string[] {
+  const file = fileIn(folder, name);
+  const { certificate, key } = side;
+  const without = name === 'server' ? ['-nocert'] : [];
+  return [
+    ...['-tls1_2', '-cipher', 'DEFAULT@SECLEVEL=0', ...NO_STORES],
+    ...(certificate === undefined ? without : ['-cert', file('certificate', certificate)]),
+    ...(key === undefined ? [] : ['-key', file('key', key)]),
+    ...['-chainCAfile', file('known', side.known), '-verifyCAfile', file('verifies', side.verifies)],
+    ...['-verify_return_error', '-purpose', 'sslserver', '-verify_hostname', side.expects],
+    ...['-attime', String(side.clock), ...(side.checksRevocation ? ['-crl_check'] : [])],
+  ];
+}
+
+function fileIn(folder: string, name: string): (part: string, text: string) => string {
+  return (part, text) => {
+    const path = join(folder, `${name}-${part}.pem`);
+    writeFileSync(path, text);
+    return path;
+  };
+}
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly ended: Promise<number | null>;
+  /** both outputs so far */
+  readonly said: () => string;
+}
+
+function start(args: readonly string[]): Running {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(OPENSSL|SSL)_/.test(name)));
+  const child = spawn('openssl', args, { env, timeout: MOST, killSignal: 'SIGKILL' });
+  const heard: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => heard.push(String(bytes)));
+  child.stdin.on('error', () => {});
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { process: child, ended, said: () => heard.join('') };
+}
+
+/** The port once the server listens; undefined when it ended instead, as without the private key. */
+function portOf({ process: server, ended, said }: Running): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    server.stdout?.on('data', () => {
+      const port = /ACCEPT .*:(\d+)/.exec(said())?.[1];
+      if (port !== undefined) resolve(port);
+    });
+    ended.then(() => resolve(undefined), reject);
+  });
+}
