@@ -5,7 +5,7 @@ import { typeCommand } from '../src/operator/prompt';
 import { approvedWhereWaiting, offersTemplates, selectTemplate } from './support/pending';
 import type { Role } from './support/phrases';
 import { pairsOf, rowsOf } from './support/tables';
-import { textShown } from './support/windows';
+import { textOfFile, textShown } from './support/windows';
 import type { RehearsalWorld } from './support/world';
 
 /** What the operator does at the screen, in the words of the document. */
@@ -50,7 +50,7 @@ When('the operator types the command:', function (this: RehearsalWorld, command:
 When(
   'the operator pastes the content of {string} into {string}',
   function (this: RehearsalWorld, path: string, control: string) {
-    const value = this.contentOf(this.text(path));
+    const value = textOfFile(this.console, this.text(path));
     this.act((console) => move(console, { page: windowOn(console).page, control, value }));
   },
 );

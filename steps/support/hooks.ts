@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { After, AfterStep, Before, Status } from '@cucumber/cucumber';
+import { Before, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
 import { FINDING_CODES } from '../../src/consistency/finding-codes';
 import { ASSUMPTIONS } from '../../src/deployment/environment';
 import { USE_TITLES, useTitled } from '../../src/edge/certificate-use';
@@ -32,7 +32,13 @@ const say: Descriptions = {
 let runAttached = false;
 
 Before(function (this: RehearsalWorld, { pickle }) {
-  this.begin(pickle.steps.map(({ text, argument }) => JSON.stringify([text, argument ?? null])));
+  this.begin(
+    pickle.steps.map(({ text, argument, type }) => ({
+      name: JSON.stringify([text, argument ?? null]),
+      type: `${type}`,
+    })),
+    pickle.tags.some(({ name }) => name === '@procedure'),
+  );
   if (runAttached) return;
   runAttached = true;
   attach(this, runRecord(this));
@@ -42,28 +48,39 @@ Before(function (this: RehearsalWorld, { pickle }) {
   });
 });
 
-AfterStep(function (this: RehearsalWorld, { pickle, pickleStep }) {
-  if (this.used.size > 0) attach(this, { kind: 'values', values: Object.fromEntries(this.used) });
-  const isWalk = pickle.tags.some(({ name }) => name === '@procedure');
-  if (isWalk || `${pickleStep.type}` !== 'Context') attachEvidence(this, isWalk);
-  const { keepPrivateKeys: folder } = this.parameters;
-  if (folder) keepPrivateKeys(this.stepBegan, this.deployment, folder);
-  if (this.judgedNow) attach(this, { kind: 'findings', findings: this.judged });
-  if (this.notApplicable) attach(this, { kind: 'not-applicable', reason: this.notApplicable });
-  this.endStep();
+/** Every step leaves its evidence, failed or not, and the last one answers for a refusal that nobody looked at. */
+setDefinitionFunctionWrapper((code: (...args: unknown[]) => unknown) => {
+  return function (this: RehearsalWorld, ...args: unknown[]): unknown {
+    if (!this.begun) return code.apply(this, args);
+    try {
+      const answer = code.apply(this, args);
+      if (this.isLastStep && answer === undefined) this.answerFirst();
+      return answer;
+    } finally {
+      endStep(this);
+    }
+  };
 });
 
-After(function (this: RehearsalWorld, { result }) {
-  if (result?.status === Status.PASSED && !this.looked && this.refused) throw this.refused;
-});
+function endStep(world: RehearsalWorld): void {
+  if (world.used.size > 0) attach(world, { kind: 'values', values: Object.fromEntries(world.used) });
+  if (world.isWalk || world.stepType !== 'Context') attachEvidence(world);
+  const { keepPrivateKeys: folder } = world.parameters;
+  if (folder) keepPrivateKeys(world.stepBegan, world.deployment, folder);
+  if (world.judgedNow) attach(world, { kind: 'findings', findings: world.judged });
+  if (world.notApplicable) attach(world, { kind: 'not-applicable', reason: world.notApplicable });
+  world.endStep();
+}
 
 /**
  * What the step left behind. Of a rule, only the window in which something was refused; and nothing of its Given steps,
  * which say how things are before and repeat what the walks show.
  */
-function attachEvidence(world: RehearsalWorld, isWalk: boolean): void {
+function attachEvidence(world: RehearsalWorld): void {
   const refusal = world.looked ? null : world.refused;
-  const shots = isWalk ? world.console.shots : world.console.shots.slice(refusal ? -1 : world.console.shots.length);
+  const shots = world.isWalk
+    ? world.console.shots
+    : world.console.shots.slice(refusal ? -1 : world.console.shots.length);
   const seen = { ...world.console, shots, typed: [...world.console.typed, ...world.asked] };
   for (const record of evidenceOfStep(world.stepBegan, seen, refusal, say)) attach(world, record);
 }

@@ -1,18 +1,17 @@
-import { isDeepStrictEqual } from 'node:util';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Finding } from '../../src/consistency/finding';
 import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../src/deployment/deployment';
 import type { Environment } from '../../src/deployment/environment';
 import type { EdgePool } from '../../src/edge/topology';
-import { type Console, consoleOn, logOn, looked, seatOf, type TypedCommand } from '../../src/operator/console';
+import { type Console, consoleOn, logOn, looked, type TypedCommand } from '../../src/operator/console';
 import { namedValues, namesIn, withValues } from '../../src/operator/named-values';
 import type { Refusal } from '../../src/refusal';
-import { readFile } from '../../src/windows/file-system';
 import type { Seat } from '../../src/windows/program';
 import { FeatureError } from './feature-error';
-import { type Outcome, outcomeOn } from './outcome';
+import { type Outcome, outcomeOn, type PlannedStep } from './outcome';
 import { remembering } from './remembered';
 import { deploymentOf, environmentOf, type RunParameters } from './starting-point';
+import { sameSubstance } from './substance';
 
 /** One scenario's console, the deployment before the last deed, and what was refused and not yet looked at. */
 export class RehearsalWorld extends World<RunParameters> {
@@ -30,7 +29,10 @@ export class RehearsalWorld extends World<RunParameters> {
   /** what the step has only asked, on no console of its own */
   asked: TypedCommand[] = [];
   /** the steps that are still to come, the present one first */
-  steps: readonly string[] = [];
+  steps: readonly PlannedStep[] = [];
+  begun = false;
+  /** whether the scenario is a documented procedure, step by step */
+  isWalk = false;
   /** how many deeds the present step has done */
   deeds = 0;
   /** the values in braces that the step has used; passwords as bullets */
@@ -52,8 +54,19 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   /** The scenario begins; what its steps are called tells one deed from another. */
-  begin(steps: readonly string[]): void {
+  begin(steps: readonly PlannedStep[], isWalk: boolean): void {
     this.steps = steps;
+    this.isWalk = isWalk;
+    this.begun = true;
+  }
+
+  /** What the present step is for, in the words of Gherkin's messages: Context, Action, Outcome. */
+  get stepType(): string {
+    return this.steps[0]?.type ?? 'Unknown';
+  }
+
+  get isLastStep(): boolean {
+    return this.steps.length === 1;
   }
 
   /** The step is over: the next look, and the next comparison, begin here. */
@@ -120,7 +133,7 @@ export class RehearsalWorld extends World<RunParameters> {
   judge(look: (deployment: Deployment) => readonly Finding[]): void {
     this.answerFirst();
     this.before = this.deployment;
-    this.findings = judging(this.console, this.steps[0] ?? '', () => look(this.deployment));
+    this.findings = judging(this.console, this.steps[0]?.name ?? '', () => look(this.deployment));
     this.judgedNow = true;
   }
 
@@ -141,11 +154,6 @@ export class RehearsalWorld extends World<RunParameters> {
     }
   }
 
-  /** The content of a file of the server where the operator sits, as text. */
-  contentOf(path: string): string {
-    return Buffer.from(readFile(this.deployment, seatOf(this.console).on, path)).toString('latin1');
-  }
-
   /** The administrator's seat at a server: the Lync administrator inside, the Edge administrator on an Edge Server. */
   seatAt(on: string): Seat {
     const edge = this.deployment.lyncServers.get(on)?.role === 'edge';
@@ -159,16 +167,17 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** Whether the last deed left everything that matters as it was: machines, media, authorities, assignments. */
   nothingChanged(): boolean {
-    return isDeepStrictEqual(substance(this.before), substance(this.deployment));
+    return sameSubstance(this.before, this.deployment);
   }
 
   private outcomeOf(deed: (console: Console) => Console): Outcome {
-    const name = `${this.deeds} ${this.steps[0] ?? ''}`;
+    const name = `${this.deeds} ${this.steps[0]?.name ?? ''}`;
     this.deeds += 1;
     return acting(this.console, name, () => outcomeOn(this.console, deed));
   }
 
-  private answerFirst(): void {
+  /** Throws the Refusal of an earlier deed that nobody has looked at. */
+  answerFirst(): void {
     if (!this.looked && this.refused) throw this.refused;
   }
 }
@@ -180,16 +189,6 @@ const judging = remembering<readonly Finding[]>();
 
 function startingConsole(deployment: Deployment): Console {
   return starting(deployment, '', () => consoleOn(deployment));
-}
-
-/** A deployment without what a refused deed may leave behind: logs, buttons pressed, media plugged in. */
-function substance(deployment: Deployment) {
-  return {
-    machines: deployment.machines,
-    media: deployment.media.map((medium) => medium.disk),
-    authorities: deployment.authorities,
-    assigned: [...deployment.lyncServers.values()].map((server) => server.assigned),
-  };
 }
 
 setWorldConstructor(RehearsalWorld);

@@ -1,0 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Deployment } from '../../src/deployment/deployment';
+
+/** Whether two deployments are the same in everything that matters: machines, media, authorities, assignments. */
+export function sameSubstance(a: Deployment, b: Deployment): boolean {
+  return isDeepStrictEqual(substance(a), substance(b));
+}
+
+/** A deployment without what a refused deed may leave behind: logs, buttons pressed, media plugged in. */
+function substance(deployment: Deployment) {
+  return {
+    machines: deployment.machines,
+    media: deployment.media.map((medium) => medium.disk),
+    authorities: deployment.authorities,
+    assigned: [...deployment.lyncServers.values()].map((server) => server.assigned),
+  };
+}
