@@ -45,6 +45,7 @@ export function exampleFrame(
     paragraphs: paragraphsOf(place.description),
     state,
     open: !how.foldable || !SETTLED.includes(state),
+    settled: SETTLED.includes(state),
     documentDefect: scenario.tags.includes('@document-defect'),
     notApplicable: scenario.notApplicable,
     message: scenario.message,

@@ -113,6 +113,8 @@ export interface Example {
   readonly state: State;
   /** false: folded away, for it stands beside a procedure and holds */
   readonly open: boolean;
+  /** it needs nobody's attention: what the whole says holds for each of its steps */
+  readonly settled: boolean;
   readonly documentDefect: boolean;
   readonly notApplicable: string;
   readonly message: string;
