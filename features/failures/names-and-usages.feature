@@ -72,6 +72,18 @@ Feature: Names and usages
       When the judge looks at the pool
       Then the judge finds nothing
 
+  Rule: Further names do no harm where the pool's is among them
+
+    # source: 04952-192
+    Example: An additional name
+      Given a pool of 1 Edge Server
+      And the issuing authority follows the recommendations
+      And every Edge Server trusts the issuing authority
+      And the first Edge Server has obtained its internal certificate with the additional name "edge.example.net"
+      And the internal certificate has been assigned on the first Edge Server
+      When the judge looks at the pool
+      Then the judge finds nothing
+
   Rule: The purpose is Server Authentication
 
     Background:

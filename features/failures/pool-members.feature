@@ -42,6 +42,24 @@ Feature: The servers of a pool
         | finding      | severity | where                  |
         | not-assigned | error    | the second Edge Server |
 
+  Rule: Services know what was assigned when they were started
+
+    Background:
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
+      And every Edge Server holds the internal certificate
+      And the exported file is deleted
+
+    # failure: F56
+    @failure
+    Example: The services were started before the certificate was assigned
+      Given the services on the second Edge Server have been started anew
+      And the internal certificate has been assigned on the second Edge Server
+      When the judge looks at the second Edge Server
+      Then the judge finds:
+        | finding        | severity | where                  |
+        | restart-needed | warning  | the second Edge Server |
+
   Rule: No server may be left out
 
     Background:
@@ -100,6 +118,35 @@ Feature: The servers of a pool
         | finding             | severity | where                |
         | certificate-differs | error    | the servers together |
 
+    Example: The A/V certificate was issued anew on one server, for the same key
+      Given the external certificate is shared among the servers of the pool
+      And on the second Edge Server, the external certificate has been issued anew for the same key
+      And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding             | severity | where                |
+        | certificate-differs | warning  | the servers together |
+
+    @failure
+    Example: The A/V certificate was deleted on one server
+      Given the external certificate is shared among the servers of the pool
+      And on the second Edge Server, the external certificate has been deleted
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding        | severity | where                  |
+        | not-assigned   | error    | the second Edge Server |
+        | restart-needed | warning  | the first Edge Server  |
+
+    @failure
+    Example: The internal certificate was deleted beside the external one
+      Given the external certificate is shared among the servers of the pool
+      And the services on every Edge Server have been started anew
+      And on the second Edge Server, the internal certificate has been deleted
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                 | severity | where                  |
+        | no-internal-certificate | error    | the second Edge Server |
+
     @failure
     Example: One server has no A/V certificate
       Given the external certificates have been assigned on the first Edge Server
@@ -129,6 +176,14 @@ Feature: The servers of a pool
     Example: The services have been started anew
       Given the pool has renewed its certificate under another friendly name
       And the services on every Edge Server have been started anew
+      When the judge looks at the pool
+      Then the judge finds nothing
+
+    # failure: F42
+    Example: Certificates without a friendly name have none in common
+      Given the external certificate is shared among the servers of the pool
+      And the services on every Edge Server have been started anew
+      And on the first Edge Server, the certificates have no friendly names
       When the judge looks at the pool
       Then the judge finds nothing
 

@@ -98,11 +98,48 @@ Feature: Stores and trust
         | wrong-store             | error    | the second Edge Server |
 
     # failure: F53
+    Example: The chain lies in the stores of a user as well
+      Given the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      And the chain has been imported on the second Edge Server into the stores of a user
+      When the judge looks at the pool
+      Then the judge finds nothing
+
+    # failure: F03
+    Example: The certificate of another server lies among the authorities
+      Given on the second Edge Server, the certificate of another server lies among the intermediate authorities
+      When the judge looks at the pool
+      Then the judge finds nothing
+
+    # failure: F53
     @failure
     Example: The chain is imported into the stores of a user
       Given on the second Edge Server, the root of the issuing authority has been removed
       When the chain is imported on the second Edge Server into the stores of a user
       Then the second Edge Server does not trust the root of the issuing authority
+
+  Rule: The path has to be valid, not only complete
+
+    # failure: F02
+    @failure
+    Example: The root allows no authority below it
+      Given the issuing authority stands below a root
+      And the issuing authority stands below a root that allows no authority below it
+      And every Edge Server trusts the issuing authority
+      When the first Edge Server obtains its internal certificate with an exportable key
+      Then the internal certificate is not offered for assignment on the first Edge Server: certification-path-invalid
+
+    # failure: F02
+    @failure
+    Example: A path that is not valid is found
+      Given the issuing authority stands below a root
+      And the issuing authority stands below a root that allows no authority below it
+      And every Edge Server trusts the issuing authority
+      And the first Edge Server has obtained its internal certificate with an exportable key
+      When the judge looks at the first Edge Server
+      Then the judge finds:
+        | finding                    | severity | where                 |
+        | certification-path-invalid | error    | the first Edge Server |
+        | not-assigned               | error    | the first Edge Server |
 
   Rule: Too many roots are as bad as too few
 

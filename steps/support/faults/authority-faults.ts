@@ -1,7 +1,8 @@
-import type { CertificationAuthority } from '../../../src/adcs/authority';
+import { type CertificationAuthority, currentGeneration } from '../../../src/adcs/authority';
 import { renew } from '../../../src/adcs/hierarchy';
 import type { CertificateTemplate } from '../../../src/adcs/template';
 import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../src/deployment/deployment';
+import { signCertificate } from '../../../src/x509/sign-certificate';
 
 /** How the issuing authority is before the scenario begins, where that is not as the environment says. */
 export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
@@ -20,6 +21,14 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
   'has no https binding': onAuthority(({ certsrv }) => ({
     certsrv: { ...certsrv, requireSsl: false, httpsBinding: false },
   })),
+  'stands below a root that allows no authority below it': (deployment) => {
+    const [entry] = deployment.environment.pki.authorities;
+    const root = deployment.authorities.get(entry?.name ?? '');
+    if (!root) throw new Error('the environment has no root authority');
+    const { certificate, keyPair } = currentGeneration(root);
+    const narrow = signCertificate({ ...certificate, publicKey: keyPair, hash: root.hash, pathLength: 0 }, { keyPair });
+    return onAuthority(({ superiors }) => ({ superiors: [...superiors.slice(0, -1), narrow] }))(deployment);
+  },
   'has renewed its certificate with a new key': (deployment) => {
     const authority = issuingAuthority(deployment);
     const names = deployment.environment.pki.authorities.map(({ name }) => name);

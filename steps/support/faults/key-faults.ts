@@ -1,11 +1,28 @@
-import type { Deployment } from '../../../src/deployment/deployment';
+import { currentGeneration } from '../../../src/adcs/authority';
+import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from '../../../src/deployment/deployment';
+import { lyncServerOf, withLyncServer } from '../../../src/edge/topology';
 import { addTo, removeFrom, type StoreEntry } from '../../../src/windows/certificate-store';
 import { linkedKey, type Machine, machineOf, type PrivateKey, withoutKey } from '../../../src/windows/machine';
+import { signCertificate } from '../../../src/x509/sign-certificate';
 import { type Fault, internalEntry, onMachine } from './fault';
 
 /** Faults of private keys and of what is linked to them. */
 export const KEY_FAULTS: Readonly<Record<string, Fault>> = {
   'the private key of the internal certificate has been deleted': onKey(withoutKey),
+  'the external certificate has been issued anew for the same key': (deployment, on) => {
+    const { My } = machineOf(deployment, on).stores.LocalMachine;
+    const entry = My.find(({ friendlyName }) => friendlyName === 'External Edge');
+    if (!entry) throw new Error(`${on} has no certificate for the external interface`);
+    const certificate = anew(deployment, entry);
+    const replaced = My.map((e) => (e === entry ? { ...entry, certificate } : e));
+    const server = lyncServerOf(deployment, on);
+    const assigned = { ...server.assigned, AudioVideoAuthentication: certificate.thumbprint };
+    const holding = onMachine((machine) => ({
+      ...machine,
+      stores: { ...machine.stores, LocalMachine: { ...machine.stores.LocalMachine, My: replaced } },
+    }))(deployment, on);
+    return withLyncServer(holding, { ...server, assigned, running: assigned });
+  },
   'the private key of the services has been deleted': onMachine((machine) => {
     const own = machine.keys.filter((key) =>
       machine.stores.LocalMachine.My.some((e) => e.keyContainer === key.container),
@@ -66,4 +83,13 @@ function pendingKeys(machine: Machine): readonly PrivateKey[] {
 
 function withoutRequest(machine: Machine, entry: StoreEntry): Machine {
   return { ...machine, stores: removeFrom(machine.stores, 'LocalMachine', 'REQUEST', (e) => e === entry) };
+}
+
+/** The certificate with another serial number, signed by the authority that signed it. */
+function anew(deployment: Deployment, { certificate, keyContainer }: StoreEntry) {
+  const issuer = currentGeneration(authorityNamed(deployment, PUBLIC_AUTHORITY));
+  const key = [...deployment.machines.values()].flatMap(({ keys }) => keys).find((k) => k.container === keyContainer);
+  if (!key) throw new Error('the certificate has no private key');
+  const content = { ...certificate, publicKey: key.keyPair, serialNumber: `${certificate.serialNumber}01` };
+  return signCertificate({ ...content, hash: 'sha256' }, issuer);
 }

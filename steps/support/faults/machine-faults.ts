@@ -9,7 +9,7 @@ import { type Fault, onMachine } from './fault';
 export const MACHINE_FAULTS: Readonly<Record<string, Fault>> = {
   'the clock is 2 hours fast': clock(120),
   'the clock is 2 hours slow': clock(-120),
-  'the clock is 4 minutes slow': clock(-4),
+  'the clock is 5 minutes slow': clock(-5),
   'a firewall closes TCP port 4443': connected({ closedPorts: [4443] }),
   'a firewall closes TCP port 443': connected({ closedPorts: [443] }),
   'two default gateways are configured': connected({ defaultGateways: 2 }),

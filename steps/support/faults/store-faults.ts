@@ -20,6 +20,18 @@ export const STORE_FAULTS: Readonly<Record<string, Fault>> = {
     const entry = internalEntry(deployment, on);
     return onMachine((machine) => without(machine, 'My', (e) => e === entry))(deployment, on);
   },
+  'the external certificate has been deleted': onMachine((machine) =>
+    without(machine, 'My', (e) => e.friendlyName === 'External Edge'),
+  ),
+  'the certificates have no friendly names': onMachine((machine) => {
+    const My = machine.stores.LocalMachine.My.map((entry) => ({ ...entry, friendlyName: '' }));
+    return { ...machine, stores: { ...machine.stores, LocalMachine: { ...machine.stores.LocalMachine, My } } };
+  }),
+  'the certificate of another server lies among the intermediate authorities': onMachine((machine, deployment) => {
+    const [entry] = machineOf(deployment, deployment.environment.internalServer.fqdn).stores.LocalMachine.My;
+    if (!entry) throw new Error('the Front End Server has no certificate');
+    return { ...machine, stores: addTo(machine.stores, 'LocalMachine', 'CA', { ...entry, keyContainer: null }) };
+  }),
   'the internal certificate lies in the stores of a user': (deployment, on) =>
     moved(internalEntry(deployment, on), 'My', ['CurrentUser', 'My'])(deployment, on),
   'the internal certificate lies among the intermediate authorities': (deployment, on) =>

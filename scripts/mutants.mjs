@@ -1,0 +1,96 @@
+/**
+ * StrykerJS runs the features against each mutant through this. The simulation remembers what it has worked out, so
+ * every mutant gets modules of its own: those of dist/ are loaded anew, while the packages that they use stay loaded.
+ *
+ *   node scripts/mutants.mjs    compiles the instrumented sources, whose types are off, one by one
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(join(process.cwd(), 'package.json'));
+
+/** What messages say is no rule: their wording may change without anybody noticing. */
+const WORDING = ['detail', 'remedy', 'title', 'symptom', 'cause', 'check', 'fix', 'source', 'message'];
+const wording = {
+  shouldIgnore: ({ node }) =>
+    node.type === 'ObjectProperty' && WORDING.includes(node.key.name) ? 'what a message says is no rule' : undefined,
+};
+
+class Features {
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async dryRun() {
+    const failed = await run();
+    if (failed) return { status: 'error', errorMessage: failed };
+    const { mutantCoverage } = globalThis.__stryker__ ?? {};
+    const tests = [{ id: 'features', name: 'features', status: 0, timeSpentMs: 1 }];
+    return { status: 'complete', tests, mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant }) {
+    globalThis.__stryker__ = { activeMutant: activeMutant.id };
+    const failureMessage = await run();
+    return failureMessage
+      ? { status: 'killed', killedBy: ['features'], failureMessage, nrOfTests: 1 }
+      : { status: 'survived', nrOfTests: 1 };
+  }
+}
+
+export const strykerPlugins = [
+  { kind: 'TestRunner', name: 'features', injectableClass: Features },
+  { kind: 'Ignore', name: 'wording', value: wording },
+];
+
+/** Runs the features on shipped environments, up to the first step that does not pass; says which, or nothing. */
+async function run() {
+  for (const environment of (process.env.MUTANTS_ON ?? 'contoso').split(',')) {
+    const failed = await runOn(environment);
+    if (failed) return `${environment}: ${failed}`;
+  }
+  return undefined;
+}
+
+async function runOn(environment) {
+  const { loadConfiguration, loadSupport, runCucumber } = require('@cucumber/cucumber/api');
+  const own = join(process.cwd(), 'dist') + sep;
+  for (const name of Object.keys(require.cache)) if (name.startsWith(own)) delete require.cache[name];
+  const provided = { require: ['dist/steps/**/*.js'], format: ['summary'], failFast: true };
+  const { runConfiguration } = await loadConfiguration({ file: false, provided });
+  const worldParameters = { environmentFile: join('environments', `${environment}.yaml`) };
+  let failed;
+  try {
+    const support = await loadSupport(runConfiguration);
+    const order = { ...runConfiguration, support, runtime: { ...runConfiguration.runtime, worldParameters } };
+    const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const { success } = await runCucumber(order, { stdout, stderr: stdout }, ({ testStepFinished: step }) => {
+      const { status = 'PASSED', message = '' } = step?.testStepResult ?? {};
+      if (status !== 'PASSED' && status !== 'SKIPPED') failed ??= message.split('\n')[0] || status;
+      if (status === 'SKIPPED' && environment === 'contoso') failed ??= 'a step was skipped';
+    });
+    return success ? failed : (failed ?? 'the features could not be run');
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function build() {
+  const ts = require('typescript');
+  const { config } = ts.parseConfigFileTextToJson('tsconfig.json', readFileSync('tsconfig.json', 'utf8'));
+  const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, noEmit: false }, process.cwd());
+  for (const folder of ['src', 'steps']) {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    for (const name of names) {
+      const target = join('dist', folder, name.replace(/\.ts$/, '.js'));
+      mkdirSync(dirname(target), { recursive: true });
+      const source = readFileSync(join(folder, name), 'utf8');
+      writeFileSync(target, ts.transpileModule(source, { compilerOptions: options, fileName: name }).outputText);
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) build();
