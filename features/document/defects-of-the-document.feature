@@ -192,6 +192,7 @@ Feature: What the document says, done literally
     Example: The order of the overview is followed
       When the exported file is imported on the second Edge Server with its password
       Then it is refused: file-not-found
+      And nothing has changed
 
     Example: The export comes first
       Given the first Edge Server has exported the internal certificate with its private key
@@ -232,6 +233,7 @@ Feature: What the document says, done literally
     Example: The password is left empty
       When the first Edge Server exports the internal certificate with an empty password
       Then it is refused: password-required
+      And nothing has changed
 
     Example: A password is typed
       When the first Edge Server exports the internal certificate with its private key
@@ -295,6 +297,7 @@ Feature: What the document says, done literally
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator downloads the chain over https
       Then it is refused: web-server-not-found
+      And nothing has changed
 
     Example: The chain is downloaded on an internal server
       Given the operator is logged on to the internal server as the Lync administrator

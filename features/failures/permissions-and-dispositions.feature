@@ -120,6 +120,7 @@ Feature: What the authority answers, and to whom
       Given the issuing authority has no https binding
       When the operator asks the site for a new request over https
       Then it is refused: connection-refused
+      And nothing has changed
 
     # failure: F21
     @failure

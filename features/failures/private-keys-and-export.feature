@@ -88,6 +88,7 @@ Feature: Private keys and their export
       Given on the second Edge Server, the private key lies in a key storage provider
       When the internal certificate is assigned on the second Edge Server
       Then it is refused: NTE_BUFFER_TOO_SMALL
+      And nothing has changed
 
   Rule: Exportability is decided anew on every server
 

@@ -37,6 +37,7 @@ Feature: Stores and trust
       And on the second Edge Server, the root of the issuing authority has been removed
       When the internal certificate is assigned on the second Edge Server
       Then it is refused: not-offered
+      And nothing has changed
 
     # failure: F02 F59
     @failure

@@ -32,6 +32,7 @@ Feature: Time and renewal
       Given 3 years have passed
       When the internal certificate is assigned on the first Edge Server
       Then it is refused: not-offered
+      And nothing has changed
 
     # failure: F32
     Example: A new certificate mends it

@@ -64,6 +64,7 @@ Feature: Export the certification chain with the Certificates snap-in
       Given the operator is logged on to the internal server as an ordinary user
       When the operator opens the certificates of the computer
       Then it is refused: not-available
+      And nothing has changed
 
   Rule: The file holds the path of the certificate that was exported
 

@@ -85,6 +85,7 @@ Feature: Submit the request to the authority
       Given only "Enterprise Admins" may request certificates from the issuing authority
       When the operator submits the request with its template
       Then it is refused: CERTSRV_E_ENROLL_DENIED
+      And nothing has changed
 
     # source: 04952-105
     @failure

@@ -93,6 +93,7 @@ Feature: Export the certificate with its private key
       Given the first Edge Server has made a request, and it has been carried to the internal server
       When the administrator begins to export the internal certificate on the first Edge Server
       Then it is refused: not-offered
+      And nothing has changed
 
     # source: 04952-220
     @failure

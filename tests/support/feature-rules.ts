@@ -60,6 +60,7 @@ export const FEATURE_RULES: Readonly<Record<string, FeatureRule>> = {
     ),
   'no step says should': (features) => wording(features, true, (text) => /\bshould\b/i.exec(text)?.[0]),
   'no step says I': (features) => wording(features, true, (text) => /\bI\b/.exec(text)?.[0]),
+  'where something is refused, nothing has changed': refusals,
   'no step ends in a full stop': (features) => wording(features, true, (text) => /[.。]\s*$/.exec(text)?.[0]),
 };
 
@@ -90,6 +91,15 @@ function backgrounds(features: readonly FeatureFile[]): Violation[] {
       ...steps.flatMap((s) => (s.kind === 'Given' ? [] : [at(f, s.line, `${s.kind ?? '*'} in a background`)])),
     ]),
   );
+}
+
+/** Sentences that end in what somebody looked at, such as a certificate that is not offered, refuse nothing. */
+function refusals(features: readonly FeatureFile[]): Violation[] {
+  return ordinary(features).flatMap(([f, e]) => {
+    const texts = e.steps.map((step) => step.text);
+    const refused = texts.some((text) => text.startsWith('it is refused: '));
+    return refused && !texts.includes('nothing has changed') ? [at(f, e.line, `"${e.name}" does not say so`)] : [];
+  });
 }
 
 function medianLength(features: readonly FeatureFile[]): Violation[] {

@@ -184,5 +184,8 @@ export const REFUSED_FEATURES: Readonly<Record<string, readonly string[]>> = {
   ],
   'no step says should': [example('    Then it should be trusted\n'), walk('    Then it should be trusted\n')],
   'no step says I': [example('    When I export it\n')],
+  'where something is refused, nothing has changed': [
+    example('    When the operator exports it\n    Then it is refused: key-not-exportable\n'),
+  ],
   'no step ends in a full stop': [example('    When the operator exports it.\n')],
 };
