@@ -1,6 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { expect } from 'chai';
 import { carryFile, plugIn } from '../src/operator/transport';
-import { expectContent } from './support/file-content';
+import { certificationPath } from '../src/x509/certification-path';
+import { encodingOf, expectContent } from './support/file-content';
+import { fileOn } from './support/observations';
 import type { FileContent } from './support/phrases';
 import type { RehearsalWorld } from './support/world';
 
@@ -23,9 +26,26 @@ When(
 );
 
 Then(
+  'the file {string} on {server} is in {encoding} form',
+  function (this: RehearsalWorld, file: string, on: string, encoding: string) {
+    expect(encodingOf(this.deployment, { on, path: this.text(file) })).to.equal(encoding);
+  },
+);
+
+Then(
   'the file {string} on {servers} holds {content}',
   function (this: RehearsalWorld, file: string, servers: readonly string[], content: FileContent) {
     const path = this.text(file);
     for (const on of servers) expectContent(this.deployment, { on, path }, content);
+  },
+);
+
+Then(
+  'the chain in the file {string} on {server} leads from the certificate to its root',
+  function (this: RehearsalWorld, file: string, on: string) {
+    const { certificates } = fileOn(this.deployment, on, this.text(file));
+    const [certificate, ...others] = certificates;
+    if (!certificate) throw new Error('the file holds no certificate');
+    expect(certificationPath(certificate, others)).to.deep.equal({ certificates, complete: true });
   },
 );

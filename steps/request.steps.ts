@@ -10,7 +10,7 @@ import {
   submitToPublicAuthority,
   submitWithCertreq,
 } from '../src/operator/tasks/request';
-import { openRequestPage } from '../src/operator/tasks/request-page';
+import { downloadFromSite, openRequestPage, submitOnSite } from '../src/operator/tasks/request-page';
 import { importResponse, internalAuthority, requestOn, sendTo } from '../src/operator/tasks/whole-procedure';
 import type { AuthorityDeed } from './support/deeds';
 import { holdersOf, pendingEntry } from './support/observations';
@@ -58,6 +58,14 @@ When(
 
 When('the operator asks the site for a new request over {word}', function (this: RehearsalWorld, scheme: string) {
   this.attempt((console) => openRequestPage(console, scheme === 'http' ? 'http' : 'https'));
+});
+
+When('the operator {submits} the request on the site', function (this: RehearsalWorld, _: string) {
+  this.attempt(submitOnSite);
+});
+
+When('the operator downloads {webFile}', function (this: RehearsalWorld, target: (id: number) => string) {
+  this.attempt((console) => downloadFromSite(console, target(newestRequest(this.deployment).id)));
 });
 
 Then('the site answers {string}', function (this: RehearsalWorld, answer: string) {

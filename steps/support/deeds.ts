@@ -72,6 +72,24 @@ defineParameterType({
   transformer: (phrase: string) => phrase,
 });
 
+const WEB_FILES: Readonly<Record<string, (id: number) => string>> = {
+  'the certificate of the request in binary form': (id) => `certnew.cer?ReqID=${id}&Enc=bin`,
+  'the certificate of the request in text form': (id) => `certnew.cer?ReqID=${id}&Enc=b64`,
+  'the certificate and its chain': (id) => `certnew.p7b?ReqID=${id}&Enc=bin`,
+  'the certificate of a request that was never made': () => 'certnew.cer?ReqID=999&Enc=bin',
+  'the original certificate of the authority': () => 'certnew.cer?ReqID=CACert&Renewal=0&Enc=bin',
+  'the revocation list in binary form': () => 'certcrl.crl?Type=base&Enc=bin',
+  'the revocation list in text form': () => 'certcrl.crl?Type=base&Enc=b64',
+  'what is not there': () => 'nothing.asp',
+};
+
+defineParameterType({
+  name: 'webFile',
+  regexp: new RegExp(Object.keys(WEB_FILES).join('|')),
+  transformer: (phrase: string) => WEB_FILES[phrase],
+});
+defineParameterType({ name: 'encoding', regexp: /binary|text/, transformer: (phrase: string) => phrase });
+
 function revokeNewest(console: Console, as: AccountRole): Console {
   const { deployment } = console;
   const manager = requesterNamed(deployment, accountFor(deployment, as)) ?? { account: '', groups: [] };

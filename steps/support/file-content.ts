@@ -1,9 +1,15 @@
 import { expect } from 'chai';
 import { pathOf } from '../../src/adcs/authority';
 import { type Deployment, issuingAuthority } from '../../src/deployment/deployment';
+import { readFile } from '../../src/windows/file-system';
 import { commonName } from '../../src/x509/distinguished-name';
 import { fileOn, requestOn } from './observations';
 import type { FileContent } from './phrases';
+
+/** Whether a file is DER or text around it. */
+export function encodingOf(deployment: Deployment, { on, path }: { on: string; path: string }): string {
+  return readFile(deployment, on, path)[0] === 0x30 ? 'binary' : 'text';
+}
 
 /** The file holds what the phrase says: the certificates in their order, by thumbprint or by name, and keys or none. */
 export function expectContent(

@@ -1,9 +1,47 @@
-import { type Console, run } from '../console';
+import { issuingAuthority } from '../../deployment/deployment';
+import { readFile } from '../../windows/file-system';
+import { controlNamed } from '../../windows/window';
+import { type Console, isAt, run, seatOf, windowOn } from '../console';
+import { walk } from '../moves';
 import { namedValues } from '../named-values';
 
-/** Opens "Submit a Certificate Request" of certsrv on the server where the person sits. */
+/** The web site of the issuing authority, from the server where the person sits. */
+
+const PAGE = 'Submit a Certificate Request or Renewal Request';
+const TEMPLATE = 'Certificate Template';
+
+/** Opens "Submit a Certificate Request"; over http, the page that makes a request by itself. */
 export function openRequestPage(console: Console, scheme: 'http' | 'https' = 'https'): Console {
+  return visitSite(console, scheme === 'http' ? 'certrqma.asp' : 'certrqxt.asp', scheme);
+}
+
+/** Pastes the request file into that page and submits it, with the environment's template where there is a choice. */
+export function submitOnSite(console: Console): Console {
+  const opened = openRequestPage(console);
+  const { request } = console.deployment.environment.files;
+  const text = Buffer.from(readFile(console.deployment, seatOf(console).on, request)).toString('latin1');
+  const { template } = console.deployment.environment.certificate;
+  const title = issuingAuthority(console.deployment).templates.find(({ name }) => name === template)?.displayName ?? '';
+  const chosen = controlNamed(windowOn(opened), TEMPLATE) ? ([[PAGE, TEMPLATE, title]] as const) : [];
+  return walk(opened, [
+    [PAGE, 'Base-64-encoded certificate request (CMC or PKCS #10 or PKCS #7)', text],
+    ...chosen,
+    [PAGE, 'Submit >', 'pressed'],
+  ]);
+}
+
+/** Saves what an address of the site offers as the response file; where it offers a page, the page stays. */
+export function downloadFromSite(console: Console, target: string): Console {
+  const opened = visitSite(console, target);
+  if (!isAt(opened, 'File Download')) return opened;
+  return walk(opened, [
+    ['File Download', 'Save', 'pressed'],
+    ['Save As', 'File name', console.deployment.environment.files.response],
+    ['Save As', 'Save', 'pressed'],
+  ]);
+}
+
+function visitSite(console: Console, target: string, scheme: 'http' | 'https' = 'https'): Console {
   const address = namedValues(console.deployment)['certsrv address'] ?? '';
-  const page = scheme === 'http' ? 'certrqma.asp' : 'certrqxt.asp';
-  return run(console, `${address.replace(/^https/, scheme)}/${page}`);
+  return run(console, `${address.replace(/^https/, scheme)}/${target}`);
 }
