@@ -5,7 +5,7 @@ import { requestOnFrontEnd, spreadFromFrontEnd } from '../src/operator/tasks/fro
 import { obtain } from '../src/operator/tasks/renewal';
 import { carryResponse, type RequestChoices } from '../src/operator/tasks/request';
 import { edge, importResponse } from '../src/operator/tasks/whole-procedure';
-import { keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
+import { assignmentRefused, keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
 import { everyHolding, firstHolding } from './support/holding';
 import { holdsKey, internalEntries } from './support/observations';
 import { approvedWhereWaiting } from './support/pending';
@@ -98,5 +98,8 @@ Then(
   'the internal certificate is not offered for assignment on {server}: {refusal}',
   function (this: RehearsalWorld, server: string, obstacle: string) {
     expect(obstacleOn(this.deployment, server, this.pool)).to.equal(obstacle);
+    const { code, hresult } = assignmentRefused(this.console, server, this.pool);
+    expect(code, 'what Set-CsCertificate says').to.equal(obstacle);
+    expect(hresult, 'the error code of Set-CsCertificate').to.be.a('string');
   },
 );

@@ -3,9 +3,14 @@ import { obstacleTo } from '../../src/edge/assignment';
 import { type EdgePool, lyncServerOf } from '../../src/edge/topology';
 import { type Console, isAt, windowOn } from '../../src/operator/console';
 import { PASSWORD } from '../../src/operator/named-values';
+import { typeCommand } from '../../src/operator/prompt';
+import { edge } from '../../src/operator/tasks/whole-procedure';
+import type { Refusal } from '../../src/refusal';
 import { machineOf } from '../../src/windows/machine';
 import { controlNamed } from '../../src/windows/window';
 import { commonName } from '../../src/x509/distinguished-name';
+import { internalEntries } from './observations';
+import { outcomeOn } from './outcome';
 
 /** Whether the open export wizard lets the private key be exported: its page for that shows, with "Yes" available. */
 export function keyExportOffered(console: Console): boolean {
@@ -19,6 +24,15 @@ export function obstacleOn(deployment: Deployment, on: string, pool: EdgePool): 
   const entry = entries.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn).at(-1);
   if (!entry) throw new Error(`${on} has no certificate for ${pool.fqdn} in its Personal store`);
   return obstacleTo(deployment, lyncServerOf(deployment, on), 'Internal', entry);
+}
+
+/** How the Management Shell refuses to assign the newest certificate for the pool, which the wizard does not list. */
+export function assignmentRefused(console: Console, on: string, pool: EdgePool): Refusal {
+  const thumbprint = internalEntries(console.deployment, on, pool).at(-1)?.certificate.thumbprint ?? '';
+  const command = `Set-CsCertificate -Type Internal -Thumbprint ${thumbprint}`;
+  const { refused } = outcomeOn(edge(console, on), (there) => typeCommand(there, command));
+  if (!refused) throw new Error(`Set-CsCertificate assigned ${thumbprint} on ${on}`);
+  return refused;
 }
 
 /** The password that a phrase means; undefined: none is given. */

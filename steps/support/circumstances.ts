@@ -26,6 +26,8 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
   'a private key is exported with a password only': { exportPasswordRequired: true },
   'the check mark is for the internal certificate alone': { greenCheckNeedsExternalUses: false },
   'the check mark is for every use': { greenCheckNeedsExternalUses: true },
+  'opening the wizard is enough for Step 3 to have been run': { wizardLaunchedOnCancel: true },
+  'opening the wizard is not enough for Step 3 to have been run': { wizardLaunchedOnCancel: false },
   'the imported private key may be exported again': { importWizardMarksExportable: true },
   'the imported private key may not be exported again': { importWizardMarksExportable: false },
 });
