@@ -98,3 +98,13 @@ Then('only {server} holds the private key of the request', function (this: Rehea
   const { certificate } = pendingEntry(this.deployment, server);
   expect(holdersOf(this.deployment, certificate.publicKeyId)).to.deep.equal([server]);
 });
+
+Then('its disposition message is:', function (this: RehearsalWorld, expected: string) {
+  const { disposition } = newestRequest(this.deployment);
+  expect(disposition.kind === 'denied' ? disposition.message : disposition.kind).to.equal(expected);
+});
+
+Then('the site lists these certificates of the authority:', function (this: RehearsalWorld, table: DataTable) {
+  const names = table.raw().map(([name = '']) => this.text(name));
+  expect(optionsOf(windowOn(this.console))).to.deep.equal(names);
+});

@@ -23,6 +23,10 @@ Feature: What the authority answers, and to whom
       Given the issuing authority uses templates
       When the operator submits the request for the template "Web Server (display name)"
       Then the request is denied: CERTSRV_E_UNSUPPORTED_CERT_TYPE
+      And its disposition message is:
+        """
+        Denied by Policy Module  0x80094800, The request was for a certificate template that is not supported by the Active Directory Certificate Services policy: Web Server (display name).
+        """
 
     # failure: F13
     @failure
@@ -37,6 +41,10 @@ Feature: What the authority answers, and to whom
       Given the issuing authority uses templates
       When the operator submits the request without a template
       Then the request is denied: CERTSRV_E_NO_CERT_TYPE
+      And its disposition message is:
+        """
+        Denied by Policy Module  0x80094801, The request does not contain a certificate template extension or the CertificateTemplate request attribute.
+        """
 
     # failure: F17
     @failure

@@ -72,6 +72,23 @@ Feature: What the web site of the authority hands out
       When the operator downloads the revocation list in text form
       Then the file "{response file}" on the internal server is in text form
 
+  Rule: Every certificate of the authority stands in a list, the newest first
+
+    Example: The authority has one certificate
+      Given the operator runs "{certsrv address}"
+      When on "Select a task" the operator uses "Download a CA certificate, certificate chain, or CRL"
+      Then the site lists these certificates of the authority:
+        | Current [{issuing authority}] |
+
+    # failure: F54
+    Example: The authority has renewed its certificate
+      Given the issuing authority has renewed its certificate with a new key
+      And the operator runs "{certsrv address}"
+      When on "Select a task" the operator uses "Download a CA certificate, certificate chain, or CRL"
+      Then the site lists these certificates of the authority:
+        | Current [{issuing authority}(1)] |
+        | Previous [{issuing authority}]   |
+
   Rule: What has not been issued is an error that looks like a page
 
     # failure: F18

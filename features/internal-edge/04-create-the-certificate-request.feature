@@ -101,6 +101,13 @@ Feature: Create the certificate request
         | 2048 |
         | 4096 |
 
+    # source: 04952-175
+    Example: What the certificate may be used for
+      Given the operator is logged on to the first Edge Server as the Edge administrator
+      When the operator makes a request with an exportable key
+      Then the request on the first Edge Server is for:
+        | usages | digitalSignature, keyEncipherment, serverAuth |
+
     # source: 04952-183
     Example: An alternate template
       Given the operator is logged on to the first Edge Server as the Edge administrator

@@ -23,7 +23,7 @@ export function controlsOf(root: HTMLElement, form: Form): readonly Control[] {
 
 /** The text areas and lists of a page by their labels. */
 export function labelled(root: HTMLElement): readonly { readonly label: string; readonly element: HTMLElement }[] {
-  return root.querySelectorAll('form label').flatMap((label) => {
+  return root.querySelectorAll('label').flatMap((label) => {
     const element = root.querySelector(`#${label.getAttribute('for') ?? ''}`);
     return element && ['TEXTAREA', 'SELECT'].includes(element.tagName)
       ? [{ label: label.text.replace(/:$/, ''), element }]
@@ -34,7 +34,7 @@ export function labelled(root: HTMLElement): readonly { readonly label: string; 
 /** What the lists of a page stand on when nothing was selected. */
 export function defaults(root: HTMLElement): Readonly<Record<string, string>> {
   const selects = root
-    .querySelectorAll('form select')
+    .querySelectorAll('select')
     .map((select) => [select.getAttribute('name') ?? '', select.querySelector('option')?.getAttribute('value') ?? '']);
   return Object.fromEntries(selects);
 }

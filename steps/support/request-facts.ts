@@ -19,6 +19,7 @@ export function requestFacts(deployment: Deployment, on: string): Readonly<Recor
     'key size': String(request.keyBits),
     template: request.templateName ?? '(none)',
     names: names.join(', '),
+    usages: [...request.keyUsage, ...request.extendedKeyUsage].join(', '),
     'private key': key?.exportable ? 'exportable' : 'not exportable',
   };
 }

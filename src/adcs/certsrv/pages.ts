@@ -22,9 +22,10 @@ export function homePage(authority: CertificationAuthority): string {
 /** "Download a CA Certificate, Certificate Chain, or CRL" (04952-135). */
 export function authorityPage(authority: CertificationAuthority): string {
   const renewals = authority.generations.length - 1;
-  const options = authority.generations.map((_, index) => {
-    const title = index === 0 ? 'Current' : 'Previous';
-    return `<option value="${index}"${index === 0 ? ' selected' : ''}>${title} [${escapeHtml(authority.name)}${index === 0 ? '' : ` (${renewals - index})`}]</option>`;
+  const options = authority.generations.map((_, renewal) => {
+    const [title, selected] = renewal === renewals ? ['Current', ' selected'] : ['Previous', ''];
+    const name = `${escapeHtml(authority.name)}${renewal === 0 ? '' : `(${renewal})`}`;
+    return `<option value="${renewal}"${selected}>${title} [${name}]</option>`;
   });
   return layout(
     authority,
@@ -32,7 +33,7 @@ export function authorityPage(authority: CertificationAuthority): string {
     `<script>
 var nRenewals=${renewals};
 </script>
-<p>CA certificate: <select id="lbCaInstance" name="lbCaInstance">${options.join('')}</select></p>
+<p><label for="lbCaInstance">CA certificate:</label> <select id="lbCaInstance" name="lbCaInstance">${options.reverse().join('')}</select></p>
 <p>Encoding method:
 <input type="radio" name="rbEncoding" id="rbDerEnc" checked><label for="rbDerEnc">DER</label>
 <input type="radio" name="rbEncoding" id="rbB64Enc"><label for="rbB64Enc">Base 64</label></p>
