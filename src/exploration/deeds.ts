@@ -5,7 +5,8 @@ import { putExportAway } from '../operator/tasks/mending';
 import { ownCertificate } from '../operator/tasks/renewal';
 import { setUp, startOn } from '../operator/tasks/set-up';
 import { edge, trust } from '../operator/tasks/whole-procedure';
-import { after, DAY } from '../surroundings';
+import { after, DAY, MINUTE } from '../surroundings';
+import { machineOf, withMachine } from '../windows/machine';
 import { revoking, sending } from './authority-deeds';
 import { type Deed, fact } from './deed';
 import type { Operation } from './operation';
@@ -27,6 +28,8 @@ type Anywhere = Exclude<Operation, OnServer>;
 
 /** Within this time of the rehearsal's beginning the certificates of the authorities hold. */
 const LONGEST_DAYS = 6 * 365;
+/** Longer than an authority dates its certificates back. */
+const WRONG_BY = 120 * MINUTE;
 
 /** The operations as the operator carries them out. */
 export const deedsOf: DeedsOf = (operation, deployment) => {
@@ -77,6 +80,8 @@ function onServer(operation: OnServer, deployment: Deployment, place: Place): re
       );
     case 'start':
       return alone(`the services on ${server} are started anew`, (c) => startOn(c, [on]));
+    case 'set-clock':
+      return [fact(`on ${server}, the clock is 2 hours ${operation.way}`, (d) => withClock(d, on, operation.way))];
     case 'own-certificate':
       return [
         {
@@ -86,6 +91,11 @@ function onServer(operation: OnServer, deployment: Deployment, place: Place): re
         },
       ];
   }
+}
+
+function withClock(deployment: Deployment, on: string, way: 'fast' | 'slow'): Deployment {
+  const clockOffset = way === 'fast' ? WRONG_BY : -WRONG_BY;
+  return withMachine(deployment, { ...machineOf(deployment, on), clockOffset });
 }
 
 function passing(days: number, { environment, surroundings }: Deployment): readonly Deed[] | null {

@@ -14,6 +14,7 @@ export type Operation =
   | { readonly kind: 'assign'; readonly server: number }
   | { readonly kind: 'start'; readonly server: number }
   | { readonly kind: 'own-certificate'; readonly server: number }
+  | { readonly kind: 'set-clock'; readonly server: number; readonly way: 'fast' | 'slow' }
   | { readonly kind: 'pass'; readonly days: number }
   | { readonly kind: 'revoke' }
   | { readonly kind: 'renew-authority' }

@@ -52,6 +52,7 @@ function operation(): fc.Arbitrary<Operation> {
     on('start'),
     on('import-chain'),
     on('own-certificate'),
+    fc.record({ kind: fc.constant('set-clock' as const), server, way: fc.constantFrom('slow', 'fast') }),
     fc.record({ kind: fc.constant('pass' as const), days: fc.constantFrom(1, 30, 400, 1100) }),
     fc.constant({ kind: 'revoke' }),
     fc.constant({ kind: 'renew-authority' }),

@@ -50,6 +50,7 @@ export const JUDGE_LAWS: readonly Law[] = [
       const { deployment } = state.console;
       const wrong = state.pool.servers.flatMap((fqdn) => {
         const broken = errorsOn(state, fqdn).filter(({ code }) => BREAKING.includes(code));
+        if (areOfItsClock(deployment, fqdn, broken)) return [];
         const replication = replicationStatus({ deployment }, fqdn);
         if (replication.upToDate === (broken.length === 0)) return [];
         const said = broken.map(({ code }) => code).join(', ') || 'nothing';
@@ -81,6 +82,13 @@ export const JUDGE_LAWS: readonly Law[] = [
     },
   },
 ];
+
+/** A server whose clock is wrong misjudges its own certificate, which others may accept: nothing is claimed of it. */
+function areOfItsClock(deployment: Deployment, fqdn: string, errors: readonly Finding[]): boolean {
+  const { clockOffset } = machineOf(deployment, fqdn);
+  const dates: readonly FindingCode[] = ['expired', 'not-yet-valid'];
+  return clockOffset !== 0 && errors.length > 0 && errors.every(({ code }) => dates.includes(code));
+}
 
 /** Why peers that look at its dates, or ask for its revocation, turn the certificate in use down; null: nothing. */
 function faultInUse(deployment: Deployment, fqdn: string): string | null {
