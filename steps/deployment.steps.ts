@@ -1,10 +1,10 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
 import { issuingAuthority, withAuthority } from '../src/deployment/deployment';
 import type { WindowsVersion } from '../src/deployment/environment';
+import { withPools } from '../src/deployment/pool-plan';
 import { machineOf, withMachine } from '../src/windows/machine';
 import { onlyEnroll } from './support/permissions';
 import { plansIn } from './support/pool-plans';
-import { withPools } from './support/starting-point';
 import type { RehearsalWorld } from './support/world';
 
 /** How the deployment is before the scenario begins. */

@@ -58,7 +58,7 @@ Feature: The servers of a pool
       When the judge looks at the second Edge Server
       Then the judge finds:
         | finding        | severity | where                  |
-        | restart-needed | warning  | the second Edge Server |
+        | restart-needed | error    | the second Edge Server |
 
   Rule: No server may be left out
 
@@ -135,7 +135,7 @@ Feature: The servers of a pool
       Then the judge finds:
         | finding        | severity | where                  |
         | not-assigned   | error    | the second Edge Server |
-        | restart-needed | warning  | the first Edge Server  |
+        | restart-needed | error    | the first Edge Server  |
 
     @failure
     Example: The internal certificate was deleted beside the external one

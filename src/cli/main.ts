@@ -3,6 +3,7 @@ import './compile-cache';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EnvironmentError } from '../deployment/environment-error';
 import { Refusal } from '../refusal';
+import { exploreCommand } from './explore-command';
 import { init } from './init-command';
 import { Mistake } from './mistake';
 import { version } from './package-folder';
@@ -21,6 +22,7 @@ function program(finish: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError('(rehearse --help shows the commands and options)');
   addRun(rehearse, finish);
+  addExplore(rehearse, finish);
   rehearse
     .command('render')
     .description('write the runbook again, from recorded messages')
@@ -51,16 +53,36 @@ function addRun(rehearse: Command, finish: (code: number) => void): void {
     .option('--out <dir>', 'where to write', 'reports')
     .option('--language <list>', 'language of the runbook: en', language, 'en')
     .option('--tags <expression>', 'only scenarios with these tags', '')
-    .option('--parallel <n>', 'so many worker processes', wholeNumber, 0)
+    .option('--parallel <n>', 'so many worker processes', between(0, 99), 0)
     .option('--fresh-keys', 'make new private keys instead of using the rehearsal keys', false)
     .option('--keep-private-keys', 'also keep the .pfx files that were made', false)
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (features, options) => finish(await run(features, options)));
 }
 
-function wholeNumber(value: string): number {
-  if (/^\d{1,2}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('give a whole number from 0 to 99.');
+function addExplore(rehearse: Command, finish: (code: number) => void): void {
+  rehearse
+    .command('explore')
+    .description('try operations at random, right and wrong ones, and look for a law that does not hold')
+    .option('--runs <n>', 'so many runs', between(1, 1_000_000), 1000)
+    .option('--seed <s>', 'where chance begins; one of its own when none is given', between(0, 2 ** 31 - 1))
+    .option('--path <p>', 'only the counterexample at that place of the seed', place)
+    .option('--out <dir>', 'where to write counterexample.feature')
+    .option('--json', 'print a JSON object on standard output', false)
+    .action(async (options) => finish(await exploreCommand(options)));
+}
+
+function between(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`give a whole number from ${least} to ${most}.`);
+  };
+}
+
+function place(value: string): string {
+  if (/^\d+(:\d+)*$/.test(value)) return value;
+  throw new InvalidArgumentError('give numbers with colons between, as a counterexample says it.');
 }
 
 function language(value: string): string {

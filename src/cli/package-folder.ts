@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LedgerEntry, readLedger } from '../runbook/ledger';
 import type { RunbookTemplates } from '../runbook/render';
+import type { KeyBits, Source } from '../surroundings';
+import { rehearsalSource, splitPems } from '../x509/source';
 
 const FROM_SOURCES = __filename.endsWith('.ts');
 
@@ -38,4 +40,14 @@ export function templates(): RunbookTemplates {
     script: readFileSync(join(folder, 'runbook.js'), 'utf8'),
     sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
   };
+}
+
+/** The rehearsal keys, and bytes that follow from a seed of their own. */
+export function committedSource(): Source {
+  const pems = (bits: KeyBits): readonly string[] =>
+    splitPems(readFileSync(join(PACKAGE, 'keys', `rsa-${bits}.pem`), 'utf8'));
+  return rehearsalSource(
+    { 1024: pems(1024), 2048: pems(2048), 3072: pems(3072), 4096: pems(4096) },
+    'certificate rehearsal',
+  );
 }

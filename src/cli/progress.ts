@@ -13,9 +13,21 @@ export function progressOf(what: string, quiet: boolean): Progress {
   return process.stderr.isTTY ? bar(what) : lines();
 }
 
-function bar(what: string): Progress {
+/** Shows how many of `total` are done, on a terminal only. */
+export function countingProgress(
+  what: string,
+  total: number,
+  quiet: boolean,
+): { readonly show: (done: number) => void; readonly stop: () => void } {
+  if (quiet || !process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
+  const display = barOf(what);
+  display.start(total, 0, { name: '' });
+  return { show: (done) => display.update(done), stop: () => display.stop() };
+}
+
+function barOf(what: string): SingleBar {
   const plain = Boolean(process.env.NO_COLOR);
-  const display = new SingleBar({
+  return new SingleBar({
     format: `${what} [{bar}] {value}/{total} {name}`,
     barCompleteChar: plain ? '#' : '█',
     barIncompleteChar: plain ? '.' : '░',
@@ -24,6 +36,10 @@ function bar(what: string): Progress {
     clearOnComplete: true,
     hideCursor: true,
   });
+}
+
+function bar(what: string): Progress {
+  const display = barOf(what);
   const names = new Map<string, string>();
   const cases = new Map<string, string>();
   let started = false;

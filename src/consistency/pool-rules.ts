@@ -1,4 +1,5 @@
 import { type CertificateUse, USE_TITLES } from '../edge/certificate-use';
+import { presentedEntry } from '../edge/services';
 import { linkedKey } from '../windows/machine';
 import { sameName } from '../x509/distinguished-name';
 import { type Finding, finding } from './finding';
@@ -20,9 +21,10 @@ export function assignmentFindings(server: Server, use: CertificateUse): readonl
     return [use === 'Internal' ? none(server, gone) : foundOn(server, 'not-assigned', gone)];
   }
   if (running === null || running[use] === thumbprint) return [];
-  return [
-    foundOn(server, 'restart-needed', `${USE_TITLES[use]}: in use ${running[use] ?? 'none'}, assigned ${thumbprint}`),
-  ];
+  // as long as the certificate of before is there, peers are shown that one; without it they are shown none
+  const severity = presentedEntry(server.deployment, server.server, use) ? 'warning' : 'error';
+  const detail = `${USE_TITLES[use]}: in use ${running[use] ?? 'none'}, assigned ${thumbprint}`;
+  return [foundOn(server, 'restart-needed', detail, severity)];
 }
 
 function none(server: Server, detail: string): Finding {

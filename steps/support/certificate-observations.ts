@@ -3,6 +3,7 @@ import { obstacleTo } from '../../src/edge/assignment';
 import { type EdgePool, lyncServerOf } from '../../src/edge/topology';
 import { type Console, isAt, windowOn } from '../../src/operator/console';
 import { PASSWORD } from '../../src/operator/named-values';
+import { outcomeOn } from '../../src/operator/outcome';
 import { typeCommand } from '../../src/operator/prompt';
 import { edge } from '../../src/operator/tasks/whole-procedure';
 import type { Refusal } from '../../src/refusal';
@@ -10,7 +11,6 @@ import { machineOf } from '../../src/windows/machine';
 import { controlNamed } from '../../src/windows/window';
 import { commonName } from '../../src/x509/distinguished-name';
 import { internalEntries } from './observations';
-import { outcomeOn } from './outcome';
 
 /** Whether the open export wizard lets the private key be exported: its page for that shows, with "Yes" available. */
 export function keyExportOffered(console: Console): boolean {

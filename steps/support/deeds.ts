@@ -1,9 +1,8 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { revoke } from '../../src/adcs/certificate-manager';
-import { accountFor, issuingAuthority, requesterNamed, withAuthority } from '../../src/deployment/deployment';
 import type { AccountRole } from '../../src/deployment/environment';
 import type { Console } from '../../src/operator/console';
-import { decideAs, newestRequest } from '../../src/operator/tasks/request';
+import { revokeNewest } from '../../src/operator/tasks/authority';
+import { decideAs } from '../../src/operator/tasks/request';
 import { DAY } from '../../src/surroundings';
 
 /** What people do in a scenario, by the phrases of the features. */
@@ -89,11 +88,3 @@ defineParameterType({
   transformer: (phrase: string) => WEB_FILES[phrase],
 });
 defineParameterType({ name: 'encoding', regexp: /binary|text/, transformer: (phrase: string) => phrase });
-
-function revokeNewest(console: Console, as: AccountRole): Console {
-  const { deployment } = console;
-  const manager = requesterNamed(deployment, accountFor(deployment, as)) ?? { account: '', groups: [] };
-  const order = { now: deployment.surroundings.now, reason: 4 };
-  const authority = revoke(issuingAuthority(deployment), manager, newestRequest(deployment).id, order);
-  return { ...console, deployment: withAuthority(deployment, authority) };
-}

@@ -1,6 +1,6 @@
 import type { DataTable } from '@cucumber/cucumber';
+import type { PoolPlan } from '../../src/deployment/pool-plan';
 import { FeatureError } from './feature-error';
-import type { PoolPlan } from './starting-point';
 import { rowsOf } from './tables';
 
 /** The pools that a table describes: site, load balancer (hardware, dns, none), number of servers. */

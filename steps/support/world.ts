@@ -2,16 +2,22 @@ import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Finding } from '../../src/consistency/finding';
 import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../src/deployment/deployment';
 import type { Environment } from '../../src/deployment/environment';
+import { sameSubstance } from '../../src/deployment/substance';
 import type { EdgePool } from '../../src/edge/topology';
 import { type Console, consoleOn, logOn, looked, type TypedCommand } from '../../src/operator/console';
 import { namedValues, namesIn, withValues } from '../../src/operator/named-values';
+import { type Outcome, outcomeOn } from '../../src/operator/outcome';
 import type { Refusal } from '../../src/refusal';
 import type { Seat } from '../../src/windows/program';
 import { FeatureError } from './feature-error';
-import { type Outcome, outcomeOn, type PlannedStep } from './outcome';
 import { remembering } from './remembered';
 import { deploymentOf, environmentOf, type RunParameters } from './starting-point';
-import { sameSubstance } from './substance';
+
+/** A step of the scenario: what tells it from others, and what it is for. */
+export interface PlannedStep {
+  readonly name: string;
+  readonly type: string;
+}
 
 /** One scenario's console, the deployment before the last deed, and what was refused and not yet looked at. */
 export class RehearsalWorld extends World<RunParameters> {

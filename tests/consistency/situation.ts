@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Deployment } from '../../src/deployment/deployment';
 import type { Environment } from '../../src/deployment/environment';
+import { withPools } from '../../src/deployment/pool-plan';
 import { consoleOn } from '../../src/operator/console';
 import { setUp } from '../../src/operator/tasks/set-up';
 import { DAY } from '../../src/surroundings';
-import { deploymentOf, environmentOf, PACKAGE, withPools } from '../../steps/support/starting-point';
+import { deploymentOf, environmentOf, PACKAGE } from '../../steps/support/starting-point';
 import { all, type Change } from './changes';
 
 /**

@@ -33,9 +33,9 @@ export const POOL_CODES = {
     certainty: 'documented',
   },
   'restart-needed': {
-    title: 'The services still use the certificate of before',
+    title: 'The services do not use the assigned certificate yet',
     severity: 'warning',
-    symptom: 'The new certificate is assigned, and peers still see the old one.',
+    symptom: 'The new certificate is assigned, and peers still see the old one; or none, which is an error.',
     cause: 'The services were not started anew after the assignment.',
     check: 'Get-CsWindowsService',
     fix: 'Stop-CsWindowsService and Start-CsWindowsService on this server.',

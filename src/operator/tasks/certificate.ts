@@ -1,7 +1,7 @@
 import type { EdgePool } from '../../edge/topology';
 import { machineOf } from '../../windows/machine';
 import { commonName } from '../../x509/distinguished-name';
-import { type Console, seatOf } from '../console';
+import { type Console, isAt, seatOf } from '../console';
 import { move, walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
 import { openComputerCertificates } from './certification-path';
@@ -46,7 +46,7 @@ export interface ExportChoices {
 export function exportCertificateOf(console: Console, pool: EdgePool, choices: ExportChoices = {}): Console {
   const path = choices.path ?? exportedFile(console.deployment, pool);
   const begun = beginExport(console, pool);
-  const chosen = choices.withKey === false ? walk(begun, WITHOUT_KEY) : walk(begun, withKey(choices));
+  const chosen = choices.withKey === false ? withoutKey(begun) : walk(begun, withKey(choices));
   return walk(chosen, [
     ['File to Export', 'File name', path],
     ['File to Export', 'Next', 'pressed'],
@@ -55,11 +55,17 @@ export function exportCertificateOf(console: Console, pool: EdgePool, choices: E
   ]);
 }
 
-const WITHOUT_KEY = [
-  ['Export Private Key', 'No, do not export the private key', 'chosen'],
-  ['Export Private Key', 'Next', 'pressed'],
-  ['Export File Format', 'Next', 'pressed'],
-] as const;
+/** Of a certificate that has no private key there, the wizard does not ask. */
+function withoutKey(begun: Console): Console {
+  const asked = isAt(begun, 'Export Private Key');
+  const told = asked
+    ? walk(begun, [
+        ['Export Private Key', 'No, do not export the private key', 'chosen'],
+        ['Export Private Key', 'Next', 'pressed'],
+      ])
+    : begun;
+  return walk(told, [['Export File Format', 'Next', 'pressed']]);
+}
 
 function withKey(choices: ExportChoices) {
   const format = 'Export File Format';

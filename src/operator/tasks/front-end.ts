@@ -1,4 +1,7 @@
-import type { EdgePool } from '../../edge/topology';
+import { type Deployment, issuingAuthority } from '../../deployment/deployment';
+import { withDefaultCertificate } from '../../deployment/front-end';
+import { type EdgePool, lyncServerOf, withLyncServer } from '../../edge/topology';
+import { machineOf, withMachine } from '../../windows/machine';
 import { type Console, logOn } from '../console';
 import { namedValues, PASSWORD } from '../named-values';
 import { typeCommand } from '../prompt';
@@ -36,4 +39,15 @@ export function spreadFromFrontEnd(console: Console, pool: EdgePool): Console {
     const carried = { ...c, deployment: carryFile(c.deployment, from, { on: server, path: files.exported }) };
     return importWithWizard(edge(carried, server), files.exported, PASSWORD);
   }, exported);
+}
+
+/** A Front End Server has a new certificate for its services, which use it. */
+export function renewDefaultCertificate(deployment: Deployment, on: string): Deployment {
+  const { machine, server, surroundings } = withDefaultCertificate(
+    machineOf(deployment, on),
+    lyncServerOf(deployment, on),
+    issuingAuthority(deployment),
+    deployment.surroundings,
+  );
+  return withLyncServer(withMachine({ ...deployment, surroundings }, machine), server);
 }

@@ -1,7 +1,7 @@
 import { type CertificationAuthority, currentGeneration } from '../../../src/adcs/authority';
-import { renew } from '../../../src/adcs/hierarchy';
 import type { CertificateTemplate } from '../../../src/adcs/template';
 import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../src/deployment/deployment';
+import { renewIssuingAuthority } from '../../../src/operator/tasks/authority';
 import { signCertificate } from '../../../src/x509/sign-certificate';
 
 /** How the issuing authority is before the scenario begins, where that is not as the environment says. */
@@ -29,13 +29,7 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
     const narrow = signCertificate({ ...certificate, publicKey: keyPair, hash: root.hash, pathLength: 0 }, { keyPair });
     return onAuthority(({ superiors }) => ({ superiors: [...superiors.slice(0, -1), narrow] }))(deployment);
   },
-  'has renewed its certificate with a new key': (deployment) => {
-    const authority = issuingAuthority(deployment);
-    const names = deployment.environment.pki.authorities.map(({ name }) => name);
-    const superior = deployment.authorities.get(names.at(-2) ?? '');
-    const renewed = renew(authority, superior, deployment.surroundings);
-    return withAuthority({ ...deployment, surroundings: renewed.surroundings }, renewed.authority);
-  },
+  'has renewed its certificate with a new key': renewIssuingAuthority,
 };
 
 /**

@@ -1,8 +1,8 @@
 import { issuingAuthority } from '../../../src/deployment/deployment';
-import { withDefaultCertificate } from '../../../src/deployment/front-end';
 import { lyncServerOf, withLyncServer } from '../../../src/edge/topology';
+import { renewDefaultCertificate } from '../../../src/operator/tasks/front-end';
 import { MINUTE } from '../../../src/surroundings';
-import { type Connection, machineOf, withMachine } from '../../../src/windows/machine';
+import type { Connection } from '../../../src/windows/machine';
 import { type Fault, onMachine } from './fault';
 
 /** Faults of a server that no certificate has to do with, and settings of Windows that some have. */
@@ -20,15 +20,7 @@ export const MACHINE_FAULTS: Readonly<Record<string, Fault>> = {
     const unreachableHosts = [new URL(address).hostname];
     return { ...machine, connection: { ...machine.connection, unreachableHosts } };
   }),
-  'the certificate of the services has been renewed': (deployment, on) => {
-    const { machine, server, surroundings } = withDefaultCertificate(
-      machineOf(deployment, on),
-      lyncServerOf(deployment, on),
-      issuingAuthority(deployment),
-      deployment.surroundings,
-    );
-    return withLyncServer(withMachine({ ...deployment, surroundings }, machine), server);
-  },
+  'the certificate of the services has been renewed': renewDefaultCertificate,
   'ClientAuthTrustMode is 2': onMachine((machine) => ({ ...machine, clientAuthTrustMode: 2 })),
   'Windows Server 2008 R2 is installed': onMachine((machine) => ({ ...machine, windows: '2008 R2' })),
   'Windows Server 2012 is installed': onMachine((machine) => ({ ...machine, windows: '2012' })),

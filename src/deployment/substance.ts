@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Deployment } from '../../src/deployment/deployment';
+import type { Deployment } from './deployment';
 
 /** Whether two deployments are the same in everything that matters: machines, media, authorities, assignments. */
 export function sameSubstance(a: Deployment, b: Deployment): boolean {

@@ -1,12 +1,6 @@
-import type { Console } from '../../src/operator/console';
-import { interruptedAt } from '../../src/operator/moves';
-import { Refusal } from '../../src/refusal';
-
-/** A step of the scenario: what tells it from others, and what it is for. */
-export interface PlannedStep {
-  readonly name: string;
-  readonly type: string;
-}
+import { Refusal } from '../refusal';
+import type { Console } from './console';
+import { interruptedAt } from './moves';
 
 /** What comes of a deed: the console, at the place where the machine refused if it did. */
 export interface Outcome {

@@ -1,0 +1,37 @@
+import type { Environment, PoolEntry } from './environment';
+
+/** A pool to rehearse with: `servers` servers, called after the first pool of the environment. */
+export interface PoolPlan {
+  readonly site: string;
+  readonly loadBalancer: PoolEntry['loadBalancer'];
+  readonly servers: number;
+}
+
+/** The environment with these pools in place of its own; everything else stays. */
+export function withPools(environment: Environment, plans: readonly PoolPlan[]): Environment {
+  const [model] = environment.sites.flatMap((site) => site.pools);
+  if (!model) return environment;
+  const pools = plans.map((plan, index) => ({
+    site: plan.site,
+    pool: poolLike(model, environment.domain, plan, index),
+  }));
+  const names = [...new Set(plans.map((plan) => plan.site))];
+  const sites = names.map((name) => ({ name, pools: pools.filter((p) => p.site === name).map((p) => p.pool) }));
+  const { transfer } = environment;
+  const carried =
+    transfer.kind === 'share' && transfer.share
+      ? transfer
+      : { kind: 'removable-media' as const, drive: transfer.drive ?? 'E:' };
+  return { ...environment, sites, transfer: carried };
+}
+
+function poolLike(model: PoolEntry, domain: string, plan: PoolPlan, index: number): PoolEntry {
+  const letter = index === 0 ? '' : String(index + 1);
+  const windows = model.servers[0]?.windows ?? '2012 R2';
+  const servers = Array.from({ length: plan.servers }, (_, n) => ({
+    fqdn: `edge${letter}0${n + 1}.${domain}`,
+    windows,
+  }));
+  const fqdn = plan.servers === 1 ? (servers[0]?.fqdn ?? '') : `edgepool${letter}.${domain}`;
+  return { ...model, fqdn, loadBalancer: plan.servers === 1 ? 'none' : plan.loadBalancer, servers };
+}

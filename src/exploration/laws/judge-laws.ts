@@ -1,0 +1,124 @@
+import type { Finding } from '../../consistency/finding';
+import type { FindingCode } from '../../consistency/finding-codes';
+import { type Deployment, issuingAuthority } from '../../deployment/deployment';
+import { presentedEntry } from '../../edge/services';
+import { lyncServerOf } from '../../edge/topology';
+import { replicationStatus } from '../../operator/tasks/mending';
+import { clockOf, machineOf } from '../../windows/machine';
+import type { Certificate } from '../../x509/certificate';
+import { type Law, NO_ERROR, verdict } from '../law';
+import { serverPhrase } from '../server-phrase';
+import type { State } from '../state';
+
+/** What the judge says, held against what is so. */
+
+/** The errors with which a server is not replicated to: one of the two does not accept the other. */
+const BREAKING: readonly FindingCode[] = [
+  'no-internal-certificate',
+  'not-assigned',
+  'restart-needed',
+  'private-key-missing',
+  'private-key-deleted',
+  'key-mismatch',
+  'key-not-readable',
+  'chain-incomplete',
+  'root-not-trusted',
+  'certification-path-invalid',
+  'intermediate-in-root-store',
+  'expired',
+  'not-yet-valid',
+  'subject-mismatch',
+  'wrong-usage',
+  'weak-signature',
+  'unsupported-signature',
+  'peer-not-trusted',
+  'revoked',
+  'revocation-unreachable',
+];
+
+export const JUDGE_LAWS: readonly Law[] = [
+  {
+    name: 'a pool that was set up, and not harmed since, is in order',
+    ofState({ soundness, findings }) {
+      if (soundness !== 'sound') return 'not tried';
+      return verdict(true, errorsIn(findings).map(shown));
+    },
+  },
+  {
+    name: 'a server is replicated to when the judge finds nothing that breaks replication, and only then',
+    ofState(state) {
+      const { deployment } = state.console;
+      const wrong = state.pool.servers.flatMap((fqdn) => {
+        const broken = errorsOn(state, fqdn).filter(({ code }) => BREAKING.includes(code));
+        if (areOfItsClock(deployment, fqdn, broken)) return [];
+        const replication = replicationStatus({ deployment }, fqdn);
+        if (replication.upToDate === (broken.length === 0)) return [];
+        const said = broken.map(({ code }) => code).join(', ') || 'nothing';
+        return [{ fqdn, detail: `${fqdn}: the judge finds ${said}; ${eventOf(replication)}` }];
+      });
+      const claimed = wrong.slice(0, 1).map(({ fqdn }) => {
+        const sound = errorsOn(state, fqdn).length === 0;
+        return `Then replication to ${serverPhrase(state.pool, fqdn)} ${sound ? 'is up to date' : 'fails with event 1015'}`;
+      });
+      return verdict(
+        state.pool.servers.some((fqdn) => replicationStatus({ deployment }, fqdn).upToDate),
+        wrong.map(({ detail }) => detail),
+        [...NO_ERROR, ...claimed],
+      );
+    },
+  },
+  {
+    name: 'a certificate in use that is revoked, or not within its dates, is an error',
+    ofState(state) {
+      const bad = state.pool.servers.flatMap((fqdn) => {
+        const why = faultInUse(state.console.deployment, fqdn);
+        return why ? [{ fqdn, why }] : [];
+      });
+      const passed = bad.filter(({ fqdn }) => errorsOn(state, fqdn).length === 0);
+      return verdict(
+        bad.length > 0,
+        passed.map(({ fqdn, why }) => `the certificate in use on ${fqdn} is ${why}, and the judge finds no error`),
+      );
+    },
+  },
+];
+
+/** A server whose clock is wrong misjudges its own certificate, which others may accept: nothing is claimed of it. */
+function areOfItsClock(deployment: Deployment, fqdn: string, errors: readonly Finding[]): boolean {
+  const { clockOffset } = machineOf(deployment, fqdn);
+  const dates: readonly FindingCode[] = ['expired', 'not-yet-valid'];
+  return clockOffset !== 0 && errors.length > 0 && errors.every(({ code }) => dates.includes(code));
+}
+
+/** Why peers that look at its dates, or ask for its revocation, turn the certificate in use down; null: nothing. */
+function faultInUse(deployment: Deployment, fqdn: string): string | null {
+  const certificate = presentedEntry(deployment, lyncServerOf(deployment, fqdn), 'Internal')?.certificate;
+  if (!certificate) return null;
+  const now = clockOf(deployment, machineOf(deployment, fqdn));
+  if (now > certificate.notAfter) return 'expired';
+  if (now < certificate.notBefore) return 'not valid yet';
+  return isRevoked(deployment, certificate) ? 'revoked' : null;
+}
+
+function isRevoked(deployment: Deployment, { thumbprint }: Certificate): boolean {
+  return issuingAuthority(deployment).requests.some(
+    ({ disposition }) => disposition.kind === 'revoked' && disposition.certificate.thumbprint === thumbprint,
+  );
+}
+
+function errorsOn({ findings }: State, fqdn: string): readonly Finding[] {
+  return errorsIn(findings).filter(({ server }) => server === fqdn);
+}
+
+function errorsIn(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
+function shown({ code, server, detail }: Finding): string {
+  return `${code} on ${server ?? 'the servers together'}: ${detail}`;
+}
+
+function eventOf(replication: ReturnType<typeof replicationStatus>): string {
+  if (replication.upToDate) return 'replication is up to date';
+  return `replication fails with event ${replication.event.id}: ${replication.event.message}`;
+}

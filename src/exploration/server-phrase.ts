@@ -1,0 +1,9 @@
+import type { EdgePool } from '../edge/topology';
+
+const ORDINALS = ['first', 'second', 'third'];
+
+/** What the features call a server of the first pool: by its place, the further ones by their host names. */
+export function serverPhrase(pool: EdgePool, fqdn: string): string {
+  const ordinal = ORDINALS[pool.servers.indexOf(fqdn)];
+  return ordinal ? `the ${ordinal} Edge Server` : (fqdn.split('.')[0] ?? fqdn).toUpperCase();
+}
