@@ -13,6 +13,8 @@ export default {
   // labels, codes and messages: what a text says is checked where a scenario names it
   mutator: { excludedMutations: ['StringLiteral'] },
   concurrency: 2,
+  // modules loaded anew for each mutant are never given back
+  maxTestRunnerReuse: 50,
   timeoutMS: 60_000,
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: 'reports/mutants.json' },

@@ -10,8 +10,8 @@ import type { RehearsalWorld } from './support/world';
 /** Which certificate the servers present, and what the Deployment Wizard says about it. */
 
 Given(
-  'the external certificates have been assigned on {servers}',
-  function (this: RehearsalWorld, servers: readonly string[]) {
+  'the external certificates {are} assigned on {servers}',
+  function (this: RehearsalWorld, _: string, servers: readonly string[]) {
     if (this.pool.externalNames) this.act((console) => servers.reduce(assignExternal, console));
     return this.requires(this.pool.externalNames !== null, 'the environment gives no names for the external interface');
   },

@@ -26,8 +26,8 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
   'a private key is exported with a password only': { exportPasswordRequired: true },
   'the check mark is for the internal certificate alone': { greenCheckNeedsExternalUses: false },
   'the check mark is for every use': { greenCheckNeedsExternalUses: true },
-  'opening the wizard is enough for Step 3 to have been run': { wizardLaunchedOnCancel: true },
-  'opening the wizard is not enough for Step 3 to have been run': { wizardLaunchedOnCancel: false },
+  'opening Step 3 is enough for it to count as run': { wizardLaunchedOnCancel: true },
+  'opening Step 3 is not enough for it to count as run': { wizardLaunchedOnCancel: false },
   'the imported private key may be exported again': { importWizardMarksExportable: true },
   'the imported private key may not be exported again': { importWizardMarksExportable: false },
 });

@@ -1,7 +1,7 @@
 import type { Deployment } from '../../src/deployment/deployment';
 import { assignedEntry } from '../../src/edge/assignment';
 import type { EdgePool } from '../../src/edge/topology';
-import { lyncServerOf } from '../../src/edge/topology';
+import { type LogEntry, lyncServerOf } from '../../src/edge/topology';
 import { PASSWORD } from '../../src/operator/named-values';
 import { openCertificateFile } from '../../src/windows/certificate-file';
 import type { StoreEntry } from '../../src/windows/certificate-store';
@@ -66,5 +66,12 @@ export function rootsTrustedOn(deployment: Deployment, on: string): readonly str
 export function pendingEntry(deployment: Deployment, on: string): StoreEntry {
   const entry = machineOf(deployment, on).stores.LocalMachine.REQUEST.at(-1);
   if (!entry) throw new Error(`${on} has no pending certificate request`);
+  return entry;
+}
+
+/** What the last wizard or cmdlet on a Lync server did, by the server's own log. */
+export function lastCommand(deployment: Deployment, on: string): LogEntry {
+  const entry = lyncServerOf(deployment, on).log.at(-1);
+  if (!entry) throw new Error(`no command has run on ${on} yet`);
   return entry;
 }

@@ -113,13 +113,14 @@ defineParameterType({
 defineParameterType({
   name: 'requestChoice',
   regexp:
-    /into the file "[^"]*"|with a key of \d+ bits|with the alternate template "[^"]*"|with the additional name "[^"]*"|with an exportable key|without an exportable key|while another certificate is selected/,
+    /into the file "[^"]*"|with a key of \d+ bits|with the alternate template "[^"]*"|with the additional name "[^"]*"|with an exportable key|without an exportable key|while another certificate is selected|that is sent at once/,
   transformer(this: RehearsalWorld, phrase: string): RequestChoices {
     const quoted = /"([^"]*)"/.exec(phrase)?.[1] ?? '';
     if (phrase.startsWith('into')) return { file: this.text(quoted) };
     if (phrase.startsWith('with a key')) return { bitLength: /\d+/.exec(phrase)?.[0] ?? '' };
     if (phrase.startsWith('with the alternate')) return { template: quoted };
     if (phrase.startsWith('with the additional')) return { alternativeNames: [quoted] };
+    if (phrase.startsWith('that is sent')) return { atOnce: true };
     if (phrase.startsWith('while')) return { selected: 'SIP Access Edge External' };
     return { exportable: phrase === 'with an exportable key' };
   },

@@ -101,7 +101,7 @@ test('OpenSSL and GnuTLS verify the path from the issued certificate to the root
         environment,
         CONTOSO.replace(/^clock: .*$/m, `clock: ${new Date().toISOString().slice(0, 10)}T00:00:00Z`),
       );
-      const files = produce(folder, '--environment', environment);
+      const files = produce(folder, '--environment', environment, 'features/internal-edge');
       const [chain] = files.filter(({ path }) => path.endsWith('chain.p7b')).map(({ path }) => readFileSync(path));
       const responses = files.filter(
         ({ path, kind }) => kind === 'certificate' && /edge-internal(-\d+)?\.cer$/.test(path),

@@ -31,7 +31,12 @@ export interface RequestChoices {
   readonly bitLength?: string;
   readonly template?: string;
   readonly alternativeNames?: readonly string[];
+  /** sent to an online authority, and not prepared for later */
+  readonly atOnce?: boolean;
 }
+
+const LATER = 'Prepare the request now, but send it later';
+const AT_ONCE = 'Send the request immediately to an online certification authority';
 
 /** Walks the Certificate Wizard's request on the Edge Server where the person sits (04952-175 and following). */
 export function createRequest(console: Console, choices: RequestChoices = {}): Console {
@@ -40,7 +45,7 @@ export function createRequest(console: Console, choices: RequestChoices = {}): C
     ['Available Certificate Tasks', 'Certificate', choices.selected ?? 'Edge Internal'],
     ['Available Certificate Tasks', 'Create a new certificate request', 'pressed'],
     ['Certificate Request', 'Next', 'pressed'],
-    ['Delayed or Immediate Requests', 'Prepare the request now, but send it later', 'chosen'],
+    ['Delayed or Immediate Requests', choices.atOnce ? AT_ONCE : LATER, 'chosen'],
     ['Delayed or Immediate Requests', 'Next', 'pressed'],
     ['Certificate Request File', 'File name', choices.file ?? v['request file'] ?? ''],
     ['Certificate Request File', 'Next', 'pressed'],
