@@ -197,3 +197,27 @@ Feature: Stores and trust
         | finding          | severity | where             |
         | peer-not-trusted | error    | every Edge Server |
       And replication to every Edge Server fails with event 32042 and SEC_E_NO_CREDENTIALS
+
+  Rule: Only an administrator changes the stores of a server
+
+    # failure: F09
+    @failure
+    Example: Somebody else deletes a certificate with certutil
+      Given the operator is logged on to the first Edge Server as an ordinary user
+      When the operator tries the command:
+        """
+        certutil -delstore CA 00
+        """
+      Then it is refused: not-an-administrator
+      And nothing has changed
+
+    # failure: F09
+    @failure
+    Example: The serial number is that of no certificate in the store
+      Given the operator is logged on to the first Edge Server as the Edge administrator
+      When the operator tries the command:
+        """
+        certutil -delstore CA 00
+        """
+      Then it is refused: no-such-certificate
+      And nothing has changed
