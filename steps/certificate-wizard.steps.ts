@@ -1,19 +1,14 @@
 import { Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { walk } from '../src/operator/moves';
-import { typeCommand } from '../src/operator/prompt';
 import { openCertificateWizard } from '../src/operator/tasks/request';
 import { lastCommand } from './support/observations';
 import type { RehearsalWorld } from './support/world';
 
-/** What the Certificate Wizard and the Management Shell run, and what they write down. */
+/** What the wizards and cmdlets of Lync Server run, and what they write down. */
 
 When('the operator opens Step 3 of the Deployment Wizard and cancels it', function (this: RehearsalWorld) {
   this.act((console) => walk(openCertificateWizard(console), [['Available Certificate Tasks', 'Close', 'pressed']]));
-});
-
-When('the operator tries the command:', function (this: RehearsalWorld, command: string) {
-  this.attempt((console) => typeCommand(console, this.text(command)));
 });
 
 Then('the last command on {server} was:', function (this: RehearsalWorld, on: string, expected: string) {

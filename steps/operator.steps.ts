@@ -47,6 +47,10 @@ When('the operator types the command:', function (this: RehearsalWorld, command:
   this.act((console) => typeCommand(console, this.text(command)));
 });
 
+When('the operator tries the command:', function (this: RehearsalWorld, command: string) {
+  this.attempt((console) => typeCommand(console, this.text(command)));
+});
+
 When(
   'the operator pastes the content of {string} into {string}',
   function (this: RehearsalWorld, path: string, control: string) {
