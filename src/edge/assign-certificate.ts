@@ -1,12 +1,12 @@
 import type { HresultName } from '../hresult';
 import { Refusal } from '../refusal';
+import { refuseOthers } from '../windows/administrators';
 import type { StoreEntry } from '../windows/certificate-store';
 import { linkedKey, machineOf } from '../windows/machine';
 import type { Seat } from '../windows/program';
 import { type AssignmentObstacle, obstacleTo, storedEntry } from './assignment';
 import { USE_TITLES } from './certificate-use';
 import type { AssignParameters } from './command-parameters';
-import { refuseOthers } from './import-certificate';
 import { assignCommand } from './management-shell-text';
 import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
 

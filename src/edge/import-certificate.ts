@@ -1,7 +1,8 @@
 import { Refusal } from '../refusal';
+import { refuseOthers } from '../windows/administrators';
 import { type CertificateFile, openCertificateFile, place } from '../windows/certificate-file';
 import { readFile } from '../windows/file-system';
-import { isAdministrator, machineOf, matchingKey, withMachine } from '../windows/machine';
+import { machineOf, matchingKey, withMachine } from '../windows/machine';
 import type { Seat } from '../windows/program';
 import { contentKind } from '../x509/content-kind';
 import type { ImportParameters } from './command-parameters';
@@ -41,18 +42,6 @@ export function checkImport(topology: EdgeTopology, seat: Seat, order: ImportPar
   const bytes = readFile(topology, seat.on, order.path);
   const password = contentKind(bytes) === 'pkcs12' ? order.password : undefined;
   return openCertificateFile(bytes, password, seat.on);
-}
-
-/** Throws `not-an-administrator` unless the person belongs to the machine's Administrators (04952-202). */
-export function refuseOthers(topology: EdgeTopology, seat: Seat): void {
-  if (isAdministrator(machineOf(topology, seat.on), seat.account)) return;
-  throw new Refusal({
-    code: 'not-an-administrator',
-    on: seat.on,
-    detail: `${seat.account} is not a member of the local Administrators group`,
-    remedy: 'log on with an account that is',
-    hresult: 'ERROR_ACCESS_DENIED',
-  });
 }
 
 function described(file: CertificateFile, path: string): string {

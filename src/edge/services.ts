@@ -1,8 +1,8 @@
+import { refuseOthers } from '../windows/administrators';
 import type { StoreEntry } from '../windows/certificate-store';
 import type { Seat } from '../windows/program';
 import { storedEntry } from './assignment';
 import type { CertificateUse } from './certificate-use';
-import { refuseOthers } from './import-certificate';
 import { type EdgeTopology, type LyncServer, logged, lyncServerOf, machineUnder, withLyncServer } from './topology';
 
 /**

@@ -1,8 +1,9 @@
 import { Refusal } from '../refusal';
+import { refuseOthers } from './administrators';
 import { openCertificateFile } from './certificate-file';
 import { addTo, removeFrom, type StoreEntry, type StoreName } from './certificate-store';
 import { readFile } from './file-system';
-import { isAdministrator, machineOf, matchingKey, type Network, withMachine } from './machine';
+import { machineOf, matchingKey, type Network, withMachine } from './machine';
 import type { Seat } from './program';
 
 /**
@@ -60,17 +61,6 @@ function entryWith(network: Network, seat: Seat, store: StoreName, serialNumber:
     detail: `the store "${store}" of the computer holds no certificate with the serial number ${serialNumber}`,
     remedy: `use one of: ${entries.map(({ certificate }) => certificate.serialNumber).join(', ') || 'nothing, the store is empty'}`,
     hresult: 'CRYPT_E_NOT_FOUND',
-  });
-}
-
-function refuseOthers(network: Network, seat: Seat): void {
-  if (isAdministrator(machineOf(network, seat.on), seat.account)) return;
-  throw new Refusal({
-    code: 'not-an-administrator',
-    on: seat.on,
-    detail: `${seat.account} may not change the stores of the computer`,
-    remedy: 'log on with an account of the local Administrators group',
-    hresult: 'ERROR_ACCESS_DENIED',
   });
 }
 
