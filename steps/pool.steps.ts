@@ -1,4 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
+import { exportedFile, PASSWORD } from '../src/operator/named-values';
 import { importFile } from '../src/operator/tasks/certification-path';
 import { shareExternal } from '../src/operator/tasks/external';
 import { putExportAway, repairLink } from '../src/operator/tasks/mending';
@@ -46,6 +47,15 @@ When('the response {is} imported on {server} with the snap-in', function (this: 
   const { response } = this.deployment.environment.files;
   this.attempt(this.at(on, (console) => importFile(console, response, 'Personal')));
 });
+
+When(
+  'the exported file {is} imported on {server} with the snap-in, {keyMarking}',
+  function (this: RehearsalWorld, _: string, on: string, exportable: boolean) {
+    const path = exportedFile(this.deployment, this.pool);
+    const key = { password: PASSWORD, exportable };
+    this.attempt(this.at(on, (console) => importFile(console, path, 'Personal', { key })));
+  },
+);
 
 When('the exported file is deleted', function (this: RehearsalWorld) {
   this.act((console) => putExportAway(console, this.pool));

@@ -119,6 +119,46 @@ Feature: Private keys and their export
         | key-not-exportable      | error    | the servers together   |
         | no-internal-certificate | error    | the second Edge Server |
 
+    # failure: F29
+    Example: Importing the file again decides it anew
+      Given the first Edge Server has exported the internal certificate with its private key
+      And it is assumed that the imported private key may be exported again
+      And the exported file has been imported on the second Edge Server with its password
+      And on the first Edge Server, the private key is not exportable
+      When the judge looks at the pool
+      Then the judge finds only files with private keys that were left behind
+
+    # failure: F29
+    @failure
+    Example: The snap-in leaves the key not exportable unless its box is ticked
+      Given on the second Edge Server, the internal certificate has been deleted
+      And the first Edge Server has exported the internal certificate with its private key
+      And the exported file has been imported on the second Edge Server with the snap-in, leaving the key unmarked
+      When the administrator begins to export the internal certificate on the second Edge Server
+      Then exporting its private key is not offered
+
+    # failure: F29
+    Example: The snap-in marks the key as exportable when told to
+      Given on the second Edge Server, the internal certificate has been deleted
+      And the first Edge Server has exported the internal certificate with its private key
+      And the exported file has been imported on the second Edge Server with the snap-in, marking the key as exportable
+      When the second Edge Server exports the internal certificate with its private key
+      Then the file "{exported file}" on the second Edge Server holds the private key and the certification path
+
+  Rule: What goes with the key when it is deleted after the export is not known
+
+    # source: 04952-235
+    # failure: F27
+    @failure
+    Example: The certificate goes with its key
+      Given it is assumed that a certificate goes with its private key
+      And the first Edge Server has exported the internal certificate and deleted its private key
+      When the judge looks at the first Edge Server
+      Then the judge finds:
+        | finding                 | severity | where                 |
+        | no-internal-certificate | error    | the first Edge Server |
+        | pfx-left-behind         | warning  | the first Edge Server |
+
   Rule: The file opens with its password, on a server that understands it
 
     # failure: F26

@@ -136,3 +136,17 @@ Feature: Export the certificate with its private key
       When the first Edge Server exports the internal certificate to the file "C:\no-such-folder\edge.pfx"
       Then it is refused: path-not-found
       And nothing has changed
+
+    # source: 04952-240
+    @failure
+    Scenario Outline: "<file name>" is no full path
+      When the first Edge Server exports the internal certificate to the file "<file name>"
+      Then it is refused: ERROR_INVALID_NAME
+      And nothing has changed
+
+      Examples:
+        | file name      |
+        |                |
+        | edge.pfx       |
+        | C:\\edge?.pfx  |
+        | C:\\\\edge.pfx |

@@ -64,3 +64,16 @@ Feature: Import the exported certificate on the other servers of the pool
       And the operator is logged on to the second Edge Server as the Edge administrator
       When the operator imports the file "{certificate file}"
       Then the internal certificate is not offered for assignment on the second Edge Server: private-key-missing
+
+    # source: 04952-241
+    @failure
+    Scenario Outline: The path "<path>" leads nowhere
+      Given the operator is logged on to the second Edge Server as the Edge administrator
+      When the operator imports the file "<path>"
+      Then it is refused: <error>
+      And nothing has changed
+
+      Examples:
+        | path                        | error                |
+        | \\\\nowhere\\edge\\edge.pfx | ERROR_BAD_NETPATH    |
+        | Q:\\edge.pfx                | ERROR_PATH_NOT_FOUND |

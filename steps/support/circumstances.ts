@@ -24,6 +24,8 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
   'names are not looked at before the assignment': { assignListFiltersNames: false },
   'a private key may be exported without a password': { exportPasswordRequired: false },
   'a private key is exported with a password only': { exportPasswordRequired: true },
+  'a certificate stays when its private key is deleted': { deletedKeyLeavesCertificate: true },
+  'a certificate goes with its private key': { deletedKeyLeavesCertificate: false },
   'the check mark is for the internal certificate alone': { greenCheckNeedsExternalUses: false },
   'the check mark is for every use': { greenCheckNeedsExternalUses: true },
   'opening Step 3 is enough for it to count as run': { wizardLaunchedOnCancel: true },

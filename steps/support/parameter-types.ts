@@ -142,6 +142,12 @@ defineParameterType({
 });
 
 defineParameterType({
+  name: 'keyMarking',
+  regexp: /marking the key as exportable|leaving the key unmarked/,
+  transformer: (phrase: string) => phrase.startsWith('marking'),
+});
+
+defineParameterType({
   name: 'content',
   regexp:
     /the certification path of the issuing authority|the private key and the certification path|the certificate of "[^"]*"|a request for "[^"]*"|a certificate for "[^"]*"(?: and its certification path)?/,

@@ -80,6 +80,8 @@ export interface ImportChoices {
   readonly byType?: boolean;
   /** which snap-in is opened; that of the computer unless said */
   readonly open?: (console: Console) => Console;
+  /** the file holds a private key: what opens it, and whether it is marked as exportable */
+  readonly key?: { readonly password: string; readonly exportable: boolean };
 }
 
 /** Imports a file into a store with the Certificates snap-in (04952-165 and following). */
@@ -98,7 +100,7 @@ export function importFile(console: Console, path: string, store: string, choice
 
 /** The Certificate Import Wizard on a store, up to its page "Certificate Store". */
 export function beginImport(console: Console, path: string, store: string, choices: ImportChoices = {}): Console {
-  return walk((choices.open ?? openComputerCertificates)(console), [
+  const told = walk((choices.open ?? openComputerCertificates)(console), [
     ['Console1', 'Console Root', store],
     ['Console1', 'All Tasks', 'pressed'],
     ['Console1', 'Import', 'pressed'],
@@ -106,6 +108,14 @@ export function beginImport(console: Console, path: string, store: string, choic
     ['File to Import', 'File name', path],
     ['File to Import', 'Next', 'pressed'],
   ]);
+  const page = 'Private key protection';
+  return choices.key === undefined
+    ? told
+    : walk(told, [
+        [page, 'Password', choices.key.password],
+        [page, 'Mark this key as exportable', choices.key.exportable ? 'ticked' : 'unticked'],
+        [page, 'Next', 'pressed'],
+      ]);
 }
 
 /** The chain file carried from the internal server to another one, to the same path. */
