@@ -1,9 +1,11 @@
 /**
- * StrykerJS runs the features against each mutant through this. The simulation remembers what it has worked out, so
+ * StrykerJS runs the features against each mutant through this, and then the tests of pages and files, of which features
+ * do not speak. The simulation remembers what it has worked out, so
  * every mutant gets modules of its own: those of dist/ are loaded anew, while the packages that they use stay loaded.
  *
  *   node scripts/mutants.mjs    compiles the instrumented sources, whose types are off, one by one
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
@@ -34,7 +36,7 @@ class Features {
 
   async mutantRun({ activeMutant }) {
     globalThis.__stryker__ = { activeMutant: activeMutant.id };
-    const failureMessage = await run();
+    const failureMessage = (await run()) ?? testsFailed(activeMutant.id);
     return failureMessage
       ? { status: 'killed', killedBy: ['features'], failureMessage, nrOfTests: 1 }
       : { status: 'survived', nrOfTests: 1 };
@@ -78,11 +80,24 @@ async function runOn(environment) {
   }
 }
 
+/** Runs the tests of the pages in a process of their own; says that they failed, or nothing. */
+function testsFailed(mutant) {
+  const files = ['windows', 'edge'].flatMap((room) =>
+    readdirSync(join('dist/tests', room)).flatMap((name) =>
+      name.endsWith('.test.js') ? [`./dist/tests/${room}/${name}`] : [],
+    ),
+  );
+  const script = files.map((file) => `require(${JSON.stringify(file)})`).join(';');
+  const env = { ...process.env, __STRYKER_ACTIVE_MUTANT__: mutant };
+  const { status } = spawnSync(process.execPath, ['--eval', script], { env, timeout: 60_000 });
+  return status === 0 ? undefined : 'a test failed';
+}
+
 function build() {
   const ts = require('typescript');
   const { config } = ts.parseConfigFileTextToJson('tsconfig.json', readFileSync('tsconfig.json', 'utf8'));
   const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, noEmit: false }, process.cwd());
-  for (const folder of ['src', 'steps']) {
+  for (const folder of ['src', 'steps', 'tests']) {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     for (const name of names) {
       const target = join('dist', folder, name.replace(/\.ts$/, '.js'));

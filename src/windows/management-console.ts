@@ -28,6 +28,7 @@ import type { Control } from './window';
 const ADD = 'Add or Remove Snap-ins';
 const SNAP_IN = 'Certificates snap-in';
 const COMPUTER = 'Select Computer';
+const SNAP_INS = ['Certificates', 'Computer Management', 'Event Viewer', 'Services'];
 const LOCAL = 'Local computer: (the computer this console is running on)';
 
 /** The program "MMC". */
@@ -93,19 +94,10 @@ function consolePage<N extends Network>(): Page<N> {
 
 function addControls(_: Network, session: Session): readonly Control[] {
   const present = textOn(session, CONSOLE, 'snap-in');
+  const available = list(session, 'Available snap-ins', SNAP_INS, 'Certificates', { aliases: ['Snap-in'] });
   return [
-    list(
-      session,
-      'Available snap-ins',
-      ['Certificates', 'Computer Management', 'Event Viewer', 'Services'],
-      'Certificates',
-      {
-        aliases: ['Snap-in'],
-      },
-    ),
-    button('Add', {
-      available: list(session, 'Available snap-ins', ['Certificates'], 'Certificates').value === 'Certificates',
-    }),
+    available,
+    button('Add', { available: available.value === 'Certificates' }),
     list(session, 'Selected snap-ins', present ? [rootNode(session)] : []),
     button('OK'),
     button('Cancel'),

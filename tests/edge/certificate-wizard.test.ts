@@ -1,23 +1,17 @@
 import test, { describe } from 'node:test';
 import { expect } from 'chai';
 import { lyncServerOf } from '../../src/edge/topology';
-import { type Console, consoleOn, isAt, windowOn } from '../../src/operator/console';
+import { type Console, isAt, windowOn } from '../../src/operator/console';
 import { move, walk } from '../../src/operator/moves';
 import { beginAssignment } from '../../src/operator/tasks/certificate';
 import { openCertificateWizard } from '../../src/operator/tasks/request';
 import { edge } from '../../src/operator/tasks/whole-procedure';
 import { controlNamed } from '../../src/windows/window';
-import { everyHolding } from '../../steps/support/holding';
 import { internalEntries } from '../../steps/support/observations';
-import { starting } from '../exploration/starting';
+import { begun, holding, on, pool } from '../support/one-server';
+import { expectShown, itemsOf } from '../support/screen';
 
 /** What the pages of the Certificate Wizard (04952-179 to 04952-207, 04952-247 to 04952-253) show, and what they offer. */
-
-const begun = consoleOn(starting(1));
-const [pool] = begun.deployment.pools;
-if (!pool) throw new Error('there is a pool');
-const [on = ''] = pool.servers;
-const holding = everyHolding(begun, pool);
 
 describe('The Certificate Wizard', () => {
   test('prepares the request for later unless told otherwise', () => {
@@ -50,8 +44,7 @@ describe('The Certificate Wizard', () => {
     ];
     const added = walk(first, [...add(' b.example '), ...add('c.example'), ...add('b.example')]);
     expectShown(added, { 'New subject alternative name': '', 'Clear All': 'available' });
-    const { options } = controlNamed(windowOn(added), 'Configured subject alternative names') ?? {};
-    expect(options).to.deep.equal(['b.example', 'c.example']);
+    expect(itemsOf(added, 'Configured subject alternative names')).to.deep.equal(['b.example', 'c.example']);
     expectShown(move(added, { page, control: 'Clear All', value: 'pressed' }), { 'Clear All': 'not available' });
   });
 
@@ -103,18 +96,6 @@ describe('The Certificate Wizard', () => {
     expectShown(log, { Log: [command, ...lines].join('\n') });
   });
 });
-
-/** Each control by its label: `on` or `off`, `not available` while greyed out, `available` for a button, else its value. */
-function expectShown(console: Console, expected: Readonly<Record<string, string>>): void {
-  for (const [label, state] of Object.entries(expected)) expect(stateOf(console, label), label).to.equal(state);
-}
-
-function stateOf(console: Console, label: string): string | undefined {
-  const control = controlNamed(windowOn(console), label);
-  if (control?.available === false) return 'not available';
-  if (typeof control?.value === 'boolean') return control.value ? 'on' : 'off';
-  return control?.kind === 'button' ? 'available' : control?.value;
-}
 
 /** The pages of the request, each as it is shown at first, up to the one named. */
 function requestUpTo(page: string): Console {

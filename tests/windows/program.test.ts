@@ -4,11 +4,13 @@ import type { Deployment } from '../../src/deployment/deployment';
 import { deploymentWizard } from '../../src/edge/deployment-wizard';
 import { consoleOn, logOn, run, windowOn } from '../../src/operator/console';
 import { gesture, walk } from '../../src/operator/moves';
+import { openComputerCertificates } from '../../src/operator/tasks/certification-path';
 import { wholeProcedure } from '../../src/operator/tasks/whole-procedure';
 import { Refusal } from '../../src/refusal';
+import { checkbox, radio } from '../../src/windows/controls';
 import { managementConsole } from '../../src/windows/management-console';
 import { open, type Program, perform, type Session, windowOf } from '../../src/windows/program';
-import { type Gesture, sameLabel, type Window } from '../../src/windows/window';
+import { controlNamed, type Gesture, sameLabel, type Window } from '../../src/windows/window';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
 
 const START = deploymentOf(environmentOf({}), {});
@@ -83,6 +85,56 @@ test('a control that the page does not have is refused, with what the page offer
   );
 });
 
+test('what a kind of control does not take is refused', () => {
+  const console = run(logOn(consoleOn(START), SEAT), 'MMC');
+  for (const [kind, control] of [
+    ['type', 'File'],
+    ['press', 'Console Root'],
+    ['choose', 'File'],
+    ['tick', 'Certificates'],
+  ] as const)
+    expect(() => gesture(console, { kind, control, value: 'x' }), `${kind} ${control}`).to.throw(
+      Refusal,
+      /not-offered/,
+    );
+});
+
+test('an item that the list does not have, or that several could be, is refused with what there is', () => {
+  const opened = openComputerCertificates(logOn(consoleOn(START), SEAT));
+  const select = (value: string): Gesture => ({ kind: 'select', control: 'Console Root', value });
+  for (const value of ['Archive', 'Certification Authorities', ''])
+    expect(() => gesture(opened, select(value)), value).to.throw(Refusal, /not-offered.*"Personal"/);
+  expect(controlNamed(windowOn(gesture(opened, select('Local Computer'))), 'Console Root')?.value).to.equal(
+    'Certificates (Local Computer)',
+  );
+  const empty = run(logOn(consoleOn(START), SEAT), 'MMC');
+  expect(() => gesture(empty, select('Personal'))).to.throw(Refusal, /nothing, the list is empty/);
+});
+
+test('a radio button that is chosen turns off its group, and no other', () => {
+  const radios = ['a', 'b', 'c', 'd'].map((label, index) => ({ label, group: index < 2 ? 'one' : 'two' }));
+  const program: Program<Deployment> = {
+    name: 'Program',
+    first: 'Page',
+    pages: {
+      Page: {
+        title: 'Program',
+        controls: (_, session) => [
+          ...radios.map(({ label, group }, index) => radio(session, group, label, index % 2 === 0)),
+          checkbox(session, 'e', true),
+        ],
+        actions: {},
+      },
+    },
+  };
+  const begun = open(program, SEAT);
+  const { session } = perform(program, START, begun, { kind: 'choose', control: 'b' });
+  const on = (s: Session): readonly string[] =>
+    windowOf(program, START, s).controls.flatMap(({ label, value }) => (value === true ? [label] : []));
+  expect(on(begun)).to.deep.equal(['a', 'c', 'e']);
+  expect(session && on(session)).to.deep.equal(['b', 'c', 'e']);
+});
+
 test('a control that is greyed out is refused', () => {
   const console = run(logOn(consoleOn(START), SEAT), 'MMC');
   expect(() => gesture(console, { kind: 'press', control: 'Export' })).to.throw(Refusal, /not-available/);
@@ -117,7 +169,19 @@ test('labels are compared as a reader would', () => {
     ['Organization:', 'organization'],
     ['Certificate file contains certificate’s private key', "Certificate file contains certificate's private key"],
     ['Browse…', 'Browse'],
+    ['Browse... ', 'Browse'],
+    ['Next >', 'next'],
+    ['PKCS  # 12', 'PKCS #12'],
+    ['Two  words', 'two words'],
+    ['File name.:', 'File name'],
   ] as const;
   for (const [a, b] of same) expect(sameLabel(a, b), `${a} | ${b}`).to.equal(true);
-  expect(sameLabel('Next', 'Back')).to.equal(false);
+  for (const [a, b] of [
+    ['Next', 'Back'],
+    ['Two words', 'Twowords'],
+    ['A: b', 'A b'],
+    ['A > B', 'A B'],
+    ['', 'Next'],
+  ] as const)
+    expect(sameLabel(a, b), `${a} | ${b}`).to.equal(false);
 });

@@ -1,0 +1,11 @@
+import { firstPool } from '../../src/deployment/deployment';
+import { consoleOn } from '../../src/operator/console';
+import { everyHolding } from '../../steps/support/holding';
+import { starting } from '../exploration/starting';
+
+/** A pool of one Edge Server: as it begins, and once it holds its internal certificate. */
+
+export const begun = consoleOn(starting(1));
+export const pool = firstPool(begun.deployment);
+export const [on = ''] = pool.servers;
+export const holding = everyHolding(begun, pool);
