@@ -3,7 +3,6 @@ import './compile-cache';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EnvironmentError } from '../deployment/environment-error';
 import { Refusal } from '../refusal';
-import { exploreCommand } from './explore-command';
 import { init } from './init-command';
 import { Mistake } from './mistake';
 import { version } from './package-folder';
@@ -69,7 +68,11 @@ function addExplore(rehearse: Command, finish: (code: number) => void): void {
     .option('--path <p>', 'only the counterexample at that place of the seed', place)
     .option('--out <dir>', 'where to write counterexample.feature')
     .option('--json', 'print a JSON object on standard output', false)
-    .action(async (options) => finish(await exploreCommand(options)));
+    .action(async (options) => {
+      // fast-check, which no other command needs, takes long to load
+      const { exploreCommand }: typeof import('./explore-command') = require('./explore-command');
+      finish(await exploreCommand(options));
+    });
 }
 
 function between(least: number, most: number): (value: string) => number {
