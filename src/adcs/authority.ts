@@ -79,9 +79,11 @@ export function currentGeneration(authority: CertificationAuthority): Generation
   return generation;
 }
 
-/** The certification path of one of its generations: its certificate first, the root last. Default: the current one. */
-export function pathOf(authority: CertificationAuthority, generation?: number): readonly Certificate[] {
-  const { certificate } = authority.generations[generation ?? -1] ?? currentGeneration(authority);
+/** The certification path of one of its generations: its certificate first, the root last. Default: the one that signs now. */
+export function pathOf(
+  authority: CertificationAuthority,
+  { certificate }: Generation = currentGeneration(authority),
+): readonly Certificate[] {
   return certificate.selfSigned ? [certificate] : [certificate, ...authority.superiors];
 }
 

@@ -1,4 +1,4 @@
-import { type CertificationAuthority, pathOf } from '../adcs/authority';
+import type { CertificationAuthority } from '../adcs/authority';
 import { revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../surroundings';
 import type { Machine } from '../windows/machine';
@@ -42,9 +42,6 @@ function isReached({ membership, connection }: Machine, address: string): boolea
 
 function issuerOf(deployment: Deployment, certificate: Certificate): CertificationAuthority | undefined {
   return [...deployment.authorities.values()].find((authority) =>
-    authority.generations.some((_, generation) => {
-      const [own] = pathOf(authority, generation);
-      return own !== undefined && signedBy(certificate, own);
-    }),
+    authority.generations.some((generation) => signedBy(certificate, generation.certificate)),
   );
 }

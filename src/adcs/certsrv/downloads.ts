@@ -1,7 +1,7 @@
 import { hresultMessage } from '../../hresult';
 import { type Certificate, certificatePem } from '../../x509/certificate';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
-import { type CertificationAuthority, pathOf } from '../authority';
+import { type CertificationAuthority, type Generation, pathOf } from '../authority';
 import { revocationList } from '../revocation-list';
 import { page, type Reply, type Site } from './web';
 
@@ -77,15 +77,16 @@ function issuedPath(authority: CertificationAuthority, id: number): readonly Cer
 }
 
 /** The path of the generation whose key signed the certificate. */
-function issuingPath(authority: CertificationAuthority, certificate: Certificate): readonly Certificate[] {
-  const index = authority.generations.findIndex((g) => g.certificate.subjectKeyId === certificate.authorityKeyId);
-  return pathOf(authority, index < 0 ? undefined : index);
+function issuingPath(authority: CertificationAuthority, { authorityKeyId }: Certificate): readonly Certificate[] {
+  return pathOf(
+    authority,
+    authority.generations.find(({ certificate }) => certificate.subjectKeyId === authorityKeyId),
+  );
 }
 
-/** `Renewal=N` is the N-th renewal, 0 the original certificate; missing or out of range: the current one. */
-function generationAsked(authority: CertificationAuthority, parameters: Parameters): number | undefined {
-  const renewal = Number(parameters.renewal ?? '-1');
-  return authority.generations[renewal] ? renewal : undefined;
+/** `Renewal=N` is the N-th renewal, 0 the original certificate; missing or out of range: the one that signs now. */
+function generationAsked(authority: CertificationAuthority, { renewal }: Parameters): Generation | undefined {
+  return renewal === undefined ? undefined : authority.generations[Number(renewal)];
 }
 
 function unknownRequest(): NotIssued {
