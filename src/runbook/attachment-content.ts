@@ -1,5 +1,6 @@
 import { type EvidenceRecord, recordIn } from '../evidence/records';
 import type { StreamAttachment } from './attempts';
+import { printable } from './failure-message';
 
 /** An attachment that is not one of our records: a text, an image, or bytes of some other kind. */
 export interface PlainAttachment {
@@ -61,10 +62,10 @@ function recordOf({ mediaType, body, contentEncoding }: StreamAttachment): Evide
 
 function plainOf({ mediaType, body, contentEncoding, fileName = '', url = '' }: StreamAttachment): PlainAttachment {
   const base = { mediaType, fileName, url };
-  if (contentEncoding !== 'BASE64') return { ...base, text: body, base64: '' };
+  if (contentEncoding !== 'BASE64') return { ...base, text: printable(body), base64: '' };
   const bytes = Buffer.from(body, 'base64');
   if (/^text\/|^application\/(json|xml)\b|\+(json|xml)$/.test(mediaType) && !/svg/.test(mediaType)) {
-    return { ...base, text: bytes.toString('utf8'), base64: '' };
+    return { ...base, text: printable(bytes.toString('utf8')), base64: '' };
   }
   return { ...base, text: '', base64: bytes.toString('base64') };
 }

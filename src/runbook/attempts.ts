@@ -6,25 +6,26 @@ export interface Attempt {
   readonly attachments: readonly StreamAttachment[];
 }
 
-/** The last attempt of each test case, by the test case's id: a retry replaces what was before it. */
-export function lastAttempts(messages: readonly Envelope[]): ReadonlyMap<string, Attempt> {
-  const attempts = new Map<string, OpenAttempt>();
-  const last = new Map<string, OpenAttempt>();
+/** Every attempt at each test case, by the test case's id: the first one first, those after it are retries. */
+export function attemptsIn(messages: readonly Envelope[]): ReadonlyMap<string, readonly Attempt[]> {
+  const byId = new Map<string, OpenAttempt>();
+  const byTestCase = new Map<string, OpenAttempt[]>();
   for (const message of messages) {
     if (message.testCaseStarted) {
       const { id, testCaseId, attempt: number } = message.testCaseStarted;
       const attempt = { number, results: new Map<string, TestStepResult>(), attachments: [] };
-      attempts.set(id, attempt);
-      if (number >= (last.get(testCaseId)?.number ?? 0)) last.set(testCaseId, attempt);
+      byId.set(id, attempt);
+      byTestCase.set(testCaseId, [...(byTestCase.get(testCaseId) ?? []), attempt]);
     }
     if (message.testStepFinished) {
       const { testCaseStartedId, testStepId, testStepResult } = message.testStepFinished;
-      attempts.get(testCaseStartedId)?.results.set(testStepId, testStepResult);
+      byId.get(testCaseStartedId)?.results.set(testStepId, testStepResult);
     }
     const attachment = attachmentIn(message);
-    if (attachment) attempts.get(attachment.testCaseStartedId ?? '')?.attachments.push(attachment);
+    if (attachment) byId.get(attachment.testCaseStartedId ?? '')?.attachments.push(attachment);
   }
-  return last;
+  for (const attempts of byTestCase.values()) attempts.sort((a, b) => a.number - b.number);
+  return byTestCase;
 }
 
 interface OpenAttempt extends Attempt {

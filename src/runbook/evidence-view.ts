@@ -75,6 +75,8 @@ export interface OtherView {
   readonly image: string;
   readonly href: string;
   readonly url: string;
+  /** the web addresses of a list of links */
+  readonly links: readonly string[];
 }
 
 /** Arranges the records of one step. */
@@ -166,7 +168,12 @@ function field(name: DecodedField, ...values: readonly string[]): DecodedView['f
 }
 
 function otherView({ mediaType, fileName, text, base64, url }: PlainAttachment): OtherView {
-  const base = { name: fileName, mediaType, text: '', image: '', href: '', url };
+  const base = { name: fileName, mediaType, text: '', image: '', href: '', url, links: [] };
+  if (mediaType === 'text/uri-list') {
+    const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+    const links = lines.filter((line) => /^https?:\/\//i.test(line));
+    return { ...base, links, text: lines.filter((line) => !links.includes(line)).join('\n') };
+  }
   if (text !== '' && !/svg|html/.test(mediaType)) return { ...base, text };
   const bytes = base64 || Buffer.from(text, 'utf8').toString('base64');
   if (bytes === '') return base;

@@ -4,7 +4,7 @@ import type { RecordedScenario } from './recorded-scenario';
 import type { RecordedStep } from './recorded-step';
 import { type Registry, slug } from './registry';
 import type { Example, SourceView, StepView, TableView } from './runbook';
-import { type State, stateOfScenario, stateOfStep } from './state';
+import { STATE_OF, type State, stateOfScenario, stateOfStep } from './state';
 import { withValues } from './step-values';
 
 /** How an example is presented: under which name of its file, folded or not, with its Background or without. */
@@ -46,9 +46,12 @@ export function exampleFrame(
     state,
     open: !how.foldable || !SETTLED.includes(state),
     settled: SETTLED.includes(state),
-    documentDefect: scenario.tags.includes('@document-defect'),
+    documentDefect: scenario.marks.includes('document-defect'),
     notApplicable: scenario.notApplicable,
-    message: scenario.message,
+    hooks: scenario.hooks.map(({ when, name, where, status, message }) => {
+      return { when, name, where, state: STATE_OF[status], message };
+    }),
+    earlier: scenario.earlier.map(({ status, message }) => ({ state: STATE_OF[status], message })),
     symptom: symptomOf(scenario),
     sources: sourceViews(sources, registry),
     evidence: evidenceView(scenario.left, registry),

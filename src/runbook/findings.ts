@@ -18,7 +18,7 @@ export function findings(messages: readonly Envelope[]): Findings {
 /** The findings of a run that has been read; links lead to what the registry has been shown. */
 export function findingsOf(recording: Recording, registry: Registry): Findings {
   const scenarios = scenariosOf(recording);
-  const judgements = scenarios.filter(({ tags }) => tags.includes('@judgement')).map(linesIn);
+  const judgements = scenarios.filter(({ marks }) => marks.includes('judgement')).map(linesIn);
   return {
     judged: judgements.some((lines) => lines !== undefined),
     deployment: deploymentFindings(judgements.flatMap((lines) => lines ?? []).map((one) => findingView(one, registry))),
@@ -50,8 +50,8 @@ function deploymentFindings(found: readonly FindingView[]): readonly FindingView
   });
 }
 
-function isDefect({ tags }: RecordedScenario): boolean {
-  return tags.includes('@document-defect');
+function isDefect({ marks }: RecordedScenario): boolean {
+  return marks.includes('document-defect');
 }
 
 type Rows = readonly [RecordedScenario, ...RecordedScenario[]];

@@ -1,6 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import type { RunRecord } from '../evidence/records';
 import { coverageOf } from './coverage';
+import { evidenceView } from './evidence-view';
 import { fileViews } from './file-view';
 import { findingsOf } from './findings';
 import type { LedgerEntry } from './ledger';
@@ -19,7 +20,7 @@ export function runbookModel(messages: readonly Envelope[], ledger: readonly Led
   const recording = recordingOf(messages);
   const scenarios = scenariosOf(recording);
   const selected = scenarios.filter((scenario) => scenario.selected);
-  const traced = traceOf(recording, ledger);
+  const traced = traceOf(recording, recording.rehearsal ? ledger : []);
   const files = fileViews(recording);
   const mentioned = recording.features.flatMap(({ mentions }) => mentions.map(({ id }) => id));
   const codes = recording.codes.map(({ code }) => code);
@@ -37,6 +38,7 @@ export function runbookModel(messages: readonly Envelope[], ledger: readonly Led
     procedures,
     coverage: coverageOf(traced, registry),
     files: [...files.values()],
+    around: evidenceView(recording.around, registry),
     findings: findingsOf(recording, registry),
   };
 }

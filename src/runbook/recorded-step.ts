@@ -43,7 +43,7 @@ export function recordedStep(
     type: step.type ?? 'Unknown',
     parts: partsOf(step.text, testStep),
     status: statusOf(result),
-    message: failureMessage(result?.message),
+    message: failureMessage(result?.message ?? result?.exception?.message),
     table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? [],
     docString: step.argument?.docString?.content ?? null,
     left: contentOf(own),

@@ -1,41 +1,19 @@
 import type { Envelope } from '@cucumber/messages';
-import type { FindingCodeLine } from '../evidence/finding-records';
-import type { EvidenceRecord, RunRecord } from '../evidence/records';
+import { type EvidenceRecord, mediaTypeOf } from '../evidence/records';
 import { contentOf } from './attachment-content';
-import { attachmentIn } from './attempts';
-import { failureMessage } from './failure-message';
-import { type DocumentPlaces, placesOf } from './places';
-import { isWalk, type RecordedScenario, recordedScenarios } from './recorded-scenario';
-import { statusOf } from './status';
+import { breakagesIn } from './breakages';
+import { merged } from './merged';
+import { placesOf } from './places';
+import type { RecordedFeature, Recording } from './recorded-run';
+import { isWalk, type RecordedScenario } from './recorded-scenario';
+import { recordedScenarios } from './recorded-scenarios';
+import { streamsIn } from './streams';
 
-/** One feature file with its scenarios in the order of the file. */
-export interface RecordedFeature extends Pick<DocumentPlaces, 'uri' | 'language' | 'feature' | 'mentions'> {
-  readonly scenarios: readonly RecordedScenario[];
-}
-
-/** Something that kept the run from starting or ending: an unreadable feature file, a hook of the whole run. */
-export interface Breakage {
-  readonly where: string;
-  readonly message: string;
-}
-
-/** A run as read from Cucumber's messages: every reference between messages resolved. */
-export interface Recording {
-  /** documented procedures first, in the order of their file names */
-  readonly features: readonly RecordedFeature[];
-  readonly runs: readonly RunRecord[];
-  /** what the run's judge can find, each code once */
-  readonly codes: readonly FindingCodeLine[];
-  /** ISO 8601; empty when the stream does not say */
-  readonly startedAt: string;
-  /** the programs that ran, as the stream names them */
-  readonly programs: Readonly<Record<string, string>>;
-  readonly breakages: readonly Breakage[];
-}
+export type { RecordedFeature, Recording };
 
 /** Reads one message stream, or several put together. */
 export function recordingOf(messages: readonly Envelope[]): Recording {
-  const known = recordings.get(messages) ?? recorded(messages);
+  const known = recordings.get(messages) ?? allOf(messages);
   recordings.set(messages, known);
   return known;
 }
@@ -43,37 +21,46 @@ export function recordingOf(messages: readonly Envelope[]): Recording {
 /** A run is asked for several things, and put together once. */
 const recordings = new WeakMap<readonly Envelope[], Recording>();
 
+function allOf(messages: readonly Envelope[]): Recording {
+  const together = merged(streamsIn(messages).map(recorded));
+  return { ...together, features: inOrder(together.features) };
+}
+
 function recorded(messages: readonly Envelope[]): Recording {
   const documents = messages.flatMap(({ gherkinDocument: document }) =>
     document?.feature ? [placesOf(document, document.feature)] : [],
   );
-  const scenarios = recordedScenarios(messages, documents);
-  const walked = new Set(scenarios.filter(isWalk).map(({ uri }) => folderOf(uri)));
+  const facts = runFacts(recordsIn(messages));
+  const rehearsal = facts.runs.length > 0 || documents.some(({ mentions }) => mentions.length > 0);
+  const byFile = new Map<string, RecordedScenario[]>();
+  for (const scenario of recordedScenarios(messages, documents, rehearsal)) {
+    const known = byFile.get(scenario.uri);
+    if (known) known.push(scenario);
+    else byFile.set(scenario.uri, [scenario]);
+  }
   const latest = new Map(documents.map((document) => [document.uri, document]));
-  const features = [...latest.values()]
-    .sort((a, b) => rankOf(a, walked) - rankOf(b, walked) || (a.uri < b.uri ? -1 : 1))
-    .map(({ uri, language, feature, mentions }) => ({
-      uri,
-      language,
-      feature,
-      mentions,
-      scenarios: scenarios.filter((scenario) => scenario.uri === uri),
-    }));
-  const facts = { ...runFacts(recordsIn(messages)), ...circumstances(messages) };
-  return { features, ...facts, breakages: breakagesIn(messages) };
+  const features = [...latest.values()].map(({ uri, language, feature, mentions }) => {
+    return { uri, language, feature, mentions, scenarios: byFile.get(uri) ?? [] };
+  });
+  const runHooks = messages.flatMap(({ attachment }) => (attachment?.testRunHookStartedId ? [attachment] : []));
+  const around = contentOf(runHooks);
+  return { rehearsal, features, ...facts, ...circumstances(messages), around, breakages: breakagesIn(messages) };
 }
 
-/** Every record of the stream, wherever it is attached. */
+/** The records about whole runs, wherever they are attached. */
 function recordsIn(messages: readonly Envelope[]): readonly EvidenceRecord[] {
-  return messages.flatMap((message) => {
-    const attachment = attachmentIn(message);
-    return attachment ? contentOf([attachment]).records : [];
-  });
+  return messages.flatMap(({ attachment }) =>
+    attachment && ABOUT_RUNS.has(attachment.mediaType) ? contentOf([attachment]).records : [],
+  );
 }
+
+const ABOUT_RUNS = new Set([mediaTypeOf('run'), mediaTypeOf('finding-codes')]);
 
 /** Folders that hold documented procedures come first, then those with scenarios about them. */
-function rankOf({ uri }: DocumentPlaces, walked: ReadonlySet<string>): number {
-  return walked.has(folderOf(uri)) ? 0 : 1;
+function inOrder(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
+  const walked = new Set(features.flatMap(({ uri, scenarios }) => (scenarios.some(isWalk) ? [folderOf(uri)] : [])));
+  const rank = ({ uri }: RecordedFeature) => (walked.has(folderOf(uri)) ? 0 : 1);
+  return [...features].sort((a, b) => rank(a) - rank(b) || (a.uri < b.uri ? -1 : 1));
 }
 
 function folderOf(uri: string): string {
@@ -91,24 +78,11 @@ function runFacts(records: readonly EvidenceRecord[]): Pick<Recording, 'runs' | 
 }
 
 function circumstances(messages: readonly Envelope[]): Pick<Recording, 'startedAt' | 'programs'> {
-  const started = messages.find((message) => message.testRunStarted)?.testRunStarted;
+  const started = messages.find((message) => message.testRunStarted)?.testRunStarted?.timestamp;
   const meta = messages.find((message) => message.meta)?.meta;
   const products = meta ? [meta.implementation, meta.runtime] : [];
   return {
-    startedAt: started ? new Date(started.timestamp.seconds * 1000).toISOString() : '',
+    startedAt: started ? new Date(started.seconds * 1000 + started.nanos / 1e6).toISOString() : '',
     programs: Object.fromEntries(products.map(({ name, version = '' }) => [name, version])),
   };
-}
-
-function breakagesIn(messages: readonly Envelope[]): readonly Breakage[] {
-  return messages.flatMap(({ parseError, testRunHookFinished, testRunFinished }) => {
-    if (parseError) {
-      const { uri = '', location } = parseError.source;
-      return [{ where: location ? `${uri}:${location.line}` : uri, message: failureMessage(parseError.message) }];
-    }
-    const hook = testRunHookFinished?.result;
-    if (hook && statusOf(hook) === 'failed') return [{ where: '', message: failureMessage(hook.message) }];
-    const message = testRunFinished?.message ?? testRunFinished?.exception?.message;
-    return message ? [{ where: '', message: failureMessage(message) }] : [];
-  });
 }

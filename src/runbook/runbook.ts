@@ -3,6 +3,7 @@ import type { RunRecord } from '../evidence/records';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
 import type { FindingView } from './finding-view';
+import type { RecordedHook } from './recorded-hook';
 import type { TextPart } from './recorded-step';
 import type { State } from './state';
 import type { Totals } from './totals';
@@ -29,6 +30,8 @@ export interface Runbook {
   readonly procedures: readonly Procedure[];
   readonly coverage: Coverage;
   readonly files: readonly FileView[];
+  /** what hooks around the whole run left */
+  readonly around: EvidenceView;
   readonly findings: Findings;
 }
 
@@ -117,12 +120,19 @@ export interface Example {
   readonly settled: boolean;
   readonly documentDefect: boolean;
   readonly notApplicable: string;
-  readonly message: string;
+  /** hooks around the scenario that did not pass */
+  readonly hooks: readonly HookView[];
+  /** attempts that were followed by another one */
+  readonly earlier: readonly Pick<HookView, 'state' | 'message'>[];
   /** the code by which the machine refuses in this example; empty when it does not */
   readonly symptom: string;
   readonly sources: readonly SourceView[];
   readonly steps: readonly StepView[];
   readonly evidence: EvidenceView;
+}
+
+export interface HookView extends Pick<RecordedHook, 'when' | 'name' | 'where' | 'message'> {
+  readonly state: State;
 }
 
 export interface StepView {

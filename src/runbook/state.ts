@@ -14,7 +14,8 @@ export type State =
   | 'not-applicable'
   | 'not-run';
 
-const STATE_OF: Readonly<Record<Status, State>> = {
+/** How what ended so stands, by itself. */
+export const STATE_OF: Readonly<Record<Status, State>> = {
   passed: 'verified',
   failed: 'failing',
   undefined: 'undefined',
@@ -25,15 +26,15 @@ const STATE_OF: Readonly<Record<Status, State>> = {
 };
 
 /** How a scenario stands. */
-export function stateOfScenario({ status, tags, notApplicable }: RecordedScenario): State {
-  if (status === 'passed' && isFailure({ tags })) return 'refused';
+export function stateOfScenario({ status, marks, notApplicable }: RecordedScenario): State {
+  if (status === 'passed' && isFailure({ marks })) return 'refused';
   if (status === 'skipped' && notApplicable !== '') return 'not-applicable';
   return STATE_OF[status];
 }
 
 /** Whether the scenario shows how the procedure fails. */
-export function isFailure({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
-  return tags.includes('@failure');
+export function isFailure({ marks }: Pick<RecordedScenario, 'marks'>): boolean {
+  return marks.includes('failure');
 }
 
 /** How a step stands, in its scenario. */

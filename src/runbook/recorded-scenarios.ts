@@ -1,0 +1,123 @@
+import type { Envelope, Hook, Pickle, TestCase, TestStep, TestStepResult } from '@cucumber/messages';
+import { contentOf, type Left } from './attachment-content';
+import { type Attempt, attemptsIn } from './attempts';
+import { failureMessage } from './failure-message';
+import type { DocumentPlaces } from './places';
+import { type RecordedHook, recordedHook } from './recorded-hook';
+import { type EarlierAttempt, MARKS, type RecordedScenario } from './recorded-scenario';
+import { recordedStep } from './recorded-step';
+import { isFailing, statusOf, worst } from './status';
+
+/**
+ * Every scenario of one stream, in the order of the files; a scenario that was run again stands once.
+ *
+ * @param rehearsal whether tags have the meaning that they have in features of a rehearsal
+ */
+export function recordedScenarios(
+  messages: readonly Envelope[],
+  documents: readonly DocumentPlaces[],
+  rehearsal: boolean,
+): readonly RecordedScenario[] {
+  const stream = streamOf(messages, documents, rehearsal);
+  const scenarios = new Map<string, RecordedScenario>();
+  for (const { pickle } of messages) {
+    const scenario = pickle && scenarioOf(pickle, stream);
+    if (scenario && (scenario.selected || !scenarios.has(scenario.key))) scenarios.set(scenario.key, scenario);
+  }
+  return [...scenarios.values()].sort(
+    (a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) || a.place.line - b.place.line || a.line - b.line,
+  );
+}
+
+/** What a stream holds, by the ids that its messages use. */
+interface Stream {
+  readonly rehearsal: boolean;
+  /** the document that a scenario of the tree stands in */
+  readonly documents: ReadonlyMap<string, DocumentPlaces>;
+  readonly hooks: ReadonlyMap<string, Hook>;
+  readonly testCases: ReadonlyMap<string, TestCase>;
+  readonly attempts: ReadonlyMap<string, readonly Attempt[]>;
+}
+
+function streamOf(messages: readonly Envelope[], documents: readonly DocumentPlaces[], rehearsal: boolean): Stream {
+  const testCases = new Map<string, TestCase>();
+  const hooks = new Map<string, Hook>();
+  for (const { testCase, hook } of messages) {
+    if (testCase) testCases.set(testCase.pickleId, testCase);
+    if (hook) hooks.set(hook.id, hook);
+  }
+  const owners = documents.flatMap((document) => [...document.scenarios.keys()].map((id) => [id, document] as const));
+  return { rehearsal, documents: new Map(owners), hooks, testCases, attempts: attemptsIn(messages) };
+}
+
+function scenarioOf(pickle: Pickle, stream: Stream): RecordedScenario | undefined {
+  const document = firstOf(pickle.astNodeIds, (id) => stream.documents.get(id));
+  const place = firstOf(pickle.astNodeIds, (id) => document?.scenarios.get(id));
+  if (!document || !place) return undefined;
+  const row = firstOf(pickle.astNodeIds, (id) => document.rows.get(id)) ?? null;
+  const testCase = stream.testCases.get(pickle.id);
+  const attempts = stream.attempts.get(testCase?.id ?? '') ?? [];
+  const attempt = attempts.at(-1);
+  const testSteps = new Map(testCase?.testSteps.map((step) => [step.pickleStepId, step]));
+  const steps = pickle.steps.map((step) => recordedStep(step, document, testSteps.get(step.id), attempt));
+  const around = aroundOf(testCase?.testSteps ?? [], attempt, stream.hooks);
+  const status = worst([...steps.map((step) => step.status), ...around.results.map(statusOf)]);
+  const { uri, name } = pickle;
+  const line = row?.line ?? place.line;
+  const tags = pickle.tags.map((tag) => tag.name);
+  const { hooks, left } = around;
+  return {
+    ...{ key: `${uri}:${line}`, uri, line, name, tags, place, row, status, steps, hooks, left },
+    marks: MARKS.filter((mark) => stream.rehearsal && tags.includes(`@${mark}`)),
+    selected: testCase !== undefined,
+    message: hooks.flatMap(({ message }) => (message === '' ? [] : [message])).join('\n'),
+    earlier: attempts.slice(0, -1).map(endOf),
+    notApplicable: status === 'passed' ? '' : reasonNotApplicable([...steps.map((step) => step.left), left]),
+  };
+}
+
+function firstOf<T>(ids: readonly string[], find: (id: string) => T | undefined): T | undefined {
+  for (const id of ids) {
+    const found = find(id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Around {
+  readonly results: readonly TestStepResult[];
+  readonly hooks: readonly RecordedHook[];
+  readonly left: Left;
+}
+
+/** What the hooks before and after the scenario did; a hook that passed leaves its attachments only. */
+function aroundOf(
+  testSteps: readonly TestStep[],
+  attempt: Attempt | undefined,
+  known: ReadonlyMap<string, Hook>,
+): Around {
+  const steps = testSteps.filter((step) => step.pickleStepId === undefined);
+  const ran = steps.flatMap((step) => {
+    const result = attempt?.results.get(step.id);
+    return result ? [{ result, hook: known.get(step.hookId ?? '') }] : [];
+  });
+  const ids = new Set<string | undefined>([undefined, ...steps.map((step) => step.id)]);
+  return {
+    results: ran.map(({ result }) => result),
+    hooks: ran
+      .filter(({ result }) => statusOf(result) !== 'passed')
+      .map(({ result, hook }) => recordedHook(hook, result)),
+    left: contentOf((attempt?.attachments ?? []).filter((attachment) => ids.has(attachment.testStepId))),
+  };
+}
+
+function endOf({ results }: Attempt): EarlierAttempt {
+  const status = worst([...results.values()].map(statusOf));
+  const telling = [...results.values()].find((result) => isFailing(statusOf(result)));
+  return { status, message: failureMessage(telling?.message) };
+}
+
+function reasonNotApplicable(left: readonly Left[]): string {
+  const records = left.flatMap((one) => one.records);
+  return records.find((record) => record.kind === 'not-applicable')?.reason ?? '';
+}
