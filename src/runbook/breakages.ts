@@ -19,18 +19,16 @@ function breakageIn(message: Envelope, started: ReadonlyMap<string, Hook | undef
   if (parseError) {
     const { uri = '', location } = parseError.source;
     const where = location ? `${uri}:${location.line}` : uri;
-    return [{ uri, where, message: failureMessage(parseError.message) }];
+    return [{ where, message: failureMessage(parseError.message) }];
   }
   if (undefinedParameterType) {
     const { name, expression } = undefinedParameterType;
-    return [{ ...NOWHERE, message: `the parameter type "${name}" of "${expression}" is not defined` }];
+    return [{ where: '', message: `the parameter type "${name}" of "${expression}" is not defined` }];
   }
   if (testRunHookFinished) {
     const hook = recordedHook(started.get(testRunHookFinished.testRunHookStartedId), testRunHookFinished.result);
-    return hook.status === 'failed' ? [{ uri: '', where: hook.where, message: hook.message }] : [];
+    return hook.status === 'failed' ? [{ where: hook.where, message: hook.message }] : [];
   }
   const said = testRunFinished?.message ?? testRunFinished?.exception?.message;
-  return said ? [{ ...NOWHERE, message: failureMessage(said) }] : [];
+  return said ? [{ where: '', message: failureMessage(said) }] : [];
 }
-
-const NOWHERE = { uri: '', where: '' };

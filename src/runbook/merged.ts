@@ -1,10 +1,10 @@
-import type { Breakage, RecordedFeature, Recording } from './recorded-run';
+import type { RecordedFeature, Recording } from './recorded-run';
 import type { RecordedScenario } from './recorded-scenario';
 
 /**
  * Several recordings as one: the parts of one run, or a run and those that repeated some of it. Files are as in the
  * latest recording that has them; a scenario has the latest result that there is of it, found by what it says, so that
- * it may have moved within its file.
+ * it may have moved within its file. What broke one of the runs stays: nobody knows what it would have shown.
  */
 export function merged(recordings: readonly Recording[]): Recording {
   const inOrder = [...recordings].sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
@@ -21,13 +21,13 @@ export function merged(recordings: readonly Recording[]): Recording {
     features: [...versions.values()].flatMap(latest),
     runs: unique(inOrder.flatMap(({ runs }) => runs)),
     codes: [...new Map(inOrder.flatMap(({ codes }) => codes).map((line) => [line.code, line])).values()],
-    startedAt: first?.startedAt ?? '',
+    startedAt: inOrder.map(({ startedAt }) => startedAt).find((time) => time !== '') ?? '',
     programs: Object.assign({}, ...inOrder.map(({ programs }) => programs)),
     around: {
       records: inOrder.flatMap(({ around }) => around.records),
       others: unique(inOrder.flatMap(({ around }) => around.others)),
     },
-    breakages: unique(inOrder.flatMap(({ breakages }, index) => standing(breakages, inOrder.slice(index + 1)))),
+    breakages: unique(inOrder.flatMap(({ breakages }) => breakages)),
   };
 }
 
@@ -70,12 +70,6 @@ function withResult(newest: RecordedScenario, versions: readonly RecordedScenari
     return { ...step, keyword, background, sources, line: now };
   });
   return { ...result, key, uri, line, name, tags, marks, place, row, steps };
-}
-
-/** What broke a run, without the files that could be read later. */
-function standing(breakages: readonly Breakage[], later: readonly Recording[]): readonly Breakage[] {
-  const read = new Set(later.flatMap(({ features }) => features.map(({ uri }) => uri)));
-  return breakages.filter(({ uri }) => !read.has(uri));
 }
 
 function unique<T>(things: readonly T[]): readonly T[] {

@@ -11,8 +11,6 @@ export interface RecordedFeature extends Pick<DocumentPlaces, 'uri' | 'language'
 
 /** Something that kept the run from starting or ending: an unreadable feature file, a hook of the whole run. */
 export interface Breakage {
-  /** the feature file; empty when it is none */
-  readonly uri: string;
   readonly where: string;
   readonly message: string;
 }

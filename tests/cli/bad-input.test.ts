@@ -93,18 +93,6 @@ const CASES: readonly Case[] = [
     says: [/no scenario was found in the features of the package with the tags @nothing/],
   },
   {
-    title: 'messages that are none',
-    files: { 'm.ndjson': '{"meta":{}}\nnot json\n' },
-    args: ['render', 'm.ndjson'],
-    says: [/m\.ndjson:2: this line is not a Cucumber message/],
-  },
-  {
-    title: 'a file with other JSON',
-    files: { 'm.ndjson': '{"a":1}\n' },
-    args: ['render', 'm.ndjson'],
-    says: [/m\.ndjson holds no Cucumber messages/],
-  },
-  {
     title: 'an environment file that is there already',
     files: { 'rehearsal.yaml': 'name: mine\n' },
     args: ['init'],

@@ -38,7 +38,8 @@ const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly stri
   { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['cli'] },
   { module: /^handlebars(\/|$)/, rooms: ['runbook'] },
   { module: /^@cucumber\//, rooms: ['cli', 'types:runbook'] },
-  { module: /^(yaml|zod)(\/|$)/, rooms: ['deployment'] },
+  { module: /^yaml(\/|$)/, rooms: ['deployment'] },
+  { module: /^zod(\/|$)/, rooms: ['deployment', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
   { module: /^(ts-node|typescript|@biomejs\/|playwright|axe-core)/, rooms: [] },
 ];

@@ -1,0 +1,94 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+
+/** Messages that nobody can render: exit code 2, file and line on the error output, nothing written. */
+
+const KIT = dirname(require.resolve('@cucumber/compatibility-kit/package.json'));
+const GOOD = readFileSync(join(KIT, 'features', 'minimal', 'minimal.ndjson'), 'utf8')
+  .trimEnd()
+  .split('\n');
+const lineOf = (name: string): number => GOOD.findIndex((line) => line.startsWith(`{"${name}"`));
+
+const CASES: readonly (readonly [title: string, stream: string, says: RegExp])[] = [
+  ['an empty file', '', /m\.ndjson holds no Cucumber messages; give the messages\.ndjson of a run/],
+  ['a line that is no JSON', withLine(1, 'not json'), /m\.ndjson:2: this line is not a Cucumber message/],
+  ['a line with a list', withLine(1, '[]'), /m\.ndjson:2: this line is not a Cucumber message/],
+  ['a line with two messages', withLine(1, '{"source":{},"hook":{}}'), /m\.ndjson:2: this line is not a Cucumber/],
+  ['an unknown message', withLine(1, '{"sauce":{}}'), /m\.ndjson:2: there is no message "sauce"; have attachment, /],
+  ['a name that every object has', withLine(1, '{"toString":{}}'), /m\.ndjson:2: there is no message "toString"/],
+  ['a message that is null', withLine(lineOf('pickle'), '{"pickle":null}'), /m\.ndjson:\d+: pickle: .*expected object/],
+  [
+    'a field of another kind',
+    withLine(lineOf('pickle'), (GOOD[lineOf('pickle')] ?? '').replace(/"text":"[^"]*"/, '"text":7')),
+    /m\.ndjson:\d+: pickle\.steps\.0\.text: .*expected string/,
+  ],
+  [
+    'a scenario that is missing',
+    without('pickle'),
+    /m\.ndjson:\d+: testCase\.pickleId is "\d+", and nothing before has that id; record the run again/,
+  ],
+  ['a test case that is missing', without('testCase'), /testCaseStarted\.testCaseId is "\d+", and nothing before/],
+  [
+    'an attempt that is missing',
+    without('testCaseStarted'),
+    /testStepFinished\.testCaseStartedId is "\d+", and nothing before/,
+  ],
+  [
+    'a stream that was cut between two lines',
+    without('testRunFinished'),
+    /m\.ndjson:\d+: the stream ends before its run \(there is no testRunFinished\)/,
+  ],
+  [
+    'a stream that was cut within a line',
+    GOOD.join('\n').slice(0, -20),
+    new RegExp(`m\\.ndjson:${GOOD.length}: this line is not a Cucumber message`),
+  ],
+  [
+    'two streams in one file, the first one cut',
+    `${without('testRunFinished')}\n${GOOD.join('\n')}`,
+    new RegExp(`m\\.ndjson:${GOOD.length + lineOf('testRunStarted')}: the stream ends before its run`),
+  ],
+];
+
+for (const [title, stream, says] of CASES) {
+  test(`exit 2 and nothing written: ${title}`, () => {
+    inTemporaryFolder((folder) => {
+      writeFileSync(join(folder, 'm.ndjson'), stream);
+      const { status, stderr } = rehearse(['render', 'm.ndjson'], folder);
+      expect(status, stderr).to.equal(2);
+      expect(stderr).to.match(says);
+      expect(stderr).not.to.match(/^\s+at |bug/m);
+      expect(readdirSync(folder)).to.deep.equal(['m.ndjson']);
+    });
+  });
+}
+
+test('exit 2: a folder that no run was written to', () => {
+  inTemporaryFolder((folder) => {
+    mkdirSync(join(folder, 'reports'));
+    const { status, stderr } = rehearse(['render', 'reports'], folder);
+    expect([status, stderr.replaceAll('\\', '/')]).to.deep.equal([
+      2,
+      'error: there is no file reports/messages.ndjson; give the messages.ndjson of a run\n',
+    ]);
+  });
+});
+
+test('exit 0: the stream that the others were made of', () => {
+  inTemporaryFolder((folder) => {
+    writeFileSync(join(folder, 'm.ndjson'), `${GOOD.join('\r\n')}\r\n\n`);
+    expect(rehearse(['render', 'm.ndjson'], folder).status).to.equal(0);
+  });
+});
+
+/** The stream with another line in the place of one. */
+function withLine(index: number, line: string): string {
+  return GOOD.with(index, line).join('\n');
+}
+
+function without(name: string): string {
+  return GOOD.filter((_, index) => index !== lineOf(name)).join('\n');
+}
