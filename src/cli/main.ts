@@ -3,6 +3,7 @@ import './compile-cache';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EnvironmentError } from '../deployment/environment-error';
 import { Refusal } from '../refusal';
+import { diff } from './diff-command';
 import { init } from './init-command';
 import { Mistake } from './mistake';
 import { version } from './package-folder';
@@ -29,6 +30,14 @@ function program(finish: (code: number) => void): Command {
     .option('--out <dir>', 'where to write', 'reports')
     .option('--language <list>', 'language of the runbook: en', language, 'en')
     .action((messages, options) => finish(render(messages, options)));
+  rehearse
+    .command('diff')
+    .description('show what has changed from one run to another; 1 when something newly fails')
+    .argument('<old>', 'messages.ndjson of a run, or the folder that it was written to')
+    .argument('<new>', 'the same of a later run')
+    .option('--out <dir>', 'where to write diff.html, diff.md and diff.json', 'reports')
+    .option('--json', 'print a JSON object on standard output', false)
+    .action((old, current, options) => finish(diff(old, current, options)));
   rehearse
     .command('trace')
     .description('account for every sentence of the source document')

@@ -28,7 +28,8 @@ export function omissionsOf(recording: Recording, registry: Registry): readonly 
     .map((scenario) => problemOf(scenario, registry));
 }
 
-function problemOf(scenario: RecordedScenario, registry: Registry): Problem {
+/** A scenario that does not hold, or was not carried through. */
+export function problemOf(scenario: RecordedScenario, registry: Registry): Problem {
   const { uri, place, line } = scenario;
   const step = scenario.steps.find(({ status }) => isFailing(status));
   return {

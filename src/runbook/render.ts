@@ -1,4 +1,6 @@
 import Handlebars from 'handlebars/runtime';
+import type { Comparison } from './comparison';
+import { changesInWords } from './comparison-words';
 import type { CALLABLE } from './compiled-templates';
 import { PAGES, type PageName } from './pages';
 import type { Runbook } from './runbook';
@@ -23,19 +25,31 @@ export function renderRunbook(
   words: Words = english,
 ): ReadonlyMap<string, string> {
   requirePlain(runbook, 'runbook');
+  const page = pageMaker(templates, words);
+  const shared = { ...runbook, found: words.found(runbook.findings) };
+  return new Map(PAGES.map((name) => [`${name}.html`, page(name, { ...shared, ...heading(name, runbook, words) })]));
+}
+
+/** The page that shows what differs between two runs; it needs no other file. */
+export function renderComparison(comparison: Comparison, templates: RunbookTemplates, words: Words = english): string {
+  requirePlain(comparison, 'comparison');
+  const page = pageMaker(templates, words);
+  return page('diff', { ...comparison, title: words.labels.changes, outcome: changesInWords(comparison) });
+}
+
+/** Makes whole pages of templates by their name. */
+function pageMaker(templates: RunbookTemplates, words: Words): (name: string, content: object) => string {
   const handlebars = Handlebars.create();
   for (const [name, compiled] of Object.entries(templates.partials)) {
     handlebars.registerPartial(name, handlebars.template(compiled));
   }
   handlebars.registerHelper(helpers(words));
-  const shared = { ...runbook, words, found: words.found(runbook.findings), ...inlined(templates) };
-  return new Map(
-    PAGES.map((name) => {
-      const page = templates.partials[name];
-      if (!page) throw new Error(`no template "${name}"; have ${Object.keys(templates.partials).join(', ')}`);
-      return [`${name}.html`, handlebars.template(page)({ ...shared, ...heading(name, runbook, words) })];
-    }),
-  );
+  const shared = { words, ...inlined(templates) };
+  return (name, content) => {
+    const page = templates.partials[name];
+    if (!page) throw new Error(`no template "${name}"; have ${Object.keys(templates.partials).join(', ')}`);
+    return handlebars.template(page)({ ...content, ...shared });
+  };
 }
 
 /**

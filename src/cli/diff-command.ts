@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { compared } from '../runbook/compare';
+import type { Comparison } from '../runbook/comparison';
+import { comparisonMarkdown } from '../runbook/comparison-markdown';
+import { changesInWords } from '../runbook/comparison-words';
+import { renderComparison } from '../runbook/render';
+import { english } from '../runbook/words';
+import { readMessages } from './message-file';
+import { writeOutput } from './output-folder';
+import { templates } from './package-folder';
+
+/**
+ * `rehearse diff`: what has changed between two runs. Gives the exit code: 1 when something newly fails, else 0. Throws
+ * a Mistake for unreadable input.
+ */
+export function diff(old: string, current: string, options: { readonly out: string; readonly json: boolean }): number {
+  const comparison = compared(readMessages(old), readMessages(current));
+  const json = JSON.stringify(comparison, undefined, 2);
+  writeOutput(
+    options.out,
+    new Map([
+      ['diff.html', renderComparison(comparison, templates())],
+      ['diff.md', comparisonMarkdown(comparison, english)],
+      ['diff.json', `${json}\n`],
+    ]),
+  );
+  if (options.json) process.stdout.write(`${JSON.stringify(comparison)}\n`);
+  const terminal = options.json ? process.stderr : process.stdout;
+  terminal.write(`${summary(comparison)}changes    ${join(options.out, 'diff.html')}\n`);
+  return comparison.newlyFailing.length > 0 ? 1 : 0;
+}
+
+function summary(comparison: Comparison): string {
+  const { newlyFailing, newlyPassing, procedures } = comparison;
+  const outcome = (sign: string, { procedure, scenario, step, message }: Comparison['newlyFailing'][number]) => [
+    `  ${sign}  ${[procedure, scenario].filter((part) => part !== '').join(': ')}`,
+    ...(step === '' ? [] : [`          at: ${step}`]),
+    ...(message === '' ? [] : [`          ${message.split('\n')[0] ?? ''}`]),
+  ];
+  const lines = [
+    changesInWords(comparison),
+    ...newlyFailing.flatMap((one) => outcome('FAILED', one)),
+    ...newlyPassing.flatMap((one) => outcome('passes', one)),
+    ...procedures.map(({ title, kinds, scenarios }) => {
+      const told = [...kinds, ...(scenarios.length > 0 ? [`scenarios changed: ${scenarios.length}`] : [])];
+      return `  ${title}: ${told.join(', ') || 'rules reworded'}`;
+    }),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}

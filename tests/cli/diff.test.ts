@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { recordFeatures } from '../runbook/recorded-features';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+
+/** `rehearse diff`, as a person calls it. */
+
+const FEATURE = (step: string): string => `Feature: Assign\n\n  Example: One\n    When the operator ${step}\n`;
+const passed = recordFeatures({ 'a.feature': FEATURE('assigns it') });
+const failed = recordFeatures({ 'a.feature': FEATURE('fails') });
+
+function inFolderWithBoth(use: (folder: string) => void): void {
+  inTemporaryFolder((folder) => {
+    mkdirSync(join(folder, 'before'));
+    writeFileSync(join(folder, 'before', 'messages.ndjson'), passed);
+    writeFileSync(join(folder, 'after.ndjson'), failed);
+    use(folder);
+  });
+}
+
+test('diff ends with 1 when something newly fails, and writes what has changed in three forms', () => {
+  inFolderWithBoth((folder) => {
+    const { status, stdout } = rehearse(['diff', 'before', 'after.ndjson', '--out', 'out'], folder);
+    expect(status).to.equal(1);
+    expect(stdout.replaceAll('\\', '/')).to.equal(
+      '1 newly failing. Steps: 1 reworded.\n  FAILED  Assign: One\n          at: the operator fails\n' +
+        '          Error: it fails: the operator fails\n  Assign: scenarios changed: 1\nchanges    out/diff.html\n',
+    );
+    expect(readdirSync(join(folder, 'out')).sort()).to.deep.equal(['diff.html', 'diff.json', 'diff.md']);
+    const { newlyFailing } = JSON.parse(readFileSync(join(folder, 'out', 'diff.json'), 'utf8')) as {
+      newlyFailing: { scenario: string }[];
+    };
+    expect(newlyFailing.map(({ scenario }) => scenario)).to.deep.equal(['One']);
+  });
+});
+
+test('diff ends with 0 when what failed passes now, or nothing has changed; --json prints what the file holds', () => {
+  inFolderWithBoth((folder) => {
+    const { status, stdout, stderr } = rehearse(['diff', 'after.ndjson', 'before', '--json'], folder);
+    expect([status, stderr.split('\n')[0]]).to.deep.equal([0, '1 newly passing. Steps: 1 reworded.']);
+    expect(JSON.parse(stdout)).to.deep.equal(JSON.parse(readFileSync(join(folder, 'reports', 'diff.json'), 'utf8')));
+    const same = rehearse(['diff', 'before', 'before'], folder);
+    expect([same.status, same.stdout.split('\n')[0]]).to.deep.equal([0, 'Nothing has changed.']);
+  });
+});
+
+test('diff ends with 2 when it cannot read one of the two, and writes nothing', () => {
+  inFolderWithBoth((folder) => {
+    const { status, stderr } = rehearse(['diff', 'before', 'never'], folder);
+    expect([status, stderr]).to.deep.equal([2, 'error: there is no file never; give the messages.ndjson of a run\n']);
+    expect(readdirSync(folder)).to.have.members(['before', 'after.ndjson']);
+  });
+});

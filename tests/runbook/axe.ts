@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const WIDE = { width: 1280, height: 720 };
+
+interface Appearance {
+  readonly media: NonNullable<Parameters<Page['emulateMedia']>[0]>;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+const APPEARANCES: Readonly<Record<string, Appearance>> = {
+  'in light colours': { media: { colorScheme: 'light' }, size: WIDE },
+  'in dark colours': { media: { colorScheme: 'dark' }, size: WIDE },
+  'in forced colours': { media: { forcedColors: 'active' }, size: WIDE },
+  '320 px wide': { media: {}, size: { width: 320, height: 640 } },
+  'as printed': { media: { media: 'print' }, size: { width: 794, height: 1123 } },
+};
+
+/**
+ * What keeps somebody from reading the page, in any appearance: axe's violations, and whether it scrolls sideways.
+ * Paper has no targets to touch, so that rule is left out there. The page has to be opened without its policy.
+ */
+export async function obstacles(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const found: string[] = [];
+  for (const [name, { media, size }] of Object.entries(APPEARANCES)) {
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', ...media });
+    await page.setViewportSize(size);
+    found.push(
+      ...(await violations(page, media.media === 'print' ? ['target-size'] : [])).map((one) => `${name}: ${one}`),
+    );
+    const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    if (beyond > 0) found.push(`${name}: scrolls ${beyond} px sideways`);
+  }
+  return found;
+}
+
+async function violations(page: Page, except: readonly string[]): Promise<readonly string[]> {
+  const rules = Object.fromEntries(except.map((rule) => [rule, { enabled: false }]));
+  const how = { runOnly: { type: 'tag', values: RULES }, rules, resultTypes: ['violations'], preload: false };
+  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(how)})`);
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}

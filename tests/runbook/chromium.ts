@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'chai';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** Whether there is no Chromium, so that nothing can be looked at. */
+export const missing = !existsSync(CHROMIUM);
+
+/** A page in the browser, what it asked for besides its own data, and what the browser complained about. */
+export interface Opened {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+/** Rendered files in a browser: written to a folder before the tests of the suite, opened as files. */
+export class InBrowser {
+  #browser: Browser | undefined;
+  #folder = '';
+  readonly #files: ReadonlyMap<string, string>;
+
+  /** To be made inside `describe`; registers what has to be done before and after its tests. */
+  constructor(files: ReadonlyMap<string, string>) {
+    this.#files = files;
+    before(async () => {
+      this.#folder = mkdtempSync(join(tmpdir(), 'runbook-page-'));
+      for (const [name, html] of files) writeFileSync(join(this.#folder, name), html);
+      if (missing) return;
+      const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+      this.#browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    });
+    after(async () => {
+      await this.#browser?.close();
+      rmSync(this.#folder, { recursive: true });
+    });
+  }
+
+  /** The address of a file, or of a place in it. */
+  address(name: string): string {
+    const [, file = '', query = ''] = /^([^?#]*)(.*)$/.exec(name) ?? [];
+    if (!this.#files.has(file)) throw new Error(`there is no ${file}`);
+    return `${pathToFileURL(join(this.#folder, file)).href}${query}`;
+  }
+
+  /** Opens a file in a context of its own; close it with `page.context().close()`. */
+  async open(name: string, options: BrowserContextOptions = {}): Promise<Opened> {
+    if (!this.#browser) throw new Error('the browser has not been started');
+    const context = await this.#browser.newContext(options);
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => request.url().startsWith('data:') || requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(this.address(name));
+    return { page, requests, complaints };
+  }
+}
+
+/** A test that says what is left out without Chromium, and fails where it must not be left out. */
+export function mayBeLeftOut(what: string): void {
+  it(`${what} where Chromium is installed; CI has to have it`, (t) => {
+    if (!missing) return;
+    expect(process.env.CI, `no ${CHROMIUM}, and CI must not leave the browser out`).not.to.equal('true');
+    t.skip(`no ${CHROMIUM}: it is left out that ${what}`);
+  });
+}
