@@ -3,6 +3,7 @@ import { compared } from '../runbook/compare';
 import type { Comparison } from '../runbook/comparison';
 import { comparisonMarkdown } from '../runbook/comparison-markdown';
 import { changesInWords } from '../runbook/comparison-words';
+import { printable } from '../runbook/failure-message';
 import { renderComparison } from '../runbook/render';
 import { english } from '../runbook/words';
 import { readMessages } from './message-file';
@@ -46,5 +47,5 @@ function summary(comparison: Comparison): string {
       return `  ${title}: ${told.join(', ') || 'rules reworded'}`;
     }),
   ];
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((line) => `${printable(line)}\n`).join('');
 }

@@ -56,7 +56,7 @@ function partsOf(text: string, testStep: TestStep | undefined): readonly TextPar
   const parts: TextPart[] = [];
   let end = 0;
   for (const { start = -1, value = '' } of groups) {
-    if (start < end || value === '') continue;
+    if (start < end || value === '' || !text.startsWith(value, start)) continue;
     parts.push({ text: text.slice(end, start), parameter: false }, { text: value, parameter: true });
     end = start + value.length;
   }
