@@ -6,7 +6,8 @@ export default {
   mutate: (process.env.MUTANTS_IN ?? 'consistency,windows,edge,adcs').split(',').map((room) => `src/${room}/**/*.ts`),
   plugins: ['./scripts/mutants.mjs'],
   testRunner: 'features',
-  coverageAnalysis: 'all',
+  // what no feature reaches, a test may
+  coverageAnalysis: 'off',
   buildCommand: 'node scripts/mutants.mjs',
   tsconfigFile: 'none',
   ignorers: ['wording'],
