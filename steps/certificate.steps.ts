@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
+import { approvedWhereWaiting } from '../src/operator/tasks/authority';
 import { beginExport, exportCertificateOf, importExported, importWithWizard } from '../src/operator/tasks/certificate';
 import { requestOnFrontEnd, spreadFromFrontEnd } from '../src/operator/tasks/front-end';
 import { obtain } from '../src/operator/tasks/renewal';
@@ -8,7 +9,6 @@ import { edge, importResponse } from '../src/operator/tasks/whole-procedure';
 import { assignmentRefused, keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
 import { everyHolding, firstHolding } from './support/holding';
 import { holdsKey, internalEntries } from './support/observations';
-import { approvedWhereWaiting } from './support/pending';
 import type { ExportPhrase } from './support/phrases';
 import type { RehearsalWorld } from './support/world';
 

@@ -6,12 +6,13 @@ import {
   carryChain,
   downloadChain,
   exportChain,
+  importChain,
   openComputerCertificates,
 } from '../src/operator/tasks/certification-path';
 import { moveIntermediates } from '../src/operator/tasks/mending';
 import { inside, trust } from '../src/operator/tasks/whole-procedure';
-import { importChain, type Tier } from './support/chain-import';
 import { rootsTrustedOn } from './support/observations';
+import type { Tier } from './support/tier';
 import type { RehearsalWorld } from './support/world';
 
 /** The certification path of the issuing authority, and who trusts its root. */

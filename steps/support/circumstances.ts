@@ -2,6 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber';
 import { type Deployment, firstPool } from '../../src/deployment/deployment';
 import type { Assumptions } from '../../src/deployment/environment';
 import { exportedFile, PASSWORD } from '../../src/operator/named-values';
+import { cutShort, lost } from '../../src/operator/tasks/mending';
 import { readFile, writeFile } from '../../src/windows/file-system';
 import { readPkcs12 } from '../../src/x509/pkcs12';
 import { writePkcs12 } from '../../src/x509/write-pkcs12';
@@ -43,12 +44,9 @@ const FILE_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deploymen
     const bytes = writePkcs12(content, { password: PASSWORD, profile: 'AES256-SHA256', salt });
     return writeFile(deployment, on, path, bytes);
   },
-  'the response has been cut short on its way': (deployment) => {
-    const [on = ''] = firstPool(deployment).servers;
-    const { response } = deployment.environment.files;
-    const bytes = readFile(deployment, on, response);
-    return writeFile(deployment, on, response, bytes.slice(0, Math.floor(bytes.length / 2)));
-  },
+  'the response has been cut short on its way': cutShort,
+  'the request file has been lost on the internal server': (deployment) => lost(deployment, 'request'),
+  'the response file has been lost on the internal server': (deployment) => lost(deployment, 'response'),
   'the response has been saved over the request': (deployment) => {
     const [on = ''] = firstPool(deployment).servers;
     const { request, response } = deployment.environment.files;

@@ -8,10 +8,23 @@ import {
   withAuthority,
 } from '../../deployment/deployment';
 import type { AccountRole } from '../../deployment/environment';
-import type { Console } from '../console';
-import { newestRequest } from './request';
+import { type Console, isAt } from '../console';
+import { move } from '../moves';
+import { decide, newestRequest, retrieveWithCertreq } from './request';
 
-/** What is done at the issuing authority after it has issued. */
+/** What is done at the issuing authority, beside answering a request at once. */
+
+/**
+ * The newest request issued, if it waits; then the operator asks again: on the web page that said "pending", or with
+ * certreq where no such page is open.
+ */
+export function approvedWhereWaiting(console: Console): Console {
+  const row = newestRequest(console.deployment);
+  if (row.disposition.kind !== 'under submission') return console;
+  const issued = decide(console, 'issue');
+  if (!isAt(issued, 'Certificate Pending')) return retrieveWithCertreq(issued, row.id);
+  return move(issued, { page: 'Certificate Pending', control: 'Check status', value: 'pressed' });
+}
 
 /** Somebody revokes the certificate of the newest request; the authority refuses those who may not. */
 export function revokeNewest(console: Console, as: AccountRole): Console {

@@ -6,6 +6,7 @@ import { carryFile } from '../transport';
 
 /** Getting the certification path of the issuing authority, and making an Edge Server trust it. */
 
+const ROOTS = 'Trusted Root Certification Authorities';
 const LOCAL_COMPUTER = 'Local computer: (the computer this console is running on)';
 
 /**
@@ -116,6 +117,19 @@ export function beginImport(console: Console, path: string, store: string, choic
         [page, 'Mark this key as exportable', choices.key.exportable ? 'ticked' : 'unticked'],
         [page, 'Next', 'pressed'],
       ]);
+}
+
+/** Imports the chain file in one of the ways that features speak of, on the server where the person sits. */
+export function importChain(console: Console, choice: string): Console {
+  const { chain } = console.deployment.environment.files;
+  switch (choice) {
+    case 'into the stores of a user':
+      return importFile(console, chain, ROOTS, { open: openUserCertificates });
+    case 'without finishing':
+      return walk(beginImport(console, chain, ROOTS), [['Certificate Store', 'Next', 'pressed']]);
+    default:
+      return importFile(console, chain, ROOTS, { byType: choice === 'each certificate by its type' });
+  }
 }
 
 /** The chain file carried from the internal server to another one, to the same path. */

@@ -95,8 +95,9 @@ function assignedEverywhere(console: Console, server: string): Console {
   return { ...console, deployment };
 }
 
+/** The newest one. */
 function externalEntry(machine: Machine): StoreEntry {
-  const entry = machine.stores.LocalMachine.My.find((e) => e.friendlyName === 'External Edge');
+  const entry = machine.stores.LocalMachine.My.findLast((e) => e.friendlyName === 'External Edge');
   if (!entry) throw new Error(`${machine.fqdn} has no certificate for the external interface`);
   return entry;
 }

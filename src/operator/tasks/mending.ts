@@ -1,7 +1,8 @@
+import { type Deployment, firstPool } from '../../deployment/deployment';
 import { revocationStatus } from '../../deployment/revocation';
 import { type Replication, replicationTo } from '../../edge/replication';
 import type { EdgePool } from '../../edge/topology';
-import { deleteFile, fileExists } from '../../windows/file-system';
+import { deleteFile, fileExists, readFile, writeFile } from '../../windows/file-system';
 import { machineOf } from '../../windows/machine';
 import { misplacedRoots } from '../../windows/schannel';
 import { type Console, seatOf, type TypedCommand } from '../console';
@@ -34,6 +35,20 @@ export function putExportAway(console: Console, pool: EdgePool): Console {
   const path = exportedFile(at.deployment, pool);
   const there = fileExists(at.deployment, first, path);
   return there ? { ...at, deployment: deleteFile(at.deployment, first, path) } : at;
+}
+
+/** The request or the response is no longer where it lay on the internal server. */
+export function lost(deployment: Deployment, file: 'request' | 'response'): Deployment {
+  const { files, internalServer } = deployment.environment;
+  return deleteFile(deployment, internalServer.fqdn, files[file]);
+}
+
+/** The response has arrived on the first server of the pool by half. */
+export function cutShort(deployment: Deployment): Deployment {
+  const [on = ''] = firstPool(deployment).servers;
+  const { response } = deployment.environment.files;
+  const bytes = readFile(deployment, on, response);
+  return writeFile(deployment, on, response, bytes.slice(0, Math.floor(bytes.length / 2)));
 }
 
 /** Whether an Edge Server is replicated to, as the deployment is now. */

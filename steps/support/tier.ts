@@ -1,8 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { issuingAuthority } from '../../src/deployment/deployment';
-import type { Console } from '../../src/operator/console';
-import { walk } from '../../src/operator/moves';
-import { beginImport, importFile, openUserCertificates } from '../../src/operator/tasks/certification-path';
 import type { RehearsalWorld } from './world';
 
 const ROOTS = 'Trusted Root Certification Authorities';
@@ -23,16 +20,3 @@ defineParameterType({
     return { store: 'Intermediate Certification Authorities', name };
   },
 });
-
-/** Imports the chain file in one of the ways that features speak of, on the server where the person sits. */
-export function importChain(console: Console, choice: string): Console {
-  const { chain } = console.deployment.environment.files;
-  switch (choice) {
-    case 'into the stores of a user':
-      return importFile(console, chain, ROOTS, { open: openUserCertificates });
-    case 'without finishing':
-      return walk(beginImport(console, chain, ROOTS), [['Certificate Store', 'Next', 'pressed']]);
-    default:
-      return importFile(console, chain, ROOTS, { byType: choice === 'each certificate by its type' });
-  }
-}
