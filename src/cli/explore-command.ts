@@ -1,14 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import type { Deployment } from '../deployment/deployment';
-import { readEnvironment } from '../deployment/read-environment';
-import { type Exploration, explore } from '../exploration/explore';
-import { startingPoint } from '../exploration/starting-point';
+import type { Exploration } from '../exploration/explore';
+import type { Counterexample } from '../exploration/part';
+import { type Done, type Explorer, exploreInThreads } from './exploration-threads';
 import { Mistake } from './mistake';
 import { writeOutput } from './output-folder';
-import { committedSource, ENVIRONMENTS } from './package-folder';
 import { countingProgress } from './progress';
 
 /** In so many runs every law has to have been put to the test. */
@@ -23,72 +19,69 @@ export interface ExploreOptions {
 }
 
 /**
- * `rehearse explore`: operations at random on pools of the embedded environment, and the laws that have to hold. Gives 1
- * when a law is broken, or was not tried in a thousand runs. An interruption ends it with what there is so far.
+ * `rehearse explore`: operations at random on deployments of many kinds, and the laws that have to hold. Gives 1 when a
+ * law is broken, or was not tried in a thousand runs. An interruption ends it with what there is so far.
  */
-export async function exploreCommand(options: ExploreOptions): Promise<number> {
+export async function exploreCommand(options: ExploreOptions, explorer: Explorer = exploreInThreads): Promise<number> {
   const { runs, path, out } = options;
   if (path !== undefined && options.seed === undefined)
     throw new Mistake('--path is a place of a seed; give --seed, too');
   const progress = countingProgress('exploring', runs, options.json && !process.stderr.isTTY);
   const interruption = onceInterrupted();
-  const found = await explore({
-    runs,
-    seed: options.seed ?? randomInt(2 ** 31),
-    ...(path === undefined ? {} : { path }),
-    start: starting(),
-    goesOn: async (done) => {
-      progress.show(done);
-      await setImmediate();
-      return !interruption.came();
-    },
-  }).finally(() => {
+  const began = performance.now();
+  const seconds = (): number => (performance.now() - began) / 1000;
+  const order = { runs, seed: options.seed ?? randomInt(2 ** 31), ...(path === undefined ? {} : { path }) };
+  const watch = {
+    show: (done: Done) => progress.show(done.runs, speedOf(done, seconds())),
+    interrupted: interruption.signal,
+  };
+  const found = await explorer(order, watch).finally(() => {
     progress.stop();
     interruption.forget();
   });
-  if (out !== undefined && found.counterexample) {
-    writeOutput(out, new Map([['counterexample.feature', found.counterexample.scenario]]));
-  }
+  if (out !== undefined && found.counterexample) writeOutput(out, filesOf(found.counterexample));
   if (options.json) process.stdout.write(`${JSON.stringify(found)}\n`);
-  (options.json ? process.stderr : process.stdout).write(said(found, out));
+  const said = [
+    `runs        ${found.runs}${interruption.signal.aborted ? ' (interrupted)' : ''}\n`,
+    `operations  ${found.operations} (${speedOf(found, seconds())})\n`,
+    ...saidOf(found, out),
+  ];
+  (options.json ? process.stderr : process.stdout).write(said.join(''));
   const untried = found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
   return found.counterexample || untried ? 1 : 0;
 }
 
-/** The deployment of a pool, built once. */
-function starting(): (servers: number) => Deployment {
-  const file = join(ENVIRONMENTS, 'contoso.yaml');
-  const environment = readEnvironment(readFileSync(file, 'utf8'), file);
-  const source = committedSource();
-  const known = new Map<number, Deployment>();
-  return (servers) => {
-    const deployment = known.get(servers) ?? startingPoint(environment, source, servers);
-    known.set(servers, deployment);
-    return deployment;
-  };
-}
-
-function onceInterrupted(): { readonly came: () => boolean; readonly forget: () => void } {
-  let interrupted = false;
-  const stop = (): void => {
-    interrupted = true;
-  };
+function onceInterrupted(): { readonly signal: AbortSignal; readonly forget: () => void } {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
   process.once('SIGINT', stop);
-  return { came: () => interrupted, forget: () => process.off('SIGINT', stop) };
+  return { signal: controller.signal, forget: () => process.off('SIGINT', stop) };
 }
 
-function said({ runs, operations, seed, laws, counterexample }: Exploration, out: string | undefined): string {
+function speedOf({ runs, operations }: Done, seconds: number): string {
+  const [a, b] = [runs, operations].map((count) => Math.round(count / Math.max(seconds, 0.001)));
+  return `${a} runs and ${b} operations a second`;
+}
+
+function filesOf({ scenario, environment }: Counterexample): ReadonlyMap<string, string> {
+  const files = new Map([['counterexample.feature', scenario]]);
+  return environment === null ? files : files.set('counterexample.yaml', environment);
+}
+
+function saidOf({ seed, laws, counterexample }: Exploration, out: string | undefined): readonly string[] {
   const width = Math.max(...laws.map(({ witnesses }) => String(witnesses).length));
   const states = laws.map(({ name, witnesses, holds }) => {
     const state = holds ? (witnesses > 0 ? 'held' : 'not tried') : 'BROKEN';
     return `  ${state.padEnd(9)} ${String(witnesses).padStart(width)}  ${name}\n`;
   });
-  const found = counterexample ? ['\n', counterexample.scenario] : [];
-  const written = counterexample && out !== undefined ? [`\nwritten to ${join(out, 'counterexample.feature')}\n`] : [];
-  return [
-    `runs        ${runs}\noperations  ${operations}\nseed        ${seed}\nlaws, and how often each was put to the test\n`,
-    ...states,
-    ...found,
-    ...written,
-  ].join('');
+  const found = counterexample ? saidOfCounterexample(counterexample, out) : [];
+  return [`seed        ${seed}\nlaws, and how often each was put to the test\n`, ...states, ...found];
+}
+
+function saidOfCounterexample(counterexample: Counterexample, out: string | undefined): readonly string[] {
+  const { scenario, environment } = counterexample;
+  if (out === undefined)
+    return ['\n', scenario, ...(environment === null ? [] : ['\n# counterexample.yaml\n', environment])];
+  const written = [...filesOf(counterexample).keys()].map((name) => `\nwritten to ${join(out, name)}`);
+  return ['\n', scenario, ...written, '\n'];
 }

@@ -13,16 +13,16 @@ export function progressOf(what: string, quiet: boolean): Progress {
   return process.stderr.isTTY ? bar(what) : lines();
 }
 
-/** Shows how many of `total` are done, on a terminal only. */
+/** Shows how many of `total` are done, and a note beside it, on a terminal only. */
 export function countingProgress(
   what: string,
   total: number,
   quiet: boolean,
-): { readonly show: (done: number) => void; readonly stop: () => void } {
+): { readonly show: (done: number, note: string) => void; readonly stop: () => void } {
   if (quiet || !process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
   const display = barOf(what);
   display.start(total, 0, { name: '' });
-  return { show: (done) => display.update(done), stop: () => display.stop() };
+  return { show: (done, note) => display.update(done, { name: note }), stop: () => display.stop() };
 }
 
 function barOf(what: string): SingleBar {

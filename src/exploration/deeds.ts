@@ -1,35 +1,22 @@
 import { type Deployment, firstPool } from '../deployment/deployment';
 import { renewIssuingAuthority } from '../operator/tasks/authority';
-import { assign } from '../operator/tasks/certificate';
-import { putExportAway } from '../operator/tasks/mending';
-import { ownCertificate } from '../operator/tasks/renewal';
-import { setUp, startOn } from '../operator/tasks/set-up';
-import { edge, trust } from '../operator/tasks/whole-procedure';
-import { after, DAY, MINUTE } from '../surroundings';
-import { machineOf, withMachine } from '../windows/machine';
-import { revoking, sending } from './authority-deeds';
+import { lost, putExportAway } from '../operator/tasks/mending';
+import { renewInternal } from '../operator/tasks/renewal';
+import { setUp } from '../operator/tasks/set-up';
+import { after, DAY } from '../surroundings';
+import { fileExists } from '../windows/file-system';
+import { deciding, revoking, sending } from './authority-deeds';
 import { type Deed, fact } from './deed';
-import type { Operation } from './operation';
-import {
-  exporting,
-  importingChain,
-  importingExported,
-  importingResponse,
-  type Place,
-  requesting,
-} from './server-deeds';
-import { serverPhrase } from './server-phrase';
+import type { OnServer, Operation } from './operation';
+import { onServer } from './server-deeds';
 
 /** What an operation consists of, in order; null where it cannot be done: no such server, nothing to do it with. */
 export type DeedsOf = (operation: Operation, deployment: Deployment) => readonly Deed[] | null;
 
-type OnServer = Extract<Operation, { readonly server: number }>;
 type Anywhere = Exclude<Operation, OnServer>;
 
 /** Within this time of the rehearsal's beginning the certificates of the authorities hold. */
 const LONGEST_DAYS = 6 * 365;
-/** Longer than an authority dates its certificates back. */
-const WRONG_BY = 120 * MINUTE;
 
 /** The operations as the operator carries them out. */
 export const deedsOf: DeedsOf = (operation, deployment) => {
@@ -44,58 +31,49 @@ function anywhere(operation: Anywhere, deployment: Deployment): readonly Deed[] 
   switch (operation.kind) {
     case 'set-up':
       return [{ sentence: 'the pool has been set up', carryOut: (c) => setUp(c, pool), whole: true }];
+    case 'set-up-all':
+      return settingUpAll(deployment);
     case 'send':
-      return sending(operation.answer);
+      return sending(operation.answer, deployment);
+    case 'decide':
+      return deciding(operation.decision, operation.by, deployment);
+    case 'renew':
+      return renewing(operation.name, deployment);
     case 'pass':
       return passing(operation.days, deployment);
     case 'revoke':
-      return revoking(deployment);
+      return revoking(operation.by, deployment);
     case 'renew-authority':
       return [fact('the issuing authority has renewed its certificate with a new key', renewIssuingAuthority)];
+    case 'lose':
+      return losing(operation.file, deployment);
     case 'delete-exported':
       return [{ sentence: 'the exported file is deleted', carryOut: (c) => putExportAway(c, pool) }];
   }
 }
 
-function onServer(operation: OnServer, deployment: Deployment, place: Place): readonly Deed[] | null {
-  const { pool, on } = place;
-  const server = serverPhrase(pool, on);
-  const alone = (sentence: string, carryOut: Deed['carryOut']): readonly Deed[] => [{ sentence, carryOut }];
-  switch (operation.kind) {
-    case 'trust':
-      return alone(`${server} trusts the issuing authority`, (c) => trust(c, on));
-    case 'import-chain':
-      return importingChain(place);
-    case 'request':
-      return requesting(place, operation.exportable);
-    case 'import-response':
-      return importingResponse(place, deployment);
-    case 'export':
-      return exporting(place, deployment, operation.how);
-    case 'import-exported':
-      return importingExported(place, operation.password);
-    case 'assign':
-      return alone(`the internal certificate is assigned on ${server}`, (c) =>
-        assign(edge(c, on), 'Edge Internal', pool.fqdn),
-      );
-    case 'start':
-      return alone(`the services on ${server} are started anew`, (c) => startOn(c, [on]));
-    case 'set-clock':
-      return [fact(`on ${server}, the clock is 2 hours ${operation.way}`, (d) => withClock(d, on, operation.way))];
-    case 'own-certificate':
-      return [
-        {
-          sentence: `a certificate of its own is assigned on ${server}`,
-          carryOut: (c) => ownCertificate(c, pool, on),
-          whole: true,
-        },
-      ];
-  }
+/** Null where the pools would have to share one removable medium, and with it the exported file. */
+function settingUpAll({ pools, environment }: Deployment): readonly Deed[] | null {
+  if (pools.length < 2 || environment.transfer.kind === 'removable-media') return null;
+  return [{ sentence: 'every pool has been set up', carryOut: (c) => pools.reduce(setUp, c), whole: true }];
 }
 
-function withClock(deployment: Deployment, on: string, way: 'fast' | 'slow'): Deployment {
-  const clockOffset = way === 'fast' ? WRONG_BY : -WRONG_BY;
-  return withMachine(deployment, { ...machineOf(deployment, on), clockOffset });
+function renewing(name: 'the same' | 'another', deployment: Deployment): readonly Deed[] {
+  const { friendlyName } = deployment.environment.certificate;
+  const pool = firstPool(deployment);
+  return [
+    {
+      sentence: `the pool renews its certificate under ${name} friendly name`,
+      carryOut: (c) => renewInternal(c, pool, name === 'the same' ? friendlyName : `${friendlyName} (renewed)`),
+      whole: true,
+    },
+  ];
+}
+
+function losing(file: 'request' | 'response', deployment: Deployment): readonly Deed[] | null {
+  const { files, internalServer } = deployment.environment;
+  if (!fileExists(deployment, internalServer.fqdn, files[file])) return null;
+  return [fact(`the ${file} file has been lost on the internal server`, (d) => lost(d, file))];
 }
 
 function passing(days: number, { environment, surroundings }: Deployment): readonly Deed[] | null {

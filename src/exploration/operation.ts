@@ -4,24 +4,50 @@
  */
 export type Operation =
   | { readonly kind: 'set-up' }
+  | { readonly kind: 'set-up-all' }
   | { readonly kind: 'trust'; readonly server: number }
-  | { readonly kind: 'import-chain'; readonly server: number }
+  | { readonly kind: 'import-chain'; readonly server: number; readonly how: ChainImport }
+  | { readonly kind: 'move-intermediates'; readonly server: number }
   | { readonly kind: 'request'; readonly server: number; readonly exportable: boolean }
-  | { readonly kind: 'send'; readonly answer: 'issued' | 'denied' | 'approved' }
-  | { readonly kind: 'import-response'; readonly server: number }
+  | { readonly kind: 'import-as-user'; readonly server: number }
+  | { readonly kind: 'abandon'; readonly server: number; readonly what: Abandoned }
+  | { readonly kind: 'send'; readonly answer: Answer }
+  | { readonly kind: 'decide'; readonly decision: 'issue' | 'deny'; readonly by: DecidedBy }
+  | { readonly kind: 'import-response'; readonly server: number; readonly how: ResponseImport }
   | { readonly kind: 'export'; readonly server: number; readonly how: ExportChoice }
-  | { readonly kind: 'import-exported'; readonly server: number; readonly password: 'right' | 'wrong' }
+  | { readonly kind: 'import-exported'; readonly server: number; readonly password: 'right' | 'wrong' | 'none' }
+  | { readonly kind: 'rejoin'; readonly server: number }
   | { readonly kind: 'assign'; readonly server: number }
   | { readonly kind: 'start'; readonly server: number }
   | { readonly kind: 'own-certificate'; readonly server: number }
+  | { readonly kind: 'external'; readonly server: number }
+  | { readonly kind: 'renew'; readonly name: 'the same' | 'another' }
   | { readonly kind: 'set-clock'; readonly server: number; readonly way: 'fast' | 'slow' }
   | { readonly kind: 'pass'; readonly days: number }
-  | { readonly kind: 'revoke' }
+  | { readonly kind: 'revoke'; readonly by: DecidedBy }
   | { readonly kind: 'renew-authority' }
+  | { readonly kind: 'lose'; readonly file: 'request' | 'response' }
   | { readonly kind: 'delete-exported' };
 
+/** An operation that is done on one server of the pool. */
+export type OnServer = Extract<Operation, { readonly server: number }>;
+
+/** Into which stores the chain goes: the document says Trusted Root for every certificate of it. */
+export type ChainImport = 'as the document says' | 'each certificate by its type' | 'into the stores of a user';
+
+/** What is begun, and left when somebody logs on elsewhere. */
+export type Abandoned = 'wizard' | 'request' | 'import';
+
+/** What becomes of a request that is submitted. */
+export type Answer = 'issued' | 'denied' | 'approved' | 'pending';
+
+export type DecidedBy = 'certificate-manager' | 'ordinary-user';
+
+/** The response by the Certificate Wizard or the snap-in, or cut short on its way to the first server. */
+export type ResponseImport = 'wizard' | 'snap-in' | 'cut short';
+
 /** What an export does with the private key. */
-export type ExportChoice = 'with-key' | 'without-key' | 'delete-key';
+export type ExportChoice = 'with-key' | 'without-key' | 'delete-key' | 'empty-password';
 
 /** The whole procedure for a pool of that many servers, operation by operation. */
 export function procedure(servers: number): readonly Operation[] {
@@ -36,7 +62,7 @@ export function procedure(servers: number): readonly Operation[] {
     ...on('trust'),
     { kind: 'request', server: 0, exportable: true },
     { kind: 'send', answer: 'issued' },
-    { kind: 'import-response', server: 0 },
+    { kind: 'import-response', server: 0, how: 'wizard' },
     ...spread,
     ...on('assign'),
     ...on('start'),

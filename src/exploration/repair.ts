@@ -1,29 +1,41 @@
+import { issuingAuthority } from '../deployment/deployment';
 import { presentedEntry } from '../edge/services';
 import type { EdgePool } from '../edge/topology';
 import { lyncServerOf } from '../edge/topology';
 import type { Console } from '../operator/console';
+import { shareExternal } from '../operator/tasks/external';
 import { renewDefaultCertificate } from '../operator/tasks/front-end';
 import { moveIntermediates, putExportAway } from '../operator/tasks/mending';
 import { renewInternal } from '../operator/tasks/renewal';
 import { startOn } from '../operator/tasks/set-up';
 import { edge, trust } from '../operator/tasks/whole-procedure';
+import { EMPTY_STORES } from '../windows/certificate-store';
 import { machineOf, withMachine } from '../windows/machine';
 import { misplacedRoots } from '../windows/schannel';
 
 /**
- * What mends a pool in whichever state it is: the right time, trust on every server with each certificate in its store, a new
- * certificate for all of them, the services started anew, and a new certificate for a Front End Server whose own ended.
+ * What mends a pool in whichever state it is: the right time, empty stores of users, trust on every server with each certificate in its store, a new
+ * certificate for all of them, the services started anew, and the same for the Front End Server where that needs it.
  */
 export function repaired(console: Console, pool: EdgePool): Console {
-  const onTime = pool.servers.reduce(clockSet, withFrontEnd(console));
-  const trusting = pool.servers.reduce((c, server) => tidied(trust(c, server), server), onTime);
+  const clean = pool.servers.reduce(cleaned, withFrontEnd(console));
+  const trusting = pool.servers.reduce((c, server) => tidied(trust(c, server), server), clean);
   const { friendlyName } = console.deployment.environment.certificate;
   const renewed = renewInternal(trusting, pool, `${friendlyName} (repaired)`);
-  return startOn(putExportAway(renewed, pool), pool.servers);
+  return startOn(withExternal(putExportAway(renewed, pool), pool), pool.servers);
 }
 
-function clockSet(console: Console, server: string): Console {
-  const machine = { ...machineOf(console.deployment, server), clockOffset: 0 };
+/** Where a server has a certificate for A/V authentication, all of them need the same one. */
+function withExternal(console: Console, pool: EdgePool): Console {
+  const uses = pool.servers.map((server) => lyncServerOf(console.deployment, server).assigned);
+  return uses.some(({ AudioVideoAuthentication }) => AudioVideoAuthentication) ? shareExternal(console, pool) : console;
+}
+
+/** The right time, and nothing left in the stores of a user. */
+function cleaned(console: Console, server: string): Console {
+  const old = machineOf(console.deployment, server);
+  const stores = { ...old.stores, CurrentUser: EMPTY_STORES.CurrentUser };
+  const machine = { ...old, clockOffset: 0, stores };
   return { ...console, deployment: withMachine(console.deployment, machine) };
 }
 
@@ -32,10 +44,16 @@ function tidied(console: Console, server: string): Console {
   return misplaced.length > 0 ? moveIntermediates(edge(console, server)) : console;
 }
 
+/**
+ * A Front End Server that trusts the newest root, with a certificate of the newest key where the authority has got another
+ * one: of an authority that is a root itself, nobody has to trust both.
+ */
 function withFrontEnd(console: Console): Console {
-  const { deployment } = console;
-  const { fqdn } = deployment.environment.internalServer;
+  const { fqdn } = console.deployment.environment.internalServer;
+  const { generations } = issuingAuthority(console.deployment);
+  const trusting = generations.length > 1 ? trust(console, fqdn) : console;
+  const { deployment } = trusting;
   const entry = presentedEntry(deployment, lyncServerOf(deployment, fqdn), 'Default');
-  const holds = entry && entry.certificate.notAfter >= deployment.surroundings.now;
-  return holds ? console : { ...console, deployment: renewDefaultCertificate(deployment, fqdn) };
+  const holds = generations.length === 1 && entry && entry.certificate.notAfter >= deployment.surroundings.now;
+  return holds ? trusting : { ...trusting, deployment: renewDefaultCertificate(deployment, fqdn) };
 }

@@ -1,16 +1,9 @@
 import type { Deployment } from '../deployment/deployment';
-import type { Law, Verdict } from './law';
-import { LAWS, NO_BUG } from './laws/laws';
+import { NO_BUG } from './laws/laws';
 import type { Operation } from './operation';
-import { type State, type System, stateOf } from './state';
-import { type Step, take } from './step';
-
-/** A law that was broken, by what was done up to then. */
-export interface Violation {
-  readonly law: string;
-  readonly detail: string;
-  readonly claim: readonly string[];
-}
+import { begun, type Findings, gone, stopped, type Violation } from './remembered';
+import type { System } from './state';
+import type { Step } from './step';
 
 /** Some operations carried out one after another: the steps that were taken, and how often each law was tried. */
 export interface Run {
@@ -19,47 +12,33 @@ export interface Run {
   readonly violation: Violation | null;
 }
 
-/** Carries the operations out on that deployment, up to the first law that is broken. */
+/**
+ * Carries the operations out on that deployment, up to the first law that is broken. What can still be done from where
+ * they have led is tried at the end, and halfway.
+ */
 export function runOf(system: System, deployment: Deployment, operations: readonly Operation[]): Run {
   const witnesses = new Map<string, number>();
   const steps: Step[] = [];
-  const broken = guarded(() => {
-    let state = stateOf(system, deployment);
-    let found = inState(witnesses, state);
-    for (const operation of operations) {
-      const step = found ? null : take(system, state, operation);
-      if (!step) continue;
-      steps.push(step);
-      count(witnesses, NO_BUG);
-      state = step.after;
-      found = ofStep(witnesses, step) ?? inState(witnesses, state);
+  const told = (findings: Findings): Violation | null => {
+    for (const law of findings.held) witnesses.set(law, (witnesses.get(law) ?? 0) + 1);
+    return findings.violation;
+  };
+  const violation = guarded(() => {
+    const start = begun(system, deployment);
+    let { state } = start;
+    let found = told(start);
+    for (const [index, operation] of operations.entries()) {
+      const taken = found ? null : gone(system, state, operation);
+      if (taken) {
+        steps.push(taken.step);
+        state = taken.step.after;
+        found = told(taken);
+      }
+      if (!found && index + 1 === Math.floor(operations.length / 2)) found = told(stopped(system, state));
     }
-    return found ?? atEnd(witnesses, state, system);
+    return found ?? told(stopped(system, state));
   });
-  return { steps, witnesses, violation: broken };
-}
-
-type Witnesses = Map<string, number>;
-
-function ofStep(witnesses: Witnesses, step: Step): Violation | null {
-  return first(witnesses, (law) => law.ofStep?.(step));
-}
-
-function inState(witnesses: Witnesses, state: State): Violation | null {
-  return first(witnesses, (law) => law.ofState?.(state));
-}
-
-function atEnd(witnesses: Witnesses, state: State, system: System): Violation | null {
-  return first(witnesses, (law) => law.ofEnd?.(state, system));
-}
-
-function first(witnesses: Witnesses, look: (law: Law) => Verdict | undefined): Violation | null {
-  for (const law of LAWS) {
-    const verdict = look(law) ?? 'not tried';
-    if (verdict === 'held') count(witnesses, law.name);
-    else if (verdict !== 'not tried') return { law: law.name, ...verdict };
-  }
-  return null;
+  return { steps, witnesses, violation };
 }
 
 /** What is thrown and is no Refusal is a bug of the simulation. */
@@ -69,8 +48,4 @@ function guarded(explore: () => Violation | null): Violation | null {
   } catch (error) {
     return { law: NO_BUG, detail: error instanceof Error ? error.message : String(error), claim: [] };
   }
-}
-
-function count(witnesses: Witnesses, law: string): void {
-  witnesses.set(law, (witnesses.get(law) ?? 0) + 1);
 }

@@ -1,15 +1,25 @@
-import type { Violation } from './run';
+import type { Violation } from './remembered';
+import type { Setting } from './setting';
 import { beginning } from './starting-point';
 import type { Step, Tried } from './step';
 
+/** What a scenario tells. */
+export interface Told {
+  readonly setting: Setting;
+  readonly steps: readonly Step[];
+  readonly violation: Violation;
+  /** lines that say where it comes from */
+  readonly notes: readonly string[];
+}
+
 /** A broken law as a feature with one scenario, which the step definitions of the project replay. */
-export function scenarioOf(servers: number, steps: readonly Step[], violation: Violation, replay: string): string {
+export function scenarioOf({ setting, steps, violation, notes }: Told): string {
   const done = steps.flatMap(({ tried }) => tried.flatMap(sentences));
-  const lines = joined([...beginning(servers), ...done, ...violation.claim]);
+  const lines = joined([...beginning(setting), ...done, ...violation.claim]);
   return [
     'Feature: A law that does not hold',
     `  Found: ${violation.detail.replace(/\s+/g, ' ')}`,
-    `  Replayed with: ${replay}`,
+    ...notes.map((note) => `  ${note}`),
     '',
     `  Scenario: ${violation.law.replace(/^./, (letter) => letter.toUpperCase())}`,
     ...lines.map((line) => `    ${line}`),

@@ -27,7 +27,7 @@ export function stateOf(system: System, deployment: Deployment): State {
   return {
     console: consoleOn(deployment),
     pool,
-    model: modelOf(pool.servers.length),
+    model: modelOf(pool.servers.length, deployment.assumptions),
     findings: system.judge(deployment, pool),
     soundness: 'not yet',
   };

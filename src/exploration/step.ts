@@ -1,11 +1,18 @@
-import { type Deployment, issuingAuthority } from '../deployment/deployment';
+import type { CertificationAuthority } from '../adcs/authority';
+import { authorityNamed, type Deployment, issuingAuthority, PUBLIC_AUTHORITY } from '../deployment/deployment';
+import { storedEntry } from '../edge/assignment';
+import type { EdgePool } from '../edge/topology';
+import { lyncServerOf } from '../edge/topology';
 import { type Console, looked } from '../operator/console';
 import { outcomeOn } from '../operator/outcome';
 import type { Refusal } from '../refusal';
 import { machineOf } from '../windows/machine';
+import type { Certificate } from '../x509/certificate';
+import { commonName } from '../x509/distinguished-name';
 import type { Deed } from './deed';
-import { type Names, next } from './model';
+import type { Certified } from './model';
 import type { Operation } from './operation';
+import { type Names, next } from './outcome';
 import type { State, System } from './state';
 
 /** A deed that was tried, and what came of it. */
@@ -50,26 +57,40 @@ function tryEach(deeds: readonly Deed[], console: Console): readonly Tried[] {
   }, []);
 }
 
-/** What a model has to be told: how the request's key is called, and the certificate that was issued. */
+/** What a model has to be told: how the things are called that an operation has made. */
 function namesIn(deployment: Deployment, operation: Operation, { pool }: State): Names {
-  const place = 'server' in operation ? operation.server : 0;
-  const { REQUEST } = machineOf(deployment, pool.servers[place] ?? '').stores.LocalMachine;
-  const disposition = issuingAuthority(deployment).requests.at(-1)?.disposition;
-  const issued = disposition?.kind === 'issued' ? disposition.certificate : undefined;
+  const [first = ''] = pool.servers;
+  const on = pool.servers['server' in operation ? operation.server : 0] ?? first;
+  const { REQUEST } = machineOf(deployment, on).stores.LocalMachine;
+  const { assigned } = lyncServerOf(deployment, first);
+  const issued = (authority: CertificationAuthority): Certificate | undefined => {
+    const disposition = authority.requests.at(-1)?.disposition;
+    return disposition?.kind === 'issued' ? disposition.certificate : undefined;
+  };
   return {
     key: REQUEST.at(-1)?.certificate.publicKeyId ?? '',
-    certified: { certificate: issued?.thumbprint ?? '', key: issued?.publicKeyId ?? '' },
+    certified: certifiedBy(issued(issuingAuthority(deployment)), pool),
+    assigned: certifiedBy(storedEntry(machineOf(deployment, first), assigned.Internal)?.certificate, pool),
+    external: certifiedBy(issued(authorityNamed(deployment, PUBLIC_AUTHORITY)), pool),
   };
+}
+
+function certifiedBy(certificate: Certificate | undefined, pool: EdgePool): Certified {
+  const ours = certificate !== undefined && commonName(certificate.subject) === pool.fqdn;
+  return { certificate: certificate?.thumbprint ?? '', key: certificate?.publicKeyId ?? '', ours };
 }
 
 function soundAfter({ soundness }: State, operation: Operation, refused: Refusal | null): State['soundness'] {
   if (soundness === 'harmed' || !(refused || isHarmless(operation))) return 'harmed';
-  return operation.kind === 'set-up' ? 'sound' : soundness;
+  return operation.kind === 'set-up' || operation.kind === 'set-up-all' ? 'sound' : soundness;
 }
+
+const HARMLESS: readonly Operation['kind'][] = [
+  ...(['set-up', 'set-up-all', 'renew', 'trust', 'start', 'assign', 'abandon', 'lose', 'delete-exported'] as const),
+];
 
 /** Operations that do a pool no harm, however often they are done. */
 function isHarmless(operation: Operation): boolean {
   if (operation.kind === 'pass') return operation.days <= 30;
-  const kinds: readonly Operation['kind'][] = ['set-up', 'trust', 'start', 'assign', 'delete-exported'];
-  return kinds.includes(operation.kind) || (operation.kind === 'export' && operation.how !== 'delete-key');
+  return HARMLESS.includes(operation.kind) || (operation.kind === 'export' && operation.how !== 'delete-key');
 }

@@ -21,7 +21,7 @@ test('rehearse explore says what it tried, and the same again for the same seed'
 test('without --json rehearse explore speaks to people', () => {
   const { status, stdout, stderr } = rehearse(['explore', '--runs', '2', '--seed', '7']);
   expect(status, stderr).to.equal(0);
-  expect(stdout).to.match(/^runs {8}2\noperations +\d+\nseed {8}7\n/);
+  expect(stdout).to.match(/^runs {8}2\noperations {2}\d+ \(\d+ runs and \d+ operations a second\)\nseed {8}7\n/);
   expect(stderr).to.equal('');
 });
 

@@ -6,7 +6,7 @@ import { featureFile } from '../support/feature-tree';
 import { loadedDefinitions } from '../support/loaded-definitions';
 import { type LoadedDefinition, undefinedOrAmbiguous } from '../support/step-rules';
 import { exportIgnoresExportable, importIgnoresWhetherTheKeyMatches, judgeSkipsTheLastServer } from './planted-bugs';
-import { starting } from './starting';
+import { startingIn } from './starting';
 
 const SEED = 20131107;
 
@@ -25,7 +25,7 @@ describe('Exploration of the simulation as it is', () => {
   });
 
   it('ends with what there is when nobody wants to go on', async () => {
-    const { runs, counterexample } = await exploring({ runs: 100, goesOn: async (done) => done < 3 });
+    const { runs, counterexample } = await exploring({ runs: 100, goesOn: async ({ runs: done }) => done < 3 });
     expect(runs).to.equal(3);
     expect(counterexample).to.equal(null);
   });
@@ -63,5 +63,5 @@ async function expectScenario(text: string): Promise<void> {
 let definitions: Promise<LoadedDefinition[]> | undefined;
 
 function exploring(order: Partial<Order>): Promise<Exploration> {
-  return explore({ runs: 100, seed: SEED, start: starting, goesOn: async () => true, ...order });
+  return explore({ runs: 100, seed: SEED, start: startingIn, goesOn: async () => true, ...order });
 }

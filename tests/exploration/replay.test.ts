@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
@@ -8,27 +8,54 @@ import { type Run, runOf } from '../../src/exploration/run';
 import { scenarioOf } from '../../src/exploration/scenario';
 import { plans } from '../../src/exploration/sequences';
 import { serverPhrase } from '../../src/exploration/server-phrase';
+import { isPlain, type Setting } from '../../src/exploration/setting';
+import { environmentFileFor } from '../../src/exploration/starting-point';
 import { replicationStatus } from '../../src/operator/tasks/mending';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
-import { starting } from './starting';
+import { startingIn } from './starting';
 
 const SEED = 4952;
+/** Each environment is a process of its own. */
+const MOST_ENVIRONMENTS = 5;
 
 test('what was explored comes out the same when its scenario is run', () => {
   inTemporaryFolder((folder) => {
-    const explored = fc.sample(plans(), { seed: SEED, numRuns: 30 }).map(({ servers, operations }) => {
-      return { servers, run: runOf(SYSTEM, starting(servers), operations) };
+    const explored = fc.sample(plans(), { seed: SEED, numRuns: 40 }).map(({ setting, operations }) => {
+      return { setting, run: runOf(SYSTEM, startingIn(setting), operations) };
     });
-    for (const [index, { servers, run }] of explored.entries()) {
-      const violation = { law: 'none', detail: 'nothing', claim: outcomeOf(run) };
-      writeFileSync(join(folder, `${index}.feature`), scenarioOf(servers, run.steps, violation, 'nothing'));
+    const [plain, others] = [explored.filter(({ setting }) => isPlain(setting)), explored.filter(isOther)];
+    expect(Math.min(plain.length, others.length)).to.be.greaterThan(10);
+    expectReplayed(join(folder, 'plain'), plain, []);
+    for (const [index, one] of others.slice(0, MOST_ENVIRONMENTS).entries()) {
+      const file = join(folder, `${index}.yaml`);
+      writeFileSync(file, environmentFileFor(one.setting, startingIn(one.setting)) ?? '');
+      expectReplayed(join(folder, `other-${index}`), [one], ['--environment', file]);
     }
-    const { status, stdout, stderr } = rehearse(['run', folder, '--out', join(folder, 'reports'), '--json']);
-    expect(status, stderr).to.equal(0);
-    expect(JSON.parse(stdout).scenarios.passed).to.equal(explored.length);
     expect(explored.some(({ run }) => run.steps.some(({ refused }) => refused))).to.equal(true);
   });
 });
+
+interface Explored {
+  readonly setting: Setting;
+  readonly run: Run;
+}
+
+function isOther({ setting }: Explored): boolean {
+  return !isPlain(setting);
+}
+
+function expectReplayed(folder: string, explored: readonly Explored[], options: readonly string[]): void {
+  mkdirSync(folder);
+  for (const [index, { setting, run }] of explored.entries()) {
+    const violation = { law: 'none', detail: 'nothing', claim: outcomeOf(run) };
+    const told = scenarioOf({ setting, steps: run.steps, violation, notes: [] });
+    writeFileSync(join(folder, `${index}.feature`), told);
+  }
+  const asked = ['run', folder, '--out', join(folder, 'reports'), '--json', ...options];
+  const { status, stdout, stderr } = rehearse(asked);
+  expect(status, `${stderr}${stdout}`).to.equal(0);
+  expect(JSON.parse(stdout).scenarios.passed).to.equal(explored.length);
+}
 
 /** Whether each server is replicated to in the end, as a sentence. */
 function outcomeOf({ steps }: Run): readonly string[] {

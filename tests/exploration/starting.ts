@@ -1,14 +1,13 @@
 import { committedSource } from '../../src/cli/package-folder';
 import type { Deployment } from '../../src/deployment/deployment';
-import { startingPoint } from '../../src/exploration/starting-point';
+import { plainSetting } from '../../src/exploration/setting';
+import { startingFrom } from '../../src/exploration/starting-point';
 import { environmentOf } from '../../steps/support/starting-point';
 
-const source = committedSource();
-const starts = new Map<number, Deployment>();
+/** The deployment of a setting, from the embedded environment and the rehearsal keys. */
+export const startingIn = startingFrom(environmentOf({}), committedSource());
 
-/** The deployment from which a pool of that size is explored, built once. */
+/** The deployment with a pool of that size, and everything else plain. */
 export function starting(servers: number): Deployment {
-  const deployment = starts.get(servers) ?? startingPoint(environmentOf({}), source, servers);
-  starts.set(servers, deployment);
-  return deployment;
+  return startingIn(plainSetting(servers));
 }

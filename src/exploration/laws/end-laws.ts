@@ -1,5 +1,6 @@
 import { type Console, looked } from '../../operator/console';
 import { outcomeOn } from '../../operator/outcome';
+import { edge } from '../../operator/tasks/whole-procedure';
 import { type Law, verdict } from '../law';
 import type { Operation } from '../operation';
 import { repaired } from '../repair';
@@ -34,7 +35,8 @@ export const END_LAWS: readonly Law[] = [
 /** The findings when each server in turn imports the exported file, assigns and starts anew, as far as it can. */
 function findingsAfter({ console, pool }: State, system: System, order: readonly number[]): string {
   const done = order.flatMap(lastSteps).reduce((c, operation) => attempted(c, system, operation), console);
-  const findings = system.judge(done.deployment, pool);
+  // a removable medium stays with the operator, whose way ends on the first server
+  const findings = system.judge(edge(done, pool.servers[0] ?? '').deployment, pool);
   return findings
     .map(({ code, severity, server, detail }) => `${code} ${severity} ${server ?? ''} ${detail}`)
     .sort()

@@ -1,6 +1,7 @@
 import type { Finding } from '../../consistency/finding';
 import type { FindingCode } from '../../consistency/finding-codes';
 import { type Deployment, issuingAuthority } from '../../deployment/deployment';
+import { USE_TITLES } from '../../edge/certificate-use';
 import { presentedEntry } from '../../edge/services';
 import { lyncServerOf } from '../../edge/topology';
 import { replicationStatus } from '../../operator/tasks/mending';
@@ -49,7 +50,7 @@ export const JUDGE_LAWS: readonly Law[] = [
     ofState(state) {
       const { deployment } = state.console;
       const wrong = state.pool.servers.flatMap((fqdn) => {
-        const broken = errorsOn(state, fqdn).filter(({ code }) => BREAKING.includes(code));
+        const broken = errorsOn(state, fqdn).filter((one) => BREAKING.includes(one.code) && isOfInternal(one));
         if (areOfItsClock(deployment, fqdn, broken)) return [];
         const replication = replicationStatus({ deployment }, fqdn);
         if (replication.upToDate === (broken.length === 0)) return [];
@@ -67,21 +68,25 @@ export const JUDGE_LAWS: readonly Law[] = [
       );
     },
   },
-  {
-    name: 'a certificate in use that is revoked, or not within its dates, is an error',
-    ofState(state) {
-      const bad = state.pool.servers.flatMap((fqdn) => {
-        const why = faultInUse(state.console.deployment, fqdn);
-        return why ? [{ fqdn, why }] : [];
-      });
-      const passed = bad.filter(({ fqdn }) => errorsOn(state, fqdn).length === 0);
-      return verdict(
-        bad.length > 0,
-        passed.map(({ fqdn, why }) => `the certificate in use on ${fqdn} is ${why}, and the judge finds no error`),
-      );
-    },
-  },
+  ...(['expired', 'not valid yet', 'revoked'] as const).map(
+    (fault): Law => ({
+      name: `a certificate in use that is ${fault} is an error`,
+      ofState(state) {
+        const bad = state.pool.servers.filter((fqdn) => faultInUse(state.console.deployment, fqdn) === fault);
+        const passed = bad.filter((fqdn) => errorsOn(state, fqdn).length === 0);
+        return verdict(
+          bad.length > 0,
+          passed.map((fqdn) => `the certificate in use on ${fqdn} is ${fault}, and the judge finds no error`),
+        );
+      },
+    }),
+  ),
 ];
+
+/** Replication uses the internal interface; what is wrong with the external one does not touch it. */
+function isOfInternal({ detail }: Finding): boolean {
+  return !detail.startsWith(USE_TITLES.AudioVideoAuthentication);
+}
 
 /** A server whose clock is wrong misjudges its own certificate, which others may accept: nothing is claimed of it. */
 function areOfItsClock(deployment: Deployment, fqdn: string, errors: readonly Finding[]): boolean {
@@ -91,7 +96,7 @@ function areOfItsClock(deployment: Deployment, fqdn: string, errors: readonly Fi
 }
 
 /** Why peers that look at its dates, or ask for its revocation, turn the certificate in use down; null: nothing. */
-function faultInUse(deployment: Deployment, fqdn: string): string | null {
+function faultInUse(deployment: Deployment, fqdn: string): 'expired' | 'not valid yet' | 'revoked' | null {
   const certificate = presentedEntry(deployment, lyncServerOf(deployment, fqdn), 'Internal')?.certificate;
   if (!certificate) return null;
   const now = clockOf(deployment, machineOf(deployment, fqdn));

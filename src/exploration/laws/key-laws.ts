@@ -65,7 +65,8 @@ export const KEY_LAWS: readonly Law[] = [
     name: 'a response is joined to the key of its request, and waits where that is not',
     ofStep({ operation, before, refused, after }) {
       const response = before.model.response;
-      if (operation.kind !== 'import-response' || refused || !response) return 'not tried';
+      if (operation.kind !== 'import-response' || operation.how !== 'wizard' || refused || !response)
+        return 'not tried';
       const machine = machineOn(after, operation.server);
       const entry = machine.stores.LocalMachine.My.find((e) => e.certificate.thumbprint === response.certificate);
       const linked = entry && linkedKey(machine, 'LocalMachine', entry)?.keyPair.publicKeyId;
@@ -92,7 +93,8 @@ function keysExported({ after, operation }: Step): readonly string[] {
   const on = serverAt(after.pool, 'server' in operation ? operation.server : 0);
   const path = exportedFile(deployment, after.pool);
   if (!fileExists(deployment, on, path)) return [];
-  return openCertificateFile(readFile(deployment, on, path), PASSWORD, on).keys.map((key) => key.keyPair.publicKeyId);
+  const password = operation.kind === 'export' && operation.how === 'empty-password' ? '' : PASSWORD;
+  return openCertificateFile(readFile(deployment, on, path), password, on).keys.map((key) => key.keyPair.publicKeyId);
 }
 
 function keysOn({ keys }: Machine): readonly (readonly [string, boolean])[] {

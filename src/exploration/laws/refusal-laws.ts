@@ -1,7 +1,7 @@
 import { sameSubstance } from '../../deployment/substance';
 import { outcomeOn } from '../../operator/outcome';
+import { foreseen } from '../forecast';
 import { type Law, verdict } from '../law';
-import { foreseen } from '../model';
 import type { Operation } from '../operation';
 
 /** What is refused, and what is done again. */
@@ -16,6 +16,16 @@ export const REFUSAL_LAWS: readonly Law[] = [
       const changed = refused.filter(({ before, after }) => !sameSubstance(before.deployment, after.deployment));
       const details = changed.map(({ deed }) => `"${deed.sentence}" was refused and has changed something`);
       return verdict(refused.length > 0, details, ['And nothing has changed']);
+    },
+  },
+  {
+    name: 'what is begun and not finished changes nothing',
+    ofStep({ operation, tried, refused, after }) {
+      if (operation.kind !== 'abandon' || refused) return 'not tried';
+      // an import begins once its file is there
+      const begun = tried.at(operation.what === 'import' ? -1 : 0);
+      const same = begun && sameSubstance(begun.before.deployment, after.console.deployment);
+      return verdict(true, same ? [] : [`the ${operation.what} that was left has changed something`]);
     },
   },
   {
