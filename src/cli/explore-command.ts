@@ -1,19 +1,22 @@
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
-import type { Exploration } from '../exploration/explore';
-import type { Counterexample } from '../exploration/part';
-import { type Done, type Explorer, exploreInThreads } from './exploration-threads';
+import { talliesOf } from '../exploration/explore';
+import { saidOfCounterexample, saidOfLaws, speedOf } from './exploration-report';
+import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from './exploration-threads';
+import { interruption } from './interruption';
 import { Mistake } from './mistake';
-import { writeOutput } from './output-folder';
 import { countingProgress } from './progress';
 
 /** In so many runs every law has to have been put to the test. */
 const ENOUGH_RUNS = 1000;
+/** The sizes of the pools that are searched exhaustively. */
+const SEARCHED = [2, 3];
 
 export interface ExploreOptions {
   readonly runs: number;
   readonly seed?: number;
   readonly path?: string;
+  /** every sequence of so many operations, in place of some at random */
+  readonly exhaustive?: number;
   readonly out?: string;
   readonly json: boolean;
 }
@@ -23,65 +26,72 @@ export interface ExploreOptions {
  * law is broken, or was not tried in a thousand runs. An interruption ends it with what there is so far.
  */
 export async function exploreCommand(options: ExploreOptions, explorer: Explorer = exploreInThreads): Promise<number> {
-  const { runs, path, out } = options;
+  const { runs, path, exhaustive } = options;
   if (path !== undefined && options.seed === undefined)
     throw new Mistake('--path is a place of a seed; give --seed, too');
-  const progress = countingProgress('exploring', runs, options.json && !process.stderr.isTTY);
-  const interruption = onceInterrupted();
-  const began = performance.now();
-  const seconds = (): number => (performance.now() - began) / 1000;
+  if (exhaustive !== undefined && options.seed !== undefined)
+    throw new Mistake('--exhaustive leaves nothing to chance; leave --seed out');
+  if (exhaustive !== undefined) return exhaustCommand(exhaustive, options);
   const order = { runs, seed: options.seed ?? randomInt(2 ** 31), ...(path === undefined ? {} : { path }) };
-  const watch = {
-    show: (done: Done) => progress.show(done.runs, speedOf(done, seconds())),
-    interrupted: interruption.signal,
-  };
-  const found = await explorer(order, watch).finally(() => {
-    progress.stop();
-    interruption.forget();
-  });
-  if (out !== undefined && found.counterexample) writeOutput(out, filesOf(found.counterexample));
-  if (options.json) process.stdout.write(`${JSON.stringify(found)}\n`);
-  const said = [
-    `runs        ${found.runs}${interruption.signal.aborted ? ' (interrupted)' : ''}\n`,
-    `operations  ${found.operations} (${speedOf(found, seconds())})\n`,
-    ...saidOf(found, out),
-  ];
-  (options.json ? process.stderr : process.stdout).write(said.join(''));
+  const { answer: found, ...rest } = await watched('runs', options, (watch) => explorer(order, watch));
+  tell(options, found, [
+    `runs        ${found.runs}${rest.interrupted ? ' (interrupted)' : ''}\n`,
+    `operations  ${found.operations} (${speedOf(found, rest.seconds, 'runs')})\n`,
+    `seed        ${found.seed}\n`,
+    ...saidOfLaws(found.laws),
+    ...saidOfCounterexample(found.counterexample, options.out),
+  ]);
   const untried = found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
   return found.counterexample || untried ? 1 : 0;
 }
 
-function onceInterrupted(): { readonly signal: AbortSignal; readonly forget: () => void } {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  process.once('SIGINT', stop);
-  return { signal: controller.signal, forget: () => process.off('SIGINT', stop) };
+/** Every sequence of operations on a pool of two and one of three, each state once. */
+async function exhaustCommand(depth: number, options: ExploreOptions): Promise<number> {
+  const searches = SEARCHED.map((servers) => ({ servers, depth }));
+  const { answer, ...rest } = await watched('states', options, (watch) => exhaustInThreads(searches, watch));
+  const broken = answer.find(({ counterexample }) => counterexample)?.counterexample ?? null;
+  const laws = talliesOf(answer, broken);
+  const pools = answer.map(({ servers, depth: reached, states, operations }) => ({
+    ...{ servers, depth: reached, states, operations },
+  }));
+  tell(options, { pools, laws, counterexample: broken }, [
+    ...pools.map(
+      ({ servers, depth: reached, states, operations }) =>
+        `${servers} servers   every sequence of ${reached} operations: ${states} states, ${operations} operations\n`,
+    ),
+    `time        ${rest.seconds.toFixed(1)} s${rest.interrupted ? ' (interrupted)' : ''}\n`,
+    ...saidOfLaws(laws),
+    ...saidOfCounterexample(broken, options.out),
+  ]);
+  return broken ? 1 : 0;
 }
 
-function speedOf({ runs, operations }: Done, seconds: number): string {
-  const [a, b] = [runs, operations].map((count) => Math.round(count / Math.max(seconds, 0.001)));
-  return `${a} runs and ${b} operations a second`;
+interface Watched<T> {
+  readonly answer: T;
+  readonly seconds: number;
+  readonly interrupted: boolean;
 }
 
-function filesOf({ scenario, environment }: Counterexample): ReadonlyMap<string, string> {
-  const files = new Map([['counterexample.feature', scenario]]);
-  return environment === null ? files : files.set('counterexample.yaml', environment);
+async function watched<T>(
+  what: 'runs' | 'states',
+  { runs, json }: ExploreOptions,
+  work: (watch: Watch) => Promise<T>,
+): Promise<Watched<T>> {
+  const progress = countingProgress('exploring', what === 'runs' ? runs : 0, json && !process.stderr.isTTY);
+  const { signal, forget } = interruption();
+  const began = performance.now();
+  const seconds = (): number => (performance.now() - began) / 1000;
+  try {
+    const show: Watch['show'] = (done) => progress.show(done.runs, speedOf(done, seconds(), what));
+    const answer = await work({ show, interrupted: signal });
+    return { answer, seconds: seconds(), interrupted: signal.aborted };
+  } finally {
+    progress.stop();
+    forget();
+  }
 }
 
-function saidOf({ seed, laws, counterexample }: Exploration, out: string | undefined): readonly string[] {
-  const width = Math.max(...laws.map(({ witnesses }) => String(witnesses).length));
-  const states = laws.map(({ name, witnesses, holds }) => {
-    const state = holds ? (witnesses > 0 ? 'held' : 'not tried') : 'BROKEN';
-    return `  ${state.padEnd(9)} ${String(witnesses).padStart(width)}  ${name}\n`;
-  });
-  const found = counterexample ? saidOfCounterexample(counterexample, out) : [];
-  return [`seed        ${seed}\nlaws, and how often each was put to the test\n`, ...states, ...found];
-}
-
-function saidOfCounterexample(counterexample: Counterexample, out: string | undefined): readonly string[] {
-  const { scenario, environment } = counterexample;
-  if (out === undefined)
-    return ['\n', scenario, ...(environment === null ? [] : ['\n# counterexample.yaml\n', environment])];
-  const written = [...filesOf(counterexample).keys()].map((name) => `\nwritten to ${join(out, name)}`);
-  return ['\n', scenario, ...written, '\n'];
+function tell({ json }: ExploreOptions, found: object, said: readonly string[]): void {
+  if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
+  (json ? process.stderr : process.stdout).write(said.join(''));
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import './compile-cache';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EnvironmentError } from '../deployment/environment-error';
 import { Refusal } from '../refusal';
 import { diff } from './diff-command';
@@ -68,6 +68,9 @@ function addRun(rehearse: Command, finish: (code: number) => void): void {
     .action(async (features, options) => finish(await run(features, options)));
 }
 
+/** So many operations are searched exhaustively in less than a minute. */
+const USUAL_DEPTH = '3';
+
 function addExplore(rehearse: Command, finish: (code: number) => void): void {
   rehearse
     .command('explore')
@@ -75,7 +78,12 @@ function addExplore(rehearse: Command, finish: (code: number) => void): void {
     .option('--runs <n>', 'so many runs', between(1, 1_000_000), 1000)
     .option('--seed <s>', 'where chance begins; one of its own when none is given', between(0, 2 ** 31 - 1))
     .option('--path <p>', 'only the counterexample at that place of the seed', place)
-    .option('--out <dir>', 'where to write counterexample.feature')
+    .addOption(
+      new Option('--exhaustive [n]', 'every sequence of so many operations on a pool of two and of three')
+        .preset(USUAL_DEPTH)
+        .argParser(between(1, 9)),
+    )
+    .option('--out <dir>', 'where to write counterexample.feature, and counterexample.yaml where it needs one')
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (options) => {
       // fast-check, which no other command needs, takes long to load

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnvironment } from '../deployment/read-environment';
-import { type Start, startingFrom } from '../exploration/starting-point';
 import { type LedgerEntry, readLedger } from '../runbook/ledger';
 import type { RunbookTemplates } from '../runbook/render';
 import type { KeyBits, Source } from '../surroundings';
@@ -42,12 +40,6 @@ export function templates(): RunbookTemplates {
     script: readFileSync(join(folder, 'runbook.js'), 'utf8'),
     sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
   };
-}
-
-/** Deployments to explore: the embedded environment in any setting, with the rehearsal keys. */
-export function embeddedStart(): Start {
-  const file = join(ENVIRONMENTS, 'contoso.yaml');
-  return startingFrom(readEnvironment(readFileSync(file, 'utf8'), file), committedSource());
 }
 
 /** The rehearsal keys, and bytes that follow from a seed of their own. */

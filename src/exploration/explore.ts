@@ -52,11 +52,19 @@ export function summed(seed: number, founds: readonly Found[]): Exploration {
     runs: sum(({ runs }) => runs),
     operations: sum(({ operations }) => operations),
     seed,
-    laws: [NO_BUG, ...LAWS.map(({ name }) => name)].map((name) => ({
-      name,
-      witnesses: sum(({ witnesses }) => witnesses[name] ?? 0),
-      holds: name !== counterexample?.law,
-    })),
+    laws: talliesOf(counted, counterexample),
     counterexample,
   };
+}
+
+/** How often each law was tried in all, and whether it holds. */
+export function talliesOf(
+  founds: readonly Pick<Found, 'witnesses'>[],
+  broken: Pick<Counterexample, 'law'> | null,
+): readonly LawTally[] {
+  return [NO_BUG, ...LAWS.map(({ name }) => name)].map((name) => ({
+    name,
+    witnesses: founds.reduce((all, { witnesses }) => all + (witnesses[name] ?? 0), 0),
+    holds: name !== broken?.law,
+  }));
 }

@@ -68,3 +68,51 @@ export function procedure(servers: number): readonly Operation[] {
     ...on('start'),
   ];
 }
+
+/** Every operation on a pool of that many servers, but time passes in one way only, and what is typed wrongly is typed once. */
+export function everyOperation(servers: number): readonly Operation[] {
+  const places = Array.from({ length: servers }, (_, place) => place);
+  return [...EVERYWHERE, ...places.flatMap(onPlace)];
+}
+
+const EVERYWHERE: readonly Operation[] = [
+  { kind: 'set-up' },
+  { kind: 'send', answer: 'issued' },
+  { kind: 'send', answer: 'pending' },
+  { kind: 'send', answer: 'denied' },
+  { kind: 'decide', decision: 'issue', by: 'certificate-manager' },
+  { kind: 'decide', decision: 'deny', by: 'certificate-manager' },
+  { kind: 'revoke', by: 'certificate-manager' },
+  { kind: 'revoke', by: 'ordinary-user' },
+  { kind: 'renew', name: 'another' },
+  { kind: 'renew-authority' },
+  { kind: 'pass', days: 1100 },
+  { kind: 'lose', file: 'request' },
+  { kind: 'lose', file: 'response' },
+  { kind: 'delete-exported' },
+];
+
+function onPlace(server: number): readonly Operation[] {
+  return [
+    { kind: 'trust', server },
+    { kind: 'import-chain', server, how: 'as the document says' },
+    { kind: 'import-chain', server, how: 'into the stores of a user' },
+    { kind: 'move-intermediates', server },
+    { kind: 'request', server, exportable: true },
+    { kind: 'request', server, exportable: false },
+    { kind: 'abandon', server, what: 'request' },
+    { kind: 'import-response', server, how: 'wizard' },
+    { kind: 'import-response', server, how: 'snap-in' },
+    { kind: 'import-as-user', server },
+    { kind: 'export', server, how: 'with-key' },
+    { kind: 'export', server, how: 'delete-key' },
+    { kind: 'import-exported', server, password: 'right' },
+    { kind: 'import-exported', server, password: 'wrong' },
+    { kind: 'rejoin', server },
+    { kind: 'assign', server },
+    { kind: 'start', server },
+    { kind: 'own-certificate', server },
+    { kind: 'external', server },
+    { kind: 'set-clock', server, way: 'slow' },
+  ];
+}

@@ -38,11 +38,11 @@ export interface Counterexample {
   readonly environment: string | null;
 }
 
-/** With what a part is explored. */
+/** With what is explored. */
 export interface Means {
   readonly start: Start;
   readonly system: System;
-  /** called before each run with what has been done in this part; says whether to go on */
+  /** called before each run, or each state, with what has been done so far; says whether to go on */
   readonly goesOn: (done: { readonly runs: number; readonly operations: number }) => Promise<boolean>;
 }
 

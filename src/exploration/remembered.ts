@@ -74,7 +74,8 @@ export function forget(): void {
   memory = emptied();
 }
 
-function taking(system: System, state: State, operation: Operation): Taken | null {
+/** What comes of an operation, without remembering it; null when it is left out. */
+export function taking(system: System, state: State, operation: Operation): Taken | null {
   const step = take(system, state, operation);
   if (!step) return null;
   const { held, violation } = looked((law) => law.ofStep?.(step));

@@ -6,12 +6,17 @@ export interface Memory<T> {
   readonly recall: (bytes: Uint8Array, make: () => T, note?: string) => T;
 }
 
+/** SHA-256, as text: what stands for a content where the content itself would be too long. */
+export function fingerprint(content: string | Uint8Array): string {
+  return hash('sha256', content);
+}
+
 /** A memory of the last `most` answers. Answers are values, so that giving the same one twice shows nowhere. */
 export function memory<T extends object | string>(most = 1000): Memory<T> {
   const known = new Map<string, T>();
   return {
     recall(bytes, make, note = '') {
-      const name = `${hash('sha256', bytes)} ${note}`;
+      const name = `${fingerprint(bytes)} ${note}`;
       const answer = known.get(name);
       if (answer !== undefined) return answer;
       const made = make();

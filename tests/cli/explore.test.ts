@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, MAIN, ROOT, rehearse } from '../support/rehearse';
 
 test('rehearse explore says what it tried, and the same again for the same seed', () => {
   inTemporaryFolder((folder) => {
@@ -25,6 +27,46 @@ test('without --json rehearse explore speaks to people', () => {
   expect(stderr).to.equal('');
 });
 
+test('a law that is broken is told and written down, as a scenario that holds where the bug is not', () => {
+  inTemporaryFolder((folder) => {
+    const script = join(ROOT, 'tests', 'cli', 'planted-exploration.ts');
+    const planted = spawnSync(process.execPath, ['--require', 'ts-node/register', script, '9', folder], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(planted.status, planted.stderr).to.equal(1);
+    expect(planted.stdout).to.match(/^ {2}BROKEN +\d+ {2}a private key leaves a server only if it may be exported$/m);
+    const feature = join(folder, 'counterexample.feature');
+    expect(planted.stdout).to.include(`written to ${feature}`).and.to.include(readFileSync(feature, 'utf8'));
+    const { status, stdout } = rehearse(['run', feature, '--out', join(folder, 'reports'), '--json']);
+    expect(status, stdout).to.equal(0);
+  });
+});
+
+test('rehearse explore --exhaustive says how many states there are', () => {
+  const { status, stdout, stderr } = rehearse(['explore', '--exhaustive', '1', '--json']);
+  expect(status, stderr).to.equal(0);
+  const { pools, laws, counterexample } = JSON.parse(stdout);
+  expect(counterexample).to.equal(null);
+  expect(pools.map(({ servers, depth }: { servers: number; depth: number }) => [servers, depth])).to.deep.equal([
+    [2, 1],
+    [3, 1],
+  ]);
+  for (const { states, operations } of pools) expect(states).to.be.within(10, operations);
+  for (const law of laws) expect(law).to.have.all.keys('name', 'witnesses', 'holds');
+});
+
+test('interrupted, rehearse explore ends with what it has', async () => {
+  const child = spawn(process.execPath, [MAIN, 'explore', '--runs', '100000', '--seed', '7'], { cwd: ROOT });
+  const said: string[] = [];
+  child.stdout.on('data', (bytes) => said.push(String(bytes)));
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  await setTimeout(4000);
+  child.kill('SIGINT');
+  expect(await ended, said.join('')).to.equal(0);
+  expect(said.join('')).to.match(/^runs {8}\d+ \(interrupted\)\n/);
+});
+
 test('what rehearse explore cannot do is refused before it begins', () => {
   const refused = [
     ['--runs', '0'],
@@ -32,6 +74,8 @@ test('what rehearse explore cannot do is refused before it begins', () => {
     ['--seed', '-1'],
     ['--seed', '1', '--path', 'x'],
     ['--path', '1:2'],
+    ['--exhaustive', '0'],
+    ['--exhaustive', '2', '--seed', '1'],
   ];
   for (const options of refused) {
     const { status, stdout, stderr } = rehearse(['explore', ...options]);

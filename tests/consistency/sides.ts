@@ -87,7 +87,16 @@ export function isRoot({ der }: Certificate): boolean {
   return read.subject === read.issuer && read.verify(read.publicKey);
 }
 
-/** As old as the clock of the one who asks will have it: that a list is out of date is not simulated. */
+/**
+ * One for each key that an authority has had, as old as the clock of the one who asks will have it: that a list is out of
+ * date is not simulated.
+ */
 function revocationLists({ authorities }: Deployment, clock: number): string {
-  return [...authorities.values()].map((one) => armor('X509 CRL', revocationList(one, clock * 1000).der)).join('');
+  const lists = [...authorities.values()].flatMap((one) =>
+    one.generations.map((_, index) => {
+      const generations = one.generations.slice(0, index + 1);
+      return revocationList({ ...one, generations }, clock * 1000);
+    }),
+  );
+  return lists.map(({ der }) => armor('X509 CRL', der)).join('');
 }

@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { type Exploration, explore, type Order } from '../../src/exploration/explore';
+import { type Exploration, explore, type Order, partsFor, summed } from '../../src/exploration/explore';
+import { explorePart } from '../../src/exploration/part';
 import type { System } from '../../src/exploration/state';
 import { featureFile } from '../support/feature-tree';
 import { loadedDefinitions } from '../support/loaded-definitions';
@@ -22,6 +23,16 @@ describe('Exploration of the simulation as it is', () => {
   it('says the same again for the same seed', async () => {
     const [one, other] = [await exploring({ runs: 10 }), await exploring({ runs: 10 })];
     expect(one).to.deep.equal(other);
+  });
+
+  it('is the same however its parts are shared out, up to the first that breaks a law', async () => {
+    const order = { runs: 250, seed: SEED, start: startingIn, goesOn: async () => true };
+    const system = exportIgnoresExportable;
+    const parts = partsFor(order);
+    expect(parts.map(({ runs }) => runs)).to.deep.equal([100, 100, 50]);
+    expect(new Set(parts.map(({ seed }) => seed)).size).to.equal(3);
+    const backwards = await Promise.all(parts.toReversed().map((part) => explorePart(part, { ...order, system })));
+    expect(summed(SEED, backwards.toReversed())).to.deep.equal(await explore({ ...order, system }));
   });
 
   it('ends with what there is when nobody wants to go on', async () => {

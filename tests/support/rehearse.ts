@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** The compiled program, run as a person would. */
 
 export const ROOT = join(__dirname, '..', '..');
-const MAIN = join(ROOT, 'dist', 'src', 'cli', 'main.js');
+export const MAIN = join(ROOT, 'dist', 'src', 'cli', 'main.js');
 
 export interface Ran {
   readonly status: number | null;

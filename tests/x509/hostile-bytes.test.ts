@@ -69,8 +69,7 @@ for (const [name, [read, valid]] of Object.entries(READERS)) {
   });
 
   test(`${name}: every truncation of a valid file`, () => {
-    const step = Math.max(1, Math.floor(valid.length / 400));
-    for (let length = 0; length < valid.length; length += step) {
+    for (let length = 0; length < valid.length; length += 1) {
       const answer = answersOrRefuses(read, valid.subarray(0, length));
       if (name !== 'kind') expect(answer, `${length} of ${valid.length} bytes`).to.equal('refusal');
     }

@@ -1,0 +1,14 @@
+import { embeddedStart } from '../../src/cli/embedded-start';
+import { exploreCommand } from '../../src/cli/explore-command';
+import { explore } from '../../src/exploration/explore';
+import { exportIgnoresExportable } from '../exploration/planted-bugs';
+
+/** `rehearse explore` on a simulation with a planted bug: `--seed` first, the folder of `--out` second. */
+
+const [seed = '', out = ''] = process.argv.slice(2);
+
+void exploreCommand({ runs: 1000, seed: Number(seed), out, json: false }, (order) =>
+  explore({ ...order, start: embeddedStart(), goesOn: async () => true, system: exportIgnoresExportable }),
+).then((code) => {
+  process.exitCode = code;
+});
