@@ -1,3 +1,4 @@
+import { pathOf } from '../adcs/authority';
 import { issuingAuthority } from '../deployment/deployment';
 import { presentedEntry } from '../edge/services';
 import type { EdgePool } from '../edge/topology';
@@ -9,17 +10,19 @@ import { moveIntermediates, putExportAway } from '../operator/tasks/mending';
 import { renewInternal } from '../operator/tasks/renewal';
 import { startOn } from '../operator/tasks/set-up';
 import { edge, trust } from '../operator/tasks/whole-procedure';
-import { EMPTY_STORES } from '../windows/certificate-store';
+import { EMPTY_STORES, storeByType } from '../windows/certificate-store';
 import { machineOf, withMachine } from '../windows/machine';
 import { misplacedRoots } from '../windows/schannel';
+import type { Certificate } from '../x509/certificate';
 
 /**
- * What mends a pool in whichever state it is: the right time, empty stores of users, trust on every server with each certificate in its store, a new
- * certificate for all of them, the services started anew, and the same for the Front End Server where that needs it.
+ * What mends a pool in whichever state it is: the right time, empty stores of users, trust on every server with each
+ * certificate in its store, a new certificate for all of them, the services started anew, and the same for the Front End
+ * Server where that needs it.
  */
 export function repaired(console: Console, pool: EdgePool): Console {
   const clean = pool.servers.reduce(cleaned, withFrontEnd(console));
-  const trusting = pool.servers.reduce((c, server) => tidied(trust(c, server), server), clean);
+  const trusting = pool.servers.reduce((c, server) => tidied(trustingOn(c, server), server), clean);
   const { friendlyName } = console.deployment.environment.certificate;
   const renewed = renewInternal(trusting, pool, `${friendlyName} (repaired)`);
   return startOn(withExternal(putExportAway(renewed, pool), pool), pool.servers);
@@ -37,6 +40,14 @@ function cleaned(console: Console, server: string): Console {
   const stores = { ...old.stores, CurrentUser: EMPTY_STORES.CurrentUser };
   const machine = { ...old, clockOffset: 0, stores };
   return { ...console, deployment: withMachine(console.deployment, machine) };
+}
+
+/** Trust where it is not there yet. */
+function trustingOn(console: Console, server: string): Console {
+  const { LocalMachine } = machineOf(console.deployment, server).stores;
+  const holds = (one: Certificate): boolean =>
+    LocalMachine[storeByType(one)].some(({ certificate }) => certificate.thumbprint === one.thumbprint);
+  return pathOf(issuingAuthority(console.deployment)).every(holds) ? console : trust(console, server);
 }
 
 function tidied(console: Console, server: string): Console {

@@ -1,12 +1,20 @@
 import { type Console, looked } from '../../operator/console';
 import { outcomeOn } from '../../operator/outcome';
 import { edge } from '../../operator/tasks/whole-procedure';
-import { type Law, verdict } from '../law';
+import { type Law, NO_ERROR, verdict } from '../law';
 import type { Operation } from '../operation';
 import { repaired } from '../repair';
 import type { State, System } from '../state';
 
 /** What can still be done when a run of operations is over. */
+
+/** What a scenario says of the repair: the most of it, which is enough for most states. */
+const MENDED: readonly string[] = [
+  'When every Edge Server trusts the issuing authority',
+  'When the pool renews its certificate under another friendly name',
+  'When the services on every Edge Server are started anew',
+  ...NO_ERROR,
+];
 
 export const END_LAWS: readonly Law[] = [
   {
@@ -17,6 +25,7 @@ export const END_LAWS: readonly Law[] = [
       return verdict(
         findings.some(({ severity }) => severity === 'error'),
         left.map(({ code, server, detail }) => `after the repair, ${code} on ${server ?? 'the servers'}: ${detail}`),
+        MENDED,
       );
     },
   },
