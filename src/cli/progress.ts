@@ -13,22 +13,22 @@ export function progressOf(what: string, quiet: boolean): Progress {
   return process.stderr.isTTY ? bar(what) : lines();
 }
 
-/** Shows how many of `total` are done, and a note beside it, on a terminal only. */
+/** Shows how many of `total` (0: nobody knows) are done, and a note beside it, on a terminal only. */
 export function countingProgress(
   what: string,
   total: number,
   quiet: boolean,
 ): { readonly show: (done: number, note: string) => void; readonly stop: () => void } {
   if (quiet || !process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
-  const display = barOf(what);
+  const display = barOf(what, total === 0 ? '{value}' : '[{bar}] {value}/{total}');
   display.start(total, 0, { name: '' });
   return { show: (done, note) => display.update(done, { name: note }), stop: () => display.stop() };
 }
 
-function barOf(what: string): SingleBar {
+function barOf(what: string, count = '[{bar}] {value}/{total}'): SingleBar {
   const plain = Boolean(process.env.NO_COLOR);
   return new SingleBar({
-    format: `${what} [{bar}] {value}/{total} {name}`,
+    format: `${what} ${count} {name}`,
     barCompleteChar: plain ? '#' : '█',
     barIncompleteChar: plain ? '.' : '░',
     barsize: 24,

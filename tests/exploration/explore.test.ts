@@ -1,7 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { type Exploration, explore, type Order, partsFor, summed } from '../../src/exploration/explore';
-import { explorePart } from '../../src/exploration/part';
+import { NO_BUG } from '../../src/exploration/laws/laws';
+import type { Found } from '../../src/exploration/part';
 import type { System } from '../../src/exploration/state';
 import { featureFile } from '../support/feature-tree';
 import { loadedDefinitions } from '../support/loaded-definitions';
@@ -10,12 +11,13 @@ import { exportIgnoresExportable, importIgnoresWhetherTheKeyMatches, judgeSkipsT
 import { startingIn } from './starting';
 
 const SEED = 20131107;
+const COUNTEREXAMPLE = { detail: '', seed: 1, path: '0', servers: 1, operations: 1, scenario: '', environment: null };
 
 describe('Exploration of the simulation as it is', () => {
   it('finds that every law holds, and has tried each of them', async () => {
-    const { runs, operations, laws, counterexample } = await exploring({ runs: 200 });
+    const { runs, operations, laws, counterexample } = await exploring({ runs: 150 });
     expect(counterexample?.scenario).to.equal(undefined);
-    expect(runs).to.equal(200);
+    expect(runs).to.equal(150);
     expect(operations).to.be.greaterThan(500);
     expect(laws.filter(({ witnesses }) => witnesses === 0)).to.deep.equal([]);
   });
@@ -25,14 +27,22 @@ describe('Exploration of the simulation as it is', () => {
     expect(one).to.deep.equal(other);
   });
 
-  it('is the same however its parts are shared out, up to the first that breaks a law', async () => {
-    const order = { runs: 250, seed: SEED, start: startingIn, goesOn: async () => true };
-    const system = exportIgnoresExportable;
-    const parts = partsFor(order);
+  it('counts its parts in their order, up to the first that breaks a law', () => {
+    const part = (runs: number, law?: string): Found => ({
+      ...{ runs, operations: 10 * runs, witnesses: { [NO_BUG]: runs } },
+      counterexample: law === undefined ? null : { ...COUNTEREXAMPLE, law },
+    });
+    const { runs, operations, laws, counterexample } = summed(7, [part(4), part(2, 'first'), part(1, 'second')]);
+    expect([runs, operations, counterexample?.law]).to.deep.equal([6, 60, 'first']);
+    expect(laws.find(({ name }) => name === NO_BUG)).to.deep.equal({ name: NO_BUG, witnesses: 6, holds: true });
+  });
+
+  it('has parts with seeds of their own, the first with that of the whole', () => {
+    const parts = partsFor({ runs: 250, seed: SEED });
     expect(parts.map(({ runs }) => runs)).to.deep.equal([100, 100, 50]);
+    expect(parts[0]?.seed).to.equal(SEED);
     expect(new Set(parts.map(({ seed }) => seed)).size).to.equal(3);
-    const backwards = await Promise.all(parts.toReversed().map((part) => explorePart(part, { ...order, system })));
-    expect(summed(SEED, backwards.toReversed())).to.deep.equal(await explore({ ...order, system }));
+    expect(partsFor({ runs: 250, seed: SEED, path: '3:1' })).to.deep.equal([{ runs: 1, seed: SEED, path: '3:1' }]);
   });
 
   it('ends with what there is when nobody wants to go on', async () => {
@@ -55,7 +65,8 @@ describe('Exploration finds a planted bug', () => {
       expect(counterexample?.law).to.match(law);
       expect(counterexample?.operations, counterexample?.scenario).to.equal(operations);
       await expectScenario(counterexample?.scenario ?? '');
-      const again = await exploring({ runs: 1000, system, path: counterexample?.path ?? '' });
+      const { seed = SEED, path = '' } = counterexample ?? {};
+      const again = await exploring({ system, seed, path });
       expect(again.counterexample).to.deep.equal(counterexample);
     });
   }
