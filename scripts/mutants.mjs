@@ -29,9 +29,7 @@ class Features {
   async dryRun() {
     const failed = await run();
     if (failed) return { status: 'error', errorMessage: failed };
-    const { mutantCoverage } = globalThis.__stryker__ ?? {};
-    const tests = [{ id: 'features', name: 'features', status: 0, timeSpentMs: 1 }];
-    return { status: 'complete', tests, mutantCoverage };
+    return { status: 'complete', tests: [{ id: 'features', name: 'features', status: 0, timeSpentMs: 1 }] };
   }
 
   async mutantRun({ activeMutant }) {

@@ -10,11 +10,6 @@ export function button(label: string, extras: Extras = {}): Control {
   return { kind: 'button', label, available: true, ...extras };
 }
 
-/** A hyperlink of a web page. */
-export function link(label: string): Control {
-  return { kind: 'link', label, available: true };
-}
-
 /** Text that is only read. */
 export function text(label: string, value: string): Control {
   return { kind: 'text', label, value, available: true };
