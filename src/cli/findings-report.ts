@@ -1,4 +1,4 @@
-import type { DocumentFinding, Findings } from '../runbook/runbook';
+import type { DocumentFinding, Findings } from '../runbook/found';
 import { english } from '../runbook/words';
 
 /**

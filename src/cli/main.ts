@@ -29,6 +29,7 @@ function program(finish: (code: number) => void): Command {
     .argument('<messages...>', 'messages.ndjson of a run')
     .option('--out <dir>', 'where to write', 'reports')
     .option('--language <list>', 'language of the runbook: en', language, 'en')
+    .option('--single-file', 'all pages of the runbook in one file', false)
     .action((messages, options) => finish(render(messages, options)));
   rehearse
     .command('diff')
@@ -64,6 +65,7 @@ function addRun(rehearse: Command, finish: (code: number) => void): void {
     .option('--parallel <n>', 'so many worker processes', between(0, 99), 0)
     .option('--fresh-keys', 'make new private keys instead of using the rehearsal keys', false)
     .option('--keep-private-keys', 'also keep the .pfx files that were made', false)
+    .option('--single-file', 'all pages of the runbook in one file', false)
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (features, options) => finish(await run(features, options)));
 }

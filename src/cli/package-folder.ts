@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LedgerEntry, readLedger } from '../runbook/ledger';
 import type { RunbookTemplates } from '../runbook/render';
@@ -37,9 +37,15 @@ export function templates(): RunbookTemplates {
   return {
     partials: require(join(PACKAGE, 'dist', 'templates.js')),
     stylesheet: readFileSync(join(folder, 'runbook.css'), 'utf8'),
-    script: readFileSync(join(folder, 'runbook.js'), 'utf8'),
+    script: scriptIn(join(folder, 'scripts')),
     sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
   };
+}
+
+/** The scripts of the pages as one, in the order of their names. */
+function scriptIn(folder: string): string {
+  const names = readdirSync(folder).sort();
+  return ["'use strict';\n", ...names.map((name) => readFileSync(join(folder, name), 'utf8'))].join('\n');
 }
 
 /** The rehearsal keys, and bytes that follow from a seed of their own. */

@@ -8,6 +8,7 @@ import { findings } from '../runbook/findings';
 import { runbookModel } from '../runbook/model';
 import { renderRunbook } from '../runbook/render';
 import { totals } from '../runbook/totals';
+import { english } from '../runbook/words';
 import { runFeatures } from './features-run';
 import { findingsJson } from './findings-report';
 import { Mistake } from './mistake';
@@ -24,6 +25,7 @@ export interface RunOptions {
   readonly parallel: number;
   readonly freshKeys: boolean;
   readonly keepPrivateKeys: boolean;
+  readonly singleFile: boolean;
   readonly json: boolean;
 }
 
@@ -52,7 +54,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     ['messages.ndjson', ndjson(envelopes)],
     ['junit.xml', junit],
   ]);
-  for (const [path, html] of runbookFiles(envelopes)) files.set(`runbook/${path}`, html);
+  for (const [path, html] of runbookFiles(envelopes, options)) files.set(`runbook/${path}`, html);
   for (const [path, bytes] of producedFiles(envelopes)) files.set(`artifacts/${path}`, bytes);
   if (keys) for (const [path, bytes] of filesBelow(keys)) files.set(`artifacts/${path}`, bytes);
   writeOutput(options.out, files);
@@ -60,9 +62,12 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   return report(envelopes, options);
 }
 
-/** The runbook of a message stream, by path inside its folder. */
-export function runbookFiles(envelopes: readonly Envelope[]): ReadonlyMap<string, string> {
-  return renderRunbook(runbookModel(envelopes, ledger()), templates());
+/** The runbook of a message stream, by path inside its folder; all pages in one file on request. */
+export function runbookFiles(
+  envelopes: readonly Envelope[],
+  { singleFile }: Pick<RunOptions, 'singleFile'>,
+): ReadonlyMap<string, string> {
+  return renderRunbook(runbookModel(envelopes, ledger()), templates(), english, singleFile);
 }
 
 function report(envelopes: readonly Envelope[], options: RunOptions): number {

@@ -1,8 +1,10 @@
 import Handlebars from 'handlebars';
-import { PAGES } from './pages';
+
+/** The templates that are whole pages; all others are parts of them. */
+export const WHOLE_PAGES = ['page', 'single', 'diff'] as const;
 
 /** The helpers that templates may call, besides Handlebars' own. */
-export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts'] as const;
+export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts', 'amount', 'link'] as const;
 
 /** Strict: to print a field that is missing is an error. Partials keep their indentation, for they print PEM text. */
 const COMPILATION = {
@@ -19,7 +21,7 @@ const COMPILATION = {
  * @param texts the text of each template, by its file name without `.hbs`
  */
 export function compiledTemplates(texts: Readonly<Record<string, string>>): string {
-  const pages: readonly string[] = PAGES;
+  const pages: readonly string[] = WHOLE_PAGES;
   const members = Object.entries(texts).map(([name, text]) => {
     const whole = pages.includes(name) ? text : text.replace(/\n$/, '');
     return `${JSON.stringify(name)}: ${String(Handlebars.precompile(whole, COMPILATION))}`;

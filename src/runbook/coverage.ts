@@ -1,5 +1,6 @@
 import type { Registry } from './registry';
 import type { Coverage, SentenceView } from './runbook';
+import { anchorName } from './slug';
 import type { Trace, TracedSentence } from './trace';
 
 /** The table of sentences, one section of the document after the other; links lead to where the page shows them. */
@@ -9,6 +10,7 @@ export function coverageOf(traced: Trace, registry: Registry): Coverage {
     totals: traced.totals,
     sentences: traced.sentences.length,
     sections: sections.map((section) => ({
+      anchor: registry.anchor(`section-${anchorName(section)}`),
       name: titleOf(section),
       sentences: traced.sentences
         .filter((sentence) => sentence.section === section)

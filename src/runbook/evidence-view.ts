@@ -79,8 +79,8 @@ export interface OtherView {
   readonly links: readonly string[];
 }
 
-/** Arranges the records of one step. */
-export function evidenceView(left: Left, registry: Registry): EvidenceView {
+/** Arranges the records of one step for the page on which it stands. */
+export function evidenceView(left: Left, page: string, registry: Registry): EvidenceView {
   const of = <K extends EvidenceRecord['kind']>(kind: K) =>
     left.records.filter((record): record is Extract<EvidenceRecord, { kind: K }> => record.kind === kind);
   return {
@@ -90,8 +90,8 @@ export function evidenceView(left: Left, registry: Registry): EvidenceView {
     commands: onEach(of('command'), ({ shell, text, typed, output = '' }) => ({ shell, text, typed, output })).map(
       ({ kind, ...command }) => ({ kind, ...command, output: command.output ?? '' }),
     ),
-    certificates: of('certificate').map((record) => certificateView(record, registry)),
-    requests: of('request').map((record) => requestView(record, registry)),
+    certificates: of('certificate').map((record) => certificateView(record, page, registry)),
+    requests: of('request').map((record) => requestView(record, page, registry)),
     files: of('file').map((record) => ({ on: record.on, path: record.path, ...registry.file(record) })),
     dispositions: of('disposition').map((record) => ({ ...record, hresult: record.hresult ?? '' })),
     refusals: of('refusal').map((record) => ({ ...record, hresult: record.hresult ?? '' })),
@@ -118,7 +118,7 @@ function onEach<R extends { readonly on: string }>(
   );
 }
 
-function certificateView(record: CertificateRecord, registry: Registry): DecodedView {
+function certificateView(record: CertificateRecord, page: string, registry: Registry): DecodedView {
   const { subject, issuer, serialNumber, notBefore, notAfter, thumbprint, keyAlgorithm, keyBits, isCa } = record;
   const fields: DecodedView['fields'] = [
     field('subject', subject),
@@ -134,17 +134,17 @@ function certificateView(record: CertificateRecord, registry: Registry): Decoded
     field('serialNumber', serialNumber),
     field('thumbprint', thumbprint),
   ];
-  return decoded(registry.decoded('certificate', thumbprint), subject, fields, record.pem, 'cer');
+  return decoded(registry.decoded('certificate', thumbprint, page), subject, fields, record.pem, 'cer');
 }
 
-function requestView(record: RequestRecord, registry: Registry): DecodedView {
+function requestView(record: RequestRecord, page: string, registry: Registry): DecodedView {
   const fields: DecodedView['fields'] = [
     field('subject', record.subject),
     field('subjectAlternativeNames', ...record.subjectAlternativeNames),
     field('key', `${record.keyAlgorithm} ${record.keyBits}`),
     field('signatureAlgorithm', record.signatureAlgorithm),
   ];
-  return decoded(registry.decoded('request', record.pem), record.subject, fields, record.pem, 'req');
+  return decoded(registry.decoded('request', record.pem, page), record.subject, fields, record.pem, 'req');
 }
 
 type Shown = ReturnType<Registry['decoded']>;

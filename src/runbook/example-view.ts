@@ -1,14 +1,20 @@
 import { evidenceView } from './evidence-view';
+import type { SourceView } from './found';
+import { fileOf, linkTo } from './pages';
 import { paragraphsOf } from './paragraphs';
 import type { RecordedScenario } from './recorded-scenario';
 import type { RecordedStep } from './recorded-step';
-import { type Registry, slug } from './registry';
-import type { Example, SourceView, StepView, TableView } from './runbook';
+import type { Registry } from './registry';
+import type { Example, StepView, TableView } from './runbook';
+import { anchorName } from './slug';
 import { STATE_OF, type State, stateOfScenario, stateOfStep } from './state';
 import { withValues } from './step-values';
+import { symptomsIn } from './symptoms';
 
-/** How an example is presented: under which name of its file, folded or not, with its Background or without. */
+/** How an example is presented: on which page, under which name of its file, folded or not, with its Background or not. */
 export interface Presentation {
+  /** the file of the page */
+  readonly page: string;
   readonly fileSlug: string;
   readonly foldable: boolean;
   readonly withBackground: boolean;
@@ -20,10 +26,10 @@ export function exampleView(scenario: RecordedScenario, how: Presentation, regis
   const steps = scenario.steps
     .filter((step) => !step.background || how.withBackground || step.status !== 'passed')
     .map((step) => {
-      registry.show(scenario.uri, step.line, frame.id);
-      return stepView(step, scenario, registry, { id: '', number: '' });
+      registry.show(scenario.uri, step.line, linkTo(how.page, frame.id));
+      return stepView(step, scenario, registry, { id: '', number: '', page: how.page });
     });
-  return { ...frame, steps };
+  return { ...frame, steps, symptoms: symptomsIn(steps) };
 }
 
 /** Everything of a scenario but its steps. */
@@ -31,16 +37,19 @@ export function exampleFrame(
   scenario: RecordedScenario,
   how: Presentation,
   registry: Registry,
-): Omit<Example, 'steps'> {
+): Omit<Example, 'steps' | 'symptoms'> {
   const { place, row, uri } = scenario;
   const sources = [...new Set([...place.sources, ...(row?.table.sources ?? []), ...(row?.sources ?? [])])];
-  const name = slug(sources[0] ?? scenario.name);
-  const id = registry.anchor(['example', how.fileSlug, name].filter((part) => part !== '').join('-'));
-  for (const line of [scenario.line, place.line, row?.table.line ?? place.line]) registry.show(uri, line, id);
+  const id = registry.anchor(
+    ['example', how.fileSlug, anchorName(scenario.name)].filter((part) => part !== '').join('-'),
+  );
+  for (const line of [scenario.line, place.line, row?.table.line ?? place.line])
+    registry.show(uri, line, linkTo(how.page, id));
   const state = stateOfScenario(scenario);
   return {
     id,
     name: scenario.name,
+    tags: scenario.tags,
     cells: row?.cells ?? [],
     paragraphs: paragraphsOf(place.description),
     state,
@@ -52,17 +61,9 @@ export function exampleFrame(
       return { when, name, where, state: STATE_OF[status], message };
     }),
     earlier: scenario.earlier.map(({ status, message }) => ({ state: STATE_OF[status], message })),
-    symptom: symptomOf(scenario),
     sources: sourceViews(sources, registry),
-    evidence: evidenceView(scenario.left, registry),
+    evidence: evidenceView(scenario.left, how.page, registry),
   };
-}
-
-/** What the machine says when it refuses, as an operator would search for it. */
-function symptomOf({ steps }: RecordedScenario): string {
-  const records = steps.filter((step) => !step.background).flatMap((step) => step.left.records);
-  const refusal = records.find((record) => record.kind === 'refusal');
-  return refusal ? (refusal.hresult ?? refusal.code) : '';
 }
 
 /** States that need nobody's attention. */
@@ -73,7 +74,7 @@ export function stepView(
   step: RecordedStep,
   scenario: RecordedScenario,
   registry: Registry,
-  { id, number }: Pick<StepView, 'id' | 'number'>,
+  { id, number, page }: Pick<StepView, 'id' | 'number'> & Pick<Presentation, 'page'>,
 ): StepView {
   const { keyword, message } = step;
   const { text, parts, table, docString } = withValues(step);
@@ -83,12 +84,13 @@ export function stepView(
     keyword: keyword === '*' ? '' : keyword,
     check: step.type === 'Outcome',
     text,
+    label: labelOf(text, table),
     parts,
     state: stateOfStep(step, scenario),
     message,
     table: tableView(table),
     docString,
-    evidence: evidenceView(step.left, registry),
+    evidence: evidenceView(step.left, page, registry),
     sources: sourceViews(step.sources, registry),
     failures: [],
     rules: [],
@@ -97,7 +99,18 @@ export function stepView(
 
 /** The sentences by their ids, each linked to its row in the table of sentences. */
 export function sourceViews(ids: readonly string[], registry: Registry): readonly SourceView[] {
-  return ids.map((id) => ({ id, href: `#${registry.source(id)}` }));
+  return ids.map((id) => ({ id, href: linkTo(fileOf('coverage'), registry.source(id)) }));
+}
+
+const MOST_IN_A_LABEL = 3;
+
+/** The step in one line for lists: a text that leads to a table names what stands in its first column. */
+function labelOf(text: string, rows: readonly (readonly string[])[]): string {
+  const { head, rows: body } = tableView(rows) ?? { head: [], rows: [] };
+  const names = [...new Set(body.map((row) => row.head))];
+  if (names.length === 0 || (head.length === 0 && rows[0]?.length === 1)) return text.replace(/:$/, '');
+  const more = names.length > MOST_IN_A_LABEL ? ', …' : '';
+  return `${text.replace(/:$/, '')}: ${names.slice(0, MOST_IN_A_LABEL).join(', ')}${more}`;
 }
 
 const COLUMNS_WITH_NAMES = 3;

@@ -2,10 +2,11 @@ import type { Envelope } from '@cucumber/messages';
 import type { FindingLine } from '../evidence/finding-records';
 import { sourceViews } from './example-view';
 import { type FindingView, findingView } from './finding-view';
+import type { CodeView, DefectState, DocumentFinding, Findings, ScenarioLink } from './found';
 import { type RecordedScenario, recordsOf, sourcesOf } from './recorded-scenario';
 import { type Recording, recordingOf } from './recording';
 import { Registry } from './registry';
-import type { CodeView, DefectState, DocumentFinding, Findings, ScenarioLink } from './runbook';
+import { anchorName } from './slug';
 import { type State, stateOfAll, stateOfScenario } from './state';
 import { withValues } from './step-values';
 import { scenariosOf } from './totals';
@@ -75,6 +76,7 @@ function documentFinding(rows: Rows, scenarios: readonly RecordedScenario[], reg
   const link = scenarioLink(rows, registry);
   return {
     ...link,
+    id: registry.anchor(`defect-${anchorName(rule?.name || place.name)}`),
     state: defectState(link.state),
     rule: rule?.name || place.name,
     sources: sourceViews(ids, registry),

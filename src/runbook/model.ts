@@ -1,10 +1,12 @@
 import type { Envelope } from '@cucumber/messages';
 import type { RunRecord } from '../evidence/records';
+import { contentsOf } from './contents';
 import { coverageOf } from './coverage';
 import { evidenceView } from './evidence-view';
 import { fileViews } from './file-view';
 import { findingsOf } from './findings';
 import type { LedgerEntry } from './ledger';
+import { fileOf } from './pages';
 import { placementOf } from './placement';
 import { omissionsOf, problemsOf } from './problems';
 import { elsewhereOf, procedureView, type Workbench } from './procedure-view';
@@ -14,6 +16,7 @@ import type { Runbook } from './runbook';
 import { stateOfAll, stateOfScenario } from './state';
 import { scenariosOf, totalsOf } from './totals';
 import { traceOf } from './trace';
+import { troublesOf } from './troubleshooting';
 
 /** The runbook of a run: a pure function of Cucumber's messages and of the source ledger. */
 export function runbookModel(messages: readonly Envelope[], ledger: readonly LedgerEntry[]): Runbook {
@@ -28,6 +31,9 @@ export function runbookModel(messages: readonly Envelope[], ledger: readonly Led
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
   const bench = { registry, entries, placement: placementOf(recording.features, ledger) };
   const procedures = proceduresOf(recording, bench);
+  const coverage = coverageOf(traced, registry);
+  const found = findingsOf(recording, registry);
+  const listed = { procedures, coverage, findings: found, files: [...files.values()] };
   return {
     state: recording.breakages.length > 0 ? 'failing' : stateOfAll(scenarios),
     ...runFacts(recording),
@@ -35,11 +41,10 @@ export function runbookModel(messages: readonly Envelope[], ledger: readonly Led
     unselected: scenarios.length - selected.length,
     problems: problemsOf(recording, registry),
     omissions: omissionsOf(recording, registry),
-    procedures,
-    coverage: coverageOf(traced, registry),
-    files: [...files.values()],
-    around: evidenceView(recording.around, registry),
-    findings: findingsOf(recording, registry),
+    ...listed,
+    around: evidenceView(recording.around, fileOf('index'), registry),
+    troubles: troublesOf(procedures),
+    contents: contentsOf(listed),
   };
 }
 

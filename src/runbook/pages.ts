@@ -1,4 +1,34 @@
-/** The pages of the runbook: each is the template of that name, and the file of that name with `.html`. */
-export const PAGES = ['index', 'findings'] as const;
+/** The kinds of pages of which a runbook has one each, in the order in which they are listed. */
+export const SINGLE_PAGES = ['index', 'findings', 'document', 'troubleshooting', 'codes', 'coverage', 'files'] as const;
 
-export type PageName = (typeof PAGES)[number];
+export type SinglePage = (typeof SINGLE_PAGES)[number];
+
+/** Every kind of page; a procedure has a page of its own. */
+export type PageKind = SinglePage | 'procedure';
+
+/** The file of a page inside the runbook's folder. */
+export function fileOf(page: SinglePage): string {
+  return `${page}.html`;
+}
+
+/** A link to a place on a page. */
+export function linkTo(file: string, anchor: string): string {
+  return `${file}#${anchor}`;
+}
+
+/** The anchor under which a page stands where all pages are one file. */
+export function anchorOf(file: string): string {
+  return `page-${file.replace(/\.html$/, '')}`;
+}
+
+/**
+ * A link of the runbook as it reads on one of its pages: within the page itself, and where all pages are one file, only
+ * the anchor is left.
+ *
+ * @param here the file of the page; empty where all pages are one file
+ */
+export function localLink(href: string, here: string): string {
+  const [file = '', anchor] = href.split('#');
+  if (here === '') return `#${anchor ?? anchorOf(file)}`;
+  return file === here && anchor !== undefined ? `#${anchor}` : href;
+}

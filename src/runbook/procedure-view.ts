@@ -1,13 +1,15 @@
 import { exampleFrame, exampleView, type Presentation, sourceViews, stepView } from './example-view';
 import type { LedgerEntry } from './ledger';
+import { linkTo } from './pages';
 import { paragraphsOf } from './paragraphs';
 import type { Placement } from './placement';
 import { isWalk, type RecordedScenario } from './recorded-scenario';
 import type { RecordedStep } from './recorded-step';
 import type { RecordedFeature } from './recording';
-import { type Registry, slug } from './registry';
+import type { Registry } from './registry';
 import type { Group, Procedure, StepView, Walk } from './runbook';
 import { uniqueSorted } from './seat';
+import { anchorName, slug } from './slug';
 import { isFailure, stateOfAll } from './state';
 import { mainSection, stepNumber } from './step-number';
 
@@ -24,24 +26,30 @@ export function procedureView(feature: RecordedFeature, bench: Workbench): Proce
   const { registry, placement } = bench;
   const fileSlug = fileSlugOf(uri);
   const id = registry.anchor(fileSlug === '' ? 'procedure' : `procedure-${fileSlug}`);
+  const file = `${id}.html`;
   const walking = scenarios.filter(isWalk);
-  const walks = walking.map((walk) => walkView(walk, fileSlug, bench));
+  const walks = walking.map((walk) =>
+    walkView(walk, { page: file, fileSlug, foldable: false, withBackground: true }, bench),
+  );
   const general = placement.inGeneral(uri);
   const beside = walking.flatMap((walk) => walk.steps.flatMap((step) => placement.besideStep(walk, step)));
   for (const scenario of scenarios) {
     const { place } = scenario;
-    for (const around of [place.feature, place.rule, ...place.backgrounds]) registry.show(uri, around?.line ?? 0, id);
+    for (const around of [place.feature, place.rule, ...place.backgrounds])
+      registry.show(uri, around?.line ?? 0, linkTo(file, id));
   }
   return {
     id,
+    file,
     uri,
+    tags: uniqueSorted(scenarios.flatMap(({ tags }) => tags)),
     title: feature.feature.name || uri,
     paragraphs: paragraphsOf(feature.feature.description),
     state: stateOfAll([...walking, ...beside, ...general].length > 0 ? [...walking, ...beside, ...general] : scenarios),
     sources: sourceViews(feature.feature.sources, registry),
     roles: rolesOf(walks),
     walks,
-    groups: groupsOf(general, uri, walks.length > 0, bench),
+    groups: groupsOf(general, { page: file, uri, besideWalk: walks.length > 0 }, bench),
     elsewhere: [],
   };
 }
@@ -54,26 +62,30 @@ export function elsewhereOf(
   return scenarios.filter((scenario) => !isWalk(scenario) && placement.homeOf(scenario) !== uri);
 }
 
-function walkView(walk: RecordedScenario, fileSlug: string, bench: Workbench): Walk {
+function walkView(walk: RecordedScenario, how: Presentation, bench: Workbench): Walk {
   const { registry, placement, entries } = bench;
-  const how = { fileSlug, foldable: false, withBackground: true };
+  const { page, fileSlug } = how;
   const frame = exampleFrame(walk, { ...how, fileSlug: `${fileSlug}-walk` }, registry);
   const section = mainSection(
     walk.steps.flatMap((step) => step.sources),
     entries,
   );
-  const view = (step: RecordedStep, index: number, name: string): StepView => {
+  const view = (step: RecordedStep): StepView => {
     const number = step.background ? '' : stepNumber(step.sources, section, entries);
     const id = registry.anchor(
-      ['step', fileSlug, slug(number) || `${name}-${index + 1}`].filter((p) => p !== '').join('-'),
+      ['step', fileSlug, anchorName(step.sources[0] ?? step.text)].filter((p) => p !== '').join('-'),
     );
-    registry.show(walk.uri, step.line, id);
-    const seen = stepView(step, walk, registry, { id, number });
+    registry.show(walk.uri, step.line, linkTo(page, id));
+    const seen = stepView(step, walk, registry, { id, number, page });
     const beside = placement.besideStep(walk, step);
     const shown = (examples: readonly RecordedScenario[]) =>
       examples.map((example) => {
         const withBackground = example.uri !== walk.uri;
-        return exampleView(example, { fileSlug: fileSlugOf(example.uri), foldable: true, withBackground }, registry);
+        return exampleView(
+          example,
+          { page, fileSlug: fileSlugOf(example.uri), foldable: true, withBackground },
+          registry,
+        );
       });
     return {
       ...seen,
@@ -83,9 +95,9 @@ function walkView(walk: RecordedScenario, fileSlug: string, bench: Workbench): W
   };
   const begins = walk.steps.findIndex((step) => !isPrerequisite(step, entries));
   const end = begins < 0 ? walk.steps.length : begins;
-  const prerequisites = walk.steps.slice(0, end).map((step, index) => view(step, index, 'before'));
-  const steps = walk.steps.slice(end).map((step, index) => view(step, index, 'part'));
-  return { ...frame, prerequisites, steps };
+  const prerequisites = walk.steps.slice(0, end).map(view);
+  const steps = walk.steps.slice(end).map(view);
+  return { ...frame, prerequisites, steps, symptoms: [] };
 }
 
 /** What has to hold before the document's first step: the Background, and what is given without a number. */
@@ -96,8 +108,7 @@ function isPrerequisite({ background, type, sources }: RecordedStep, entries: Wo
 
 function groupsOf(
   examples: readonly RecordedScenario[],
-  uri: string,
-  besideWalk: boolean,
+  { page, uri, besideWalk }: { readonly page: string; readonly uri: string; readonly besideWalk: boolean },
   { registry }: Workbench,
 ): readonly Group[] {
   const groups = new Map<string, Group>();
@@ -105,6 +116,7 @@ function groupsOf(
     const { rule } = example.place;
     const key = `${example.uri}:${rule?.line ?? 0}`;
     const how: Presentation = {
+      page,
       fileSlug: fileSlugOf(example.uri),
       foldable: besideWalk,
       withBackground: !besideWalk || example.uri !== uri,

@@ -1,8 +1,10 @@
 import type { FileRecord } from '../evidence/records';
 import { contentKey } from './artifacts';
 import type { FileView } from './file-view';
+import { fileOf, linkTo } from './pages';
+import { slug } from './slug';
 
-/** Gives out the anchors of the pages, each once, and knows what the runbook has shown so far. */
+/** Gives out the anchors of the pages, each once in the whole runbook, and knows what the runbook has shown so far. */
 export class Registry {
   readonly #anchors = new Set<string>();
   readonly #shown = new Map<string, string>();
@@ -25,16 +27,15 @@ export class Registry {
     return anchor;
   }
 
-  /** Remembers where the page shows a line of a feature file; the first place stays. */
-  show(uri: string, line: number, anchor: string): void {
+  /** Remembers where the runbook shows a line of a feature file; the first place stays. */
+  show(uri: string, line: number, href: string): void {
     const place = `${uri}:${line}`;
-    if (!this.#places.has(place)) this.#places.set(place, anchor);
+    if (!this.#places.has(place)) this.#places.set(place, href);
   }
 
-  /** Where the page shows a line of a feature file; empty when it does not. */
+  /** Where the runbook shows a line of a feature file; empty when it does not. */
   hrefOf(uri: string, line: number): string {
-    const anchor = this.#places.get(`${uri}:${line}`);
-    return anchor === undefined ? '' : `#${anchor}`;
+    return this.#places.get(`${uri}:${line}`) ?? '';
   }
 
   /** The anchor of a sentence in the table of sentences. */
@@ -42,14 +43,24 @@ export class Registry {
     return this.#sources.get(id) ?? '';
   }
 
-  /** The anchor of a code on the page of findings; empty for a code that the run does not explain. */
+  /** The anchor of a code on the page of codes; empty for a code that the run does not explain. */
   code(code: string): string {
     return this.#codes.get(code) ?? '';
   }
 
-  /** The anchor of a certificate or request, and whether it is shown here for the first time. */
-  decoded(kind: 'certificate' | 'request', identity: string): { readonly id: string; readonly first: boolean } {
-    const key = `${kind} ${identity}`;
+  /** Where a code is explained; empty for one that the run does not explain. */
+  codeHref(code: string): string {
+    const anchor = this.code(code);
+    return anchor === '' ? '' : linkTo(fileOf('codes'), anchor);
+  }
+
+  /** The anchor of a certificate or request, and whether the page shows it here for the first time. */
+  decoded(
+    kind: 'certificate' | 'request',
+    identity: string,
+    page: string,
+  ): { readonly id: string; readonly first: boolean } {
+    const key = `${page} ${kind} ${identity}`;
     const known = this.#shown.get(key);
     if (known !== undefined) return { id: known, first: false };
     const short = kind === 'certificate' ? slug(identity).slice(0, 12) : '';
@@ -61,15 +72,6 @@ export class Registry {
   /** Where the list of files holds the file. */
   file(record: FileRecord): { readonly name: string; readonly href: string } {
     const file = this.#files.get(contentKey(record));
-    return { name: file?.name ?? record.path, href: file ? `#${file.id}` : '' };
+    return { name: file?.name ?? record.path, href: file ? linkTo(fileOf('files'), file.id) : '' };
   }
-}
-
-/** Lower-case Latin letters and digits with hyphens; empty when the text has none. */
-export function slug(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }

@@ -2,7 +2,9 @@ import Handlebars from 'handlebars/runtime';
 import type { Comparison } from './comparison';
 import { changesInWords } from './comparison-words';
 import type { CALLABLE } from './compiled-templates';
-import { PAGES, type PageName } from './pages';
+import { inlineScript, inlineStyle } from './inlined';
+import { viewsOf } from './page-views';
+import { localLink } from './pages';
 import type { Runbook } from './runbook';
 import { STATUSES } from './status';
 import type { Counts } from './totals';
@@ -10,7 +12,7 @@ import { english, type Words } from './words';
 
 /** What the pages are made with: files of `templates/`, and the one digest that they need. */
 export interface RunbookTemplates {
-  /** each template as `compiledTemplates` makes it, by its file name without `.hbs`; those of `PAGES` are whole pages */
+  /** each template as `compiledTemplates` makes it, by its file name without `.hbs` */
   readonly partials: Readonly<Record<string, TemplateSpecification>>;
   readonly stylesheet: string;
   readonly script: string;
@@ -18,16 +20,27 @@ export interface RunbookTemplates {
   readonly sha256Base64: (text: string) => string;
 }
 
-/** The runbook's files by their path inside its folder. */
+/**
+ * The runbook's files by their path inside its folder.
+ *
+ * @param singleFile all pages in `index.html`
+ */
 export function renderRunbook(
   runbook: Runbook,
   templates: RunbookTemplates,
   words: Words = english,
+  singleFile = false,
 ): ReadonlyMap<string, string> {
   requirePlain(runbook, 'runbook');
   const page = pageMaker(templates, words);
   const shared = { ...runbook, found: words.found(runbook.findings) };
-  return new Map(PAGES.map((name) => [`${name}.html`, page(name, { ...shared, ...heading(name, runbook, words) })]));
+  const views = viewsOf(runbook, words);
+  if (singleFile) {
+    const [first] = views;
+    const pages = views.map((view) => ({ ...shared, ...view }));
+    return new Map([['index.html', page('single', { ...shared, ...first, here: '', views: pages })]]);
+  }
+  return new Map(views.map((view) => [view.here, page('page', { ...shared, ...view })]));
 }
 
 /** The page that shows what differs between two runs; it needs no other file. */
@@ -83,6 +96,8 @@ function helpers(words: Words): Record<(typeof CALLABLE)[number], Handlebars.Hel
       STATUSES.filter((status) => counts[status] > 0)
         .map((status) => `${counts[status]} ${words.statuses[status]}`)
         .join(', ') || '0',
+    amount: (things: readonly unknown[]) => words.amount(things.length),
+    link: (href: string, { data }: Handlebars.HelperOptions) => localLink(href, data.root.here),
   };
 }
 
@@ -92,13 +107,9 @@ function instant(iso: string): string {
   return match ? `${match[1]} ${match[2]} UTC` : iso;
 }
 
-function heading(page: PageName, runbook: Runbook, words: Words): object {
-  return { title: words.titles[page](runbook), outcome: words.outcomes[page](runbook) };
-}
-
 /** Stylesheet and script stand in the page; the policy names them by digest and allows nothing else. */
 function inlined({ stylesheet, script, sha256Base64 }: RunbookTemplates): object {
-  const [style, behaviour] = [inlineText(stylesheet), inlineText(script)];
+  const [style, behaviour] = [inlineStyle(stylesheet), inlineScript(script)];
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${sha256Base64(style)}'`,
@@ -108,10 +119,4 @@ function inlined({ stylesheet, script, sha256Base64 }: RunbookTemplates): object
     "form-action 'none'",
   ].join('; ');
   return { stylesheet: style, script: behaviour, policy };
-}
-
-/** A browser reads line ends as one character and would end the element at a closing tag. */
-function inlineText(text: string): string {
-  if (/<\/(style|script)/i.test(text)) throw new Error('a stylesheet or script must not hold its own closing tag');
-  return text.replace(/\r\n?/g, '\n');
 }

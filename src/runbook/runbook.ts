@@ -1,8 +1,8 @@
-import type { FindingCodeLine } from '../evidence/finding-records';
 import type { RunRecord } from '../evidence/records';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
-import type { FindingView } from './finding-view';
+import type { Findings, SourceView, Trouble } from './found';
+import type { ContentGroup } from './listing';
 import type { RecordedHook } from './recorded-hook';
 import type { TextPart } from './recorded-step';
 import type { State } from './state';
@@ -33,42 +33,9 @@ export interface Runbook {
   /** what hooks around the whole run left */
   readonly around: EvidenceView;
   readonly findings: Findings;
-}
-
-/** What the run found out about the deployment and about the document. */
-export interface Findings {
-  /** whether the judge was asked about the deployment; when not, that there are no findings says nothing */
-  readonly judged: boolean;
-  readonly deployment: readonly FindingView[];
-  readonly document: readonly DocumentFinding[];
-  readonly codes: readonly CodeView[];
-}
-
-/** A scenario, or all rows of a Scenario Outline, as a link to where the runbook shows it. */
-export interface ScenarioLink<S = State> {
-  readonly name: string;
-  readonly href: string;
-  readonly state: S;
-}
-
-/** A mistake of the document: the scenario that shows what follows when it is done literally. */
-export interface DocumentFinding extends ScenarioLink<DefectState> {
-  /** the sentence of the rule that the scenario stands in; its own name outside rules */
-  readonly rule: string;
-  readonly sources: readonly SourceView[];
-  /** what the scenario observes at its end */
-  readonly consequences: readonly string[];
-  /** the rule's other scenarios */
-  readonly corrected: readonly ScenarioLink[];
-}
-
-/** How a mistake of the document stands: `confirmed` when what follows from it came as the scenario says. */
-export type DefectState = 'confirmed' | Exclude<State, 'verified' | 'refused'>;
-
-/** What there is to know about a code, and the scenarios in which it was found. */
-export interface CodeView extends FindingCodeLine {
-  readonly anchor: string;
-  readonly scenarios: readonly ScenarioLink[];
+  readonly troubles: readonly Trouble[];
+  /** every thing that can be looked for, in groups */
+  readonly contents: readonly ContentGroup[];
 }
 
 export interface Problem {
@@ -83,6 +50,9 @@ export interface Problem {
 /** One feature file: a documented procedure, or a chapter of examples. */
 export interface Procedure {
   readonly id: string;
+  /** the file of its page */
+  readonly file: string;
+  readonly tags: readonly string[];
   readonly uri: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -111,6 +81,7 @@ export interface Group {
 export interface Example {
   readonly id: string;
   readonly name: string;
+  readonly tags: readonly string[];
   readonly cells: readonly { readonly name: string; readonly value: string }[];
   readonly paragraphs: readonly string[];
   readonly state: State;
@@ -124,8 +95,8 @@ export interface Example {
   readonly hooks: readonly HookView[];
   /** attempts that were followed by another one */
   readonly earlier: readonly Pick<HookView, 'state' | 'message'>[];
-  /** the code by which the machine refuses in this example; empty when it does not */
-  readonly symptom: string;
+  /** codes, symbolic names, event numbers by which the operator sees it */
+  readonly symptoms: readonly string[];
   readonly sources: readonly SourceView[];
   readonly steps: readonly StepView[];
   readonly evidence: EvidenceView;
@@ -143,6 +114,8 @@ export interface StepView {
   /** whether the step looks at what came out, rather than do something */
   readonly check: boolean;
   readonly text: string;
+  /** the step in one line, for lists */
+  readonly label: string;
   readonly parts: readonly TextPart[];
   readonly state: State;
   readonly message: string;
@@ -162,16 +135,15 @@ export interface TableView {
   readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
 }
 
-export interface SourceView {
-  readonly id: string;
-  readonly href: string;
-}
-
 /** What became of each sentence of the source document. */
 export interface Coverage {
   readonly totals: Trace['totals'];
   readonly sentences: number;
-  readonly sections: readonly { readonly name: string; readonly sentences: readonly SentenceView[] }[];
+  readonly sections: readonly {
+    readonly anchor: string;
+    readonly name: string;
+    readonly sentences: readonly SentenceView[];
+  }[];
   readonly orphans: readonly (Orphan & { readonly anchor: string })[];
 }
 

@@ -1,8 +1,11 @@
 import type { FindingCodeLine, FindingLine } from '../evidence/finding-records';
 import type { DecodedField } from './evidence-view';
+import type { DefectState, Findings } from './found';
+import { found, OUTCOMES, PAGE_NAMES, procedureOutcome, TITLES } from './headings';
 import { LABELS } from './labels';
-import type { PageName } from './pages';
-import type { DefectState, Findings, Runbook } from './runbook';
+import type { SinglePage } from './pages';
+import { counted } from './plural';
+import type { Procedure, Runbook } from './runbook';
 import type { State } from './state';
 import type { Status } from './status';
 import type { SentenceState } from './trace';
@@ -20,8 +23,13 @@ export interface Words {
   readonly problems: Readonly<Record<string, string>>;
   readonly certainties: Readonly<Record<FindingCodeLine['certainty'], string>>;
   /** what stands at the head of each page */
-  readonly titles: Readonly<Record<PageName, (runbook: Runbook) => string>>;
-  readonly outcomes: Readonly<Record<PageName, (runbook: Runbook) => string>>;
+  readonly titles: Readonly<Record<SinglePage, (runbook: Runbook) => string>>;
+  readonly outcomes: Readonly<Record<SinglePage, (runbook: Runbook) => string>>;
+  readonly procedureOutcome: (procedure: Procedure) => string;
+  /** what the pages are called in lists of pages */
+  readonly pages: Readonly<Record<SinglePage, string>>;
+  /** how many things a group of the index holds */
+  readonly amount: (things: number) => string;
   /** how many findings there are, in one line */
   readonly found: (findings: Findings) => string;
 }
@@ -83,51 +91,10 @@ export const english: Words = {
     reported: 'Reported: administrators have seen it',
     assumed: 'Assumed: no source settles it',
   },
-  titles: {
-    index: ({ environment }) => (environment === '' ? 'Runbook' : `Certificate runbook: ${environment}`),
-    findings: ({ environment }) => (environment === '' ? 'Findings' : `Findings: ${environment}`),
-  },
-  outcomes: { index: outcome, findings: ({ findings }) => sentence(found(findings)) },
+  titles: TITLES,
+  outcomes: OUTCOMES,
+  procedureOutcome,
+  pages: PAGE_NAMES,
+  amount: (things) => counted(things, 'entry', 'entries'),
   found,
 };
-
-function counted(amount: number, thing: string): string {
-  return `${amount} ${thing}${amount === 1 ? '' : 's'}`;
-}
-
-/** `2 about the deployment (1 error, 1 warning), 9 about the document`. */
-function found({ judged, deployment, document }: Findings): string {
-  const weighing = (severity: FindingLine['severity']) => deployment.filter((one) => one.severity === severity).length;
-  const weights = [
-    ...(['error', 'warning'] as const).map((severity) => [weighing(severity), counted(weighing(severity), severity)]),
-    [weighing('info'), `${weighing('info')} info`],
-  ].flatMap(([amount, text]) => (amount === 0 ? [] : [text]));
-  const confirmed = document.filter(({ state }) => state === 'confirmed').length;
-  const doubt = confirmed === document.length ? '' : ` (${confirmed} confirmed)`;
-  const about = deployment.length === 0 ? 'none' : `${deployment.length}`;
-  return [
-    judged ? `${about} about the deployment${weights.length > 0 ? ` (${weights.join(', ')})` : ''}` : NOT_JUDGED,
-    `${document.length || 'none'} about the document${doubt}`,
-  ].join(', ');
-}
-
-const NOT_JUDGED = 'the deployment was not judged';
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-function outcome({ state, totals: { scenarios }, problems, omissions }: Runbook): string {
-  const all = Object.values(scenarios).reduce((sum, count) => sum + count, 0);
-  const left =
-    omissions.length === 0 ? '' : ` ${omissions.length} could not be carried through here; the reasons are given.`;
-  if (problems.length > 0) {
-    const did = problems.length === 1 ? 'problem was' : 'problems were';
-    return `${problems.length} ${did} found in ${counted(all, 'scenario')}. Do not follow the marked steps before that is resolved.${left}`;
-  }
-  if (state === 'verified' && scenarios.passed === all) {
-    return `Every step was executed and did what it says: ${counted(all, 'scenario')}, all passed.`;
-  }
-  if (scenarios.passed === 0) return `Nothing was carried through.${left}`;
-  return `Nothing failed: ${scenarios.passed} of ${counted(all, 'scenario')} passed.${left}`;
-}

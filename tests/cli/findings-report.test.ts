@@ -1,11 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { findingsJson, findingsReport } from '../../src/cli/findings-report';
-import type { Findings } from '../../src/runbook/runbook';
+import type { Findings } from '../../src/runbook/found';
 
-const line = { code: 'key-missing', severity: 'error', pool: 'edge', server: 'edge02', anchor: '' } as const;
+const line = { code: 'key-missing', severity: 'error', pool: 'edge', server: 'edge02', href: '' } as const;
 const told = { detail: 'no key for "CN=台北"', remedy: 'import the .pfx', source: 'RFC 5280' };
-const defect = { name: 'Done literally', href: '', rule: 'A key travels', consequences: [], corrected: [] } as const;
+const rule = { id: 'defect-a-key-travels', rule: 'A key travels' };
+const defect = { ...rule, name: 'Done literally', href: '', consequences: [], corrected: [] } as const;
 const FOUND: Findings = {
   judged: true,
   deployment: [

@@ -19,10 +19,8 @@ test('rehearse run leaves messages, JUnit, runbook and files, and no private key
     expect(said.scenarios.passed).to.be.greaterThan(50);
     expect(said.runbook).to.equal(join(folder, 'runbook', 'index.html'));
     expect(readdirSync(folder)).to.have.members(['messages.ndjson', 'junit.xml', 'runbook', 'artifacts']);
-    const everything = ['messages.ndjson', 'junit.xml', 'runbook/index.html', 'runbook/findings.html'].map((name) =>
-      readFileSync(join(folder, name), 'utf8'),
-    );
-    for (const text of everything) {
+    const reports = ['messages.ndjson', 'junit.xml'].map((name) => readFileSync(join(folder, name), 'utf8'));
+    for (const text of [...reports, pagesOf(folder)]) {
       expect(text).not.to.match(/PRIVATE KEY-/);
       expect(text).not.to.include(PASSWORD);
     }
@@ -48,6 +46,15 @@ test('rehearse render makes the same page from the messages alone', () => {
     expect(status, stderr).to.equal(0);
     const pages = [folder, join(folder, 'again')].map(pagesOf);
     expect(pages[0] === pages[1]).to.equal(true);
+  });
+});
+
+test('--single-file makes one file of the runbook, in which every procedure can be found', () => {
+  inTemporaryFolder((folder) => {
+    const { status, stderr } = rehearse(['run', '--tags', '@procedure', '--single-file', '--out', folder]);
+    expect(status, stderr).to.equal(0);
+    expect(readdirSync(join(folder, 'runbook'))).to.deep.equal(['index.html']);
+    expect(pagesOf(folder)).to.match(/<h1>Export the certificate with its private key<\/h1>/);
   });
 });
 
@@ -133,7 +140,8 @@ test('rehearse init writes an environment that runs', () => {
 });
 
 function pagesOf(out: string): string {
-  return ['index.html', 'findings.html'].map((name) => readFileSync(join(out, 'runbook', name), 'utf8')).join('\n');
+  const names = readdirSync(join(out, 'runbook')).sort();
+  return names.map((name) => `${name}\n${readFileSync(join(out, 'runbook', name), 'utf8')}`).join('\n');
 }
 
 /** Cucumber on the sources, as a contributor runs it. */

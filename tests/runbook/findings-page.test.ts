@@ -1,15 +1,17 @@
 import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
-import { type HTMLElement, parse } from 'node-html-parser';
+import type { HTMLElement } from 'node-html-parser';
 import { runbookModel } from '../../src/runbook/model';
 import { renderRunbook } from '../../src/runbook/render';
+import { Rendered } from './rendered';
 import { recordSample, sampleLedger, templates } from './sample';
 
 const messages = recordSample();
-const READING = { blockTextElements: { script: true, style: true } };
 const model = runbookModel(messages, sampleLedger());
-const page = pageOf(messages);
+const rendered = new Rendered(model);
+const page = rendered.page('findings.html');
+const codes = rendered.page('codes.html');
 
 describe('The page of findings', () => {
   it('has a row for each finding about the deployment, its code linked to where it is explained', () => {
@@ -23,11 +25,11 @@ describe('The page of findings', () => {
     }));
     const words = { error: 'Error', warning: 'Warning', info: 'Information' };
     expect(rows).to.deep.equal(
-      model.findings.deployment.map(({ severity, code, anchor, server, pool, detail, remedy, source }) => ({
+      model.findings.deployment.map(({ severity, code, href, server, pool, detail, remedy, source }) => ({
         severity: words[severity],
         shape: `#shape-${severity}`,
         code,
-        link: anchor === '' ? undefined : `#${anchor}`,
+        link: href === '' ? undefined : href,
         where: `${server === '' ? '' : `${server}<br>`}<span class="muted">${pool}</span>`,
         told: [detail, `What to do: ${remedy}`, `Source: ${source}`],
       })),
@@ -40,8 +42,9 @@ describe('The page of findings', () => {
   });
 
   it('has each mistake of the document with its sentences, the scenario that shows it and the corrected ones', () => {
-    const entries = chapter('document')
-      .querySelectorAll('h3')
+    const entries = rendered
+      .page('document.html')
+      .querySelectorAll('main h3')
       .map((title) => ({
         rule: title.text,
         state: title.nextElementSibling?.querySelector('.mark')?.text,
@@ -54,9 +57,9 @@ describe('The page of findings', () => {
         rule,
         state: 'Confirmed',
         links: [
-          ...sources.map((source) => [source.id, `index.html${source.href}`]),
-          [name, `index.html${href}`],
-          ...corrected.map((other) => [other.name, `index.html${other.href}`]),
+          ...sources.map((source) => [source.id, source.href]),
+          [name, href],
+          ...corrected.map((other) => [other.name, other.href]),
         ],
       })),
     );
@@ -66,7 +69,7 @@ describe('The page of findings', () => {
     const words = { documented: /^Documented: /, reported: /^Reported: /, assumed: /^Assumed: / };
     for (const { anchor, title, code, symptom, cause, check, fix, source, certainty, scenarios } of model.findings
       .codes) {
-      const heading = page.querySelector(`#${anchor}`);
+      const heading = codes.querySelector(`#${anchor}`);
       expect(heading?.text).to.equal(`${title} ${code}`);
       const entry = heading?.nextElementSibling?.nextElementSibling;
       const answers = entry?.querySelectorAll('dd') ?? [];
@@ -74,7 +77,7 @@ describe('The page of findings', () => {
       expect(entry?.querySelector('pre.copyable code')?.text).to.equal(check);
       expect(answers[5]?.text).to.match(words[certainty]);
       expect(answers[6]?.querySelectorAll('a').map((link) => link.getAttribute('href'))).to.deep.equal(
-        scenarios.map(({ href }) => `index.html${href}`),
+        scenarios.map(({ href }) => href),
       );
     }
   });
@@ -83,13 +86,15 @@ describe('The page of findings', () => {
     const nobody = pageOf(recordSample('--tags', 'not @judgement'));
     expect(nobody.querySelector('.not-applicable')?.text).to.match(/^The deployment was not judged\. /);
     const clean = { ...model, findings: { ...model.findings, deployment: [] } };
-    const judged = parse(renderRunbook(clean, templates()).get('findings.html') ?? '', READING);
-    expect(judged.querySelector('main')?.text).to.include('The deployment was judged: everything is as it has to be.');
+    expect(new Rendered(clean).page('findings.html').querySelector('main')?.text).to.include(
+      'The deployment was judged: everything is as it has to be.',
+    );
   });
 
   it('can be made of no messages at all', () => {
-    const empty = parse(renderRunbook(runbookModel([], []), templates()).get('findings.html') ?? '', READING);
-    expect(empty.querySelectorAll('main section > p').map(({ text }) => text)).to.have.lengthOf(3);
+    const empty = new Rendered([], { ledger: [] });
+    const said = [...empty.files.keys()].map((name) => empty.texts(name, 'main section > p').length);
+    expect(said).to.deep.equal([2, 1, 1, 1, 1, 1, 1]);
   });
 
   it('refuses a finding that lacks something', () => {
@@ -100,22 +105,26 @@ describe('The page of findings', () => {
 });
 
 describe('The runbook', () => {
-  const index = parse(renderRunbook(model, templates()).get('index.html') ?? '', READING);
+  const index = rendered.page('index.html');
 
-  it('leads to the page of findings from its head and from its contents, with their number', () => {
+  it('begins with the findings, their number in its head, and leads to their page', () => {
     const counts = '4 about the deployment (2 errors, 1 warning, 1 info), 2 about the document';
-    expect(index.querySelector('.masthead a[href="findings.html"]')?.text).to.equal(counts);
-    expect(index.querySelector('.contents a[href="findings.html"]')?.parentNode?.text).to.equal(`Findings ${counts}`);
+    expect(index.querySelector('.facts a[href="findings.html"]')?.text).to.equal(counts);
+    expect(index.querySelector('.found-line')?.text).to.equal(counts);
+    expect(index.querySelectorAll('[aria-labelledby=found] li')).to.have.lengthOf(4);
   });
 
   it('shows what the judge found with the step that asked it, or that it found nothing', () => {
-    const told = index.querySelectorAll('.found').map((block) => ({
-      links: block.querySelectorAll('a').map((link) => link.getAttribute('href')),
-      texts: block.querySelectorAll('p').map(({ text }) => text),
-    }));
+    const told = rendered
+      .page('procedure-judgement.html')
+      .querySelectorAll('.found')
+      .map((block) => ({
+        links: block.querySelectorAll('a').map((link) => link.getAttribute('href')),
+        texts: block.querySelectorAll('p').map(({ text }) => text),
+      }));
     expect(told).to.have.lengthOf(4);
     expect(told[2]).to.deep.equal({
-      links: ['findings.html#code-certificate-expires-soon'],
+      links: ['codes.html#code-certificate-expires-soon'],
       texts: [
         'What was found',
         'Error certificate-expires-soon another.contoso.com',
@@ -128,11 +137,5 @@ describe('The runbook', () => {
 });
 
 function pageOf(stream: readonly Envelope[]): HTMLElement {
-  return parse(renderRunbook(runbookModel(stream, sampleLedger()), templates()).get('findings.html') ?? '', READING);
-}
-
-function chapter(id: string): HTMLElement {
-  const found = page.querySelector(`section[aria-labelledby=${id}]`);
-  if (!found) throw new Error(`the page has no chapter ${id}`);
-  return found;
+  return new Rendered(stream).page('findings.html');
 }

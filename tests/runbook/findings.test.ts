@@ -8,6 +8,8 @@ import { runbookModel } from '../../src/runbook/model';
 import { english } from '../../src/runbook/words';
 import { recordSample, sampleLedger } from './sample';
 
+const REQUEST = 'procedure-request.html';
+const JUDGEMENT = 'procedure-judgement.html';
 const messages = recordSample();
 const found = runbookModel(messages, sampleLedger()).findings;
 
@@ -15,11 +17,11 @@ describe('What was found about the deployment', () => {
   it('is what scenarios tagged @judgement found: each finding once, the worst first, with a place for its code', () => {
     expect(found.judged).to.equal(true);
     expect(
-      found.deployment.map(({ severity, pool, server, code, anchor }) => [severity, pool, server, code, anchor]),
+      found.deployment.map(({ severity, pool, server, code, href }) => [severity, pool, server, code, href]),
     ).to.deep.equal([
-      ['error', 'edge.contoso.com', 'edge01.contoso.com', 'root-not-trusted', 'code-root-not-trusted'],
-      ['error', 'edge.contoso.com', 'edge02.contoso.com', 'root-not-trusted', 'code-root-not-trusted'],
-      ['warning', 'edge.contoso.com', '', 'certificate-expires-soon', 'code-certificate-expires-soon'],
+      ['error', 'edge.contoso.com', 'edge01.contoso.com', 'root-not-trusted', 'codes.html#code-root-not-trusted'],
+      ['error', 'edge.contoso.com', 'edge02.contoso.com', 'root-not-trusted', 'codes.html#code-root-not-trusted'],
+      ['warning', 'edge.contoso.com', '', 'certificate-expires-soon', 'codes.html#code-certificate-expires-soon'],
       ['info', 'edge.contoso.com', 'edge01.contoso.com', 'not-in-the-list', ''],
     ]);
   });
@@ -35,7 +37,7 @@ describe('What was found about the deployment', () => {
       line('info', 'a', 'a', 'a', 'a'),
     ];
     const lines = findings(judging([...order].reverse())).deployment;
-    expect(lines).to.deep.equal(order.map((one) => ({ ...one, server: one.server ?? '', anchor: '' })));
+    expect(lines).to.deep.equal(order.map((one) => ({ ...one, server: one.server ?? '', href: '' })));
   });
 
   it('keeps findings apart that differ in anything', () => {
@@ -82,31 +84,39 @@ describe('What was found about the document', () => {
     expect(found.document).to.deep.equal([
       {
         name: 'The button reads <text> on <server>',
-        href: '#example-request-04952-178',
+        href: `${REQUEST}#example-request-the-button-reads-run-again-on-edge01`,
+        id: 'defect-a-key-travels-only-where-it-was-allowed-to-b-travel-b',
         state: 'confirmed',
         rule: 'A key travels only where it was allowed to <b>travel</b>',
         sources: [
-          { id: '04952-178', href: '#source-04952-178' },
-          { id: '04952-180', href: '#source-04952-180' },
+          { id: '04952-178', href: 'coverage.html#source-04952-178' },
+          { id: '04952-180', href: 'coverage.html#source-04952-180' },
         ],
         consequences: ['the button on edge01 reads "Run again"'],
         corrected: [
           {
             name: 'The key is too short for the <script>alert("authority")</script>',
-            href: '#example-request-04952-187',
+            href: `${REQUEST}#example-request-the-key-is-too-short-for-the-script-alert-authority-script`,
             state: 'refused',
           },
-          { name: 'Nothing numbered says this', href: '#example-request-04952-175', state: 'refused' },
+          {
+            name: 'Nothing numbered says this',
+            href: `${REQUEST}#example-request-nothing-numbered-says-this`,
+            state: 'refused',
+          },
         ],
       },
       {
         name: 'Nothing is said about renewal',
-        href: '#example-judgement-nothing-is-said-about-renewal',
+        href: `${JUDGEMENT}#example-judgement-nothing-is-said-about-renewal`,
+        id: 'defect-a-certificate-is-renewed-before-it-ends',
         state: 'confirmed',
         rule: 'A certificate is renewed before it ends',
-        sources: [{ id: '04952-247', href: '#source-04952-247' }],
+        sources: [{ id: '04952-247', href: 'coverage.html#source-04952-247' }],
         consequences: ['the judge finds the certificate that ends soon'],
-        corrected: [{ name: 'Renewed in time', href: '#example-judgement-renewed-in-time', state: 'verified' }],
+        corrected: [
+          { name: 'Renewed in time', href: `${JUDGEMENT}#example-judgement-renewed-in-time`, state: 'verified' },
+        ],
       },
     ]);
   });

@@ -31,13 +31,13 @@ describe('The runbook as values', () => {
     expect([...prototypes]).to.have.members([Object.prototype, Array.prototype]);
   });
 
-  it('numbers the steps of a walk as the document does and names them by file and number', () => {
+  it('numbers the steps of a walk as the document does and names them by file and sentence, else by their words', () => {
     expect(walkOf(runbook, 0).steps.map(({ id, number }) => [id, number])).to.deep.equal([
-      ['step-request-1', '1'],
-      ['step-request-7', '7'],
-      ['step-request-12', '12'],
-      ['step-request-13-14', '13–14'],
-      ['step-request-part-5', ''],
+      ['step-request-04952-176', '1'],
+      ['step-request-04952-184', '7'],
+      ['step-request-04952-193', '12'],
+      ['step-request-04952-194', '13–14'],
+      ['step-request-the-operator-closes-the-wizard', ''],
     ]);
   });
 
@@ -48,10 +48,10 @@ describe('The runbook as values', () => {
       ),
     );
     expect(beside).to.deep.equal([
-      ['step-request-1', 'The button reads Run again on edge01 (verified)'],
-      ['step-request-1', 'The button reads Run on edge02 (verified)'],
-      ['step-request-7', 'The key is too short for the <script>alert("authority")</script> (refused)'],
-      ['step-request-13-14', 'The answer of another section (refused)'],
+      ['step-request-04952-176', 'The button reads Run again on edge01 (verified)'],
+      ['step-request-04952-176', 'The button reads Run on edge02 (verified)'],
+      ['step-request-04952-184', 'The key is too short for the <script>alert("authority")</script> (refused)'],
+      ['step-request-04952-194', 'The answer of another section (refused)'],
     ]);
   });
 
@@ -71,7 +71,11 @@ describe('The runbook as values', () => {
       ],
     ]);
     expect(runbook.procedures[1]?.elsewhere).to.deep.equal([
-      { name: 'The answer of another section', href: '#example-assign-04952-194', state: 'refused' },
+      {
+        name: 'The answer of another section',
+        href: 'procedure-request.html#example-assign-the-answer-of-another-section',
+        state: 'refused',
+      },
     ]);
   });
 

@@ -92,7 +92,12 @@ export function templates(): RunbookTemplates {
   return {
     partials: compiled.exports,
     stylesheet: read('runbook.css'),
-    script: read('runbook.js'),
+    script: [
+      "'use strict';\n",
+      ...readdirSync(join(ROOT, 'templates', 'scripts'))
+        .sort()
+        .map((name) => read(join('scripts', name))),
+    ].join('\n'),
     sha256Base64: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
   };
 }

@@ -1,5 +1,4 @@
-'use strict';
-// Conveniences over a page that is complete without them: copying a command, printing what is folded.
+// Copying a command. All scripts are conveniences over a page that is complete without them.
 
 for (const block of document.querySelectorAll('.copyable')) {
   const code = block.querySelector('code');
@@ -28,24 +27,3 @@ async function copied(code) {
     return document.execCommand('copy');
   }
 }
-
-const folded = [];
-addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('details:not([open])')) {
-    details.open = true;
-    folded.push(details);
-  }
-});
-addEventListener('afterprint', () => {
-  for (const details of folded.splice(0)) details.open = false;
-});
-
-/** A link into something folded opens it. */
-function reveal() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target) return;
-  for (let part = target; part; part = part.parentElement) if (part.localName === 'details') part.open = true;
-  target.scrollIntoView();
-}
-addEventListener('hashchange', reveal);
-reveal();

@@ -1,0 +1,104 @@
+import type { FindingLine } from '../evidence/finding-records';
+import type { Findings } from './found';
+import type { SinglePage } from './pages';
+import { counted } from './plural';
+import type { Example, Procedure, Runbook } from './runbook';
+
+/** What the pages are called in lists of pages, in English. */
+export const PAGE_NAMES: Readonly<Record<SinglePage, string>> = {
+  index: 'Overview',
+  findings: 'Findings',
+  document: 'Defects of the document',
+  troubleshooting: 'Troubleshooting',
+  codes: 'Codes of the judge',
+  coverage: 'Source coverage',
+  files: 'Files',
+};
+
+/** The title of each page, in English. */
+export const TITLES: Readonly<Record<SinglePage, (runbook: Runbook) => string>> = {
+  index: ({ environment }) => (environment === '' ? 'Runbook' : `Certificate runbook: ${environment}`),
+  findings: ({ environment }) => (environment === '' ? 'Findings' : `Findings: ${environment}`),
+  document: () => PAGE_NAMES.document,
+  troubleshooting: () => PAGE_NAMES.troubleshooting,
+  codes: () => PAGE_NAMES.codes,
+  coverage: () => 'Sentences of the source document',
+  files: () => 'Files produced',
+};
+
+/** What each page comes to, in one sentence, in English. */
+export const OUTCOMES: Readonly<Record<SinglePage, (runbook: Runbook) => string>> = {
+  index: outcome,
+  findings: ({ findings }) => sentence(found(findings)),
+  document: ({ findings: { document } }) =>
+    document.length === 0
+      ? 'No scenario shows a mistake of the document.'
+      : `The document was done literally in ${counted(document.length, 'place')} where it is wrong or incomplete.`,
+  troubleshooting: ({ troubles }) =>
+    `${counted(troubles.length, 'way', 'ways')} in which the procedures fail, by the code or the event that is seen first.`,
+  codes: ({ findings: { codes } }) => `${counted(codes.length, 'code')} that the judge can give to a finding.`,
+  coverage: ({ coverage: { totals, sentences } }) =>
+    sentences === 0
+      ? 'There is no ledger of a source document.'
+      : `${totals.verified} of ${counted(sentences, 'sentence')} verified, ${totals.waived} waived with a reason.`,
+  files: ({ files }) => `${counted(files.length, 'file')} that the run produced; none holds a private key.`,
+};
+
+/** What the page of a procedure comes to, in English. */
+export function procedureOutcome({ state, walks, groups }: Procedure): string {
+  const steps = walks.flatMap((walk) => [...walk.prerequisites, ...walk.steps]);
+  const examples = [
+    ...steps.flatMap((step) => [...step.failures, ...step.rules]),
+    ...groups.flatMap((group) => group.examples),
+  ];
+  const holding = examples.filter(holds).length;
+  const done = steps.filter((step) => step.state === 'verified').length;
+  return sentence(
+    [
+      ...(steps.length > 0 ? [`${done} of ${counted(steps.length, 'step')} executed as written`] : []),
+      ...(examples.length > 0 ? [`${holding} of ${counted(examples.length, 'scenario')} about it hold`] : []),
+      ...(state === 'failing' ? ['do not follow the marked steps'] : []),
+    ].join(', ') || 'nothing was executed',
+  );
+}
+
+function holds({ state }: Example): boolean {
+  return state === 'verified' || state === 'refused';
+}
+
+/** `2 about the deployment (1 error, 1 warning), 9 about the document`. */
+export function found({ judged, deployment, document }: Findings): string {
+  const weighing = (severity: FindingLine['severity']) => deployment.filter((one) => one.severity === severity).length;
+  const weights = [
+    ...(['error', 'warning'] as const).map((severity) => [weighing(severity), counted(weighing(severity), severity)]),
+    [weighing('info'), `${weighing('info')} info`],
+  ].flatMap(([amount, text]) => (amount === 0 ? [] : [text]));
+  const confirmed = document.filter(({ state }) => state === 'confirmed').length;
+  const doubt = confirmed === document.length ? '' : ` (${confirmed} confirmed)`;
+  const about = deployment.length === 0 ? 'none' : `${deployment.length}`;
+  return [
+    judged ? `${about} about the deployment${weights.length > 0 ? ` (${weights.join(', ')})` : ''}` : NOT_JUDGED,
+    `${document.length || 'none'} about the document${doubt}`,
+  ].join(', ');
+}
+
+const NOT_JUDGED = 'the deployment was not judged';
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function outcome({ state, totals: { scenarios }, problems, omissions }: Runbook): string {
+  const all = Object.values(scenarios).reduce((sum, count) => sum + count, 0);
+  const left =
+    omissions.length === 0 ? '' : ` ${omissions.length} could not be carried through here; the reasons are given.`;
+  if (problems.length > 0) {
+    const did = problems.length === 1 ? 'problem was' : 'problems were';
+    return `${problems.length} ${did} found in ${counted(all, 'scenario')}. Do not follow the marked steps before that is resolved.${left}`;
+  }
+  if (state === 'verified' && scenarios.passed === all) {
+    return `Every step was executed and did what it says: ${counted(all, 'scenario')}, all passed.`;
+  }
+  if (scenarios.passed === 0) return `Nothing was carried through.${left}`;
+  return `Nothing failed: ${scenarios.passed} of ${counted(all, 'scenario')} passed.${left}`;
+}

@@ -1,0 +1,87 @@
+import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from './pages';
+import type { Procedure, Runbook } from './runbook';
+import { uniqueSorted } from './seat';
+import type { Words } from './words';
+
+/** What one page shows besides what it shares with the others; its parts are templates by their names. */
+export interface PageView {
+  /** its file, under which its links know it */
+  readonly here: string;
+  readonly kind: PageKind;
+  /** where it stands when all pages are one file */
+  readonly anchor: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly facts: string;
+  readonly body: string;
+  /** empty: the page is short */
+  readonly toc: string;
+  readonly nav: readonly NavLink[];
+  readonly procedure: Procedure | null;
+  readonly neighbours: readonly { readonly name: 'previous' | 'next'; readonly title: string; readonly href: string }[];
+  /** what the index can be narrowed to */
+  readonly filters: { readonly states: readonly string[]; readonly tags: readonly string[] };
+}
+
+interface NavLink {
+  readonly href: string;
+  readonly text: string;
+  readonly current: boolean;
+}
+
+const WITH_CONTENTS: readonly PageKind[] = ['index', 'document', 'codes', 'coverage', 'procedure'];
+
+/** All pages in their order: the index, the procedures, the others. */
+export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
+  const single = (kind: SinglePage): PageView => ({
+    ...frameOf(kind, fileOf(kind), words),
+    title: words.titles[kind](runbook),
+    outcome: words.outcomes[kind](runbook),
+    filters: kind === 'index' ? filtersOf(runbook) : NO_FILTERS,
+  });
+  const [index, ...others] = SINGLE_PAGES;
+  return [
+    single(index),
+    ...runbook.procedures.map((_, place) => procedurePage(runbook, place, words)),
+    ...others.map(single),
+  ];
+}
+
+function procedurePage({ procedures }: Runbook, place: number, words: Words): PageView {
+  const procedure = procedures[place];
+  if (!procedure) throw new Error(`there is no procedure ${place}`);
+  const neighbour = (name: 'previous' | 'next', other: Procedure | undefined) =>
+    other ? [{ name, title: other.title, href: other.file }] : [];
+  return {
+    ...frameOf('procedure', procedure.file, words),
+    title: procedure.title,
+    outcome: words.procedureOutcome(procedure),
+    procedure,
+    neighbours: [...neighbour('previous', procedures[place - 1]), ...neighbour('next', procedures[place + 1])],
+  };
+}
+
+const NO_FILTERS = { states: [], tags: [] };
+
+function frameOf(kind: PageKind, here: string, words: Words): Omit<PageView, 'title' | 'outcome'> {
+  return {
+    here,
+    kind,
+    anchor: anchorOf(here),
+    facts: kind === 'index' || kind === 'procedure' ? `facts-${kind}` : 'facts-page',
+    body: `body-${kind}`,
+    toc: WITH_CONTENTS.includes(kind) ? `toc-${kind}` : '',
+    nav: SINGLE_PAGES.map((page) => ({ href: fileOf(page), text: words.pages[page], current: page === kind })),
+    procedure: null,
+    neighbours: [],
+    filters: NO_FILTERS,
+  };
+}
+
+function filtersOf({ contents }: Runbook): PageView['filters'] {
+  const things = contents.flatMap((group) => group.things);
+  return {
+    states: uniqueSorted(things.map(({ state }) => state)).filter((state) => state !== ''),
+    tags: uniqueSorted(things.flatMap(({ tags }) => tags)),
+  };
+}

@@ -1,0 +1,23 @@
+/** Lower-case Latin letters and digits with hyphens; empty when the text has none. */
+export function slug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+const LONGEST = 60;
+
+/** A name for an anchor: what the text says in Latin letters, else a hash of it, so that it does not count places. */
+export function anchorName(text: string): string {
+  const name = slug(text);
+  return name === '' ? hashOf(text) : name.slice(0, LONGEST).replace(/-+$/, '');
+}
+
+/** FNV-1a, 32 bits, in hexadecimal: short and always the same; not for telling honest from forged. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,48 @@
+import type { Trouble } from './found';
+import { linkTo } from './pages';
+import type { Example, Procedure, StepView } from './runbook';
+import { uniqueSorted } from './seat';
+
+/** Every way in which the procedures fail, by what is seen first. */
+export function troublesOf(procedures: readonly Procedure[]): readonly Trouble[] {
+  const troubles = procedures.flatMap((procedure) => [
+    ...stepsOf(procedure).flatMap((step) => step.failures.map((failure) => troubleOf(failure, procedure, step))),
+    ...procedure.groups
+      .flatMap(({ examples }) => examples)
+      .filter(({ tags }) => tags.includes('@failure'))
+      .map((failure) => troubleOf(failure, procedure)),
+  ]);
+  return troubles.sort((a, b) => compare(keyOf(a), keyOf(b)));
+}
+
+function stepsOf({ walks }: Procedure): readonly StepView[] {
+  return walks.flatMap(({ prerequisites, steps }) => [...prerequisites, ...steps]);
+}
+
+function troubleOf(failure: Example, { file }: Procedure, step?: StepView): Trouble {
+  const told = failure.steps.flatMap(({ evidence }) => evidence);
+  return {
+    name: failure.name,
+    href: linkTo(file, failure.id),
+    state: failure.state,
+    symptoms: failure.symptoms,
+    messages: uniqueSorted([
+      ...told.flatMap(({ refusals }) => refusals.map(({ detail }) => detail)),
+      ...told.flatMap(({ findings }) => findings.flatMap(({ lines }) => lines.map(({ detail }) => detail))),
+    ]),
+    remedies: uniqueSorted([
+      ...told.flatMap(({ refusals }) => refusals.map(({ remedy }) => remedy)),
+      ...told.flatMap(({ findings }) => findings.flatMap(({ lines }) => lines.map(({ remedy }) => remedy))),
+    ]).filter((remedy) => remedy !== ''),
+    step: step ? { text: step.label, href: linkTo(file, step.id) } : { text: '', href: '' },
+  };
+}
+
+/** Those that show a code come first, in the order of their codes. */
+function keyOf({ symptoms, name }: Trouble): string {
+  return symptoms.length > 0 ? `0 ${symptoms.join(' ').toLowerCase()} ${name}` : `1 ${name}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

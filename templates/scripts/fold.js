@@ -1,0 +1,22 @@
+// What is folded on the screen is unfolded on paper, and where a link leads into it.
+
+const folded = [];
+addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('details:not([open])')) {
+    details.open = true;
+    folded.push(details);
+  }
+});
+addEventListener('afterprint', () => {
+  for (const details of folded.splice(0)) details.open = false;
+});
+
+/** A link into something folded opens it. */
+function reveal() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (let part = target; part; part = part.parentElement) if (part.localName === 'details') part.open = true;
+  target.scrollIntoView();
+}
+addEventListener('hashchange', reveal);
+reveal();
