@@ -80,6 +80,7 @@ Feature: Create the certificate request
       Then only the second Edge Server holds the private key of the request
 
     # source: 04952-182
+    # fails at: 04952-192
     @failure
     Example: The folder of the request file does not exist
       Given the operator is logged on to the first Edge Server as the Edge administrator

@@ -44,6 +44,7 @@ Feature: Import the certificate on the server that made the request
       Then the internal certificate is not offered for assignment on the second Edge Server: private-key-missing
 
     # source: 04952-202
+    # fails at: 04952-206
     @failure
     Example: Whoever imports is no administrator of the server
       Given the operator is logged on to the first Edge Server as an ordinary user

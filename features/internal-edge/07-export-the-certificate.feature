@@ -88,6 +88,7 @@ Feature: Export the certificate with its private key
   Rule: What has no private key cannot be exported with one
 
     # source: 04952-220 04952-221 04952-222
+    # fails at: 04952-223
     @failure
     Example: The response was never imported
       Given the first Edge Server has made a request, and it has been carried to the internal server

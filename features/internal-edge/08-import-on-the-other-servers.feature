@@ -47,6 +47,7 @@ Feature: Import the exported certificate on the other servers of the pool
       And nothing has changed
 
     # source: 04952-241
+    # fails at: 04952-207
     @failure
     Example: The file lies where the other server does not reach it
       Given the first Edge Server has exported the internal certificate to the file "C:\certs\edge.pfx"
@@ -66,6 +67,7 @@ Feature: Import the exported certificate on the other servers of the pool
       Then the internal certificate is not offered for assignment on the second Edge Server: private-key-missing
 
     # source: 04952-241
+    # fails at: 04952-207
     @failure
     Scenario Outline: The path "<path>" leads nowhere
       Given the operator is logged on to the second Edge Server as the Edge administrator

@@ -1,7 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
 import { recordIn } from '../evidence/records';
 import { findings } from '../runbook/findings';
-import { totals } from '../runbook/totals';
+import { reasonOf } from '../runbook/recorded-scenario';
+import { recordingOf } from '../runbook/recording';
+import { isFailing } from '../runbook/status';
+import { scenariosOf, totals } from '../runbook/totals';
 import { trace } from '../runbook/trace';
 import { findingsReport } from './findings-report';
 import { ledger } from './package-folder';
@@ -15,7 +18,12 @@ export interface Failure {
 
 /** Every scenario that failed, with the step at which it did. */
 export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
-  return stepsWith(envelopes, 'FAILED');
+  return scenariosOf(recordingOf(envelopes))
+    .filter(({ status }) => isFailing(status))
+    .map((scenario) => {
+      const step = scenario.steps.find(({ status }) => isFailing(status))?.text ?? 'the scenario as a whole';
+      return { scenario: `${scenario.uri}: ${scenario.name}`, step, message: reasonOf(scenario) };
+    });
 }
 
 /**
@@ -55,17 +63,13 @@ function notApplicable(envelopes: readonly Envelope[]): readonly Failure[] {
     if (record?.kind === 'not-applicable' && attachment?.testStepId) reasons.set(attachment.testStepId, record.reason);
   }
   const firstSkipped = new Map<string, Failure>();
-  for (const failure of stepsWith(envelopes, 'SKIPPED', reasons)) {
+  for (const failure of skippedSteps(envelopes, reasons)) {
     if (!firstSkipped.has(failure.scenario)) firstSkipped.set(failure.scenario, failure);
   }
   return [...firstSkipped.values()].filter((failure) => failure.message !== '');
 }
 
-function stepsWith(
-  envelopes: readonly Envelope[],
-  status: string,
-  reasons?: ReadonlyMap<string, string>,
-): readonly Failure[] {
+function skippedSteps(envelopes: readonly Envelope[], reasons: ReadonlyMap<string, string>): readonly Failure[] {
   const pickles = new Map(envelopes.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle] as const] : [])));
   const places = new Map(
     envelopes.flatMap(({ testCase }) =>
@@ -77,11 +81,9 @@ function stepsWith(
     ),
   );
   return envelopes.flatMap(({ testStepFinished }) => {
-    if (testStepFinished?.testStepResult.status !== status) return [];
-    const { testStepId, testStepResult } = testStepFinished;
-    const message = reasons
-      ? (reasons.get(testStepId) ?? '')
-      : (testStepResult.exception?.message ?? testStepResult.message ?? '');
+    if (testStepFinished?.testStepResult.status !== 'SKIPPED') return [];
+    const { testStepId } = testStepFinished;
+    const message = reasons.get(testStepId) ?? '';
     return [{ ...(places.get(testStepId) ?? { scenario: '', step: '' }), message }];
   });
 }

@@ -57,6 +57,7 @@ export function exampleFrame(
     settled: SETTLED.includes(state),
     documentDefect: scenario.marks.includes('document-defect'),
     notApplicable: scenario.notApplicable,
+    message: scenario.hooks.length > 0 ? '' : scenario.message,
     hooks: scenario.hooks.map(({ when, name, where, status, message }) => {
       return { when, name, where, state: STATE_OF[status], message };
     }),

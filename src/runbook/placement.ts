@@ -13,7 +13,7 @@ export interface Placement {
 }
 
 /**
- * An example stands beside the step that executes one of its own sentences, else the same numbered step of the same
+ * An example stands beside the step at which it says that it fails, or that executes one of its own sentences, else the same numbered step of the same
  * section; else with the procedure of the section, else in its own file. What a walk names outside the section that it
  * walks through draws no examples of other files to it: such sentences are about the whole.
  */
@@ -24,7 +24,7 @@ export function placementOf(features: readonly RecordedFeature[], ledger: readon
   const general = new Map<string, RecordedScenario[]>();
   const homes = new Map<string, string>();
   for (const example of features.flatMap(({ scenarios }) => scenarios).filter((scenario) => !isWalk(scenario))) {
-    const ids = sourcesOf(example);
+    const ids = [...example.place.failsAt, ...sourcesOf(example)];
     const spot = spotFor(ids, entries, spots, example.uri);
     const home = spot?.uri ?? sectionOwner(ids, entries, spots, example.uri);
     homes.set(example.key, home);

@@ -1,12 +1,16 @@
 import type { Background, Examples, Feature, GherkinDocument, RuleChild, Scenario, Step } from '@cucumber/messages';
-import { type Mention, mentionsIn, sourcesByLine } from './source-comments';
+import { idsByLine, type Mention, mentionsIn } from './source-comments';
 
-/** An element of a feature file: the line it stands on and the sentences it names. */
+/** An element of a feature file: the line it stands on and what its comments name. */
 export interface Place {
   readonly line: number;
   readonly name: string;
   readonly description: string;
   readonly sources: readonly string[];
+  /** the known failures that it shows */
+  readonly failures: readonly string[];
+  /** the sentences at which it says that the procedure fails */
+  readonly failsAt: readonly string[];
 }
 
 /** A step as written. */
@@ -42,11 +46,20 @@ export interface DocumentPlaces {
 /** Reads a document of the message stream. */
 export function placesOf(document: GherkinDocument, feature: Feature): DocumentPlaces {
   const mentions = mentionsIn(document);
-  const survey = new Survey(sourcesByLine(mentions));
+  const ofSentences = mentions.filter(({ as }) => as !== 'failure');
+  const survey = new Survey(mentions);
   const place = survey.place(feature);
   survey.children(feature.children, { feature: place, rule: null, backgrounds: [] });
   const { scenarios, rows, steps } = survey;
-  return { uri: document.uri ?? '', language: feature.language, feature: place, mentions, scenarios, rows, steps };
+  return {
+    uri: document.uri ?? '',
+    language: feature.language,
+    feature: place,
+    mentions: ofSentences,
+    scenarios,
+    rows,
+    steps,
+  };
 }
 
 type Node = Pick<Scenario, 'location' | 'name' | 'description'>;
@@ -57,13 +70,24 @@ class Survey {
   readonly rows = new Map<string, RowPlace>();
   readonly steps = new Map<string, StepPlace>();
   readonly #sources: ReadonlyMap<number, readonly string[]>;
+  readonly #failures: ReadonlyMap<number, readonly string[]>;
+  readonly #failsAt: ReadonlyMap<number, readonly string[]>;
 
-  constructor(sources: ReadonlyMap<number, readonly string[]>) {
-    this.#sources = sources;
+  constructor(mentions: readonly Mention[]) {
+    this.#sources = idsByLine(mentions, 'source');
+    this.#failures = idsByLine(mentions, 'failure');
+    this.#failsAt = idsByLine(mentions, 'fails at');
   }
 
   place({ location: { line }, name, description }: Node): Place {
-    return { line, name, description: paragraph(description), sources: this.#sources.get(line) ?? [] };
+    return {
+      line,
+      name,
+      description: paragraph(description),
+      sources: this.#sources.get(line) ?? [],
+      failures: this.#failures.get(line) ?? [],
+      failsAt: this.#failsAt.get(line) ?? [],
+    };
   }
 
   children(children: Feature['children'] | readonly RuleChild[], outside: Around): void {

@@ -21,7 +21,7 @@ export interface RecordedScenario {
   /** false: the run left it out, by tags or names */
   readonly selected: boolean;
   readonly status: Status;
-  /** what hooks said that did not pass; a step's message stands at the step */
+  /** what hooks said that did not pass, or why a failure is not where it says; a step's message stands at the step */
   readonly message: string;
   readonly hooks: readonly RecordedHook[];
   /** the attempts before the last one, the first one first */

@@ -2,6 +2,7 @@ import type { Envelope } from '@cucumber/messages';
 import { type EvidenceRecord, mediaTypeOf } from '../evidence/records';
 import { contentOf } from './attachment-content';
 import { breakagesIn } from './breakages';
+import { heldToTheirPlaces } from './failing-places';
 import { merged } from './merged';
 import { placesOf } from './places';
 import type { RecordedFeature, Recording } from './recorded-run';
@@ -23,7 +24,7 @@ const recordings = new WeakMap<readonly Envelope[], Recording>();
 
 function allOf(messages: readonly Envelope[]): Recording {
   const together = merged(streamsIn(messages).map(recorded));
-  return { ...together, features: inOrder(together.features) };
+  return { ...together, features: inOrder(heldToTheirPlaces(together.features)) };
 }
 
 function recorded(messages: readonly Envelope[]): Recording {

@@ -91,6 +91,8 @@ export interface Example {
   readonly settled: boolean;
   readonly documentDefect: boolean;
   readonly notApplicable: string;
+  /** why it does not hold although its steps and hooks passed */
+  readonly message: string;
   /** hooks around the scenario that did not pass */
   readonly hooks: readonly HookView[];
   /** attempts that were followed by another one */

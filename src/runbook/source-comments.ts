@@ -1,7 +1,11 @@
 import type { Feature, FeatureChild, GherkinDocument, Location, RuleChild, Scenario, Tag } from '@cucumber/messages';
 
-/** A source id that a comment of a feature file names, and the line of the element that the comment belongs to. */
+/** What a comment of a feature file can say of the element below it, in the words with which it begins. */
+export type Citation = 'source' | 'failure' | 'fails at';
+
+/** An id that a comment of a feature file names, and the line of the element that the comment belongs to. */
 export interface Mention {
+  readonly as: Citation;
   readonly id: string;
   readonly line: number;
   /** the line of the step, example, rule or feature below the comment; 0 when nothing stands below it */
@@ -9,25 +13,30 @@ export interface Mention {
 }
 
 /**
- * The sentence ids in a document's `# source:` comments. A comment belongs to the element that stands next below it;
- * an element begins at its first tag.
+ * The ids in a document's comments: `# source:` names sentences that are executed, `# failure:` a known failure that is
+ * shown, `# fails at:` a sentence at which the procedure fails. A comment belongs to the element that stands next below
+ * it; an element begins at its first tag.
  */
 export function mentionsIn(document: GherkinDocument): readonly Mention[] {
   const starts = document.feature ? startsOf(document.feature).sort((a, b) => a.start - b.start) : [];
   return document.comments.flatMap(({ location: { line }, text }) => {
-    const ids = /^\s*#\s*source:\s*(.*)$/i.exec(text)?.[1] ?? '';
+    const [, said = '', ids = ''] = /^\s*#\s*(source|failure|fails at):\s*(.*)$/i.exec(text) ?? [];
+    const as = CITATIONS.find((one) => one === said.toLowerCase()) ?? 'source';
     const target = starts.find(({ start }) => start > line)?.line ?? 0;
     return ids
       .split(/[\s,]+/)
       .filter((id) => id !== '')
-      .map((id) => ({ id, line, target }));
+      .map((id) => ({ as, id, line, target }));
   });
 }
 
-/** The ids by the line of the element that they belong to. */
-export function sourcesByLine(mentions: readonly Mention[]): ReadonlyMap<number, readonly string[]> {
+const CITATIONS: readonly Citation[] = ['source', 'failure', 'fails at'];
+
+/** The ids that are cited in one way, by the line of the element that they belong to. */
+export function idsByLine(mentions: readonly Mention[], wanted: Citation): ReadonlyMap<number, readonly string[]> {
   const byLine = new Map<number, string[]>();
-  for (const { id, target } of mentions) {
+  for (const { as, id, target } of mentions) {
+    if (as !== wanted) continue;
     const ids = byLine.get(target) ?? [];
     byLine.set(target, ids.includes(id) ? ids : [...ids, id]);
   }

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { expect } from 'chai';
-import { mentionsIn, sourcesByLine } from '../../src/runbook/source-comments';
+import { idsByLine, mentionsIn } from '../../src/runbook/source-comments';
 
 const CITING_FAILURES = `# source: 04952-201
 # failure: F01
@@ -33,7 +33,7 @@ Feature: F
 
 describe('The source comments of a feature', () => {
   const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
-  const sources = sourcesByLine(mentionsIn(parser.parse(CITING_FAILURES)));
+  const sources = idsByLine(mentionsIn(parser.parse(CITING_FAILURES)), 'source');
 
   it('belong to what is below them, also with a failure comment between or above', () => {
     expect(namesOf(sources)).to.deep.equal({

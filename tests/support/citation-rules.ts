@@ -5,15 +5,19 @@ import type { Violation } from './source-tree';
 
 const SOURCE_COMMENT = /^# source: 04952-\d{3}( 04952-\d{3})*$/;
 const FAILURE_COMMENT = /^# failure: F\d{2}[a-z]?( F\d{2}[a-z]?)*$/;
+const PLACE_COMMENT = /^# fails at: 04952-\d{3}$/;
 const CITATIONS = [SOURCE_COMMENT, FAILURE_COMMENT];
+const COMMENTS = [...CITATIONS, PLACE_COMMENT];
 
 export function comments(features: readonly FeatureFile[]): Violation[] {
   return features.flatMap((f) => {
     const attached = [...f.commentsAbove.values()].flat().map((comment) => comment.line);
-    const wrong = f.comments.filter(({ text }) => !CITATIONS.some((form) => form.test(text)));
+    const wrong = f.comments.filter(({ text }) => !COMMENTS.some((form) => form.test(text)));
     const loose = f.comments.filter((comment) => !wrong.includes(comment) && !attached.includes(comment.line));
     return [
-      ...wrong.map((c) => at(f, c.line, `"${c.text}" is neither "# source: 04952-NNN …" nor "# failure: FNN …"`)),
+      ...wrong.map((c) =>
+        at(f, c.line, `"${c.text}" is none of "# source: 04952-NNN …", "# failure: FNN …", "# fails at: 04952-NNN"`),
+      ),
       ...loose.map((c) => at(f, c.line, 'not directly above a feature, rule, background, example or step')),
     ];
   });
