@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDocument } from '../runbook/document';
+import { readFailures } from '../runbook/failure-ledger';
 import { type LedgerEntry, readLedger } from '../runbook/ledger';
+import type { Known } from '../runbook/model';
 import type { RunbookTemplates } from '../runbook/render';
 import type { KeyBits, Source } from '../surroundings';
 import { rehearsalSource, splitPems } from '../x509/source';
@@ -29,6 +32,12 @@ export function version(): string {
 /** The ledger of the source document's sentences. */
 export function ledger(): readonly LedgerEntry[] {
   return readLedger(readFileSync(join(PACKAGE, 'source', 'ledger.tsv'), 'utf8'));
+}
+
+/** What else the package knows about the procedures: the failures seen on real servers, where the document is. */
+export function known(): Known {
+  const read = (name: string) => readFileSync(join(PACKAGE, 'source', name), 'utf8');
+  return { failures: readFailures(read('failures.tsv')), document: readDocument(read('document.json')) };
 }
 
 /** The templates of the runbook, as `npm run build` compiled them. */

@@ -13,7 +13,7 @@ import { runFeatures } from './features-run';
 import { findingsJson } from './findings-report';
 import { Mistake } from './mistake';
 import { writeOutput } from './output-folder';
-import { ledger, templates } from './package-folder';
+import { known, ledger, templates } from './package-folder';
 import { progressOf } from './progress';
 import { failuresIn, summary } from './summary';
 
@@ -67,7 +67,7 @@ export function runbookFiles(
   envelopes: readonly Envelope[],
   { singleFile }: Pick<RunOptions, 'singleFile'>,
 ): ReadonlyMap<string, string> {
-  return renderRunbook(runbookModel(envelopes, ledger()), templates(), english, singleFile);
+  return renderRunbook(runbookModel(envelopes, ledger(), known()), templates(), english, singleFile);
 }
 
 function report(envelopes: readonly Envelope[], options: RunOptions): number {

@@ -52,7 +52,7 @@ function procedureGroup({ title, file, state, walks, groups, paragraphs }: Proce
     ...walks.flatMap((walk) =>
       [...walk.prerequisites, ...walk.steps].flatMap((step) => [
         stepThing(step, walk.tags, file),
-        ...examples([...step.failures, ...step.rules]),
+        ...examples([...step.failures, ...step.rollbacks, ...step.rules]),
       ]),
     ),
     ...groups.flatMap((one) => examples(one.examples)),
@@ -68,12 +68,14 @@ function stepThing(step: StepView, tags: readonly string[], file: string): Conte
 }
 
 function exampleThing(example: Example, file: string): ContentThing {
-  const { id, name, state, tags, symptoms, cells, paragraphs, sources, steps } = example;
+  const { id, name, state, tags, symptoms, cells, paragraphs, sources, steps, message, hooks } = example;
   const also = [
     ...cells.map(({ value }) => value),
     ...paragraphs,
     ...symptoms,
     ...sources.map((source) => source.id),
+    message,
+    ...hooks.flatMap((hook) => [hook.name, hook.message]),
     ...steps.flatMap((step) => [step.text, ...wordsOf(step)]),
   ];
   return thing({ text: name, href: linkTo(file, id), state, tags, symptom: symptoms[0] ?? '', also });

@@ -7,9 +7,11 @@ import type { RecordedStep } from './recorded-step';
 import type { Registry } from './registry';
 import type { Example, StepView, TableView } from './runbook';
 import { anchorName } from './slug';
-import { STATE_OF, type State, stateOfScenario, stateOfStep } from './state';
+import { isFailure, STATE_OF, type State, stateOfScenario, stateOfStep } from './state';
 import { withValues } from './step-values';
 import { symptomsIn } from './symptoms';
+import { knownIn, NOTHING, toldOf } from './told';
+import type { Workbench } from './workbench';
 
 /** How an example is presented: on which page, under which name of its file, folded or not, with its Background or not. */
 export interface Presentation {
@@ -21,7 +23,11 @@ export interface Presentation {
 }
 
 /** An example with its own steps; steps of its Background where asked for, and wherever they did not pass. */
-export function exampleView(scenario: RecordedScenario, how: Presentation, registry: Registry): Example {
+export function exampleView(
+  scenario: RecordedScenario,
+  how: Presentation,
+  { registry, failures }: Pick<Workbench, 'registry' | 'failures'>,
+): Example {
   const frame = exampleFrame(scenario, how, registry);
   const steps = scenario.steps
     .filter((step) => !step.background || how.withBackground || step.status !== 'passed')
@@ -29,7 +35,8 @@ export function exampleView(scenario: RecordedScenario, how: Presentation, regis
       registry.show(scenario.uri, step.line, linkTo(how.page, frame.id));
       return stepView(step, scenario, registry, { id: '', number: '', page: how.page });
     });
-  return { ...frame, steps, symptoms: symptomsIn(steps) };
+  const known = knownIn(scenario).flatMap((id) => failures.get(id) ?? []);
+  return { ...frame, steps, symptoms: symptomsIn(steps), told: isFailure(scenario) ? toldOf(steps, known) : NOTHING };
 }
 
 /** Everything of a scenario but its steps. */
@@ -37,7 +44,7 @@ export function exampleFrame(
   scenario: RecordedScenario,
   how: Presentation,
   registry: Registry,
-): Omit<Example, 'steps' | 'symptoms'> {
+): Omit<Example, 'steps' | 'symptoms' | 'told'> {
   const { place, row, uri } = scenario;
   const sources = [...new Set([...place.sources, ...(row?.table.sources ?? []), ...(row?.sources ?? [])])];
   const id = registry.anchor(
@@ -50,6 +57,7 @@ export function exampleFrame(
     id,
     name: scenario.name,
     tags: scenario.tags,
+    marks: scenario.marks,
     cells: row?.cells ?? [],
     paragraphs: paragraphsOf(place.description),
     state,
@@ -64,6 +72,7 @@ export function exampleFrame(
     earlier: scenario.earlier.map(({ status, message }) => ({ state: STATE_OF[status], message })),
     sources: sourceViews(sources, registry),
     evidence: evidenceView(scenario.left, how.page, registry),
+    recoveries: [],
   };
 }
 
@@ -95,6 +104,10 @@ export function stepView(
     sources: sourceViews(step.sources, registry),
     failures: [],
     rules: [],
+    rollbacks: [],
+    where: [],
+    expected: { title: '', page: '' },
+    published: '',
   };
 }
 

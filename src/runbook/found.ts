@@ -43,8 +43,9 @@ export interface CodeView extends FindingCodeLine {
 export interface Trouble extends ScenarioLink {
   /** codes, symbolic names, event numbers: what the machine says, word for word */
   readonly symptoms: readonly string[];
-  readonly messages: readonly string[];
-  readonly remedies: readonly string[];
+  readonly seen: readonly string[];
+  readonly causes: readonly string[];
+  readonly fixes: readonly string[];
   /** the step of a procedure at which it happens; empty texts where it belongs to none */
   readonly step: { readonly text: string; readonly href: string };
 }

@@ -48,7 +48,7 @@ export const OUTCOMES: Readonly<Record<SinglePage, (runbook: Runbook) => string>
 export function procedureOutcome({ state, walks, groups }: Procedure): string {
   const steps = walks.flatMap((walk) => [...walk.prerequisites, ...walk.steps]);
   const examples = [
-    ...steps.flatMap((step) => [...step.failures, ...step.rules]),
+    ...steps.flatMap((step) => [...step.failures, ...step.rollbacks, ...step.rules]),
     ...groups.flatMap((group) => group.examples),
   ];
   const holding = examples.filter(holds).length;

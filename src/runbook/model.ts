@@ -2,24 +2,42 @@ import type { Envelope } from '@cucumber/messages';
 import type { RunRecord } from '../evidence/records';
 import { contentsOf } from './contents';
 import { coverageOf } from './coverage';
+import type { SourceDocument } from './document';
 import { evidenceView } from './evidence-view';
+import type { KnownFailure } from './failure-ledger';
 import { fileViews } from './file-view';
 import { findingsOf } from './findings';
 import type { LedgerEntry } from './ledger';
 import { fileOf } from './pages';
 import { placementOf } from './placement';
 import { omissionsOf, problemsOf } from './problems';
-import { elsewhereOf, procedureView, type Workbench } from './procedure-view';
+import { elsewhereOf, procedureView } from './procedure-view';
 import { type Recording, recordingOf } from './recording';
+import { withRecoveries } from './recoveries';
 import { Registry } from './registry';
 import type { Runbook } from './runbook';
 import { stateOfAll, stateOfScenario } from './state';
 import { scenariosOf, totalsOf } from './totals';
 import { traceOf } from './trace';
 import { troublesOf } from './troubleshooting';
+import type { Workbench } from './workbench';
 
-/** The runbook of a run: a pure function of Cucumber's messages and of the source ledger. */
-export function runbookModel(messages: readonly Envelope[], ledger: readonly LedgerEntry[]): Runbook {
+const NO_DOCUMENT: SourceDocument = { title: '', address: '' };
+
+/** What is known besides the messages and the ledger. */
+export interface Known {
+  readonly failures: readonly KnownFailure[];
+  readonly document: SourceDocument | null;
+}
+
+const NOTHING: Known = { failures: [], document: null };
+
+/** The runbook of a run: a pure function of Cucumber's messages, of the source ledger, and of what else is known. */
+export function runbookModel(
+  messages: readonly Envelope[],
+  ledger: readonly LedgerEntry[],
+  { failures, document }: Known = NOTHING,
+): Runbook {
   const recording = recordingOf(messages);
   const scenarios = scenariosOf(recording);
   const selected = scenarios.filter((scenario) => scenario.selected);
@@ -29,8 +47,9 @@ export function runbookModel(messages: readonly Envelope[], ledger: readonly Led
   const codes = recording.codes.map(({ code }) => code);
   const registry = new Registry(files, [...ledger.map(({ id }) => id), ...mentioned], codes);
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
-  const bench = { registry, entries, placement: placementOf(recording.features, ledger) };
-  const procedures = proceduresOf(recording, bench);
+  const known = new Map(failures.map((failure) => [failure.id, failure]));
+  const bench = { registry, entries, document, failures: known, placement: placementOf(recording.features, ledger) };
+  const procedures = withRecoveries(proceduresOf(recording, bench), recording, registry);
   const coverage = coverageOf(traced, registry);
   const found = findingsOf(recording, registry);
   const listed = { procedures, coverage, findings: found, files: [...files.values()] };
@@ -41,6 +60,7 @@ export function runbookModel(messages: readonly Envelope[], ledger: readonly Led
     unselected: scenarios.length - selected.length,
     problems: problemsOf(recording, registry),
     omissions: omissionsOf(recording, registry),
+    document: document ?? NO_DOCUMENT,
     ...listed,
     around: evidenceView(recording.around, fileOf('index'), registry),
     troubles: troublesOf(procedures),

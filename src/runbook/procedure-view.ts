@@ -1,24 +1,14 @@
-import { exampleFrame, exampleView, type Presentation, sourceViews, stepView } from './example-view';
-import type { LedgerEntry } from './ledger';
+import { exampleView, type Presentation, sourceViews } from './example-view';
 import { linkTo } from './pages';
 import { paragraphsOf } from './paragraphs';
-import type { Placement } from './placement';
 import { isWalk, type RecordedScenario } from './recorded-scenario';
-import type { RecordedStep } from './recorded-step';
 import type { RecordedFeature } from './recording';
-import type { Registry } from './registry';
-import type { Group, Procedure, StepView, Walk } from './runbook';
+import type { Group, Procedure, Walk } from './runbook';
 import { uniqueSorted } from './seat';
-import { anchorName, slug } from './slug';
-import { isFailure, stateOfAll } from './state';
-import { mainSection, stepNumber } from './step-number';
-
-/** What the pages of all procedures share while they are made. */
-export interface Workbench {
-  readonly registry: Registry;
-  readonly placement: Placement;
-  readonly entries: ReadonlyMap<string, LedgerEntry>;
-}
+import { fileSlugOf } from './slug';
+import { stateOfAll } from './state';
+import { walkView } from './walk-view';
+import type { Workbench } from './workbench';
 
 /** One procedure: its walks with the examples beside their steps, then the examples that belong to no step. */
 export function procedureView(feature: RecordedFeature, bench: Workbench): Procedure {
@@ -62,54 +52,10 @@ export function elsewhereOf(
   return scenarios.filter((scenario) => !isWalk(scenario) && placement.homeOf(scenario) !== uri);
 }
 
-function walkView(walk: RecordedScenario, how: Presentation, bench: Workbench): Walk {
-  const { registry, placement, entries } = bench;
-  const { page, fileSlug } = how;
-  const frame = exampleFrame(walk, { ...how, fileSlug: `${fileSlug}-walk` }, registry);
-  const section = mainSection(
-    walk.steps.flatMap((step) => step.sources),
-    entries,
-  );
-  const view = (step: RecordedStep): StepView => {
-    const number = step.background ? '' : stepNumber(step.sources, section, entries);
-    const id = registry.anchor(
-      ['step', fileSlug, anchorName(step.sources[0] ?? step.text)].filter((p) => p !== '').join('-'),
-    );
-    registry.show(walk.uri, step.line, linkTo(page, id));
-    const seen = stepView(step, walk, registry, { id, number, page });
-    const beside = placement.besideStep(walk, step);
-    const shown = (examples: readonly RecordedScenario[]) =>
-      examples.map((example) => {
-        const withBackground = example.uri !== walk.uri;
-        return exampleView(
-          example,
-          { page, fileSlug: fileSlugOf(example.uri), foldable: true, withBackground },
-          registry,
-        );
-      });
-    return {
-      ...seen,
-      failures: shown(beside.filter(isFailure)),
-      rules: shown(beside.filter((one) => !isFailure(one))),
-    };
-  };
-  const begins = walk.steps.findIndex((step) => !isPrerequisite(step, entries));
-  const end = begins < 0 ? walk.steps.length : begins;
-  const prerequisites = walk.steps.slice(0, end).map(view);
-  const steps = walk.steps.slice(end).map(view);
-  return { ...frame, prerequisites, steps, symptoms: [] };
-}
-
-/** What has to hold before the document's first step: the Background, and what is given without a number. */
-function isPrerequisite({ background, type, sources }: RecordedStep, entries: Workbench['entries']): boolean {
-  const numbered = sources.some((id) => (entries.get(id)?.step ?? '') !== '');
-  return background || (type === 'Context' && entries.size > 0 && !numbered);
-}
-
 function groupsOf(
   examples: readonly RecordedScenario[],
   { page, uri, besideWalk }: { readonly page: string; readonly uri: string; readonly besideWalk: boolean },
-  { registry }: Workbench,
+  bench: Workbench,
 ): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const example of examples) {
@@ -126,7 +72,7 @@ function groupsOf(
       paragraphs: paragraphsOf(rule?.description ?? ''),
       examples: [],
     };
-    groups.set(key, { ...group, examples: [...group.examples, exampleView(example, how, registry)] });
+    groups.set(key, { ...group, examples: [...group.examples, exampleView(example, how, bench)] });
   }
   return [...groups.values()];
 }
@@ -140,10 +86,4 @@ function rolesOf(walks: readonly Walk[]): Procedure['roles'] {
     account,
     machines: uniqueSorted(seats.filter((seat) => seat.account === account).flatMap(({ machines }) => machines)),
   }));
-}
-
-/** `features/internal-edge/03-create-request.feature` is `create-request`. */
-function fileSlugOf(uri: string): string {
-  const name = uri.split(/[\\/]/).at(-1) ?? '';
-  return slug(name.replace(/\.feature(\.md)?$/, '').replace(/^\d+[-_]/, ''));
 }

@@ -49,6 +49,11 @@ export function isWalk(scenario: RecordedScenario): boolean {
   return scenario.marks.includes('procedure');
 }
 
+/** Whether the scenario shows how a step is taken back. */
+export function isRollback({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
+  return tags.includes('@rollback');
+}
+
 /** The elements that a scenario stands in and is made of, outermost first; its steps have their own. */
 export function placesAround({ place, row }: RecordedScenario): readonly Place[] {
   return [

@@ -1,9 +1,11 @@
 import type { RunRecord } from '../evidence/records';
+import type { SourceDocument } from './document';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
-import type { Findings, SourceView, Trouble } from './found';
+import type { Findings, ScenarioLink, SourceView, Trouble } from './found';
 import type { ContentGroup } from './listing';
 import type { RecordedHook } from './recorded-hook';
+import type { Mark } from './recorded-scenario';
 import type { TextPart } from './recorded-step';
 import type { State } from './state';
 import type { Totals } from './totals';
@@ -27,6 +29,8 @@ export interface Runbook {
   readonly problems: readonly Problem[];
   /** what could not be tried, and why */
   readonly omissions: readonly Problem[];
+  /** the source document; empty texts where it is not known */
+  readonly document: SourceDocument;
   readonly procedures: readonly Procedure[];
   readonly coverage: Coverage;
   readonly files: readonly FileView[];
@@ -82,6 +86,8 @@ export interface Example {
   readonly id: string;
   readonly name: string;
   readonly tags: readonly string[];
+  /** what the tags say in a rehearsal */
+  readonly marks: readonly Mark[];
   readonly cells: readonly { readonly name: string; readonly value: string }[];
   readonly paragraphs: readonly string[];
   readonly state: State;
@@ -102,6 +108,17 @@ export interface Example {
   readonly sources: readonly SourceView[];
   readonly steps: readonly StepView[];
   readonly evidence: EvidenceView;
+  /** what there is to know about a failure; nothing in other examples */
+  readonly told: Told;
+  /** the executed ways out of a failure */
+  readonly recoveries: readonly ScenarioLink[];
+}
+
+/** What there is to know about a failure: what is seen, why, and what helps; of the machine, else of those who know it. */
+export interface Told {
+  readonly seen: readonly string[];
+  readonly causes: readonly string[];
+  readonly fixes: readonly string[];
 }
 
 export interface HookView extends Pick<RecordedHook, 'when' | 'name' | 'where' | 'message'> {
@@ -129,6 +146,14 @@ export interface StepView {
   readonly failures: readonly Example[];
   /** what else holds at this step */
   readonly rules: readonly Example[];
+  /** how what the step did is taken back */
+  readonly rollbacks: readonly Example[];
+  /** the machines on which it is done, and the account; of steps outside walks nothing is said */
+  readonly where: readonly { readonly machines: readonly string[]; readonly account: string }[];
+  /** the page of the window that stands open after it; empty texts where none does */
+  readonly expected: { readonly title: string; readonly page: string };
+  /** the address of the section of the source document that the step carries out */
+  readonly published: string;
 }
 
 /** Step arguments: a table of three columns and more begins with their names. */

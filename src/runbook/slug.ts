@@ -21,3 +21,9 @@ function hashOf(text: string): string {
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, '0');
 }
+
+/** `features/internal-edge/03-create-request.feature` is `create-request`. */
+export function fileSlugOf(uri: string): string {
+  const name = uri.split(/[\\/]/).at(-1) ?? '';
+  return slug(name.replace(/\.feature(\.md)?$/, '').replace(/^\d+[-_]/, ''));
+}

@@ -1,7 +1,7 @@
 import type { Trouble } from './found';
 import { linkTo } from './pages';
 import type { Example, Procedure, StepView } from './runbook';
-import { uniqueSorted } from './seat';
+import { isFailure } from './state';
 
 /** Every way in which the procedures fail, by what is seen first. */
 export function troublesOf(procedures: readonly Procedure[]): readonly Trouble[] {
@@ -9,7 +9,7 @@ export function troublesOf(procedures: readonly Procedure[]): readonly Trouble[]
     ...stepsOf(procedure).flatMap((step) => step.failures.map((failure) => troubleOf(failure, procedure, step))),
     ...procedure.groups
       .flatMap(({ examples }) => examples)
-      .filter(({ tags }) => tags.includes('@failure'))
+      .filter(isFailure)
       .map((failure) => troubleOf(failure, procedure)),
   ]);
   return troubles.sort((a, b) => compare(keyOf(a), keyOf(b)));
@@ -20,20 +20,12 @@ function stepsOf({ walks }: Procedure): readonly StepView[] {
 }
 
 function troubleOf(failure: Example, { file }: Procedure, step?: StepView): Trouble {
-  const told = failure.steps.flatMap(({ evidence }) => evidence);
   return {
     name: failure.name,
     href: linkTo(file, failure.id),
     state: failure.state,
     symptoms: failure.symptoms,
-    messages: uniqueSorted([
-      ...told.flatMap(({ refusals }) => refusals.map(({ detail }) => detail)),
-      ...told.flatMap(({ findings }) => findings.flatMap(({ lines }) => lines.map(({ detail }) => detail))),
-    ]),
-    remedies: uniqueSorted([
-      ...told.flatMap(({ refusals }) => refusals.map(({ remedy }) => remedy)),
-      ...told.flatMap(({ findings }) => findings.flatMap(({ lines }) => lines.map(({ remedy }) => remedy))),
-    ]).filter((remedy) => remedy !== ''),
+    ...failure.told,
     step: step ? { text: step.label, href: linkTo(file, step.id) } : { text: '', href: '' },
   };
 }

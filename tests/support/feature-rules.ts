@@ -8,6 +8,7 @@ import type { Violation } from './source-tree';
 export const TAGS = [
   '@procedure',
   '@failure',
+  '@rollback',
   '@document-defect',
   '@deployment',
   '@judgement',

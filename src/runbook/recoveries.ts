@@ -1,0 +1,74 @@
+import type { ScenarioLink } from './found';
+import { linkTo } from './pages';
+import type { RecordedScenario } from './recorded-scenario';
+import type { Recording } from './recording';
+import type { Registry } from './registry';
+import type { Example, Procedure, StepView } from './runbook';
+import { isFailure, stateOfScenario } from './state';
+import { scenariosOf } from './totals';
+
+/**
+ * The procedures with the executed ways out at each failure: scenarios about the same known failure, and those of the
+ * same rule about the same sentence; else the others of the rule, unless they are about known failures of their own.
+ */
+export function withRecoveries(
+  procedures: readonly Procedure[],
+  recording: Recording,
+  registry: Registry,
+): readonly Procedure[] {
+  const scenarios = scenariosOf(recording);
+  const found = new Map(
+    scenarios
+      .filter(isFailure)
+      .map((failure) => [
+        registry.hrefOf(failure.uri, failure.line),
+        waysOut(failure, scenarios).map((one) => linkOf(one, registry)),
+      ]),
+  );
+  return procedures.map((procedure) =>
+    eachExample(procedure, (example) => ({
+      ...example,
+      recoveries: found.get(linkTo(procedure.file, example.id)) ?? [],
+    })),
+  );
+}
+
+function waysOut(failure: RecordedScenario, scenarios: readonly RecordedScenario[]): readonly RecordedScenario[] {
+  const { rule, failures, sources } = failure.place;
+  const ways = scenarios.filter(showsTheWay);
+  const inRule = ways.filter((one) => rule && one.uri === failure.uri && one.place.rule?.line === rule.line);
+  const same = ways.filter(({ place }) => place.failures.some((id) => failures.includes(id)));
+  const near = inRule.filter(({ place }) => place.sources.some((id) => sources.includes(id)));
+  const [first] = [[...new Set([...same, ...near])], inRule.filter(({ place }) => place.failures.length === 0)].filter(
+    (some) => some.length > 0,
+  );
+  return first ?? [];
+}
+
+function showsTheWay({ marks }: RecordedScenario): boolean {
+  return !isFailure({ marks }) && !marks.includes('document-defect') && !marks.includes('procedure');
+}
+
+function linkOf(scenario: RecordedScenario, registry: Registry): ScenarioLink {
+  const { name, uri, line } = scenario;
+  return { name, href: registry.hrefOf(uri, line), state: stateOfScenario(scenario) };
+}
+
+/** The procedure with each of its examples replaced. */
+function eachExample(procedure: Procedure, change: (example: Example) => Example): Procedure {
+  const step = (view: StepView): StepView => ({
+    ...view,
+    failures: view.failures.map(change),
+    rules: view.rules.map(change),
+    rollbacks: view.rollbacks.map(change),
+  });
+  return {
+    ...procedure,
+    walks: procedure.walks.map((walk) => ({
+      ...walk,
+      prerequisites: walk.prerequisites.map(step),
+      steps: walk.steps.map(step),
+    })),
+    groups: procedure.groups.map((group) => ({ ...group, examples: group.examples.map(change) })),
+  };
+}

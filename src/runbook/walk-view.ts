@@ -1,0 +1,58 @@
+import { publishedAt } from './document';
+import { exampleFrame, exampleView, type Presentation, stepView } from './example-view';
+import { linkTo } from './pages';
+import { isRollback, type RecordedScenario } from './recorded-scenario';
+import type { RecordedStep } from './recorded-step';
+import type { StepView, Walk } from './runbook';
+import { anchorName, fileSlugOf } from './slug';
+import { isFailure } from './state';
+import { mainSection, stepNumber } from './step-number';
+import { withSurroundings } from './step-surroundings';
+import { NOTHING } from './told';
+import type { Workbench } from './workbench';
+
+/** A documented path, with the examples beside the steps that they belong to. */
+export function walkView(walk: RecordedScenario, how: Presentation, bench: Workbench): Walk {
+  const { entries } = bench;
+  const frame = exampleFrame(walk, { ...how, fileSlug: `${how.fileSlug}-walk` }, bench.registry);
+  const ids = walk.steps.flatMap((step) => step.sources);
+  const section = mainSection(ids, entries);
+  const views = withSurroundings(walk.steps.map((step) => walkStep(step, walk, { ...how, section }, bench)));
+  const begins = walk.steps.findIndex((step) => !isPrerequisite(step, entries));
+  const end = begins < 0 ? views.length : begins;
+  return { ...frame, prerequisites: views.slice(0, end), steps: views.slice(end), symptoms: [], told: NOTHING };
+}
+
+function walkStep(
+  step: RecordedStep,
+  walk: RecordedScenario,
+  { page, fileSlug, section }: Presentation & { readonly section: string },
+  bench: Workbench,
+): StepView {
+  const { registry, placement, entries, document } = bench;
+  const number = step.background ? '' : stepNumber(step.sources, section, entries);
+  const name = anchorName(step.sources[0] ?? step.text);
+  const id = registry.anchor(['step', fileSlug, name].filter((part) => part !== '').join('-'));
+  registry.show(walk.uri, step.line, linkTo(page, id));
+  const seen = stepView(step, walk, registry, { id, number, page });
+  const beside = placement.besideStep(walk, step);
+  const shown = (examples: readonly RecordedScenario[]) =>
+    examples.map((example) => {
+      const withBackground = example.uri !== walk.uri;
+      return exampleView(example, { page, fileSlug: fileSlugOf(example.uri), foldable: true, withBackground }, bench);
+    });
+  const entry = step.sources.map((source) => entries.get(source)).find((found) => found !== undefined);
+  return {
+    ...seen,
+    published: entry ? publishedAt(entry, document) : '',
+    failures: shown(beside.filter(isFailure)),
+    rules: shown(beside.filter((one) => !isFailure(one) && !isRollback(one))),
+    rollbacks: shown(beside.filter(isRollback)),
+  };
+}
+
+/** What has to hold before the document's first step: the Background, and what is given without a number. */
+function isPrerequisite({ background, type, sources }: RecordedStep, entries: Workbench['entries']): boolean {
+  const numbered = sources.some((id) => (entries.get(id)?.step ?? '') !== '');
+  return background || (type === 'Context' && entries.size > 0 && !numbered);
+}

@@ -1,0 +1,15 @@
+import type { SourceDocument } from './document';
+import type { KnownFailure } from './failure-ledger';
+import type { LedgerEntry } from './ledger';
+import type { Placement } from './placement';
+import type { Registry } from './registry';
+
+/** What the pages of all procedures share while they are made. */
+export interface Workbench {
+  readonly registry: Registry;
+  readonly placement: Placement;
+  readonly entries: ReadonlyMap<string, LedgerEntry>;
+  readonly document: SourceDocument | null;
+  /** the known failures by their ids */
+  readonly failures: ReadonlyMap<string, KnownFailure>;
+}

@@ -1,0 +1,133 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { readDocument } from '../../src/runbook/document';
+import { readFailures } from '../../src/runbook/failure-ledger';
+import { runbookModel } from '../../src/runbook/model';
+import type { StepView } from '../../src/runbook/runbook';
+import { Rendered } from './rendered';
+import { recordSample, sampleLedger } from './sample';
+
+const HEADER = 'id\tsymptom\tcause\tfix\tsource\tscope';
+const known = {
+  failures: readFailures(
+    `${HEADER}\nF01\tthe <b>request</b> is denied\t1024 bits\task for 2048\t[reported]\t\nF02\tnever\tnone\tnone\tnobody\tnot here\n`,
+  ),
+  document: readDocument('{"title": "Certificates", "address": "https://example.com/lync"}'),
+};
+const messages = recordSample().map((message) => {
+  const { gherkinDocument: document } = message;
+  if (!document) return message;
+  const comments = document.comments.flatMap((comment) =>
+    comment.text.includes('04952-187') ? [comment, { ...comment, text: '    # failure: F01' }] : [comment],
+  );
+  return { ...message, gherkinDocument: { ...document, comments } };
+});
+const model = runbookModel(messages, sampleLedger(), known);
+const rendered = new Rendered(model);
+const [first] = model.procedures;
+
+describe('A step', () => {
+  it('says where it is done: where its windows stand, else what it changed or typed on, else where the next is', () => {
+    expect(steps().map(({ where }) => where)).to.deep.equal([
+      [{ machines: ['edge01'], account: 'CONTOSO\\edgeadmin' }],
+      [{ machines: ['edge01'], account: 'CONTOSO\\edgeadmin' }],
+      [
+        { machines: ['edge01', 'edge02'], account: 'CONTOSO\\edgeadmin' },
+        { machines: ['edge03'], account: 'CONTOSO\\edgeadmin' },
+      ],
+      [],
+      [{ machines: ['edge01'], account: '' }],
+    ]);
+  });
+
+  it('says which page stands open after it, as the next step finds it', () => {
+    expect(steps().map(({ expected }) => [expected.page, expected.title])).to.deep.equal([
+      ['Delayed or Immediate Requests', 'Certificate Request'],
+      ['Request Summary', 'Certificate Request'],
+      ['', ''],
+      ['', ''],
+      ['', ''],
+    ]);
+  });
+
+  it('leads to the section of the published document that it carries out', () => {
+    const link = rendered.part('procedure-request.html', 'step-request-04952-184').querySelector('a[href^="https:"]');
+    expect(link?.getAttribute('href')).to.equal('https://example.com/lync#to-create-the-certificate-request');
+    expect(steps().at(-1)?.published).to.equal('');
+  });
+
+  it('says what it takes to go back', () => {
+    const told = rendered
+      .page('procedure-request.html')
+      .querySelectorAll('.facts-of-step')
+      .map((facts) => facts.querySelectorAll('dd').at(-1)?.text);
+    const [nothing, changed] = [
+      'Nothing to take back: the step itself changes nothing.',
+      'What the step changes is listed below; no way back from it was executed.',
+    ];
+    expect(told).to.deep.equal([nothing, changed, changed, nothing, nothing]);
+  });
+});
+
+describe('A failure beside its step', () => {
+  const failure = steps()[1]?.failures[0];
+
+  it('says what is seen, why, what helps, and which scenario has carried it out', () => {
+    expect(failure?.told).to.deep.equal({
+      seen: [
+        'the template "WebServer" asks for 2048 bits; found 1024',
+        'Denied by Policy Module <br>',
+        'the <b>request</b> is denied',
+      ],
+      causes: ['1024 bits'],
+      fixes: ['ask for 2048', 'make the request again with 2048 bits'],
+    });
+    expect(failure?.symptoms).to.deep.equal(['0x80094811', 'CERTSRV_E_KEY_LENGTH', 'key-too-short']);
+    expect(failure?.recoveries).to.deep.equal([]);
+    const renewal = model.procedures[2]?.groups[1]?.examples;
+    expect(renewal?.map(({ recoveries }) => recoveries)).to.deep.equal([[], []]);
+  });
+
+  it('stands in the index of troubles under its codes, with a link to its step', () => {
+    const row = rendered
+      .page('troubleshooting.html')
+      .querySelectorAll('tbody tr')
+      .find(({ text }) => text.includes('key-too-short'));
+    expect(row?.querySelectorAll('code').map(({ text }) => text)).to.deep.equal(failure?.symptoms);
+    expect(row?.querySelectorAll('p').map(({ text }) => text)).to.include.members([
+      'the <b>request</b> is denied',
+      'Cause: 1024 bits',
+      'What to do: ask for 2048',
+    ]);
+    expect(row?.querySelectorAll('a').map((link) => link.getAttribute('href'))).to.deep.equal([
+      'procedure-request.html#example-request-the-key-is-too-short-for-the-script-alert-authority-script',
+      'procedure-request.html#step-request-04952-184',
+    ]);
+  });
+});
+
+describe('What is known besides the run', () => {
+  for (const [text, message] of [
+    ['id\tcause', 'failures line 1: found "id\tcause"'],
+    [`${HEADER}\nF01\tseen`, 'failures line 2: found 2 columns'],
+  ] as const) {
+    it(`is refused: ${message}`, () => {
+      expect(() => readFailures(text)).to.throw(message);
+    });
+  }
+
+  for (const [text, message] of [
+    ['{"title": "x"}', 'the source document has no address'],
+    ['{"title": "x", "address": "javascript:alert(1)"}', 'give an https address'],
+  ] as const) {
+    it(`is refused: ${message}`, () => {
+      expect(() => readDocument(text)).to.throw(message);
+    });
+  }
+});
+
+function steps(): readonly StepView[] {
+  const [walk] = first?.walks ?? [];
+  if (!walk) throw new Error('the sample has a walk');
+  return walk.steps;
+}
