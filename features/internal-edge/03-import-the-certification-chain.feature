@@ -76,3 +76,16 @@ Feature: Import the certification chain on every Edge Server
       When the chain is imported on the first Edge Server as the document says
       Then it is refused: file-not-found
       And nothing has changed
+
+  Rule: What was imported can be taken back
+
+    # source: 04952-173
+    @rollback
+    Example: The root is deleted from the store again
+      Given every Edge Server trusts the issuing authority
+      And the operator is logged on to the first Edge Server as the Edge administrator
+      When the operator types the command:
+        """
+        certutil -delstore Root {root serial number}
+        """
+      Then the first Edge Server does not trust the root of the issuing authority

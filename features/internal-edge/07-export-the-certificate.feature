@@ -151,3 +151,12 @@ Feature: Export the certificate with its private key
         | edge.pfx       |
         | C:\\edge?.pfx  |
         | C:\\\\edge.pfx |
+
+  Rule: The exported file can be taken back
+
+    # source: 04952-243
+    @rollback
+    Example: The exported file is deleted again
+      Given the first Edge Server has exported the internal certificate with its private key
+      When the exported file is deleted
+      Then the first Edge Server holds the private key of its internal certificate

@@ -1,5 +1,7 @@
+import type { CertificationAuthority } from '../adcs/authority';
 import { type Deployment, firstPool, issuingAuthority } from '../deployment/deployment';
 import type { EdgePool } from '../edge/topology';
+import type { Certificate } from '../x509/certificate';
 
 /** The password that rehearsals protect exported keys with. It protects nothing: the keys are public. */
 export const PASSWORD = 'Rehearsal-2013!';
@@ -34,11 +36,17 @@ export function namedValues(
     'first Edge Server': pool.servers[0] ?? '',
     'issuing authority': authority.name,
     'root authority': environment.pki.authorities[0]?.name ?? authority.name,
+    'root serial number': rootOf(authority)?.serialNumber ?? '',
     'authority configuration': `${authority.host ?? ''}\\${authority.name}`,
     'certsrv address': `https://${authority.host ?? ''}/certsrv`,
     'internal server': environment.internalServer.fqdn,
     password: PASSWORD,
   };
+}
+
+/** The certificate at the top of the authority's hierarchy: that of the authority itself where nothing stands above it. */
+function rootOf({ superiors, generations }: CertificationAuthority): Certificate | undefined {
+  return superiors.at(-1) ?? generations.at(-1)?.certificate;
 }
 
 /** The exported file by a path that works on each server of the pool: through the share, or on the removable medium. */

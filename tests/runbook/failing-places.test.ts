@@ -16,9 +16,10 @@ describe('A failure that is documented', () => {
     expect(problems(failingAt('04952-184', stream))).to.deep.equal([]);
   });
 
-  it('holds where no window is shown, and where the window is none of the procedure', () => {
+  it('holds where no window is shown, where it is none of the procedure, and where its step was not carried out', () => {
     expect(problems(messages)).to.deep.equal([]);
     expect(problems(refusingIn('Certificate Request', 'A page of its own'))).to.deep.equal([]);
+    expect(problems(failingAt('04952-250', refusingIn('Certificate Request', 'Request Summary')))).to.deep.equal([]);
   });
 
   it('does not hold where it names no step that shows the window', () => {
