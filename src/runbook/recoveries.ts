@@ -9,7 +9,7 @@ import { scenariosOf } from './totals';
 
 /**
  * The procedures with the executed ways out at each failure: scenarios about the same known failure, and those of the
- * same rule about the same sentence; else the others of the rule, unless they are about known failures of their own.
+ * same rule about the same sentence.
  */
 export function withRecoveries(
   procedures: readonly Procedure[],
@@ -39,10 +39,7 @@ function waysOut(failure: RecordedScenario, scenarios: readonly RecordedScenario
   const inRule = ways.filter((one) => rule && one.uri === failure.uri && one.place.rule?.line === rule.line);
   const same = ways.filter(({ place }) => place.failures.some((id) => failures.includes(id)));
   const near = inRule.filter(({ place }) => place.sources.some((id) => sources.includes(id)));
-  const [first] = [[...new Set([...same, ...near])], inRule.filter(({ place }) => place.failures.length === 0)].filter(
-    (some) => some.length > 0,
-  );
-  return first ?? [];
+  return [...new Set([...same, ...near])];
 }
 
 function showsTheWay({ marks }: RecordedScenario): boolean {

@@ -62,9 +62,7 @@ describe('The pages in a browser', () => {
     for (const { title } of model.findings.codes)
       expect(await page.locator('main h3', { hasText: title }).isVisible()).to.equal(true);
     await page.locator('main a', { hasText: 'The deployment as it stands' }).first().click();
-    expect(page.url()).to.equal(
-      browser.address('procedure-judgement.html#example-judgement-the-deployment-as-it-stands'),
-    );
+    await page.waitForURL(browser.address('procedure-judgement.html#example-judgement-the-deployment-as-it-stands'));
     await page.context().close();
   });
 
