@@ -25,8 +25,8 @@ describe('The pages in a browser', () => {
 
   it('copies the command as it is written', { skip: missing }, async () => {
     const { page } = await browser.open(REQUEST, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.locator('.command .copy').first().click();
-    await page.getByText('Copied').first().waitFor();
+    const told = page.getByText('Copied').first().waitFor();
+    await Promise.all([told, page.locator('.command .copy').first().click()]);
     expect(await page.evaluate('navigator.clipboard.readText()')).to.equal(
       'Request-CsCertificate -New -Type Internal -Output "C:\\cert_internal_edge.req" -PrivateKeyExportable $true',
     );
@@ -56,9 +56,11 @@ describe('The pages in a browser', () => {
   }, async () => {
     const { page } = await browser.open('index.html', { javaScriptEnabled: false });
     await page.locator('.site a[href="findings.html"]').click();
+    await page.waitForURL(browser.address('findings.html'));
     for (const { detail } of model.findings.deployment)
       expect(await page.getByText(detail).first().isVisible()).to.equal(true);
     await page.locator('main a[href^="codes.html#"]').first().click();
+    await page.waitForURL((url) => url.pathname.endsWith('/codes.html'));
     for (const { title } of model.findings.codes)
       expect(await page.locator('main h3', { hasText: title }).isVisible()).to.equal(true);
     await page.locator('main a', { hasText: 'The deployment as it stands' }).first().click();

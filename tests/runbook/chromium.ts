@@ -8,6 +8,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
+/** How long anything may take, in milliseconds: a machine that is busy with something else is slow, and not wrong. */
+const PATIENCE = 180_000;
+
 /** Whether there is no Chromium, so that nothing can be looked at. */
 export const missing = !existsSync(CHROMIUM);
 
@@ -32,7 +35,7 @@ export class InBrowser {
       for (const [name, html] of files) writeFileSync(join(this.#folder, name), html);
       if (missing) return;
       const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-      this.#browser = await chromium.launch({ executablePath: CHROMIUM, args });
+      this.#browser = await chromium.launch({ executablePath: CHROMIUM, args, timeout: PATIENCE });
     });
     after(async () => {
       await this.#browser?.close();
@@ -51,6 +54,7 @@ export class InBrowser {
   async open(name: string, options: BrowserContextOptions = {}): Promise<Opened> {
     if (!this.#browser) throw new Error('the browser has not been started');
     const context = await this.#browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const requests: string[] = [];
     const complaints: string[] = [];
