@@ -7,12 +7,17 @@ export function slug(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** File systems take names of 255 bytes, and an address is to be read. */
 const LONGEST = 60;
 
 /** A name for an anchor: what the text says in Latin letters, else a hash of it, so that it does not count places. */
 export function anchorName(text: string): string {
   const name = slug(text);
-  return name === '' ? hashOf(text) : name.slice(0, LONGEST).replace(/-+$/, '');
+  return name === '' ? hashOf(text) : shortened(name);
+}
+
+function shortened(name: string): string {
+  return name.slice(0, LONGEST).replace(/-+$/, '');
 }
 
 /** FNV-1a, 32 bits, in hexadecimal: short and always the same; not for telling honest from forged. */
@@ -25,5 +30,5 @@ function hashOf(text: string): string {
 /** `features/internal-edge/03-create-request.feature` is `create-request`. */
 export function fileSlugOf(uri: string): string {
   const name = uri.split(/[\\/]/).at(-1) ?? '';
-  return slug(name.replace(/\.feature(\.md)?$/, '').replace(/^\d+[-_]/, ''));
+  return shortened(slug(name.replace(/\.feature(\.md)?$/, '').replace(/^\d+[-_]/, '')));
 }

@@ -56,7 +56,7 @@ describe('No name, text or attachment does anything on a page but stand there', 
 const FOREIGN = `(() => {
   const allowed = /^(#|data:image\\/|data:application\\/|[a-z0-9-]+\\.html(#|$)|https:\\/\\/example\\.com\\/)/;
   const own = document.querySelectorAll('body script').length > 1 ? ['script'] : [];
-  const foreign = [...document.querySelectorAll('iframe, object, embed, base, link, form, textarea, svg[onload]')];
+  const foreign = [...document.querySelectorAll('iframe, object, embed, base, link, form:not(.search), textarea, svg[onload]')];
   const running = [...document.querySelectorAll('*')].filter((element) =>
     [...element.attributes].some(({ name, value }) => /^on/.test(name)
       || (/^(href|src|action)$/.test(name) && !allowed.test(value))));
@@ -64,7 +64,7 @@ const FOREIGN = `(() => {
 })()`;
 
 /** Names beside other text whose marks of writing direction would turn that too. */
-const TURNED = `[...document.querySelectorAll('.example-name, .cell, .step-text, .machines')]
+const TURNED = `[...document.querySelectorAll('.example-name, .cell, .step-text, .machines, main a, nav a')]
   .filter((name) => getComputedStyle(name).unicodeBidi !== 'isolate').map((name) => name.textContent)`;
 
 /** What the stream calls things, and what it says went wrong. */
