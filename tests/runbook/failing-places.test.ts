@@ -4,7 +4,9 @@ import { expect } from 'chai';
 import { mediaTypeOf } from '../../src/evidence/records';
 import { runbookModel } from '../../src/runbook/model';
 import { totals } from '../../src/runbook/totals';
+import { Rendered } from './rendered';
 import { recordSample, sampleLedger } from './sample';
+import { partOf } from './stream-changes';
 
 /** The failure whose sentence belongs to step 7, which shows "Name and Security Settings". */
 const FAILURE = 'The key is too short for the <script>alert("authority")</script>';
@@ -51,14 +53,32 @@ describe('A failure that is documented', () => {
     ]);
   });
 
+  it('says on the page of the procedure why it does not hold', () => {
+    const rendered = new Rendered(failingAt('04952-193', peaceful()));
+    const texts = rendered.texts('procedure-request.html', 'details.example .failure pre');
+    expect(texts).to.include('it has to fail at 04952-193, and nothing was refused');
+  });
+
+  it('is held to the steps of a procedure that another stream has carried out', () => {
+    const stream = refusingIn('Certificate Request', 'Request Summary');
+    const tagged = stream.filter(({ pickle }) => pickle?.tags.some(({ name }) => name === '@procedure'));
+    const walks = tagged.flatMap(({ pickle }) => pickle?.id ?? []);
+    const cases = stream.flatMap(({ testCase }) => testCase ?? []);
+    const [procedures, others] = [true, false].map((wanted) =>
+      partOf(stream, (index) => walks.includes(cases[index]?.pickleId ?? '') === wanted),
+    );
+    expect(problems(others ?? [])).to.deep.equal([]);
+    expect(problems([...(procedures ?? []), ...(others ?? [])])).to.deep.equal(problems(stream));
+    expect(problems(stream)).to.have.lengthOf(1);
+  });
+
   it('does not hold where it is to fail at a sentence that no step executes', () => {
     const stream = failingAt('04952-182', refusingIn('Certificate Request', 'Request Summary'));
     expect(problems(stream)).to.deep.equal(['it has to fail at 04952-182, which no step of a procedure executes']);
   });
 
   it('does not hold where it is to fail at a step and nothing is refused', () => {
-    const peaceful = messages.filter(({ attachment }) => attachment?.mediaType !== mediaTypeOf('refusal'));
-    expect(problems(failingAt('04952-193', peaceful))).to.deep.equal([
+    expect(problems(failingAt('04952-193', peaceful()))).to.deep.equal([
       'it has to fail at 04952-193, and nothing was refused',
     ]);
   });
@@ -67,6 +87,11 @@ describe('A failure that is documented', () => {
 function problems(stream: readonly Envelope[]): readonly string[] {
   const found = runbookModel(stream, sampleLedger()).problems;
   return found.filter(({ scenario }) => scenario === FAILURE).map(({ message }) => message);
+}
+
+/** The stream in which nothing is refused. */
+function peaceful(): readonly Envelope[] {
+  return messages.filter(({ attachment }) => attachment?.mediaType !== mediaTypeOf('refusal'));
 }
 
 /** The stream in which the refusal of the failure is seen in that window. */
