@@ -17,7 +17,7 @@ export const PAGE_NAMES: Readonly<Record<SinglePage, string>> = {
 
 /** The title of each page, in English. */
 export const TITLES: Readonly<Record<SinglePage, (runbook: Runbook) => string>> = {
-  index: ({ environment }) => (environment === '' ? 'Runbook' : `Certificate runbook: ${environment}`),
+  index: title,
   findings: ({ environment }) => (environment === '' ? 'Findings' : `Findings: ${environment}`),
   document: () => PAGE_NAMES.document,
   troubleshooting: () => PAGE_NAMES.troubleshooting,
@@ -25,6 +25,13 @@ export const TITLES: Readonly<Record<SinglePage, (runbook: Runbook) => string>> 
   coverage: () => 'Sentences of the source document',
   files: () => 'Files produced',
 };
+
+/** A runbook is called after its environment, anybody's scenarios after the only file that they stand in. */
+function title({ rehearsal, environment, procedures }: Runbook): string {
+  if (rehearsal) return environment === '' ? 'Runbook' : `Certificate runbook: ${environment}`;
+  const [only, ...others] = procedures;
+  return only && others.length === 0 ? `Scenarios: ${only.title}` : 'Scenarios';
+}
 
 /** What each page comes to, in one sentence, in English. */
 export const OUTCOMES: Readonly<Record<SinglePage, (runbook: Runbook) => string>> = {
@@ -56,8 +63,10 @@ export function procedureOutcome({ state, walks, groups }: Procedure): string {
   return sentence(
     [
       ...(steps.length > 0 ? [`${done} of ${counted(steps.length, 'step')} executed as written`] : []),
-      ...(examples.length > 0 ? [`${holding} of ${counted(examples.length, 'scenario')} about it hold`] : []),
-      ...(state === 'failing' ? ['do not follow the marked steps'] : []),
+      ...(examples.length > 0
+        ? [`${holding} of ${counted(examples.length, 'scenario')}${walks.length > 0 ? ' about it' : ''} hold`]
+        : []),
+      ...(state === 'failing' && walks.length > 0 ? ['do not follow the marked steps'] : []),
     ].join(', ') || 'nothing was executed',
   );
 }
@@ -88,13 +97,14 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function outcome({ state, totals: { scenarios }, problems, omissions }: Runbook): string {
+function outcome({ rehearsal, state, totals: { scenarios }, problems, omissions }: Runbook): string {
   const all = Object.values(scenarios).reduce((sum, count) => sum + count, 0);
   const left =
     omissions.length === 0 ? '' : ` ${omissions.length} could not be carried through here; the reasons are given.`;
   if (problems.length > 0) {
     const did = problems.length === 1 ? 'problem was' : 'problems were';
-    return `${problems.length} ${did} found in ${counted(all, 'scenario')}. Do not follow the marked steps before that is resolved.${left}`;
+    const warning = rehearsal ? ' Do not follow the marked steps before that is resolved.' : '';
+    return `${problems.length} ${did} found in ${counted(all, 'scenario')}.${warning}${left}`;
   }
   if (state === 'verified' && scenarios.passed === all) {
     return `Every step was executed and did what it says: ${counted(all, 'scenario')}, all passed.`;

@@ -54,6 +54,7 @@ export function runbookModel(
   const found = findingsOf(recording, registry);
   const listed = { procedures, coverage, findings: found, files: [...files.values()] };
   return {
+    rehearsal: recording.rehearsal,
     state: recording.breakages.length > 0 ? 'failing' : stateOfAll(scenarios),
     ...runFacts(recording),
     totals: totalsOf(selected),

@@ -31,29 +31,33 @@ interface NavLink {
 
 const WITH_CONTENTS: readonly PageKind[] = ['index', 'document', 'codes', 'coverage', 'procedure'];
 
-/** All pages in their order: the index, the procedures, the others. */
+/** All pages in their order: the index, the procedures, the others; of anybody's scenarios only those that hold something. */
 export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
+  const listed = new Set(runbook.contents.map(({ kind }) => kind));
+  const others = OTHERS.filter((kind) => runbook.rehearsal || listed.has(kind));
+  const nav = (['index', ...others] as const).map((kind) => ({ href: fileOf(kind), text: words.pages[kind] }));
   const single = (kind: SinglePage): PageView => ({
-    ...frameOf(kind, fileOf(kind), words),
+    ...frameOf(kind, fileOf(kind), nav),
     title: words.titles[kind](runbook),
     outcome: words.outcomes[kind](runbook),
     filters: kind === 'index' ? filtersOf(runbook) : NO_FILTERS,
   });
-  const [index, ...others] = SINGLE_PAGES;
   return [
-    single(index),
-    ...runbook.procedures.map((_, place) => procedurePage(runbook, place, words)),
+    single('index'),
+    ...runbook.procedures.map((_, place) => procedurePage(runbook, place, nav, words)),
     ...others.map(single),
   ];
 }
 
-function procedurePage({ procedures }: Runbook, place: number, words: Words): PageView {
+const [, ...OTHERS] = SINGLE_PAGES;
+
+function procedurePage({ procedures }: Runbook, place: number, nav: Nav, words: Words): PageView {
   const procedure = procedures[place];
   if (!procedure) throw new Error(`there is no procedure ${place}`);
   const neighbour = (name: 'previous' | 'next', other: Procedure | undefined) =>
     other ? [{ name, title: other.title, href: other.file }] : [];
   return {
-    ...frameOf('procedure', procedure.file, words),
+    ...frameOf('procedure', procedure.file, nav),
     title: procedure.title,
     outcome: words.procedureOutcome(procedure),
     procedure,
@@ -61,9 +65,11 @@ function procedurePage({ procedures }: Runbook, place: number, words: Words): Pa
   };
 }
 
+type Nav = readonly Omit<NavLink, 'current'>[];
+
 const NO_FILTERS = { states: [], tags: [] };
 
-function frameOf(kind: PageKind, here: string, words: Words): Omit<PageView, 'title' | 'outcome'> {
+function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title' | 'outcome'> {
   return {
     here,
     kind,
@@ -71,7 +77,7 @@ function frameOf(kind: PageKind, here: string, words: Words): Omit<PageView, 'ti
     facts: kind === 'index' || kind === 'procedure' ? `facts-${kind}` : 'facts-page',
     body: `body-${kind}`,
     toc: WITH_CONTENTS.includes(kind) ? `toc-${kind}` : '',
-    nav: SINGLE_PAGES.map((page) => ({ href: fileOf(page), text: words.pages[page], current: page === kind })),
+    nav: nav.map((link) => ({ ...link, current: link.href === here })),
     procedure: null,
     neighbours: [],
     filters: NO_FILTERS,

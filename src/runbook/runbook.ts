@@ -16,6 +16,8 @@ import type { Orphan, SentenceState, Trace, TracedSentence } from './trace';
  * field is present, for the templates are strict; what there is none of is empty or null.
  */
 export interface Runbook {
+  /** false: anybody's scenarios, without procedures, sentences or findings */
+  readonly rehearsal: boolean;
   readonly state: State;
   readonly startedAt: string;
   readonly environment: string;

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Attachment, Envelope, Pickle } from '@cucumber/messages';
 import { expect } from 'chai';
-import { type HTMLElement, parse } from 'node-html-parser';
+import type { HTMLElement } from 'node-html-parser';
 import { runbookModel } from '../../src/runbook/model';
-import { renderRunbook } from '../../src/runbook/render';
-import { readStream, sampleLedger, templates } from './sample';
+import { Rendered } from './rendered';
+import { readStream, sampleLedger } from './sample';
 
 /** What the streams of Cucumber's compatibility kit say, held against what the pages show; names of the kit. */
 
@@ -30,9 +30,9 @@ describe('The pages of the compatibility kit', () => {
 
   for (const name of STREAMS) {
     const messages = readStream(readFileSync(join(KIT, name, `${name}.ndjson`), 'utf8'));
-    const pages = [...renderRunbook(runbookModel(messages, sampleLedger()), templates()).values()].map((html) =>
-      parse(html, { blockTextElements: { script: true, style: true } }),
-    );
+    const rendered = new Rendered(messages);
+    const names = [...rendered.files.keys()];
+    const pages = names.map((file) => rendered.page(file));
     const all = (selector: string) => pages.flatMap((page) => page.querySelectorAll(selector));
     const texts = (selector: string) => all(selector).map(textOf);
 
@@ -69,6 +69,11 @@ describe('The pages of the compatibility kit', () => {
       const { procedures, coverage, findings } = runbookModel(messages, sampleLedger());
       expect(procedures.flatMap(({ walks }) => walks)).to.deep.equal([]);
       expect([coverage.sentences, findings.document, all('.mark-refused, .mark-unlinked')]).to.deep.equal([0, [], []]);
+      expect(names.filter((file) => !/^(index|procedure(-[a-z0-9-]+)?)\.html$/.test(file))).to.deep.equal([]);
+      const links = all('a:not([rel], .download)').map((link) => link.getAttribute('href')?.split('#')[0] ?? '');
+      expect(links.filter((file) => file !== '' && !names.includes(file))).to.deep.equal([]);
+      expect(texts('h1')[0]).to.match(/^Scenarios/);
+      expect(texts('h2, dt').filter((text) => /procedure|finding|sentence/i.test(text))).to.deep.equal([]);
     });
   }
 });
