@@ -50,7 +50,8 @@ export const JUDGE_LAWS: readonly Law[] = [
     ofState(state) {
       const { deployment } = state.console;
       const wrong = state.pool.servers.flatMap((fqdn) => {
-        const broken = errorsOn(state, fqdn).filter((one) => BREAKING.includes(one.code) && isOfInternal(one));
+        const breaking = errorsOn(state, fqdn).filter((one) => BREAKING.includes(one.code) && isOfInternal(one));
+        const broken = breaking.filter((one) => !isForTheNextStart(deployment, fqdn, one));
         if (areOfItsClock(deployment, fqdn, broken)) return [];
         const replication = replicationStatus({ deployment }, fqdn);
         if (replication.upToDate === (broken.length === 0)) return [];
@@ -86,6 +87,12 @@ export const JUDGE_LAWS: readonly Law[] = [
 /** Replication uses the internal interface; what is wrong with the external one does not touch it. */
 function isOfInternal({ detail }: Finding): boolean {
   return !detail.startsWith(USE_TITLES.AudioVideoAuthentication);
+}
+
+/** The assigned certificate is gone, and until the services start anew they present the one before. */
+function isForTheNextStart(deployment: Deployment, fqdn: string, { code }: Finding): boolean {
+  const presented = presentedEntry(deployment, lyncServerOf(deployment, fqdn), 'Internal');
+  return code === 'no-internal-certificate' && presented !== undefined;
 }
 
 /** A server whose clock is wrong misjudges its own certificate, which others may accept: nothing is claimed of it. */
