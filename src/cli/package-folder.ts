@@ -7,6 +7,7 @@ import { type LedgerEntry, readLedger } from '../runbook/ledger';
 import type { Known } from '../runbook/model';
 import type { RunbookTemplates } from '../runbook/render';
 import type { KeyBits, Source } from '../surroundings';
+import type { Catalogue } from '../translation/catalogue';
 import { rehearsalSource, splitPems } from '../x509/source';
 
 const FROM_SOURCES = __filename.endsWith('.ts');
@@ -55,6 +56,11 @@ export function templates(): RunbookTemplates {
 function scriptIn(folder: string): string {
   const names = readdirSync(folder).sort();
   return ["'use strict';\n", ...names.map((name) => readFileSync(join(folder, name), 'utf8'))].join('\n');
+}
+
+/** The catalogue of a language other than English, as `npm run build` put it together; read when it is asked for. */
+export function catalogue(language: 'zh-TW'): Catalogue {
+  return JSON.parse(readFileSync(join(PACKAGE, 'dist', 'languages', `${language}.json`), 'utf8'));
 }
 
 /** The rehearsal keys, and bytes that follow from a seed of their own. */

@@ -36,7 +36,7 @@ function orphanAnchor({ orphans }: Trace, index: number, registry: Registry): st
 }
 
 /** `to-import-the-certificate` reads "To import the certificate". */
-function titleOf(section: string): string {
+export function titleOf(section: string): string {
   const words = section.replace(/-/g, ' ').trim();
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -25,8 +25,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   consistency: ['x509', 'windows', 'adcs', 'edge', 'deployment', 'operator'],
   exploration: ['x509', 'windows', 'adcs', 'edge', 'deployment', 'operator', 'consistency'],
   evidence: BEFORE_EVIDENCE,
-  runbook: ['evidence'],
-  cli: [...BEFORE_EVIDENCE, 'evidence', 'runbook'],
+  translation: [],
+  runbook: ['evidence', 'translation'],
+  cli: [...BEFORE_EVIDENCE, 'evidence', 'translation', 'runbook'],
 };
 const BESIDE_THE_ROOMS = ['src/refusal.ts', 'src/hresult.ts', 'src/surroundings.ts'];
 

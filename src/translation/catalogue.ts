@@ -1,0 +1,44 @@
+/**
+ * The texts of one further language, each by its English text. `languages/` holds them as YAML; the program reads them
+ * as `npm run build` has put them together.
+ */
+export interface Catalogue {
+  /** Cucumber expressions by those of the step definitions; parameters keep their names, and may change places */
+  readonly sentences: Texts;
+  /** what may stand in the place of a parameter, by the parameter's type; `{text}` and the like are in both languages */
+  readonly phrases: Readonly<Record<string, Texts>>;
+  /** Gherkin's keywords, as the dialect has them */
+  readonly keywords: Texts;
+  /** whole cells of the steps' tables */
+  readonly cells: Texts;
+  /** the product's own labels */
+  readonly controls: Texts;
+  /** everything else: names, descriptions, the pages of codes, reasons; `<name>` stands for a cell of an outline */
+  readonly texts: Texts;
+}
+
+export type Texts = Readonly<Record<string, string>>;
+
+/** What stands in the YAML files of a language. */
+export interface CatalogueFiles extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells'> {
+  readonly controls: Readonly<Record<string, { readonly zh: string; readonly source: string }>>;
+  /** of each file of texts the pairs that stand in it */
+  readonly texts: readonly (readonly { readonly en: string; readonly zh: string }[])[];
+}
+
+/** The files put together. Throws an Error for a text that is translated twice, and differently. */
+export function catalogueOf({ controls, texts, ...files }: CatalogueFiles): Catalogue {
+  const known = new Map<string, string>();
+  for (const { en, zh } of texts.flat()) {
+    const before = known.get(en);
+    if (before !== undefined && before !== zh) throw new Error(`"${en}" is translated as "${before}" and as "${zh}"`);
+    known.set(en, zh);
+  }
+  const labels = Object.entries(controls).map(([label, { zh }]) => [label, zh]);
+  return { ...files, controls: Object.fromEntries(labels), texts: Object.fromEntries(known) };
+}
+
+/** The text in the other language; undefined where the catalogue has none. */
+export function textIn(texts: Texts, english: string): string | undefined {
+  return Object.hasOwn(texts, english) ? texts[english] : undefined;
+}

@@ -1,0 +1,62 @@
+import { type Texts, textIn } from './catalogue';
+
+/** What a phrase leaves open, and what may stand there: the same in every language. */
+const SLOTS: Readonly<Record<string, string>> = {
+  text: '[^"]*',
+  number: '\\d+',
+  code: '[A-Za-z0-9_-]+',
+  host: '[A-Z][A-Z0-9-]*\\d+',
+};
+
+/** The phrase in the other language; undefined where there is none. */
+export function phraseIn(phrases: Texts, phrase: string): string | undefined {
+  const exact = textIn(phrases, phrase);
+  if (exact !== undefined) return exact;
+  for (const [from, to] of Object.entries(phrases)) {
+    const found = from.includes('{') ? new RegExp(`^${patternOf(from, capturing)}$`).exec(phrase) : null;
+    if (found) return filled(to, found.groups ?? {});
+  }
+  return undefined;
+}
+
+/** Whatever the phrases allow, as the source of a regular expression without groups that capture. */
+export function anyOf(phrases: readonly string[]): string {
+  const longestFirst = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return longestFirst.map((phrase) => patternOf(phrase, (_, slot) => slot)).join('|');
+}
+
+/** The same phrases from the other language back; of several with one meaning the first. */
+export function reversed(phrases: Texts): Texts {
+  return Object.fromEntries(
+    Object.entries(phrases)
+      .reverse()
+      .map(([from, to]) => [to, from]),
+  );
+}
+
+/** The text as a regular expression's source, with `slots` in the places of `{name}`. */
+function patternOf(phrase: string, slots: (name: string, pattern: string) => string): string {
+  return phrase
+    .split(/\{(\w+)\}/)
+    .map((part, index) => (index % 2 === 0 ? literally(part) : slots(part, slotOf(part))))
+    .join('');
+}
+
+function capturing(name: string, pattern: string): string {
+  return `(?<${name}>${pattern})`;
+}
+
+function slotOf(name: string): string {
+  const pattern = SLOTS[name];
+  if (pattern === undefined) throw new Error(`no slot {${name}}; have ${Object.keys(SLOTS).join(', ')}`);
+  return pattern;
+}
+
+function filled(phrase: string, values: Readonly<Record<string, string>>): string {
+  return phrase.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces);
+}
+
+/** The text as the source of a regular expression that matches it and nothing else. */
+export function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

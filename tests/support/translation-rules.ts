@@ -1,0 +1,82 @@
+import type { Catalogue, Texts } from '../../src/translation/catalogue';
+import { parametersOf } from '../../src/translation/sentences';
+import type { Sources } from './translation-sources';
+
+/** Terms that have to be used, and terms that must not be. */
+export interface Glossary {
+  readonly required: readonly { readonly en: string; readonly zh: string }[];
+  /** `unless`: longer terms, as a regular expression, in which the forbidden one may stand */
+  readonly forbidden: readonly { readonly zh: string; readonly use: string; readonly unless?: string }[];
+}
+
+type TranslationRule = (catalogue: Catalogue, sources: Sources, glossary: Glossary) => readonly string[];
+
+/** What every translation has to keep; each gives what is wrong, in words. */
+export const TRANSLATION_RULES: Readonly<Record<string, TranslationRule>> = {
+  'every sentence and every text is translated': missing,
+  'nothing is translated that is not there any more': orphaned,
+  'parameters, placeholders, numbers and codes are kept': lost,
+  'the terms are those of the glossary': wrongTerms,
+  'punctuation beside Chinese characters is full-width': halfWidth,
+  'Chinese characters and Latin letters stand apart': touching,
+};
+
+function missing(catalogue: Catalogue, { sentences, texts }: Sources): readonly string[] {
+  return [...sentences.filter(without(catalogue.sentences)), ...texts.filter(without(catalogue.texts))];
+}
+
+function without(translated: Texts): (text: string) => boolean {
+  return (text) => !Object.hasOwn(translated, text) || translated[text]?.trim() === '';
+}
+
+function orphaned(catalogue: Catalogue, { sentences, texts, cells, quoted }: Sources): readonly string[] {
+  const not = (known: readonly string[]) => (text: string) => !known.includes(text);
+  return [
+    ...Object.keys(catalogue.sentences).filter(not(sentences)),
+    ...Object.keys(catalogue.texts).filter(not(texts)),
+    ...Object.keys(catalogue.cells).filter((cell) => !cells.includes(cell) && !quoted.includes(cell)),
+    ...Object.keys(catalogue.controls).filter((label) => !quoted.includes(label)),
+  ];
+}
+
+/** Numbers of two digits and more, names in capitals, file extensions, commands, outline placeholders. */
+const FACTS = /<\w+>|0x[0-9A-F]+|\d{2,}|\b[A-Z]+(?:_[A-Z0-9]+)+|\.(?:p7b|pfx|cer)\b|\b[A-Z][a-z]+-Cs\w+|https?\b/g;
+
+function lost({ sentences, texts }: Catalogue): readonly string[] {
+  const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
+  return [
+    ...Object.entries(sentences).filter(([en, zh]) => !same(parametersOf(en), parametersOf(zh))),
+    ...Object.entries(texts).filter(([en, zh]) => !same(en.match(FACTS) ?? [], zh.match(FACTS) ?? [])),
+  ].map(([en, zh]) => `${en} → ${zh}`);
+}
+
+function wrongTerms(catalogue: Catalogue, _: Sources, { required, forbidden }: Glossary): readonly string[] {
+  const missed = pairsOf(catalogue).flatMap(([en, zh]) =>
+    required
+      .filter((term) => new RegExp(`\\b${term.en}(?:s|es)?\\b`, 'i').test(en) && !zh.includes(term.zh))
+      .map((term) => `${zh}: "${term.en}" is "${term.zh}"`),
+  );
+  const used = pairsOf(catalogue).flatMap(([, zh]) =>
+    forbidden
+      .filter((term) => (term.unless ? zh.replace(new RegExp(term.unless, 'g'), '') : zh).includes(term.zh))
+      .map((term) => `${zh}: not "${term.zh}" but "${term.use}"`),
+  );
+  return [...missed, ...used];
+}
+
+function halfWidth(catalogue: Catalogue): readonly string[] {
+  return pairsOf(catalogue).flatMap(([, zh]) =>
+    /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}|\p{Script=Han}\.(?!\w)/u.test(zh) ? [zh] : [],
+  );
+}
+
+function touching(catalogue: Catalogue): readonly string[] {
+  return pairsOf(catalogue).flatMap(([, zh]) =>
+    /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u.test(zh) ? [zh] : [],
+  );
+}
+
+/** Our own texts with what they translate; the products' labels are as the products have them. */
+function pairsOf({ sentences, phrases, cells, texts }: Catalogue): readonly (readonly [en: string, zh: string])[] {
+  return [sentences, ...Object.values(phrases), cells, texts].flatMap((some) => Object.entries(some));
+}

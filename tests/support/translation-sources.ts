@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { IdGenerator } from '@cucumber/messages';
+import ts from 'typescript';
+import { FINDING_CODES } from '../../src/consistency/finding-codes';
+import { ASSUMPTIONS } from '../../src/deployment/environment-assumptions';
+import { titleOf } from '../../src/runbook/coverage';
+import { readLedger } from '../../src/runbook/ledger';
+import { paragraphsOf } from '../../src/runbook/paragraphs';
+import { collect, filesBelow, ROOT, typescriptBelow } from './source-tree';
+import { definitionsIn } from './step-rules';
+
+/** What there is to translate, as it is in the project now. */
+export interface Sources {
+  /** Cucumber expressions of the step definitions */
+  readonly sentences: readonly string[];
+  /** names, descriptions, pages of codes, reasons */
+  readonly texts: readonly string[];
+  /** cells of the tables of steps */
+  readonly cells: readonly string[];
+  /** everything that stands in quotes in features and sources, where labels of the product are among */
+  readonly quoted: string;
+}
+
+/** Reads features, step definitions, codes, assumptions and the ledger. */
+export function translationSources(): Sources {
+  const steps = typescriptBelow(['steps']);
+  const written = definitionsIn(steps).flatMap(({ pattern }) =>
+    pattern && ts.isStringLiteralLike(pattern) ? [pattern.text] : [],
+  );
+  const features = filesBelow(['features'], '.feature').map((path) => readFileSync(join(ROOT, path), 'utf8'));
+  const elements = features.flatMap((text) => elementsOf(parse(text)));
+  const sources = filesBelow(['src/windows', 'src/adcs', 'src/edge', 'src/operator'], '.ts');
+  return {
+    sentences: [...new Set(written)],
+    texts: [
+      ...new Set([
+        ...elements.flatMap(({ name = '', description = '' }) => [name, ...paragraphsOf(description)]),
+        ...Object.values(FINDING_CODES).flatMap(({ title, symptom, cause, fix, source }) => [
+          ...[title, symptom, cause, fix, source],
+        ]),
+        ...ASSUMPTIONS.map(({ about }) => about),
+        ...readLedger(read('source/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
+          ...[titleOf(section), kind, waiver],
+        ]),
+        ...steps.flatMap(reasonsIn),
+      ]),
+    ]
+      .map((text) => text.replace(/\s+/g, ' '))
+      .filter((text) => text !== ''),
+    cells: elements.flatMap(({ cells = [] }) => cells),
+    quoted: [...features, ...sources.map(read)].join('\n'),
+  };
+}
+
+interface Element {
+  readonly name?: string;
+  readonly description?: string;
+  readonly cells?: readonly string[];
+}
+
+function parse(text: string): unknown {
+  return new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
+}
+
+/** Every element of a document that has a name, and every row of a table. */
+function elementsOf(node: unknown): readonly Element[] {
+  if (Array.isArray(node)) return node.flatMap(elementsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  const own: Element[] = [];
+  if ('keyword' in node && 'name' in node) {
+    own.push({ name: String(node.name), description: 'description' in node ? String(node.description) : '' });
+  }
+  if ('cells' in node && Array.isArray(node.cells)) {
+    own.push({ cells: node.cells.map((cell: { readonly value: string }) => cell.value) });
+  }
+  return [...own, ...Object.values(node).flatMap(elementsOf)];
+}
+
+/** Why a scenario does not apply: the texts given to `requires` and to `notApplicable`. */
+function reasonsIn(file: Parameters<typeof collect>[0]): readonly string[] {
+  return collect(file, (node) => {
+    if (ts.isCallExpression(node) && /\.requires$/.test(node.expression.getText(file.ast))) {
+      return literal(node.arguments[1]);
+    }
+    if (ts.isBinaryExpression(node) && /\.notApplicable$/.test(node.left.getText(file.ast))) return literal(node.right);
+    return undefined;
+  });
+}
+
+function literal(node: ts.Node | undefined): string | undefined {
+  return node && ts.isStringLiteralLike(node) ? node.text : undefined;
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}

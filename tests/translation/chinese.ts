@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type Catalogue, catalogueOf } from '../../src/translation/catalogue';
+import { ROOT } from '../support/source-tree';
+import type { Glossary } from '../support/translation-rules';
+
+const FOLDER = join(ROOT, 'languages', 'zh-TW');
+
+/** The Chinese of Taiwan, as its files are now. */
+export function chinese(): Catalogue {
+  const texts = readdirSync(join(FOLDER, 'texts')).map((name) => read(join('texts', name)));
+  const [sentences, phrases, keywords, cells, controls] = ['sentences', 'phrases', 'keywords', 'cells', 'controls'].map(
+    (part) => read(`${part}.yaml`),
+  );
+  return catalogueOf({ sentences, phrases, keywords, cells, controls, texts });
+}
+
+/** Which terms have to be used, and which must not be. */
+export function glossary(): Glossary {
+  return read('glossary.yaml');
+}
+
+function read(path: string) {
+  return parse(readFileSync(join(FOLDER, path), 'utf8'));
+}
