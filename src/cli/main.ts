@@ -5,6 +5,7 @@ import { EnvironmentError } from '../deployment/environment-error';
 import { Refusal } from '../refusal';
 import { diff } from './diff-command';
 import { init } from './init-command';
+import { languagesIn } from './languages';
 import { Mistake } from './mistake';
 import { version } from './package-folder';
 import { render } from './render-command';
@@ -28,8 +29,8 @@ function program(finish: (code: number) => void): Command {
     .description('write the runbook again, from recorded messages')
     .argument('<messages...>', 'messages.ndjson of a run')
     .option('--out <dir>', 'where to write', 'reports')
-    .option('--language <list>', 'language of the runbook: en', language, 'en')
-    .option('--single-file', 'all pages of the runbook in one file', false)
+    .option(...LANGUAGE)
+    .option('--single-file', 'all pages of the runbook in one file for each language', false)
     .action((messages, options) => finish(render(messages, options)));
   rehearse
     .command('diff')
@@ -53,6 +54,13 @@ function program(finish: (code: number) => void): Command {
   return rehearse;
 }
 
+const LANGUAGE = [
+  '--language <list>',
+  'languages of the runbook: en, zh-TW, or both with a comma',
+  languagesIn,
+  languagesIn('en'),
+] as const;
+
 function addRun(rehearse: Command, finish: (code: number) => void): void {
   rehearse
     .command('run')
@@ -60,12 +68,12 @@ function addRun(rehearse: Command, finish: (code: number) => void): void {
     .argument('[feature...]', 'feature files or folders; the features of the package when none is given')
     .option('--environment <file>', 'your topology (rehearse init writes one); Contoso when none is given')
     .option('--out <dir>', 'where to write', 'reports')
-    .option('--language <list>', 'language of the runbook: en', language, 'en')
+    .option(...LANGUAGE)
     .option('--tags <expression>', 'only scenarios with these tags', '')
     .option('--parallel <n>', 'so many worker processes', between(0, 99), 0)
     .option('--fresh-keys', 'make new private keys instead of using the rehearsal keys', false)
     .option('--keep-private-keys', 'also keep the .pfx files that were made', false)
-    .option('--single-file', 'all pages of the runbook in one file', false)
+    .option('--single-file', 'all pages of the runbook in one file for each language', false)
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (features, options) => finish(await run(features, options)));
 }
@@ -105,11 +113,6 @@ function between(least: number, most: number): (value: string) => number {
 function place(value: string): string {
   if (/^\d+(:\d+)*$/.test(value)) return value;
   throw new InvalidArgumentError('give numbers with colons between, as a counterexample says it.');
-}
-
-function language(value: string): string {
-  if (value === 'en') return value;
-  throw new InvalidArgumentError('the runbook is written in: en.');
 }
 
 async function main(): Promise<void> {

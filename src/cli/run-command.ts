@@ -6,21 +6,20 @@ import { readEnvironment } from '../deployment/read-environment';
 import { producedFiles } from '../runbook/artifacts';
 import { findings } from '../runbook/findings';
 import { runbookModel } from '../runbook/model';
-import { renderRunbook } from '../runbook/render';
 import { totals } from '../runbook/totals';
-import { english } from '../runbook/words';
 import { runFeatures } from './features-run';
 import { findingsJson } from './findings-report';
+import { type Language, runbookIn } from './languages';
 import { Mistake } from './mistake';
 import { writeOutput } from './output-folder';
-import { known, ledger, templates } from './package-folder';
+import { known, ledger } from './package-folder';
 import { progressOf } from './progress';
 import { failuresIn, summary } from './summary';
 
 export interface RunOptions {
   readonly environment?: string;
   readonly out: string;
-  readonly language: string;
+  readonly language: readonly Language[];
   readonly tags: string;
   readonly parallel: number;
   readonly freshKeys: boolean;
@@ -62,12 +61,12 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   return report(envelopes, options);
 }
 
-/** The runbook of a message stream, by path inside its folder; all pages in one file on request. */
+/** The runbook of a message stream, by path inside its folder: in each language, all pages in one file on request. */
 export function runbookFiles(
   envelopes: readonly Envelope[],
-  { singleFile }: Pick<RunOptions, 'singleFile'>,
+  { language, singleFile }: Pick<RunOptions, 'language' | 'singleFile'>,
 ): ReadonlyMap<string, string> {
-  return renderRunbook(runbookModel(envelopes, ledger(), known()), templates(), english, singleFile);
+  return runbookIn(language, runbookModel(envelopes, ledger(), known()), singleFile);
 }
 
 function report(envelopes: readonly Envelope[], options: RunOptions): number {

@@ -52,23 +52,34 @@ export const OUTCOMES: Readonly<Record<SinglePage, (runbook: Runbook) => string>
 };
 
 /** What the page of a procedure comes to, in English. */
-export function procedureOutcome({ state, walks, groups }: Procedure): string {
+export function procedureOutcome(procedure: Procedure): string {
+  const { steps, done, scenarios, holding } = executedIn(procedure);
+  const walked = procedure.walks.length > 0;
+  return sentence(
+    [
+      ...(steps > 0 ? [`${done} of ${counted(steps, 'step')} executed as written`] : []),
+      ...(scenarios > 0 ? [`${holding} of ${counted(scenarios, 'scenario')}${walked ? ' about it' : ''} hold`] : []),
+      ...(procedure.state === 'failing' && walked ? ['do not follow the marked steps'] : []),
+    ].join(', ') || 'nothing was executed',
+  );
+}
+
+/** How many steps of a procedure were executed as written, and how many scenarios about it hold. */
+export function executedIn({
+  walks,
+  groups,
+}: Procedure): Readonly<Record<'steps' | 'done' | 'scenarios' | 'holding', number>> {
   const steps = walks.flatMap((walk) => [...walk.prerequisites, ...walk.steps]);
   const examples = [
     ...steps.flatMap((step) => [...step.failures, ...step.rollbacks, ...step.rules]),
     ...groups.flatMap((group) => group.examples),
   ];
-  const holding = examples.filter(holds).length;
-  const done = steps.filter((step) => step.state === 'verified').length;
-  return sentence(
-    [
-      ...(steps.length > 0 ? [`${done} of ${counted(steps.length, 'step')} executed as written`] : []),
-      ...(examples.length > 0
-        ? [`${holding} of ${counted(examples.length, 'scenario')}${walks.length > 0 ? ' about it' : ''} hold`]
-        : []),
-      ...(state === 'failing' && walks.length > 0 ? ['do not follow the marked steps'] : []),
-    ].join(', ') || 'nothing was executed',
-  );
+  return {
+    steps: steps.length,
+    done: steps.filter((step) => step.state === 'verified').length,
+    scenarios: examples.length,
+    holding: examples.filter(holds).length,
+  };
 }
 
 function holds({ state }: Example): boolean {

@@ -20,20 +20,33 @@ export interface RunbookTemplates {
   readonly sha256Base64: (text: string) => string;
 }
 
-/**
- * The runbook's files by their path inside its folder.
- *
- * @param singleFile all pages in `index.html`
- */
+/** In which form and language a runbook is written. */
+export interface Edition {
+  readonly words: Words;
+  /** the other languages that there are of it */
+  readonly languages: readonly OtherLanguage[];
+  /** all pages in `index.html` */
+  readonly singleFile: boolean;
+}
+
+/** The same runbook in another language. */
+export interface OtherLanguage {
+  /** BCP 47 */
+  readonly language: string;
+  readonly name: string;
+  /** the way from this runbook's folder to that one's */
+  readonly folder: string;
+}
+
+/** The runbook's files by their path inside its folder; all pages, in English, when nothing is said of the edition. */
 export function renderRunbook(
   runbook: Runbook,
   templates: RunbookTemplates,
-  words: Words = english,
-  singleFile = false,
+  { words = english, languages = [], singleFile = false }: Partial<Edition> = {},
 ): ReadonlyMap<string, string> {
   requirePlain(runbook, 'runbook');
   const page = pageMaker(templates, words);
-  const shared = { ...runbook, found: words.found(runbook.findings) };
+  const shared = { ...runbook, languages, found: words.found(runbook.findings) };
   const views = viewsOf(runbook, words);
   if (singleFile) {
     const [first] = views;

@@ -13,6 +13,8 @@ import type { SentenceState } from './trace';
 /** Everything that the pages say in one language; the templates hold none of it. */
 export interface Words {
   readonly language: string;
+  /** what the language calls itself */
+  readonly name: string;
   readonly labels: Readonly<Record<Label, string>>;
   readonly states: Readonly<Record<State | SentenceState | DefectState | FindingLine['severity'], string>>;
   readonly statuses: Readonly<Record<Status, string>>;
@@ -39,6 +41,7 @@ export type Label = keyof typeof LABELS;
 /** The page in English. */
 export const english: Words = {
   language: 'en',
+  name: 'English',
   labels: LABELS,
   states: {
     verified: 'Verified',

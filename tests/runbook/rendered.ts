@@ -3,7 +3,6 @@ import { type HTMLElement, parse } from 'node-html-parser';
 import { runbookModel } from '../../src/runbook/model';
 import { renderRunbook } from '../../src/runbook/render';
 import type { Runbook } from '../../src/runbook/runbook';
-import { english } from '../../src/runbook/words';
 import { sampleLedger, templates } from './sample';
 
 const READING = { blockTextElements: { script: true, style: true } };
@@ -15,7 +14,7 @@ export class Rendered {
 
   constructor(of: readonly Envelope[] | Runbook, { ledger = sampleLedger(), singleFile = false } = {}) {
     const model = 'procedures' in of ? of : runbookModel(of, ledger);
-    this.files = renderRunbook(model, templates(), english, singleFile);
+    this.files = renderRunbook(model, templates(), { singleFile });
   }
 
   /** The page as a tree. Throws for a file that there is not. */

@@ -1,0 +1,117 @@
+import { type Catalogue, textIn } from '../translation/catalogue';
+import { cellIn, type Sentences, sentencesOf } from '../translation/sentences';
+import type { Runbook } from './runbook';
+
+/**
+ * The runbook with its texts in the catalogue's language. Anchors, states, evidence and whatever the catalogue does
+ * not have stay as they are; a label of the product is followed by what it is called there. What is a text follows
+ * from the name of its field, so that this holds for every page.
+ */
+export function translatedRunbook(runbook: Runbook, catalogue: Catalogue): Runbook {
+  const say = sayingIn(catalogue);
+  return JSON.parse(JSON.stringify(runbook), (field, value: unknown) => {
+    if (isStep(value)) return { ...value, ...stepIn(value.text, say) };
+    if (isLink(value)) return { ...value, text: say.text(value.text) };
+    if (isNamedCell(value)) return { name: say.cell(value.name), value: say.cell(value.value) };
+    if (PROSE.has(field)) return eachText(value, say.text);
+    if (LABELS.has(field)) return eachText(value, say.label);
+    if (CELLS.has(field)) return eachText(value, say.cell);
+    return value;
+  });
+}
+
+/** The fields in which names, descriptions, reasons and the like stand. */
+const PROSE = new Set([
+  ...['name', 'rule', 'paragraphs', 'keyword', 'kind', 'procedure', 'scenario', 'step'],
+  ...['reason', 'notApplicable', 'consequences', 'about', 'symptom', 'cause', 'fix', 'source', 'remedy'],
+]);
+
+/** The fields in which the product's own labels stand, or titles of ours. */
+const LABELS = new Set(['title', 'label', 'page', 'control']);
+
+/** The fields of the tables that steps are given. */
+const CELLS = new Set(['head', 'cells']);
+
+interface Saying {
+  readonly text: (english: string) => string;
+  readonly label: (english: string) => string;
+  readonly cell: (english: string) => string;
+  readonly sentence: Sentences;
+}
+
+function sayingIn(catalogue: Catalogue): Saying {
+  const { controls, texts, keywords } = catalogue;
+  const product = (english: string): string => {
+    const own = textIn(controls, english);
+    return own === undefined ? english : `${english}（${own}）`;
+  };
+  const sentence = sentencesOf(catalogue, (quoted) => `「${product(quoted)}」`);
+  const outline = outlineNames(texts);
+  const text = (english: string): string => {
+    const plain = english.replace(/\s+/g, ' ');
+    const known = textIn(texts, plain) ?? textIn(keywords, plain) ?? outline(plain);
+    return known ?? textOf(sentence(plain)) ?? english;
+  };
+  const cell = (english: string): string => otherwise(cellIn(catalogue, english), english, product);
+  const label = (english: string): string => otherwise(text(english), english, product);
+  return { text, label, cell, sentence };
+}
+
+function otherwise(said: string, english: string, say: (english: string) => string): string {
+  return said === english ? say(english) : said;
+}
+
+function textOf(parts: ReturnType<Sentences>): string | undefined {
+  return parts?.map(({ text }) => text).join('');
+}
+
+/** Names of Scenario Outlines, whose placeholders have been filled in: `A key of <bits> bits`. */
+function outlineNames(texts: Catalogue['texts']): (english: string) => string | undefined {
+  const outlines = Object.entries(texts)
+    .filter(([english]) => english.includes('<'))
+    .map(([english, translated]) => ({ pattern: outlinePattern(english), translated }));
+  return (english) => {
+    for (const { pattern, translated } of outlines) {
+      const found = pattern.exec(english);
+      if (found) return translated.replace(/<(\w+)>/g, (placeholder, name) => found.groups?.[name] ?? placeholder);
+    }
+    return undefined;
+  };
+}
+
+function outlinePattern(english: string): RegExp {
+  const literal = english.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literal.replace(/<(\w+)>/g, '(?<$1>.+)')}$`);
+}
+
+interface Step {
+  readonly text: string;
+  readonly parts: readonly unknown[];
+}
+
+function isStep(value: unknown): value is Step {
+  return isLink(value, 'parts') && 'parts' in value && Array.isArray(value.parts);
+}
+
+/** An object with a text and that other field: `href` in a link. */
+function isLink(value: unknown, other = 'href'): value is { readonly text: string } {
+  return (
+    typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && other in value
+  );
+}
+
+/** A cell of a Scenario Outline under the name of its column. */
+function isNamedCell(value: unknown): value is { readonly name: string; readonly value: string } {
+  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'name,value') return false;
+  return 'name' in value && typeof value.name === 'string' && 'value' in value && typeof value.value === 'string';
+}
+
+function stepIn(english: string, { sentence }: Saying): Partial<Step> {
+  const parts = sentence(english);
+  return parts ? { parts, text: textOf(parts) ?? english } : {};
+}
+
+function eachText(value: unknown, say: (english: string) => string): unknown {
+  if (typeof value === 'string') return say(value);
+  return Array.isArray(value) ? value.map((one: unknown) => (typeof one === 'string' ? say(one) : one)) : value;
+}
