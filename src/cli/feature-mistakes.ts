@@ -1,4 +1,5 @@
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
+import { chineseTraps } from './chinese-traps';
 
 /**
  * What is wrong with the feature files themselves, each as `file:line: what, and what to do`: they cannot be parsed, a
@@ -14,7 +15,14 @@ export function mistakesIn(envelopes: readonly Envelope[]): readonly string[] {
     const said = complaint(testStepFinished.testStepResult);
     return said ? [`${steps.get(testStepFinished.testStepId) ?? 'a hook'}: ${said}`] : [];
   });
-  return [...new Set([...unreadable, ...wrong])];
+  const traps = chineseTraps(envelopes);
+  const explained = wrong.filter((one) => !traps.some((trap) => one.startsWith(placeOf(trap))));
+  return [...new Set([...unreadable, ...traps, ...explained])];
+}
+
+/** `file:line:` of a mistake. */
+function placeOf(mistake: string): string {
+  return /^.*?:\d+:/.exec(mistake)?.[0] ?? mistake;
 }
 
 function complaint(result: TestStepResult): string | undefined {

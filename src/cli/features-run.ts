@@ -2,9 +2,10 @@ import { isAbsolute, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import { isChinese } from './chinese-features';
 import { mistakesIn } from './feature-mistakes';
 import { Mistake } from './mistake';
-import { FEATURES, PACKAGE, STEPS } from './package-folder';
+import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from './package-folder';
 
 /** What to run, and how. */
 export interface FeaturesOrder {
@@ -60,7 +61,12 @@ function optionsFor(order: FeaturesOrder): IRunOptions {
     order.paths.length > 0 ? order.paths.map((path) => (isAbsolute(path) ? path : resolve(path))) : [FEATURES];
   return {
     sources: { defaultDialect: 'en', paths, names: [], tagExpression: order.tags, order: 'defined' },
-    support: { requireModules: [], requirePaths: [STEPS], importPaths: [], loaders: [] },
+    support: {
+      requireModules: [],
+      requirePaths: isChinese(paths) ? [STEPS, CHINESE_STEPS] : [STEPS],
+      importPaths: [],
+      loaders: [],
+    },
     runtime: {
       dryRun: false,
       failFast: false,

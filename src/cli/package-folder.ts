@@ -18,6 +18,11 @@ export const PACKAGE = FROM_SOURCES ? join(__dirname, '..', '..') : join(__dirna
 /** The step definitions, as sources or compiled, whichever this program runs as. */
 export const STEPS = FROM_SOURCES ? join(PACKAGE, 'steps', '**', '*.ts') : join(PACKAGE, 'dist', 'steps', '**', '*.js');
 
+/** What gives the step definitions their sentences in Chinese; to be loaded after them. */
+export const CHINESE_STEPS = FROM_SOURCES
+  ? join(PACKAGE, 'languages', 'definitions.ts')
+  : join(PACKAGE, 'dist', 'languages', 'definitions.js');
+
 /** The features of the package. */
 export const FEATURES = join(PACKAGE, 'features');
 

@@ -1,10 +1,11 @@
-import { type Texts, textIn } from './catalogue';
+import { type Catalogue, type Texts, textIn } from './catalogue';
 
 /** What a phrase leaves open, and what may stand there: the same in every language. */
 const SLOTS: Readonly<Record<string, string>> = {
   text: '[^"]*',
-  number: '\\d+',
+  number: '(?:\\d+|<\\w+>)',
   code: '[A-Za-z0-9_-]+',
+  windows: '(?:2008 R2|2012 R2|2012|<\\w+>)',
   host: '[A-Z][A-Z0-9-]*\\d+',
 };
 
@@ -32,6 +33,12 @@ export function reversed(phrases: Texts): Texts {
       .reverse()
       .map(([from, to]) => [to, from]),
   );
+}
+
+/** What stands in tables and in the place of parameters, from the other language back. */
+export function backwards({ cells, phrases }: Catalogue): Pick<Catalogue, 'cells' | 'phrases'> {
+  const types = Object.entries(phrases).map(([type, own]) => [type, reversed(own)]);
+  return { cells: reversed(cells), phrases: Object.fromEntries(types) };
 }
 
 /** The text as a regular expression's source, with `slots` in the places of `{name}`. */

@@ -72,7 +72,7 @@ function patternOf(english: string, { phrases }: Catalogue): RegExp {
         .map(optional)
         .join('');
     const own = phrases[piece.parameter];
-    return `(${own ? anyOf(Object.keys(own)) : (BUILT_IN[piece.parameter] ?? '.+')})`;
+    return `(${own ? anyOf(Object.keys(own)) : (BUILT_IN[piece.parameter] ?? '.+')}|<\\w+>)`;
   });
   return new RegExp(`^${source.join('')}$`);
 }
@@ -82,10 +82,10 @@ function optional(part: string, index: number): string {
 }
 
 function valueIn(type: string, value: string, { phrases }: Catalogue, quoted: (text: string) => string): string {
-  if (type === 'string') return quoted(value.slice(1, -1));
+  if (type === 'string' && value.startsWith('"')) return quoted(value.slice(1, -1));
   const own = phrases[type];
   const phrase = (own && phraseIn(own, value)) ?? value;
-  return phrase.replace(/ ?"([^"]*)" ?/g, (_, text: string) => quoted(text));
+  return phrase.replace(/"([^"]*)"/g, (_, text: string) => quoted(text)).replace(/ ?(「[^」]*」) ?/g, '$1');
 }
 
 /** The pieces with their values, a space wherever Chinese characters and Latin letters would touch. */
@@ -112,7 +112,7 @@ function touching(before: string, after: string): boolean {
 }
 
 /** The whole cell of a table, or the words that a feature has for a server and the like. */
-export function cellIn({ cells, phrases }: Catalogue, cell: string): string {
+export function cellIn({ cells, phrases }: Pick<Catalogue, 'cells' | 'phrases'>, cell: string): string {
   const where = phrases.servers;
   return textIn(cells, cell) ?? (where && phraseIn(where, cell)) ?? cell;
 }

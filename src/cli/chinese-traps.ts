@@ -1,0 +1,75 @@
+import type { Envelope, GherkinDocument } from '@cucumber/messages';
+
+/**
+ * What Gherkin reads in a zh-TW feature otherwise than its author meant it, each as `file:line: what, and what to do`. The
+ * dialect has no keyword of its own for Rule and no space after the keywords of steps, so that Gherkin says nothing.
+ */
+export function chineseTraps(envelopes: readonly Envelope[]): readonly string[] {
+  const sources = new Map(envelopes.flatMap(({ source }) => (source ? [[source.uri, source.data] as const] : [])));
+  return envelopes.flatMap(({ gherkinDocument }) => {
+    if (gherkinDocument?.feature?.language !== 'zh-TW') return [];
+    const lines = (sources.get(gherkinDocument.uri ?? '') ?? '').split('\n');
+    const said = [...swallowed(gherkinDocument, lines), ...glued(gherkinDocument, lines)];
+    return said.sort((a, b) => a.line - b.line).map(({ line, what }) => `${gherkinDocument.uri}:${line}: ${what}`);
+  });
+}
+
+interface Trap {
+  readonly line: number;
+  readonly what: string;
+}
+
+/** A line that begins like a keyword, whatever its colon. */
+const LIKE_A_KEYWORD = /^\s*(規則|功能|背景|場景|場景大綱|劇本|劇本大綱|例子|範例|Rule|Feature|Example)\s*([:：])/;
+
+/** Lines that look like the beginning of something and have become part of a description. */
+function swallowed(document: GherkinDocument, lines: readonly string[]): readonly Trap[] {
+  const keywords = new Set(keywordsIn(document).map(({ line }) => line));
+  return outsideDocStrings(lines).flatMap(({ line, text }) => {
+    const found = LIKE_A_KEYWORD.exec(text);
+    if (!found || keywords.has(line)) return [];
+    const [, word = '', colon] = found;
+    const instead = word === '規則' ? 'Rule:' : colon === '：' ? `${word}:` : '場景: or 例子:';
+    return [{ line, what: `"${text.trim()}" is read as a line of a description and begins nothing; write ${instead}` }];
+  });
+}
+
+/** Lines that begin with the keyword of a step without a space after it: prose that has become a step. */
+function glued(document: GherkinDocument, lines: readonly string[]): readonly Trap[] {
+  return keywordsIn(document).flatMap(({ line, keyword, isStep }) => {
+    const text = (lines[line - 1] ?? '').trim();
+    if (!isStep || keyword.trim() === '*' || /^\s/.test(text.slice(keyword.trim().length))) return [];
+    return [
+      {
+        line,
+        what: `"${text}" is read as a step, for it begins with ${keyword}; write a space after the keyword, or begin the sentence otherwise`,
+      },
+    ];
+  });
+}
+
+interface Keyword {
+  readonly line: number;
+  readonly keyword: string;
+  readonly isStep: boolean;
+}
+
+/** Everything in the document that begins with a keyword. */
+function keywordsIn(node: unknown): readonly Keyword[] {
+  if (Array.isArray(node)) return node.flatMap(keywordsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const below = Object.values(node).flatMap(keywordsIn);
+  if (!('keyword' in node) || !('location' in node)) return below;
+  const { location } = node;
+  const line = typeof location === 'object' && location !== null && 'line' in location ? Number(location.line) : 0;
+  return [{ line, keyword: String(node.keyword), isStep: !('name' in node) }, ...below];
+}
+
+function outsideDocStrings(lines: readonly string[]): readonly { readonly line: number; readonly text: string }[] {
+  let inside = false;
+  return lines.flatMap((text, index) => {
+    const fence = /^\s*("""|```)/.test(text);
+    if (fence) inside = !inside;
+    return inside || fence || /^\s*[#|@]/.test(text) ? [] : [{ line: index + 1, text }];
+  });
+}
