@@ -1,4 +1,5 @@
 import { type Catalogue, textIn } from '../translation/catalogue';
+import { literally } from '../translation/phrases';
 import { cellIn, type Sentences, sentencesOf } from '../translation/sentences';
 import type { Runbook } from './runbook';
 
@@ -67,21 +68,22 @@ function textOf(parts: ReturnType<Sentences>): string | undefined {
 
 /** Names of Scenario Outlines, whose placeholders have been filled in: `A key of <bits> bits`. */
 function outlineNames(texts: Catalogue['texts']): (english: string) => string | undefined {
-  const outlines = Object.entries(texts)
-    .filter(([english]) => english.includes('<'))
-    .map(([english, translated]) => ({ pattern: outlinePattern(english), translated }));
-  return (english) => {
-    for (const { pattern, translated } of outlines) {
-      const found = pattern.exec(english);
-      if (found) return translated.replace(/<(\w+)>/g, (placeholder, name) => found.groups?.[name] ?? placeholder);
+  const outlines = Object.entries(texts).filter(([english]) => PLACEHOLDER.test(english));
+  return (name) => {
+    for (const [english, translated] of outlines) {
+      const found = new RegExp(`^${english.split(PLACEHOLDER).map(placeholderOrWords).join('')}$`).exec(name);
+      if (!found) continue;
+      const places = english.match(new RegExp(PLACEHOLDER, 'g')) ?? [];
+      return places.reduce((text, place, index) => text.replaceAll(place, found[index + 1] ?? place), translated);
     }
     return undefined;
   };
 }
 
-function outlinePattern(english: string): RegExp {
-  const literal = english.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${literal.replace(/<(\w+)>/g, '(?<$1>.+)')}$`);
+const PLACEHOLDER = /<[^<>]+>/;
+
+function placeholderOrWords(words: string, index: number): string {
+  return `${index === 0 ? '' : '(.*)'}${literally(words)}`;
 }
 
 interface Step {

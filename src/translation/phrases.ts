@@ -3,9 +3,9 @@ import { type Catalogue, type Texts, textIn } from './catalogue';
 /** What a phrase leaves open, and what may stand there: the same in every language. */
 const SLOTS: Readonly<Record<string, string>> = {
   text: '[^"]*',
-  number: '(?:\\d+|<\\w+>)',
+  number: '(?:\\d+|<[^<>]+>)',
   code: '[A-Za-z0-9_-]+',
-  windows: '(?:2008 R2|2012 R2|2012|<\\w+>)',
+  windows: '(?:2008 R2|2012 R2|2012|<[^<>]+>)',
   host: '[A-Z][A-Z0-9-]*\\d+',
 };
 

@@ -72,7 +72,7 @@ function patternOf(english: string, { phrases }: Catalogue): RegExp {
         .map(optional)
         .join('');
     const own = phrases[piece.parameter];
-    return `(${own ? anyOf(Object.keys(own)) : (BUILT_IN[piece.parameter] ?? '.+')}|<\\w+>)`;
+    return `(${own ? anyOf(Object.keys(own)) : (BUILT_IN[piece.parameter] ?? '.+')}|<[^<>]+>)`;
   });
   return new RegExp(`^${source.join('')}$`);
 }

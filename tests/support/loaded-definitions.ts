@@ -24,3 +24,25 @@ export async function loadedDefinitions(): Promise<LoadedDefinition[]> {
     matches: (text) => definition.matchesStepName(text),
   }));
 }
+
+/** A parameter type as Cucumber knows it: what may stand in its place, as sources of regular expressions. */
+export interface LoadedType {
+  readonly name: string;
+  readonly patterns: readonly string[];
+}
+
+/** The parameter types that the step definitions use besides Cucumber's own. */
+export async function loadedTypes(): Promise<readonly LoadedType[]> {
+  const environment = { cwd: ROOT };
+  const { runConfiguration } = await loadConfiguration({ file: 'cucumber.json' }, environment);
+  const library: unknown = await loadSupport(runConfiguration, environment);
+  const { parameterTypeRegistry } = library as { readonly parameterTypeRegistry: Registry };
+  return [...parameterTypeRegistry.parameterTypes]
+    .filter((type) => parameterTypeRegistry.lookupSource(type) !== undefined)
+    .map(({ name, regexpStrings }) => ({ name, patterns: regexpStrings }));
+}
+
+interface Registry {
+  readonly parameterTypes: Iterable<{ readonly name: string; readonly regexpStrings: readonly string[] }>;
+  readonly lookupSource: (type: unknown) => unknown;
+}

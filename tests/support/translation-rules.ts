@@ -40,7 +40,7 @@ function orphaned(catalogue: Catalogue, { sentences, texts, cells, quoted }: Sou
 }
 
 /** Numbers of two digits and more, names in capitals, file extensions, commands, outline placeholders. */
-const FACTS = /<\w+>|0x[0-9A-F]+|\d{2,}|\b[A-Z]+(?:_[A-Z0-9]+)+|\.(?:p7b|pfx|cer)\b|\b[A-Z][a-z]+-Cs\w+|https?\b/g;
+const FACTS = /<[^<>]+>|0x[0-9A-F]+|\d{2,}|\b[A-Z]+(?:_[A-Z0-9]+)+|\.(?:p7b|pfx|cer)\b|\b[A-Z][a-z]+-Cs\w+|https?\b/g;
 
 function lost({ sentences, texts }: Catalogue): readonly string[] {
   const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();

@@ -136,3 +136,17 @@
       當 第一部 Edge Server 匯出內部憑證，並存入檔案 "C:\no-such-folder\edge.pfx"
       那麼 操作遭到拒絕：path-not-found
       而且 沒有任何變更
+
+    # source: 04952-240
+    @failure
+    場景大綱: 「<file name>」不是完整路徑
+      當 第一部 Edge Server 匯出內部憑證，並存入檔案 "<file name>"
+      那麼 操作遭到拒絕：ERROR_INVALID_NAME
+      而且 沒有任何變更
+
+      例子:
+        | file name      |
+        |                |
+        | edge.pfx       |
+        | C:\\edge?.pfx  |
+        | C:\\\\edge.pfx |

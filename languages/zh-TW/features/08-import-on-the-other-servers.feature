@@ -64,3 +64,16 @@
       而且 操作人員已以 Edge 系統管理員身分登入第二部 Edge Server
       當 操作人員匯入檔案 "{certificate file}"
       那麼 在第二部 Edge Server 上未列出內部憑證供指派：private-key-missing
+
+    # source: 04952-241
+    @failure
+    場景大綱: 路徑「<path>」不存在
+      假如 操作人員已以 Edge 系統管理員身分登入第二部 Edge Server
+      當 操作人員匯入檔案 "<path>"
+      那麼 操作遭到拒絕：<error>
+      而且 沒有任何變更
+
+      例子:
+        | path                        | error                |
+        | \\\\nowhere\\edge\\edge.pfx | ERROR_BAD_NETPATH    |
+        | Q:\\edge.pfx                | ERROR_PATH_NOT_FOUND |
