@@ -14,7 +14,7 @@ const languages = readdirSync(join(root, 'languages'), { withFileTypes: true }).
 for (const { name } of languages) {
   const folder = join(root, 'languages', name);
   const read = (file) => parse(readFileSync(join(folder, `${file}.yaml`), 'utf8'));
-  const parts = ['sentences', 'phrases', 'keywords', 'cells', 'controls'].map((part) => [part, read(part)]);
+  const parts = ['sentences', 'phrases', 'keywords', 'cells', 'remarks', 'controls'].map((part) => [part, read(part)]);
   const texts = readdirSync(join(folder, 'texts')).map((file) => read(join('texts', file.replace(/\.yaml$/, ''))));
   const target = join(root, 'dist', 'languages', `${name}.json`);
   mkdirSync(dirname(target), { recursive: true });

@@ -1,5 +1,6 @@
 import { type Catalogue, textIn } from '../translation/catalogue';
 import { literally } from '../translation/phrases';
+import { remarksOf } from '../translation/remarks';
 import { cellIn, type Sentences, sentencesOf } from '../translation/sentences';
 import type { Runbook } from './runbook';
 
@@ -16,6 +17,7 @@ export function translatedRunbook(runbook: Runbook, catalogue: Catalogue): Runbo
     if (isNamedCell(value)) return { name: say.cell(value.name), value: say.cell(value.value) };
     if (PROSE.has(field)) return eachText(value, say.text);
     if (LABELS.has(field)) return eachText(value, say.label);
+    if (REMARKS.has(field)) return eachText(value, say.remark);
     if (CELLS.has(field)) return eachText(value, say.cell);
     return value;
   });
@@ -24,11 +26,14 @@ export function translatedRunbook(runbook: Runbook, catalogue: Catalogue): Runbo
 /** The fields in which names, descriptions, reasons and the like stand. */
 const PROSE = new Set([
   ...['name', 'rule', 'paragraphs', 'keyword', 'kind', 'procedure', 'scenario', 'step'],
-  ...['reason', 'notApplicable', 'consequences', 'about', 'symptom', 'cause', 'fix', 'source', 'remedy'],
+  ...['reason', 'notApplicable', 'consequences', 'about', 'symptom', 'cause', 'fix', 'source'],
 ]);
 
 /** The fields in which the product's own labels stand, or titles of ours. */
 const LABELS = new Set(['title', 'label', 'page', 'control']);
+
+/** The fields in which a run says what it found, refused and changed. */
+const REMARKS = new Set(['detail', 'remedy', 'what', 'where', 'disposition', 'contains']);
 
 /** The fields of the tables that steps are given. */
 const CELLS = new Set(['head', 'cells']);
@@ -36,12 +41,13 @@ const CELLS = new Set(['head', 'cells']);
 interface Saying {
   readonly text: (english: string) => string;
   readonly label: (english: string) => string;
+  readonly remark: (english: string) => string;
   readonly cell: (english: string) => string;
   readonly sentence: Sentences;
 }
 
 function sayingIn(catalogue: Catalogue): Saying {
-  const { controls, texts, keywords } = catalogue;
+  const { controls, texts, keywords, remarks } = catalogue;
   const product = (english: string): string => {
     const own = textIn(controls, english);
     return own === undefined ? english : `${english}（${own}）`;
@@ -55,7 +61,9 @@ function sayingIn(catalogue: Catalogue): Saying {
   };
   const cell = (english: string): string => otherwise(cellIn(catalogue, english), english, product);
   const label = (english: string): string => otherwise(text(english), english, product);
-  return { text, label, cell, sentence };
+  const remarked = remarksOf(remarks, product);
+  const remark = (english: string): string => otherwise(remarked(english) ?? english, english, label);
+  return { text, label, remark, cell, sentence };
 }
 
 function otherwise(said: string, english: string, say: (english: string) => string): string {

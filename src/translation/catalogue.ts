@@ -13,6 +13,8 @@ export interface Catalogue {
   readonly cells: Texts;
   /** the product's own labels */
   readonly controls: Texts;
+  /** what a run says of itself; `{a}` and the like stand for whatever is there */
+  readonly remarks: Texts;
   /** everything else: names, descriptions, the pages of codes, reasons; `<name>` stands for a cell of an outline */
   readonly texts: Texts;
 }
@@ -20,7 +22,7 @@ export interface Catalogue {
 export type Texts = Readonly<Record<string, string>>;
 
 /** What stands in the YAML files of a language. */
-export interface CatalogueFiles extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells'> {
+export interface CatalogueFiles extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells' | 'remarks'> {
   readonly controls: Readonly<Record<string, { readonly zh: string; readonly source: string }>>;
   /** of each file of texts the pairs that stand in it */
   readonly texts: readonly (readonly { readonly en: string; readonly zh: string }[])[];

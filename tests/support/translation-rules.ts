@@ -42,11 +42,14 @@ function orphaned(catalogue: Catalogue, { sentences, texts, cells, quoted }: Sou
 /** Numbers of two digits and more, names in capitals, file extensions, commands, outline placeholders. */
 const FACTS = /<[^<>]+>|0x[0-9A-F]+|\d{2,}|\b[A-Z]+(?:_[A-Z0-9]+)+|\.(?:p7b|pfx|cer)\b|\b[A-Z][a-z]+-Cs\w+|https?\b/g;
 
-function lost({ sentences, texts }: Catalogue): readonly string[] {
+function lost({ sentences, texts, remarks }: Catalogue): readonly string[] {
   const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
   return [
     ...Object.entries(sentences).filter(([en, zh]) => !same(parametersOf(en), parametersOf(zh))),
-    ...Object.entries(texts).filter(([en, zh]) => !same(en.match(FACTS) ?? [], zh.match(FACTS) ?? [])),
+    ...Object.entries(remarks).filter(([en, zh]) => !same(parametersOf(en), parametersOf(zh))),
+    ...[...Object.entries(texts), ...Object.entries(remarks)].filter(
+      ([en, zh]) => !same(en.match(FACTS) ?? [], zh.match(FACTS) ?? []),
+    ),
   ].map(([en, zh]) => `${en} → ${zh}`);
 }
 
@@ -77,6 +80,12 @@ function touching(catalogue: Catalogue): readonly string[] {
 }
 
 /** Our own texts with what they translate; the products' labels are as the products have them. */
-function pairsOf({ sentences, phrases, cells, texts }: Catalogue): readonly (readonly [en: string, zh: string])[] {
-  return [sentences, ...Object.values(phrases), cells, texts].flatMap((some) => Object.entries(some));
+function pairsOf({
+  sentences,
+  phrases,
+  cells,
+  remarks,
+  texts,
+}: Catalogue): readonly (readonly [en: string, zh: string])[] {
+  return [sentences, ...Object.values(phrases), cells, remarks, texts].flatMap((some) => Object.entries(some));
 }

@@ -19,7 +19,15 @@ describe('The Chinese of Taiwan', () => {
   }
 });
 
-const NOTHING: Catalogue = { sentences: {}, phrases: {}, keywords: {}, cells: {}, controls: {}, texts: {} };
+const NOTHING: Catalogue = {
+  sentences: {},
+  phrases: {},
+  keywords: {},
+  cells: {},
+  remarks: {},
+  controls: {},
+  texts: {},
+};
 const NO_SOURCES: Sources = { sentences: [], texts: [], cells: [], quoted: '' };
 
 /** For each rule a catalogue that it has to refuse, in one place. */
@@ -38,6 +46,7 @@ const REFUSED: Readonly<Record<string, readonly (readonly [Partial<Catalogue>, P
   'parameters, placeholders, numbers and codes are kept': [
     [{ sentences: { 'the file {string} on {server}': '檔案{string}' } }, {}],
     [{ sentences: { 'the file {string}': '{server}上的檔案{string}' } }, {}],
+    [{ remarks: { 'no file {a}': '沒有檔案' } }, {}],
     [{ texts: { 'A key of <bits> bits': '金鑰的長度' } }, {}],
     [{ texts: { 'event 1015': '事件 1051' } }, {}],
     [{ texts: { 'fails with CERT_E_CHAINING': '失敗' } }, {}],

@@ -10,10 +10,15 @@ const FOLDER = join(ROOT, 'languages', 'zh-TW');
 /** The Chinese of Taiwan, as its files are now. */
 export function chinese(): Catalogue {
   const texts = readdirSync(join(FOLDER, 'texts')).map((name) => read(join('texts', name)));
-  const [sentences, phrases, keywords, cells, controls] = ['sentences', 'phrases', 'keywords', 'cells', 'controls'].map(
-    (part) => read(`${part}.yaml`),
-  );
-  return catalogueOf({ sentences, phrases, keywords, cells, controls, texts });
+  const [sentences, phrases, keywords, cells, remarks, controls] = [
+    'sentences',
+    'phrases',
+    'keywords',
+    'cells',
+    'remarks',
+    'controls',
+  ].map((part) => read(`${part}.yaml`));
+  return catalogueOf({ sentences, phrases, keywords, cells, remarks, controls, texts });
 }
 
 /** Which terms have to be used, and which must not be. */

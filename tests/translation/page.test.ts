@@ -74,6 +74,16 @@ describe('The runbook in two languages', () => {
     expect(said.filter((text) => !/\p{Script=Han}/u.test(text) && !OF_NO_LANGUAGE.test(text))).to.deep.equal([]);
   });
 
+  it('says what was found, refused and changed in Chinese', () => {
+    const page = read('zh-TW/index.html');
+    const said = page
+      .querySelectorAll('.refusal > p:not(:first-child), .found li > p, .changes td')
+      .map(({ text }) => text);
+    const english = said.filter((text) => !/\p{Script=Han}/u.test(text) && ENGLISH.test(text.replace(/"[^"]*"/g, '')));
+    expect(said.length).to.be.greaterThan(500);
+    expect(english).to.deep.equal([]);
+  });
+
   it('keeps what a step was given, and says the product’s own label beside the English one', () => {
     const page = read('zh-TW/index.html');
     const step = page.querySelector('#step-create-the-certificate-request-3 .step-text');
@@ -106,6 +116,9 @@ describe('The runbook in two languages', () => {
     expect(QUERIES).to.have.lengthOf(20);
   });
 });
+
+/** Two words of prose: what only names something has none. */
+const ENGLISH = /(?<![\w.-])[a-z]{2,} [a-z]{2,}/;
 
 /** Names of algorithms and of standards are the same everywhere. */
 const OF_NO_LANGUAGE = /^(MD5|SHA-\d+|RSASSA-PSS|SHA-256 .*)$/;
