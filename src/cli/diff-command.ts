@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { compared } from '../runbook/compare';
 import type { Comparison } from '../runbook/comparison';
 import { comparisonMarkdown } from '../runbook/comparison-markdown';
-import { changesInWords } from '../runbook/comparison-words';
 import { printable } from '../runbook/failure-message';
 import { renderComparison } from '../runbook/render';
 import { english } from '../runbook/words';
@@ -39,7 +38,7 @@ function summary(comparison: Comparison): string {
     ...(message === '' ? [] : [`          ${message.split('\n')[0] ?? ''}`]),
   ];
   const lines = [
-    changesInWords(comparison),
+    english.changed(comparison),
     ...newlyFailing.flatMap((one) => outcome('FAILED', one)),
     ...newlyPassing.flatMap((one) => outcome('passes', one)),
     ...procedures.map(({ title, kinds, scenarios }) => {

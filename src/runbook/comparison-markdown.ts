@@ -1,5 +1,4 @@
 import type { Comparison, Kind, Outcome, ScenarioChange, Side, StepChange, StepSide } from './comparison';
-import { changesInWords } from './comparison-words';
 import { firstLine } from './failure-message';
 import type { Words } from './words';
 
@@ -9,7 +8,7 @@ export function comparisonMarkdown(comparison: Comparison, words: Words): string
   const { before, after, newlyFailing, newlyPassing, procedures } = comparison;
   const lines = [
     `# ${labels.changes}`,
-    changesInWords(comparison),
+    words.changed(comparison),
     `${labels.earlierRun}: ${sideText(before, words)}  \n${labels.laterRun}: ${sideText(after, words)}`,
     ...section(labels.newlyFailing, newlyFailing.map(outcomeText)),
     ...section(labels.newlyPassing, newlyPassing.map(outcomeText)),

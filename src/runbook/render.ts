@@ -1,6 +1,5 @@
 import Handlebars from 'handlebars/runtime';
 import type { Comparison } from './comparison';
-import { changesInWords } from './comparison-words';
 import type { CALLABLE } from './compiled-templates';
 import { inlineScript, inlineStyle } from './inlined';
 import { viewsOf } from './page-views';
@@ -60,7 +59,7 @@ export function renderRunbook(
 export function renderComparison(comparison: Comparison, templates: RunbookTemplates, words: Words = english): string {
   requirePlain(comparison, 'comparison');
   const page = pageMaker(templates, words);
-  return page('diff', { ...comparison, title: words.labels.changes, outcome: changesInWords(comparison) });
+  return page('diff', { ...comparison, title: words.labels.changes, outcome: words.changed(comparison) });
 }
 
 /** Makes whole pages of templates by their name. */

@@ -1,3 +1,4 @@
+import { changesInChinese } from './comparison-words-zh-tw';
 import {
   foundInChinese,
   OUTCOMES_ZH_TW,
@@ -70,4 +71,5 @@ export const chinese: Words = {
   pages: PAGE_NAMES_ZH_TW,
   amount: (things) => `${things} 項`,
   found: foundInChinese,
+  changed: changesInChinese,
 };

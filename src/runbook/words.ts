@@ -1,4 +1,6 @@
 import type { FindingCodeLine, FindingLine } from '../evidence/finding-records';
+import type { Comparison } from './comparison';
+import { changesInWords } from './comparison-words';
 import type { DecodedField } from './evidence-view';
 import type { DefectState, Findings } from './found';
 import { found, OUTCOMES, PAGE_NAMES, procedureOutcome, TITLES } from './headings';
@@ -34,6 +36,8 @@ export interface Words {
   readonly amount: (things: number) => string;
   /** how many findings there are, in one line */
   readonly found: (findings: Findings) => string;
+  /** what differs between two runs, in one line */
+  readonly changed: (comparison: Comparison) => string;
 }
 
 export type Label = keyof typeof LABELS;
@@ -100,4 +104,5 @@ export const english: Words = {
   pages: PAGE_NAMES,
   amount: (things) => counted(things, 'entry', 'entries'),
   found,
+  changed: changesInWords,
 };

@@ -6,6 +6,7 @@ import type { ProcedureChange, ScenarioChange } from '../../src/runbook/comparis
 import { comparisonMarkdown } from '../../src/runbook/comparison-markdown';
 import { renderComparison } from '../../src/runbook/render';
 import { english } from '../../src/runbook/words';
+import { chinese } from '../../src/runbook/words-zh-tw';
 import { filesOf } from './comparison-edits';
 import { recordFeatures } from './recorded-features';
 import { readStream, templates } from './sample';
@@ -95,6 +96,22 @@ describe('What has changed between two runs', () => {
     const { totals } = comparison;
     expect(totals.procedures).to.deep.equal({ added: 1, removed: 1, reworded: 1, expectation: 0, moved: 1 });
     expect(totals.scenarios).to.deep.equal({ added: 2, removed: 1, reworded: 1, expectation: 0, moved: 1 });
+  });
+
+  it('is said in one line, in each language', () => {
+    expect([english, chinese].map((words) => words.changed(comparison))).to.deep.equal([
+      '3 newly failing, 1 newly passing. Procedures: 1 added, 1 removed, 1 reworded, 1 moved. ' +
+        'Scenarios: 2 added, 1 removed, 1 reworded, 1 moved. ' +
+        'Steps: 2 added, 2 removed, 7 reworded, 2 with another expected result, 2 moved.',
+      '新出現失敗 3 項、新通過 1 項。程序：新增 1 項、移除 1 項、改寫 1 項、移動 1 項。' +
+        '場景：新增 2 項、移除 1 項、改寫 1 項、移動 1 項。' +
+        '步驟：新增 2 項、移除 2 項、改寫 7 項、預期結果變更 2 項、移動 2 項。',
+    ]);
+    const same = compared(before, structuredClone(before));
+    expect([english, chinese].map((words) => words.changed(same))).to.deep.equal([
+      'Nothing has changed.',
+      '沒有任何變更。',
+    ]);
   });
 
   it('stands on the page and in Markdown: every text of every change', () => {
