@@ -58,7 +58,8 @@ When(
 );
 
 When('the operator imports the file {string}', function (this: RehearsalWorld, path: string) {
-  this.attempt((console) => importWithWizard(console, this.text(path)));
+  const file = this.text(path);
+  this.attempt((console) => importWithWizard(console, file));
 });
 
 When(

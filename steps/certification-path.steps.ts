@@ -11,7 +11,7 @@ import {
 } from '../src/operator/tasks/certification-path';
 import { moveIntermediates } from '../src/operator/tasks/mending';
 import { inside, trust } from '../src/operator/tasks/whole-procedure';
-import { rootsTrustedOn } from './support/observations';
+import { fileOn, rootsTrustedOn } from './support/observations';
 import type { Tier } from './support/tier';
 import type { RehearsalWorld } from './support/world';
 
@@ -19,10 +19,11 @@ import type { RehearsalWorld } from './support/world';
 
 Given(
   'the certification path of the issuing authority lies in {string} on {servers}',
-  function (this: RehearsalWorld, _: string, servers: readonly string[]) {
-    this.act(this.at(inside(this.console).on, (console) => downloadChain(console)));
-    const others = servers.filter((server) => server !== inside(this.console).on);
-    this.act((console) => others.reduce(carryChain, console));
+  function (this: RehearsalWorld, file: string, servers: readonly string[]) {
+    const [{ on: from }, path] = [inside(this.console), this.text(file)];
+    this.act(this.at(from, (console) => downloadChain(console)));
+    this.act((console) => servers.filter((on) => on !== from).reduce(carryChain, console));
+    for (const on of servers) expect(fileOn(this.deployment, on, path).certificates, on).not.to.have.lengthOf(0);
   },
 );
 

@@ -16,7 +16,8 @@ When('the operator {logsOn} to {server} as {role}', function (this: RehearsalWor
 });
 
 When('the operator runs {string}', function (this: RehearsalWorld, what: string) {
-  this.act((console) => run(console, this.text(what)));
+  const program = this.text(what);
+  this.act((console) => run(console, program));
 });
 
 When('on {string} the operator uses {string}', function (this: RehearsalWorld, page: string, control: string) {
@@ -45,11 +46,13 @@ When('the operator repeats this procedure on {servers}', function (this: Rehears
 });
 
 When('the operator types the command:', function (this: RehearsalWorld, command: string) {
-  this.act((console) => typeCommand(console, this.text(command)));
+  const typed = this.text(command);
+  this.act((console) => typeCommand(console, typed));
 });
 
 When('the operator tries the command:', function (this: RehearsalWorld, command: string) {
-  this.attempt((console) => typeCommand(console, this.text(command)));
+  const typed = this.text(command);
+  this.attempt((console) => typeCommand(console, typed));
 });
 
 When(

@@ -4,6 +4,7 @@ import type { LedgerEntry } from './ledger';
 import { placesAround, type RecordedScenario, reasonOf } from './recorded-scenario';
 import { type Recording, recordingOf } from './recording';
 import { isFailing, type Status, together } from './status';
+import { withValues } from './step-values';
 import { tally } from './tally';
 
 export type SentenceState = (typeof SENTENCE_STATES)[number];
@@ -106,9 +107,10 @@ function namingsIn(
     const title = line >= scenario.place.line ? scenario.place.name : name;
     return { line, sources, naming: { ...base, line, scenario: title, status, reason: reasonOf(scenario) } };
   });
-  const steps = scenario.steps.map(({ line, sources, text, status: ended, message }) => {
+  const steps = scenario.steps.map((step) => {
+    const { line, sources, status: ended, message } = step;
     const reason = scenario.notApplicable || firstLine(message);
-    return { line, sources, naming: { ...base, line, step: text, status: ended, reason } };
+    return { line, sources, naming: { ...base, line, step: withValues(step).text, status: ended, reason } };
   });
   return [...around, ...steps].filter(({ sources }) => sources.length > 0);
 }
