@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { FINDING_CODES } from '../../src/consistency/finding-codes';
 import { ASSUMPTIONS } from '../../src/deployment/environment-assumptions';
 import { titleOf } from '../../src/runbook/coverage';
+import { readFailures } from '../../src/runbook/failure-ledger';
 import { readLedger } from '../../src/runbook/ledger';
 import { paragraphsOf } from '../../src/runbook/paragraphs';
 import { collect, filesBelow, ROOT, typescriptBelow } from './source-tree';
@@ -45,6 +46,9 @@ export function translationSources(): Sources {
           ...[titleOf(section), kind, waiver],
         ]),
         ...steps.flatMap(reasonsIn),
+        ...readFailures(read('source/failures.tsv'))
+          .filter(({ id }) => features.some((text) => new RegExp(`# failure:.*\\b${id}\\b`).test(text)))
+          .flatMap(({ symptom, cause, fix }) => [symptom, cause, fix]),
       ]),
     ]
       .map((text) => text.replace(/\s+/g, ' '))

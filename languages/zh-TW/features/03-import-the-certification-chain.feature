@@ -76,3 +76,16 @@
       當 在第一部 Edge Server 上匯入憑證鏈結，依照文件的說明
       那麼 操作遭到拒絕：file-not-found
       而且 沒有任何變更
+
+  Rule: 匯入的內容可以還原
+
+    # source: 04952-173
+    @rollback
+    場景: 從存放區刪除根憑證
+      假如 每部 Edge Server 信任發行 CA
+      而且 操作人員已以 Edge 系統管理員身分登入第一部 Edge Server
+      當 操作人員輸入命令：
+        """
+        certutil -delstore Root {root serial number}
+        """
+      那麼 第一部 Edge Server 不信任發行 CA 的根憑證

@@ -80,6 +80,7 @@
       那麼 只有第二部 Edge Server 持有該憑證要求的私密金鑰
 
     # source: 04952-182
+    # fails at: 04952-192
     @failure
     場景: 要求檔案的資料夾不存在
       假如 操作人員已以 Edge 系統管理員身分登入第一部 Edge Server

@@ -44,6 +44,7 @@
       那麼 在第二部 Edge Server 上未列出內部憑證供指派：private-key-missing
 
     # source: 04952-202
+    # fails at: 04952-206
     @failure
     場景: 執行匯入的人不是該伺服器的系統管理員
       假如 操作人員已以一般使用者身分登入第一部 Edge Server

@@ -47,6 +47,7 @@
       而且 沒有任何變更
 
     # source: 04952-241
+    # fails at: 04952-207
     @failure
     場景: 檔案放在另一部伺服器無法存取的位置
       假如 第一部 Edge Server 已匯出內部憑證，並存入檔案 "C:\certs\edge.pfx"
@@ -66,6 +67,7 @@
       那麼 在第二部 Edge Server 上未列出內部憑證供指派：private-key-missing
 
     # source: 04952-241
+    # fails at: 04952-207
     @failure
     場景大綱: 路徑「<path>」不存在
       假如 操作人員已以 Edge 系統管理員身分登入第二部 Edge Server
