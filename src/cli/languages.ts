@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { renderRunbook } from '../runbook/render';
+import { alsoFoundBy } from '../runbook/contents';
+import { type OtherLanguage, renderRunbook } from '../runbook/render';
 import type { Runbook } from '../runbook/runbook';
 import { translatedRunbook } from '../runbook/translated';
 import { english, type Words } from '../runbook/words';
@@ -24,24 +25,32 @@ export function languagesIn(value: string): readonly Language[] {
 
 /**
  * The runbook's files by path, in each language: the first where the runbook stands, the others in folders of their
- * own beside it. The pages of all have the same names and the same anchors, and lead to one another.
+ * own beside it. The pages of all have the same names and the same anchors, lead to one another, and find things by the
+ * words of all.
  */
 export function runbookIn(
   languages: readonly Language[],
   runbook: Runbook,
   singleFile: boolean,
 ): ReadonlyMap<string, string> {
-  const files = languages.flatMap((language, index) => {
-    const own = language === 'en' ? runbook : translatedRunbook(runbook, catalogue(language));
-    const others = languages
-      .filter((other) => other !== language)
-      .map((other) => ({
-        language: WORDS[other].language,
-        name: WORDS[other].name,
-        folder: index === 0 ? other : '..',
-      }));
-    const pages = renderRunbook(own, templates(), { words: WORDS[language], languages: others, singleFile });
+  const own = languages.map((language) => ({ language, runbook: inLanguage(language, runbook) }));
+  const files = own.flatMap(({ language, runbook: said }, index) => {
+    const others = own.filter((other) => other.language !== language);
+    const contents = others.reduce((found, other) => alsoFoundBy(found, other.runbook.contents), said.contents);
+    const pages = renderRunbook({ ...said, contents }, templates(), {
+      words: WORDS[language],
+      languages: others.map((other) => linkTo(other.language, index === 0 ? other.language : '..')),
+      singleFile,
+    });
     return [...pages].map(([path, html]) => [index === 0 ? path : `${language}/${path}`, html] as const);
   });
   return new Map(files);
+}
+
+function inLanguage(language: Language, runbook: Runbook): Runbook {
+  return language === 'en' ? runbook : translatedRunbook(runbook, catalogue(language));
+}
+
+function linkTo(language: Language, folder: string): OtherLanguage {
+  return { language: WORDS[language].language, name: WORDS[language].name, folder };
 }

@@ -98,6 +98,24 @@ function wordsOf({ table, docString, sources, evidence, message }: StepView): re
   ];
 }
 
+/**
+ * The contents, each thing found by its words in another language as well. Both hold the same things in the same order.
+ */
+export function alsoFoundBy(
+  contents: readonly ContentGroup[],
+  other: readonly ContentGroup[],
+): readonly ContentGroup[] {
+  return contents.map((own, place) => ({
+    ...own,
+    things: own.things.map((one, index) => {
+      const { title = '', things = [] } = other[place] ?? {};
+      const { text = '', also = '' } = things[index] ?? {};
+      const words = [one.also, ...(index === 0 ? [title] : []), text, also].flatMap((some) => some.split('\n'));
+      return thing({ ...one, also: words });
+    }),
+  }));
+}
+
 interface Words extends Partial<Omit<ContentThing, 'also'>> {
   readonly text: string;
   readonly also: readonly string[];

@@ -87,7 +87,8 @@ export function stepView(
   { id, number, page }: Pick<StepView, 'id' | 'number'> & Pick<Presentation, 'page'>,
 ): StepView {
   const { keyword, message } = step;
-  const { text, parts, table, docString } = withValues(step);
+  const { text, parts, docString, ...given } = withValues(step);
+  const table = tableView(given.table);
   return {
     id,
     number,
@@ -98,7 +99,7 @@ export function stepView(
     parts,
     state: stateOfStep(step, scenario),
     message,
-    table: tableView(table),
+    table,
     docString,
     evidence: evidenceView(step.left, page, registry),
     sources: sourceViews(step.sources, registry),
@@ -119,13 +120,15 @@ export function sourceViews(ids: readonly string[], registry: Registry): readonl
 const MOST_IN_A_LABEL = 3;
 
 /** The step in one line for lists: a text that leads to a table names what stands in its first column. */
-function labelOf(text: string, rows: readonly (readonly string[])[]): string {
-  const { head, rows: body } = tableView(rows) ?? { head: [], rows: [] };
-  const names = [...new Set(body.map((row) => row.head))];
-  if (names.length === 0 || (head.length === 0 && rows[0]?.length === 1)) return text.replace(/:$/, '');
-  const more = names.length > MOST_IN_A_LABEL ? ', …' : '';
-  return `${text.replace(/:$/, '')}: ${names.slice(0, MOST_IN_A_LABEL).join(', ')}${more}`;
+export function labelOf(text: string, table: TableView | null, { colon, comma } = LATIN): string {
+  const [words, rows] = [text.replace(/[:：]$/, ''), table?.rows ?? []];
+  const names = [...new Set(rows.map(({ head }) => head))];
+  if (names.length === 0 || rows[0]?.cells.length === 0) return words;
+  const more = names.length > MOST_IN_A_LABEL ? ['…'] : [];
+  return `${words}${colon}${[...names.slice(0, MOST_IN_A_LABEL), ...more].join(comma)}`;
 }
+
+const LATIN = { colon: ': ', comma: ', ' };
 
 const COLUMNS_WITH_NAMES = 3;
 

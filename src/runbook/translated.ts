@@ -2,7 +2,10 @@ import { type Catalogue, textIn } from '../translation/catalogue';
 import { literally } from '../translation/phrases';
 import { remarksOf } from '../translation/remarks';
 import { cellIn, type Sentences, sentencesOf } from '../translation/sentences';
-import type { Runbook } from './runbook';
+import { alsoFoundBy, contentsOf } from './contents';
+import { labelOf } from './example-view';
+import type { Runbook, StepView, TableView } from './runbook';
+import { troublesOf } from './troubleshooting';
 
 /**
  * The runbook with its texts in the catalogue's language. Anchors, states, evidence and whatever the catalogue does
@@ -11,8 +14,8 @@ import type { Runbook } from './runbook';
  */
 export function translatedRunbook(runbook: Runbook, catalogue: Catalogue): Runbook {
   const say = sayingIn(catalogue);
-  return JSON.parse(JSON.stringify(runbook), (field, value: unknown) => {
-    if (isStep(value)) return { ...value, ...stepIn(value.text, say) };
+  const said: Runbook = JSON.parse(JSON.stringify(runbook), (field, value: unknown) => {
+    if (isStep(value)) return { ...value, ...stepIn(value, say) };
     if (isLink(value)) return { ...value, text: say.text(value.text) };
     if (isNamedCell(value)) return { name: say.cell(value.name), value: say.cell(value.value) };
     if (PROSE.has(field)) return eachText(value, say.text);
@@ -21,6 +24,8 @@ export function translatedRunbook(runbook: Runbook, catalogue: Catalogue): Runbo
     if (CELLS.has(field)) return eachText(value, say.cell);
     return value;
   });
+  const contents = alsoFoundBy(contentsOf(said), runbook.contents);
+  return { ...said, troubles: troublesOf(said.procedures), contents };
 }
 
 /** The fields in which names, descriptions, reasons and the like stand. */
@@ -33,7 +38,7 @@ const PROSE = new Set([
 const LABELS = new Set(['title', 'label', 'page', 'control']);
 
 /** The fields in which a run says what it found, refused and changed. */
-const REMARKS = new Set(['detail', 'remedy', 'what', 'where', 'disposition', 'contains']);
+const REMARKS = new Set(['seen', 'causes', 'fixes', 'detail', 'remedy', 'what', 'where', 'disposition', 'contains']);
 
 /** The fields of the tables that steps are given. */
 const CELLS = new Set(['head', 'cells']);
@@ -97,6 +102,7 @@ function placeholderOrWords(words: string, index: number): string {
 interface Step {
   readonly text: string;
   readonly parts: readonly unknown[];
+  readonly table: TableView | null;
 }
 
 function isStep(value: unknown): value is Step {
@@ -116,10 +122,13 @@ function isNamedCell(value: unknown): value is { readonly name: string; readonly
   return 'name' in value && typeof value.name === 'string' && 'value' in value && typeof value.value === 'string';
 }
 
-function stepIn(english: string, { sentence }: Saying): Partial<Step> {
+function stepIn({ text: english, table }: Step, { sentence }: Saying): Partial<StepView> {
   const parts = sentence(english);
-  return parts ? { parts, text: textOf(parts) ?? english } : {};
+  const text = textOf(parts);
+  return parts && text !== undefined ? { parts, text, label: labelOf(text, table, FULL_WIDTH) } : {};
 }
+
+const FULL_WIDTH = { colon: '：', comma: '、' };
 
 function eachText(value: unknown, say: (english: string) => string): unknown {
   if (typeof value === 'string') return say(value);
