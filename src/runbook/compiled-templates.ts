@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 export const WHOLE_PAGES = ['page', 'single', 'diff'] as const;
 
 /** The helpers that templates may call, besides Handlebars' own. */
-export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts', 'amount', 'link'] as const;
+export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts', 'amount', 'link', 'english'] as const;
 
 /** Strict: to print a field that is missing is an error. Partials keep their indentation, for they print PEM text. */
 const COMPILATION = {

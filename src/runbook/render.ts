@@ -109,8 +109,14 @@ function helpers(words: Words): Record<(typeof CALLABLE)[number], Handlebars.Hel
         .map((status) => `${counts[status]} ${words.statuses[status]}`)
         .join(', ') || '0',
     amount: (things: readonly unknown[]) => words.amount(things.length),
+    english: (text: unknown) => new Handlebars.SafeString(staysEnglish(text, words) ? ' lang="en"' : ''),
     link: (href: string, { data }: Handlebars.HelperOptions) => localLink(href, data.root.here),
   };
+}
+
+/** Whether a text of the product stands as it is on a page in a language with a script of its own. */
+function staysEnglish(text: unknown, { language }: Words): boolean {
+  return language !== english.language && /[a-z]{2}/.test(String(text)) && !/\p{Script=Han}/u.test(String(text));
 }
 
 /** `2013-11-07 09:00:00 UTC`, whatever the reader's clock says. */

@@ -19,13 +19,14 @@ const APPEARANCES: Readonly<Record<string, Appearance>> = {
 };
 
 /**
- * What keeps somebody from reading the page, in any appearance: axe's violations, and whether it scrolls sideways.
+ * What keeps somebody from reading the page, in these appearances: axe's violations, and whether it scrolls sideways.
  * Paper has no targets to touch, so that rule is left out there. The page has to be opened without its policy.
  */
-export async function obstacles(page: Page): Promise<readonly string[]> {
+export async function obstacles(page: Page, appearances = Object.keys(APPEARANCES)): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const found: string[] = [];
-  for (const [name, { media, size }] of Object.entries(APPEARANCES)) {
+  for (const name of appearances) {
+    const { media, size } = APPEARANCES[name] ?? missing(name);
     await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', ...media });
     await page.setViewportSize(size);
     found.push(
@@ -35,6 +36,10 @@ export async function obstacles(page: Page): Promise<readonly string[]> {
     if (beyond > 0) found.push(`${name}: scrolls ${beyond} px sideways`);
   }
   return found;
+}
+
+function missing(name: string): never {
+  throw new Error(`no appearance "${name}"; have ${Object.keys(APPEARANCES).join(', ')}`);
 }
 
 async function violations(page: Page, except: readonly string[]): Promise<readonly string[]> {

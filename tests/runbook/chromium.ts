@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
@@ -32,7 +32,10 @@ export class InBrowser {
     this.#files = files;
     before(async () => {
       this.#folder = mkdtempSync(join(tmpdir(), 'runbook-page-'));
-      for (const [name, html] of files) writeFileSync(join(this.#folder, name), html);
+      for (const [name, html] of files) {
+        mkdirSync(dirname(join(this.#folder, name)), { recursive: true });
+        writeFileSync(join(this.#folder, name), html);
+      }
       if (missing) return;
       const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
       this.#browser = await chromium.launch({ executablePath: CHROMIUM, args, timeout: PATIENCE });

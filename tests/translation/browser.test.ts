@@ -1,0 +1,122 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { obstacles } from '../runbook/axe';
+import { InBrowser, mayBeLeftOut, missing } from '../runbook/chromium';
+import { rehearse } from '../support/rehearse';
+
+/** The documented procedures, and what is wrong with the document: enough to have every kind of thing on the pages. */
+const SOME = ['features/internal-edge', 'features/document'];
+const PROCEDURE = 'procedure-create-the-certificate-request.html';
+const STEP = 'step-create-the-certificate-request-04952-184';
+
+/** What somebody in Taipei looks for, and how something begins that has to be among what is found. */
+const QUERIES: readonly (readonly [query: string, found: string])[] = [
+  ['憑證鏈結 下載', '操作人員在「Select a task（選取工作）」上按一下'],
+  ['私密金鑰 可匯出', '金鑰未標示為可匯出'],
+  ['受信任的根憑證授權單位', '全部放入受信任的根憑證授權單位'],
+  ['中繼憑證授權單位', '受信任的根憑證中混有中繼憑證'],
+  ['嵌入式管理單元', '操作人員依序完成下列項目：Add or Remove Snap-ins（新增或移除嵌入式管理單元）'],
+  ['憑證精靈', '操作人員在「Certificate Request（憑證要求）」上按一下'],
+  ['部署精靈 步驟 3', '只指派了內部憑證'],
+  ['負載平衡器', '其中一部伺服器缺少憑證鏈結'],
+  ['撤銷清單', '無法連線到撤銷清單'],
+  ['複寫', '前端伺服器與 Edge Server 不接受對方的憑證'],
+  ['時鐘', '伺服器的時鐘不正確'],
+  ['易記名稱', '操作人員在「Name and Security Settings（名稱和安全性設定）」上設定'],
+  ['friendly 易記', '操作人員在「Name and Security Settings（名稱和安全性設定）」上設定'],
+  ['核取記號', '外部憑證也已指派'],
+  ['憑證管理員', '必須由憑證管理員核准'],
+  ['密碼錯誤', '密碼錯誤'],
+  ['２０４８ 位元', '長度 2048 位元的金鑰'],
+  ['註冊權限', 'RTCUniversalServerAdmins 群組沒有註冊權限'],
+  ['主體別名', '操作人員在「Subject Name/Subject Alternate Names（主體名稱/主體別名）」上確認'],
+  ['Key is not exportable', '金鑰不可匯出'],
+];
+
+describe('The pages in Chinese', () => {
+  const browser = new InBrowser(new Map([...filesOf([]), ...filesOf(['--single-file'], 'single/')]));
+  mayBeLeftOut('the pages in Chinese are looked at');
+
+  for (const file of ['index.html', PROCEDURE, 'codes.html']) {
+    it(`${file} has no accessibility violation and does not scroll sideways`, { skip: missing }, async () => {
+      const { page } = await browser.open(`zh-TW/${file}`, { bypassCSP: true });
+      expect(await obstacles(page, ['in light colours', '320 px wide'])).to.deep.equal([]);
+      await page.context().close();
+    });
+  }
+
+  it('are found by the words of both languages, and so are those in English', { skip: missing }, async () => {
+    const [chinese, english] = [await found('zh-TW/index.html'), await found('index.html')];
+    const wrong = QUERIES.filter(([query, wanted]) => {
+      const thing = chinese.get(query)?.find(({ text }) => text.startsWith(wanted));
+      return !thing || !english.get(query)?.some(({ href }) => href === thing.href);
+    });
+    expect(wrong).to.deep.equal([]);
+    expect(QUERIES).to.have.lengthOf(20);
+  });
+
+  it('are changed at the step that is read, and back', { skip: missing }, async () => {
+    for (const [from, to] of [
+      [PROCEDURE, `zh-TW/${PROCEDURE}`],
+      ['single/index.html', 'single/zh-TW/index.html'],
+    ] as const) {
+      const { page } = await browser.open(from);
+      for (const address of [to, from]) {
+        await page.evaluate(`document.getElementById('${STEP}').scrollIntoView()`);
+        await page.evaluate(`document.querySelector('.language').click()`);
+        await page.waitForURL(`${browser.address(address)}#${STEP}`);
+        const place = await page.evaluate(`document.getElementById('${STEP}').getBoundingClientRect().top`);
+        expect(place, address).to.be.within(-1, 480);
+      }
+      await page.context().close();
+    }
+  });
+
+  it('are changed with what is being looked for', { skip: missing }, async () => {
+    const { page } = await browser.open('index.html#?q=exportable');
+    const shown = await page.locator('.thing:visible').count();
+    await page.locator('.language').click();
+    await page.waitForURL(`${browser.address('zh-TW/index.html')}#?q=exportable`);
+    expect(await page.locator('.thing:visible').count())
+      .to.equal(shown)
+      .and.to.be.above(0);
+    await page.context().close();
+  });
+
+  /** For each query the things that the search box of a page finds. */
+  async function found(file: string): Promise<ReadonlyMap<string, readonly Found[]>> {
+    const { page } = await browser.open(file);
+    const things = new Map<string, readonly Found[]>();
+    for (const [query] of QUERIES) {
+      await page.locator('#query').fill(query);
+      things.set(query, await page.evaluate<readonly Found[]>(SHOWN));
+    }
+    await page.context().close();
+    return things;
+  }
+});
+
+const SHOWN = `[...document.querySelectorAll('.thing:not([hidden]) > a')].map((link) => ({
+  text: link.textContent,
+  href: link.getAttribute('href'),
+}))`;
+
+interface Found {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** The runbook's pages in both languages, by their paths. */
+function filesOf(options: readonly string[], folder = ''): ReadonlyMap<string, string> {
+  const out = mkdtempSync(join(tmpdir(), 'runbook-languages-'));
+  const ran = rehearse(['run', ...SOME, '--language', 'en,zh-TW', ...options, '--out', out]);
+  expect(ran.status, ran.stderr).to.equal(0);
+  const runbook = join(out, 'runbook');
+  const names = readdirSync(runbook, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  const files = new Map(names.map((name) => [`${folder}${name}`, readFileSync(join(runbook, name), 'utf8')]));
+  rmSync(out, { recursive: true });
+  return files;
+}
