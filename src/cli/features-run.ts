@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import type { Grounds } from '../evidence/grounds';
 import { isChinese } from './chinese-features';
 import { mistakesIn } from './feature-mistakes';
 import { Mistake } from './mistake';
@@ -11,6 +12,8 @@ import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from './package-folder';
 export interface FeaturesOrder {
   /** files, folders or file:line; none: the features of the package */
   readonly paths: readonly string[];
+  /** the folder from which the messages address features; that of the process, of the package where there are no paths */
+  readonly folder?: string;
   readonly tags: string;
   readonly parallel: number;
   readonly environmentFile: string | undefined;
@@ -18,6 +21,8 @@ export interface FeaturesOrder {
   readonly keepPrivateKeys: string | undefined;
   /** ISO 8601 */
   readonly startedAt: string;
+  /** kept with the results */
+  readonly grounds?: Grounds;
 }
 
 /** What a run brought: every message, and the JUnit report. */
@@ -37,7 +42,7 @@ export async function runFeatures(
   const envelopes: Envelope[] = [];
   const junit = collector();
   const complaints = collector();
-  const here = order.paths.length > 0 ? process.cwd() : PACKAGE;
+  const here = order.folder ?? (order.paths.length > 0 ? process.cwd() : PACKAGE);
   const environment = {
     cwd: here,
     stdout: junit.stream,
@@ -77,6 +82,7 @@ function optionsFor(order: FeaturesOrder): IRunOptions {
       strict: true,
       worldParameters: {
         startedAt: order.startedAt,
+        ...(order.grounds ? { grounds: { ...order.grounds } } : {}),
         freshKeys: order.freshKeys,
         ...(order.environmentFile ? { environmentFile: order.environmentFile } : {}),
         ...(order.keepPrivateKeys ? { keepPrivateKeys: order.keepPrivateKeys } : {}),

@@ -28,6 +28,7 @@ function program(finish: (code: number) => void): Command {
     .command('render')
     .description('write the runbook again, from recorded messages')
     .argument('<messages...>', 'messages.ndjson of a run')
+    .option('--environment <file>', 'compare with this one; else with one of the recorded name')
     .option('--out <dir>', 'where to write', 'reports')
     .option(...LANGUAGE)
     .option('--single-file', 'all pages of the runbook in one file for each language', false)
@@ -40,12 +41,7 @@ function program(finish: (code: number) => void): Command {
     .option('--out <dir>', 'where to write diff.html, diff.md and diff.json', 'reports')
     .option('--json', 'print a JSON object on standard output', false)
     .action((old, current, options) => finish(diff(old, current, options)));
-  rehearse
-    .command('trace')
-    .description('account for every sentence of the source document')
-    .option('--environment <file>', 'your topology; Contoso when none is given')
-    .option('--json', 'print a JSON object on standard output', false)
-    .action(async (options) => finish(await traceCommand(options)));
+  addTrace(rehearse, finish);
   rehearse
     .command('init')
     .description('write a commented environment file')
@@ -70,12 +66,22 @@ function addRun(rehearse: Command, finish: (code: number) => void): void {
     .option('--out <dir>', 'where to write', 'reports')
     .option(...LANGUAGE)
     .option('--tags <expression>', 'only scenarios with these tags', '')
+    .option('--only-stale', 'run only what the messages in --out no longer answer for, and keep the rest', false)
     .option('--parallel <n>', 'so many worker processes', between(0, 99), 0)
     .option('--fresh-keys', 'make new private keys instead of using the rehearsal keys', false)
     .option('--keep-private-keys', 'also keep the .pfx files that were made', false)
     .option('--single-file', 'all pages of the runbook in one file for each language', false)
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (features, options) => finish(await run(features, options)));
+}
+
+function addTrace(rehearse: Command, finish: (code: number) => void): void {
+  rehearse
+    .command('trace')
+    .description('account for every sentence of the source document')
+    .option('--environment <file>', 'your topology; Contoso when none is given')
+    .option('--json', 'print a JSON object on standard output', false)
+    .action(async (options) => finish(await traceCommand(options)));
 }
 
 /** So many operations are searched exhaustively in less than a minute. */

@@ -15,8 +15,11 @@ const FROM_SOURCES = __filename.endsWith('.ts');
 /** The package's own folder: two levels up from here in the sources, three in the compiled program. */
 export const PACKAGE = FROM_SOURCES ? join(__dirname, '..', '..') : join(__dirname, '..', '..', '..');
 
-/** The step definitions, as sources or compiled, whichever this program runs as. */
-export const STEPS = FROM_SOURCES ? join(PACKAGE, 'steps', '**', '*.ts') : join(PACKAGE, 'dist', 'steps', '**', '*.js');
+/** Where the program is, as sources or compiled, whichever it runs as. */
+export const PROGRAM = FROM_SOURCES ? PACKAGE : join(PACKAGE, 'dist');
+
+/** The step definitions. */
+export const STEPS = join(PROGRAM, 'steps', '**', FROM_SOURCES ? '*.ts' : '*.js');
 
 /** What gives the step definitions their sentences in Chinese; to be loaded after them. */
 export const CHINESE_STEPS = FROM_SOURCES
@@ -28,6 +31,9 @@ export const FEATURES = join(PACKAGE, 'features');
 
 /** The environments that are shipped. */
 export const ENVIRONMENTS = join(PACKAGE, 'environments');
+
+/** The environment of a run to which none is given. */
+export const DEFAULT_ENVIRONMENT = join(ENVIRONMENTS, 'contoso.yaml');
 
 /** The version in package.json. */
 export function version(): string {

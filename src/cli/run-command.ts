@@ -7,12 +7,15 @@ import { producedFiles } from '../runbook/artifacts';
 import { findings } from '../runbook/findings';
 import { runbookModel } from '../runbook/model';
 import { totals } from '../runbook/totals';
-import { runFeatures } from './features-run';
+import { type EarlierRun, earlierRun, staleReport } from './earlier-run';
+import { type FeaturesResult, runFeatures } from './features-run';
 import { findingsJson } from './findings-report';
+import { groundsOf, presentThings } from './grounds';
 import { type Language, runbookIn } from './languages';
+import { MESSAGES_FILE } from './message-file';
 import { Mistake } from './mistake';
 import { writeOutput } from './output-folder';
-import { known, ledger } from './package-folder';
+import { DEFAULT_ENVIRONMENT, known, ledger, PACKAGE } from './package-folder';
 import { progressOf } from './progress';
 import { failuresIn, summary } from './summary';
 
@@ -24,52 +27,62 @@ export interface RunOptions {
   readonly parallel: number;
   readonly freshKeys: boolean;
   readonly keepPrivateKeys: boolean;
+  readonly onlyStale: boolean;
   readonly singleFile: boolean;
   readonly json: boolean;
 }
 
 /**
- * `rehearse run`: executes the procedures and writes messages, JUnit report, runbook and produced files. Gives the
- * exit code: 0 all holds, 1 something does not. Throws a Mistake or an EnvironmentError when it could not run.
+ * `rehearse run`: executes the procedures, or those that are stale, and writes messages, JUnit report, runbook and
+ * produced files. Gives the exit code: 0 all holds, 1 something does not. Throws a Mistake or an EnvironmentError when it could not run.
  */
 export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
   checkEnvironment(options.environment);
   checkPaths(paths);
-  const progress = progressOf('rehearsing', options.json && !process.stderr.isTTY);
+  const earlier = options.onlyStale ? earlierRun(paths, options) : null;
   const keys = options.keepPrivateKeys ? mkdtempSync(join(tmpdir(), 'rehearse-')) : undefined;
-  const { envelopes, junit } = await runFeatures(
-    {
-      paths,
-      tags: options.tags,
-      parallel: options.parallel,
-      environmentFile: options.environment === undefined ? undefined : resolve(options.environment),
-      freshKeys: options.freshKeys,
-      keepPrivateKeys: keys,
-      startedAt: startOfRun(),
-    },
-    progress.onMessage,
-  ).finally(progress.stop);
-  const files = new Map<string, string | Uint8Array>([
-    ['messages.ndjson', ndjson(envelopes)],
-    ['junit.xml', junit],
-  ]);
+  const ran = earlier?.stale.length === 0 ? null : await executed(earlier?.stale ?? paths, paths, options, keys);
+  const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
+  const files = new Map<string, string | Uint8Array>([[MESSAGES_FILE, ndjson(envelopes)]]);
+  if (ran) files.set('junit.xml', ran.junit);
   for (const [path, html] of runbookFiles(envelopes, options)) files.set(`runbook/${path}`, html);
   for (const [path, bytes] of producedFiles(envelopes)) files.set(`artifacts/${path}`, bytes);
   if (keys) for (const [path, bytes] of filesBelow(keys)) files.set(`artifacts/${path}`, bytes);
   writeOutput(options.out, files);
   if (keys) rmSync(keys, { recursive: true });
-  return report(envelopes, options);
+  return report(envelopes, options, earlier);
+}
+
+/** Executes these features; they are addressed as those that the user asked for. */
+async function executed(
+  features: readonly string[],
+  asked: readonly string[],
+  options: RunOptions,
+  keepPrivateKeys: string | undefined,
+): Promise<FeaturesResult> {
+  const { environment, tags, parallel, freshKeys } = options;
+  const progress = progressOf('rehearsing', options.json && !process.stderr.isTTY);
+  const order = {
+    paths: features,
+    folder: asked.length > 0 ? process.cwd() : PACKAGE,
+    environmentFile: environment === undefined ? undefined : resolve(environment),
+    ...{ tags, parallel, freshKeys, keepPrivateKeys },
+    startedAt: startOfRun(),
+    grounds: groundsOf(environment ?? DEFAULT_ENVIRONMENT),
+  };
+  return await runFeatures(order, progress.onMessage).finally(progress.stop);
 }
 
 /** The runbook of a message stream, by path inside its folder: in each language, all pages in one file on request. */
 export function runbookFiles(
   envelopes: readonly Envelope[],
-  { language, singleFile }: Pick<RunOptions, 'language' | 'singleFile'>,
+  { language, singleFile, environment }: Pick<RunOptions, 'language' | 'singleFile' | 'environment'>,
 ): ReadonlyMap<string, string> {
-  return runbookIn(language, runbookModel(envelopes, ledger(), known()), singleFile);
+  const present = presentThings(environment);
+  return runbookIn(language, runbookModel(envelopes, ledger(), { ...known(), present }), singleFile);
 }
 
-function report(envelopes: readonly Envelope[], options: RunOptions): number {
+function report(envelopes: readonly Envelope[], options: RunOptions, earlier: EarlierRun | null): number {
   const counted = totals(envelopes);
   const failed = failuresIn(envelopes).length > 0;
   const runbook = join(options.out, 'runbook', 'index.html');
@@ -78,6 +91,7 @@ function report(envelopes: readonly Envelope[], options: RunOptions): number {
     process.stdout.write(`${JSON.stringify(said)}\n`);
   }
   const terminal = options.json ? process.stderr : process.stdout;
+  if (earlier) terminal.write(`stale      ${staleReport(earlier)}\n`);
   terminal.write(summary(envelopes, runbook, terminal.columns || undefined));
   return failed ? 1 : 0;
 }
@@ -90,7 +104,8 @@ function startOfRun(): string {
   throw new Mistake(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be a number of seconds since 1970`);
 }
 
-function checkEnvironment(file: string | undefined): void {
+/** Throws a Mistake when there is no such file, an EnvironmentError when it says what cannot be. */
+export function checkEnvironment(file: string | undefined): void {
   if (file === undefined) return;
   if (!existsSync(file)) throw new Mistake(`there is no environment file ${file}; make one with: rehearse init`);
   readEnvironment(readFileSync(file, 'utf8'), file);

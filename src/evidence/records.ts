@@ -1,4 +1,5 @@
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
+import type { Grounds } from './grounds';
 
 /**
  * What a step leaves behind for the reader: plain records, one media type each, that travel as attachments in
@@ -152,6 +153,8 @@ export interface RunRecord {
   readonly environment: string;
   readonly environmentFile: string;
   readonly versions: Readonly<Record<string, string>>;
+  /** what the run rested on; absent where it was not `rehearse` that ran */
+  readonly grounds?: Grounds;
   /** the reader's uncertain-behaviour switches and the value each had */
   readonly assumptions: readonly { readonly name: string; readonly value: string; readonly about: string }[];
 }

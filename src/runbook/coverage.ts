@@ -20,12 +20,15 @@ export function coverageOf(traced: Trace, registry: Registry): Coverage {
   };
 }
 
-function sentenceView({ id, step, kind, state, reason = '', by }: TracedSentence, registry: Registry): SentenceView {
+function sentenceView(
+  { id, step, kind, state, reason = '', by, moved }: TracedSentence,
+  registry: Registry,
+): SentenceView {
   const links = by.map(({ uri, line, scenario, step: text }) => ({
     text: text ?? scenario,
     href: registry.hrefOf(uri, line),
   }));
-  return { id, anchor: registry.source(id), step, kind, state, reason, links };
+  return { id, anchor: registry.source(id), step, kind, state, reason, links, moved };
 }
 
 /** An id that the ledger does not have is anchored where it is first listed. */

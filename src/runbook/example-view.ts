@@ -77,7 +77,7 @@ export function exampleFrame(
 }
 
 /** States that need nobody's attention. */
-const SETTLED: readonly State[] = ['verified', 'refused', 'not-applicable', 'not-run'];
+const SETTLED: readonly State[] = ['verified', 'refused', 'stale', 'not-applicable', 'not-run'];
 
 /** One step with its arguments, its result and what it left behind. */
 export function stepView(

@@ -45,7 +45,7 @@ export const OUTCOMES_ZH_TW: Readonly<Record<SinglePage, (runbook: Runbook) => s
   coverage: ({ coverage: { totals, sentences } }) =>
     sentences === 0
       ? '沒有來源文件的句子清單。'
-      : `${sentences} 個句子中有 ${totals.verified} 個已驗證，${totals.waived} 個免驗證並註明原因。`,
+      : `${sentences} 個句子中有 ${totals.verified} 個已驗證，${totals.waived} 個免驗證並註明原因${totals.stale > 0 ? `，${totals.stale} 個已過時` : ''}。`,
   files: ({ files }) => `此次執行產生 ${files.length} 個檔案，都不含私密金鑰。`,
 };
 
@@ -57,6 +57,7 @@ export function procedureOutcomeInChinese(procedure: Procedure): string {
     ...(steps > 0 ? [`${steps} 個步驟中有 ${done} 個照說明執行`] : []),
     ...(scenarios > 0 ? [`${scenarios} 個${walked ? '相關' : ''}場景中有 ${holding} 個成立`] : []),
     ...(procedure.state === 'failing' && walked ? ['請勿依照標示的步驟操作'] : []),
+    ...(procedure.state === 'stale' ? ['所依據的內容之後已變更，操作前請重新執行'] : []),
   ];
   return `${parts.join('，') || '沒有執行任何項目'}。`;
 }
@@ -84,6 +85,8 @@ function outcome({ rehearsal, state, totals: { scenarios }, problems, omissions 
     const warning = rehearsal ? '問題解決之前，請勿依照標示的步驟操作。' : '';
     return `${all} 個場景中發現 ${problems.length} 個問題。${warning}${left}`;
   }
+  if (state === 'stale')
+    return `${all} 個場景中有 ${scenarios.passed} 個通過，其中部分所依據的內容之後已變更：操作前請重新執行已過時的場景。${left}`;
   if (state === 'verified' && scenarios.passed === all)
     return `每個步驟都已執行，結果與說明相符：${all} 個場景全部通過。`;
   if (scenarios.passed === 0) return `沒有執行任何項目。${left}`;

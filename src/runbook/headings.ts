@@ -47,7 +47,7 @@ export const OUTCOMES: Readonly<Record<SinglePage, (runbook: Runbook) => string>
   coverage: ({ coverage: { totals, sentences } }) =>
     sentences === 0
       ? 'There is no ledger of a source document.'
-      : `${totals.verified} of ${counted(sentences, 'sentence')} verified, ${totals.waived} waived with a reason.`,
+      : `${totals.verified} of ${counted(sentences, 'sentence')} verified, ${totals.waived} waived with a reason${totals.stale > 0 ? `, ${totals.stale} stale` : ''}.`,
   files: ({ files }) => `${counted(files.length, 'file')} that the run produced; none holds a private key.`,
 };
 
@@ -60,6 +60,7 @@ export function procedureOutcome(procedure: Procedure): string {
       ...(steps > 0 ? [`${done} of ${counted(steps, 'step')} executed as written`] : []),
       ...(scenarios > 0 ? [`${holding} of ${counted(scenarios, 'scenario')}${walked ? ' about it' : ''} hold`] : []),
       ...(procedure.state === 'failing' && walked ? ['do not follow the marked steps'] : []),
+      ...(procedure.state === 'stale' ? [STALE] : []),
     ].join(', ') || 'nothing was executed',
   );
 }
@@ -76,14 +77,16 @@ export function executedIn({
   ];
   return {
     steps: steps.length,
-    done: steps.filter((step) => step.state === 'verified').length,
+    done: steps.filter(({ state }) => state === 'verified' || state === 'stale').length,
     scenarios: examples.length,
     holding: examples.filter(holds).length,
   };
 }
 
+const STALE = 'and what they rest on has moved since; execute them again before you follow them';
+
 function holds({ state }: Example): boolean {
-  return state === 'verified' || state === 'refused';
+  return state === 'verified' || state === 'refused' || state === 'stale';
 }
 
 /** `2 about the deployment (1 error, 1 warning), 9 about the document`. */
@@ -116,6 +119,9 @@ function outcome({ rehearsal, state, totals: { scenarios }, problems, omissions 
     const did = problems.length === 1 ? 'problem was' : 'problems were';
     const warning = rehearsal ? ' Do not follow the marked steps before that is resolved.' : '';
     return `${problems.length} ${did} found in ${counted(all, 'scenario')}.${warning}${left}`;
+  }
+  if (state === 'stale') {
+    return `${scenarios.passed} of ${counted(all, 'scenario')} passed, and what some of them rest on has moved since: execute the stale ones again before you follow them.${left}`;
   }
   if (state === 'verified' && scenarios.passed === all) {
     return `Every step was executed and did what it says: ${counted(all, 'scenario')}, all passed.`;

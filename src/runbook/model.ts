@@ -12,14 +12,17 @@ import { fileOf } from './pages';
 import { placementOf } from './placement';
 import { omissionsOf, problemsOf } from './problems';
 import { elsewhereOf, procedureView } from './procedure-view';
+import type { RecordedScenario } from './recorded-scenario';
 import { type Recording, recordingOf } from './recording';
 import { withRecoveries } from './recoveries';
 import { Registry } from './registry';
 import type { Runbook } from './runbook';
+import { comparedWith, type Present } from './staleness';
 import { stateOfAll, stateOfScenario } from './state';
 import { scenariosOf, totalsOf } from './totals';
 import { traceOf } from './trace';
 import { troublesOf } from './troubleshooting';
+import { type Verification, type Verifying, verificationOf } from './verification';
 import type { Workbench } from './workbench';
 
 const NO_DOCUMENT: SourceDocument = { title: '', address: '' };
@@ -28,6 +31,8 @@ const NO_DOCUMENT: SourceDocument = { title: '', address: '' };
 export interface Known {
   readonly failures: readonly KnownFailure[];
   readonly document: SourceDocument | null;
+  /** what there is now; without it, nothing is compared */
+  readonly present?: Present;
 }
 
 const NOTHING: Known = { failures: [], document: null };
@@ -36,9 +41,9 @@ const NOTHING: Known = { failures: [], document: null };
 export function runbookModel(
   messages: readonly Envelope[],
   ledger: readonly LedgerEntry[],
-  { failures, document }: Known = NOTHING,
+  { failures, document, present }: Known = NOTHING,
 ): Runbook {
-  const recording = recordingOf(messages);
+  const recording = present ? comparedWith(present, recordingOf(messages)) : recordingOf(messages);
   const scenarios = scenariosOf(recording);
   const selected = scenarios.filter((scenario) => scenario.selected);
   const traced = traceOf(recording, recording.rehearsal ? ledger : []);
@@ -48,7 +53,9 @@ export function runbookModel(
   const registry = new Registry(files, [...ledger.map(({ id }) => id), ...mentioned], codes);
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
   const known = new Map(failures.map((failure) => [failure.id, failure]));
-  const bench = { registry, entries, document, failures: known, placement: placementOf(recording.features, ledger) };
+  const verifying = { startedAt: recording.startedAt, present: present ?? null };
+  const placement = placementOf(recording.features, ledger);
+  const bench = { registry, entries, document, failures: known, placement, verifying };
   const procedures = withRecoveries(proceduresOf(recording, bench), recording, registry);
   const coverage = coverageOf(traced, registry);
   const found = findingsOf(recording, registry);
@@ -57,6 +64,7 @@ export function runbookModel(
     rehearsal: recording.rehearsal,
     state: recording.breakages.length > 0 ? 'failing' : stateOfAll(scenarios),
     ...runFacts(recording),
+    verification: overallOf(scenarios, verifying),
     totals: totalsOf(selected),
     unselected: scenarios.length - selected.length,
     problems: problemsOf(recording, registry),
@@ -67,6 +75,12 @@ export function runbookModel(
     troubles: troublesOf(procedures),
     contents: contentsOf(listed),
   };
+}
+
+/** Of the whole runbook; each procedure says the digest of its own feature. */
+function overallOf(scenarios: readonly RecordedScenario[], verifying: Verifying): Verification {
+  const whole = verificationOf(scenarios, verifying);
+  return { ...whole, fingerprint: whole.fingerprint.filter(({ of }) => of !== 'feature') };
 }
 
 function proceduresOf({ features }: Recording, bench: Workbench): Runbook['procedures'] {

@@ -7,6 +7,7 @@ import type { Group, Procedure, Walk } from './runbook';
 import { uniqueSorted } from './seat';
 import { fileSlugOf } from './slug';
 import { stateOfAll } from './state';
+import { verificationOf } from './verification';
 import { walkView } from './walk-view';
 import type { Workbench } from './workbench';
 
@@ -23,6 +24,8 @@ export function procedureView(feature: RecordedFeature, bench: Workbench): Proce
   );
   const general = placement.inGeneral(uri);
   const beside = walking.flatMap((walk) => walk.steps.flatMap((step) => placement.besideStep(walk, step)));
+  const here = [...walking, ...beside, ...general];
+  const shown = here.length > 0 ? here : scenarios;
   for (const scenario of scenarios) {
     const { place } = scenario;
     for (const around of [place.feature, place.rule, ...place.backgrounds])
@@ -35,7 +38,8 @@ export function procedureView(feature: RecordedFeature, bench: Workbench): Proce
     tags: uniqueSorted(scenarios.flatMap(({ tags }) => tags)),
     title: feature.feature.name || uri,
     paragraphs: paragraphsOf(feature.feature.description),
-    state: stateOfAll([...walking, ...beside, ...general].length > 0 ? [...walking, ...beside, ...general] : scenarios),
+    state: stateOfAll(shown),
+    verification: verificationOf(shown, bench.verifying),
     sources: sourceViews(feature.feature.sources, registry),
     roles: rolesOf(walks),
     walks,

@@ -1,6 +1,7 @@
 import type { EvidenceRecord } from '../evidence/records';
 import type { Left } from './attachment-content';
 import { firstLine } from './failure-message';
+import type { Movable, Origin } from './origin';
 import type { Place, RowPlace, ScenarioPlace } from './places';
 import type { RecordedHook } from './recorded-hook';
 import type { RecordedStep } from './recorded-step';
@@ -31,6 +32,10 @@ export interface RecordedScenario {
   readonly steps: readonly RecordedStep[];
   /** what hooks around the whole scenario left */
   readonly left: Left;
+  /** null: the run has no record of itself */
+  readonly origin: Origin | null;
+  /** what the result rests on and is no longer so */
+  readonly moved: readonly Movable[];
 }
 
 /** How an attempt ended that was followed by another one. */

@@ -67,7 +67,8 @@ function scenarioOf(pickle: Pickle, stream: Stream): RecordedScenario | undefine
   const tags = pickle.tags.map((tag) => tag.name);
   const { hooks, left } = around;
   return {
-    ...{ key: `${uri}:${line}`, uri, line, name, tags, place, row, status, steps, hooks, left },
+    ...{ key: `${uri}:${line}`, uri, line, name, tags, place, row, status, steps, hooks, left, moved: [] },
+    origin: null,
     marks: MARKS.filter((mark) => stream.rehearsal && tags.includes(`@${mark}`)),
     selected: testCase !== undefined,
     message: hooks.flatMap(({ message }) => (message === '' ? [] : [message])).join('\n'),

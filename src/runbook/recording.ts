@@ -1,9 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
-import { type EvidenceRecord, mediaTypeOf } from '../evidence/records';
+import { type EvidenceRecord, mediaTypeOf, type RunRecord } from '../evidence/records';
 import { contentOf } from './attachment-content';
 import { breakagesIn } from './breakages';
 import { heldToTheirPlaces } from './failing-places';
 import { merged } from './merged';
+import type { Origin } from './origin';
 import { placesOf } from './places';
 import type { RecordedFeature, Recording } from './recorded-run';
 import { isWalk, type RecordedScenario } from './recorded-scenario';
@@ -32,9 +33,11 @@ function recorded(messages: readonly Envelope[]): Recording {
     document?.feature ? [placesOf(document, document.feature)] : [],
   );
   const facts = runFacts(recordsIn(messages));
+  const origins = originsIn(messages, facts.runs[0]);
   const rehearsal = facts.runs.length > 0 || documents.some(({ mentions }) => mentions.length > 0);
   const byFile = new Map<string, RecordedScenario[]>();
-  for (const scenario of recordedScenarios(messages, documents, rehearsal)) {
+  for (const read of recordedScenarios(messages, documents, rehearsal)) {
+    const scenario = { ...read, origin: origins.get(read.uri) ?? null };
     const known = byFile.get(scenario.uri);
     if (known) known.push(scenario);
     else byFile.set(scenario.uri, [scenario]);
@@ -46,6 +49,12 @@ function recorded(messages: readonly Envelope[]): Recording {
   const runHooks = messages.flatMap(({ attachment }) => (attachment?.testRunHookStartedId ? [attachment] : []));
   const around = contentOf(runHooks);
   return { rehearsal, features, ...facts, ...circumstances(messages), around, breakages: breakagesIn(messages) };
+}
+
+/** Of each feature file, what its results come from; nothing without a record of the run. */
+function originsIn(messages: readonly Envelope[], run: RunRecord | undefined): ReadonlyMap<string, Origin> {
+  if (!run) return new Map();
+  return new Map(messages.flatMap(({ source }) => (source ? [[source.uri, { run, text: source.data }]] : [])));
 }
 
 /** The records about whole runs, wherever they are attached. */

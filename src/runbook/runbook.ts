@@ -10,6 +10,7 @@ import type { TextPart } from './recorded-step';
 import type { State } from './state';
 import type { Totals } from './totals';
 import type { Orphan, SentenceState, Trace, TracedSentence } from './trace';
+import type { Verification } from './verification';
 
 /**
  * The runbook as plain values, free of any language: sentences and labels of the page come from `words.ts`. Every
@@ -23,6 +24,7 @@ export interface Runbook {
   readonly environment: string;
   readonly environmentFile: string;
   readonly versions: readonly { readonly name: string; readonly version: string }[];
+  readonly verification: Verification;
   readonly assumptions: RunRecord['assumptions'];
   readonly totals: Totals;
   /** scenarios that the run did not select */
@@ -63,6 +65,7 @@ export interface Procedure {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly state: State;
+  readonly verification: Verification;
   readonly sources: readonly SourceView[];
   readonly roles: readonly { readonly account: string; readonly machines: readonly string[] }[];
   readonly walks: readonly Walk[];
@@ -176,7 +179,7 @@ export interface Coverage {
   readonly orphans: readonly (Orphan & { readonly anchor: string })[];
 }
 
-export interface SentenceView extends Pick<TracedSentence, 'id' | 'step' | 'kind'> {
+export interface SentenceView extends Pick<TracedSentence, 'id' | 'step' | 'kind' | 'moved'> {
   readonly anchor: string;
   readonly state: SentenceState;
   readonly reason: string;

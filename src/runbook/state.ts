@@ -2,10 +2,14 @@ import type { RecordedScenario } from './recorded-scenario';
 import type { RecordedStep } from './recorded-step';
 import { type Status, worst } from './status';
 
-/** How a thing stands, as the reader is told; `refused` is a failure that came as the procedure says it does. */
+/**
+ * How a thing stands, as the reader is told; `refused` is a failure that came as the procedure says it does, `stale` what
+ * held before something moved that it rests on.
+ */
 export type State =
   | 'verified'
   | 'refused'
+  | 'stale'
   | 'failing'
   | 'undefined'
   | 'ambiguous'
@@ -26,7 +30,8 @@ export const STATE_OF: Readonly<Record<Status, State>> = {
 };
 
 /** How a scenario stands. */
-export function stateOfScenario({ status, marks, notApplicable }: RecordedScenario): State {
+export function stateOfScenario({ status, marks, notApplicable, moved }: RecordedScenario): State {
+  if (isStale({ status, moved })) return 'stale';
   if (status === 'passed' && isFailure({ marks })) return 'refused';
   if (status === 'skipped' && notApplicable !== '') return 'not-applicable';
   return STATE_OF[status];
@@ -39,7 +44,13 @@ export function isFailure({ marks }: Pick<RecordedScenario, 'marks'>): boolean {
 
 /** How a step stands, in its scenario. */
 export function stateOfStep({ status }: RecordedStep, scenario: RecordedScenario): State {
+  if (isStale({ status, moved: scenario.moved })) return 'stale';
   return status === 'skipped' ? skippedState(scenario) : STATE_OF[status];
+}
+
+/** Whether it held, and nobody knows whether it still does; what failed stays failing. */
+export function isStale({ status, moved }: Pick<RecordedScenario, 'status' | 'moved'>): boolean {
+  return status === 'passed' && moved.length > 0;
 }
 
 function skippedState(scenario: RecordedScenario): State {
@@ -52,6 +63,8 @@ function skippedState(scenario: RecordedScenario): State {
  */
 export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
   const counted = scenarios.filter((one) => one.selected && stateOfScenario(one) !== 'not-applicable');
-  if (counted.length > 0) return STATE_OF[worst(counted.map(({ status }) => status))];
+  const together = worst(counted.map(({ status }) => status));
+  if (together === 'passed' && counted.some(isStale)) return 'stale';
+  if (counted.length > 0) return STATE_OF[together];
   return scenarios.some((one) => stateOfScenario(one) === 'not-applicable') ? 'not-applicable' : 'not-run';
 }

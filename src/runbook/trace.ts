@@ -1,6 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import { firstLine } from './failure-message';
 import type { LedgerEntry } from './ledger';
+import { MOVABLE, type Movable, type Origin } from './origin';
 import { placesAround, type RecordedScenario, reasonOf } from './recorded-scenario';
 import { type Recording, recordingOf } from './recording';
 import { isFailing, type Status, together } from './status';
@@ -9,7 +10,7 @@ import { tally } from './tally';
 
 export type SentenceState = (typeof SENTENCE_STATES)[number];
 
-export const SENTENCE_STATES = ['verified', 'failing', 'skipped', 'waived', 'unlinked'] as const;
+export const SENTENCE_STATES = ['verified', 'failing', 'stale', 'skipped', 'waived', 'unlinked'] as const;
 
 /** A step, scenario, rule or feature that names a sentence, and how it ended. */
 export interface Link {
@@ -25,6 +26,8 @@ export interface TracedSentence extends Pick<LedgerEntry, 'id' | 'section' | 'st
   readonly state: SentenceState;
   readonly by: readonly Link[];
   readonly reason?: string;
+  /** what has moved since it was executed */
+  readonly moved: readonly Movable[];
 }
 
 /** A source id that leads nowhere: not in the ledger, or in a comment that no step or example stands below. */
@@ -57,28 +60,42 @@ export function traceOf(recording: Recording, ledger: readonly LedgerEntry[]): T
   return { sentences, orphans: orphansOf(recording, ledger), totals };
 }
 
-interface Naming extends Link {
+interface Naming {
+  readonly link: Link;
   readonly reason: string;
+  readonly origins: readonly (Origin | null)[];
+  readonly moved: readonly Movable[];
 }
 
-function traced({ id, section, step, kind, waiver }: LedgerEntry, naming: readonly Naming[]): TracedSentence {
-  const by = naming.map(({ reason: _, ...link }) => link);
-  const state = stateOf(naming, waiver);
-  const reason = state === 'waived' ? waiver : state === 'verified' ? '' : reasonFor(state, naming);
-  return { id, section, step, kind, state, by, ...(reason ? { reason } : {}) };
+function traced({ id, section, step, kind, sha256, waiver }: LedgerEntry, naming: readonly Naming[]): TracedSentence {
+  const by = naming.map(({ link }) => link);
+  const moved = movedIn(naming, id, sha256);
+  const state = stateOf(naming, moved, waiver);
+  const reason =
+    state === 'waived' ? waiver : state === 'verified' || state === 'stale' ? '' : reasonFor(state, naming);
+  return { id, section, step, kind, state, by, ...(reason ? { reason } : {}), moved: state === 'stale' ? moved : [] };
 }
 
-function stateOf(naming: readonly Naming[], waiver: string | undefined): SentenceState {
-  const status = together(naming.map((link) => link.status));
+/** What has moved since the sentence was executed; its own text has where the run knew it under another digest. */
+function movedIn(naming: readonly Naming[], id: string, sha256: string): readonly Movable[] {
+  const passed = naming.filter(({ link }) => link.status === 'passed');
+  const texts = passed.flatMap(({ origins }) => origins.map((origin) => origin?.run.grounds?.sentences[id] ?? sha256));
+  return MOVABLE.filter((one) =>
+    one === 'sentence' ? texts.some((text) => text !== sha256) : passed.some(({ moved }) => moved.includes(one)),
+  );
+}
+
+function stateOf(naming: readonly Naming[], moved: readonly Movable[], waiver: string | undefined): SentenceState {
+  const status = together(naming.map(({ link }) => link.status));
   if (naming.length > 0 && isFailing(status)) return 'failing';
-  if (status === 'passed') return 'verified';
+  if (status === 'passed') return moved.length > 0 ? 'stale' : 'verified';
   if (waiver !== undefined) return 'waived';
   return naming.length > 0 ? 'skipped' : 'unlinked';
 }
 
 function reasonFor(state: SentenceState, naming: readonly Naming[]): string {
-  const telling = state === 'failing' ? naming.filter((link) => isFailing(link.status)) : naming;
-  return telling.map((link) => link.reason).find((reason) => reason !== '') ?? '';
+  const telling = state === 'failing' ? naming.filter(({ link }) => isFailing(link.status)) : naming;
+  return telling.map((one) => one.reason).find((reason) => reason !== '') ?? '';
 }
 
 /** Everything that names a sentence, once for each line of a file, by the sentence's id. */
@@ -101,27 +118,38 @@ function namingById(recording: Recording): ReadonlyMap<string, readonly Naming[]
 function namingsIn(
   scenario: RecordedScenario,
 ): readonly { line: number; sources: readonly string[]; naming: Naming }[] {
-  const { uri, status } = scenario;
+  const { uri, status, moved } = scenario;
   const base = { uri, scenario: scenario.place.name };
+  const rest = { origins: [scenario.origin], moved };
   const around = placesAround(scenario).map(({ line, sources, name }) => {
     const title = line >= scenario.place.line ? scenario.place.name : name;
-    return { line, sources, naming: { ...base, line, scenario: title, status, reason: reasonOf(scenario) } };
+    const link = { ...base, line, scenario: title, status };
+    return { line, sources, naming: { link, reason: reasonOf(scenario), ...rest } };
   });
   const steps = scenario.steps.map((step) => {
     const { line, sources, status: ended, message } = step;
     const reason = scenario.notApplicable || firstLine(message);
-    return { line, sources, naming: { ...base, line, step: withValues(step).text, status: ended, reason } };
+    return {
+      line,
+      sources,
+      naming: { link: { ...base, line, step: withValues(step).text, status: ended }, reason, ...rest },
+    };
   });
   return [...around, ...steps].filter(({ sources }) => sources.length > 0);
 }
 
 /** One link for what ran several times: the rows of an Outline, the scenarios under a Background or a Rule. */
 function merged(naming: readonly Naming[]): Naming {
-  const status = together(naming.map((one) => one.status));
-  const telling = naming.find((one) => one.status === status);
+  const status = together(naming.map(({ link }) => link.status));
+  const telling = naming.find(({ link }) => link.status === status);
   const [first] = naming;
   if (!first) throw new Error('a line that names a sentence has at least one execution');
-  return { ...first, status, reason: telling?.reason ?? first.reason };
+  return {
+    link: { ...first.link, status },
+    reason: telling?.reason ?? first.reason,
+    origins: naming.flatMap(({ origins }) => origins),
+    moved: MOVABLE.filter((one) => naming.some(({ moved }) => moved.includes(one))),
+  };
 }
 
 function orphansOf({ features }: Recording, ledger: readonly LedgerEntry[]): readonly Orphan[] {

@@ -17,6 +17,7 @@ export const chinese: Words = {
   states: {
     verified: '已驗證',
     refused: '如文件所述失敗',
+    stale: '已過時',
     failing: '失敗',
     undefined: '未定義',
     ambiguous: '定義不明確',
@@ -53,6 +54,13 @@ export const chinese: Words = {
     extendedKeyUsage: '增強金鑰使用方法',
     authority: '憑證授權單位',
     template: '範本',
+  },
+  movables: {
+    feature: '功能檔案',
+    steps: '步驟定義',
+    simulation: '模擬',
+    environment: '環境檔案',
+    sentence: '句子本身',
   },
   gestures: { press: '按一下', choose: '選取', tick: '勾選', untick: '清除', type: '輸入', select: '選取' },
   signs: { added: '新增', removed: '移除', changed: '變更' },

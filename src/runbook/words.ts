@@ -5,6 +5,7 @@ import type { DecodedField } from './evidence-view';
 import type { DefectState, Findings } from './found';
 import { found, OUTCOMES, PAGE_NAMES, procedureOutcome, TITLES } from './headings';
 import { LABELS } from './labels';
+import type { Movable } from './origin';
 import type { SinglePage } from './pages';
 import { counted } from './plural';
 import type { Procedure, Runbook } from './runbook';
@@ -21,6 +22,8 @@ export interface Words {
   readonly states: Readonly<Record<State | SentenceState | DefectState | FindingLine['severity'], string>>;
   readonly statuses: Readonly<Record<Status, string>>;
   readonly fields: Readonly<Record<DecodedField, string>>;
+  /** what has moved since it was executed */
+  readonly movables: Readonly<Record<Movable, string>>;
   /** how a gesture is marked in a picture, and what a change is called; by the record's own word */
   readonly gestures: Readonly<Record<string, string>>;
   readonly signs: Readonly<Record<string, string>>;
@@ -50,6 +53,7 @@ export const english: Words = {
   states: {
     verified: 'Verified',
     refused: 'Fails as documented',
+    stale: 'Stale',
     failing: 'Failing',
     undefined: 'Not defined',
     ambiguous: 'Ambiguous',
@@ -86,6 +90,13 @@ export const english: Words = {
     extendedKeyUsage: 'Enhanced key usage',
     authority: 'Certification authority',
     template: 'Template',
+  },
+  movables: {
+    feature: 'the feature',
+    steps: 'the step definitions',
+    simulation: 'the simulation',
+    environment: 'the environment file',
+    sentence: 'the sentence itself',
   },
   gestures: { press: 'press', choose: 'choose', tick: 'tick', untick: 'clear', type: 'type', select: 'select' },
   signs: { added: 'Added', removed: 'Removed', changed: 'Changed' },

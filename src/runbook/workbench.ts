@@ -3,6 +3,7 @@ import type { KnownFailure } from './failure-ledger';
 import type { LedgerEntry } from './ledger';
 import type { Placement } from './placement';
 import type { Registry } from './registry';
+import type { Verifying } from './verification';
 
 /** What the pages of all procedures share while they are made. */
 export interface Workbench {
@@ -10,6 +11,7 @@ export interface Workbench {
   readonly placement: Placement;
   readonly entries: ReadonlyMap<string, LedgerEntry>;
   readonly document: SourceDocument | null;
+  readonly verifying: Verifying;
   /** the known failures by their ids */
   readonly failures: ReadonlyMap<string, KnownFailure>;
 }

@@ -91,12 +91,14 @@ function attach(world: RehearsalWorld, record: EvidenceRecord): void {
 
 function runRecord(world: RehearsalWorld): EvidenceRecord {
   const { environment, assumptions } = world.deployment;
+  const { grounds } = world.parameters;
   return {
     kind: 'run',
     startedAt: world.parameters.startedAt ?? environment.clock,
     environment: environment.name,
     environmentFile: environmentFile(world.parameters).replace(/^.*[\\/]/, ''),
     versions: { 'certificate-rehearsal': packageVersion() },
+    ...(grounds ? { grounds } : {}),
     assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),
   };
 }

@@ -5,6 +5,7 @@ import { buildDeployment } from '../../src/deployment/build-deployment';
 import type { Deployment } from '../../src/deployment/deployment';
 import type { Environment } from '../../src/deployment/environment';
 import { readEnvironment } from '../../src/deployment/read-environment';
+import type { Grounds } from '../../src/evidence/grounds';
 import type { Source } from '../../src/surroundings';
 import { freshSource } from '../../src/x509/source';
 
@@ -21,6 +22,7 @@ export interface RunParameters {
   readonly freshKeys?: boolean;
   readonly keepPrivateKeys?: string;
   readonly startedAt?: string;
+  readonly grounds?: Grounds;
 }
 
 /** The version in package.json. */

@@ -1,19 +1,27 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { runbookModel } from '../../src/runbook/model';
 import { obstacles } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
+import { grounded, unmoved } from './grounded';
 import { Rendered } from './rendered';
-import { recordSample } from './sample';
+import { recordSample, sampleLedger } from './sample';
 
 const messages = recordSample();
 const paged = new Rendered(messages).files;
 const single = new Rendered(messages, { singleFile: true }).files;
+const recorded = messages.map(grounded);
+const present = { ...unmoved(recorded), steps: 'other' };
+const stale = new Rendered(runbookModel(recorded, sampleLedger(), { failures: [], document: null, present }), {
+  singleFile: true,
+}).files;
+const whole = { 'single.html': single.get('index.html') ?? '', 'stale.html': stale.get('index.html') ?? '' };
 
 describe('Everybody can read the pages', () => {
-  const browser = new InBrowser(new Map([...paged, ['single.html', single.get('index.html') ?? '']]));
+  const browser = new InBrowser(new Map([...paged, ...Object.entries(whole)]));
   mayBeLeftOut('accessibility and reflow are looked at');
 
-  for (const file of [...paged.keys(), 'single.html']) {
+  for (const file of [...paged.keys(), ...Object.keys(whole)]) {
     it(`${file} has no accessibility violation and does not scroll sideways`, { skip: missing }, async () => {
       const { page, requests, complaints } = await browser.open(file, { bypassCSP: true });
       await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);

@@ -21,7 +21,7 @@ describe('The trace', () => {
       250: 'skipped',
       251: 'skipped',
     });
-    expect(traced.totals).to.deep.equal({ verified: 16, failing: 2, skipped: 2, waived: 1, unlinked: 1 });
+    expect(traced.totals).to.deep.equal({ verified: 16, failing: 2, stale: 0, skipped: 2, waived: 1, unlinked: 1 });
   });
 
   it('names the steps and scenarios that execute a sentence, a feature for a comment above it', () => {
@@ -57,7 +57,7 @@ describe('The trace', () => {
 
   it('takes what a run left out for skipped, and judges a feature by what ran', () => {
     const part = trace(recordSample('--tags', '@retried'), sampleLedger());
-    expect(part.totals).to.deep.equal({ verified: 1, failing: 0, skipped: 19, waived: 1, unlinked: 1 });
+    expect(part.totals).to.deep.equal({ verified: 1, failing: 0, stale: 0, skipped: 19, waived: 1, unlinked: 1 });
   });
 
   it('lists ids that the ledger does not have, and comments with nothing below', () => {

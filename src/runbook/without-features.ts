@@ -1,0 +1,47 @@
+import type { Envelope } from '@cucumber/messages';
+import { mediaTypeOf } from '../evidence/records';
+import { streamsIn } from './streams';
+
+/**
+ * The messages without everything about these feature files. What a stream says of its run as a whole stays, as long as
+ * one of its features does.
+ */
+export function withoutFeatures(messages: readonly Envelope[], uris: ReadonlySet<string>): readonly Envelope[] {
+  return streamsIn(messages).flatMap((stream) => {
+    const left = leftOf(stream, uris);
+    return left.some(({ gherkinDocument }) => gherkinDocument) ? left : [];
+  });
+}
+
+function leftOf(stream: readonly Envelope[], uris: ReadonlySet<string>): readonly Envelope[] {
+  const pickles = idsOf(stream, ({ pickle }) => (pickle && uris.has(pickle.uri) ? pickle.id : undefined));
+  const cases = idsOf(stream, ({ testCase }) => (testCase && pickles.has(testCase.pickleId) ? testCase.id : undefined));
+  const attempts = idsOf(stream, ({ testCaseStarted }) =>
+    testCaseStarted && cases.has(testCaseStarted.testCaseId) ? testCaseStarted.id : undefined,
+  );
+  return stream.flatMap((message) => {
+    const { source, gherkinDocument, pickle, testCase } = message;
+    const uri = (source ?? gherkinDocument ?? pickle)?.uri ?? '';
+    if (uris.has(uri) || cases.has(testCase?.id ?? '')) return [];
+    return attempts.has(attemptOf(message)) ? aboutTheRun(message) : [message];
+  });
+}
+
+function idsOf(stream: readonly Envelope[], idIn: (message: Envelope) => string | undefined): ReadonlySet<string> {
+  return new Set(stream.flatMap((message) => idIn(message) ?? []));
+}
+
+function attemptOf(message: Envelope): string {
+  const { testCaseStarted, testCaseFinished, testStepStarted, testStepFinished, attachment } = message;
+  const inside = testCaseFinished ?? testStepStarted ?? testStepFinished ?? attachment ?? message.externalAttachment;
+  return testCaseStarted?.id ?? inside?.testCaseStartedId ?? '';
+}
+
+const ABOUT_RUNS: readonly string[] = [mediaTypeOf('run'), mediaTypeOf('finding-codes')];
+
+/** The run's own records are attached to its first scenario; without it they stand for themselves. */
+function aboutTheRun({ attachment }: Envelope): readonly Envelope[] {
+  if (!attachment || !ABOUT_RUNS.includes(attachment.mediaType)) return [];
+  const { testCaseStartedId: _, testStepId: __, ...own } = attachment;
+  return [{ attachment: own }];
+}

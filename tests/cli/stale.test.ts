@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { commitOf } from '../../src/cli/commit';
+import { groundsOf } from '../../src/cli/grounds';
+import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+
+const [REQUEST, IMPORT] = ['04-create-the-certificate-request.feature', '06-import-the-certificate.feature'];
+const AGAIN = ['run', 'mine', '--only-stale', '--out', 'out'];
+
+test('--only-stale runs what has changed, keeps what has not, and says when that is all', () => {
+  inTemporaryFolder((folder) => {
+    const [request, imported] = twoFeatures(folder);
+    const first = rehearse(AGAIN, folder);
+    expect(first.stdout, first.stderr).to.match(/^stale {6}2 features were run again\n/);
+    const counted = /^scenarios.*$/m.exec(first.stdout)?.[0];
+    const messages = messagesIn(folder);
+
+    const idle = rehearse(AGAIN, folder);
+    expect(idle.stdout).to.match(/^stale {6}nothing is stale: nothing was run again\n/);
+    expect(messagesIn(folder) === messages).to.equal(true);
+
+    appendFileSync(request, '# a remark\n');
+    const second = rehearse(AGAIN, folder);
+    expect(second.stdout).to.match(/^stale {6}1 feature was run again\n/);
+    expect(second.stdout).to.include(counted);
+    expect(messagesIn(folder).match(/^\{"source":/gm)).to.have.lengthOf(2);
+    expect(rehearse(AGAIN, folder).stdout).to.include('nothing is stale');
+
+    rmSync(imported);
+    rehearse(AGAIN, folder);
+    expect(messagesIn(folder)).not.to.include(IMPORT);
+  });
+});
+
+test('a page says stale, and what moved: the feature of one procedure, the environment file of all', () => {
+  inTemporaryFolder((folder) => {
+    const [request] = twoFeatures(folder);
+    copyFileSync(join(ROOT, 'environments', 'contoso.yaml'), join(folder, 'own.yaml'));
+    rehearse(['run', 'mine', '--environment', 'own.yaml', '--out', 'out'], folder);
+    expect(movedOn(folder, 'index')).to.deep.equal([]);
+    appendFileSync(request, '# a remark\n');
+    expect(movedOn(folder, 'procedure-create-the-certificate-request')).to.deep.equal(['the feature']);
+    expect(movedOn(folder, 'procedure-import-the-certificate')).to.deep.equal([]);
+    appendFileSync(join(folder, 'own.yaml'), '# a remark\n');
+    expect(movedOn(folder, 'procedure-import-the-certificate')).to.deep.equal(['the environment file']);
+  });
+});
+
+test('--only-stale is refused where only parts of features would be run', () => {
+  inTemporaryFolder((folder) => {
+    twoFeatures(folder);
+    const { status, stderr } = rehearse([...AGAIN, '--tags', '@procedure', '--keep-private-keys'], folder);
+    expect([status, stderr]).to.deep.equal([
+      2,
+      'error: --only-stale runs whole features again, and only some of them; leave out --tags, --keep-private-keys\n',
+    ]);
+    expect(existsSync(join(folder, 'out'))).to.equal(false);
+  });
+});
+
+test('what a run rests on follows the files and nothing else', () => {
+  const environment = join(ROOT, 'environments', 'contoso.yaml');
+  const grounds = groundsOf(environment);
+  expect(groundsOf(environment)).to.deep.equal(grounds);
+  expect([grounds.steps, grounds.simulation, grounds.environment].join(' ')).to.match(
+    /^[0-9a-f]{64}( [0-9a-f]{64}){2}$/,
+  );
+  expect(groundsOf(join(ROOT, 'environments', 'single-server.yaml'))).to.deep.equal({
+    ...grounds,
+    environment: groundsOf(join(ROOT, 'environments', 'single-server.yaml')).environment,
+  });
+  expect(Object.keys(grounds.sentences)).to.have.lengthOf(154);
+});
+
+test('the commit is read from the files of Git: a branch, a packed branch, no branch, a further work tree, none at all', () => {
+  inTemporaryFolder((folder) => {
+    const [git, ids] = [join(folder, '.git'), ['1', '2', '3'].map((digit) => digit.repeat(40))];
+    expect(commitOf(folder)).to.equal(undefined);
+    mkdirSync(join(git, 'refs', 'heads'), { recursive: true });
+    mkdirSync(join(git, 'worktrees', 'further'), { recursive: true });
+    writeFileSync(join(git, 'HEAD'), 'ref: refs/heads/main\n');
+    expect(commitOf(folder)).to.equal(undefined);
+    writeFileSync(join(git, 'packed-refs'), `# pack-refs with: peeled\n${ids[0]} refs/heads/main\n`);
+    expect(commitOf(folder)).to.equal(ids[0]);
+    writeFileSync(join(git, 'refs', 'heads', 'main'), `${ids[1]}\n`);
+    expect(commitOf(folder)).to.equal(ids[1]);
+    mkdirSync(join(folder, 'further'));
+    writeFileSync(join(folder, 'further', '.git'), 'gitdir: ../.git/worktrees/further\n');
+    writeFileSync(join(git, 'worktrees', 'further', 'HEAD'), 'ref: refs/heads/main\n');
+    writeFileSync(join(git, 'worktrees', 'further', 'commondir'), '../..\n');
+    expect(commitOf(join(folder, 'further'))).to.equal(ids[1]);
+    writeFileSync(join(git, 'HEAD'), `${ids[2]}\n`);
+    expect(commitOf(folder)).to.equal(ids[2]);
+  });
+  const asked = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
+  if (asked.status === 0) expect(commitOf(ROOT)).to.equal(asked.stdout.trim());
+});
+
+/** Two features of the package as the user's own. */
+function twoFeatures(folder: string): readonly [request: string, imported: string] {
+  mkdirSync(join(folder, 'mine'));
+  const copy = (name: string): string => {
+    copyFileSync(join(ROOT, 'features', 'internal-edge', name), join(folder, 'mine', name));
+    return join(folder, 'mine', name);
+  };
+  return [copy(REQUEST), copy(IMPORT)];
+}
+
+function messagesIn(folder: string): string {
+  return readFileSync(join(folder, 'out', 'messages.ndjson'), 'utf8');
+}
+
+/** What the page of the messages, rendered now, says to have moved. */
+function movedOn(folder: string, page: string): readonly string[] {
+  const { status, stderr } = rehearse(['render', 'out', '--out', 'again'], folder);
+  expect(status, stderr).to.equal(0);
+  const html = readFileSync(join(folder, 'again', 'runbook', `${page}.html`), 'utf8');
+  const moved = /<dt>Moved since<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1];
+  return moved === undefined ? [] : moved.split(', ');
+}
