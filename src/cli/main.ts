@@ -78,10 +78,16 @@ function addRun(rehearse: Command, finish: (code: number) => void): void {
 function addTrace(rehearse: Command, finish: (code: number) => void): void {
   rehearse
     .command('trace')
-    .description('account for every sentence of the source document')
+    .description(
+      'account for every sentence of the source document. Exit code 1: a sentence is failing, or a feature names one that ' +
+        'there is not; or a sentence is stale or not executed. With --min, instead of the latter: less than that share of ' +
+        'all sentences is verified or waived',
+    )
+    .argument('[messages...]', 'messages.ndjson of a run; the features are executed when none is given')
     .option('--environment <file>', 'your topology; Contoso when none is given')
+    .option('--min <percent>', 'so much of all sentences has to be verified or waived', percentage)
     .option('--json', 'print a JSON object on standard output', false)
-    .action(async (options) => finish(await traceCommand(options)));
+    .action(async (messages, options) => finish(await traceCommand(messages, options)));
 }
 
 /** So many operations are searched exhaustively in less than a minute. */
@@ -114,6 +120,12 @@ function between(least: number, most: number): (value: string) => number {
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`give a whole number from ${least} to ${most}.`);
   };
+}
+
+function percentage(value: string): number {
+  const number = /^\d{1,3}(\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN;
+  if (number <= 100) return number;
+  throw new InvalidArgumentError('give a number from 0 to 100.');
 }
 
 function place(value: string): string {

@@ -1,43 +1,71 @@
 import { resolve } from 'node:path';
-import { type TracedSentence, trace } from '../runbook/trace';
+import type { Envelope } from '@cucumber/messages';
+import { recordingOf } from '../runbook/recording';
+import { comparedWith } from '../runbook/staleness';
+import { type Trace, type TracedSentence, traceOf } from '../runbook/trace';
 import { runFeatures } from './features-run';
-import { ledger } from './package-folder';
+import { groundsOf, presentThings } from './grounds';
+import { readMessages } from './message-file';
+import { DEFAULT_ENVIRONMENT, ledger } from './package-folder';
 import { progressOf } from './progress';
+import { checkEnvironment } from './run-command';
 
-/**
- * `rehearse trace`: executes the features and accounts for every sentence of the source. Gives 1 when a sentence is
- * unaccounted for, failing, or named by a feature and not in the ledger.
- */
-export async function traceCommand(options: {
+export interface TraceOptions {
   readonly environment?: string;
+  /** percent of all sentences */
+  readonly min?: number;
   readonly json: boolean;
-}): Promise<number> {
-  const progress = progressOf('tracing', options.json && !process.stderr.isTTY);
-  const { envelopes } = await runFeatures(
-    {
-      paths: [],
-      tags: '',
-      parallel: 0,
-      environmentFile: options.environment === undefined ? undefined : resolve(options.environment),
-      freshKeys: false,
-      keepPrivateKeys: undefined,
-      startedAt: new Date(0).toISOString(),
-    },
-    progress.onMessage,
-  ).finally(progress.stop);
-  const traced = trace(envelopes, ledger());
-  if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);
-  else process.stdout.write(traced.sentences.map(line).join(''));
-  const open = traced.sentences.filter(({ state }) => state === 'unlinked' || state === 'failing');
-  const accounted = traced.sentences.length - traced.sentences.filter(({ state }) => state === 'unlinked').length;
-  const percent = Math.floor((accounted * 100) / traced.sentences.length);
-  process.stderr.write(`${accounted} of ${traced.sentences.length} sentences accounted for: ${percent} %\n`);
-  for (const orphan of traced.orphans)
-    process.stderr.write(`${orphan.uri}:${orphan.line}: ${orphan.id} is not in the ledger\n`);
-  return open.length + traced.orphans.length > 0 ? 1 : 0;
 }
 
-function line({ id, state, by, reason }: TracedSentence): string {
+/**
+ * `rehearse trace`: accounts for every sentence of the source, by executing the features or by the messages of a run.
+ * Gives 1 when a sentence is failing, or named by a feature and not in the ledger; and when one is stale or has not been
+ * executed at all or, if there is a least share, when less than it is verified or waived.
+ */
+export async function traceCommand(files: readonly string[], options: TraceOptions): Promise<number> {
+  checkEnvironment(options.environment);
+  const messages = files.length > 0 ? files.flatMap(readMessages) : await executed(options);
+  const traced = traceOf(comparedWith(presentThings(options.environment), recordingOf(messages)), ledger());
+  if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);
+  else process.stdout.write(traced.sentences.map(line).join(''));
+  const { sentences, orphans, totals } = traced;
+  process.stderr.write(shares(traced));
+  for (const { id, uri, line: at } of orphans) process.stderr.write(`${uri}:${at}: ${id} is not in the ledger\n`);
+  const open = options.min === undefined ? totals.stale + totals.unlinked : 0;
+  const tooFew = good(traced) * 100 < (options.min ?? 0) * sentences.length;
+  if (tooFew) process.stderr.write(`less than ${options.min} % are verified or waived\n`);
+  return totals.failing + orphans.length + open > 0 || tooFew ? 1 : 0;
+}
+
+async function executed({ environment, json }: TraceOptions): Promise<readonly Envelope[]> {
+  const progress = progressOf('tracing', json && !process.stderr.isTTY);
+  const order = {
+    paths: [],
+    tags: '',
+    parallel: 0,
+    environmentFile: environment === undefined ? undefined : resolve(environment),
+    freshKeys: false,
+    keepPrivateKeys: undefined,
+    startedAt: new Date(0).toISOString(),
+    grounds: groundsOf(environment ?? DEFAULT_ENVIRONMENT),
+  };
+  return (await runFeatures(order, progress.onMessage).finally(progress.stop)).envelopes;
+}
+
+/** Every sentence that is verified, or of which it is said why it is not. */
+function good({ totals }: Trace): number {
+  return totals.verified + totals.waived;
+}
+
+function shares(traced: Trace): string {
+  const all = traced.sentences.length;
+  const share = (some: number, what: string) =>
+    `${some} of ${all} sentences ${what}: ${Math.floor((some * 100) / all)} %\n`;
+  return `${share(all - traced.totals.unlinked, 'accounted for')}${share(good(traced), 'verified or waived')}`;
+}
+
+function line({ id, state, by, reason, moved }: TracedSentence): string {
   const links = by.map(({ scenario, step }) => `${scenario}${step ? `: ${step}` : ''}`);
-  return `${id}\t${state}\t${reason ?? links.join(' | ')}\n`;
+  const since = moved.length > 0 ? `moved since: ${moved.join(', ')}` : undefined;
+  return `${id}\t${state}\t${since ?? reason ?? links.join(' | ')}\n`;
 }

@@ -61,6 +61,36 @@ test('--only-stale is refused where only parts of features would be run', () => 
   });
 });
 
+test('trace reads recorded messages, and --min sets how much has to be verified or waived', () => {
+  inTemporaryFolder((folder) => {
+    twoFeatures(folder);
+    rehearse(['run', 'mine', '--tags', 'not @failure', '--out', 'out'], folder);
+    const all = rehearse(['trace', 'out'], folder);
+    expect(all.status).to.equal(1);
+    const [, good, sentences] = /^(\d+) of (\d+) sentences verified or waived: /m.exec(all.stderr) ?? [];
+    const share = (Number(good) * 100) / Number(sentences);
+    const statusAt = (min: number) => rehearse(['trace', 'out', '--min', min.toFixed(3)], folder).status;
+    expect([statusAt(share - 0.01), statusAt(share + 0.01)]).to.deep.equal([0, 1]);
+    appendFileSync(join(folder, 'mine', REQUEST), '# a remark\n');
+    const stale = rehearse(['trace', 'out', '--min', (share - 0.01).toFixed(3)], folder);
+    expect(stale.stdout).to.match(/^04952-176\tstale\tmoved since: feature$/m);
+    expect(stale.status).to.equal(1);
+    expect(rehearse(['trace', 'out', '--min', '101'], folder).status).to.equal(2);
+  });
+});
+
+test('a failing sentence gives 1 whatever share is asked for', () => {
+  inTemporaryFolder((folder) => {
+    const [request] = twoFeatures(folder);
+    const text = readFileSync(request, 'utf8');
+    const broken = text.replace('without a check mark', 'with a green check mark');
+    writeFileSync(request, broken);
+    expect(broken).not.to.equal(text);
+    expect(rehearse(['run', 'mine', '--tags', 'not @failure', '--out', 'out'], folder).status).to.equal(1);
+    expect(rehearse(['trace', 'out', '--min', '0'], folder).status).to.equal(1);
+  });
+});
+
 test('what a run rests on follows the files and nothing else', () => {
   const environment = join(ROOT, 'environments', 'contoso.yaml');
   const grounds = groundsOf(environment);
