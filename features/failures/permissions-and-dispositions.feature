@@ -91,7 +91,6 @@ Feature: What the authority answers, and to whom
       Then it is refused: CERTSRV_E_BAD_REQUESTSTATUS
       And nothing has changed
 
-    # failure: F18
     @failure
     Example: Somebody without the right tries to issue the request
       When the ordinary user issues the request
@@ -100,7 +99,6 @@ Feature: What the authority answers, and to whom
 
   Rule: The database knows the requests that it has received
 
-    # failure: F19
     @failure
     Example: A request that was never made is asked for
       When the operator fetches the certificate of a request that was never made

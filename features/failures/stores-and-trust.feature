@@ -200,7 +200,6 @@ Feature: Stores and trust
 
   Rule: Only an administrator changes the stores of a server
 
-    # failure: F09
     @failure
     Example: Somebody else deletes a certificate with certutil
       Given the operator is logged on to the first Edge Server as an ordinary user
@@ -211,7 +210,6 @@ Feature: Stores and trust
       Then it is refused: not-an-administrator
       And nothing has changed
 
-    # failure: F09
     @failure
     Example: The serial number is that of no certificate in the store
       Given the operator is logged on to the first Edge Server as the Edge administrator
