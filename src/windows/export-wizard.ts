@@ -27,8 +27,6 @@ const DELETE_KEY = 'Delete the private key if the export is successful';
 const EXTENDED = 'Export all extended properties';
 const CONFIRM = 'Type and confirm password (mandatory)';
 
-export const EXPORT_PAGES = ['Welcome to the Certificate Export Wizard', KEY, FORMAT, PASSWORD, FILE] as const;
-
 /** The wizard's pages, for a console on any network. */
 export function exportWizard<N extends Network>(): Readonly<Record<string, Page<N>>> {
   const page = (controls: Page<N>['controls'], next: Action<N>, aliases: readonly string[] = []): Page<N> => ({

@@ -1,5 +1,5 @@
 import type { Instant } from '../surroundings';
-import { type Certificate, keyOf, subjectDerOf } from './certificate';
+import { type Certificate, subjectDerOf } from './certificate';
 import { firstOfKind } from './content-kind';
 import type { DistinguishedName } from './distinguished-name';
 import { authorityKeyIdentifier, extension } from './extensions';
@@ -9,7 +9,7 @@ import { OID } from './object-identifiers';
 import { context, type Element, Fields, only, readElement, sequenceOf, TAG } from './read-der';
 import { readInteger, readNumber, readOctets, readOid, readTime } from './read-values';
 import { type Hash, signatureAlgorithm } from './signature';
-import { isSignedWith, readSigned, signStructure } from './signed-structure';
+import { readSigned, signStructure } from './signed-structure';
 import { encoded, enumerated, integer, sequence, tagged, time } from './write-der';
 import { readAs } from './wrong-content';
 
@@ -74,12 +74,6 @@ export function readCrl(bytes: Uint8Array): Crl {
     const der = firstOfKind(bytes, 'crl');
     return der && crlFrom(der);
   });
-}
-
-/** Whether the issuer's key made the signature of the list. */
-export function crlSignedBy(crl: Crl, issuer: Certificate): boolean {
-  const key = keyOf(issuer);
-  return key !== undefined && isSignedWith(readSigned(crl.der), key);
 }
 
 function entry({ serialNumber, at, reason }: RevokedCertificate) {
