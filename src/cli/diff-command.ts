@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { compared } from '../runbook/compare';
-import type { Comparison } from '../runbook/comparison';
+import { compared } from '../runbook/comparison/compare';
+import type { Comparison } from '../runbook/comparison/comparison';
 import { comparisonMarkdown } from '../runbook/comparison-markdown';
-import { printable } from '../runbook/failure-message';
+import { printable } from '../runbook/recording/failure-message';
 import { renderComparison } from '../runbook/render';
-import { english } from '../runbook/words';
+import { english } from '../runbook/words/words';
 import { readMessages } from './message-file';
 import { writeOutput } from './output-folder';
 import { templates } from './package-folder';

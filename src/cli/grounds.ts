@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Grounds } from '../evidence/grounds';
-import type { Present } from '../runbook/staleness';
+import type { Present } from '../runbook/recording/staleness';
 import { commitOf } from './commit';
 import { ENVIRONMENTS, ledger, PACKAGE, PROGRAM } from './package-folder';
 

@@ -3,8 +3,8 @@ import { alsoFoundBy } from '../runbook/contents';
 import { type OtherLanguage, renderRunbook } from '../runbook/render';
 import type { Runbook } from '../runbook/runbook';
 import { translatedRunbook } from '../runbook/translated';
-import { english, type Words } from '../runbook/words';
-import { chinese } from '../runbook/words-zh-tw';
+import { english, type Words } from '../runbook/words/words';
+import { chinese } from '../runbook/words/words-zh-tw';
 import { catalogue, templates } from './package-folder';
 
 /** The languages in which the runbook is written. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocument } from '../runbook/document';
-import { readFailures } from '../runbook/failure-ledger';
-import { type LedgerEntry, readLedger } from '../runbook/ledger';
 import type { Known } from '../runbook/model';
 import type { RunbookTemplates } from '../runbook/render';
+import { readDocument } from '../runbook/trace/document';
+import { readFailures } from '../runbook/trace/failure-ledger';
+import { type LedgerEntry, readLedger } from '../runbook/trace/ledger';
 import type { KeyBits, Source } from '../surroundings';
 import type { Catalogue } from '../translation/catalogue';
 import { rehearsalSource, splitPems } from '../x509/source';

@@ -1,11 +1,11 @@
 import type { Envelope } from '@cucumber/messages';
 import { recordIn } from '../evidence/records';
 import { findings } from '../runbook/findings';
-import { reasonOf } from '../runbook/recorded-scenario';
-import { recordingOf } from '../runbook/recording';
-import { isFailing } from '../runbook/status';
+import { reasonOf } from '../runbook/recording/recorded-scenario';
+import { recordingOf } from '../runbook/recording/recording';
+import { isFailing } from '../runbook/recording/status';
 import { scenariosOf, totals } from '../runbook/totals';
-import { trace } from '../runbook/trace';
+import { trace } from '../runbook/trace/trace';
 import { findingsReport } from './findings-report';
 import { ledger } from './package-folder';
 

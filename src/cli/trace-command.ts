@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { recordingOf } from '../runbook/recording';
-import { comparedWith } from '../runbook/staleness';
-import { type Trace, type TracedSentence, traceOf } from '../runbook/trace';
+import { recordingOf } from '../runbook/recording/recording';
+import { comparedWith } from '../runbook/recording/staleness';
+import { type Trace, type TracedSentence, traceOf } from '../runbook/trace/trace';
 import { runFeatures } from './features-run';
 import { groundsOf, presentThings } from './grounds';
 import { readMessages } from './message-file';

@@ -1,6 +1,6 @@
-import type { Comparison, Kind, Outcome, ScenarioChange, Side, StepChange, StepSide } from './comparison';
-import { firstLine } from './failure-message';
-import type { Words } from './words';
+import type { Comparison, Kind, Outcome, ScenarioChange, Side, StepChange, StepSide } from './comparison/comparison';
+import { firstLine } from './recording/failure-message';
+import type { Words } from './words/words';
 
 /** The comparison as Markdown, to be read in the discussion of a change. */
 export function comparisonMarkdown(comparison: Comparison, words: Words): string {

@@ -1,7 +1,7 @@
 import type { Registry } from './registry';
 import type { Coverage, SentenceView } from './runbook';
 import { anchorName } from './slug';
-import type { Trace, TracedSentence } from './trace';
+import type { Trace, TracedSentence } from './trace/trace';
 
 /** The table of sentences, one section of the document after the other; links lead to where the page shows them. */
 export function coverageOf(traced: Trace, registry: Registry): Coverage {

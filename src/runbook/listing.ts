@@ -1,7 +1,7 @@
 import type { DefectState } from './found';
 import type { SinglePage } from './pages';
-import type { State } from './state';
-import type { SentenceState } from './trace';
+import type { State } from './recording/state';
+import type { SentenceState } from './trace/trace';
 
 /** Things of the runbook that the index lists together. */
 export interface ContentGroup {

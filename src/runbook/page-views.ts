@@ -1,7 +1,7 @@
 import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from './pages';
 import type { Procedure, Runbook } from './runbook';
 import { uniqueSorted } from './seat';
-import type { Words } from './words';
+import type { Words } from './words/words';
 
 /** What one page shows besides what it shares with the others; its parts are templates by their names. */
 export interface PageView {

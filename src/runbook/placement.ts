@@ -1,8 +1,8 @@
-import type { LedgerEntry } from './ledger';
-import { isWalk, type RecordedScenario, sourcesOf } from './recorded-scenario';
-import type { RecordedStep } from './recorded-step';
-import type { RecordedFeature } from './recording';
-import { mainSection } from './step-number';
+import { isWalk, type RecordedScenario, sourcesOf } from './recording/recorded-scenario';
+import type { RecordedStep } from './recording/recorded-step';
+import type { RecordedFeature } from './recording/recording';
+import type { LedgerEntry } from './trace/ledger';
+import { mainSection } from './trace/step-number';
 
 /** Where each example stands: beside a step of a walk, or at the end of a procedure. */
 export interface Placement {

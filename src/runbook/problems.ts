@@ -1,10 +1,10 @@
-import { firstLine } from './failure-message';
-import { type RecordedScenario, reasonOf } from './recorded-scenario';
-import type { Recording } from './recording';
+import { firstLine } from './recording/failure-message';
+import { type RecordedScenario, reasonOf } from './recording/recorded-scenario';
+import type { Recording } from './recording/recording';
+import { stateOfScenario, stateOfStep } from './recording/state';
+import { isFailing } from './recording/status';
 import type { Registry } from './registry';
 import type { Problem } from './runbook';
-import { stateOfScenario, stateOfStep } from './state';
-import { isFailing } from './status';
 import { scenariosOf } from './totals';
 
 /** What does not hold, first what kept the run itself from starting or ending. */

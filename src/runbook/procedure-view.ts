@@ -1,12 +1,12 @@
 import { exampleView, type Presentation, sourceViews } from './example-view';
 import { linkTo } from './pages';
 import { paragraphsOf } from './paragraphs';
-import { isWalk, type RecordedScenario } from './recorded-scenario';
-import type { RecordedFeature } from './recording';
+import { isWalk, type RecordedScenario } from './recording/recorded-scenario';
+import type { RecordedFeature } from './recording/recording';
+import { stateOfAll } from './recording/state';
 import type { Group, Procedure, Walk } from './runbook';
 import { uniqueSorted } from './seat';
 import { fileSlugOf } from './slug';
-import { stateOfAll } from './state';
 import { verificationOf } from './verification';
 import { walkView } from './walk-view';
 import type { Workbench } from './workbench';

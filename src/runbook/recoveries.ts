@@ -1,10 +1,10 @@
 import type { ScenarioLink } from './found';
 import { linkTo } from './pages';
-import type { RecordedScenario } from './recorded-scenario';
-import type { Recording } from './recording';
+import type { RecordedScenario } from './recording/recorded-scenario';
+import type { Recording } from './recording/recording';
+import { isFailure, stateOfScenario } from './recording/state';
 import type { Registry } from './registry';
 import type { Example, Procedure, StepView } from './runbook';
-import { isFailure, stateOfScenario } from './state';
 import { scenariosOf } from './totals';
 
 /**

@@ -1,13 +1,13 @@
 import Handlebars from 'handlebars/runtime';
-import type { Comparison } from './comparison';
+import type { Comparison } from './comparison/comparison';
 import type { CALLABLE } from './compiled-templates';
 import { inlineScript, inlineStyle } from './inlined';
 import { viewsOf } from './page-views';
 import { localLink } from './pages';
+import { STATUSES } from './recording/status';
 import type { Runbook } from './runbook';
-import { STATUSES } from './status';
 import type { Counts } from './totals';
-import { english, type Words } from './words';
+import { english, type Words } from './words/words';
 
 /** What the pages are made with: files of `templates/`, and the one digest that they need. */
 export interface RunbookTemplates {

@@ -1,15 +1,15 @@
 import type { RunRecord } from '../evidence/records';
-import type { SourceDocument } from './document';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
 import type { Findings, ScenarioLink, SourceView, Trouble } from './found';
 import type { ContentGroup } from './listing';
-import type { RecordedHook } from './recorded-hook';
-import type { Mark } from './recorded-scenario';
-import type { TextPart } from './recorded-step';
-import type { State } from './state';
+import type { RecordedHook } from './recording/recorded-hook';
+import type { Mark } from './recording/recorded-scenario';
+import type { TextPart } from './recording/recorded-step';
+import type { State } from './recording/state';
 import type { Totals } from './totals';
-import type { Orphan, SentenceState, Trace, TracedSentence } from './trace';
+import type { SourceDocument } from './trace/document';
+import type { Orphan, SentenceState, Trace, TracedSentence } from './trace/trace';
 import type { Verification } from './verification';
 
 /**

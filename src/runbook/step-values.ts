@@ -1,5 +1,5 @@
-import type { Left } from './attachment-content';
-import type { RecordedStep } from './recorded-step';
+import type { Left } from './recording/attachment-content';
+import type { RecordedStep } from './recording/recorded-step';
 
 /** The values by their names in braces, as the step found them in its environment. */
 export function valuesOf({ records }: Left): Readonly<Record<string, string>> {

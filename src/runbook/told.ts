@@ -1,7 +1,7 @@
-import type { KnownFailure } from './failure-ledger';
-import { placesAround, type RecordedScenario } from './recorded-scenario';
+import { placesAround, type RecordedScenario } from './recording/recorded-scenario';
 import type { StepView, Told } from './runbook';
 import { uniqueSorted } from './seat';
+import type { KnownFailure } from './trace/failure-ledger';
 
 /** There is nothing to know. */
 export const NOTHING: Told = { seen: [], causes: [], fixes: [] };

@@ -1,7 +1,7 @@
 import type { Trouble } from './found';
 import { linkTo } from './pages';
+import { isFailure } from './recording/state';
 import type { Example, Procedure, StepView } from './runbook';
-import { isFailure } from './state';
 
 /** Every way in which the procedures fail, by what is seen first. */
 export function troublesOf(procedures: readonly Procedure[]): readonly Trouble[] {

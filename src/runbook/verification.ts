@@ -1,7 +1,7 @@
-import { MOVABLE, type Movable, type Origin } from './origin';
-import type { RecordedScenario } from './recorded-scenario';
+import { MOVABLE, type Movable, type Origin } from './recording/origin';
+import type { RecordedScenario } from './recording/recorded-scenario';
+import type { Present } from './recording/staleness';
 import { uniqueSorted } from './seat';
-import type { Present } from './staleness';
 
 /** When, and on what, something was executed; several of each where the results are of several runs. */
 export interface Verification {

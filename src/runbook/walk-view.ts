@@ -1,14 +1,14 @@
-import { publishedAt } from './document';
 import { exampleFrame, exampleView, type Presentation, stepView } from './example-view';
 import { linkTo } from './pages';
-import { isRollback, type RecordedScenario } from './recorded-scenario';
-import type { RecordedStep } from './recorded-step';
+import { isRollback, type RecordedScenario } from './recording/recorded-scenario';
+import type { RecordedStep } from './recording/recorded-step';
+import { isFailure } from './recording/state';
 import type { StepView, Walk } from './runbook';
 import { anchorName, fileSlugOf } from './slug';
-import { isFailure } from './state';
-import { mainSection, stepNumber } from './step-number';
 import { withSurroundings } from './step-surroundings';
 import { NOTHING } from './told';
+import { publishedAt } from './trace/document';
+import { mainSection, stepNumber } from './trace/step-number';
 import type { Workbench } from './workbench';
 
 /** A documented path, with the examples beside the steps that they belong to. */

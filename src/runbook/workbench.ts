@@ -1,8 +1,8 @@
-import type { SourceDocument } from './document';
-import type { KnownFailure } from './failure-ledger';
-import type { LedgerEntry } from './ledger';
 import type { Placement } from './placement';
 import type { Registry } from './registry';
+import type { SourceDocument } from './trace/document';
+import type { KnownFailure } from './trace/failure-ledger';
+import type { LedgerEntry } from './trace/ledger';
 import type { Verifying } from './verification';
 
 /** What the pages of all procedures share while they are made. */

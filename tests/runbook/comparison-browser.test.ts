@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { compared } from '../../src/runbook/compare';
+import { compared } from '../../src/runbook/comparison/compare';
 import { renderComparison } from '../../src/runbook/render';
 import { obstacles } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';

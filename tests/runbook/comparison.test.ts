@@ -1,12 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
-import { compared } from '../../src/runbook/compare';
-import type { ProcedureChange, ScenarioChange } from '../../src/runbook/comparison';
+import { compared } from '../../src/runbook/comparison/compare';
+import type { ProcedureChange, ScenarioChange } from '../../src/runbook/comparison/comparison';
 import { comparisonMarkdown } from '../../src/runbook/comparison-markdown';
 import { renderComparison } from '../../src/runbook/render';
-import { english } from '../../src/runbook/words';
-import { chinese } from '../../src/runbook/words-zh-tw';
+import { english } from '../../src/runbook/words/words';
+import { chinese } from '../../src/runbook/words/words-zh-tw';
 import { filesOf } from './comparison-edits';
 import { recordFeatures } from './recorded-features';
 import { readStream, templates } from './sample';

@@ -1,12 +1,12 @@
 import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
-import { compared } from '../../src/runbook/compare';
+import { compared } from '../../src/runbook/comparison/compare';
 import { comparisonMarkdown } from '../../src/runbook/comparison-markdown';
-import { failureMessage, firstLine } from '../../src/runbook/failure-message';
 import { runbookModel } from '../../src/runbook/model';
+import { failureMessage, firstLine } from '../../src/runbook/recording/failure-message';
 import { renderComparison, renderRunbook } from '../../src/runbook/render';
-import { english } from '../../src/runbook/words';
+import { english } from '../../src/runbook/words/words';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { HOSTILE, hostileAttachments, hostileStream } from './hostile';
 import { recordSample, sampleLedger, templates } from './sample';

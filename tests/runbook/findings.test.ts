@@ -5,7 +5,7 @@ import type { FindingLine } from '../../src/evidence/finding-records';
 import { mediaTypeOf } from '../../src/evidence/records';
 import { findings } from '../../src/runbook/findings';
 import { runbookModel } from '../../src/runbook/model';
-import { english } from '../../src/runbook/words';
+import { english } from '../../src/runbook/words/words';
 import { recordSample, sampleLedger } from './sample';
 
 const REQUEST = 'procedure-request.html';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import type { Envelope } from '@cucumber/messages';
 import { compiledTemplates } from '../../src/runbook/compiled-templates';
-import { type LedgerEntry, readLedger } from '../../src/runbook/ledger';
 import type { RunbookTemplates } from '../../src/runbook/render';
+import { type LedgerEntry, readLedger } from '../../src/runbook/trace/ledger';
 
 const ROOT = join(__dirname, '..', '..');
 const SAMPLE = join(__dirname, 'sample');

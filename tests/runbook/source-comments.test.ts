@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { expect } from 'chai';
-import { idsByLine, mentionsIn } from '../../src/runbook/source-comments';
+import { idsByLine, mentionsIn } from '../../src/runbook/recording/source-comments';
 
 const CITING_FAILURES = `# source: 04952-201
 # failure: F01

@@ -1,9 +1,9 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { readDocument } from '../../src/runbook/document';
-import { readFailures } from '../../src/runbook/failure-ledger';
 import { runbookModel } from '../../src/runbook/model';
 import type { StepView } from '../../src/runbook/runbook';
+import { readDocument } from '../../src/runbook/trace/document';
+import { readFailures } from '../../src/runbook/trace/failure-ledger';
 import { Rendered } from './rendered';
 import { recordSample, sampleLedger } from './sample';
 

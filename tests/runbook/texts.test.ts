@@ -1,9 +1,9 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { failureMessage } from '../../src/runbook/failure-message';
-import { readLedger } from '../../src/runbook/ledger';
 import { paragraphsOf } from '../../src/runbook/paragraphs';
-import { mainSection, stepNumber } from '../../src/runbook/step-number';
+import { failureMessage } from '../../src/runbook/recording/failure-message';
+import { readLedger } from '../../src/runbook/trace/ledger';
+import { mainSection, stepNumber } from '../../src/runbook/trace/step-number';
 import { sampleLedger } from './sample';
 
 const HEADER = 'id\tsection\tstep\tkind\tsha256\twaiver';

@@ -6,9 +6,9 @@ import ts from 'typescript';
 import { FINDING_CODES } from '../../src/consistency/finding-codes';
 import { ASSUMPTIONS } from '../../src/deployment/environment-assumptions';
 import { titleOf } from '../../src/runbook/coverage';
-import { readFailures } from '../../src/runbook/failure-ledger';
-import { readLedger } from '../../src/runbook/ledger';
 import { paragraphsOf } from '../../src/runbook/paragraphs';
+import { readFailures } from '../../src/runbook/trace/failure-ledger';
+import { readLedger } from '../../src/runbook/trace/ledger';
 import { collect, filesBelow, ROOT, typescriptBelow } from './source-tree';
 import { definitionsIn } from './step-rules';
 

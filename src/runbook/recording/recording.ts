@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { type EvidenceRecord, mediaTypeOf, type RunRecord } from '../evidence/records';
+import { type EvidenceRecord, mediaTypeOf, type RunRecord } from '../../evidence/records';
 import { contentOf } from './attachment-content';
 import { breakagesIn } from './breakages';
 import { heldToTheirPlaces } from './failing-places';

@@ -1,6 +1,6 @@
+import type { RecordedStep } from '../recording/recorded-step';
 import type { Kind, StepChange, StepSide } from './comparison';
 import { alikePairs, inSequence, movedPairs, type Pair, shared } from './pairing';
-import type { RecordedStep } from './recorded-step';
 
 type Steps = readonly RecordedStep[];
 

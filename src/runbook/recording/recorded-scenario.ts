@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from '../evidence/records';
+import type { EvidenceRecord } from '../../evidence/records';
 import type { Left } from './attachment-content';
 import { firstLine } from './failure-message';
 import type { Movable, Origin } from './origin';

@@ -1,4 +1,4 @@
-import { type EvidenceRecord, recordIn } from '../evidence/records';
+import { type EvidenceRecord, recordIn } from '../../evidence/records';
 import type { StreamAttachment } from './attempts';
 import { printable } from './failure-message';
 

@@ -1,8 +1,8 @@
-import type { FindingLine } from '../evidence/finding-records';
-import type { Findings } from './found';
-import type { SinglePage } from './pages';
+import type { FindingLine } from '../../evidence/finding-records';
+import type { Findings } from '../found';
+import type { SinglePage } from '../pages';
+import type { Example, Procedure, Runbook } from '../runbook';
 import { counted } from './plural';
-import type { Example, Procedure, Runbook } from './runbook';
 
 /** What the pages are called in lists of pages, in English. */
 export const PAGE_NAMES: Readonly<Record<SinglePage, string>> = {

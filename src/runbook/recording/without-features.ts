@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { mediaTypeOf } from '../evidence/records';
+import { mediaTypeOf } from '../../evidence/records';
 import { streamsIn } from './streams';
 
 /**

@@ -1,14 +1,14 @@
 import type { Envelope } from '@cucumber/messages';
+import { problemOf, problemsOf } from '../problems';
+import type { RecordedScenario } from '../recording/recorded-scenario';
+import { type RecordedFeature, type Recording, recordingOf } from '../recording/recording';
+import { isFailing } from '../recording/status';
+import { Registry } from '../registry';
+import { tally } from '../tally';
+import { scenariosOf } from '../totals';
 import { type Comparison, KINDS, type Kind, type Outcome, type ProcedureChange, type Side } from './comparison';
 import { alikePairs } from './pairing';
-import { problemOf, problemsOf } from './problems';
-import type { RecordedScenario } from './recorded-scenario';
-import { type RecordedFeature, type Recording, recordingOf } from './recording';
-import { Registry } from './registry';
 import { scenarioChanges, scenarioPairs } from './scenario-changes';
-import { isFailing } from './status';
-import { tally } from './tally';
-import { scenariosOf } from './totals';
 
 /** What has changed from one run, or several together, to another. */
 export function compared(old: readonly Envelope[], current: readonly Envelope[]): Comparison {

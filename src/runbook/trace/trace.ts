@@ -1,12 +1,12 @@
 import type { Envelope } from '@cucumber/messages';
-import { firstLine } from './failure-message';
+import { firstLine } from '../recording/failure-message';
+import { MOVABLE, type Movable, type Origin } from '../recording/origin';
+import { placesAround, type RecordedScenario, reasonOf } from '../recording/recorded-scenario';
+import { type Recording, recordingOf } from '../recording/recording';
+import { isFailing, type Status, together } from '../recording/status';
+import { withValues } from '../step-values';
+import { tally } from '../tally';
 import type { LedgerEntry } from './ledger';
-import { MOVABLE, type Movable, type Origin } from './origin';
-import { placesAround, type RecordedScenario, reasonOf } from './recorded-scenario';
-import { type Recording, recordingOf } from './recording';
-import { isFailing, type Status, together } from './status';
-import { withValues } from './step-values';
-import { tally } from './tally';
 
 export type SentenceState = (typeof SENTENCE_STATES)[number];
 

@@ -1,5 +1,5 @@
-import type { FindingCodeLine } from '../evidence/finding-records';
-import type { RunRecord } from '../evidence/records';
+import type { FindingCodeLine } from '../../evidence/finding-records';
+import type { RunRecord } from '../../evidence/records';
 import type { Left } from './attachment-content';
 import type { DocumentPlaces } from './places';
 import type { RecordedScenario } from './recorded-scenario';

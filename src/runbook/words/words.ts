@@ -1,17 +1,17 @@
-import type { FindingCodeLine, FindingLine } from '../evidence/finding-records';
-import type { Comparison } from './comparison';
+import type { FindingCodeLine, FindingLine } from '../../evidence/finding-records';
+import type { Comparison } from '../comparison/comparison';
+import type { DecodedField } from '../evidence-view';
+import type { DefectState, Findings } from '../found';
+import type { SinglePage } from '../pages';
+import type { Movable } from '../recording/origin';
+import type { State } from '../recording/state';
+import type { Status } from '../recording/status';
+import type { Procedure, Runbook } from '../runbook';
+import type { SentenceState } from '../trace/trace';
 import { changesInWords } from './comparison-words';
-import type { DecodedField } from './evidence-view';
-import type { DefectState, Findings } from './found';
 import { found, OUTCOMES, PAGE_NAMES, procedureOutcome, TITLES } from './headings';
 import { LABELS } from './labels';
-import type { Movable } from './origin';
-import type { SinglePage } from './pages';
 import { counted } from './plural';
-import type { Procedure, Runbook } from './runbook';
-import type { State } from './state';
-import type { Status } from './status';
-import type { SentenceState } from './trace';
 
 /** Everything that the pages say in one language; the templates hold none of it. */
 export interface Words {

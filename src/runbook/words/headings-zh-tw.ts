@@ -1,8 +1,8 @@
-import type { FindingLine } from '../evidence/finding-records';
-import type { Findings } from './found';
+import type { FindingLine } from '../../evidence/finding-records';
+import type { Findings } from '../found';
+import type { SinglePage } from '../pages';
+import type { Procedure, Runbook } from '../runbook';
 import { executedIn } from './headings';
-import type { SinglePage } from './pages';
-import type { Procedure, Runbook } from './runbook';
 
 /** What the pages are called in lists of pages, in the Chinese of Taiwan. */
 export const PAGE_NAMES_ZH_TW: Readonly<Record<SinglePage, string>> = {

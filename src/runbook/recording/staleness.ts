@@ -1,4 +1,4 @@
-import type { Grounds } from '../evidence/grounds';
+import type { Grounds } from '../../evidence/grounds';
 import { MOVABLE, type Movable, type Origin } from './origin';
 import type { RecordedFeature, Recording } from './recorded-run';
 

@@ -1,4 +1,4 @@
-import { type Comparison, KINDS, type Kind } from './comparison';
+import { type Comparison, KINDS, type Kind } from '../comparison/comparison';
 import { LABELS_ZH_TW } from './labels-zh-tw';
 
 /** `新出現失敗 1 項。步驟：新增 2 項、改寫 1 項。`, in the Chinese of Taiwan. */

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../evidence/records';
+import type { RunRecord } from '../../evidence/records';
 
 /** What a result rests on, and what may have moved since: the feature and the sentence of one thing, the rest of all. */
 export const MOVABLE = ['feature', 'steps', 'simulation', 'environment', 'sentence'] as const;

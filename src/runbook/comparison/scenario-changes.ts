@@ -1,7 +1,7 @@
+import type { RecordedScenario } from '../recording/recorded-scenario';
+import { stateOfScenario } from '../recording/state';
 import type { Kind, ScenarioChange, StepChange } from './comparison';
 import { alikePairs, inSequence, movedPairs, type Pair, shared } from './pairing';
-import type { RecordedScenario } from './recorded-scenario';
-import { stateOfScenario } from './state';
 import { stepChanges } from './step-changes';
 
 type Scenarios = readonly RecordedScenario[];

@@ -1,4 +1,4 @@
-import { type Comparison, KINDS, type Kind } from './comparison';
+import { type Comparison, KINDS, type Kind } from '../comparison/comparison';
 import { LABELS } from './labels';
 
 /** `1 newly failing. Steps: 2 added, 1 reworded.`, in English. */
