@@ -1,4 +1,5 @@
-import { createPublicKey, hash, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, type PublicKeyInput } from 'node:crypto';
+import { memory } from './memory';
 import { OID } from './object-identifiers';
 import { EncodingError, Fields, readElement, TAG } from './read-der';
 import { readBits, readInteger, readOid } from './read-values';
@@ -35,22 +36,31 @@ const CURVES: Readonly<Record<string, number>> = {
 
 /** Algorithm, size and identifier of a public key. */
 export function readPublicKey(der: Uint8Array): PublicKey {
-  const { algorithm, parameters, key } = partsOf(der);
-  const [keyAlgorithm, keyBits] = algorithmOf(algorithm, parameters, key);
-  return { keyAlgorithm, keyBits, bits: keyBits, publicKeyId: hash('sha1', key) };
+  return descriptions.recall(der, () => {
+    const { algorithm, parameters, key } = partsOf(der);
+    const [keyAlgorithm, keyBits] = algorithmOf(algorithm, parameters, key);
+    return { keyAlgorithm, keyBits, bits: keyBits, publicKeyId: hash('sha1', key) };
+  });
 }
+
+/** A request and its certificates have one key; its object is kept with what OpenSSL has prepared for verifying. */
+const descriptions = memory<PublicKey>();
+const objects = memory<KeyObject>();
 
 /** The public key for node:crypto; undefined where it cannot use it. */
 export function publicKeyObject(der: Uint8Array): KeyObject | undefined {
   try {
-    const { algorithm, key } = partsOf(der);
-    // reading PKCS #1 is ten times faster than reading SubjectPublicKeyInfo
-    if (algorithm === OID.rsaEncryption)
-      return createPublicKey({ key: Buffer.from(key), format: 'der', type: 'pkcs1' });
-    return createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' });
+    return objects.recall(der, () => createPublicKey(sourceOf(der)));
   } catch {
     return undefined;
   }
+}
+
+/** Reading PKCS #1 is ten times faster than reading SubjectPublicKeyInfo. */
+function sourceOf(der: Uint8Array): PublicKeyInput {
+  const { algorithm, key } = partsOf(der);
+  if (algorithm === OID.rsaEncryption) return { key: Buffer.from(key), format: 'der', type: 'pkcs1' };
+  return { key: Buffer.from(der), format: 'der', type: 'spki' };
 }
 
 function partsOf(der: Uint8Array): { algorithm: string; parameters: string | undefined; key: Uint8Array } {
