@@ -79,6 +79,14 @@ export function currentGeneration(authority: CertificationAuthority): Generation
   return generation;
 }
 
+/** The generation whose key signed the certificate, by their key identifiers; undefined for a stranger's. */
+export function generationOf(
+  { generations }: CertificationAuthority,
+  { authorityKeyId }: Certificate,
+): Generation | undefined {
+  return generations.find(({ certificate }) => certificate.subjectKeyId === authorityKeyId);
+}
+
 /** The certification path of one of its generations: its certificate first, the root last. Default: the one that signs now. */
 export function pathOf(
   authority: CertificationAuthority,

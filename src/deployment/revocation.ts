@@ -1,4 +1,4 @@
-import type { CertificationAuthority } from '../adcs/authority';
+import type { CertificationAuthority, Generation } from '../adcs/authority';
 import { revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../surroundings';
 import type { Machine } from '../windows/machine';
@@ -19,20 +19,21 @@ export function revocationStatus(deployment: Deployment, machine: Machine, certi
   if (!addresses.some((address) => isReached(machine, address))) return 'unreachable';
   const issuer = issuerOf(deployment, certificate);
   if (!issuer) return 'unreachable';
-  const { revoked } = listOf(issuer, deployment.surroundings.now);
+  const { revoked } = listOf(...issuer, deployment.surroundings.now);
   return revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber) ? 'revoked' : 'good';
 }
 
 /** The list is published once, however many ask for it. */
-function listOf(issuer: CertificationAuthority, now: Instant): Crl {
-  const present = published.get(issuer);
+function listOf(authority: CertificationAuthority, generation: Generation, now: Instant): Crl {
+  const lists = published.get(authority) ?? new Map<Generation, Crl>();
+  const present = lists.get(generation);
   if (present?.thisUpdate === now) return present;
-  const list = revocationList(issuer, now);
-  published.set(issuer, list);
+  const list = revocationList(authority, now, generation);
+  published.set(authority, lists.set(generation, list));
   return list;
 }
 
-const published = new WeakMap<CertificationAuthority, Crl>();
+const published = new WeakMap<CertificationAuthority, Map<Generation, Crl>>();
 
 function isReached({ membership, connection }: Machine, address: string): boolean {
   if (/^ldap:/i.test(address)) return membership.kind === 'domain';
@@ -40,8 +41,14 @@ function isReached({ membership, connection }: Machine, address: string): boolea
   return host !== undefined && !connection.unreachableHosts.some((blocked) => blocked.toLowerCase() === host);
 }
 
-function issuerOf(deployment: Deployment, certificate: Certificate): CertificationAuthority | undefined {
-  return [...deployment.authorities.values()].find((authority) =>
-    authority.generations.some((generation) => signedBy(certificate, generation.certificate)),
-  );
+/** The authority whose key signed it, and that key. */
+function issuerOf(
+  { authorities }: Deployment,
+  certificate: Certificate,
+): readonly [CertificationAuthority, Generation] | undefined {
+  for (const authority of authorities.values()) {
+    const generation = authority.generations.find((one) => signedBy(certificate, one.certificate));
+    if (generation) return [authority, generation];
+  }
+  return undefined;
 }

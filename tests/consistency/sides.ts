@@ -93,10 +93,7 @@ export function isRoot({ der }: Certificate): boolean {
  */
 function revocationLists({ authorities }: Deployment, clock: number): string {
   const lists = [...authorities.values()].flatMap((one) =>
-    one.generations.map((_, index) => {
-      const generations = one.generations.slice(0, index + 1);
-      return revocationList({ ...one, generations }, clock * 1000);
-    }),
+    one.generations.map((generation) => revocationList(one, clock * 1000, generation)),
   );
   return lists.map(({ der }) => armor('X509 CRL', der)).join('');
 }

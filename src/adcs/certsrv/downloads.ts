@@ -1,7 +1,8 @@
 import { hresultMessage } from '../../hresult';
+import { armor } from '../../x509/armor';
 import { type Certificate, certificatePem } from '../../x509/certificate';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
-import { type CertificationAuthority, type Generation, pathOf } from '../authority';
+import { type CertificationAuthority, type Generation, generationOf, pathOf } from '../authority';
 import { revocationList } from '../revocation-list';
 import { page, type Reply, type Site } from './web';
 
@@ -33,13 +34,11 @@ export function pathDownload(site: Site, parameters: Parameters): Reply {
   };
 }
 
-/** `certcrl.crl`: the base CRL. */
+/** `certcrl.crl`: the base CRL of the key that is asked for. */
 export function revocationListDownload(site: Site, parameters: Parameters): Reply {
-  const { der } = revocationList(site.authority, site.surroundings.now);
-  const pem = `-----BEGIN X509 CRL-----\r\n${Buffer.from(der)
-    .toString('base64')
-    .replace(/(.{64})/g, '$1\r\n')}\r\n-----END X509 CRL-----\r\n`;
-  const body = isBinary(parameters) ? der : Buffer.from(pem);
+  const { authority, surroundings } = site;
+  const { der } = revocationList(authority, surroundings.now, generationAsked(authority, parameters));
+  const body = isBinary(parameters) ? der : Buffer.from(armor('X509 CRL', der, '\r\n'));
   return { ...site, response: { status: 200, contentType: 'application/pkix-crl', body, fileName: 'certcrl.crl' } };
 }
 
@@ -69,19 +68,11 @@ function issuedPath(authority: CertificationAuthority, id: number): readonly Cer
   const disposition = authority.requests.find((row) => row.id === id)?.disposition;
   if (!disposition) return unknownRequest();
   if (disposition.kind === 'issued')
-    return [disposition.certificate, ...issuingPath(authority, disposition.certificate)];
+    return [disposition.certificate, ...pathOf(authority, generationOf(authority, disposition.certificate))];
   if (disposition.kind === 'denied')
     return { message: disposition.message, lastStatus: hresultMessage(disposition.hresult) };
   const message = disposition.kind === 'revoked' ? 'Revoked' : 'Taken Under Submission';
   return { message, lastStatus: 'The operation completed successfully. 0x0 (WIN32: 0)' };
-}
-
-/** The path of the generation whose key signed the certificate. */
-function issuingPath(authority: CertificationAuthority, { authorityKeyId }: Certificate): readonly Certificate[] {
-  return pathOf(
-    authority,
-    authority.generations.find(({ certificate }) => certificate.subjectKeyId === authorityKeyId),
-  );
 }
 
 /** `Renewal=N` is the N-th renewal, 0 the original certificate; missing or out of range: the one that signs now. */
