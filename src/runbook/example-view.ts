@@ -13,28 +13,25 @@ import { symptomsIn } from './symptoms';
 import { knownIn, NOTHING, toldOf } from './told';
 import type { Workbench } from './workbench';
 
-/** How an example is presented: on which page, under which name of its file, folded or not, with its Background or not. */
+/** How an example is presented: on which page, under which name of its file, folded or not. */
 export interface Presentation {
   /** the file of the page */
   readonly page: string;
   readonly fileSlug: string;
   readonly foldable: boolean;
-  readonly withBackground: boolean;
 }
 
-/** An example with its own steps; steps of its Background where asked for, and wherever they did not pass. */
+/** An example with its steps, those of its Background too: what it begins with is a part of what it shows. */
 export function exampleView(
   scenario: RecordedScenario,
   how: Presentation,
   { registry, failures }: Pick<Workbench, 'registry' | 'failures'>,
 ): Example {
   const frame = exampleFrame(scenario, how, registry);
-  const steps = scenario.steps
-    .filter((step) => !step.background || how.withBackground || step.status !== 'passed')
-    .map((step) => {
-      registry.show(scenario.uri, step.line, linkTo(how.page, frame.id));
-      return stepView(step, scenario, registry, { id: '', number: '', page: how.page });
-    });
+  const steps = scenario.steps.map((step) => {
+    registry.show(scenario.uri, step.line, linkTo(how.page, frame.id));
+    return stepView(step, scenario, registry, { id: '', number: '', page: how.page });
+  });
   const known = knownIn(scenario).flatMap((id) => failures.get(id) ?? []);
   return { ...frame, steps, symptoms: symptomsIn(steps), told: isFailure(scenario) ? toldOf(steps, known) : NOTHING };
 }

@@ -19,9 +19,7 @@ export function procedureView(feature: RecordedFeature, bench: Workbench): Proce
   const id = registry.anchor(fileSlug === '' ? 'procedure' : `procedure-${fileSlug}`);
   const file = `${id}.html`;
   const walking = scenarios.filter(isWalk);
-  const walks = walking.map((walk) =>
-    walkView(walk, { page: file, fileSlug, foldable: false, withBackground: true }, bench),
-  );
+  const walks = walking.map((walk) => walkView(walk, { page: file, fileSlug, foldable: false }, bench));
   const general = placement.inGeneral(uri);
   const beside = walking.flatMap((walk) => walk.steps.flatMap((step) => placement.besideStep(walk, step)));
   const here = [...walking, ...beside, ...general];
@@ -43,7 +41,7 @@ export function procedureView(feature: RecordedFeature, bench: Workbench): Proce
     sources: sourceViews(feature.feature.sources, registry),
     roles: rolesOf(walks),
     walks,
-    groups: groupsOf(general, { page: file, uri, besideWalk: walks.length > 0 }, bench),
+    groups: groupsOf(general, { page: file, foldable: walks.length > 0 }, bench),
     elsewhere: [],
   };
 }
@@ -58,25 +56,22 @@ export function elsewhereOf(
 
 function groupsOf(
   examples: readonly RecordedScenario[],
-  { page, uri, besideWalk }: { readonly page: string; readonly uri: string; readonly besideWalk: boolean },
+  how: Omit<Presentation, 'fileSlug'>,
   bench: Workbench,
 ): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const example of examples) {
     const { rule } = example.place;
     const key = `${example.uri}:${rule?.line ?? 0}`;
-    const how: Presentation = {
-      page,
-      fileSlug: fileSlugOf(example.uri),
-      foldable: besideWalk,
-      withBackground: !besideWalk || example.uri !== uri,
-    };
     const group = groups.get(key) ?? {
       name: rule?.name ?? '',
       paragraphs: paragraphsOf(rule?.description ?? ''),
       examples: [],
     };
-    groups.set(key, { ...group, examples: [...group.examples, exampleView(example, how, bench)] });
+    groups.set(key, {
+      ...group,
+      examples: [...group.examples, exampleView(example, { ...how, fileSlug: fileSlugOf(example.uri) }, bench)],
+    });
   }
   return [...groups.values()];
 }

@@ -37,10 +37,7 @@ function walkStep(
   const seen = stepView(step, walk, registry, { id, number, page });
   const beside = placement.besideStep(walk, step);
   const shown = (examples: readonly RecordedScenario[]) =>
-    examples.map((example) => {
-      const withBackground = example.uri !== walk.uri;
-      return exampleView(example, { page, fileSlug: fileSlugOf(example.uri), foldable: true, withBackground }, bench);
-    });
+    examples.map((example) => exampleView(example, { page, fileSlug: fileSlugOf(example.uri), foldable: true }, bench));
   const entry = step.sources.map((source) => entries.get(source)).find((found) => found !== undefined);
   return {
     ...seen,

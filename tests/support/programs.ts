@@ -9,6 +9,7 @@ const DEBIAN: Readonly<Record<string, string>> = {
   certutil: 'libnss3-tools',
   pk12util: 'libnss3-tools',
   keytool: 'default-jre-headless',
+  pdftotext: 'poppler-utils',
 };
 
 /** Settings of the machine that would change what the programs trust. */

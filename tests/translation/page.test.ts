@@ -1,26 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { rehearse } from '../support/rehearse';
-
-/** The pages of the whole runbook, in both languages, by their paths. */
-function runbookInBoth(): ReadonlyMap<string, HTMLElement> {
-  const folder = mkdtempSync(join(tmpdir(), 'runbook-chinese-'));
-  const ran = rehearse(['run', '--language', 'en,zh-TW', '--out', folder]);
-  expect(ran.status, ran.stderr).to.equal(0);
-  const runbook = join(folder, 'runbook');
-  const names = readdirSync(runbook).filter((name) => name.endsWith('.html'));
-  const paths = names.flatMap((name) => [name, `zh-TW/${name}`]);
-  const pages = new Map(paths.map((path) => [path, parse(readFileSync(join(runbook, path), 'utf8'))]));
-  rmSync(folder, { recursive: true });
-  return pages;
-}
+import { fullRun } from '../runbook/full-run';
 
 describe('The runbook in two languages', () => {
-  const pages = runbookInBoth();
+  const { files } = fullRun('--language', 'en,zh-TW');
+  const pages = new Map([...files].map(([path, html]) => [path, parse(html)]));
   const names = [...pages.keys()].filter((path) => !path.startsWith('zh-TW/'));
   const read = (path: string) => pages.get(path) ?? parse('');
   const chinese = (selector: string) => names.flatMap((name) => read(`zh-TW/${name}`).querySelectorAll(selector));
