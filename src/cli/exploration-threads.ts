@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, type ResourceLimits, Worker, workerData } from 'node:worker_threads';
 import { type Exhausted, exhaust } from '../exploration/exhaustive';
 import { type Exploration, partsFor, SYSTEM, summed } from '../exploration/explore';
 import { explorePart, type Found, type Means, type Part } from '../exploration/part';
@@ -38,6 +38,9 @@ interface Assigned {
 
 const LOOKS_EVERY = 200;
 
+/** In MB. Runs at random hold 50 MB; V8 would let three times as much garbage lie before it looks, and never give it back. */
+const ENOUGH_FOR_RUNS: ResourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+
 /**
  * Explores with as many threads as there are cores. Each takes the next part when it is done with one; what counts in
  * the end are the parts in their order, so that it does not matter how many threads there were, or how fast.
@@ -45,16 +48,18 @@ const LOOKS_EVERY = 200;
 export const exploreInThreads: Explorer = async (order, watch) => {
   const parts = partsFor(order);
   const isLast = (found: Found): boolean => found.counterexample !== null;
-  return summed(order.seed, await inThreads({ tasks: parts, isLast }, watch));
+  return summed(order.seed, await inThreads({ tasks: parts, memory: ENOUGH_FOR_RUNS, isLast }, watch));
 };
 
 /** Searches each pool in a thread of its own. */
 export function exhaustInThreads(searches: readonly Search[], watch: Watch): Promise<readonly Exhausted[]> {
-  return inThreads({ tasks: searches, isLast: () => false }, watch);
+  return inThreads({ tasks: searches, memory: {}, isLast: () => false }, watch);
 }
 
 interface Tasks<Answer> {
   readonly tasks: readonly unknown[];
+  /** of each thread */
+  readonly memory: ResourceLimits;
   /** whether nothing that comes after counts any more */
   readonly isLast: (answer: Answer) => boolean;
 }
@@ -64,7 +69,7 @@ async function inThreads<Answer>(work: Tasks<Answer>, { show, interrupted }: Wat
   const shared: Shared = new Int32Array(new SharedArrayBuffer(4 * (1 + 2 * threads)));
   const workers = Array.from({ length: threads }, (_, thread) => {
     const assigned: Assigned = { shared, thread };
-    return new Worker(__filename, { workerData: assigned });
+    return new Worker(__filename, { workerData: assigned, resourceLimits: work.memory });
   });
   const stop = (): void => void Atomics.store(shared, 0, 1);
   interrupted.addEventListener('abort', stop);

@@ -90,7 +90,7 @@ export function keyOf(certificate: Certificate): KeyObject | undefined {
   return known.key;
 }
 
-const MANY = 5000;
+const MANY = 2000;
 const read = new Map<string, Certificate>();
 const signatures = new WeakMap<Certificate, WeakMap<Certificate, boolean>>();
 const keys = new WeakMap<Certificate, { readonly key: KeyObject | undefined }>();
