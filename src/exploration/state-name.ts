@@ -69,20 +69,11 @@ function storesAs(stores: Stores, named: Named): unknown {
 
 function diskAs({ files }: Disk, named: Named): unknown {
   const byPath = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
-  return byPath.map(([path, { bytes }]) => [path, named(contentOf(bytes))]);
+  return byPath.map(([path, { bytes }]) => [path, named(fingerprint(bytes))]);
 }
 
 function modelAs({ servers, request, response, exported, newest }: Model, named: Named): unknown {
   const waiting = servers.map((server) => [...server.waiting].map(named));
   const [requested, answered] = [request && named(request), response && named(response.certificate)];
   return [waiting, requested, answered, exported && [named(exported.certificate), exported.opens], newest];
-}
-
-/** Bytes are values; each is looked at once. */
-const contents = new WeakMap<Uint8Array, string>();
-
-function contentOf(bytes: Uint8Array): string {
-  const content = contents.get(bytes) ?? fingerprint(bytes);
-  contents.set(bytes, content);
-  return content;
 }

@@ -14,5 +14,6 @@ export function carryFile(
 
 /** The deployment with the removable medium plugged into that server, and so not into another. */
 export function plugIn(deployment: Deployment, on: string): Deployment {
+  if (deployment.media.every(({ pluggedInto }) => pluggedInto === on)) return deployment;
   return { ...deployment, media: deployment.media.map((medium) => ({ ...medium, pluggedInto: on })) };
 }

@@ -1,5 +1,6 @@
 import { type HTMLElement, parse } from 'node-html-parser';
 import type { Control } from '../windows/window';
+import { memory } from '../x509/memory';
 
 /** What a browser makes of the HTML of a page: the controls that a person sees. */
 
@@ -22,14 +23,14 @@ export function controlsOf(root: HTMLElement, form: Form): readonly Control[] {
 }
 
 /** The text areas and lists of a page by their labels. */
-export function labelled(root: HTMLElement): readonly { readonly label: string; readonly element: HTMLElement }[] {
-  return root.querySelectorAll('label').flatMap((label) => {
+export const labelled = seen((root): readonly { readonly label: string; readonly element: HTMLElement }[] =>
+  root.querySelectorAll('label').flatMap((label) => {
     const element = root.querySelector(`#${label.getAttribute('for') ?? ''}`);
     return element && ['TEXTAREA', 'SELECT'].includes(element.tagName)
       ? [{ label: label.text.replace(/:$/, ''), element }]
       : [];
-  });
-}
+  }),
+);
 
 /** What the lists of a page stand on when nothing was selected. */
 export function defaults(root: HTMLElement): Readonly<Record<string, string>> {
@@ -40,30 +41,35 @@ export function defaults(root: HTMLElement): Readonly<Record<string, string>> {
 }
 
 /** The sentences of a page that are only read. */
-export function texts(root: HTMLElement): readonly Control[] {
-  return root.querySelectorAll('h2, p').flatMap((p): Control[] => {
+export const texts = seen((root): readonly Control[] =>
+  root.querySelectorAll('h2, p').flatMap((p): Control[] => {
     const value = p.text.replace(/\s+/g, ' ').trim();
     const speaks = value !== '' && p.id !== 'locPageTitle' && !p.querySelector('a, label, input');
     return speaks ? [{ kind: 'text', label: '', value, available: true }] : [];
-  });
-}
+  }),
+);
 
 /** The page's title and headings. */
-export function headings(root: HTMLElement): readonly string[] {
-  return root.querySelectorAll('#locPageTitle, h1, h2').map((h) => h.text.trim());
-}
+export const headings = seen((root): readonly string[] =>
+  root.querySelectorAll('#locPageTitle, h1, h2').map((h) => h.text.trim()),
+);
 
-/** The bytes of a response as a page, which is only read; the same text is parsed once. */
+/** The bytes of a response as a page, which is only read; the same bytes are parsed once. */
 export function pageOf(body: Uint8Array): HTMLElement {
-  const text = Buffer.from(body).toString('utf8');
-  const page = parsed.get(text) ?? parse(text);
-  if (parsed.size >= MANY) parsed.clear();
-  parsed.set(text, page);
-  return page;
+  return parsed.recall(body, () => parse(Buffer.from(body).toString('utf8')));
 }
 
-const MANY = 100;
-const parsed = new Map<string, HTMLElement>();
+const parsed = memory<HTMLElement>(100);
+
+/** What is seen on a page, which is only read, is seen once. */
+function seen<T>(look: (root: HTMLElement) => T): (root: HTMLElement) => T {
+  const known = new WeakMap<HTMLElement, T>();
+  return (root) => {
+    const found = known.get(root) ?? look(root);
+    known.set(root, found);
+    return found;
+  };
+}
 
 /** A button. */
 export function buttonOf(label: string): Control {

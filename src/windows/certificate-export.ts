@@ -5,7 +5,7 @@ import { certificationPath } from '../x509/certification-path';
 import { writePkcs7 } from '../x509/pkcs7';
 import type { Pkcs12Content } from '../x509/pkcs12-content';
 import { writePkcs12 } from '../x509/write-pkcs12';
-import { removeFrom, type StoreEntry, type StoreLocation } from './certificate-store';
+import { removeFrom, type StoreEntry, type StoreLocation, type Stores } from './certificate-store';
 import { writeFile } from './file-system';
 import { linkedKey, type Machine, machineOf, type Network, type PrivateKey, withMachine, withoutKey } from './machine';
 
@@ -51,8 +51,14 @@ function keyDeleted(network: Network, { on, location, entry }: Export, key: Priv
 
 /** The certificates of the certification path that the machine's stores know, the certificate itself first. */
 export function pathIn(machine: Machine, certificate: Certificate): readonly Certificate[] {
-  return certificationPath(certificate, authoritiesIn(machine)).certificates;
+  const paths = known.get(machine.stores) ?? new Map<Certificate, readonly Certificate[]>();
+  const path = paths.get(certificate) ?? certificationPath(certificate, authoritiesIn(machine)).certificates;
+  known.set(machine.stores, paths.set(certificate, path));
+  return path;
 }
+
+/** Stores are values: in the same ones, a certificate has the same path. */
+const known = new WeakMap<Stores, Map<Certificate, readonly Certificate[]>>();
 
 /** Every certificate in the machine's Trusted Root and Intermediate stores. */
 export function authoritiesIn(machine: Machine): readonly Certificate[] {

@@ -34,8 +34,10 @@ export function peerPath(network: Network, machine: Machine, presented: readonly
   const at = clockOf(network, machine);
   const verdicts = known.get(machine.stores) ?? new Map<string, PathVerdict>();
   const name = `${at} ${presented.map(({ thumbprint }) => thumbprint).join(' ')}`;
+  const seen = verdicts.get(name);
+  if (seen) return seen;
   const candidates = [...authoritiesIn(machine), ...others];
-  const verdict = verdicts.get(name) ?? verifyPath(certificate, { trusted: trustedRoots(machine), candidates, at });
+  const verdict = verifyPath(certificate, { trusted: trustedRoots(machine), candidates, at });
   known.set(machine.stores, verdicts.set(name, verdict));
   return verdict;
 }

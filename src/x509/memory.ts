@@ -6,10 +6,15 @@ export interface Memory<T> {
   readonly recall: (bytes: Uint8Array, make: () => T, note?: string) => T;
 }
 
-/** SHA-256, as text: what stands for a content where the content itself would be too long. */
+/** SHA-256, as text: what stands for a content where the content itself would be too long. Bytes are values, and hashed once. */
 export function fingerprint(content: string | Uint8Array): string {
-  return hash('sha256', content);
+  if (typeof content === 'string') return hash('sha256', content);
+  const known = fingerprints.get(content) ?? hash('sha256', content);
+  fingerprints.set(content, known);
+  return known;
 }
+
+const fingerprints = new WeakMap<Uint8Array, string>();
 
 /** A memory of the last `most` answers. Answers are values, so that giving the same one twice shows nowhere. */
 export function memory<T extends object | string>(most = 1000): Memory<T> {
