@@ -63,5 +63,5 @@ function choice(
 }
 
 function answer(session: Session, label: string): string | boolean | undefined {
-  return session.answers[`${session.page}/${label}`];
+  return session.answers[session.page]?.[label];
 }

@@ -12,9 +12,12 @@ export interface Session {
   readonly program: string;
   readonly seat: Seat;
   readonly page: string;
-  readonly answers: Readonly<Record<string, string | boolean>>;
+  readonly answers: Answers;
   readonly visited: readonly string[];
 }
+
+/** By page and control. */
+type Answers = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
 
 /** What a gesture leads to: the world, and where the person stands then (null: the window is closed). */
 export interface Turn<W> {
@@ -62,7 +65,7 @@ const windows = new WeakMap<Session, { readonly world: object; readonly window: 
 /** Whether the page that the person sees goes by that name. */
 export function isOnPage<W>(program: Program<W>, session: Session, name: string): boolean {
   const page = pageOf(program, session.page);
-  return [page.heading ?? session.page, ...(page.aliases ?? [])].some((n) => sameLabel(n, name));
+  return sameLabel(page.heading ?? session.page, name) || (page.aliases ?? []).some((alias) => sameLabel(alias, name));
 }
 
 /**
@@ -101,23 +104,23 @@ export function close<W>(world: W): Turn<W> {
 
 /** What was filled in on a page, as text ('' when nothing was). */
 export function textOn(session: Session, page: string, control: string): string {
-  const value = session.answers[`${page}/${control}`];
+  const value = session.answers[page]?.[control];
   return typeof value === 'string' ? value : '';
 }
 
 /** Whether a radio or check box of a page was on. */
 export function isOn(session: Session, page: string, control: string): boolean {
-  return session.answers[`${page}/${control}`] === true;
+  return session.answers[page]?.[control] === true;
 }
 
 /** The session with one more answer, as if it had been filled in on that page. */
 export function withAnswer(session: Session, page: string, control: string, value: string | boolean): Session {
-  return { ...session, answers: { ...session.answers, [`${page}/${control}`]: value } };
+  return { ...session, answers: { ...session.answers, [page]: { ...session.answers[page], [control]: value } } };
 }
 
 /** The session without the answers of those pages: a wizard that starts again remembers nothing. */
 export function forgetting(session: Session, pages: readonly string[]): Session {
-  const kept = Object.entries(session.answers).filter(([key]) => !pages.some((page) => key.startsWith(`${page}/`)));
+  const kept = Object.entries(session.answers).filter(([page]) => !pages.includes(page));
   return { ...session, answers: Object.fromEntries(kept) };
 }
 
@@ -174,8 +177,9 @@ function valueGiven(window: Window, session: Session, control: Control, gesture:
 
 /** What stands on the page when it is left counts as answered, defaults included. */
 function committed(window: Window, session: Session): Session {
-  const shown = window.controls.flatMap((c): [string, string | boolean][] =>
-    c.value === undefined || c.kind === 'text' ? [] : [[`${session.page}/${c.label}`, c.value]],
-  );
-  return { ...session, answers: { ...session.answers, ...Object.fromEntries(shown) } };
+  const answers: Record<string, string | boolean> = { ...session.answers[session.page] };
+  for (const { kind, label, value } of window.controls) {
+    if (value !== undefined && kind !== 'text') answers[label] = value;
+  }
+  return { ...session, answers: { ...session.answers, [session.page]: answers } };
 }

@@ -58,8 +58,9 @@ export function sameLabel(a: string, b: string): boolean {
 
 /** The control with that label or alias, or undefined. */
 export function controlNamed(window: Window, label: string): Control | undefined {
-  return window.controls.find((control) =>
-    [control.label, ...(control.aliases ?? [])].some((l) => sameLabel(l, label)),
+  const wanted = plain(label);
+  return window.controls.find(
+    (control) => plain(control.label) === wanted || control.aliases?.some((alias) => plain(alias) === wanted),
   );
 }
 
@@ -67,7 +68,8 @@ export function controlNamed(window: Window, label: string): Control | undefined
 export function itemNamed(items: readonly string[], wanted: string): string | undefined {
   const equal = items.find((item) => sameLabel(item, wanted));
   if (equal !== undefined) return equal;
-  const containing = items.filter((item) => plain(item).includes(plain(wanted)));
+  const part = plain(wanted);
+  const containing = items.filter((item) => plain(item).includes(part));
   return containing.length === 1 ? containing[0] : undefined;
 }
 
