@@ -9,7 +9,7 @@ import { renewDefaultCertificate } from '../operator/tasks/front-end';
 import { moveIntermediates, putExportAway } from '../operator/tasks/mending';
 import { renewInternal } from '../operator/tasks/renewal';
 import { startOn } from '../operator/tasks/set-up';
-import { edge, trust } from '../operator/tasks/whole-procedure';
+import { downloadedChain, edge, trust, trustDownloaded } from '../operator/tasks/whole-procedure';
 import { EMPTY_STORES, storeByType } from '../windows/certificate-store';
 import { machineOf, withMachine } from '../windows/machine';
 import { misplacedRoots } from '../windows/schannel';
@@ -22,7 +22,7 @@ import type { Certificate } from '../x509/certificate';
  */
 export function repaired(console: Console, pool: EdgePool): Console {
   const clean = pool.servers.reduce(cleaned, withFrontEnd(console));
-  const trusting = pool.servers.reduce((c, server) => tidied(trustingOn(c, server), server), clean);
+  const trusting = pool.servers.reduce(tidied, trustingOn(clean, pool.servers));
   const { friendlyName } = console.deployment.environment.certificate;
   const renewed = renewInternal(trusting, pool, `${friendlyName} (repaired)`);
   return startOn(withExternal(putExportAway(renewed, pool), pool), pool.servers);
@@ -43,11 +43,15 @@ function cleaned(console: Console, server: string): Console {
 }
 
 /** Trust where it is not there yet. */
-function trustingOn(console: Console, server: string): Console {
-  const { LocalMachine } = machineOf(console.deployment, server).stores;
-  const holds = (one: Certificate): boolean =>
-    LocalMachine[storeByType(one)].some(({ certificate }) => certificate.thumbprint === one.thumbprint);
-  return pathOf(issuingAuthority(console.deployment)).every(holds) ? console : trust(console, server);
+function trustingOn(console: Console, servers: readonly string[]): Console {
+  const path = pathOf(issuingAuthority(console.deployment));
+  const distrusting = servers.filter((server) => {
+    const { LocalMachine } = machineOf(console.deployment, server).stores;
+    const holds = (one: Certificate): boolean =>
+      LocalMachine[storeByType(one)].some(({ certificate }) => certificate.thumbprint === one.thumbprint);
+    return !path.every(holds);
+  });
+  return distrusting.length === 0 ? console : distrusting.reduce(trustDownloaded, downloadedChain(console));
 }
 
 function tidied(console: Console, server: string): Console {

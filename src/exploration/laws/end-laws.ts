@@ -20,10 +20,11 @@ export const END_LAWS: readonly Law[] = [
   {
     name: 'from every state there is a way back',
     ofEnd({ console, pool, findings }, system) {
+      if (findings.every(({ severity }) => severity !== 'error')) return 'not tried';
       const { deployment } = repaired(console, pool);
       const left = system.judge(deployment, pool).filter(({ severity }) => severity === 'error');
       return verdict(
-        findings.some(({ severity }) => severity === 'error'),
+        true,
         left.map(({ code, server, detail }) => `after the repair, ${code} on ${server ?? 'the servers'}: ${detail}`),
         MENDED,
       );

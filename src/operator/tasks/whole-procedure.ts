@@ -35,11 +35,19 @@ export function procedureFor(console: Console, pool: EdgePool, authority: string
 
 /** Makes an Edge Server trust the issuing authority, each certificate of the path in the store of its type. */
 export function trust(console: Console, server: string): Console {
-  return once(console, `trust ${server}`, (c) => {
-    const carried = carryChain(downloadChain(logOn(c, inside(c))), server);
-    const { chain } = carried.deployment.environment.files;
-    return importFile(edge(carried, server), chain, 'Trusted Root Certification Authorities', { byType: true });
-  });
+  return once(console, `trust ${server}`, (c) => trustDownloaded(downloadedChain(c), server));
+}
+
+/** The chain file downloaded on the internal server. */
+export function downloadedChain(console: Console): Console {
+  return downloadChain(logOn(console, inside(console)));
+}
+
+/** The same as `trust` once the chain file has been downloaded. */
+export function trustDownloaded(console: Console, server: string): Console {
+  const carried = carryChain(console, server);
+  const { chain } = carried.deployment.environment.files;
+  return importFile(edge(carried, server), chain, 'Trusted Root Certification Authorities', { byType: true });
 }
 
 /** Makes the request on a server and carries it to the internal server. */
