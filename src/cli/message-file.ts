@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { MESSAGES } from './message-schemas';
+import { linesOf } from './lines';
+import { MESSAGES } from './message-shapes';
 import { Mistake } from './mistake';
 
 /** What a run writes its messages to, in its folder. */
@@ -14,16 +15,19 @@ export const MESSAGES_FILE = 'messages.ndjson';
 export function readMessages(path: string): readonly Envelope[] {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, MESSAGES_FILE) : path;
   if (!existsSync(file)) throw new Mistake(`there is no file ${file}; give the ${MESSAGES_FILE} of a run`);
-  const lines = readFileSync(file, 'utf8').split('\n');
   const follow = new Follower();
   const envelopes: Envelope[] = [];
-  for (const [index, line] of lines.entries()) {
+  let where = file;
+  let number = 0;
+  for (const line of linesOf(file)) {
+    number += 1;
+    where = `${file}:${number}`;
     if (line.trim() === '') continue;
-    const envelope = messageIn(line, `${file}:${index + 1}`);
-    follow.message(envelope, `${file}:${index + 1}`);
+    const envelope = messageIn(line, where);
+    follow.message(envelope, where);
     envelopes.push(envelope);
   }
-  follow.end(`${file}:${lines.length}`);
+  follow.end(where);
   if (envelopes.some((one) => one.gherkinDocument ?? one.testRunStarted ?? one.parseError)) return envelopes;
   throw new Mistake(`${file} holds no Cucumber messages; give the ${MESSAGES_FILE} of a run`);
 }
@@ -43,10 +47,10 @@ function complaintAbout(found: unknown): string | undefined {
   if (message === undefined || others.length > 0 || Array.isArray(found))
     return `this line is not a Cucumber message (one JSON object a line); ${AGAIN}`;
   const [name, content] = message;
-  const schema = Object.hasOwn(MESSAGES, name) ? MESSAGES[name] : undefined;
-  if (!schema) return `there is no message "${name}"; have ${Object.keys(MESSAGES).join(', ')}`;
-  const issue = schema.safeParse(content).error?.issues[0];
-  return issue && `${[name, ...issue.path.map(String)].join('.')}: ${issue.message}; ${AGAIN}`;
+  const shape = Object.hasOwn(MESSAGES, name) ? MESSAGES[name] : undefined;
+  if (!shape) return `there is no message "${name}"; have ${Object.keys(MESSAGES).join(', ')}`;
+  const complaint = shape(content);
+  return complaint && `${[name, ...complaint.path].join('.')}: ${complaint.message}; ${AGAIN}`;
 }
 
 const AGAIN = 'record the run again';

@@ -1,0 +1,25 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+const PIECE = 1024 * 1024;
+const LINE_END = 0x0a;
+
+/** The lines of a UTF-8 file without their ends, read piece by piece: the whole may be larger than a text can be. */
+export function* linesOf(file: string): Generator<string> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const piece = Buffer.alloc(PIECE);
+    let bytes = Buffer.alloc(0);
+    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
+      bytes = Buffer.concat([bytes, piece.subarray(0, read)]);
+      let start = 0;
+      for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
+        yield bytes.toString('utf8', start, end);
+        start = end + 1;
+      }
+      bytes = bytes.subarray(start);
+    }
+    yield bytes.toString('utf8');
+  } finally {
+    closeSync(descriptor);
+  }
+}
