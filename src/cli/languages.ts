@@ -28,13 +28,13 @@ export function languagesIn(value: string): readonly Language[] {
  * own beside it. The pages of all have the same names and the same anchors, lead to one another, and find things by the
  * words of all.
  */
-export function runbookIn(
+export function* runbookIn(
   languages: readonly Language[],
   runbook: Runbook,
   singleFile: boolean,
-): ReadonlyMap<string, string> {
+): Generator<readonly [path: string, html: string]> {
   const own = languages.map((language) => ({ language, runbook: inLanguage(language, runbook) }));
-  const files = own.flatMap(({ language, runbook: said }, index) => {
+  for (const [index, { language, runbook: said }] of own.entries()) {
     const others = own.filter((other) => other.language !== language);
     const contents = others.reduce((found, other) => alsoFoundBy(found, other.runbook.contents), said.contents);
     const pages = renderRunbook({ ...said, contents }, templates(), {
@@ -42,9 +42,8 @@ export function runbookIn(
       languages: others.map((other) => linkTo(other.language, index === 0 ? other.language : '..')),
       singleFile,
     });
-    return [...pages].map(([path, html]) => [index === 0 ? path : `${language}/${path}`, html] as const);
-  });
-  return new Map(files);
+    for (const [path, html] of pages) yield [index === 0 ? path : `${language}/${path}`, html];
+  }
 }
 
 function inLanguage(language: Language, runbook: Runbook): Runbook {

@@ -3,16 +3,14 @@ import './compile-cache';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EnvironmentError } from '../deployment/environment-error';
 import { Refusal } from '../refusal';
-import { diff } from './diff-command';
-import { init } from './init-command';
 import { languagesIn } from './languages';
 import { Mistake } from './mistake';
 import { version } from './package-folder';
-import { render } from './render-command';
-import { run } from './run-command';
-import { traceCommand } from './trace-command';
 
-/** The command `rehearse`. Exit codes: 0 all holds; 1 it ran, and something does not hold; 2 it could not run. */
+/**
+ * The command `rehearse`. Exit codes: 0 all holds; 1 it ran, and something does not hold; 2 it could not run. Each command
+ * is loaded when it is asked for: what one of them needs takes the others longer to load than to do their work.
+ */
 
 function program(finish: (code: number) => void): Command {
   const rehearse = new Command('rehearse')
@@ -24,15 +22,7 @@ function program(finish: (code: number) => void): Command {
     .showHelpAfterError('(rehearse --help shows the commands and options)');
   addRun(rehearse, finish);
   addExplore(rehearse, finish);
-  rehearse
-    .command('render')
-    .description('write the runbook again, from recorded messages')
-    .argument('<messages...>', 'messages.ndjson of a run')
-    .option('--environment <file>', 'compare with this one; else with one of the recorded name')
-    .option('--out <dir>', 'where to write', 'reports')
-    .option(...LANGUAGE)
-    .option('--single-file', 'all pages of the runbook in one file for each language', false)
-    .action((messages, options) => finish(render(messages, options)));
+  addRender(rehearse, finish);
   rehearse
     .command('diff')
     .description('show what has changed from one run to another; 1 when something newly fails')
@@ -40,13 +30,19 @@ function program(finish: (code: number) => void): Command {
     .argument('<new>', 'the same of a later run')
     .option('--out <dir>', 'where to write diff.html, diff.md and diff.json', 'reports')
     .option('--json', 'print a JSON object on standard output', false)
-    .action((old, current, options) => finish(diff(old, current, options)));
+    .action((old, current, options) => {
+      const { diff }: typeof import('./diff-command') = require('./diff-command');
+      finish(diff(old, current, options));
+    });
   addTrace(rehearse, finish);
   rehearse
     .command('init')
     .description('write a commented environment file')
     .argument('[file]', 'its name', 'rehearsal.yaml')
-    .action((file) => finish(init(file)));
+    .action((file) => {
+      const { init }: typeof import('./init-command') = require('./init-command');
+      finish(init(file));
+    });
   return rehearse;
 }
 
@@ -72,7 +68,25 @@ function addRun(rehearse: Command, finish: (code: number) => void): void {
     .option('--keep-private-keys', 'also keep the .pfx files that were made', false)
     .option('--single-file', 'all pages of the runbook in one file for each language', false)
     .option('--json', 'print a JSON object on standard output', false)
-    .action(async (features, options) => finish(await run(features, options)));
+    .action(async (features, options) => {
+      const { run }: typeof import('./run-command') = require('./run-command');
+      finish(await run(features, options));
+    });
+}
+
+function addRender(rehearse: Command, finish: (code: number) => void): void {
+  rehearse
+    .command('render')
+    .description('write the runbook again, from recorded messages')
+    .argument('<messages...>', 'messages.ndjson of a run')
+    .option('--environment <file>', 'compare with this one; else with one of the recorded name')
+    .option('--out <dir>', 'where to write', 'reports')
+    .option(...LANGUAGE)
+    .option('--single-file', 'all pages of the runbook in one file for each language', false)
+    .action((messages, options) => {
+      const { render }: typeof import('./render-command') = require('./render-command');
+      finish(render(messages, options));
+    });
 }
 
 function addTrace(rehearse: Command, finish: (code: number) => void): void {
@@ -87,7 +101,10 @@ function addTrace(rehearse: Command, finish: (code: number) => void): void {
     .option('--environment <file>', 'your topology; Contoso when none is given')
     .option('--min <percent>', 'so much of all sentences has to be verified or waived', percentage)
     .option('--json', 'print a JSON object on standard output', false)
-    .action(async (messages, options) => finish(await traceCommand(messages, options)));
+    .action(async (messages, options) => {
+      const { traceCommand }: typeof import('./trace-command') = require('./trace-command');
+      finish(await traceCommand(messages, options));
+    });
 }
 
 /** So many operations are searched exhaustively in less than a minute. */
@@ -108,7 +125,6 @@ function addExplore(rehearse: Command, finish: (code: number) => void): void {
     .option('--out <dir>', 'where to write counterexample.feature, and counterexample.yaml where it needs one')
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (options) => {
-      // fast-check, which no other command needs, takes long to load
       const { exploreCommand }: typeof import('./explore-command') = require('./explore-command');
       finish(await exploreCommand(options));
     });

@@ -2,29 +2,44 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { Mistake } from './mistake';
 
+/** A file to be written, its path relative to the output folder. */
+export type OutputFile = readonly [path: string, content: string | Uint8Array];
+
 /**
- * Writes a set of files and folders into `folder`, all or none: first beside their places under a temporary name, then
- * each renamed into place, replacing what was there. Throws a Mistake when the folder cannot be written.
+ * Writes files into `folder`, all or none: each as it comes, beside its place under a temporary name, then all are
+ * renamed into place, replacing what was there. Throws a Mistake when the folder cannot be written.
  *
- * @param files content by path relative to `folder`; what stands directly in `folder` is replaced as a whole
+ * @param files what stands directly in `folder` is replaced as a whole
  */
-export function writeOutput(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+export function writeOutput(folder: string, files: Iterable<OutputFile>): void {
   const draft = join(folder, `.rehearse-${process.pid}`);
+  const names = new Set<string>();
   try {
     for (const [path, content] of files) {
-      const target = join(draft, path);
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, content);
+      names.add(path.split('/')[0] ?? path);
+      written(folder, () => write(join(draft, path), content));
     }
-    for (const name of new Set([...files.keys()].map((path) => path.split('/')[0] ?? path)))
-      replace(join(draft, name), join(folder, name));
+    written(folder, () => {
+      for (const name of names) replace(join(draft, name), join(folder, name));
+    });
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function written(folder: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
     throw new Mistake(
       `cannot write to ${folder}: ${error instanceof Error ? error.message : String(error)}; choose another folder with --out`,
     );
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function write(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
 
 function replace(from: string, to: string): void {

@@ -2,33 +2,28 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { readEnvironment } from '../deployment/read-environment';
-import { producedFiles } from '../runbook/artifacts';
 import { findings } from '../runbook/findings';
-import { runbookModel } from '../runbook/model';
 import { totals } from '../runbook/totals';
 import { type EarlierRun, earlierRun, staleReport } from './earlier-run';
+import { checkEnvironment } from './environment-check';
 import { type FeaturesResult, runFeatures } from './features-run';
 import { findingsJson } from './findings-report';
-import { groundsOf, presentThings } from './grounds';
-import { type Language, runbookIn } from './languages';
+import { groundsOf } from './grounds';
 import { MESSAGES_FILE } from './message-file';
 import { Mistake } from './mistake';
-import { writeOutput } from './output-folder';
-import { DEFAULT_ENVIRONMENT, known, ledger, PACKAGE } from './package-folder';
+import { type OutputFile, writeOutput } from './output-folder';
+import { DEFAULT_ENVIRONMENT, PACKAGE } from './package-folder';
 import { progressOf } from './progress';
+import { type RunbookOptions, runbookFiles } from './runbook-files';
 import { failuresIn, summary } from './summary';
 
-export interface RunOptions {
-  readonly environment?: string;
+export interface RunOptions extends RunbookOptions {
   readonly out: string;
-  readonly language: readonly Language[];
   readonly tags: string;
   readonly parallel: number;
   readonly freshKeys: boolean;
   readonly keepPrivateKeys: boolean;
   readonly onlyStale: boolean;
-  readonly singleFile: boolean;
   readonly json: boolean;
 }
 
@@ -43,14 +38,21 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const keys = options.keepPrivateKeys ? mkdtempSync(join(tmpdir(), 'rehearse-')) : undefined;
   const ran = earlier?.stale.length === 0 ? null : await executed(earlier?.stale ?? paths, paths, options, keys);
   const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
-  const files = new Map<string, string | Uint8Array>([[MESSAGES_FILE, ndjson(envelopes)]]);
-  if (ran) files.set('junit.xml', ran.junit);
-  for (const [path, html] of runbookFiles(envelopes, options)) files.set(`runbook/${path}`, html);
-  for (const [path, bytes] of producedFiles(envelopes)) files.set(`artifacts/${path}`, bytes);
-  if (keys) for (const [path, bytes] of filesBelow(keys)) files.set(`artifacts/${path}`, bytes);
-  writeOutput(options.out, files);
+  writeOutput(options.out, filesOf(envelopes, ran, keys, options));
   if (keys) rmSync(keys, { recursive: true });
   return report(envelopes, options, earlier);
+}
+
+function* filesOf(
+  envelopes: readonly Envelope[],
+  ran: FeaturesResult | null,
+  keys: string | undefined,
+  options: RunOptions,
+): Generator<OutputFile> {
+  yield [MESSAGES_FILE, ndjson(envelopes)];
+  if (ran) yield ['junit.xml', ran.junit];
+  yield* runbookFiles(envelopes, options);
+  if (keys) for (const [path, bytes] of filesBelow(keys)) yield [`artifacts/${path}`, bytes];
 }
 
 /** Executes these features; they are addressed as those that the user asked for. */
@@ -73,15 +75,6 @@ async function executed(
   return await runFeatures(order, progress.onMessage).finally(progress.stop);
 }
 
-/** The runbook of a message stream, by path inside its folder: in each language, all pages in one file on request. */
-export function runbookFiles(
-  envelopes: readonly Envelope[],
-  { language, singleFile, environment }: Pick<RunOptions, 'language' | 'singleFile' | 'environment'>,
-): ReadonlyMap<string, string> {
-  const present = presentThings(environment);
-  return runbookIn(language, runbookModel(envelopes, ledger(), { ...known(), present }), singleFile);
-}
-
 function report(envelopes: readonly Envelope[], options: RunOptions, earlier: EarlierRun | null): number {
   const counted = totals(envelopes);
   const failed = failuresIn(envelopes).length > 0;
@@ -102,13 +95,6 @@ function startOfRun(): string {
   if (epoch === undefined) return new Date().toISOString();
   if (/^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString();
   throw new Mistake(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be a number of seconds since 1970`);
-}
-
-/** Throws a Mistake when there is no such file, an EnvironmentError when it says what cannot be. */
-export function checkEnvironment(file: string | undefined): void {
-  if (file === undefined) return;
-  if (!existsSync(file)) throw new Mistake(`there is no environment file ${file}; make one with: rehearse init`);
-  readEnvironment(readFileSync(file, 'utf8'), file);
 }
 
 function checkPaths(paths: readonly string[]): void {

@@ -3,12 +3,12 @@ import type { Envelope } from '@cucumber/messages';
 import { recordingOf } from '../runbook/recording/recording';
 import { comparedWith } from '../runbook/recording/staleness';
 import { type Trace, type TracedSentence, traceOf } from '../runbook/trace/trace';
+import { checkEnvironment } from './environment-check';
 import { runFeatures } from './features-run';
 import { groundsOf, presentThings } from './grounds';
 import { readMessages } from './message-file';
 import { DEFAULT_ENVIRONMENT, ledger } from './package-folder';
 import { progressOf } from './progress';
-import { checkEnvironment } from './run-command';
 
 export interface TraceOptions {
   readonly environment?: string;

@@ -37,12 +37,15 @@ export interface OtherLanguage {
   readonly folder: string;
 }
 
-/** The runbook's files by their path inside its folder; all pages, in English, when nothing is said of the edition. */
-export function renderRunbook(
+/**
+ * The runbook's files by their path inside its folder, each made when it is asked for; all pages, in English, when
+ * nothing is said of the edition.
+ */
+export function* renderRunbook(
   runbook: Runbook,
   templates: RunbookTemplates,
   { words = english, languages = [], singleFile = false }: Partial<Edition> = {},
-): ReadonlyMap<string, string> {
+): Generator<readonly [path: string, html: string]> {
   requirePlain(runbook, 'runbook');
   const page = pageMaker(templates, words);
   const shared = { ...runbook, languages, found: words.found(runbook.findings) };
@@ -50,9 +53,10 @@ export function renderRunbook(
   if (singleFile) {
     const [first] = views;
     const pages = views.map((view) => ({ ...shared, ...view }));
-    return new Map([['index.html', page('single', { ...shared, ...first, here: '', views: pages })]]);
+    yield ['index.html', page('single', { ...shared, ...first, here: '', views: pages })];
+  } else {
+    for (const view of views) yield [view.here, page('page', { ...shared, ...view })];
   }
-  return new Map(views.map((view) => [view.here, page('page', { ...shared, ...view })]));
 }
 
 /** The page that shows what differs between two runs; it needs no other file. */

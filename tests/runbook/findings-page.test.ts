@@ -101,7 +101,7 @@ describe('The page of findings', () => {
   it('refuses a finding that lacks something', () => {
     const deployment = model.findings.deployment.map(({ remedy: _, ...rest }) => rest);
     const findings = { ...model.findings, deployment } as unknown as typeof model.findings;
-    expect(() => renderRunbook({ ...model, findings }, templates())).to.throw(/"remedy" not defined/);
+    expect(() => [...renderRunbook({ ...model, findings }, templates())]).to.throw(/"remedy" not defined/);
   });
 });
 

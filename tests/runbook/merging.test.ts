@@ -94,7 +94,7 @@ describe('Several streams', () => {
 });
 
 function pagesOf(messages: readonly Envelope[]): ReadonlyMap<string, string> {
-  return renderRunbook(runbookModel(messages, sampleLedger()), templates());
+  return new Map(renderRunbook(runbookModel(messages, sampleLedger()), templates()));
 }
 
 function scenariosIn(messages: readonly Envelope[]): number {

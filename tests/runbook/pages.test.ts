@@ -111,14 +111,14 @@ describe('Rendering', () => {
       }
     }
     const traps = [new Trap()] as unknown as typeof model.files;
-    expect(() => renderRunbook({ ...model, files: traps }, templates())).to.throw(
+    expect(() => [...renderRunbook({ ...model, files: traps }, templates())]).to.throw(
       'runbook.files.0 is not a plain object',
     );
   });
 
   it('refuses a field that is missing', () => {
     const untitled = model.procedures.map(({ id: _, ...rest }) => rest) as unknown as typeof model.procedures;
-    expect(() => renderRunbook({ ...model, procedures: untitled }, templates())).to.throw(/"id" not defined/);
+    expect(() => [...renderRunbook({ ...model, procedures: untitled }, templates())]).to.throw(/"id" not defined/);
   });
 
   it('uses no unescaped output but for the stylesheet and the script', () => {

@@ -14,7 +14,7 @@ export class Rendered {
 
   constructor(of: readonly Envelope[] | Runbook, { ledger = sampleLedger(), singleFile = false } = {}) {
     const model = 'procedures' in of ? of : runbookModel(of, ledger);
-    this.files = renderRunbook(model, templates(), { singleFile });
+    this.files = new Map(renderRunbook(model, templates(), { singleFile }));
   }
 
   /** The page as a tree. Throws for a file that there is not. */
