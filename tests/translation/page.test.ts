@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { fullRun } from '../runbook/full-run';
+import { chinese as catalogue } from './chinese';
 
 describe('The runbook in two languages', () => {
   const { files } = fullRun('--language', 'en,zh-TW');
@@ -55,6 +56,17 @@ describe('The runbook in two languages', () => {
     expect(chinese('.step-text').map(({ text }) => text)).to.include(
       '第一部 Edge Server 上的檔案「C:\\Certificates\\edge-internal.cer」含有發給「edgepool.contoso.com」的憑證',
     );
+  });
+
+  it('sets Chinese apart with the colon of Chinese, but where a label of the product has its own', () => {
+    const own = Object.values(catalogue().controls);
+    const texts = chinese('main, .masthead').map(({ text }) =>
+      own.reduce((left, one) => left.replaceAll(one, ''), text),
+    );
+    expect(texts.join('')).to.include('：');
+    expect(texts.flatMap((text) => text.match(/.{0,20}[\p{Script=Han}）」]:.{0,20}/gu) ?? [])).to.deep.equal([]);
+    const spoken = chinese('[aria-label]').map((part) => part.getAttribute('aria-label') ?? '');
+    expect(spoken.filter((text) => /^[\p{Script=Han}]+:/u.test(text))).to.deep.equal([]);
   });
 
   it('leaves no name in braces where a value belongs', () => {

@@ -3,6 +3,7 @@ import type { Label } from './words';
 /** What stands beside and above things on the pages, in the Chinese of Taiwan. */
 export const LABELS_ZH_TW: Readonly<Record<Label, string>> = {
   skip: '跳到主要內容',
+  colon: '：',
   languages: '語言',
   contents: '本頁內容',
   pages: '操作手冊的頁面',

@@ -1,6 +1,7 @@
 /** What stands beside and above things on the pages, in English. */
 export const LABELS = {
   skip: 'Skip to the content',
+  colon: ': ',
   languages: 'Languages',
   contents: 'On this page',
   pages: 'Pages of the runbook',
