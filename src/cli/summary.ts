@@ -1,9 +1,9 @@
 import type { Envelope } from '@cucumber/messages';
-import { recordIn } from '../evidence/records';
 import { findings } from '../runbook/findings';
 import { reasonOf } from '../runbook/recording/recorded-scenario';
 import { recordingOf } from '../runbook/recording/recording';
 import { isFailing } from '../runbook/recording/status';
+import { withValues } from '../runbook/step-values';
 import { scenariosOf, totals } from '../runbook/totals';
 import { trace } from '../runbook/trace/trace';
 import { findingsReport } from './findings-report';
@@ -21,7 +21,8 @@ export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
   return scenariosOf(recordingOf(envelopes))
     .filter(({ status }) => isFailing(status))
     .map((scenario) => {
-      const step = scenario.steps.find(({ status }) => isFailing(status))?.text ?? 'the scenario as a whole';
+      const failing = scenario.steps.find(({ status }) => isFailing(status));
+      const step = failing ? withValues(failing).text : 'the scenario as a whole';
       return { scenario: `${scenario.uri}: ${scenario.name}`, step, message: reasonOf(scenario) };
     });
 }
@@ -56,34 +57,13 @@ function counted(counts: Readonly<Record<string, number>>): string {
   return some.map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
 }
 
+/** What the environment does not allow, each name once, with the step at which it turned out. */
 function notApplicable(envelopes: readonly Envelope[]): readonly Failure[] {
-  const reasons = new Map<string, string>();
-  for (const { attachment } of envelopes) {
-    const record = attachment && recordIn(attachment);
-    if (record?.kind === 'not-applicable' && attachment?.testStepId) reasons.set(attachment.testStepId, record.reason);
-  }
-  const firstSkipped = new Map<string, Failure>();
-  for (const failure of skippedSteps(envelopes, reasons)) {
-    if (!firstSkipped.has(failure.scenario)) firstSkipped.set(failure.scenario, failure);
-  }
-  return [...firstSkipped.values()].filter((failure) => failure.message !== '');
-}
-
-function skippedSteps(envelopes: readonly Envelope[], reasons: ReadonlyMap<string, string>): readonly Failure[] {
-  const pickles = new Map(envelopes.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle] as const] : [])));
-  const places = new Map(
-    envelopes.flatMap(({ testCase }) =>
-      (testCase?.testSteps ?? []).map((testStep) => {
-        const pickle = pickles.get(testCase?.pickleId ?? '');
-        const text = pickle?.steps.find((s) => s.id === testStep.pickleStepId)?.text ?? 'after the last step';
-        return [testStep.id, { scenario: `${pickle?.uri ?? ''}: ${pickle?.name ?? ''}`, step: text }] as const;
-      }),
-    ),
-  );
-  return envelopes.flatMap(({ testStepFinished }) => {
-    if (testStepFinished?.testStepResult.status !== 'SKIPPED') return [];
-    const { testStepId } = testStepFinished;
-    const message = reasons.get(testStepId) ?? '';
-    return [{ ...(places.get(testStepId) ?? { scenario: '', step: '' }), message }];
+  const left = scenariosOf(recordingOf(envelopes)).filter((scenario) => scenario.notApplicable !== '');
+  const failures = left.map(({ uri, name, steps, notApplicable: message }): readonly [string, Failure] => {
+    const step = steps.find(({ status }) => status === 'skipped');
+    const scenario = `${uri}: ${name}`;
+    return [scenario, { scenario, step: step ? withValues(step).text : 'after the last step', message }];
   });
+  return [...new Map(failures.reverse()).values()].reverse();
 }

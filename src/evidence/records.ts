@@ -139,7 +139,10 @@ export interface NotApplicableRecord {
   readonly reason: string;
 }
 
-/** The environment's values that the step names in braces: `{chain file}`. */
+/**
+ * The environment's values that the step names in braces, `{chain file}`; of the last step that was carried out, those of
+ * the steps behind it as well.
+ */
 export interface ValuesRecord {
   readonly kind: 'values';
   readonly values: Readonly<Record<string, string>>;
@@ -155,6 +158,8 @@ export interface RunRecord {
   readonly versions: Readonly<Record<string, string>>;
   /** what the run rested on; absent where it was not `rehearse` that ran */
   readonly grounds?: Grounds;
+  /** the environment's values by the names that steps write in braces; a password as bullets */
+  readonly values?: Readonly<Record<string, string>>;
   /** the reader's uncertain-behaviour switches and the value each had */
   readonly assumptions: readonly { readonly name: string; readonly value: string; readonly about: string }[];
 }

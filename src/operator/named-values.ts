@@ -44,6 +44,11 @@ export function namedValues(
   };
 }
 
+/** The values as a page may show them: a password is there, and cannot be read. */
+export function shown(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { ...values, password: '••••••••' };
+}
+
 /** The certificate at the top of the authority's hierarchy: that of the authority itself where nothing stands above it. */
 function rootOf({ superiors, generations }: CertificationAuthority): Certificate | undefined {
   return superiors.at(-1) ?? generations.at(-1)?.certificate;
@@ -69,9 +74,15 @@ export function withValues(text: string, values: Readonly<Record<string, string>
   });
 }
 
-/** The names in braces that a text uses. */
-export function namesIn(text: string): readonly string[] {
-  return [...text.matchAll(BRACES)].map(([, name = '']) => name);
+/** The values that a text names in braces, as a page may show them. */
+export function shownIn(
+  text: string,
+  values: Readonly<Record<string, string>>,
+): readonly (readonly [name: string, value: string])[] {
+  const all = shown(values);
+  return [...text.matchAll(BRACES)].flatMap(([, name = '']) =>
+    Object.hasOwn(all, name) ? [[name, all[name] ?? ''] as const] : [],
+  );
 }
 
 const BRACES = /\{([^{}]+)\}/g;

@@ -5,6 +5,7 @@ import { stateOfScenario, stateOfStep } from './recording/state';
 import { isFailing } from './recording/status';
 import type { Registry } from './registry';
 import type { Problem } from './runbook';
+import { withValues } from './step-values';
 import { scenariosOf } from './totals';
 
 /** What does not hold, first what kept the run itself from starting or ending. */
@@ -36,7 +37,7 @@ export function problemOf(scenario: RecordedScenario, registry: Registry): Probl
     state: step ? stateOfStep(step, scenario) : stateOfScenario(scenario),
     procedure: place.feature.name || uri,
     scenario: scenario.name,
-    step: step?.text ?? '',
+    step: step ? withValues(step).text : '',
     message: firstLine(reasonOf(scenario)),
     href: (step && registry.hrefOf(uri, step.line)) || registry.hrefOf(uri, line),
   };

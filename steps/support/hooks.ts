@@ -7,6 +7,7 @@ import type { Descriptions } from '../../src/evidence/descriptions';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { HRESULTS } from '../../src/hresult';
+import { namedValues, shown, shownIn } from '../../src/operator/named-values';
 import { STORE_TITLES, storeTitled } from '../../src/windows/certificate-store';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { readRequest, requestPem } from '../../src/x509/certificate-request';
@@ -52,24 +53,32 @@ Before(function (this: RehearsalWorld, { pickle }) {
 setDefinitionFunctionWrapper((code: (...args: unknown[]) => unknown) => {
   return function (this: RehearsalWorld, ...args: unknown[]): unknown {
     if (!this.begun) return code.apply(this, args);
+    let carriedOut = false;
     try {
       const answer = code.apply(this, args);
       if (this.isLastStep && answer === undefined) this.answerFirst();
+      carriedOut = answer === undefined;
       return answer;
     } finally {
-      endStep(this);
+      endStep(this, carriedOut);
     }
   };
 });
 
-function endStep(world: RehearsalWorld): void {
-  if (world.used.size > 0) attach(world, { kind: 'values', values: Object.fromEntries(world.used) });
+function endStep(world: RehearsalWorld, carriedOut: boolean): void {
+  const values = new Map([...world.used, ...(carriedOut ? [] : valuesToCome(world))]);
+  if (values.size > 0) attach(world, { kind: 'values', values: Object.fromEntries(values) });
   if (world.isWalk || world.stepType !== 'Context') attachEvidence(world);
   const { keepPrivateKeys: folder } = world.parameters;
   if (folder) keepPrivateKeys(world.stepBegan, world.deployment, folder);
   if (world.judgedNow) attach(world, { kind: 'findings', findings: world.judged });
   if (world.notApplicable) attach(world, { kind: 'not-applicable', reason: world.notApplicable });
   world.endStep();
+}
+
+/** What the steps name in braces of which this one is the last that anything is known of. */
+function valuesToCome(world: RehearsalWorld): ReturnType<typeof shownIn> {
+  return shownIn(JSON.stringify(world.steps), namedValues(world.deployment, world.pool));
 }
 
 /**
@@ -99,6 +108,7 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     environmentFile: environmentFile(world.parameters).replace(/^.*[\\/]/, ''),
     versions: { 'certificate-rehearsal': packageVersion() },
     ...(grounds ? { grounds } : {}),
+    values: shown(namedValues(world.deployment)),
     assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),
   };
 }

@@ -5,7 +5,7 @@ import type { Environment } from '../../src/deployment/environment';
 import { sameSubstance } from '../../src/deployment/substance';
 import type { EdgePool } from '../../src/edge/topology';
 import { type Console, consoleOn, logOn, looked, type TypedCommand } from '../../src/operator/console';
-import { namedValues, namesIn, withValues } from '../../src/operator/named-values';
+import { namedValues, shownIn, withValues } from '../../src/operator/named-values';
 import { type Outcome, outcomeOn } from '../../src/operator/outcome';
 import type { Refusal } from '../../src/refusal';
 import type { Seat } from '../../src/windows/program';
@@ -152,7 +152,7 @@ export class RehearsalWorld extends World<RunParameters> {
   /** The environment's values in a text of the feature: `{chain file}`. */
   text(template: string): string {
     const values = namedValues(this.deployment, this.pool);
-    for (const name of namesIn(template)) this.used.set(name, name === 'password' ? '••••••••' : (values[name] ?? ''));
+    for (const [name, value] of shownIn(template, values)) this.used.set(name, value);
     try {
       return withValues(template, values);
     } catch (error) {

@@ -22,6 +22,8 @@ export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' |
   readonly table: readonly (readonly string[])[];
   readonly docString: string | null;
   readonly left: Left;
+  /** what the names in braces stand for */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** Joins a step of a pickle with its place in the file, its result and its attachments. */
@@ -34,6 +36,7 @@ export function recordedStep(
   const place = step.astNodeIds.map((id) => document.steps.get(id)).find((found) => found !== undefined);
   const result = attempt?.results.get(testStep?.id ?? '');
   const own = (attempt?.attachments ?? []).filter(({ testStepId }) => testStep && testStepId === testStep.id);
+  const left = contentOf(own);
   return {
     keyword: place?.keyword ?? '',
     background: place?.background ?? false,
@@ -46,8 +49,13 @@ export function recordedStep(
     message: failureMessage(result?.message ?? result?.exception?.message),
     table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? [],
     docString: step.argument?.docString?.content ?? null,
-    left: contentOf(own),
+    left,
+    values: valuesIn(left),
   };
+}
+
+function valuesIn({ records }: Left): RecordedStep['values'] {
+  return Object.assign({}, ...records.flatMap((record) => (record.kind === 'values' ? [record.values] : [])));
 }
 
 function partsOf(text: string, testStep: TestStep | undefined): readonly TextPart[] {

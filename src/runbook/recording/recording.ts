@@ -10,6 +10,7 @@ import type { RecordedFeature, Recording } from './recorded-run';
 import { isWalk, type RecordedScenario } from './recorded-scenario';
 import { recordedScenarios } from './recorded-scenarios';
 import { streamsIn } from './streams';
+import { withAllValues } from './values';
 
 export type { RecordedFeature, Recording };
 
@@ -37,7 +38,7 @@ function recorded(messages: readonly Envelope[]): Recording {
   const rehearsal = facts.runs.length > 0 || documents.some(({ mentions }) => mentions.length > 0);
   const byFile = new Map<string, RecordedScenario[]>();
   for (const read of recordedScenarios(messages, documents, rehearsal)) {
-    const scenario = { ...read, origin: origins.get(read.uri) ?? null };
+    const scenario = { ...withAllValues(read, facts.runs[0]), origin: origins.get(read.uri) ?? null };
     const known = byFile.get(scenario.uri);
     if (known) known.push(scenario);
     else byFile.set(scenario.uri, [scenario]);
