@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
@@ -26,7 +26,29 @@ describe('Names in braces', () => {
     expect(export_).to.include('••••••••');
     expect(pages.flatMap(({ text }) => text.match(NAME) ?? [])).to.deep.equal([]);
   });
+
+  it('are values of the pool that the scenario is about, where a step before them failed', () => {
+    inTemporaryFolder((folder) => {
+      writeFileSync(join(folder, 'other.feature'), OTHER_POOL);
+      const ran = rehearse(['run', 'other.feature', '--environment', SINGLE, '--out', '.'], folder);
+      expect(ran.status, ran.stderr).to.equal(1);
+      const page = parse(readFileSync(join(folder, 'runbook', 'procedure-other.html'), 'utf8'));
+      const steps = page.querySelectorAll('.example-step').map(({ text }) => text.replace(/\s+/g, ' '));
+      expect(steps.at(-1)).to.equal(
+        'And the file "C:\\Certificates\\edge-internal.cer" on the first Edge Server holds a certificate for "edgepool.litwareinc.com" Skipped',
+      );
+    });
+  });
 });
+
+const SINGLE = join(ROOT, 'environments', 'single-server.yaml');
+
+const OTHER_POOL = `Feature: Other
+  Scenario: A pool of two
+    Given a pool of 2 Edge Servers behind a load balancer
+    Then the file "C:\\none.cer" on the first Edge Server holds a certificate for "none.litwareinc.com"
+    And the file "{response file}" on the first Edge Server holds a certificate for "{pool}"
+`;
 
 function published(...options: readonly string[]) {
   return inTemporaryFolder((folder) => {
