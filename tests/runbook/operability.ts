@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+
+/** The headings that leave out a level. */
+export async function headingGaps(page: Page): Promise<readonly string[]> {
+  const headings = await page.evaluate<readonly (readonly [level: number, text: string])[]>(
+    `[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((one) => [Number(one.localName[1]), one.textContent])`,
+  );
+  return headings.flatMap(([level, text], index) => {
+    const [before] = headings[index - 1] ?? [0];
+    return level > before + 1 ? [`h${level} after h${before}: ${text}`] : [];
+  });
+}
+
+/** WCAG 2.5.8: what is pressed and is no link within a text measures at least 24 px in both directions. */
+export async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate<
+    readonly string[]
+  >(`[...document.querySelectorAll('button, input, select, summary')].flatMap((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    const shown = width > 0 && height > 0;
+    return shown && Math.min(width, height) < 24 ? [one.localName + ' ' + width + ' x ' + height + ': ' + one.textContent] : [];
+  })`);
+}
+
+/**
+ * Goes through the whole page with the Tab key. A leap is where the focus moves up within one part of the page: such
+ * parts are navigation, header and main, and stand beside each other. What is long is not made to scroll.
+ */
+export async function leapsOfFocus(page: Page): Promise<{ readonly stops: number; readonly leaps: readonly string[] }> {
+  await page.evaluate(WATCH);
+  const stops = await page.evaluate<number>('watched.wanted.length');
+  for (let stop = 0; stop < stops; stop += 1) await page.keyboard.press('Tab');
+  const leaps = await page.evaluate<readonly string[]>('watched.leaps()');
+  return { stops, leaps };
+}
+
+const WATCH = `
+  const wanted = [...document.querySelectorAll('a[href], button, input, select, summary')].filter(
+    (one) => one.checkVisibility(),
+  );
+  const met = [];
+  addEventListener('focusin', ({ target }) => {
+    const { top, left, height } = target.getBoundingClientRect();
+    const part = target.closest('nav, main, header') ?? document.body;
+    const sticky = part.closest('nav.contents') !== null;
+    met.push({ target, part, line: Math.round(top + (sticky ? 0 : scrollY)), left, height });
+  });
+  globalThis.watched = {
+    wanted,
+    leaps: () => [
+      ...wanted.filter((one) => !met.some(({ target }) => target === one)).map((one) => 'never reached: ' + one.outerHTML),
+      ...met.flatMap((one, index) => {
+        const before = met[index - 1];
+        if (!before || before.part !== one.part || before.part.matches('nav.contents')) return [];
+        const onOneLine = Math.abs(one.line - before.line) < Math.max(one.height, before.height);
+        const onward = onOneLine ? one.left >= before.left || one.line > before.line : one.line > before.line;
+        return onward ? [] : [before.target.outerHTML + ' -> ' + one.target.outerHTML];
+      }),
+    ],
+  };
+`;
