@@ -53,9 +53,10 @@ Then('the internal certificate was issued by {authority}', function (this: Rehea
 });
 
 Then(
-  'the Personal store of {servers} lists the internal certificate',
-  function (this: RehearsalWorld, servers: readonly string[]) {
-    for (const on of servers) expect(internalEntries(this.deployment, on, this.pool), on).to.have.lengthOf(1);
+  'the Personal store of {servers} {lists} the internal certificate',
+  function (this: RehearsalWorld, servers: readonly string[], listed: boolean) {
+    const times = listed ? 1 : 0;
+    for (const on of servers) expect(internalEntries(this.deployment, on, this.pool), on).to.have.lengthOf(times);
   },
 );
 

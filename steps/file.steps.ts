@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { carryFile, plugIn } from '../src/operator/transport';
+import { fileExists } from '../src/windows/file-system';
 import { certificationPath } from '../src/x509/certification-path';
 import { encodingOf, expectContent } from './support/file-content';
 import { fileOn } from './support/observations';
@@ -22,6 +23,14 @@ When(
     const path = this.text(file);
     const carry = (on: string) => (d: typeof this.deployment) => carryFile(d, { on: from, path }, { on, path });
     this.act((console) => to.reduce((c, on) => ({ ...c, deployment: carry(on)(c.deployment) }), console));
+  },
+);
+
+Then(
+  'there is no file {string} on {servers}',
+  function (this: RehearsalWorld, file: string, servers: readonly string[]) {
+    const path = this.text(file);
+    for (const on of servers) expect(fileExists(this.deployment, on, path), on).to.equal(false);
   },
 );
 

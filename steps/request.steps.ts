@@ -12,6 +12,7 @@ import {
 } from '../src/operator/tasks/request';
 import { downloadFromSite, openRequestPage, submitOnSite } from '../src/operator/tasks/request-page';
 import { importResponse, internalAuthority, requestOn, sendTo } from '../src/operator/tasks/whole-procedure';
+import { machineOf } from '../src/windows/machine';
 import type { AuthorityDeed } from './support/deeds';
 import { holdersOf, pendingEntry } from './support/observations';
 import { offersTemplates } from './support/pending';
@@ -83,6 +84,10 @@ When('the request is sent to {authority}', function (this: RehearsalWorld, autho
 
 Then('the request is {disposition}', function (this: RehearsalWorld, expected: string) {
   expect(dispositionOf(newestRequest(this.deployment))).to.equal(expected);
+});
+
+Then('no request is pending on {server}', function (this: RehearsalWorld, on: string) {
+  expect(machineOf(this.deployment, on).stores.LocalMachine.REQUEST).to.deep.equal([]);
 });
 
 Then('the request on {server} is for:', function (this: RehearsalWorld, server: string, table: DataTable) {

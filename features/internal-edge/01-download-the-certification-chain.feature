@@ -52,3 +52,16 @@ Feature: Download the certification chain from the web site of the authority
       Given the operator is logged on to the internal server as the Lync administrator
       When the operator downloads the chain over https
       Then the file "{chain file}" on the internal server holds the certification path of the issuing authority
+
+  Rule: The file of the chain can be taken back
+
+    # source: 04952-137
+    @rollback
+    Example: The file of the chain is deleted again
+      Given the certification path of the issuing authority lies in "{chain file}" on the internal server
+      And the operator is logged on to the internal server as the Lync administrator
+      When the operator types the command:
+        """
+        del "{chain file}"
+        """
+      Then there is no file "{chain file}" on the internal server

@@ -10,6 +10,7 @@ Feature: Create the certificate request
       Given the operator is logged on to the first Edge Server as the Edge administrator
       # source: 04952-176 04952-177
       When the operator runs "Deployment Wizard"
+      # cannot be taken back: Step 3 keeps the name Run again once it has been run
       # source: 04952-176
       And on "Deployment Wizard" the operator uses "Run"
       # source: 04952-179
@@ -51,6 +52,7 @@ Feature: Create the certificate request
         | Subject alternative names | (none) |
       # source: 04952-192
       And on "Configure Additional Subject Alternate Names" the operator uses "Next"
+      # cannot be taken back: the private key stays on the server when the pending request is deleted
       # source: 04952-193
       And on "Request Summary" the operator uses "Next"
       # source: 04952-194 04952-195 04952-196
@@ -130,3 +132,27 @@ Feature: Create the certificate request
       When the operator makes a request without an exportable key
       Then the request on the first Edge Server is for:
         | private key | not exportable |
+
+  Rule: A request that waits can be taken back
+
+    Background:
+      Given the first Edge Server has made a request, and it has been carried to the internal server
+      And the operator is logged on to the first Edge Server as the Edge administrator
+
+    # source: 04952-193
+    @rollback
+    Example: The pending request is deleted
+      When the operator types the command:
+        """
+        certutil -delstore REQUEST {request serial number}
+        """
+      Then no request is pending on the first Edge Server
+
+    # source: 04952-193
+    @rollback
+    Example: The file of the request is deleted
+      When the operator types the command:
+        """
+        del "{request file}"
+        """
+      Then there is no file "{request file}" on the first Edge Server

@@ -22,6 +22,7 @@ Feature: Submit the request to the authority
       And the operator pastes the content of "{request file}" into "Base-64-encoded certificate request (CMC or PKCS #10 or PKCS #7)"
       # source: 04952-200 04952-105
       And the operator selects the template "{template}" where the authority has templates
+      # cannot be taken back: the authority keeps what it has issued and can only revoke it
       # source: 04952-200
       And on "Submit a Certificate Request or Renewal Request" the operator uses "Submit >"
       # source: 04952-200
@@ -46,6 +47,7 @@ Feature: Submit the request to the authority
       Given the first Edge Server has made a request, and it has been carried to the internal server
       # source: 04952-200
       When the operator logs on to the internal server as the Lync administrator
+      # cannot be taken back: the authority keeps what it has issued and can only revoke it
       # source: 04952-200 04952-105
       And the operator types the command:
         """
@@ -119,3 +121,24 @@ Feature: Submit the request to the authority
       Given the first Edge Server has made a request, and it has been carried to the internal server
       When the request is sent to a public authority
       Then the file "{response file}" on the internal server holds a certificate for "{pool}" and its certification path
+
+  Rule: What was issued can be revoked
+
+    Background:
+      Given the first Edge Server has made a request, and the response has been carried back to it
+
+    # source: 04952-200
+    @rollback
+    Example: The certificate is revoked
+      When the certificate manager revokes the internal certificate
+      Then the request is revoked
+
+    # source: 04952-200
+    @rollback
+    Example: The file of the response is deleted
+      Given the operator is logged on to the first Edge Server as the Edge administrator
+      When the operator types the command:
+        """
+        del "{response file}"
+        """
+      Then there is no file "{response file}" on the first Edge Server

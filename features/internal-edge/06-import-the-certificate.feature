@@ -17,6 +17,7 @@ Feature: Import the certificate on the server that made the request
       And on "Deployment Wizard" the operator uses "Run again"
       # source: 04952-205
       And on "Available Certificate Tasks" the operator uses "Import a certificate from a .P7b, .pfx or .cer file"
+      # cannot be taken back: a request that was completed does not wait again, and its private key stays on the server
       # source: 04952-206
       And the operator goes through:
         | page                       | control   | value           |
@@ -84,3 +85,18 @@ Feature: Import the certificate on the server that made the request
       When the exported file is imported on the second Edge Server without a password
       Then it is refused: password-required
       And nothing has changed
+
+  Rule: What was imported can be deleted
+
+    # source: 04952-206
+    @rollback
+    Example: The certificate is deleted from the Personal store
+      Given every Edge Server trusts the issuing authority
+      And the first Edge Server has made a request, and the response has been carried back to it
+      And the response has been imported on the first Edge Server
+      And the operator is logged on to the first Edge Server as the Edge administrator
+      When the operator types the command:
+        """
+        certutil -delstore My {certificate serial number}
+        """
+      Then the Personal store of the first Edge Server does not list the internal certificate

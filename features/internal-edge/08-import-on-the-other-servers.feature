@@ -13,6 +13,7 @@ Feature: Import the exported certificate on the other servers of the pool
       When the operator logs on to the second Edge Server as the Edge administrator
       # source: 04952-246
       And the operator runs "Deployment Wizard"
+      # cannot be taken back: Step 3 keeps the name Run again once it has been run
       # source: 04952-246
       And on "Deployment Wizard" the operator uses "Run"
       # source: 04952-246
@@ -23,6 +24,7 @@ Feature: Import the exported certificate on the other servers of the pool
         | Certificate file contains certifcate’s private key | ticked          |
         | Password                                            | {password}      |
         | Next                                                | pressed         |
+      # cannot be taken back: the private key stays on the server when its certificate is deleted
       # source: 04952-246
       And the operator goes through:
         | page                       | control | value   |
@@ -79,3 +81,30 @@ Feature: Import the exported certificate on the other servers of the pool
         | path                        | error                |
         | \\\\nowhere\\edge\\edge.pfx | ERROR_BAD_NETPATH    |
         | Q:\\edge.pfx                | ERROR_PATH_NOT_FOUND |
+
+  Rule: What the file brought can be deleted
+
+    Background:
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the first Edge Server has exported the internal certificate with its private key
+      And the exported file has been imported on the second Edge Server with its password
+      And the operator is logged on to the second Edge Server as the Edge administrator
+
+    # source: 04952-246
+    @rollback
+    Example: The certificate is deleted on the other server
+      When the operator types the command:
+        """
+        certutil -delstore My {certificate serial number}
+        """
+      Then the Personal store of the second Edge Server does not list the internal certificate
+
+    # source: 04952-246
+    @rollback
+    Example: The certificate of the issuing authority is deleted on the other server
+      Given the issuing authority stands below a root
+      When the operator types the command:
+        """
+        certutil -delstore CA {issuing authority serial number}
+        """
+      Then the internal certificate is not offered for assignment on the second Edge Server: chain-incomplete

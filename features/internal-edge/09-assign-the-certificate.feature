@@ -77,3 +77,17 @@ Feature: Assign the internal certificate on every Edge Server
       Given the external certificates have been assigned on the first Edge Server
       When the internal certificate is assigned on the first Edge Server
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" with a green check mark
+
+  Rule: A certificate can be taken from its use again
+
+    # source: 04952-252
+    @rollback
+    Example: The assignment is removed
+      Given every Edge Server holds the internal certificate
+      And the internal certificate has been assigned on the first Edge Server
+      And the operator is logged on to the first Edge Server as the Edge administrator
+      When the operator types the command:
+        """
+        Remove-CsCertificate -Type Internal -Force
+        """
+      Then the first Edge Server presents no certificate for its internal interface

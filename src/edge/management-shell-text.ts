@@ -1,3 +1,4 @@
+import type { CertificateUse } from './certificate-use';
 import type { AssignParameters, ImportParameters, RequestParameters } from './command-parameters';
 
 /** The Lync Server Management Shell commands that do what the wizards do. */
@@ -32,6 +33,11 @@ export function importCommand(order: ImportParameters): string {
 /** `Set-CsCertificate -Type … -Thumbprint …`. */
 export function assignCommand(order: AssignParameters): string {
   return `Set-CsCertificate -Type ${order.use} -Thumbprint ${order.thumbprint}`;
+}
+
+/** `Remove-CsCertificate -Type … -Force`: without the switch it asks before it takes a certificate that is in use. */
+export function unassignCommand(use: CertificateUse): string {
+  return `Remove-CsCertificate -Type ${use} -Force`;
 }
 
 function given(name: string, value: string): readonly string[] {

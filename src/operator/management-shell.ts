@@ -5,6 +5,7 @@ import { importCertificate } from '../edge/import-certificate';
 import { requestCertificate } from '../edge/request-certificate';
 import { startServices } from '../edge/services';
 import { lyncServerOf } from '../edge/topology';
+import { unassignCertificate } from '../edge/unassign-certificate';
 import { Refusal } from '../refusal';
 import type { Seat } from '../windows/program';
 import { type CommandResult, parsed, words } from './command-line';
@@ -25,12 +26,14 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
       use: useIn(seat, options),
       thumbprint: (options['-thumbprint'] ?? '').toUpperCase(),
     }),
+  'remove-cscertificate': (deployment, seat, options) => unassignCertificate(deployment, seat, useIn(seat, options)),
   'start-cswindowsservice': startServices,
 };
 
 /**
  * One line in the Lync Server Management Shell: `Request-CsCertificate -New … -Output`, `Import-CsCertificate -Path`,
- * `Set-CsCertificate -Type … -Thumbprint …`, `Start-CsWindowsService`. Parameters as in the cmdlets' reference pages. Refusals:
+ * `Set-CsCertificate -Type … -Thumbprint …`, `Remove-CsCertificate -Type …`, `Start-CsWindowsService`. Parameters as in the
+ * cmdlets' reference pages. Refusals:
  * `unknown-command`, `missing-parameter`, and those of the wizard that does the same.
  */
 export function managementShell(deployment: Deployment, seat: Seat, line: string): CommandResult {
@@ -91,7 +94,6 @@ function unknown(seat: Seat, name: string): Refusal {
     code: 'unknown-command',
     on: seat.on,
     detail: `"${name}" is not a cmdlet that this server knows`,
-    remedy:
-      'on a Lync server, use Request-CsCertificate, Import-CsCertificate, Set-CsCertificate or Start-CsWindowsService',
+    remedy: 'on a Lync server, use Request-, Import-, Set- or Remove-CsCertificate, or Start-CsWindowsService',
   });
 }

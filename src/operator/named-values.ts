@@ -37,6 +37,9 @@ export function namedValues(
     'issuing authority': authority.name,
     'root authority': environment.pki.authorities[0]?.name ?? authority.name,
     'root serial number': rootOf(authority)?.serialNumber ?? '',
+    'issuing authority serial number': authority.generations.at(-1)?.certificate.serialNumber ?? '',
+    'certificate serial number': newestIssued(authority)?.serialNumber ?? '',
+    'request serial number': pendingOn(deployment, pool.servers[0] ?? '')?.serialNumber ?? '',
     'authority configuration': `${authority.host ?? ''}\\${authority.name}`,
     'certsrv address': `https://${authority.host ?? ''}/certsrv`,
     'internal server': environment.internalServer.fqdn,
@@ -52,6 +55,16 @@ export function shown(values: Readonly<Record<string, string>>): Readonly<Record
 /** The certificate at the top of the authority's hierarchy: that of the authority itself where nothing stands above it. */
 function rootOf({ superiors, generations }: CertificationAuthority): Certificate | undefined {
   return superiors.at(-1) ?? generations.at(-1)?.certificate;
+}
+
+function newestIssued({ requests }: CertificationAuthority): Certificate | undefined {
+  const issued = requests.findLast(({ disposition }) => disposition.kind === 'issued')?.disposition;
+  return issued?.kind === 'issued' ? issued.certificate : undefined;
+}
+
+/** The certificate that stands for the newest request that waits on a server. */
+function pendingOn({ machines }: Deployment, on: string): Certificate | undefined {
+  return machines.get(on)?.stores.LocalMachine.REQUEST.at(-1)?.certificate;
 }
 
 /** The exported file by a path that works on each server of the pool: through the share, or on the removable medium. */

@@ -11,6 +11,7 @@ import { anchorName } from './slug';
 import { withValues } from './step-values';
 import { symptomsIn } from './symptoms';
 import { knownIn, NOTHING, toldOf } from './told';
+import { NO_WAY } from './ways-back';
 import type { Workbench } from './workbench';
 
 /** How an example is presented: on which page, under which name of its file, folded or not. */
@@ -103,6 +104,7 @@ export function stepView(
     failures: [],
     rules: [],
     rollbacks: [],
+    back: NO_WAY,
     where: [],
     expected: { title: '', page: '' },
     published: '',

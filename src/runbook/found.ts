@@ -39,6 +39,14 @@ export interface CodeView extends FindingCodeLine {
   readonly scenarios: readonly ScenarioLink[];
 }
 
+/** How what a step did is taken back. */
+export interface WaysBack {
+  /** the executed rollbacks: of its own file where there are some, else of others */
+  readonly by: readonly ScenarioLink[];
+  /** what is not taken back, in sentences */
+  readonly not: readonly string[];
+}
+
 /** A way in which a procedure fails, by what the operator sees. */
 export interface Trouble extends ScenarioLink {
   /** codes, symbolic names, event numbers: what the machine says, word for word */

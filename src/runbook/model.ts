@@ -23,6 +23,7 @@ import type { LedgerEntry } from './trace/ledger';
 import { traceOf } from './trace/trace';
 import { troublesOf } from './troubleshooting';
 import { type Verification, type Verifying, verificationOf } from './verification';
+import { withWaysBack } from './ways-back';
 import type { Workbench } from './workbench';
 
 const NO_DOCUMENT: SourceDocument = { title: '', address: '' };
@@ -56,7 +57,8 @@ export function runbookModel(
   const verifying = { startedAt: recording.startedAt, present: present ?? null };
   const placement = placementOf(recording.features, ledger);
   const bench = { registry, entries, document, failures: known, placement, verifying };
-  const procedures = withRecoveries(proceduresOf(recording, bench), recording, registry);
+  const shown = withRecoveries(proceduresOf(recording, bench), recording, registry);
+  const procedures = withWaysBack(shown, recording, registry);
   const coverage = coverageOf(traced, registry);
   const found = findingsOf(recording, registry);
   const listed = { procedures, coverage, findings: found, files: [...files.values()] };

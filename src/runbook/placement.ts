@@ -1,6 +1,7 @@
-import { isWalk, type RecordedScenario, sourcesOf } from './recording/recorded-scenario';
+import { isRollback, isWalk, type RecordedScenario, sourcesOf } from './recording/recorded-scenario';
 import type { RecordedStep } from './recording/recorded-step';
 import type { RecordedFeature } from './recording/recording';
+import { undoes, undoneBy } from './recording/undoing';
 import type { LedgerEntry } from './trace/ledger';
 import { mainSection } from './trace/step-number';
 
@@ -14,7 +15,8 @@ export interface Placement {
 
 /**
  * An example stands beside the step at which it says that it fails, or that executes one of its own sentences, else the same numbered step of the same
- * section; else with the procedure of the section, else in its own file. What a walk names outside the section that it
+ * section; else with the procedure of the section, else in its own file. A rollback stands beside that one of these steps
+ * which made what it takes back. What a walk names outside the section that it
  * walks through draws no examples of other files to it: such sentences are about the whole.
  */
 export function placementOf(features: readonly RecordedFeature[], ledger: readonly LedgerEntry[]): Placement {
@@ -25,7 +27,8 @@ export function placementOf(features: readonly RecordedFeature[], ledger: readon
   const homes = new Map<string, string>();
   for (const example of features.flatMap(({ scenarios }) => scenarios).filter((scenario) => !isWalk(scenario))) {
     const ids = [...example.place.failsAt, ...sourcesOf(example)];
-    const spot = spotFor(ids, entries, spots, example.uri);
+    const undone = isRollback(example) ? spots.filter(({ step }) => undoes(undoneBy(example), step)) : [];
+    const spot = spotFor(ids, entries, undone, example.uri) ?? spotFor(ids, entries, spots, example.uri);
     const home = spot?.uri ?? sectionOwner(ids, entries, spots, example.uri);
     homes.set(example.key, home);
     if (spot) add(beside, spot.key, example);
@@ -40,6 +43,7 @@ export function placementOf(features: readonly RecordedFeature[], ledger: readon
 
 interface Spot {
   readonly key: string;
+  readonly step: RecordedStep;
   readonly uri: string;
   /** the section that the walk goes through */
   readonly section: string;
@@ -59,6 +63,7 @@ function spotsOf(walk: RecordedScenario, entries: Entries): readonly Spot[] {
     .filter((step) => !step.background && step.sources.length > 0)
     .map((step) => ({
       key: spotKey(walk, step),
+      step,
       uri: walk.uri,
       section,
       ids: new Set(step.sources),

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../evidence/records';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
-import type { Findings, ScenarioLink, SourceView, Trouble } from './found';
+import type { Findings, ScenarioLink, SourceView, Trouble, WaysBack } from './found';
 import type { ContentGroup } from './listing';
 import type { RecordedHook } from './recording/recorded-hook';
 import type { Mark } from './recording/recorded-scenario';
@@ -153,6 +153,8 @@ export interface StepView {
   readonly rules: readonly Example[];
   /** how what the step did is taken back */
   readonly rollbacks: readonly Example[];
+  /** of steps outside walks nothing is said */
+  readonly back: WaysBack;
   /** the machines on which it is done, and the account; of steps outside walks nothing is said */
   readonly where: readonly { readonly machines: readonly string[]; readonly account: string }[];
   /** the page of the window that stands open after it; empty texts where none does */

@@ -31,7 +31,7 @@ export function translatedRunbook(runbook: Runbook, catalogue: Catalogue): Runbo
 /** The fields in which names, descriptions, reasons and the like stand. */
 const PROSE = new Set([
   ...['name', 'rule', 'paragraphs', 'keyword', 'kind', 'procedure', 'scenario', 'step'],
-  ...['reason', 'notApplicable', 'consequences', 'about', 'symptom', 'cause', 'fix', 'source'],
+  ...['reason', 'notApplicable', 'consequences', 'about', 'symptom', 'cause', 'fix', 'source', 'not'],
 ]);
 
 /** The fields in which the product's own labels stand, or titles of ours. */

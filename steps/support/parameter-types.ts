@@ -48,7 +48,7 @@ defineParameterType({ name: 'exports', regexp: /exports|has exported/, transform
 defineParameterType({ name: 'windowsVersion', regexp: /2008 R2|2012 R2|2012/, transformer: windowsVersion });
 defineParameterType({
   name: 'disposition',
-  regexp: /issued|under submission|denied: [A-Z0-9_]+/,
+  regexp: /issued|under submission|revoked|denied: [A-Z0-9_]+/,
   transformer: (phrase: string) => phrase,
 });
 defineParameterType({
@@ -56,6 +56,11 @@ defineParameterType({
   regexp: /[a-z0-9-]+|[A-Z]+_[A-Z0-9_]+/,
   transformer: (code: string) => code,
   useForSnippets: false,
+});
+defineParameterType({
+  name: 'lists',
+  regexp: /lists|does not list/,
+  transformer: (phrase: string) => phrase === 'lists',
 });
 defineParameterType({
   name: 'checkMark',

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { expect } from 'chai';
-import { idsByLine, mentionsIn } from '../../src/runbook/recording/source-comments';
+import { idsByLine, irreversibleIn, mentionsIn } from '../../src/runbook/recording/source-comments';
 
 const CITING_FAILURES = `# source: 04952-201
 # failure: F01
@@ -20,6 +20,7 @@ Feature: F
       # failure: F04
       Given a
       # failure: F05
+      # cannot be taken back: it stays, as 04952-205 says
       When b
       # failure: F06
       # source: 04952-205 04952-206
@@ -49,6 +50,11 @@ describe('The source comments of a feature', () => {
   it('are no failure comments: what these alone stand above has no source', () => {
     expect(sources.get(lineOf('      When b'))).to.equal(undefined);
     expect(sources.get(lineOf('    Example: D'))).to.equal(undefined);
+  });
+
+  it('are no reasons: why a step cannot be taken back belongs to the step alone', () => {
+    const reasons = irreversibleIn(parser.parse(CITING_FAILURES));
+    expect([...reasons]).to.deep.equal([[lineOf('      When b'), 'it stays, as 04952-205 says']]);
   });
 });
 

@@ -6,8 +6,9 @@ import type { Violation } from './source-tree';
 const SOURCE_COMMENT = /^# source: 04952-\d{3}( 04952-\d{3})*$/;
 const FAILURE_COMMENT = /^# failure: F\d{2}[a-z]?( F\d{2}[a-z]?)*$/;
 const PLACE_COMMENT = /^# fails at: 04952-\d{3}$/;
+const REASON_COMMENT = /^# cannot be taken back: \S.*[^.\s]$/;
 const CITATIONS = [SOURCE_COMMENT, FAILURE_COMMENT];
-const COMMENTS = [...CITATIONS, PLACE_COMMENT];
+const COMMENTS = [...CITATIONS, PLACE_COMMENT, REASON_COMMENT];
 
 export function comments(features: readonly FeatureFile[]): Violation[] {
   return features.flatMap((f) => {
@@ -16,7 +17,11 @@ export function comments(features: readonly FeatureFile[]): Violation[] {
     const loose = f.comments.filter((comment) => !wrong.includes(comment) && !attached.includes(comment.line));
     return [
       ...wrong.map((c) =>
-        at(f, c.line, `"${c.text}" is none of "# source: 04952-NNN …", "# failure: FNN …", "# fails at: 04952-NNN"`),
+        at(
+          f,
+          c.line,
+          `"${c.text}" is none of "# source: 04952-NNN …", "# failure: FNN …", "# fails at: 04952-NNN", "# cannot be taken back: …"`,
+        ),
       ),
       ...loose.map((c) => at(f, c.line, 'not directly above a feature, rule, background, example or step')),
     ];

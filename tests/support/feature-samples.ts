@@ -132,6 +132,8 @@ export const REFUSED_FEATURES: Readonly<Record<string, readonly string[]>> = {
     `${CITED}# language: en\n`,
     example('    #failure: F01\n    Given a\n'),
     example('    # failures: F01\n    Given a\n'),
+    example('    # cannot be taken back:\n    Given a\n'),
+    example('    # cannot be taken back: it stays.\n    Given a\n'),
     example('    # failure: F1\n    Given a\n'),
     example('    # failure: 04952-225\n    Given a\n'),
     example('    # source: F01\n    Given a\n'),

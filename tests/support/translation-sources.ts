@@ -46,6 +46,9 @@ export function translationSources(): Sources {
           ...[titleOf(section), kind, waiver],
         ]),
         ...steps.flatMap(reasonsIn),
+        ...features.flatMap((text) =>
+          [...text.matchAll(/# cannot be taken back: (.*)/g)].map(([, reason = '']) => reason),
+        ),
         ...readFailures(read('source/failures.tsv'))
           .filter(({ id }) => features.some((text) => new RegExp(`# failure:.*\\b${id}\\b`).test(text)))
           .flatMap(({ symptom, cause, fix }) => [symptom, cause, fix]),

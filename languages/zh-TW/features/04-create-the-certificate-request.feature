@@ -10,6 +10,7 @@
       假如 操作人員已以 Edge 系統管理員身分登入第一部 Edge Server
       # source: 04952-176 04952-177
       當 操作人員執行 "Deployment Wizard"
+      # cannot be taken back: Step 3 keeps the name Run again once it has been run
       # source: 04952-176
       而且 操作人員在 "Deployment Wizard" 上按一下 "Run"
       # source: 04952-179
@@ -51,6 +52,7 @@
         | Subject alternative names | （無） |
       # source: 04952-192
       而且 操作人員在 "Configure Additional Subject Alternate Names" 上按一下 "Next"
+      # cannot be taken back: the private key stays on the server when the pending request is deleted
       # source: 04952-193
       而且 操作人員在 "Request Summary" 上按一下 "Next"
       # source: 04952-194 04952-195 04952-196
@@ -130,3 +132,27 @@
       當 操作人員建立憑證要求，金鑰未標示為可匯出
       那麼 第一部 Edge Server 上的憑證要求內容為：
         | 私密金鑰 | 不可匯出 |
+
+  Rule: 擱置中的憑證要求可以收回
+
+    背景:
+      假如 第一部 Edge Server 已建立憑證要求，且已帶到內部伺服器
+      而且 操作人員已以 Edge 系統管理員身分登入第一部 Edge Server
+
+    # source: 04952-193
+    @rollback
+    場景: 刪除擱置中的憑證要求
+      當 操作人員輸入命令：
+        """
+        certutil -delstore REQUEST {request serial number}
+        """
+      那麼 第一部 Edge Server 上沒有擱置中的憑證要求
+
+    # source: 04952-193
+    @rollback
+    場景: 刪除憑證要求的檔案
+      當 操作人員輸入命令：
+        """
+        del "{request file}"
+        """
+      那麼 第一部 Edge Server 上沒有檔案 "{request file}"

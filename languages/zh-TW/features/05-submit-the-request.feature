@@ -22,6 +22,7 @@
       而且 操作人員將 "{request file}" 的內容貼到 "Base-64-encoded certificate request (CMC or PKCS #10 or PKCS #7)"
       # source: 04952-200 04952-105
       而且 操作人員選取範本 "{template}"（如 CA 使用範本）
+      # cannot be taken back: the authority keeps what it has issued and can only revoke it
       # source: 04952-200
       而且 操作人員在 "Submit a Certificate Request or Renewal Request" 上按一下 "Submit >"
       # source: 04952-200
@@ -46,6 +47,7 @@
       假如 第一部 Edge Server 已建立憑證要求，且已帶到內部伺服器
       # source: 04952-200
       當 操作人員以 Lync 系統管理員身分登入內部伺服器
+      # cannot be taken back: the authority keeps what it has issued and can only revoke it
       # source: 04952-200 04952-105
       而且 操作人員輸入命令：
         """
@@ -119,3 +121,24 @@
       假如 第一部 Edge Server 已建立憑證要求，且已帶到內部伺服器
       當 將憑證要求傳送給公用 CA
       那麼 內部伺服器上的檔案 "{response file}" 含有發給 "{pool}" 的憑證及其憑證路徑
+
+  Rule: 已發行的憑證可以撤銷
+
+    背景:
+      假如 第一部 Edge Server 已建立憑證要求，且回應已帶回該伺服器
+
+    # source: 04952-200
+    @rollback
+    場景: 撤銷憑證
+      當 憑證管理員撤銷內部憑證
+      那麼 憑證要求的狀態為已撤銷
+
+    # source: 04952-200
+    @rollback
+    場景: 刪除回應的檔案
+      假如 操作人員已以 Edge 系統管理員身分登入第一部 Edge Server
+      當 操作人員輸入命令：
+        """
+        del "{response file}"
+        """
+      那麼 第一部 Edge Server 上沒有檔案 "{response file}"

@@ -17,6 +17,7 @@
       而且 操作人員在 "Deployment Wizard" 上按一下 "Run again"
       # source: 04952-205
       而且 操作人員在 "Available Certificate Tasks" 上按一下 "Import a certificate from a .P7b, .pfx or .cer file"
+      # cannot be taken back: a request that was completed does not wait again, and its private key stays on the server
       # source: 04952-206
       而且 操作人員依序完成下列項目：
         | 頁面                       | 控制項    | 值              |
@@ -84,3 +85,18 @@
       當 在第二部 Edge Server 上匯入先前匯出的檔案，但未輸入密碼
       那麼 操作遭到拒絕：password-required
       而且 沒有任何變更
+
+  Rule: 匯入的內容可以刪除
+
+    # source: 04952-206
+    @rollback
+    場景: 從「個人」存放區刪除憑證
+      假如 每部 Edge Server 信任發行 CA
+      而且 第一部 Edge Server 已建立憑證要求，且回應已帶回該伺服器
+      而且 已在第一部 Edge Server 上匯入回應
+      而且 操作人員已以 Edge 系統管理員身分登入第一部 Edge Server
+      當 操作人員輸入命令：
+        """
+        certutil -delstore My {certificate serial number}
+        """
+      那麼 第一部 Edge Server 的「個人」存放區未列出內部憑證

@@ -13,6 +13,7 @@
       當 操作人員以 Edge 系統管理員身分登入第二部 Edge Server
       # source: 04952-246
       而且 操作人員執行 "Deployment Wizard"
+      # cannot be taken back: Step 3 keeps the name Run again once it has been run
       # source: 04952-246
       而且 操作人員在 "Deployment Wizard" 上按一下 "Run"
       # source: 04952-246
@@ -23,6 +24,7 @@
         | Certificate file contains certifcate’s private key | 勾選            |
         | Password                                           | {password}      |
         | Next                                               | 按下            |
+      # cannot be taken back: the private key stays on the server when its certificate is deleted
       # source: 04952-246
       而且 操作人員依序完成下列項目：
         | 頁面                       | 控制項 | 值   |
@@ -79,3 +81,30 @@
         | path                        | error                |
         | \\\\nowhere\\edge\\edge.pfx | ERROR_BAD_NETPATH    |
         | Q:\\edge.pfx                | ERROR_PATH_NOT_FOUND |
+
+  Rule: 檔案帶來的內容可以刪除
+
+    背景:
+      假如 一個位於負載平衡器後方、有 2 部 Edge Server 的集區
+      而且 第一部 Edge Server 已匯出內部憑證，並包含私密金鑰
+      而且 已在第二部 Edge Server 上匯入先前匯出的檔案，並輸入正確的密碼
+      而且 操作人員已以 Edge 系統管理員身分登入第二部 Edge Server
+
+    # source: 04952-246
+    @rollback
+    場景: 在另一部伺服器上刪除憑證
+      當 操作人員輸入命令：
+        """
+        certutil -delstore My {certificate serial number}
+        """
+      那麼 第二部 Edge Server 的「個人」存放區未列出內部憑證
+
+    # source: 04952-246
+    @rollback
+    場景: 在另一部伺服器上刪除發行 CA 的憑證
+      假如 發行 CA 位於根 CA 之下
+      當 操作人員輸入命令：
+        """
+        certutil -delstore CA {issuing authority serial number}
+        """
+      那麼 在第二部 Edge Server 上未列出內部憑證供指派：chain-incomplete

@@ -78,3 +78,17 @@
       假如 已在第一部 Edge Server 上指派外部憑證
       當 在第一部 Edge Server 上指派內部憑證
       那麼 第一部 Edge Server 上部署精靈的步驟 3 顯示 "Run again"，且有綠色核取記號
+
+  Rule: 憑證可以從其用途中移除
+
+    # source: 04952-252
+    @rollback
+    場景: 移除指派
+      假如 每部 Edge Server 持有內部憑證
+      而且 已在第一部 Edge Server 上指派內部憑證
+      而且 操作人員已以 Edge 系統管理員身分登入第一部 Edge Server
+      當 操作人員輸入命令：
+        """
+        Remove-CsCertificate -Type Internal -Force
+        """
+      那麼 第一部 Edge Server 在內部介面上未出示任何憑證

@@ -1,5 +1,5 @@
 import type { Background, Examples, Feature, GherkinDocument, RuleChild, Scenario, Step } from '@cucumber/messages';
-import { idsByLine, type Mention, mentionsIn } from './source-comments';
+import { idsByLine, irreversibleIn, type Mention, mentionsIn } from './source-comments';
 
 /** An element of a feature file: the line it stands on and what its comments name. */
 export interface Place {
@@ -17,6 +17,8 @@ export interface Place {
 export interface StepPlace extends Place {
   readonly keyword: string;
   readonly background: boolean;
+  /** why what it does cannot be taken back; empty where nothing is said of that */
+  readonly irreversible: string;
 }
 
 /** A scenario, or one row of a Scenario Outline, with the elements that enclose it from the outside in. */
@@ -47,7 +49,7 @@ export interface DocumentPlaces {
 export function placesOf(document: GherkinDocument, feature: Feature): DocumentPlaces {
   const mentions = mentionsIn(document);
   const ofSentences = mentions.filter(({ as }) => as !== 'failure');
-  const survey = new Survey(mentions);
+  const survey = new Survey(mentions, irreversibleIn(document));
   const place = survey.place(feature);
   survey.children(feature.children, { feature: place, rule: null, backgrounds: [] });
   const { scenarios, rows, steps } = survey;
@@ -72,8 +74,10 @@ class Survey {
   readonly #sources: ReadonlyMap<number, readonly string[]>;
   readonly #failures: ReadonlyMap<number, readonly string[]>;
   readonly #failsAt: ReadonlyMap<number, readonly string[]>;
+  readonly #irreversible: ReadonlyMap<number, string>;
 
-  constructor(mentions: readonly Mention[]) {
+  constructor(mentions: readonly Mention[], irreversible: ReadonlyMap<number, string>) {
+    this.#irreversible = irreversible;
     this.#sources = idsByLine(mentions, 'source');
     this.#failures = idsByLine(mentions, 'failure');
     this.#failsAt = idsByLine(mentions, 'fails at');
@@ -123,7 +127,8 @@ class Survey {
   stepsOf(steps: readonly Step[], background: boolean): void {
     for (const step of steps) {
       const place = this.place({ location: step.location, name: step.text, description: '' });
-      this.steps.set(step.id, { ...place, keyword: step.keyword.trim(), background });
+      const irreversible = this.#irreversible.get(place.line) ?? '';
+      this.steps.set(step.id, { ...place, keyword: step.keyword.trim(), background, irreversible });
     }
   }
 }

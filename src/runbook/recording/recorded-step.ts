@@ -12,7 +12,7 @@ export interface TextPart {
 }
 
 /** One step of a scenario with what its last attempt left behind. */
-export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' | 'sources' | 'line'> {
+export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' | 'sources' | 'line' | 'irreversible'> {
   readonly text: string;
   readonly parts: readonly TextPart[];
   /** what holds before, what is done, what holds after; in the words of Gherkin's messages */
@@ -42,6 +42,7 @@ export function recordedStep(
     background: place?.background ?? false,
     sources: place?.sources ?? [],
     line: place?.line ?? 0,
+    irreversible: place?.irreversible ?? '',
     text: step.text,
     type: step.type ?? 'Unknown',
     parts: partsOf(step.text, testStep),

@@ -30,6 +30,20 @@ export function mentionsIn(document: GherkinDocument): readonly Mention[] {
   });
 }
 
+/**
+ * Why a step cannot be taken back, by the line of the step: `# cannot be taken back: …` above it says it in a sentence.
+ */
+export function irreversibleIn(document: GherkinDocument): ReadonlyMap<number, string> {
+  const starts = document.feature ? startsOf(document.feature) : [];
+  return new Map(
+    document.comments.flatMap(({ location, text }) => {
+      const reason = /^\s*#\s*cannot be taken back:\s*(.*\S)/i.exec(text)?.[1];
+      const below = starts.filter(({ start }) => start > location.line).sort((a, b) => a.start - b.start)[0];
+      return reason && below ? [[below.line, reason] as const] : [];
+    }),
+  );
+}
+
 const CITATIONS: readonly Citation[] = ['source', 'failure', 'fails at'];
 
 /** The ids that are cited in one way, by the line of the element that they belong to. */

@@ -52,6 +52,7 @@ export const LABELS_ZH_TW: Readonly<Record<Label, string>> = {
   published: '已公開的文件',
   back: '還原方式',
   nothingToTakeBack: '不需要還原：此步驟本身不變更任何內容。',
+  notTakenBack: '無法還原',
   changedThis: '此步驟的變更列在下方；沒有執行過還原的方式。',
   on: '於',
   as: '使用帳戶',

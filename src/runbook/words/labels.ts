@@ -50,6 +50,7 @@ export const LABELS = {
   published: 'the published document',
   back: 'Going back',
   nothingToTakeBack: 'Nothing to take back: the step itself changes nothing.',
+  notTakenBack: 'Cannot be taken back',
   changedThis: 'What the step changes is listed below; no way back from it was executed.',
   on: 'on',
   as: 'as',

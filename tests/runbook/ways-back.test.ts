@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import type { Envelope } from '@cucumber/messages';
+import { expect } from 'chai';
+import { recordIn } from '../../src/evidence/records';
+import { runbookModel } from '../../src/runbook/model';
+import type { StepView } from '../../src/runbook/runbook';
+import { readLedger } from '../../src/runbook/trace/ledger';
+import { ROOT } from '../support/rehearse';
+import { fullRun } from './full-run';
+
+const LEDGER = readLedger(readFileSync(join(ROOT, 'source', 'ledger.tsv'), 'utf8'));
+
+describe('How a step is taken back', () => {
+  const { messages } = fullRun();
+
+  it('is said at every step of a documented path that changes something, and wholly', () => {
+    const changing = stepsIn(messages).filter(({ evidence }) => evidence.changes.length > 0);
+    const silent = changing.filter(({ back }) => back.by.length + back.not.length === 0);
+    expect(silent.map(({ text }) => text)).to.deep.equal([]);
+    expect(changing.length).to.be.above(15);
+    const executed = new Set(changing.flatMap(({ back }) => back.by.map(({ name }) => name)));
+    expect([...executed]).to.have.members(rollbacksIn(messages));
+  });
+
+  it('is found by what was changed: where the same was done on other servers as well', () => {
+    const ways = (start: string) =>
+      stepsIn(messages)
+        .filter(({ text }) => text.startsWith(start))
+        .map(({ back }) => back.by.map(({ name }) => name));
+    expect(ways('the operator repeats this procedure on every other Edge Server')).to.deep.equal([
+      ['The root is deleted from the store again'],
+      ['The assignment is removed'],
+    ]);
+    expect(stepsIn(messages).find(({ text }) => text.endsWith('uses "Run"'))?.back.not).to.deep.equal([
+      'Step 3 keeps the name Run again once it has been run',
+    ]);
+  });
+
+  it('is not told of steps that change nothing', () => {
+    const others = stepsIn(messages).filter(({ evidence }) => evidence.changes.length === 0);
+    expect(others.filter(({ back }) => back.by.length > 0)).to.deep.equal([]);
+    expect(others.length).to.be.above(50);
+  });
+
+  it('is an executed rollback that stands beside the step whose change it takes back', () => {
+    const beside = stepsIn(messages).flatMap(({ text, rollbacks }) => rollbacks.map(({ name }) => [name, text]));
+    expect(Object.fromEntries(beside)).to.include({
+      'The certificate is revoked': 'on "Submit a Certificate Request or Renewal Request" the operator uses "Submit >"',
+      'The file of the response is deleted': 'the operator goes through:',
+      'The assignment is removed': 'on "Certificate Assignment Summary" the operator uses "Next"',
+    });
+  });
+
+  it('is no way back where it takes away something else', () => {
+    const elsewhere = messages.map((message): Envelope => {
+      const { attachment } = message;
+      const record = attachment && recordIn(attachment);
+      if (record?.kind !== 'change' || !attachment) return message;
+      const changes = record.changes.map((one) => (one.sign === 'removed' ? { ...one, where: 'elsewhere' } : one));
+      return { attachment: { ...attachment, body: JSON.stringify({ ...record, changes }) } };
+    });
+    const names = stepsIn(elsewhere).flatMap(({ back }) => back.by.map(({ name }) => name));
+    expect(new Set(names)).to.deep.equal(new Set(['The certificate is revoked']));
+  });
+});
+
+/** The steps of all walks. */
+function stepsIn(messages: readonly Envelope[]): readonly StepView[] {
+  const { procedures } = runbookModel(messages, LEDGER);
+  return procedures.flatMap(({ walks }) => walks.flatMap(({ steps }) => steps));
+}
+
+function rollbacksIn(messages: readonly Envelope[]): readonly string[] {
+  return messages.flatMap(({ pickle }) => (pickle?.tags.some(({ name }) => name === '@rollback') ? [pickle.name] : []));
+}
