@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import { exportedFile, PASSWORD } from '../src/operator/named-values';
+import { importExportedWithSnapIn, type SnapInImport } from '../src/operator/tasks/certificate';
 import { importFile } from '../src/operator/tasks/certification-path';
 import { shareExternal } from '../src/operator/tasks/external';
 import { putExportAway, repairLink } from '../src/operator/tasks/mending';
@@ -49,11 +49,9 @@ When('the response {is} imported on {server} with the snap-in', function (this: 
 });
 
 When(
-  'the exported file {is} imported on {server} with the snap-in, {keyMarking}',
-  function (this: RehearsalWorld, _: string, on: string, exportable: boolean) {
-    const path = exportedFile(this.deployment, this.pool);
-    const key = { password: PASSWORD, exportable };
-    this.attempt(this.at(on, (console) => importFile(console, path, 'Personal', { key })));
+  'the exported file {is} imported on {server} with the snap-in, {snapInImport}',
+  function (this: RehearsalWorld, _: string, on: string, choice: SnapInImport) {
+    this.attempt(this.at(on, (console) => importExportedWithSnapIn(console, this.pool, choice)));
   },
 );
 

@@ -1,4 +1,5 @@
 import { type Deployment, firstPool } from '../deployment/deployment';
+import type { EdgePool } from '../edge/topology';
 import { renewIssuingAuthority } from '../operator/tasks/authority';
 import { lost, putExportAway } from '../operator/tasks/mending';
 import { renewInternal } from '../operator/tasks/renewal';
@@ -21,13 +22,17 @@ const LONGEST_DAYS = 6 * 365;
 /** The operations as the operator carries them out. */
 export const deedsOf: DeedsOf = (operation, deployment) => {
   if (!('server' in operation)) return anywhere(operation, deployment);
-  const pool = firstPool(deployment);
-  const on = pool.servers[operation.server];
-  return on === undefined ? null : onServer(operation, deployment, { pool, on });
+  return onServerOf(firstPool(deployment), operation, deployment);
 };
 
+/** Null where that pool has no such server; what is done there is done with the certificate and the files of the first pool. */
+function onServerOf({ servers }: EdgePool, operation: OnServer, deployment: Deployment): readonly Deed[] | null {
+  const on = servers[operation.server];
+  return on === undefined ? null : onServer(operation, deployment, { pool: firstPool(deployment), on });
+}
+
 function anywhere(operation: Anywhere, deployment: Deployment): readonly Deed[] | null {
-  const pool = firstPool(deployment);
+  const [pool = firstPool(deployment), second = null] = deployment.pools;
   switch (operation.kind) {
     case 'set-up':
       return [{ sentence: 'the pool has been set up', carryOut: (c) => setUp(c, pool), whole: true }];
@@ -49,6 +54,8 @@ function anywhere(operation: Anywhere, deployment: Deployment): readonly Deed[] 
       return losing(operation.file, deployment);
     case 'delete-exported':
       return [{ sentence: 'the exported file is deleted', carryOut: (c) => putExportAway(c, pool) }];
+    case 'elsewhere':
+      return second && onServerOf(second, operation.operation, deployment);
   }
 }
 

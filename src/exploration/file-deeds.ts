@@ -6,7 +6,9 @@ import {
   type ExportChoices,
   exportCertificateOf,
   importExported,
+  importExportedWithSnapIn,
   importWithWizard,
+  type SnapInImport,
 } from '../operator/tasks/certificate';
 import { carryChain, downloadChain, importChain, importFile } from '../operator/tasks/certification-path';
 import { cutShort, repairLink } from '../operator/tasks/mending';
@@ -128,6 +130,16 @@ export function importingExported({ pool, on }: Place, password: keyof typeof PA
     {
       sentence: `the exported file is imported on ${serverPhrase(pool, on)} ${phrase}`,
       carryOut: (console) => importExported(edge(console, on), pool, typed),
+    },
+  ];
+}
+
+/** The exported file is imported on the server with the snap-in. */
+export function importingWithSnapIn({ pool, on }: Place, choice: SnapInImport): readonly Deed[] {
+  return [
+    {
+      sentence: `the exported file is imported on ${serverPhrase(pool, on)} with the snap-in, ${choice}`,
+      carryOut: (console) => importExportedWithSnapIn(edge(console, on), pool, choice),
     },
   ];
 }

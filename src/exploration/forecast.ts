@@ -17,6 +17,7 @@ export function foreseen(model: Model, operation: Operation): Forecast {
     case 'set-up':
     case 'set-up-all':
     case 'renew':
+    case 'elsewhere':
       return 'either';
     default:
       return 'done';
@@ -35,6 +36,8 @@ function foreseenOn(server: ModelServer, model: Model, operation: OnServer): For
       return exporting(server, model, operation);
     case 'import-exported':
       return done(model.exported?.opens === true && operation.password === 'right');
+    case 'import-with-snap-in':
+      return done(model.exported?.opens === true);
     case 'rejoin':
       return done(held);
     case 'assign':

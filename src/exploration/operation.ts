@@ -1,3 +1,5 @@
+import type { SnapInImport } from '../operator/tasks/certificate';
+
 /**
  * Something that somebody does to a pool, rightly or wrongly, as a plain value. `server` is a place in the pool, from
  * 0; on a server that the pool does not have nothing is done.
@@ -16,6 +18,7 @@ export type Operation =
   | { readonly kind: 'import-response'; readonly server: number; readonly how: ResponseImport }
   | { readonly kind: 'export'; readonly server: number; readonly how: ExportChoice }
   | { readonly kind: 'import-exported'; readonly server: number; readonly password: 'right' | 'wrong' | 'none' }
+  | { readonly kind: 'import-with-snap-in'; readonly server: number; readonly choice: SnapInImport }
   | { readonly kind: 'rejoin'; readonly server: number }
   | { readonly kind: 'assign'; readonly server: number }
   | { readonly kind: 'start'; readonly server: number }
@@ -27,10 +30,26 @@ export type Operation =
   | { readonly kind: 'revoke'; readonly by: DecidedBy }
   | { readonly kind: 'renew-authority' }
   | { readonly kind: 'lose'; readonly file: 'request' | 'response' }
-  | { readonly kind: 'delete-exported' };
+  | { readonly kind: 'delete-exported' }
+  | { readonly kind: 'elsewhere'; readonly operation: Elsewhere };
 
 /** An operation that is done on one server of the pool. */
 export type OnServer = Extract<Operation, { readonly server: number }>;
+
+/** An operation that is done on a server of the second pool, by its place there; the pool that is explored is another one. */
+export type Elsewhere = Extract<
+  OnServer,
+  {
+    readonly kind:
+      | 'trust'
+      | 'import-chain'
+      | 'move-intermediates'
+      | 'import-exported'
+      | 'assign'
+      | 'start'
+      | 'set-clock';
+  }
+>;
 
 /** Into which stores the chain goes: the document says Trusted Root for every certificate of it. */
 export type ChainImport = 'as the document says' | 'each certificate by its type' | 'into the stores of a user';
@@ -108,6 +127,8 @@ function onPlace(server: number): readonly Operation[] {
     { kind: 'export', server, how: 'delete-key' },
     { kind: 'import-exported', server, password: 'right' },
     { kind: 'import-exported', server, password: 'wrong' },
+    { kind: 'import-with-snap-in', server, choice: 'leaving the key unmarked' },
+    { kind: 'import-with-snap-in', server, choice: 'among the trusted roots' },
     { kind: 'rejoin', server },
     { kind: 'assign', server },
     { kind: 'start', server },

@@ -60,6 +60,8 @@ function nextOn(model: Model, operation: OnServer, names: Names): Model {
       return exportedFrom(model, operation);
     case 'import-exported':
       return model.exported ? imported(model, server, model.exported) : model;
+    case 'import-with-snap-in':
+      return model.exported ? importedWithSnapIn(model, operation, model.exported) : model;
     case 'rejoin':
       return rejoined(model, server);
     case 'external':
@@ -71,17 +73,19 @@ function nextOn(model: Model, operation: OnServer, names: Names): Model {
   }
 }
 
-function answered(model: Model, answer: Extract<Operation, { kind: 'send' }>['answer'], certified: Certified): Model {
+type Of<K extends Operation['kind']> = Extract<Operation, { readonly kind: K }>;
+
+function answered(model: Model, answer: Of<'send'>['answer'], certified: Certified): Model {
   if (answer === 'denied' || answer === 'pending') return { ...model, newest: answer };
   return { ...model, newest: 'issued', response: certified };
 }
 
-function responded(model: Model, { server, how }: Extract<Operation, { kind: 'import-response' }>): Model {
+function responded(model: Model, { server, how }: Of<'import-response'>): Model {
   const joins = how === 'wizard' || model.rules.mmcImportLinksKey;
   return model.response ? withCertificate(model, server, model.response, joins) : model;
 }
 
-function exportedFrom(model: Model, { server, how }: Extract<Operation, { kind: 'export' }>): Model {
+function exportedFrom(model: Model, { server, how }: Of<'export'>): Model {
   const newest = newestOn(serverIn(model, server));
   if (how === 'without-key' || !newest) return model;
   const exported: Exported = { ...newest, opens: how !== 'empty-password' };
@@ -94,6 +98,12 @@ function exportedFrom(model: Model, { server, how }: Extract<Operation, { kind: 
 /** Whether an imported key may be exported again is decided anew at each import. */
 function imported(model: Model, server: number, file: Certified): Model {
   return withCertificate(withKey(model, server, file.key, model.rules.importWizardMarksExportable), server, file);
+}
+
+/** Whatever the store, the key is one of the machine's; among the roots, nobody looks for the certificate. */
+function importedWithSnapIn(model: Model, { server, choice }: Of<'import-with-snap-in'>, file: Certified): Model {
+  const held = withKey(model, server, file.key, choice === 'marking the key as exportable');
+  return choice === 'among the trusted roots' ? held : withCertificate(held, server, file);
 }
 
 function rejoined(model: Model, server: number): Model {

@@ -42,14 +42,16 @@ function cleaned(console: Console, server: string): Console {
   return { ...console, deployment: withMachine(console.deployment, machine) };
 }
 
-/** Trust where it is not there yet. */
+/** Trust where it is not there yet, or where something lies among the roots that is none. */
 function trustingOn(console: Console, servers: readonly string[]): Console {
   const path = pathOf(issuingAuthority(console.deployment));
   const distrusting = servers.filter((server) => {
-    const { LocalMachine } = machineOf(console.deployment, server).stores;
+    const machine = machineOf(console.deployment, server);
     const holds = (one: Certificate): boolean =>
-      LocalMachine[storeByType(one)].some(({ certificate }) => certificate.thumbprint === one.thumbprint);
-    return !path.every(holds);
+      machine.stores.LocalMachine[storeByType(one)].some(
+        ({ certificate }) => certificate.thumbprint === one.thumbprint,
+      );
+    return misplacedRoots(machine).length > 0 || !path.every(holds);
   });
   return distrusting.length === 0 ? console : distrusting.reduce(trustDownloaded, downloadedChain(console));
 }

@@ -1,7 +1,7 @@
 import type { Violation } from './remembered';
 import type { Setting } from './setting';
 import { beginning } from './starting-point';
-import type { Step, Tried } from './step';
+import { type Step, sentencesOf } from './step';
 
 /** What a scenario tells. */
 export interface Told {
@@ -14,7 +14,7 @@ export interface Told {
 
 /** A broken law as a feature with one scenario, which the step definitions of the project replay. */
 export function scenarioOf({ setting, steps, violation, notes }: Told): string {
-  const done = steps.flatMap(({ tried }) => tried.flatMap(sentences));
+  const done = steps.flatMap(({ tried }) => tried.flatMap(sentencesOf));
   const lines = joined([...beginning(setting), ...done, ...violation.claim]);
   return [
     'Feature: A law that does not hold',
@@ -27,14 +27,11 @@ export function scenarioOf({ setting, steps, violation, notes }: Told): string {
   ].join('\n');
 }
 
-function sentences({ deed, refused }: Tried): readonly string[] {
-  return [`When ${deed.sentence}`, ...(refused ? [`Then it is refused: ${refused.code}`] : [])];
-}
-
-/** A keyword is said once; those that follow say And. */
+/** A keyword is said once; those that follow say And. The rows of a table stand below their step. */
 function joined(lines: readonly string[]): readonly string[] {
   return lines.map((line, index) => {
     const [keyword = ''] = line.split(' ');
+    if (keyword === '|') return `  ${line}`;
     return lines[index - 1]?.startsWith(`${keyword} `) ? line.replace(keyword, 'And') : line;
   });
 }

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { type ChainImport, type ExportChoice, type OnServer, type Operation, procedure } from './operation';
+import type { SnapInImport } from '../operator/tasks/certificate';
+import {
+  type ChainImport,
+  type Elsewhere,
+  type ExportChoice,
+  type OnServer,
+  type Operation,
+  procedure,
+} from './operation';
 import type { Setting } from './setting';
 import { settings } from './settings';
 
@@ -18,6 +26,11 @@ const CHAIN_IMPORTS: readonly ChainImport[] = [
   'as the document says',
   'each certificate by its type',
   'into the stores of a user',
+];
+const SNAP_IN_IMPORTS: readonly SnapInImport[] = [
+  'leaving the key unmarked',
+  'marking the key as exportable',
+  'among the trusted roots',
 ];
 const EXPORTS: readonly ExportChoice[] = ['with-key', 'with-key', 'without-key', 'delete-key', 'empty-password'];
 
@@ -63,7 +76,24 @@ function anywhere(): fc.Arbitrary<Operation> {
     fc.constant({ kind: 'renew-authority' }),
     fc.record({ kind: fc.constant('lose'), file: fc.constantFrom('request', 'response') }),
     fc.constant({ kind: 'delete-exported' }),
+    elsewhere(),
   );
+}
+
+/** Most settings have one pool, and then it is left out. */
+function elsewhere(): fc.Arbitrary<Operation> {
+  const what = fc.oneof<fc.Arbitrary<Unplaced<Elsewhere>>[]>(
+    fc.constant({ kind: 'trust' }),
+    fc.record({ kind: fc.constant('import-chain'), how: fc.constantFrom(...CHAIN_IMPORTS) }),
+    fc.constant({ kind: 'move-intermediates' }),
+    fc.record({ kind: fc.constant('import-exported'), password: fc.constantFrom('right', 'wrong') }),
+    fc.constant({ kind: 'assign' }),
+    fc.constant({ kind: 'start' }),
+    fc.record({ kind: fc.constant('set-clock'), way: fc.constantFrom('slow', 'fast') }),
+  );
+  return fc
+    .tuple(fc.constantFrom(0, 0, 1), what)
+    .map(([server, one]) => ({ kind: 'elsewhere', operation: { ...one, server } }));
 }
 
 type Unplaced<O = OnServer> = O extends OnServer ? Omit<O, 'server'> : never;
@@ -84,6 +114,7 @@ function onServer(): fc.Arbitrary<Operation> {
     fc.record({ kind: fc.constant('export'), how: fc.constantFrom(...EXPORTS) }),
     fc.record({ kind: fc.constant('import-exported'), password: fc.constantFrom('right', 'right', 'wrong', 'none') }),
     fc.record({ kind: fc.constant('import-exported'), password: fc.constant('right') }),
+    fc.record({ kind: fc.constant('import-with-snap-in'), choice: fc.constantFrom(...SNAP_IN_IMPORTS) }),
     fc.constant({ kind: 'rejoin' }),
     fc.constant({ kind: 'assign' }),
     fc.constant({ kind: 'start' }),

@@ -14,6 +14,7 @@ import {
   importingChain,
   importingExported,
   importingResponse,
+  importingWithSnapIn,
   type Place,
   rejoining,
 } from './file-deeds';
@@ -44,6 +45,8 @@ export function onServer(operation: OnServer, deployment: Deployment, place: Pla
       return exporting(place, operation.how, deployment);
     case 'import-exported':
       return importingExported(place, operation.password);
+    case 'import-with-snap-in':
+      return importingWithSnapIn(place, operation.choice);
     case 'rejoin':
       return rejoining(place);
     case 'external':

@@ -47,7 +47,8 @@ export function take(system: System, before: State, operation: Operation): Step 
   return { operation, before, tried, refused, after };
 }
 
-function tryEach(deeds: readonly Deed[], console: Console): readonly Tried[] {
+/** Tries one deed after another, up to the one that is refused. */
+export function tryEach(deeds: readonly Deed[], console: Console): readonly Tried[] {
   return deeds.reduce<readonly Tried[]>((tried, deed) => {
     const last = tried.at(-1);
     if (last?.refused) return tried;
@@ -55,6 +56,11 @@ function tryEach(deeds: readonly Deed[], console: Console): readonly Tried[] {
     const outcome = outcomeOn(before, deed.carryOut);
     return [...tried, { deed, before, after: looked(outcome.console), refused: outcome.refused }];
   }, []);
+}
+
+/** What was tried, as a scenario says it. */
+export function sentencesOf({ deed, refused }: Tried): readonly string[] {
+  return [`When ${deed.sentence}`, ...(refused ? [`Then it is refused: ${refused.code}`] : [])];
 }
 
 /** What a model has to be told: how the things are called that an operation has made. */
@@ -86,7 +92,18 @@ function soundAfter({ soundness }: State, operation: Operation, refused: Refusal
 }
 
 const HARMLESS: readonly Operation['kind'][] = [
-  ...(['set-up', 'set-up-all', 'renew', 'trust', 'start', 'assign', 'abandon', 'lose', 'delete-exported'] as const),
+  ...([
+    'set-up',
+    'set-up-all',
+    'renew',
+    'trust',
+    'start',
+    'assign',
+    'abandon',
+    'lose',
+    'delete-exported',
+    'elsewhere',
+  ] as const),
 ];
 
 /** Operations that do a pool no harm, however often they are done. */

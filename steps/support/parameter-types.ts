@@ -147,9 +147,9 @@ defineParameterType({
 });
 
 defineParameterType({
-  name: 'keyMarking',
-  regexp: /marking the key as exportable|leaving the key unmarked/,
-  transformer: (phrase: string) => phrase.startsWith('marking'),
+  name: 'snapInImport',
+  regexp: /marking the key as exportable|leaving the key unmarked|among the trusted roots/,
+  transformer: (phrase: string) => phrase,
 });
 
 defineParameterType({

@@ -1,4 +1,4 @@
-import { judgePool } from '../../src/consistency/judge';
+import { judgeDeployment, judgePool } from '../../src/consistency/judge';
 import { type Deployment, firstPool } from '../../src/deployment/deployment';
 import type { Deed } from '../../src/exploration/deed';
 import { deedsOf } from '../../src/exploration/deeds';
@@ -33,6 +33,24 @@ export const exportIgnoresExportable = withDeeds((deed, { operation, on }) => {
 export const judgeSkipsTheLastServer: System = {
   ...SYSTEM,
   judge: (deployment, pool) => judgePool(deployment, pool).filter(({ server }) => server !== pool.servers.at(-1)),
+};
+
+/** Whoever starts the services of a server sets back the clocks of every pool. */
+export const startingTouchesEveryPool = withDeeds((deed, { operation }) => {
+  if (operation.kind !== 'start') return deed.carryOut;
+  return (console) => {
+    const servers = console.deployment.pools.flatMap((pool) => pool.servers);
+    return servers.reduce(
+      (c, on) => onMachine(c, on, (machine) => ({ ...machine, clockOffset: 1 })),
+      deed.carryOut(console),
+    );
+  };
+});
+
+/** What is found in any pool is found in each of them. */
+export const judgeSeesTheOtherPool: System = {
+  ...SYSTEM,
+  judge: (deployment) => judgeDeployment(deployment),
 };
 
 function withDeeds(carriedOut: (deed: Deed, place: Place) => Deed['carryOut']): System {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { judgePool } from '../../src/consistency/judge';
 import { SYSTEM } from '../../src/exploration/explore';
 import { type Run, runOf } from '../../src/exploration/run';
 import { scenarioOf } from '../../src/exploration/scenario';
@@ -10,8 +11,10 @@ import { plans } from '../../src/exploration/sequences';
 import { serverPhrase } from '../../src/exploration/server-phrase';
 import { isPlain, type Setting } from '../../src/exploration/setting';
 import { environmentFileFor } from '../../src/exploration/starting-point';
+import type { System } from '../../src/exploration/state';
 import { replicationStatus } from '../../src/operator/tasks/mending';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { lawNamed } from './law-named';
 import { startingIn } from './starting';
 
 const SEED = 4952;
@@ -32,6 +35,7 @@ test('what was explored comes out the same when its scenario is run', () => {
       expectReplayed(join(folder, `other-${index}`), [one], ['--environment', file]);
     }
     expect(explored.some(({ run }) => run.steps.some(({ refused }) => refused))).to.equal(true);
+    expect(explored.flatMap(({ run }) => orderOf(run))).to.include('Then the judge finds:');
   });
 });
 
@@ -47,7 +51,7 @@ function isOther({ setting }: Explored): boolean {
 function expectReplayed(folder: string, explored: readonly Explored[], options: readonly string[]): void {
   mkdirSync(folder);
   for (const [index, { setting, run }] of explored.entries()) {
-    const violation = { law: 'none', detail: 'nothing', claim: outcomeOf(run) };
+    const violation = { law: 'none', detail: 'nothing', claim: [...outcomeOf(run), ...orderOf(run)] };
     const told = scenarioOf({ setting, steps: run.steps, violation, notes: [] });
     writeFileSync(join(folder, `${index}.feature`), told);
   }
@@ -55,6 +59,16 @@ function expectReplayed(folder: string, explored: readonly Explored[], options: 
   const { status, stdout, stderr } = rehearse(asked);
   expect(status, `${stderr}${stdout}`).to.equal(0);
   expect(JSON.parse(stdout).scenarios.passed).to.equal(explored.length);
+}
+
+/** The last steps in the other order, and what is found when they are done in the first: what the law of the order claims. */
+function orderOf({ steps }: Run): readonly string[] {
+  const state = steps.at(-1)?.after;
+  let looks = 0;
+  const unsteady: System = { ...SYSTEM, judge: (d, pool) => (looks++ % 2 === 0 ? judgePool(d, pool) : []) };
+  const verdict =
+    state && lawNamed('the order of the servers in the last steps does not matter').ofEnd?.(state, unsteady);
+  return typeof verdict === 'object' ? verdict.claim : [];
 }
 
 /** Whether each server is replicated to in the end, as a sentence. */

@@ -1,10 +1,12 @@
-import { type Console, looked } from '../../operator/console';
-import { outcomeOn } from '../../operator/outcome';
+import type { Finding } from '../../consistency/finding';
+import { replicationStatus } from '../../operator/tasks/mending';
 import { edge } from '../../operator/tasks/whole-procedure';
 import { type Law, NO_ERROR, verdict } from '../law';
 import type { Operation } from '../operation';
 import { repaired } from '../repair';
+import { serverPhrase } from '../server-phrase';
 import type { State, System } from '../state';
+import { sentencesOf, type Tried, tryEach } from '../step';
 
 /** What can still be done when a run of operations is over. */
 
@@ -13,6 +15,7 @@ const MENDED: readonly string[] = [
   'When every Edge Server trusts the issuing authority',
   'When the pool renews its certificate under another friendly name',
   'When the services on every Edge Server are started anew',
+  'Then replication to every Edge Server is up to date',
   ...NO_ERROR,
 ];
 
@@ -20,12 +23,17 @@ export const END_LAWS: readonly Law[] = [
   {
     name: 'from every state there is a way back',
     ofEnd({ console, pool, findings }, system) {
-      if (findings.every(({ severity }) => severity !== 'error')) return 'not tried';
+      if (!findings.some(isToMend)) return 'not tried';
       const { deployment } = repaired(console, pool);
-      const left = system.judge(deployment, pool).filter(({ severity }) => severity === 'error');
+      const left = system.judge(deployment, pool).filter(isToMend);
+      const apart = pool.servers.filter((fqdn) => !replicationStatus({ deployment }, fqdn).upToDate);
+      const details = [
+        ...left.map(({ code, server, detail }) => `${code} on ${server ?? 'the servers'}: ${detail}`),
+        ...apart.map((fqdn) => `${fqdn} is not replicated to`),
+      ];
       return verdict(
         true,
-        left.map(({ code, server, detail }) => `after the repair, ${code} on ${server ?? 'the servers'}: ${detail}`),
+        details.map((detail) => `after the repair, ${detail}`),
         MENDED,
       );
     },
@@ -36,32 +44,64 @@ export const END_LAWS: readonly Law[] = [
       const { servers } = state.pool;
       if (servers.length < 2) return 'not tried';
       const places = servers.map((_, place) => place);
-      const [forward, backward] = [places, places.toReversed()].map((order) => findingsAfter(state, system, order));
-      return verdict(true, forward === backward ? [] : [`first to last: ${forward}; last to first: ${backward}`]);
+      const [forward, backward] = [lastSteps(state, system, places), lastSteps(state, system, places.toReversed())];
+      const [one, other] = [forward, backward].map(({ findings }) => shown(findings));
+      return verdict(
+        true,
+        one === other ? [] : [`first to last: ${one}; last to first: ${other}`],
+        claimOf(state, backward, forward),
+      );
     },
   },
 ];
 
-/** The findings when each server in turn imports the exported file, assigns and starts anew, as far as it can. */
-function findingsAfter({ console, pool }: State, system: System, order: readonly number[]): string {
-  const done = order.flatMap(lastSteps).reduce((c, operation) => attempted(c, system, operation), console);
+/** Errors, and a clock that is wrong: a warning, and of no less harm in the end. */
+function isToMend({ code, severity }: Finding): boolean {
+  return severity === 'error' || code === 'clock-skew';
+}
+
+interface Last {
+  readonly tried: readonly Tried[];
+  readonly findings: readonly Finding[];
+}
+
+/** Each server in turn imports the exported file, assigns and starts anew, as far as it can; and what is found then. */
+function lastSteps({ console, pool }: State, system: System, order: readonly number[]): Last {
+  const operations = order.flatMap((server): readonly Operation[] => [
+    { kind: 'import-exported', server, password: 'right' },
+    { kind: 'assign', server },
+    { kind: 'start', server },
+  ]);
+  const tried = operations.reduce<readonly Tried[]>((before, operation) => {
+    const at = before.at(-1)?.after ?? console;
+    return [...before, ...tryEach(system.deedsOf(operation, at.deployment) ?? [], at)];
+  }, []);
+  const done = tried.at(-1)?.after ?? console;
   // a removable medium stays with the operator, whose way ends on the first server
-  const findings = system.judge(edge(done, pool.servers[0] ?? '').deployment, pool);
+  return { tried, findings: system.judge(edge(done, pool.servers[0] ?? '').deployment, pool) };
+}
+
+function shown(findings: readonly Finding[]): string {
   return findings
     .map(({ code, severity, server, detail }) => `${code} ${severity} ${server ?? ''} ${detail}`)
     .sort()
     .join('\n');
 }
 
-function lastSteps(server: number): readonly Operation[] {
+/** The steps in the one order, and then what was found after the other. */
+function claimOf({ pool }: State, { tried }: Last, { findings }: Last): readonly string[] {
+  const [first = ''] = pool.servers;
+  const rows = findings.map(({ code, severity, server }) => {
+    const where = server === undefined ? 'the servers together' : serverPhrase(pool, server);
+    return `| ${code} | ${severity} | ${where} |`;
+  });
   return [
-    { kind: 'import-exported', server, password: 'right' },
-    { kind: 'assign', server },
-    { kind: 'start', server },
+    ...tried.flatMap(sentencesOf),
+    `When the operator logs on to ${serverPhrase(pool, first)} as the Edge administrator`,
+    'When the judge looks at the pool',
+    ...(rows.length === 0 ? ['Then the judge finds nothing'] : TABLE),
+    ...new Set(rows),
   ];
 }
 
-function attempted(console: Console, system: System, operation: Operation): Console {
-  const deeds = system.deedsOf(operation, console.deployment) ?? [];
-  return deeds.reduce((c, deed) => looked(outcomeOn(c, deed.carryOut).console), console);
-}
+const TABLE: readonly string[] = ['Then the judge finds:', '| finding | severity | where |'];

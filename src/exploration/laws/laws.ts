@@ -4,6 +4,7 @@ import { DIFFERENCE_LAW } from './difference-law';
 import { END_LAWS } from './end-laws';
 import { JUDGE_LAWS } from './judge-laws';
 import { KEY_LAWS } from './key-laws';
+import { OTHER_POOLS_LAW } from './other-pools-law';
 import { REFUSAL_LAWS } from './refusal-laws';
 
 /** Every law; of several that an operation breaks, the first one is reported. */
@@ -13,6 +14,7 @@ export const LAWS: readonly Law[] = [
   DIFFERENCE_LAW,
   CHECK_MARK_LAW,
   ...REFUSAL_LAWS,
+  OTHER_POOLS_LAW,
   ...END_LAWS,
 ];
 

@@ -6,7 +6,12 @@ import type { Operation } from '../operation';
 
 /** What is refused, and what is done again. */
 
-const IMPORTS: readonly Operation['kind'][] = ['import-chain', 'import-response', 'import-exported'];
+const IMPORTS: readonly Operation['kind'][] = [
+  'import-chain',
+  'import-response',
+  'import-exported',
+  'import-with-snap-in',
+];
 
 export const REFUSAL_LAWS: readonly Law[] = [
   {

@@ -4,7 +4,7 @@ import { commonName } from '../../x509/distinguished-name';
 import { type Console, isAt, seatOf } from '../console';
 import { move, walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
-import { openComputerCertificates } from './certification-path';
+import { importFile, openComputerCertificates, ROOTS } from './certification-path';
 import { openCertificateWizard } from './request';
 
 /** The certificate on the Edge Servers: import of the response, export with its key, import of that, assignment. */
@@ -104,6 +104,16 @@ function newestFor(console: Console, pool: EdgePool): string {
 /** Imports the exported file on the server where the person sits. */
 export function importExported(console: Console, pool: EdgePool, password: string | undefined): Console {
   return importWithWizard(console, exportedFile(console.deployment, pool), password);
+}
+
+/** What is chosen when the snap-in imports the exported file: how the key is marked, or a store where it does not belong. */
+export type SnapInImport = 'marking the key as exportable' | 'leaving the key unmarked' | 'among the trusted roots';
+
+/** Imports the exported file with the Certificates snap-in on the server where the person sits. */
+export function importExportedWithSnapIn(console: Console, pool: EdgePool, choice: SnapInImport): Console {
+  const store = choice === 'among the trusted roots' ? ROOTS : 'Personal';
+  const key = { password: PASSWORD, exportable: choice === 'marking the key as exportable' };
+  return importFile(console, exportedFile(console.deployment, pool), store, { key });
 }
 
 /** The Certificate Wizard's page "Certificate Store" for a use: the certificates that it offers to assign. */

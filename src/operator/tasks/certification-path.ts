@@ -6,7 +6,8 @@ import { carryFile } from '../transport';
 
 /** Getting the certification path of the issuing authority, and making an Edge Server trust it. */
 
-const ROOTS = 'Trusted Root Certification Authorities';
+/** The store of the trusted roots, by its title. */
+export const ROOTS = 'Trusted Root Certification Authorities';
 const LOCAL_COMPUTER = 'Local computer: (the computer this console is running on)';
 
 /**

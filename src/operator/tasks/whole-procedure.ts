@@ -5,7 +5,7 @@ import { type Console, logOn } from '../console';
 import { PASSWORD } from '../named-values';
 import { once } from '../once';
 import { assign, exportCertificateOf, importExported, importWithWizard } from './certificate';
-import { carryChain, downloadChain, importFile } from './certification-path';
+import { carryChain, downloadChain, importFile, ROOTS } from './certification-path';
 import {
   carryRequest,
   carryResponse,
@@ -47,7 +47,7 @@ export function downloadedChain(console: Console): Console {
 export function trustDownloaded(console: Console, server: string): Console {
   const carried = carryChain(console, server);
   const { chain } = carried.deployment.environment.files;
-  return importFile(edge(carried, server), chain, 'Trusted Root Certification Authorities', { byType: true });
+  return importFile(edge(carried, server), chain, ROOTS, { byType: true });
 }
 
 /** Makes the request on a server and carries it to the internal server. */

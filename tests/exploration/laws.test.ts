@@ -1,0 +1,128 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { firstPool } from '../../src/deployment/deployment';
+import { SYSTEM } from '../../src/exploration/explore';
+import type { Verdict } from '../../src/exploration/law';
+import type { Operation } from '../../src/exploration/operation';
+import { plainSetting, type Setting } from '../../src/exploration/setting';
+import { type State, type System, stateOf } from '../../src/exploration/state';
+import { type Step, take } from '../../src/exploration/step';
+import { STORE_TITLES, type StoreName } from '../../src/windows/certificate-store';
+import { machineOf, withMachine } from '../../src/windows/machine';
+import { lawNamed } from './law-named';
+import { judgeSeesTheOtherPool, startingTouchesEveryPool } from './planted-bugs';
+import { startingIn } from './starting';
+
+const SET_UP: Operation = { kind: 'set-up' };
+const TWO_POOLS: Setting = { ...plainSetting(2), pools: [['2012 R2', '2012 R2'], ['2012 R2']] };
+const START: Operation = { kind: 'start', server: 0 };
+const CLOCK_ELSEWHERE: Operation = {
+  kind: 'elsewhere',
+  operation: { kind: 'set-clock', server: 0, way: 'slow' },
+};
+
+describe('The law of what is done to one pool', () => {
+  const law = lawNamed('what is done to one pool changes nothing of another');
+
+  it('holds for what is done in either pool, and says nothing of what is done to all of them', () => {
+    expect(law.ofStep?.(lastOf([START], TWO_POOLS))).to.equal('held');
+    expect(law.ofStep?.(lastOf([CLOCK_ELSEWHERE], TWO_POOLS))).to.equal('held');
+    expect(law.ofStep?.(lastOf([{ kind: 'pass', days: 1 }], TWO_POOLS))).to.equal('not tried');
+    expect(law.ofStep?.(lastOf([START], plainSetting(2)))).to.equal('not tried');
+  });
+
+  it('does not mind the removable medium, which goes with the operator', () => {
+    const carried: Setting = { ...TWO_POOLS, transfer: 'removable-media' };
+    const exported: Operation = { kind: 'export', server: 0, how: 'with-key' };
+    const imported: Operation = {
+      kind: 'elsewhere',
+      operation: { kind: 'import-exported', server: 0, password: 'right' },
+    };
+    expect(law.ofStep?.(lastOf([SET_UP, exported, imported], carried))).to.equal('held');
+  });
+
+  it('is broken by a deed that touches another pool, and by a judge who looks there', () => {
+    const touched = law.ofStep?.(lastOf([START], TWO_POOLS, startingTouchesEveryPool));
+    expect(detailOf(touched)).to.match(/has changed, which is in another pool/);
+    const judged = law.ofStep?.(lastOf([CLOCK_ELSEWHERE], TWO_POOLS, judgeSeesTheOtherPool));
+    expect(detailOf(judged)).to.match(/something else in the first pool/);
+  });
+});
+
+describe('The law of the way back', () => {
+  const law = lawNamed('from every state there is a way back');
+
+  it('is put to the test by a clock alone, and sets it right', () => {
+    const { after } = lastOf([SET_UP, { kind: 'set-clock', server: 1, way: 'fast' }], plainSetting(2));
+    expect(after.findings.map(({ code }) => code)).to.deep.equal(['clock-skew']);
+    expect(law.ofEnd?.(after, SYSTEM)).to.equal('held');
+  });
+
+  it('says nothing of a pool that is in order', () => {
+    expect(law.ofEnd?.(lastOf([SET_UP], plainSetting(2)).after, SYSTEM)).to.equal('not tried');
+  });
+
+  it('is broken where a clock stays wrong, or a server is not replicated to', () => {
+    const { after } = lastOf([SET_UP, { kind: 'set-clock', server: 1, way: 'fast' }], plainSetting(2));
+    const unmended: System = { ...SYSTEM, judge: () => after.findings };
+    expect(detailOf(law.ofEnd?.(after, unmended))).to.match(/after the repair, clock-skew/);
+    const { deployment } = after.console;
+    const machine = machineOf(deployment, after.pool.servers[1] ?? '');
+    const closed = { ...machine, connection: { ...machine.connection, closedPorts: [4443] } };
+    const console = { ...after.console, deployment: withMachine(deployment, closed) };
+    expect(detailOf(law.ofEnd?.({ ...after, console }, SYSTEM))).to.match(/after the repair, .* is not replicated to/);
+  });
+});
+
+describe('The exported file, imported with the snap-in', () => {
+  it('lies in the store that was chosen, with the authorities or without them as is assumed', () => {
+    for (const takesChain of [true, false]) {
+      const setting = { ...plainSetting(2), assumptions: { mmcChosenStoreTakesChain: takesChain } };
+      expect(storesAfter('among the trusted roots', setting)).to.deep.equal(
+        takesChain ? { My: 0, Root: 4, CA: 0 } : { My: 0, Root: 3, CA: 1 },
+      );
+      expect(storesAfter('leaving the key unmarked', setting)).to.deep.equal(
+        takesChain ? { My: 3, Root: 1, CA: 0 } : { My: 1, Root: 2, CA: 1 },
+      );
+    }
+  });
+});
+
+/** How many certificates lie in each store of the second server, which had no more before than a public root. */
+function storesAfter(
+  choice: Extract<Operation, { kind: 'import-with-snap-in' }>['choice'],
+  setting: Setting,
+): Partial<Record<StoreName, number>> {
+  const { after, refused } = lastOf(
+    [
+      { kind: 'trust', server: 0 },
+      { kind: 'own-certificate', server: 0 },
+      { kind: 'export', server: 0, how: 'with-key' },
+      { kind: 'import-with-snap-in', server: 1, choice },
+    ],
+    setting,
+  );
+  expect(refused?.message).to.equal(undefined);
+  const { deployment } = after.console;
+  const { LocalMachine } = machineOf(deployment, firstPool(deployment).servers[1] ?? '').stores;
+  const names = (Object.keys(STORE_TITLES) as StoreName[]).filter((name) => name !== 'REQUEST');
+  return Object.fromEntries(names.map((name) => [name, LocalMachine[name].length]));
+}
+
+/** The last of the operations that were carried out; throws when one of them is left out. */
+function lastOf(operations: readonly Operation[], setting: Setting, system: System = SYSTEM): Step {
+  let state: State = stateOf(system, startingIn(setting));
+  let last: Step | null = null;
+  for (const operation of operations) {
+    const step = take(system, state, operation);
+    if (!step) throw new Error(`${JSON.stringify(operation)} is left out`);
+    state = step.after;
+    last = step;
+  }
+  if (!last) throw new Error('nothing was carried out');
+  return last;
+}
+
+function detailOf(verdict: Verdict | undefined): string {
+  return typeof verdict === 'object' ? verdict.detail : `no law is broken: ${verdict}`;
+}
