@@ -27,12 +27,12 @@ function defectThing({ rule, href, state, name, sources }: DocumentFinding): Con
   return thing({ text: rule, href, state, also: [name, ...sources.map(({ id }) => id)] });
 }
 
-function codeThing({ title, anchor, code, symptom, cause, check, fix }: CodeView): ContentThing {
+function codeThing({ title, anchor, code, symptom, cause, check, fix, source }: CodeView): ContentThing {
   return thing({
     text: title,
     href: linkTo(fileOf('codes'), anchor),
     symptom: code,
-    also: [symptom, cause, check, fix],
+    also: [symptom, cause, check, fix, source],
   });
 }
 
@@ -68,11 +68,14 @@ function stepThing(step: StepView, tags: readonly string[], file: string): Conte
 }
 
 function exampleThing(example: Example, file: string): ContentThing {
-  const { id, name, state, tags, symptoms, cells, paragraphs, sources, steps, message, hooks } = example;
+  const { id, name, state, tags, symptoms, cells, paragraphs, sources, steps, message, hooks, told } = example;
   const also = [
     ...cells.map(({ value }) => value),
     ...paragraphs,
     ...symptoms,
+    ...told.seen,
+    ...told.causes,
+    ...told.fixes,
     ...sources.map((source) => source.id),
     message,
     ...hooks.flatMap((hook) => [hook.name, hook.message]),

@@ -15,7 +15,7 @@ import { comparedWith, type Present } from './recording/staleness';
 import { stateOfAll, stateOfScenario } from './recording/state';
 import { withRecoveries } from './recoveries';
 import { Registry } from './registry';
-import type { Runbook } from './runbook';
+import type { Procedure, Runbook } from './runbook';
 import { scenariosOf, totalsOf } from './totals';
 import type { SourceDocument } from './trace/document';
 import type { KnownFailure } from './trace/failure-ledger';
@@ -87,14 +87,21 @@ function overallOf(scenarios: readonly RecordedScenario[], verifying: Verifying)
 
 function proceduresOf({ features }: Recording, bench: Workbench): Runbook['procedures'] {
   const procedures = features.map((feature) => ({ feature, procedure: procedureView(feature, bench) }));
+  const titles = procedures.map(({ procedure }) => procedure.title);
   return procedures.map(({ feature, procedure }) => ({
     ...procedure,
+    title: titledApart(procedure, titles),
     elsewhere: elsewhereOf(feature, bench).map((scenario) => ({
       name: scenario.name,
       href: bench.registry.hrefOf(scenario.uri, scenario.line),
       state: stateOfScenario(scenario),
     })),
   }));
+}
+
+/** Features of one name are told apart by their files. */
+function titledApart({ title, uri }: Pick<Procedure, 'title' | 'uri'>, titles: readonly string[]): string {
+  return titles.filter((one) => one === title).length > 1 ? `${title} (${uri})` : title;
 }
 
 type RunFacts = Pick<Runbook, 'startedAt' | 'environment' | 'environmentFile' | 'versions' | 'assumptions'>;

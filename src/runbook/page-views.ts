@@ -1,6 +1,8 @@
 import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from './pages';
+import { STATE_OF } from './recording/state';
 import type { Procedure, Runbook } from './runbook';
 import { uniqueSorted } from './seat';
+import { MEANINGS } from './words/meanings';
 import type { Words } from './words/words';
 
 /** What one page shows besides what it shares with the others; its parts are templates by their names. */
@@ -21,6 +23,8 @@ export interface PageView {
   readonly neighbours: readonly { readonly name: 'previous' | 'next'; readonly title: string; readonly href: string }[];
   /** what the index can be narrowed to */
   readonly filters: { readonly states: readonly string[]; readonly tags: readonly string[] };
+  /** the marks that the index explains */
+  readonly legend: readonly string[];
 }
 
 interface NavLink {
@@ -41,6 +45,7 @@ export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
     title: words.titles[kind](runbook),
     outcome: words.outcomes[kind](runbook),
     filters: kind === 'index' ? filtersOf(runbook) : NO_FILTERS,
+    legend: kind === 'index' ? marksOf(runbook) : [],
   });
   return [
     single('index'),
@@ -81,7 +86,13 @@ function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title'
     procedure: null,
     neighbours: [],
     filters: NO_FILTERS,
+    legend: [],
   };
+}
+
+/** Of anybody's scenarios only the marks that these can have. */
+function marksOf({ rehearsal }: Runbook): readonly string[] {
+  return rehearsal ? Object.keys(MEANINGS) : Object.values(STATE_OF);
 }
 
 function filtersOf({ contents }: Runbook): PageView['filters'] {

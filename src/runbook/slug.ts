@@ -27,8 +27,12 @@ function hashOf(text: string): string {
   return hash.toString(16).padStart(8, '0');
 }
 
-/** `features/internal-edge/03-create-request.feature` is `create-request`. */
+/**
+ * `features/internal-edge/03-create-request.feature` is `create-request`; a name without Latin letters and digits is a
+ * hash of it, so that the pages of such files keep their addresses when another one is added.
+ */
 export function fileSlugOf(uri: string): string {
-  const name = uri.split(/[\\/]/).at(-1) ?? '';
-  return shortened(slug(name.replace(/\.feature(\.md)?$/, '').replace(/^\d+[-_]/, '')));
+  const file = uri.split(/[\\/]/).at(-1) ?? '';
+  const name = file.replace(/\.feature(\.md)?$/, '').replace(/^\d+[-_]/, '');
+  return name === '' ? '' : anchorName(name);
 }

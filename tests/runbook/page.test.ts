@@ -2,6 +2,8 @@ import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import type { HTMLElement } from 'node-html-parser';
+import { english } from '../../src/runbook/words/words';
+import { chinese } from '../../src/runbook/words/words-zh-tw';
 import { Rendered } from './rendered';
 import { recordSample } from './sample';
 
@@ -26,6 +28,24 @@ describe('The page of a procedure', () => {
       ['the operator finds a wrong thumbprint', `${ASSIGN}#step-assign-04952-249`],
       ['a step that nobody wrote', `${ASSIGN}#example-assign-never-written`],
     ]);
+  });
+
+  it('explains each mark by a word, a shape of its own and a sentence, in both languages', () => {
+    const shapes = page('index.html').querySelectorAll('symbol');
+    const drawn = new Map(shapes.map((shape) => [shape.id, shape.innerHTML]));
+    for (const { states, meanings } of [english, chinese]) {
+      expect(Object.keys(meanings)).to.deep.equal(Object.keys(states));
+      expect(new Set(Object.values(states)).size).to.equal(Object.keys(states).length);
+      expect(Object.keys(states).filter((state) => !drawn.has(`shape-${state}`))).to.deep.equal([]);
+    }
+    expect(rendered.texts('index.html', '[aria-labelledby="legend"] dt')).to.deep.equal(Object.values(english.states));
+    expect(rendered.texts('index.html', '[aria-labelledby="legend"] dd')).to.deep.equal(
+      Object.values(english.meanings),
+    );
+    const same = [...drawn].filter(
+      ([id, shape]) => id !== 'shape-error' && [...drawn.values()].filter((one) => one === shape).length > 1,
+    );
+    expect(same.map(([id]) => id)).to.deep.equal(['shape-failing']);
   });
 
   it('folds examples that hold and leaves open what does not', () => {

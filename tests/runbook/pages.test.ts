@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { runbookModel } from '../../src/runbook/model';
 import { renderRunbook } from '../../src/runbook/render';
+import { recordFeatures } from './recorded-features';
 import { Rendered } from './rendered';
-import { recordSample, sampleLedger, templates, templateTexts } from './sample';
+import { readStream, recordSample, sampleLedger, templates, templateTexts } from './sample';
 
 const messages = recordSample();
 const rendered = new Rendered(messages);
@@ -98,6 +99,25 @@ describe('The pages', () => {
       'procedure-request.html',
       'procedure-judgement.html',
     ]);
+  });
+});
+
+describe('Pages of features whose names are no Latin ones, or the same', () => {
+  const feature = '# language: zh-TW\n功能: 憑證\n  場景: 要求\n    當 要求憑證\n';
+  const named = (...names: readonly string[]) => {
+    const texts = Object.fromEntries(names.map((name) => [name, feature]));
+    const { procedures } = runbookModel(readStream(recordFeatures(texts)), []);
+    return Object.fromEntries(procedures.map(({ uri, file, title }) => [uri, [file, title]]));
+  };
+
+  it('keep their addresses whichever others there are, and are told apart by their files', () => {
+    expect(named('憑證.feature')).to.deep.equal({ '憑證.feature': ['procedure-9690dad6.html', '憑證'] });
+    expect(named('01-要求.feature', 'a/export.feature', 'b/export.feature', '憑證.feature')).to.deep.equal({
+      '01-要求.feature': ['procedure-7f31c793.html', '憑證 (01-要求.feature)'],
+      'a/export.feature': ['procedure-export.html', '憑證 (a/export.feature)'],
+      'b/export.feature': ['procedure-export-2.html', '憑證 (b/export.feature)'],
+      '憑證.feature': ['procedure-9690dad6.html', '憑證 (憑證.feature)'],
+    });
   });
 });
 

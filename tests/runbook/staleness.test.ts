@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
+import { parse } from 'node-html-parser';
 import { mediaTypeOf } from '../../src/evidence/records';
 import { runbookModel } from '../../src/runbook/model';
 import { recordingOf } from '../../src/runbook/recording/recording';
@@ -54,6 +55,13 @@ describe('What moved since it was executed', () => {
     const moved = { verified: 'stale', refused: 'stale' } as Readonly<Record<string, string>>;
     expect(states({ ...same, steps: 'other' })).to.deep.equal(states(same).map((state) => moved[state] ?? state));
     expect(states(same)).to.include.members(['verified', 'refused', 'failing', 'not-applicable']);
+  });
+
+  it('is said once in the contents of a page all of which is stale, and of single steps where it is not', () => {
+    const { files } = new Rendered(modelAt({ ...same, steps: 'other' }));
+    const marks = (name: string) => [...(parse(files.get(name) ?? '').querySelectorAll('.contents .mark') ?? [])];
+    expect(marks('procedure-request.html').map(({ text }) => text)).to.deep.equal(['Stale']);
+    expect(marks('procedure-assign.html').map(({ text }) => text)).to.include.members(['Stale', 'Failing']);
   });
 
   it('concerns the procedure whose feature it is, and not the others', () => {

@@ -27,6 +27,7 @@ export const LABELS_ZH_TW: Readonly<Record<Label, string>> = {
   noLedger: '沒有來源文件的句子清單。',
   files: '產生的檔案',
   noFiles: '此次執行沒有產生可以公開的檔案。',
+  legend: '標記的意義',
   status: '狀態',
   executed: '執行時間',
   environment: '環境',

@@ -25,6 +25,7 @@ export const LABELS = {
   noLedger: 'There is no ledger of a source document.',
   files: 'Files produced',
   noFiles: 'The run produced no file that may be published.',
+  legend: 'What the marks say',
   status: 'Status',
   executed: 'Executed',
   environment: 'Environment',

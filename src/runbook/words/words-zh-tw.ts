@@ -7,6 +7,7 @@ import {
   TITLES_ZH_TW,
 } from './headings-zh-tw';
 import { LABELS_ZH_TW } from './labels-zh-tw';
+import { MEANINGS_ZH_TW } from './meanings-zh-tw';
 import type { Words } from './words';
 
 /** The page in the Chinese of Taiwan. */
@@ -26,12 +27,13 @@ export const chinese: Words = {
     'not-applicable': '不適用於此環境',
     'not-run': '未執行',
     waived: '免驗證',
-    unlinked: '未執行',
+    unlinked: '無步驟執行',
     confirmed: '已證實',
     error: '錯誤',
     warning: '警告',
     info: '資訊',
   },
+  meanings: MEANINGS_ZH_TW,
   statuses: {
     passed: '通過',
     failed: '失敗',

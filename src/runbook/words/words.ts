@@ -1,16 +1,15 @@
-import type { FindingCodeLine, FindingLine } from '../../evidence/finding-records';
+import type { FindingCodeLine } from '../../evidence/finding-records';
 import type { Comparison } from '../comparison/comparison';
 import type { DecodedField } from '../evidence-view';
-import type { DefectState, Findings } from '../found';
+import type { Findings } from '../found';
 import type { SinglePage } from '../pages';
 import type { Movable } from '../recording/origin';
-import type { State } from '../recording/state';
 import type { Status } from '../recording/status';
 import type { Procedure, Runbook } from '../runbook';
-import type { SentenceState } from '../trace/trace';
 import { changesInWords } from './comparison-words';
 import { found, OUTCOMES, PAGE_NAMES, procedureOutcome, TITLES } from './headings';
 import { LABELS } from './labels';
+import { type Marked, MEANINGS } from './meanings';
 import { counted } from './plural';
 
 /** Everything that the pages say in one language; the templates hold none of it. */
@@ -19,7 +18,9 @@ export interface Words {
   /** what the language calls itself */
   readonly name: string;
   readonly labels: Readonly<Record<Label, string>>;
-  readonly states: Readonly<Record<State | SentenceState | DefectState | FindingLine['severity'], string>>;
+  readonly states: Readonly<Record<Marked, string>>;
+  /** what each of them says, in a sentence */
+  readonly meanings: Readonly<Record<Marked, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
   readonly fields: Readonly<Record<DecodedField, string>>;
   /** what has moved since it was executed */
@@ -68,6 +69,7 @@ export const english: Words = {
     warning: 'Warning',
     info: 'Information',
   },
+  meanings: MEANINGS,
   statuses: {
     passed: 'passed',
     failed: 'failed',
