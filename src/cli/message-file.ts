@@ -8,28 +8,32 @@ import { Mistake } from './mistake';
 /** What a run writes its messages to, in its folder. */
 export const MESSAGES_FILE = 'messages.ndjson';
 
-/**
- * The messages of an NDJSON file, or of the folder that a run was written to. Throws a Mistake that names the line
- * which is no message, belongs to nothing before it, or comes where the run should have ended.
- */
+/** All messages of a file, or of the folder that a run was written to. Throws as `messagesIn` does. */
 export function readMessages(path: string): readonly Envelope[] {
+  return [...messagesIn(path)];
+}
+
+/**
+ * The messages of an NDJSON file, or of the folder that a run was written to, one after the other. Throws a Mistake that
+ * names the line which is no message, belongs to nothing before it, or comes where the run should have ended.
+ */
+export function* messagesIn(path: string): Generator<Envelope> {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, MESSAGES_FILE) : path;
   if (!existsSync(file)) throw new Mistake(`there is no file ${file}; give the ${MESSAGES_FILE} of a run`);
   const follow = new Follower();
-  const envelopes: Envelope[] = [];
-  let where = file;
   let number = 0;
+  let any = false;
   for (const line of linesOf(file)) {
     number += 1;
-    where = `${file}:${number}`;
     if (line.trim() === '') continue;
+    const where = `${file}:${number}`;
     const envelope = messageIn(line, where);
     follow.message(envelope, where);
-    envelopes.push(envelope);
+    any ||= (envelope.gherkinDocument ?? envelope.testRunStarted ?? envelope.parseError) !== undefined;
+    yield envelope;
   }
-  follow.end(where);
-  if (envelopes.some((one) => one.gherkinDocument ?? one.testRunStarted ?? one.parseError)) return envelopes;
-  throw new Mistake(`${file} holds no Cucumber messages; give the ${MESSAGES_FILE} of a run`);
+  follow.end(`${file}:${number}`);
+  if (!any) throw new Mistake(`${file} holds no Cucumber messages; give the ${MESSAGES_FILE} of a run`);
 }
 
 function messageIn(line: string, where: string): Envelope {

@@ -14,10 +14,10 @@ export interface RunbookOptions {
 
 /** What a message stream is written as: the runbook in each language, and the files that the run produced. */
 export function* runbookFiles(
-  envelopes: readonly Envelope[],
+  messages: Iterable<Envelope>,
   { language, singleFile, environment }: RunbookOptions,
 ): Generator<OutputFile> {
-  const runbook = runbookModel(envelopes, ledger(), { ...known(), present: presentThings(environment) });
+  const runbook = runbookModel(messages, ledger(), { ...known(), present: presentThings(environment) });
   for (const [path, html] of runbookIn(language, runbook, singleFile)) yield [`runbook/${path}`, html];
-  for (const [path, bytes] of producedFiles(envelopes)) yield [`artifacts/${path}`, bytes];
+  for (const [path, bytes] of producedFiles(messages)) yield [`artifacts/${path}`, bytes];
 }

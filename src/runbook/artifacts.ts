@@ -11,7 +11,7 @@ export interface ProducedFile {
 }
 
 /** The files that the run produced, by a name that is safe below any folder: `edge01.contoso.com/cert.cer`. */
-export function producedFiles(messages: readonly Envelope[]): ReadonlyMap<string, Uint8Array> {
+export function producedFiles(messages: Iterable<Envelope>): ReadonlyMap<string, Uint8Array> {
   return new Map(
     filesOf(recordingOf(messages)).map(({ name, record }) => [name, Buffer.from(record.base64, 'base64')]),
   );

@@ -40,7 +40,7 @@ const NOTHING: Known = { failures: [], document: null };
 
 /** The runbook of a run: a pure function of Cucumber's messages, of the source ledger, and of what else is known. */
 export function runbookModel(
-  messages: readonly Envelope[],
+  messages: Iterable<Envelope>,
   ledger: readonly LedgerEntry[],
   { failures, document, present }: Known = NOTHING,
 ): Runbook {

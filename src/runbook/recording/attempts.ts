@@ -6,26 +6,32 @@ export interface Attempt {
   readonly attachments: readonly StreamAttachment[];
 }
 
-/** Every attempt at each test case, by the test case's id: the first one first, those after it are retries. */
-export function attemptsIn(messages: readonly Envelope[]): ReadonlyMap<string, readonly Attempt[]> {
-  const byId = new Map<string, OpenAttempt>();
-  const byTestCase = new Map<string, OpenAttempt[]>();
-  for (const message of messages) {
-    if (message.testCaseStarted) {
-      const { id, testCaseId, attempt: number } = message.testCaseStarted;
+/** The attempts at the test cases of a stream. */
+export class Attempts {
+  readonly #byId = new Map<string, OpenAttempt>();
+  readonly #byTestCase = new Map<string, OpenAttempt[]>();
+
+  /** The next message of the stream. */
+  read(message: Envelope): void {
+    const { testCaseStarted, testStepFinished } = message;
+    if (testCaseStarted) {
+      const { id, testCaseId, attempt: number } = testCaseStarted;
       const attempt = { number, results: new Map<string, TestStepResult>(), attachments: [] };
-      byId.set(id, attempt);
-      byTestCase.set(testCaseId, [...(byTestCase.get(testCaseId) ?? []), attempt]);
+      this.#byId.set(id, attempt);
+      this.#byTestCase.set(testCaseId, [...(this.#byTestCase.get(testCaseId) ?? []), attempt]);
     }
-    if (message.testStepFinished) {
-      const { testCaseStartedId, testStepId, testStepResult } = message.testStepFinished;
-      byId.get(testCaseStartedId)?.results.set(testStepId, testStepResult);
+    if (testStepFinished) {
+      const { testCaseStartedId, testStepId, testStepResult } = testStepFinished;
+      this.#byId.get(testCaseStartedId)?.results.set(testStepId, testStepResult);
     }
     const attachment = attachmentIn(message);
-    if (attachment) byId.get(attachment.testCaseStartedId ?? '')?.attachments.push(attachment);
+    if (attachment) this.#byId.get(attachment.testCaseStartedId ?? '')?.attachments.push(attachment);
   }
-  for (const attempts of byTestCase.values()) attempts.sort((a, b) => a.number - b.number);
-  return byTestCase;
+
+  /** Those at a test case: the first one first, those after it are retries. */
+  at(testCaseId: string): readonly Attempt[] {
+    return [...(this.#byTestCase.get(testCaseId) ?? [])].sort((a, b) => a.number - b.number);
+  }
 }
 
 interface OpenAttempt extends Attempt {
@@ -35,7 +41,7 @@ interface OpenAttempt extends Attempt {
 }
 
 /** The attachment in a message; one that was moved to a file keeps its address only. */
-export function attachmentIn({ attachment, externalAttachment }: Envelope): StreamAttachment | undefined {
+function attachmentIn({ attachment, externalAttachment }: Envelope): StreamAttachment | undefined {
   return externalAttachment ? { ...externalAttachment, body: '', contentEncoding: 'IDENTITY' } : attachment;
 }
 

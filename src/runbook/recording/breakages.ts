@@ -3,15 +3,19 @@ import { failureMessage } from './failure-message';
 import { recordedHook } from './recorded-hook';
 import type { Breakage } from './recorded-run';
 
-/** What kept the run of one stream from starting or ending, in the order of the stream. */
-export function breakagesIn(messages: readonly Envelope[]): readonly Breakage[] {
-  const hooks = new Map<string, Hook>();
-  const started = new Map<string, Hook | undefined>();
-  for (const { hook, testRunHookStarted } of messages) {
-    if (hook) hooks.set(hook.id, hook);
-    if (testRunHookStarted) started.set(testRunHookStarted.id, hooks.get(testRunHookStarted.hookId));
+/** What kept the run of a stream from starting or ending, in the order of the stream. */
+export class Breakages {
+  readonly found: Breakage[] = [];
+  readonly #hooks = new Map<string, Hook>();
+  readonly #started = new Map<string, Hook | undefined>();
+
+  /** The next message of the stream. */
+  read(message: Envelope): void {
+    const { hook, testRunHookStarted } = message;
+    if (hook) this.#hooks.set(hook.id, hook);
+    if (testRunHookStarted) this.#started.set(testRunHookStarted.id, this.#hooks.get(testRunHookStarted.hookId));
+    this.found.push(...breakageIn(message, this.#started));
   }
-  return messages.flatMap((message) => breakageIn(message, started));
 }
 
 function breakageIn(message: Envelope, started: ReadonlyMap<string, Hook | undefined>): readonly Breakage[] {

@@ -1,27 +1,27 @@
-import type { Envelope, Hook, Pickle, TestCase, TestStep, TestStepResult } from '@cucumber/messages';
+import type { Hook, Pickle, TestStep, TestStepResult } from '@cucumber/messages';
 import { contentOf, type Left } from './attachment-content';
-import { type Attempt, attemptsIn } from './attempts';
+import type { Attempt } from './attempts';
 import { failureMessage } from './failure-message';
 import type { DocumentPlaces } from './places';
 import { type RecordedHook, recordedHook } from './recorded-hook';
 import { type EarlierAttempt, MARKS, type RecordedScenario } from './recorded-scenario';
 import { recordedStep } from './recorded-step';
 import { isFailing, statusOf, worst } from './status';
+import type { Stream } from './stream';
 
 /**
  * Every scenario of one stream, in the order of the files; a scenario that was run again stands once.
  *
  * @param rehearsal whether tags have the meaning that they have in features of a rehearsal
  */
-export function recordedScenarios(
-  messages: readonly Envelope[],
-  documents: readonly DocumentPlaces[],
-  rehearsal: boolean,
-): readonly RecordedScenario[] {
-  const stream = streamOf(messages, documents, rehearsal);
+export function recordedScenarios(stream: Stream, rehearsal: boolean): readonly RecordedScenario[] {
+  const owners = new Map(
+    stream.documents.flatMap((document) => [...document.scenarios.keys()].map((id) => [id, document] as const)),
+  );
   const scenarios = new Map<string, RecordedScenario>();
-  for (const { pickle } of messages) {
-    const scenario = pickle && scenarioOf(pickle, stream);
+  for (const pickle of stream.pickles) {
+    const document = firstOf(pickle.astNodeIds, (id) => owners.get(id));
+    const scenario = document && scenarioOf(pickle, document, stream, rehearsal);
     if (scenario && (scenario.selected || !scenarios.has(scenario.key))) scenarios.set(scenario.key, scenario);
   }
   return [...scenarios.values()].sort(
@@ -29,34 +29,17 @@ export function recordedScenarios(
   );
 }
 
-/** What a stream holds, by the ids that its messages use. */
-interface Stream {
-  readonly rehearsal: boolean;
-  /** the document that a scenario of the tree stands in */
-  readonly documents: ReadonlyMap<string, DocumentPlaces>;
-  readonly hooks: ReadonlyMap<string, Hook>;
-  readonly testCases: ReadonlyMap<string, TestCase>;
-  readonly attempts: ReadonlyMap<string, readonly Attempt[]>;
-}
-
-function streamOf(messages: readonly Envelope[], documents: readonly DocumentPlaces[], rehearsal: boolean): Stream {
-  const testCases = new Map<string, TestCase>();
-  const hooks = new Map<string, Hook>();
-  for (const { testCase, hook } of messages) {
-    if (testCase) testCases.set(testCase.pickleId, testCase);
-    if (hook) hooks.set(hook.id, hook);
-  }
-  const owners = documents.flatMap((document) => [...document.scenarios.keys()].map((id) => [id, document] as const));
-  return { rehearsal, documents: new Map(owners), hooks, testCases, attempts: attemptsIn(messages) };
-}
-
-function scenarioOf(pickle: Pickle, stream: Stream): RecordedScenario | undefined {
-  const document = firstOf(pickle.astNodeIds, (id) => stream.documents.get(id));
-  const place = firstOf(pickle.astNodeIds, (id) => document?.scenarios.get(id));
-  if (!document || !place) return undefined;
+function scenarioOf(
+  pickle: Pickle,
+  document: DocumentPlaces,
+  stream: Stream,
+  rehearsal: boolean,
+): RecordedScenario | undefined {
+  const place = firstOf(pickle.astNodeIds, (id) => document.scenarios.get(id));
+  if (!place) return undefined;
   const row = firstOf(pickle.astNodeIds, (id) => document.rows.get(id)) ?? null;
   const testCase = stream.testCases.get(pickle.id);
-  const attempts = stream.attempts.get(testCase?.id ?? '') ?? [];
+  const attempts = stream.attempts.at(testCase?.id ?? '');
   const attempt = attempts.at(-1);
   const testSteps = new Map(testCase?.testSteps.map((step) => [step.pickleStepId, step]));
   const steps = pickle.steps.map((step) => recordedStep(step, document, testSteps.get(step.id), attempt));
@@ -69,7 +52,7 @@ function scenarioOf(pickle: Pickle, stream: Stream): RecordedScenario | undefine
   return {
     ...{ key: `${uri}:${line}`, uri, line, name, tags, place, row, status, steps, hooks, left, moved: [] },
     origin: null,
-    marks: MARKS.filter((mark) => stream.rehearsal && tags.includes(`@${mark}`)),
+    marks: MARKS.filter((mark) => rehearsal && tags.includes(`@${mark}`)),
     selected: testCase !== undefined,
     message: hooks.flatMap(({ message }) => (message === '' ? [] : [message])).join('\n'),
     earlier: attempts.slice(0, -1).map(endOf),

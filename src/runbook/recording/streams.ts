@@ -1,24 +1,29 @@
 import type { Envelope } from '@cucumber/messages';
 
 /**
- * Parts messages that were put together into the streams that they came in, so that the ids of one are not taken for
- * those of another: a stream describes itself once, and after its run has ended the next one begins.
+ * Tells where one of the streams begins that were put together, so that the ids of one are not taken for those of
+ * another: a stream describes itself once, and after its run has ended the next one begins.
  */
-export function streamsIn(messages: readonly Envelope[]): readonly (readonly Envelope[])[] {
+export class Beginnings {
+  #described = false;
+  #ended = true;
+
+  /** Whether the next message is the first one of a stream. */
+  isOne(message: Envelope): boolean {
+    const first = message.meta ? this.#described || this.#ended : this.#ended && opens(message);
+    this.#described = message.meta !== undefined || (this.#described && !first);
+    this.#ended = message.testRunFinished !== undefined || (this.#ended && !first);
+    return first;
+  }
+}
+
+/** Parts messages into the streams that they came in. */
+export function streamsIn(messages: Iterable<Envelope>): readonly (readonly Envelope[])[] {
+  const beginnings = new Beginnings();
   const streams: Envelope[][] = [];
-  let stream: Envelope[] = [];
-  let described = false;
-  let ended = true;
   for (const message of messages) {
-    if (message.meta ? described || ended : ended && opens(message)) {
-      stream = [];
-      streams.push(stream);
-      described = false;
-      ended = false;
-    }
-    stream.push(message);
-    described ||= message.meta !== undefined;
-    ended ||= message.testRunFinished !== undefined;
+    if (beginnings.isOne(message)) streams.push([]);
+    streams.at(-1)?.push(message);
   }
   return streams;
 }
