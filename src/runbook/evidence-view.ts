@@ -79,8 +79,23 @@ export interface OtherView {
   readonly links: readonly string[];
 }
 
+const NOTHING: EvidenceView = {
+  any: false,
+  seats: [],
+  changes: [],
+  commands: [],
+  certificates: [],
+  requests: [],
+  files: [],
+  dispositions: [],
+  refusals: [],
+  findings: [],
+  others: [],
+};
+
 /** Arranges the records of one step for the page on which it stands. */
 export function evidenceView(left: Left, page: string, registry: Registry): EvidenceView {
+  if (left.records.length + left.others.length === 0) return NOTHING;
   const of = <K extends EvidenceRecord['kind']>(kind: K) =>
     left.records.filter((record): record is Extract<EvidenceRecord, { kind: K }> => record.kind === kind);
   return {

@@ -85,8 +85,8 @@ export function stepView(
   { id, number, page }: Pick<StepView, 'id' | 'number'> & Pick<Presentation, 'page'>,
 ): StepView {
   const { keyword, message } = step;
-  const { text, parts, docString, ...given } = withValues(step);
-  const table = tableView(given.table);
+  const { text, parts, docString, table: rows } = withValues(step);
+  const table = tableView(rows);
   return {
     id,
     number,

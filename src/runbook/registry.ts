@@ -8,7 +8,7 @@ import { slug } from './slug';
 export class Registry {
   readonly #anchors = new Set<string>();
   readonly #shown = new Map<string, string>();
-  readonly #places = new Map<string, string>();
+  readonly #places = new Map<string, Map<number, string>>();
   readonly #sources: ReadonlyMap<string, string>;
   readonly #codes: ReadonlyMap<string, string>;
   readonly #files: ReadonlyMap<string, FileView>;
@@ -29,13 +29,14 @@ export class Registry {
 
   /** Remembers where the runbook shows a line of a feature file; the first place stays. */
   show(uri: string, line: number, href: string): void {
-    const place = `${uri}:${line}`;
-    if (!this.#places.has(place)) this.#places.set(place, href);
+    const places = this.#places.get(uri) ?? new Map<number, string>();
+    this.#places.set(uri, places);
+    if (!places.has(line)) places.set(line, href);
   }
 
   /** Where the runbook shows a line of a feature file; empty when it does not. */
   hrefOf(uri: string, line: number): string {
-    return this.#places.get(`${uri}:${line}`) ?? '';
+    return this.#places.get(uri)?.get(line) ?? '';
   }
 
   /** The anchor of a sentence in the table of sentences. */

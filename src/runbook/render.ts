@@ -95,8 +95,8 @@ function notPlain(value: unknown): readonly string[] | undefined {
   if (value === null || typeof value !== 'object') return undefined;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== Array.prototype) return [];
-  for (const [name, member] of Object.entries(value)) {
-    const found = notPlain(member);
+  for (const name in value) {
+    const found = notPlain(Reflect.get(value, name));
     if (found) return [name, ...found];
   }
   return undefined;

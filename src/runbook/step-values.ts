@@ -2,6 +2,7 @@ import type { RecordedStep } from './recording/recorded-step';
 
 /** The step with each `{name}` in its text and arguments replaced by the value that it has, where one is known. */
 export function withValues(step: RecordedStep): Pick<RecordedStep, 'text' | 'parts' | 'table' | 'docString'> {
+  if (Object.keys(step.values).length === 0) return step;
   const filled = (text: string): string =>
     text.replace(/\{([^{}]+)\}/g, (braces, name: string) =>
       Object.hasOwn(step.values, name) ? (step.values[name] ?? '') : braces,

@@ -20,8 +20,11 @@ export interface Left {
   readonly others: readonly PlainAttachment[];
 }
 
+const NOTHING: Left = { records: [], others: [] };
+
 /** Sorts attachments into our records and the rest, each in the order of the stream. */
 export function contentOf(attachments: readonly StreamAttachment[]): Left {
+  if (attachments.length === 0) return NOTHING;
   const records: EvidenceRecord[] = [];
   const others: PlainAttachment[] = [];
   for (const attachment of attachments) {

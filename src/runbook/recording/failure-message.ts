@@ -1,6 +1,7 @@
 /** A failure's message as a reader needs it: without terminal colours, stack frames and paths of installed packages. */
-export function failureMessage(message: string | undefined): string {
-  return printable(message ?? '')
+export function failureMessage(message = ''): string {
+  if (message === '') return '';
+  return printable(message)
     .split(/\r?\n/)
     .filter((line) => !isFrame(line))
     .join('\n')
@@ -14,11 +15,12 @@ export function firstLine(message: string): string {
 
 /** A text without a terminal's colours; a control character that a page cannot hold stands as its picture. */
 export function printable(text: string): string {
-  return text.replace(ANSI, '').replace(/\p{Cc}/gu, (control) => {
-    const code = control.charCodeAt(0);
-    return code >= 0x20 || '\t\n\r'.includes(control) ? control : String.fromCharCode(CONTROL_PICTURES + code);
-  });
+  const plain = text.includes(ESCAPE) ? text.replace(ANSI, '') : text;
+  return plain.replace(UNPRINTABLE, (control) => String.fromCharCode(CONTROL_PICTURES + control.charCodeAt(0)));
 }
+
+/** Control characters below the space, without those that part lines and columns. */
+const UNPRINTABLE = /(?![\t\n\r\u007f-\u009f])\p{Cc}/gu;
 
 const CONTROL_PICTURES = 0x2400;
 

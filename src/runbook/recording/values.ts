@@ -8,6 +8,7 @@ import type { RecordedStep } from './recorded-step';
  */
 export function withAllValues(scenario: RecordedScenario, run: RunRecord | undefined): RecordedScenario {
   const known: RecordedStep['values'] = Object.assign({}, run?.values, ...scenario.steps.map(({ values }) => values));
+  if (Object.keys(known).length === 0) return scenario;
   const steps = scenario.steps.map((step) => ({ ...step, values: { ...known, ...step.values } }));
-  return Object.keys(known).length > 0 ? { ...scenario, steps } : scenario;
+  return { ...scenario, steps };
 }

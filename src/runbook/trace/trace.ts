@@ -1,6 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import { firstLine } from '../recording/failure-message';
 import { MOVABLE, type Movable, type Origin } from '../recording/origin';
+import type { Place } from '../recording/places';
 import { placesAround, type RecordedScenario, reasonOf } from '../recording/recorded-scenario';
 import { type Recording, recordingOf } from '../recording/recording';
 import { isFailing, type Status, together } from '../recording/status';
@@ -121,21 +122,24 @@ function namingsIn(
   const { uri, status, moved } = scenario;
   const base = { uri, scenario: scenario.place.name };
   const rest = { origins: [scenario.origin], moved };
-  const around = placesAround(scenario).map(({ line, sources, name }) => {
-    const title = line >= scenario.place.line ? scenario.place.name : name;
-    const link = { ...base, line, scenario: title, status };
-    return { line, sources, naming: { link, reason: reasonOf(scenario), ...rest } };
-  });
-  const steps = scenario.steps.map((step) => {
+  const around = placesAround(scenario)
+    .filter(namesOne)
+    .map(({ line, sources, name }) => {
+      const title = line >= scenario.place.line ? scenario.place.name : name;
+      const link = { ...base, line, scenario: title, status };
+      return { line, sources, naming: { link, reason: reasonOf(scenario), ...rest } };
+    });
+  const steps = scenario.steps.filter(namesOne).map((step) => {
     const { line, sources, status: ended, message } = step;
     const reason = scenario.notApplicable || firstLine(message);
-    return {
-      line,
-      sources,
-      naming: { link: { ...base, line, step: withValues(step).text, status: ended }, reason, ...rest },
-    };
+    const link = { ...base, line, step: withValues(step).text, status: ended };
+    return { line, sources, naming: { link, reason, ...rest } };
   });
-  return [...around, ...steps].filter(({ sources }) => sources.length > 0);
+  return [...around, ...steps];
+}
+
+function namesOne({ sources }: Pick<Place, 'sources'>): boolean {
+  return sources.length > 0;
 }
 
 /** One link for what ran several times: the rows of an Outline, the scenarios under a Background or a Rule. */
