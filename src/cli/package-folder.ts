@@ -56,7 +56,7 @@ export function known(): Known {
 export function templates(): RunbookTemplates {
   const folder = join(PACKAGE, 'templates');
   return {
-    partials: require(join(PACKAGE, 'dist', 'templates.js')),
+    parts: require(join(PACKAGE, 'dist', 'templates.js')),
     stylesheet: readFileSync(join(folder, 'runbook.css'), 'utf8'),
     script: scriptIn(join(folder, 'scripts')),
     sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),

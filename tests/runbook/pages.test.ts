@@ -124,18 +124,6 @@ describe('Pages of features whose names are no Latin ones, or the same', () => {
 describe('Rendering', () => {
   const model = runbookModel(messages, sampleLedger());
 
-  it('refuses a getter of a class, which a template would print as nothing', () => {
-    class Trap {
-      get name(): string {
-        return 'thumbprint';
-      }
-    }
-    const traps = [new Trap()] as unknown as typeof model.files;
-    expect(() => [...renderRunbook({ ...model, files: traps }, templates())]).to.throw(
-      'runbook.files.0 is not a plain object',
-    );
-  });
-
   it('refuses a field that is missing', () => {
     const untitled = model.procedures.map(({ id: _, ...rest }) => rest) as unknown as typeof model.procedures;
     expect(() => [...renderRunbook({ ...model, procedures: untitled }, templates())]).to.throw(/"id" not defined/);

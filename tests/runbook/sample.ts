@@ -87,10 +87,10 @@ export function readStream(text: string): readonly Envelope[] {
 /** The project's own templates, compiled from their texts as they are now. */
 export function templates(): RunbookTemplates {
   const read = (name: string) => readFileSync(join(ROOT, 'templates', name), 'utf8');
-  const compiled: { exports: RunbookTemplates['partials'] } = { exports: {} };
+  const compiled: { exports: RunbookTemplates['parts'] } = { exports: {} };
   runInThisContext(`(module) => {${compiledTemplates(templateTexts())}}`)(compiled);
   return {
-    partials: compiled.exports,
+    parts: compiled.exports,
     stylesheet: read('runbook.css'),
     script: [
       "'use strict';\n",

@@ -20,7 +20,7 @@ export function printable(text: string): string {
 }
 
 /** Control characters below the space, without those that part lines and columns. */
-const UNPRINTABLE = /(?![\t\n\r\u007f-\u009f])\p{Cc}/gu;
+const UNPRINTABLE = /[^\P{Cc}\t\n\r\u007f-\u009f]/gu;
 
 const CONTROL_PICTURES = 0x2400;
 
