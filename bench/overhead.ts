@@ -1,17 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSupport } from '@cucumber/cucumber/api';
+import { measure, middle } from './process';
 
 /** `rehearse run` against the same features with empty steps, in turn. Run `npm run build` first. */
 
 const ROOT = join(__dirname, '..');
 const ROUNDS = 5;
-
-interface Measured {
-  readonly milliseconds: number;
-  readonly megabytes: number;
-}
 
 interface Expression {
   readonly source: string;
@@ -22,15 +17,16 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(ROOT, 'reports-bench-'));
   try {
     writeFileSync(join(folder, 'steps.cjs'), await emptySteps());
+    const where = { cwd: ROOT, folder };
     const ours = ['dist/src/cli/main.js', 'run', '--out', join(folder, 'ours')];
     const theirs = [
       'node_modules/@cucumber/cucumber/bin/cucumber.js',
       ...['--config', 'bench/no-configuration.json', '--require', join(folder, 'steps.cjs'), 'features/**/*.feature'],
       ...['--format', `message:${join(folder, 'messages.ndjson')}`, '--format', `junit:${join(folder, 'junit.xml')}`],
     ];
-    measure(folder, ours);
-    measure(folder, theirs);
-    const pairs = Array.from({ length: ROUNDS }, () => [measure(folder, ours), measure(folder, theirs)] as const);
+    measure(ours, where);
+    measure(theirs, where);
+    const pairs = Array.from({ length: ROUNDS }, () => [measure(ours, where), measure(theirs, where)] as const);
     const ratios = pairs.map(([a, b]) => a.milliseconds / b.milliseconds);
     console.log(
       `rehearse run      ${middle(pairs.map(([a]) => a.milliseconds)).toFixed(0)} ms, ${middle(pairs.map(([a]) => a.megabytes)).toFixed(0)} MB peak`,
@@ -44,20 +40,6 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function measure(folder: string, command: readonly string[]): Measured {
-  const peak = join(folder, 'peak');
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: `--require ${join(ROOT, 'bench', 'report-memory.cjs')}`,
-    PEAK_MEMORY_FILE: peak,
-  };
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, command, { cwd: ROOT, env, encoding: 'utf8' });
-  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
-  return { milliseconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
 }
 
 /** A step file that knows the same sentences and does nothing. */
@@ -101,10 +83,6 @@ async function emptySteps(): Promise<string> {
         `Given(${JSON.stringify(source)}, function (${Array.from({ length: parameters }, (_, i) => `a${i}`).join(', ')}) {});`,
     ),
   ].join('\n');
-}
-
-function middle(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 void main();

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A whole process from start to end, and the most memory that it held. */
+export interface Measured {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+/** Runs a program of Node.js. Throws what it complained about where it did not end well. */
+export function measure(command: readonly string[], { cwd, folder }: { cwd: string; folder: string }): Measured {
+  const peak = join(folder, 'peak');
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `--require ${join(__dirname, 'report-memory.cjs')}`,
+    PEAK_MEMORY_FILE: peak,
+  };
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, command, { cwd, env, encoding: 'utf8' });
+  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
+  return { milliseconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+}
+
+/** The median. */
+export function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
