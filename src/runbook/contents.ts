@@ -1,3 +1,4 @@
+import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
 import type { CodeView, DocumentFinding } from './found';
 import type { ContentGroup, ContentThing } from './listing';
@@ -91,6 +92,12 @@ function wordsOf({ table, docString, sources, evidence, message }: StepView): re
     docString ?? '',
     message,
     ...sources.map(({ id }) => id),
+    ...(evidence.any ? wordsOfEvidence(evidence) : []),
+  ];
+}
+
+function wordsOfEvidence(evidence: EvidenceView): readonly string[] {
+  return [
     ...evidence.seats.flatMap(({ shots }) => shots.flatMap(({ title, page }) => [title, page])),
     ...evidence.commands.map(({ text }) => text),
     ...evidence.refusals.flatMap(({ code, hresult, detail, remedy }) => [code, hresult, detail, remedy]),

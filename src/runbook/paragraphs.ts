@@ -3,6 +3,7 @@
  * between Chinese characters; lines of a list stay lines.
  */
 export function paragraphsOf(description: string): readonly string[] {
+  if (description === '') return [];
   return description
     .split(/\n{2,}/)
     .map((block) => block.replace(/([^\n])\n(?![-*] )([^\n])/gu, joined).trim())

@@ -120,5 +120,7 @@ function spotKey(walk: RecordedScenario, step: RecordedStep): string {
 }
 
 function add(lists: Map<string, RecordedScenario[]>, key: string, scenario: RecordedScenario): void {
-  lists.set(key, [...(lists.get(key) ?? []), scenario]);
+  const list = lists.get(key) ?? [];
+  list.push(scenario);
+  lists.set(key, list);
 }

@@ -4,7 +4,7 @@ import { paragraphsOf } from './paragraphs';
 import { isWalk, type RecordedScenario } from './recording/recorded-scenario';
 import type { RecordedFeature } from './recording/recording';
 import { stateOfAll } from './recording/state';
-import type { Group, Procedure, Walk } from './runbook';
+import type { Example, Group, Procedure, Walk } from './runbook';
 import { uniqueSorted } from './seat';
 import { fileSlugOf } from './slug';
 import { verificationOf } from './verification';
@@ -59,7 +59,7 @@ function groupsOf(
   how: Omit<Presentation, 'fileSlug'>,
   bench: Workbench,
 ): readonly Group[] {
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, Group & { readonly examples: Example[] }>();
   for (const example of examples) {
     const { rule } = example.place;
     const key = `${example.uri}:${rule?.line ?? 0}`;
@@ -68,10 +68,8 @@ function groupsOf(
       paragraphs: paragraphsOf(rule?.description ?? ''),
       examples: [],
     };
-    groups.set(key, {
-      ...group,
-      examples: [...group.examples, exampleView(example, { ...how, fileSlug: fileSlugOf(example.uri) }, bench)],
-    });
+    group.examples.push(exampleView(example, { ...how, fileSlug: fileSlugOf(example.uri) }, bench));
+    groups.set(key, group);
   }
   return [...groups.values()];
 }

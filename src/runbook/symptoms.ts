@@ -1,3 +1,4 @@
+import type { EvidenceView } from './evidence-view';
 import type { StepView } from './runbook';
 import { uniqueSorted } from './seat';
 
@@ -10,12 +11,18 @@ const CODE = /\b(?:event \d+|(?:[A-Z]+_)?(?:CERT|SEC|NTE|CRYPT|CERTSRV|ERROR|E)_
  */
 export function symptomsIn(steps: readonly StepView[]): readonly string[] {
   const found = steps.flatMap(({ check, text, evidence }) => [
-    ...evidence.refusals.flatMap(({ code, hresult }) => [code, ...wordsOf(hresult)]),
-    ...evidence.dispositions.flatMap(({ hresult }) => wordsOf(hresult)),
-    ...evidence.findings.flatMap(({ lines }) => lines.map(({ code }) => code)),
+    ...(evidence.any ? codesIn(evidence) : []),
     ...(check ? (text.match(CODE) ?? []) : []),
   ]);
   return uniqueSorted(found);
+}
+
+function codesIn({ refusals, dispositions, findings }: EvidenceView): readonly string[] {
+  return [
+    ...refusals.flatMap(({ code, hresult }) => [code, ...wordsOf(hresult)]),
+    ...dispositions.flatMap(({ hresult }) => wordsOf(hresult)),
+    ...findings.flatMap(({ lines }) => lines.map(({ code }) => code)),
+  ];
 }
 
 function wordsOf(text: string): readonly string[] {

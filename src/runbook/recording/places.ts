@@ -135,6 +135,7 @@ class Survey {
 
 /** A description without the indentation of the file. */
 function paragraph(description: string): string {
+  if (description === '') return '';
   return description
     .split(/\r?\n/)
     .map((line) => line.trim())
