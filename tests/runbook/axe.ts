@@ -19,7 +19,8 @@ const APPEARANCES: Readonly<Record<string, Appearance>> = {
 };
 
 /**
- * What keeps somebody from reading the page, in these appearances: axe's violations, and whether it scrolls sideways.
+ * What keeps somebody from reading the page, in these appearances: axe's violations, whether it scrolls sideways, and
+ * what is wider than its column and runs into the next one.
  * Paper has no targets to touch, so that rule is left out there. The page has to be opened without its policy.
  */
 export async function obstacles(page: Page, appearances = Object.keys(APPEARANCES)): Promise<readonly string[]> {
@@ -34,9 +35,15 @@ export async function obstacles(page: Page, appearances = Object.keys(APPEARANCE
     );
     const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     if (beyond > 0) found.push(`${name}: scrolls ${beyond} px sideways`);
+    found.push(...(await page.evaluate<readonly string[]>(OVERFLOWING)).map((text) => `${name}: too wide: ${text}`));
   }
   return found;
 }
+
+const OVERFLOWING = `[...document.querySelectorAll('dt, dd, th, td, summary, li, p, h1, h2, h3, h4')]
+  .filter((one) => one.checkVisibility() && one.clientWidth > 0 && !one.closest('.aside'))
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.textContent.trim())`;
 
 function missing(name: string): never {
   throw new Error(`no appearance "${name}"; have ${Object.keys(APPEARANCES).join(', ')}`);
