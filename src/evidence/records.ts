@@ -1,5 +1,6 @@
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
 import type { Grounds } from './grounds';
+import type { MachinesRecord, TopologyLine } from './machine-records';
 
 /**
  * What a step leaves behind for the reader: plain records, one media type each, that travel as attachments in
@@ -156,6 +157,8 @@ export interface RunRecord {
   readonly environment: string;
   readonly environmentFile: string;
   readonly versions: Readonly<Record<string, string>>;
+  /** absent where the record is older than this field */
+  readonly topology?: TopologyLine;
   /** what the run rested on; absent where it was not `rehearse` that ran */
   readonly grounds?: Grounds;
   /** the environment's values by the names that steps write in braces; a password as bullets */
@@ -175,6 +178,7 @@ export type EvidenceRecord =
   | RefusalRecord
   | NotApplicableRecord
   | ValuesRecord
+  | MachinesRecord
   | RunRecord
   | FindingsRecord
   | FindingCodesRecord;

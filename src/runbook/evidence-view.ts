@@ -116,7 +116,7 @@ export function evidenceView(left: Left, page: string, registry: Registry): Evid
 }
 
 /** Records that are shown elsewhere than with a step. */
-const ABOUT_THE_WHOLE: readonly EvidenceRecord['kind'][] = ['run', 'finding-codes', 'not-applicable'];
+const ABOUT_THE_WHOLE: readonly EvidenceRecord['kind'][] = ['run', 'finding-codes', 'not-applicable', 'machines'];
 
 /** Records that are the same but for the machine become one that names every machine. */
 function onEach<R extends { readonly on: string }>(

@@ -108,6 +108,7 @@ export function stepView(
     where: [],
     expected: { title: '', page: '' },
     published: '',
+    cells: [],
   };
 }
 

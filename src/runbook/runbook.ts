@@ -78,6 +78,17 @@ export interface Procedure {
 /** The documented path, one step for each numbered step of the document. */
 export interface Walk extends Example {
   readonly prerequisites: readonly StepView[];
+  /** the machines on which it is carried out: the columns of its grid */
+  readonly machines: readonly string[];
+}
+
+/** What the run executed of a step on one machine. */
+export interface GridCell {
+  readonly machine: string;
+  /** empty: the step is not done there */
+  readonly state: State | '';
+  /** whether the reader has something to tick off there */
+  readonly box: boolean;
 }
 
 export interface Group {
@@ -161,6 +172,8 @@ export interface StepView {
   readonly expected: { readonly title: string; readonly page: string };
   /** the address of the section of the source document that the step carries out */
   readonly published: string;
+  /** one for each machine of the walk; of steps outside walks none */
+  readonly cells: readonly GridCell[];
 }
 
 /** Step arguments: a table of three columns and more begins with their names. */

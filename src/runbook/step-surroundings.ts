@@ -1,23 +1,47 @@
+import type { RecordedStep } from './recording/recorded-step';
 import type { StepView } from './runbook';
 import { uniqueSorted } from './seat';
 
+/** A step of a walk as it is shown, and as it was recorded. */
+export interface WalkStep {
+  readonly view: StepView;
+  readonly recorded: RecordedStep;
+}
+
 /** The steps of a walk, each knowing where it is done and what is seen after it, as far as the next ones show it. */
-export function withSurroundings(steps: readonly StepView[]): readonly StepView[] {
-  return steps.map((step, index) => {
-    const following = steps.slice(index + 1);
-    return { ...step, where: whereOf(step, following), expected: expectedAfter(step, following[0]) };
+export function withSurroundings(steps: readonly WalkStep[]): readonly WalkStep[] {
+  return steps.map(({ view, recorded }, index) => {
+    const following = steps.slice(index + 1).map((next) => next.view);
+    const where = whereOf(view, machinesNamed(recorded), following);
+    return { recorded, view: { ...view, where, expected: expectedAfter(view, following[0]) } };
   });
 }
 
-/** Where the step's windows stand; else the machines that it changed or typed on; else, for a deed, where the next is done. */
-function whereOf(step: StepView, following: readonly StepView[]): StepView['where'] {
-  const own = seatsIn(step);
+/** The machines that the step says it is about; null where it does not say. */
+export function machinesNamed({ left }: RecordedStep): readonly string[] | null {
+  const found = left.records.flatMap((record) => (record.kind === 'machines' ? [record.on] : []));
+  return found[0] ?? null;
+}
+
+/**
+ * Where the step's windows stand; else the machines that it changed or typed on; else, for a deed, where the next is done,
+ * unless it is about others; else those that it is about.
+ */
+function whereOf(
+  view: StepView,
+  machines: readonly string[] | null,
+  following: readonly StepView[],
+): StepView['where'] {
+  const own = seatsIn(view);
   if (own.length > 0) return own;
-  const { changes, commands } = step.evidence;
-  const machines = uniqueSorted([...changes.flatMap(({ on }) => on.split(', ')), ...commands.map(({ on }) => on)]);
-  if (machines.length > 0) return [{ machines, account: '' }];
-  const next = step.check ? undefined : following.find((one) => one.check || one.evidence.seats.length > 0);
-  return next && !next.check ? seatsIn(next) : [];
+  if (machines?.length === 0) return [];
+  const { changes, commands } = view.evidence;
+  const touched = uniqueSorted([...changes.flatMap(({ on }) => on.split(', ')), ...commands.map(({ on }) => on)]);
+  if (touched.length > 0) return [{ machines: touched, account: '' }];
+  const next = view.check ? undefined : following.find((one) => one.check || one.evidence.seats.length > 0);
+  const there = next && !next.check ? seatsIn(next) : [];
+  if (!machines || there.some((seat) => seat.machines.some((one) => machines.includes(one)))) return there;
+  return [{ machines, account: '' }];
 }
 
 function seatsIn({ evidence }: StepView): StepView['where'] {

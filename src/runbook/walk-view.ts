@@ -1,4 +1,5 @@
 import { exampleFrame, exampleView, type Presentation, stepView } from './example-view';
+import { gridOf } from './grid';
 import { linkTo } from './pages';
 import { isRollback, type RecordedScenario } from './recording/recorded-scenario';
 import type { RecordedStep } from './recording/recorded-step';
@@ -17,10 +18,15 @@ export function walkView(walk: RecordedScenario, how: Presentation, bench: Workb
   const frame = exampleFrame(walk, { ...how, fileSlug: `${how.fileSlug}-walk` }, bench.registry);
   const ids = walk.steps.flatMap((step) => step.sources);
   const section = mainSection(ids, entries);
-  const views = withSurroundings(walk.steps.map((step) => walkStep(step, walk, { ...how, section }, bench)));
+  const steps = withSurroundings(
+    walk.steps.map((recorded) => ({ recorded, view: walkStep(recorded, walk, { ...how, section }, bench) })),
+  );
   const begins = walk.steps.findIndex((step) => !isPrerequisite(step, entries));
-  const end = begins < 0 ? views.length : begins;
-  return { ...frame, prerequisites: views.slice(0, end), steps: views.slice(end), symptoms: [], told: NOTHING };
+  const end = begins < 0 ? steps.length : begins;
+  const { machines, cells } = gridOf(steps, end, walk.origin?.run.topology);
+  const views = steps.map(({ view }, index) => ({ ...view, cells: cells[index - end] ?? [] }));
+  const [prerequisites, numbered] = [views.slice(0, end), views.slice(end)];
+  return { ...frame, prerequisites, steps: numbered, machines, symptoms: [], told: NOTHING };
 }
 
 function walkStep(

@@ -15,6 +15,7 @@ import { contentKind } from '../../src/x509/content-kind';
 import { formatName } from '../../src/x509/distinguished-name';
 import { keepPrivateKeys } from './private-keys';
 import { environmentFile, packageVersion } from './starting-point';
+import { machinesOf } from './whereabouts';
 import type { RehearsalWorld } from './world';
 
 const say: Descriptions = {
@@ -68,6 +69,8 @@ setDefinitionFunctionWrapper((code: (...args: unknown[]) => unknown) => {
 function endStep(world: RehearsalWorld, carriedOut: boolean): void {
   const values = new Map([...world.used, ...(carriedOut ? [] : valuesToCome(world))]);
   if (values.size > 0) attach(world, { kind: 'values', values: Object.fromEntries(values) });
+  const machines = machinesOf(world);
+  if (world.isWalk) attach(world, { kind: 'machines', on: machines });
   if (world.isWalk || world.stepType !== 'Context') attachEvidence(world);
   const { keepPrivateKeys: folder } = world.parameters;
   if (folder) keepPrivateKeys(world.stepBegan, world.deployment, folder);
@@ -107,6 +110,10 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     environment: environment.name,
     environmentFile: environmentFile(world.parameters).replace(/^.*[\\/]/, ''),
     versions: { 'certificate-rehearsal': packageVersion() },
+    topology: {
+      internalServer: environment.internalServer.fqdn,
+      pools: world.deployment.pools.map(({ fqdn, servers }) => ({ fqdn, servers })),
+    },
     ...(grounds ? { grounds } : {}),
     values: shown(namedValues(world.deployment)),
     assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),

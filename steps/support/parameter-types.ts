@@ -4,6 +4,7 @@ import type { RequestChoices } from '../../src/operator/tasks/request';
 import { FeatureError } from './feature-error';
 import type { ExportPhrase, FileContent, Role } from './phrases';
 import { everyServer, serverCalled } from './server-names';
+import { naming } from './whereabouts';
 import type { RehearsalWorld } from './world';
 
 const ONE_SERVER =
@@ -14,7 +15,9 @@ defineParameterType({
   name: 'server',
   regexp: ONE_SERVER,
   transformer(this: RehearsalWorld, phrase: string): string {
-    return serverCalled(this.deployment, phrase);
+    const server = serverCalled(this.deployment, phrase);
+    naming(this, [server]);
+    return server;
   },
 });
 
@@ -22,7 +25,7 @@ defineParameterType({
   name: 'servers',
   regexp: new RegExp(`${SEVERAL.source}|${ONE_SERVER.source}`),
   transformer(this: RehearsalWorld, phrase: string): readonly string[] {
-    return everyServer(this.deployment, phrase);
+    return naming(this, everyServer(this.deployment, phrase));
   },
 });
 

@@ -125,6 +125,7 @@ describe('The page of a procedure', () => {
     'command',
     'refusal',
     'not-applicable',
+    'machines',
     'run',
     'findings',
     'finding-codes',

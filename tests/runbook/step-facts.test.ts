@@ -27,7 +27,7 @@ const rendered = new Rendered(model);
 const [first] = model.procedures;
 
 describe('A step', () => {
-  it('says where it is done: where its windows stand, else what it changed or typed on, else where the next is', () => {
+  it('says where it is done: where its windows stand, else what it changed or typed on, else where the next is, else what it names', () => {
     expect(steps().map(({ where }) => where)).to.deep.equal([
       [{ machines: ['edge01'], account: 'CONTOSO\\edgeadmin' }],
       [{ machines: ['edge01'], account: 'CONTOSO\\edgeadmin' }],
@@ -35,7 +35,7 @@ describe('A step', () => {
         { machines: ['edge01', 'edge02'], account: 'CONTOSO\\edgeadmin' },
         { machines: ['edge03'], account: 'CONTOSO\\edgeadmin' },
       ],
-      [],
+      [{ machines: ['fe01', 'edge02'], account: '' }],
       [{ machines: ['edge01'], account: '' }],
     ]);
   });

@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<EvidenceRecord['kind'], true>> = {
   refusal: true,
   'not-applicable': true,
   values: true,
+  machines: true,
   run: true,
   findings: true,
   'finding-codes': true,

@@ -1,4 +1,4 @@
-import type { PickleStep, PickleStepType, TestStep } from '@cucumber/messages';
+import type { PickleStep, PickleStepType, StepMatchArgument, TestStep } from '@cucumber/messages';
 import { contentOf, type Left } from './attachment-content';
 import type { Attempt } from './attempts';
 import { failureMessage } from './failure-message';
@@ -17,6 +17,8 @@ export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' |
   readonly parts: readonly TextPart[];
   /** what holds before, what is done, what holds after; in the words of Gherkin's messages */
   readonly type: `${PickleStepType}`;
+  /** whether its sentence speaks of several machines at once */
+  readonly several: boolean;
   readonly status: Status;
   readonly message: string;
   readonly table: readonly (readonly string[])[];
@@ -45,6 +47,7 @@ export function recordedStep(
     irreversible: place?.irreversible ?? '',
     text: step.text,
     type: step.type ?? 'Unknown',
+    several: argumentsOf(testStep).some(({ parameterTypeName }) => parameterTypeName?.endsWith('servers')),
     parts: partsOf(step.text, testStep),
     status: statusOf(result),
     message: failureMessage(result?.message ?? result?.exception?.message),
@@ -60,8 +63,7 @@ function valuesIn({ records }: Left): RecordedStep['values'] {
 }
 
 function partsOf(text: string, testStep: TestStep | undefined): readonly TextPart[] {
-  const lists = testStep?.stepMatchArgumentsLists ?? [];
-  const groups = lists.length === 1 ? (lists[0]?.stepMatchArguments ?? []).map(({ group }) => group) : [];
+  const groups = argumentsOf(testStep).map(({ group }) => group);
   const parts: TextPart[] = [];
   let end = 0;
   for (const { start = -1, value = '' } of groups) {
@@ -71,4 +73,10 @@ function partsOf(text: string, testStep: TestStep | undefined): readonly TextPar
   }
   parts.push({ text: text.slice(end), parameter: false });
   return parts.filter((part) => part.text !== '');
+}
+
+/** What the only step definition that matches has picked out of the sentence. */
+function argumentsOf(testStep: TestStep | undefined): readonly StepMatchArgument[] {
+  const lists = testStep?.stepMatchArgumentsLists ?? [];
+  return lists.length === 1 ? (lists[0]?.stepMatchArguments ?? []) : [];
 }

@@ -139,6 +139,10 @@ exports.RECORDS = {
     environment: 'Contoso "north" & 台北',
     environmentFile: 'environments/contoso.yaml',
     versions: { 'certificate-rehearsal': '0.1.0' },
+    topology: {
+      internalServer: 'fe01',
+      pools: [{ fqdn: 'edge.contoso.com', servers: ['edge01', 'edge02', 'edge03'] }],
+    },
     assumptions: [
       {
         name: 'importedKeyExportable',
@@ -147,6 +151,7 @@ exports.RECORDS = {
       },
     ],
   },
+  machines: { kind: 'machines', on: ['fe01', 'edge02'] },
   poolChange: {
     ...change('edge01'),
     changes: [{ sign: 'added', what: 'machine', where: 'the pool', detail: 'three Edge Servers' }],

@@ -40,7 +40,7 @@ When('on every Edge Server the operator reads:', function (_text) {
   );
 });
 When('the operator sends the request to the authority', function () {
-  this.left.push(RECORDS.issued, RECORDS.certificate, RECORDS.certificateFile, RECORDS.sameFile);
+  this.left.push(RECORDS.machines, RECORDS.issued, RECORDS.certificate, RECORDS.certificateFile, RECORDS.sameFile);
 });
 When('the operator closes the wizard', function () {
   this.left.push(RECORDS.certificate, RECORDS.typedCommand);
