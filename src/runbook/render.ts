@@ -3,6 +3,7 @@ import { inlineScript, inlineStyle } from './inlined';
 import { instruments, type Templates } from './instruments';
 import { viewsOf } from './page-views';
 import type { Runbook } from './runbook';
+import { sheetOf } from './sheet';
 import { english, type Words } from './words/words';
 
 /** What the pages are made with: files of `templates/`, and the one digest that they need. */
@@ -44,7 +45,9 @@ export function* renderRunbook(
 ): Generator<readonly [path: string, html: string]> {
   const page = pageMaker(templates, words);
   const shared = { ...runbook, languages, found: words.found(runbook.findings) };
-  const views = viewsOf(runbook, words);
+  const views = viewsOf(runbook, words).map((view) => {
+    return { ...view, sheet: view.procedure ? sheetOf(view.procedure, templates.sha256Base64) : null };
+  });
   if (singleFile) {
     const [first] = views;
     const pages = views.map((view) => ({ ...shared, ...view }));

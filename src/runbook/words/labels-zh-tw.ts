@@ -1,7 +1,9 @@
+import { SHEET_LABELS_ZH_TW } from './sheet-labels-zh-tw';
 import type { Label } from './words';
 
 /** What stands beside and above things on the pages, in the Chinese of Taiwan. */
 export const LABELS_ZH_TW: Readonly<Record<Label, string>> = {
+  ...SHEET_LABELS_ZH_TW,
   skip: '跳到主要內容',
   colon: '：',
   languages: '語言',

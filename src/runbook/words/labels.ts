@@ -1,5 +1,8 @@
+import { SHEET_LABELS } from './sheet-labels';
+
 /** What stands beside and above things on the pages, in English. */
 export const LABELS = {
+  ...SHEET_LABELS,
   skip: 'Skip to the content',
   colon: ': ',
   languages: 'Languages',

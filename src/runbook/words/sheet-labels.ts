@@ -1,0 +1,39 @@
+/** What the grid of a procedure and the operator's sheet say, in English. */
+export const SHEET_LABELS = {
+  notThere: 'not done on this server',
+  gridAbout:
+    'A mark says what the rehearsal executed on that server; a dash, that nothing is done there. The square is yours to tick.',
+  sheet: 'Operator’s sheet',
+  sheetAbout:
+    'For each step and server there is a square to tick, and room for initials, for the value that you actually found, and for the time. What you enter stays in this browser and nowhere else; on paper the squares and lines are for a pen.',
+  sheetFingerprint: 'Fingerprint of this page:',
+  done: 'Done',
+  doneOf: '{done} of {all} done',
+  initials: 'Initials',
+  actualValue: 'Actual value',
+  time: 'Time',
+  exportSheet: 'Export the sheet',
+  importSheet: 'Import a sheet',
+  clearSheet: 'Clear the sheet',
+  exportKept: 'Export that sheet',
+  removeKept: 'Remove that sheet',
+  keepIt: 'Keep it',
+  goAhead: 'Yes, delete',
+  unkept:
+    'This browser keeps nothing for this page: entries are lost when it is closed. Export the sheet before you leave.',
+  exported: 'Exported as {file}.',
+  imported: 'Imported from {file}: {taken} entries.',
+  importedLeft:
+    '{left} entries are not the same here and were left as they are; to have those of the file, clear the sheet and import it again.',
+  cleared: 'The sheet is empty.',
+  noSheet:
+    'Not imported: {file} is not an operator’s sheet. Found {found}. Choose a file that such a page has exported. Nothing here has changed.',
+  sheetElsewhere:
+    'Not imported: {file} is the sheet of another procedure, {found}; this page is {own}. Import it there. Nothing here has changed.',
+  otherSheet:
+    'Not imported: {file} belongs to a page with the fingerprint {found}, and this page has {own}: what was verified is not the same. Import it on the page that it belongs to, or render that page again from its recorded messages; or begin a new sheet here. Nothing here has changed.',
+  keptSheet:
+    'This browser also keeps a sheet of this procedure that belongs to a page with the fingerprint {found}; this page has {own}, so what was verified is not the same, and that sheet is not used here. Nothing of it is lost: open the page that it belongs to, or export it.',
+  askClear: 'Delete all entries of this sheet? Without an export they cannot be brought back.',
+  askRemove: 'Delete the sheet with the fingerprint {found}? Without an export it cannot be brought back.',
+} as const;

@@ -1,0 +1,124 @@
+// The operator's sheet: what was done on which server, by whom, when, and what was found there. Every entry is kept
+// under a key of its own, so that two windows with the same page do not write over each other.
+
+class Sheet {
+  entries = new Map();
+  inputs = [];
+  initials = '';
+
+  constructor(panel) {
+    const { fingerprint, environment } = panel.dataset;
+    this.panel = panel;
+    this.part = panel.closest('.procedure');
+    this.head = {
+      format: 'operator-sheet',
+      procedure: this.part.id,
+      page: location.pathname.split('/').pop(),
+      language: document.documentElement.lang,
+      fingerprint,
+      environment,
+    };
+    this.every = `sheet ${this.part.id} `;
+    this.own = `${this.every}${fingerprint} `;
+    for (const cell of this.part.querySelectorAll('td:has(.gap)')) this.open(cell);
+    this.read(this.entries.keys());
+  }
+
+  /** Puts inputs where a pen would write, in a cell of the grid and in the line beside the step that belongs to it. */
+  open(cell) {
+    const { step, number } = cell.parentElement.dataset;
+    const { server } = cell.dataset;
+    const title = cell.parentElement.querySelector('a');
+    const key = `${step} ${server}`;
+    this.entries.set(key, { step, number, text: title.textContent, server, ...EMPTY });
+    const lines = [...this.part.querySelectorAll(`[data-step="${step}"] > p`)];
+    const line = lines.find((one) => one.dataset.server === server);
+    for (const label of [cell, line].flatMap((place) => [...place.querySelectorAll('[data-field]')])) {
+      const { field } = label.dataset;
+      const input = document.createElement('input');
+      if (field === 'done') input.type = 'checkbox';
+      input.autocomplete = 'off';
+      input.setAttribute('aria-labelledby', [label, line.querySelector('.machines'), title].map(idOf).join(' '));
+      input.addEventListener('input', () => this.change(key, field, input));
+      label.querySelector('.gap').replaceWith(input);
+      this.inputs.push({ input, field, key });
+    }
+  }
+
+  change(key, field, { checked, value }) {
+    const { initials, time } = this.entries.get(key);
+    if (field === 'initials') this.initials = value;
+    if (field !== 'done') this.write(key, { [field]: value });
+    else if (checked) this.write(key, { done: true, initials: initials || this.initials, time: time || now() });
+    else this.write(key, { done: false, time: '' });
+  }
+
+  write(key, changes) {
+    const entry = Object.assign(this.entries.get(key), changes);
+    const place = this.own + key;
+    const kept = isEmpty(entry)
+      ? keep(place)
+      : keep(this.own, JSON.stringify(this.head)) && keep(place, JSON.stringify(entry));
+    if (!kept) this.tell('unkept');
+    this.show();
+  }
+
+  read(keys) {
+    for (const key of keys) Object.assign(this.entries.get(key) ?? {}, EMPTY, keptAs(this.own + key));
+    this.show();
+  }
+
+  show() {
+    for (const { input, field, key } of this.inputs) {
+      const value = this.entries.get(key)[field];
+      if (field === 'done') input.checked = value;
+      else if (input.value !== value) input.value = value;
+    }
+    for (const grid of this.part.querySelectorAll('.grid')) {
+      const boxes = [...grid.querySelectorAll('input')];
+      const progress = grid.querySelector('.progress');
+      const done = boxes.filter(({ checked }) => checked).length;
+      const text = filled(progress.dataset.said, { done, all: boxes.length });
+      if (progress.textContent !== text) progress.textContent = text;
+    }
+  }
+
+  tell(word, values) {
+    this.panel.querySelector('.said').textContent = this.say(word, values);
+  }
+
+  say(word, values) {
+    return filled(this.panel.dataset[word], { own: this.head.fingerprint, ...values });
+  }
+
+  /** Takes the entries of a file into those that are empty here; one that says something else is not written over. */
+  take(file, text) {
+    const sheet = parsed(text);
+    const { procedure, fingerprint } = this.head;
+    const wrong = wrongIn(text, this.head, this.entries);
+    if (wrong) return this.tell('nosheet', { file, found: wrong });
+    if (sheet.procedure !== procedure) return this.tell('elsewhere', { file, found: sheet.procedure, own: procedure });
+    if (sheet.fingerprint !== fingerprint) return this.tell('other', { file, found: sheet.fingerprint });
+    let [taken, left] = [0, 0];
+    for (const { step, server, done, initials, value, time } of sheet.entries) {
+      const key = `${step} ${server}`;
+      const [entry, given] = [this.entries.get(key), { done, initials, value, time }];
+      if (isEmpty(given) || Object.keys(EMPTY).every((field) => given[field] === entry[field])) continue;
+      if (isEmpty(entry)) taken += 1;
+      else left += 1;
+      if (isEmpty(entry)) this.write(key, given);
+    }
+    this.tell(left > 0 ? 'left' : 'imported', { file, taken, left });
+  }
+
+  clear() {
+    for (const key of keysLike(this.own)) keep(key);
+    for (const entry of this.entries.values()) Object.assign(entry, EMPTY);
+    this.show();
+    this.tell('cleared');
+  }
+
+  save(head, entries) {
+    this.tell('exported', { file: download({ ...head, exportedAt: now(), entries: [...entries] }) });
+  }
+}
