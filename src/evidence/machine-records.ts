@@ -1,6 +1,6 @@
 /** Where procedures are carried out: the machines that there are, and those of one step. */
 
-/** The machines on which procedures are carried out, in the order of the environment. */
+/** The machines on which procedures are carried out, in the order of the environment; not every run says it. */
 export interface TopologyLine {
   readonly internalServer: string;
   readonly pools: readonly { readonly fqdn: string; readonly servers: readonly string[] }[];

@@ -157,7 +157,6 @@ export interface RunRecord {
   readonly environment: string;
   readonly environmentFile: string;
   readonly versions: Readonly<Record<string, string>>;
-  /** absent where the record is older than this field */
   readonly topology?: TopologyLine;
   /** what the run rested on; absent where it was not `rehearse` that ran */
   readonly grounds?: Grounds;

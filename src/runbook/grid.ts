@@ -1,7 +1,7 @@
 import type { TopologyLine } from '../evidence/machine-records';
+import type { GridCell } from './grid-cell';
 import type { State } from './recording/state';
-import { coversStep, gesturesOf, lengthOfRepetition } from './repetition';
-import type { GridCell } from './runbook';
+import { coversStep, gesturesOf, lengthOfRepetition, type Repetition, stopsIn } from './repetition';
 import { machinesNamed, type WalkStep } from './step-surroundings';
 
 /** A walk as step x machine. */
@@ -59,9 +59,13 @@ function machinesOf(steps: readonly Placed[], topology: TopologyLine | undefined
   return [...[...all].filter((machine) => !pooled.includes(machine)), ...pooled];
 }
 
+function hasHeld({ view }: Placed): boolean {
+  return HELD.includes(view.state);
+}
+
 /** Whether something was to be done on several machines and was not, or not on all of them. */
-function isOpen({ view, recorded }: Placed): boolean {
-  return recorded.several && !view.check && !HELD.includes(view.state) && view.state !== 'not-applicable';
+function isOpen(step: Placed): boolean {
+  return step.recorded.several && !step.view.check && step.view.state !== 'not-applicable' && !hasHeld(step);
 }
 
 function stateAt(
@@ -74,25 +78,32 @@ function stateAt(
   if (!step) return '';
   const { view, place } = step;
   if (place === null) return view.state;
-  if (place.includes(machine)) return HELD.includes(view.state) ? view.state : stateWhereFailed(index, machine, steps);
+  if (place.includes(machine)) return (!hasHeld(step) && stateBefore(index, machine, steps)) || view.state;
   if (view.check) return '';
-  const later = steps.map((_, number) => number).slice(index + 1);
-  if (later.some((number) => coversStep(index, repetition(number, machine, steps)))) return view.state;
+  const repeated = stateWhereRepeated(index, machine, steps);
+  if (repeated) return repeated;
   const inOnePool = topology?.pools.some(({ servers }) => [machine, ...place].every((one) => servers.includes(one)));
-  return inOnePool && later.some((number) => steps[number] && isOpen(steps[number])) ? 'not-run' : '';
+  return inOnePool && steps.slice(index + 1).some(isOpen) ? 'not-run' : '';
 }
 
-/** A step that failed on one of several machines has held on those where it came to its end. */
-function stateWhereFailed(index: number, machine: string, steps: readonly Placed[]): State {
-  const { begins, lengths, again } = repetition(index, machine, steps);
-  const whole = lengths.reduce((sum, length) => sum + length, 0);
-  const last = begins < index && whole > 0 && again === whole ? steps[index - 1] : steps[index];
-  if (!last) throw new Error(`there is no step ${index}`);
-  return last.view.state;
+/** How the step stands on a machine on which a later one does it over again; undefined where none does. */
+function stateWhereRepeated(index: number, machine: string, steps: readonly Placed[]): State | undefined {
+  for (const [number, later] of steps.entries()) {
+    if (number <= index) continue;
+    const again = repetition(number, machine, steps);
+    if (coversStep(index, again)) return steps[index]?.view.state;
+    if (!hasHeld(later) && stopsIn(index, again)) return later.view.state;
+  }
+  return undefined;
+}
+
+/** A repetition that failed on one of several machines has held on those where it came to its end, as what it repeats. */
+function stateBefore(index: number, machine: string, steps: readonly Placed[]): State | undefined {
+  return coversStep(index - 1, repetition(index, machine, steps)) ? steps[index - 1]?.view.state : undefined;
 }
 
 /** What a step does over again on a machine: the steps just before it that were done on one other machine. */
-function repetition(index: number, machine: string, steps: readonly Placed[]) {
+function repetition(index: number, machine: string, steps: readonly Placed[]): Repetition {
   const [first] = steps[index - 1]?.place ?? [];
   let begins = index;
   while (first !== undefined && begins > 0 && isAlone(steps[begins - 1], first)) begins -= 1;

@@ -7,6 +7,7 @@ export function inlineStyle(text: string): string {
     .replace(/ \{/g, '{')
     .replace(/;?\n?\}/g, '}')
     .replace(/([{;][a-z-]+): /g, '$1:')
+    .replace(/([ :(])0\./g, '$1.')
     .trim();
 }
 

@@ -34,3 +34,10 @@ export function coversStep(index: number, { begins, lengths, again }: Repetition
   const own = lengths[index - begins] ?? 0;
   return own > 0 || end === sum(lengths) ? again >= end : again > end;
 }
+
+/** Whether a repetition that was broken off was so in this step: the first that it did not bring to its end. */
+export function stopsIn(index: number, repetition: Repetition): boolean {
+  const { begins, lengths, again } = repetition;
+  const whole = lengths.map((_, place) => begins + place);
+  return again > 0 && whole.find((step) => !coversStep(step, repetition)) === index;
+}

@@ -2,6 +2,7 @@ import type { RunRecord } from '../evidence/records';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
 import type { Findings, ScenarioLink, SourceView, Trouble, WaysBack } from './found';
+import type { GridCell } from './grid-cell';
 import type { ContentGroup } from './listing';
 import type { RecordedHook } from './recording/recorded-hook';
 import type { Mark } from './recording/recorded-scenario';
@@ -80,15 +81,6 @@ export interface Walk extends Example {
   readonly prerequisites: readonly StepView[];
   /** the machines on which it is carried out: the columns of its grid */
   readonly machines: readonly string[];
-}
-
-/** What the run executed of a step on one machine. */
-export interface GridCell {
-  readonly machine: string;
-  /** empty: the step is not done there */
-  readonly state: State | '';
-  /** whether the reader has something to tick off there */
-  readonly box: boolean;
 }
 
 export interface Group {

@@ -92,8 +92,8 @@ export class RehearsalWorld extends World<RunParameters> {
     this.answerFirst();
     this.before = this.deployment;
     const { console, refused } = this.outcomeOf(deed);
-    if (refused) throw refused;
     this.console = console;
+    if (refused) throw refused;
   }
 
   /** A deed that may be refused; the next step looks at the Refusal. */

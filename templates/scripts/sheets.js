@@ -46,6 +46,7 @@ function startPanel(panel, sheet) {
   addEventListener('storage', ({ key }) => {
     if (key === null) sheet.read(sheet.entries.keys());
     else if (key.startsWith(sheet.own)) sheet.read([key.slice(sheet.own.length)]);
+    showOther();
   });
   panel.hidden = false;
   showOther();

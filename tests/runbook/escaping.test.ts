@@ -64,7 +64,7 @@ const FOREIGN = `(() => {
 })()`;
 
 /** Names beside other text whose marks of writing direction would turn that too. */
-const TURNED = `[...document.querySelectorAll('.example-name, .cell, .step-text, .machines, main a, nav a')]
+const TURNED = `[...document.querySelectorAll('.example-name, .cell, .step-text, .machines, .server, main a, nav a')]
   .filter((name) => getComputedStyle(name).unicodeBidi !== 'isolate').map((name) => name.textContent)`;
 
 /** What the stream calls things, and what it says went wrong. */

@@ -22,9 +22,9 @@ export const SHEET_LABELS = {
   unkept:
     'This browser keeps nothing for this page: entries are lost when it is closed. Export the sheet before you leave.',
   exported: 'Exported as {file}.',
-  imported: 'Imported from {file}: {taken} entries.',
+  imported: 'Imported from {file}. Entries taken over: {taken}.',
   importedLeft:
-    '{left} entries are not the same here and were left as they are; to have those of the file, clear the sheet and import it again.',
+    'Imported from {file}. Entries taken over: {taken}. Entries left as they are, because they say something else here: {left}. To have those of the file, clear the sheet and import it again.',
   cleared: 'The sheet is empty.',
   noSheet:
     'Not imported: {file} is not an operator’s sheet. Found {found}. Choose a file that such a page has exported. Nothing here has changed.',
@@ -33,7 +33,7 @@ export const SHEET_LABELS = {
   otherSheet:
     'Not imported: {file} belongs to a page with the fingerprint {found}, and this page has {own}: what was verified is not the same. Import it on the page that it belongs to, or render that page again from its recorded messages; or begin a new sheet here. Nothing here has changed.',
   keptSheet:
-    'This browser also keeps a sheet of this procedure that belongs to a page with the fingerprint {found}; this page has {own}, so what was verified is not the same, and that sheet is not used here. Nothing of it is lost: open the page that it belongs to, or export it.',
+    'This browser also keeps a sheet of this procedure that belongs to a page with the fingerprint {found}; this page has {own}, so what was verified is not the same, and that sheet is not used here. Nothing of it is lost: open the page that it belongs to, render that page again from its recorded messages, or export the sheet.',
   askClear: 'Delete all entries of this sheet? Without an export they cannot be brought back.',
   askRemove: 'Delete the sheet with the fingerprint {found}? Without an export it cannot be brought back.',
 } as const;
