@@ -2,25 +2,27 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A whole process from start to end, and the most memory that it held. */
+/** A whole process from start to end: by the clock, of the processors' time, and the most memory that it held. */
 export interface Measured {
   readonly milliseconds: number;
+  readonly processor: number;
   readonly megabytes: number;
 }
 
 /** Runs a program of Node.js. Throws what it complained about where it did not end well. */
 export function measure(command: readonly string[], { cwd, folder }: { cwd: string; folder: string }): Measured {
-  const peak = join(folder, 'peak');
+  const usage = join(folder, 'usage');
   const env = {
     ...process.env,
-    NODE_OPTIONS: `--require ${join(__dirname, 'report-memory.cjs')}`,
-    PEAK_MEMORY_FILE: peak,
+    NODE_OPTIONS: `--require ${join(__dirname, 'report-usage.cjs')}`,
+    USAGE_FILE: usage,
   };
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, command, { cwd, env, encoding: 'utf8' });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
-  return { milliseconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+  const [kibibytes = 0, microseconds = 0]: number[] = JSON.parse(readFileSync(usage, 'utf8'));
+  return { milliseconds, processor: microseconds / 1000, megabytes: kibibytes / 1024 };
 }
 
 /** The median. */

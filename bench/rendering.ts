@@ -52,10 +52,15 @@ async function compare(
   );
   for (const [place, { name, pages }] of renderers.entries()) {
     const own = rounds.flatMap((round) => round[place] ?? []);
-    const ratios = rounds.map((round) => (round[place]?.milliseconds ?? 0) / (round[1]?.milliseconds ?? 1));
+    const ratios = (figure: 'milliseconds' | 'processor') =>
+      ranged(
+        rounds.map((round) => (round[place]?.[figure] ?? 0) / (round[1]?.[figure] ?? 1)),
+        2,
+      );
     const same = new Set(own.map(({ digest }) => digest)).size === 1;
     console.log(`  ${name}`);
-    console.log(`    generation     ${spread(own, 'milliseconds')} ms, ${ranged(ratios, 2)} of html-formatter's`);
+    console.log(`    generation     ${spread(own, 'milliseconds')} ms, ${ratios('milliseconds')} of html-formatter's`);
+    console.log(`    of processors  ${spread(own, 'processor')} ms, ${ratios('processor')} of html-formatter's`);
     console.log(`    peak memory    ${spread(own, 'megabytes')} MB`);
     console.log(`    written        ${own[0]?.megabytesWritten.toFixed(2)} MB, each time the same bytes: ${same}`);
     for (const page of pages) {
