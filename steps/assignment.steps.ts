@@ -42,6 +42,13 @@ Then(
   },
 );
 
+Then(
+  '{server} presents its earlier certificate for its internal interface',
+  function (this: RehearsalWorld, on: string) {
+    expect(presented(this.deployment, [on])).to.deep.equal([this.text('{earlier thumbprint}')]);
+  },
+);
+
 Then('every pool presents a certificate of its own', function (this: RehearsalWorld) {
   const pools = this.deployment.pools.map(({ servers }) => [...new Set(presented(this.deployment, servers))]);
   for (const pool of pools) expect(pool, 'one certificate in a pool').to.have.lengthOf(1).and.not.include('');

@@ -91,3 +91,15 @@ Feature: Assign the internal certificate on every Edge Server
         Remove-CsCertificate -Type Internal -Force
         """
       Then the first Edge Server presents no certificate for its internal interface
+
+    # source: 04952-252
+    @rollback
+    Example: The earlier certificate is assigned again
+      Given the pool has been set up
+      And the pool has renewed its certificate under another friendly name
+      And the operator is logged on to the first Edge Server as the Edge administrator
+      When the operator types the command:
+        """
+        Set-CsCertificate -Type Internal -Thumbprint {earlier thumbprint}
+        """
+      Then the first Edge Server presents its earlier certificate for its internal interface

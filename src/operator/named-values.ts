@@ -17,6 +17,7 @@ export function namedValues(
   const { environment } = deployment;
   const { files, certificate, organization } = environment;
   const authority = issuingAuthority(deployment);
+  const [newest, earlier] = issuedBy(authority);
   return {
     'chain file': files.chain,
     'request file': files.request,
@@ -38,7 +39,8 @@ export function namedValues(
     'root authority': environment.pki.authorities[0]?.name ?? authority.name,
     'root serial number': rootOf(authority)?.serialNumber ?? '',
     'issuing authority serial number': authority.generations.at(-1)?.certificate.serialNumber ?? '',
-    'certificate serial number': newestIssued(authority)?.serialNumber ?? '',
+    'certificate serial number': newest?.serialNumber ?? '',
+    'earlier thumbprint': earlier?.thumbprint ?? '',
     'request serial number': pendingOn(deployment, pool.servers[0] ?? '')?.serialNumber ?? '',
     'authority configuration': `${authority.host ?? ''}\\${authority.name}`,
     'certsrv address': `https://${authority.host ?? ''}/certsrv`,
@@ -57,9 +59,11 @@ function rootOf({ superiors, generations }: CertificationAuthority): Certificate
   return superiors.at(-1) ?? generations.at(-1)?.certificate;
 }
 
-function newestIssued({ requests }: CertificationAuthority): Certificate | undefined {
-  const issued = requests.findLast(({ disposition }) => disposition.kind === 'issued')?.disposition;
-  return issued?.kind === 'issued' ? issued.certificate : undefined;
+/** The certificates that the authority has issued, the newest one first. */
+function issuedBy({ requests }: CertificationAuthority): readonly Certificate[] {
+  return requests
+    .flatMap(({ disposition }) => (disposition.kind === 'issued' ? [disposition.certificate] : []))
+    .reverse();
 }
 
 /** The certificate that stands for the newest request that waits on a server. */

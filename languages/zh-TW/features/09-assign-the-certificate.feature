@@ -92,3 +92,15 @@
         Remove-CsCertificate -Type Internal -Force
         """
       那麼 第一部 Edge Server 在內部介面上未出示任何憑證
+
+    # source: 04952-252
+    @rollback
+    場景: 重新指派先前的憑證
+      假如 集區已設定完成
+      而且 集區已更新憑證，並使用另一個易記名稱
+      而且 操作人員已以 Edge 系統管理員身分登入第一部 Edge Server
+      當 操作人員輸入命令：
+        """
+        Set-CsCertificate -Type Internal -Thumbprint {earlier thumbprint}
+        """
+      那麼 第一部 Edge Server 在內部介面上出示先前的憑證
