@@ -43,6 +43,14 @@ describe('The grid of a procedure', () => {
     ]);
   });
 
+  it('has machines for columns, and no authority that a step changed', () => {
+    const { walks } = procedureIn(runbookOf(messages), 'submit-the-request');
+    expect(walks.map(({ machines }) => machines)).to.deep.equal([
+      ['fe01.contoso.com', 'edge01.contoso.com'],
+      ['fe01.contoso.com', 'edge01.contoso.com'],
+    ]);
+  });
+
   it('knows the pools from the record of the run', () => {
     const [run] = recordingOf(messages).runs;
     expect(run?.topology).to.deep.equal({
