@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { getDotPath, safeParse } from 'valibot';
 import { linesOf } from './lines';
 import { MESSAGES } from './message-shapes';
 import { Mistake } from './mistake';
@@ -53,8 +54,8 @@ function complaintAbout(found: unknown): string | undefined {
   const [name, content] = message;
   const shape = Object.hasOwn(MESSAGES, name) ? MESSAGES[name] : undefined;
   if (!shape) return `there is no message "${name}"; have ${Object.keys(MESSAGES).join(', ')}`;
-  const complaint = shape(content);
-  return complaint && `${[name, ...complaint.path].join('.')}: ${complaint.message}; ${AGAIN}`;
+  const [issue] = safeParse(shape, content, { abortEarly: true }).issues ?? [];
+  return issue && `${[name, getDotPath(issue) ?? []].flat().join('.')}: ${issue.message}; ${AGAIN}`;
 }
 
 const AGAIN = 'record the run again';

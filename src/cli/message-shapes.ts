@@ -1,50 +1,52 @@
-import { anything, list, number, object, oneOf, optional, type Shape, text } from './shapes';
+import { array, type GenericSchema, looseObject, number, optional, picklist, string, unknown } from 'valibot';
 
 /** What has to stand in a message for the runbook to read it; what else stands there is left alone. */
 
-const texts = list(text);
-const line = object({ line: number });
-const timestamp = object({ seconds: number, nanos: number });
-const result = object({ status: text, message: optional(text) });
-const product = object({ name: text, version: optional(text) });
+const text = string();
+const amount = number();
+const texts = array(text);
+const line = looseObject({ line: amount });
+const timestamp = looseObject({ seconds: amount, nanos: amount });
+const result = looseObject({ status: text, message: optional(text) });
+const product = looseObject({ name: text, version: optional(text) });
 
-const cells = { cells: list(object({ value: text })) };
+const cells = { cells: array(looseObject({ value: text })) };
 const node = { location: line, name: text, description: text };
-const tags = list(object({ name: text, location: line }));
-const step = object({ id: text, location: line, keyword: text, text });
-const row = object({ ...cells, id: text, location: line });
-const examples = object({ ...node, tableHeader: optional(object(cells)), tableBody: list(row) });
-const scenario = object({
+const tags = array(looseObject({ name: text, location: line }));
+const step = looseObject({ id: text, location: line, keyword: text, text });
+const row = looseObject({ ...cells, id: text, location: line });
+const examples = looseObject({ ...node, tableHeader: optional(looseObject(cells)), tableBody: array(row) });
+const scenario = looseObject({
   ...node,
   id: text,
   tags,
-  steps: list(step),
-  examples: list(examples),
+  steps: array(step),
+  examples: array(examples),
 });
 const child = {
-  background: optional(object({ ...node, steps: list(step) })),
+  background: optional(looseObject({ ...node, steps: array(step) })),
   scenario: optional(scenario),
 };
-const rule = object({ ...node, tags, children: list(object(child)) });
-const feature = object({
+const rule = looseObject({ ...node, tags, children: array(looseObject(child)) });
+const feature = looseObject({
   ...node,
   language: text,
   tags,
-  children: list(object({ ...child, rule: optional(rule) })),
+  children: array(looseObject({ ...child, rule: optional(rule) })),
 });
 
-const argument = object({
-  dataTable: optional(object({ rows: list(object(cells)) })),
-  docString: optional(object({ content: text })),
+const argument = looseObject({
+  dataTable: optional(looseObject({ rows: array(looseObject(cells)) })),
+  docString: optional(looseObject({ content: text })),
 });
-const match = object({
-  group: object({ start: optional(number), value: optional(text) }),
+const match = looseObject({
+  group: looseObject({ start: optional(amount), value: optional(text) }),
 });
-const testStep = object({
+const testStep = looseObject({
   id: text,
   pickleStepId: optional(text),
   hookId: optional(text),
-  stepMatchArgumentsLists: optional(list(object({ stepMatchArguments: list(match) }))),
+  stepMatchArgumentsLists: optional(array(looseObject({ stepMatchArguments: array(match) }))),
 });
 const attached = {
   mediaType: text,
@@ -56,45 +58,47 @@ const attached = {
 };
 
 /** Every message that there is, by its name. */
-export const MESSAGES: Readonly<Record<string, Shape>> = {
-  attachment: object({ ...attached, body: text, contentEncoding: oneOf('IDENTITY', 'BASE64') }),
-  externalAttachment: object({ ...attached, url: text }),
-  gherkinDocument: object({
+export const MESSAGES: Readonly<Record<string, GenericSchema>> = {
+  attachment: looseObject({ ...attached, body: text, contentEncoding: picklist(['IDENTITY', 'BASE64']) }),
+  externalAttachment: looseObject({ ...attached, url: text }),
+  gherkinDocument: looseObject({
     uri: optional(text),
     feature: optional(feature),
-    comments: list(object({ location: line, text })),
+    comments: array(looseObject({ location: line, text })),
   }),
-  hook: object({
+  hook: looseObject({
     id: text,
     type: optional(text),
     name: optional(text),
-    sourceReference: object({ uri: optional(text), location: optional(line) }),
+    sourceReference: looseObject({ uri: optional(text), location: optional(line) }),
   }),
-  meta: object({ implementation: product, runtime: product }),
-  parameterType: anything,
-  parseError: object({
-    source: object({ uri: optional(text), location: optional(line) }),
+  meta: looseObject({ implementation: product, runtime: product }),
+  parameterType: unknown(),
+  parseError: looseObject({
+    source: looseObject({ uri: optional(text), location: optional(line) }),
     message: text,
   }),
-  pickle: object({
+  pickle: looseObject({
     id: text,
     uri: text,
     name: text,
     astNodeIds: texts,
-    tags: list(object({ name: text })),
-    steps: list(object({ id: text, text, astNodeIds: texts, type: optional(text), argument: optional(argument) })),
+    tags: array(looseObject({ name: text })),
+    steps: array(
+      looseObject({ id: text, text, astNodeIds: texts, type: optional(text), argument: optional(argument) }),
+    ),
   }),
-  source: anything,
-  stepDefinition: anything,
-  suggestion: anything,
-  testCase: object({ id: text, pickleId: text, testSteps: list(testStep) }),
-  testCaseFinished: anything,
-  testCaseStarted: object({ id: text, testCaseId: text, attempt: number }),
-  testRunFinished: object({ message: optional(text) }),
-  testRunHookFinished: object({ testRunHookStartedId: text, result }),
-  testRunHookStarted: object({ id: text, hookId: text }),
-  testRunStarted: object({ timestamp }),
-  testStepFinished: object({ testCaseStartedId: text, testStepId: text, testStepResult: result }),
-  testStepStarted: anything,
-  undefinedParameterType: object({ name: text, expression: text }),
+  source: unknown(),
+  stepDefinition: unknown(),
+  suggestion: unknown(),
+  testCase: looseObject({ id: text, pickleId: text, testSteps: array(testStep) }),
+  testCaseFinished: unknown(),
+  testCaseStarted: looseObject({ id: text, testCaseId: text, attempt: amount }),
+  testRunFinished: looseObject({ message: optional(text) }),
+  testRunHookFinished: looseObject({ testRunHookStartedId: text, result }),
+  testRunHookStarted: looseObject({ id: text, hookId: text }),
+  testRunStarted: looseObject({ timestamp }),
+  testStepFinished: looseObject({ testCaseStartedId: text, testStepId: text, testStepResult: result }),
+  testStepStarted: unknown(),
+  undefinedParameterType: looseObject({ name: text, expression: text }),
 };

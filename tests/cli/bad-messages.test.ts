@@ -19,11 +19,11 @@ const CASES: readonly (readonly [title: string, stream: string, says: RegExp])[]
   ['a line with two messages', withLine(1, '{"source":{},"hook":{}}'), /m\.ndjson:2: this line is not a Cucumber/],
   ['an unknown message', withLine(1, '{"sauce":{}}'), /m\.ndjson:2: there is no message "sauce"; have attachment, /],
   ['a name that every object has', withLine(1, '{"toString":{}}'), /m\.ndjson:2: there is no message "toString"/],
-  ['a message that is null', withLine(lineOf('pickle'), '{"pickle":null}'), /m\.ndjson:\d+: pickle: .*expected object/],
+  ['a message that is null', withLine(lineOf('pickle'), '{"pickle":null}'), /m\.ndjson:\d+: pickle: .*Expected Object/],
   [
     'a field of another kind',
     withLine(lineOf('pickle'), (GOOD[lineOf('pickle')] ?? '').replace(/"text":"[^"]*"/, '"text":7')),
-    /m\.ndjson:\d+: pickle\.steps\.0\.text: .*expected string/,
+    /m\.ndjson:\d+: pickle\.steps\.0\.text: .*Expected string/,
   ],
   [
     'a scenario that is missing',

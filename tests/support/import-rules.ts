@@ -40,7 +40,8 @@ const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly stri
   { module: /^handlebars(\/|$)/, rooms: ['runbook'] },
   { module: /^@cucumber\//, rooms: ['cli', 'types:runbook'] },
   { module: /^yaml(\/|$)/, rooms: ['deployment'] },
-  { module: /^zod(\/|$)/, rooms: ['deployment', 'cli'] },
+  { module: /^zod(\/|$)/, rooms: ['deployment'] },
+  { module: /^valibot(\/|$)/, rooms: ['cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
   { module: /^(ts-node|typescript|@biomejs\/|playwright|axe-core)/, rooms: [] },
 ];
