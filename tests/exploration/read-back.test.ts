@@ -18,7 +18,7 @@ import { startingIn } from './starting';
 /** What operations at random leave behind, in stores and in files, is written and read again, and is the same. */
 
 const SEED = 7;
-const explored = fc.sample(plans(), { seed: SEED, numRuns: 25 }).flatMap(({ setting, operations }): Deployment[] => {
+const explored = fc.sample(plans(), { seed: SEED, numRuns: 50 }).flatMap(({ setting, operations }): Deployment[] => {
   const last = runOf(SYSTEM, startingIn(setting), operations).steps.at(-1);
   return last ? [last.after.console.deployment] : [];
 });
