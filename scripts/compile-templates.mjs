@@ -1,8 +1,8 @@
-/** Writes dist/templates.js: the templates of the runbook, compiled. Part of `npm run build`, after the sources. */
+/** Writes dist/templates.js and dist/script.js: the templates of the runbook and the scripts of its pages, compiled. Part of `npm run build`, after the sources. */
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compiledTemplates } from '../dist/src/runbook/compiled-templates.js';
+import { compiledScript, compiledTemplates } from '../dist/src/runbook/compiled-templates.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'templates');
@@ -10,6 +10,13 @@ const names = readdirSync(folder)
   .filter((name) => name.endsWith('.hbs'))
   .sort();
 const texts = names.map((name) => [basename(name, '.hbs'), readFileSync(join(folder, name), 'utf8')]);
-const target = join(root, 'dist', 'templates.js');
-writeFileSync(`${target}.${process.pid}`, compiledTemplates(Object.fromEntries(texts)));
-renameSync(`${target}.${process.pid}`, target);
+const scripts = readdirSync(join(folder, 'scripts')).sort();
+
+write('templates.js', compiledTemplates(Object.fromEntries(texts)));
+write('script.js', compiledScript(scripts.map((name) => readFileSync(join(folder, 'scripts', name), 'utf8'))));
+
+function write(name, text) {
+  const target = join(root, 'dist', name);
+  writeFileSync(`${target}.${process.pid}`, text);
+  renameSync(`${target}.${process.pid}`, target);
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Known } from '../runbook/model';
 import type { RunbookTemplates } from '../runbook/render';
@@ -52,21 +52,15 @@ export function known(): Known {
   return { failures: readFailures(read('failures.tsv')), document: readDocument(read('document.json')) };
 }
 
-/** The templates of the runbook, as `npm run build` compiled them. */
+/** The templates of the runbook and the scripts of its pages, as `npm run build` compiled them. */
 export function templates(): RunbookTemplates {
   const folder = join(PACKAGE, 'templates');
   return {
     parts: require(join(PACKAGE, 'dist', 'templates.js')),
     stylesheet: readFileSync(join(folder, 'runbook.css'), 'utf8'),
-    script: scriptIn(join(folder, 'scripts')),
+    script: readFileSync(join(PACKAGE, 'dist', 'script.js'), 'utf8'),
     sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
   };
-}
-
-/** The scripts of the pages as one, in the order of their names. */
-function scriptIn(folder: string): string {
-  const names = readdirSync(folder).sort();
-  return ["'use strict';\n", ...names.map((name) => readFileSync(join(folder, name), 'utf8'))].join('\n');
 }
 
 /** The catalogue of a language other than English, as `npm run build` put it together; read when it is asked for. */

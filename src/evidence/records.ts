@@ -1,3 +1,4 @@
+import type { NamedEnvironment } from '../deployment/environment-names';
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
 import type { Grounds } from './grounds';
 import type { MachinesRecord, TopologyLine } from './machine-records';
@@ -140,10 +141,7 @@ export interface NotApplicableRecord {
   readonly reason: string;
 }
 
-/**
- * The environment's values that the step names in braces, `{chain file}`; of the last step that was carried out, those of
- * the steps behind it as well.
- */
+/** The values that the step names in braces, `{chain file}`; of the last one carried out, those of all behind it too. */
 export interface ValuesRecord {
   readonly kind: 'values';
   readonly values: Readonly<Record<string, string>>;
@@ -162,6 +160,8 @@ export interface RunRecord {
   readonly grounds?: Grounds;
   /** the environment's values by the names that steps write in braces; a password as bullets */
   readonly values?: Readonly<Record<string, string>>;
+  /** the environment itself; absent where it was not `rehearse` that ran */
+  readonly described?: NamedEnvironment;
   /** the reader's uncertain-behaviour switches and the value each had */
   readonly assumptions: readonly { readonly name: string; readonly value: string; readonly about: string }[];
 }

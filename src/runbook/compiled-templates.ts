@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { minify } from 'uglify-js';
 
 /** The templates that are whole pages; all others are parts of them. */
 export const WHOLE_PAGES = ['page', 'single', 'diff'] as const;
@@ -100,4 +101,15 @@ function helperIn({ path }: Call): string {
 
 function is<N extends hbs.AST.Node>(node: hbs.AST.Node, type: N['type']): node is N {
   return node.type === type;
+}
+
+/**
+ * The scripts of the pages as one, shortened: every page holds them. Throws an Error for one that cannot be parsed.
+ *
+ * @param texts the text of each script, in the order in which they run
+ */
+export function compiledScript(texts: readonly string[]): string {
+  const { code, error } = minify(["'use strict';\n", ...texts].join('\n'), { toplevel: true });
+  if (error || code === undefined) throw new Error(`the scripts of the pages: ${error?.message ?? 'nothing came out'}`);
+  return code;
 }

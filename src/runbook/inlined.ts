@@ -11,12 +11,9 @@ export function inlineStyle(text: string): string {
     .trim();
 }
 
-/** A script as it stands in a page: without the lines that are comments, and without indentation. */
+/** A script as it stands in a page. */
 export function inlineScript(text: string): string {
-  return inlineText(text)
-    .replace(/^ *\/\/.*\n/gm, '')
-    .replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, '')
-    .replace(/\n\s+/g, '\n');
+  return inlineText(text);
 }
 
 /** A browser reads line ends as one character and would end the element at a closing tag. */

@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { RunRecord } from '../evidence/records';
+import { adaptableOf } from './adapting/adaptable';
 import { contentsOf } from './contents';
 import { coverageOf } from './coverage';
 import { evidenceView } from './evidence-view';
@@ -73,6 +74,7 @@ export function runbookModel(
     omissions: omissionsOf(recording, registry),
     document: document ?? NO_DOCUMENT,
     ...listed,
+    adaptable: adaptableOf(recording.runs, procedures),
     around: evidenceView(recording.around, fileOf('index'), registry),
     troubles: troublesOf(procedures),
     contents: contentsOf(listed),

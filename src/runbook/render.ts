@@ -44,7 +44,9 @@ export function* renderRunbook(
   { words = english, languages = [], singleFile = false }: Partial<Edition> = {},
 ): Generator<readonly [path: string, html: string]> {
   const page = pageMaker(templates, words);
-  const shared = { ...runbook, languages, found: words.found(runbook.findings) };
+  const { adaptable } = runbook;
+  const keyed = adaptable && { ...adaptable, key: templates.sha256Base64(adaptable.file) };
+  const shared = { ...runbook, adaptable: keyed, languages, found: words.found(runbook.findings) };
   const views = viewsOf(runbook, words).map((view) => {
     return { ...view, sheet: view.procedure ? sheetOf(view.procedure, templates.sha256Base64) : null };
   });

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../evidence/records';
+import type { Adaptable } from './adapting/adaptable';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
 import type { Findings, ScenarioLink, SourceView, Trouble, WaysBack } from './found';
@@ -26,6 +27,8 @@ export interface Runbook {
   readonly environmentFile: string;
   readonly versions: readonly { readonly name: string; readonly version: string }[];
   readonly verification: Verification;
+  /** what the reader may put his own values in place of; null where it is not known */
+  readonly adaptable: Adaptable | null;
   readonly assumptions: RunRecord['assumptions'];
   readonly totals: Totals;
   /** scenarios that the run did not select */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Before, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
 import { FINDING_CODES } from '../../src/consistency/finding-codes';
 import { ASSUMPTIONS } from '../../src/deployment/environment';
+import { namedEnvironment } from '../../src/deployment/environment-names';
 import { USE_TITLES, useTitled } from '../../src/edge/certificate-use';
 import type { Descriptions } from '../../src/evidence/descriptions';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
@@ -116,6 +117,7 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     },
     ...(grounds ? { grounds } : {}),
     values: shown(namedValues(world.deployment)),
+    described: namedEnvironment(environment),
     assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import type { Envelope } from '@cucumber/messages';
-import { compiledTemplates } from '../../src/runbook/compiled-templates';
+import { compiledScript, compiledTemplates } from '../../src/runbook/compiled-templates';
 import type { RunbookTemplates } from '../../src/runbook/render';
 import { type LedgerEntry, readLedger } from '../../src/runbook/trace/ledger';
 
@@ -92,14 +92,21 @@ export function templates(): RunbookTemplates {
   return {
     parts: compiled.exports,
     stylesheet: read('runbook.css'),
-    script: [
-      "'use strict';\n",
-      ...readdirSync(join(ROOT, 'templates', 'scripts'))
-        .sort()
-        .map((name) => read(join('scripts', name))),
-    ].join('\n'),
+    script: pageScript(),
     sha256Base64: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
   };
+}
+
+let script: string | undefined;
+
+function pageScript(): string {
+  const folder = join(ROOT, 'templates', 'scripts');
+  script ??= compiledScript(
+    readdirSync(folder)
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  );
+  return script;
 }
 
 /** The text of each template by its name. */

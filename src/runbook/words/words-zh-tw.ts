@@ -8,6 +8,7 @@ import {
 } from './headings-zh-tw';
 import { LABELS_ZH_TW } from './labels-zh-tw';
 import { MEANINGS_ZH_TW } from './meanings-zh-tw';
+import { VALUE_WORDS_ZH_TW } from './value-words-zh-tw';
 import type { Words } from './words';
 
 /** The page in the Chinese of Taiwan. */
@@ -79,6 +80,7 @@ export const chinese: Words = {
   outcomes: OUTCOMES_ZH_TW,
   procedureOutcome: procedureOutcomeInChinese,
   pages: PAGE_NAMES_ZH_TW,
+  values: VALUE_WORDS_ZH_TW,
   amount: (things) => `${things} 項`,
   found: foundInChinese,
   changed: changesInChinese,

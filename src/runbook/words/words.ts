@@ -11,6 +11,7 @@ import { found, OUTCOMES, PAGE_NAMES, procedureOutcome, TITLES } from './heading
 import { LABELS } from './labels';
 import { type Marked, MEANINGS } from './meanings';
 import { counted } from './plural';
+import { VALUE_WORDS, type ValueWords } from './value-words';
 
 /** Everything that the pages say in one language; the templates hold none of it. */
 export interface Words {
@@ -36,6 +37,8 @@ export interface Words {
   readonly procedureOutcome: (procedure: Procedure) => string;
   /** what the pages are called in lists of pages */
   readonly pages: Readonly<Record<SinglePage, string>>;
+  /** about the reader's own values */
+  readonly values: ValueWords;
   /** how many things a group of the index holds */
   readonly amount: (things: number) => string;
   /** how many findings there are, in one line */
@@ -115,6 +118,7 @@ export const english: Words = {
   outcomes: OUTCOMES,
   procedureOutcome,
   pages: PAGE_NAMES,
+  values: VALUE_WORDS,
   amount: (things) => counted(things, 'entry', 'entries'),
   found,
   changed: changesInWords,

@@ -1,0 +1,102 @@
+/**
+ * What each deployment calls differently: the names in an environment that others put their own in place of, when they
+ * carry out what was rehearsed. How many servers there are, or of what kind the authority is, is no name.
+ */
+import { stringify } from 'yaml';
+import { z } from 'zod';
+
+import type { Environment } from './environment';
+import type { Path } from './environment-document';
+import { environmentSchema } from './environment-schema';
+import { textsAt, valueAt } from './environment-values';
+
+/** The names, where they stand in the file, and among which others one must not be found again. */
+const NAMES = [
+  ['domain', 'domain', ''],
+  ['netbios', 'netbios', ''],
+  ['pool', 'sites.*.pools.*.fqdn', 'host'],
+  ['server', 'sites.*.pools.*.servers.*.fqdn', 'host'],
+  ['internalServer', 'internalServer.fqdn', 'host'],
+  ['frontEndPool', 'frontEndPool', 'host'],
+  ['accessEdge', 'sites.*.pools.*.externalNames.accessEdge', ''],
+  ['webConferencing', 'sites.*.pools.*.externalNames.webConferencing', ''],
+  ['av', 'sites.*.pools.*.externalNames.av', ''],
+  ['sipDomain', 'sites.*.pools.*.sipDomains.*', ''],
+  ['authority', 'pki.authorities.*.name', 'authority'],
+  ['authorityHost', 'pki.authorities.*.host', 'host'],
+  ['account', 'accounts.*.name', ''],
+  ['organization', 'organization.name', ''],
+  ['unit', 'organization.unit', ''],
+  ['city', 'organization.city', ''],
+  ['state', 'organization.state', ''],
+  ['country', 'organization.country', ''],
+  ['friendlyName', 'certificate.friendlyName', ''],
+  ['chain', 'files.chain', 'file'],
+  ['request', 'files.request', 'file'],
+  ['response', 'files.response', 'file'],
+  ['exported', 'files.exported', 'file'],
+  ['share', 'transfer.share', ''],
+  ['drive', 'transfer.drive', ''],
+] as const;
+
+export type ValueName = (typeof NAMES)[number][0];
+
+/** One name in an environment. */
+export interface NamedValue {
+  readonly name: ValueName;
+  readonly value: string;
+  /** where it stands in the file: `sites.0.pools.0.fqdn` */
+  readonly path: string;
+  /** what the file accepts there: the source of a regular expression, to be used with the flag u */
+  readonly pattern: string;
+  /** no two names with the same word here may be equal, but for capitals; empty where they may */
+  readonly apart: '' | 'host' | 'authority' | 'file';
+}
+
+/** An environment, its names apart from all else. */
+export interface NamedEnvironment {
+  readonly names: readonly NamedValue[];
+  /** the text of its file; a number stands for the name in that place of the list, in double quotes */
+  readonly file: readonly (string | number)[];
+}
+
+/** The environment as `rehearsal.yaml` holds it, to be written again with other names. */
+export function namedEnvironment(environment: Environment): NamedEnvironment {
+  const names = NAMES.flatMap(([name, pattern, apart]) =>
+    textsAt(environment, pattern).map(({ path, value }) => {
+      return { name, value, path: path.join('.'), pattern: accepted(name, path), apart };
+    }),
+  );
+  return { names, file: fileWith(environment, names) };
+}
+
+/** RFC 5280, appendix A.1: ub-common-name is 64; the name of a pool becomes one. Whether a country exists is not asked. */
+function accepted(name: ValueName, path: Path): string {
+  const place = path.flatMap((step) => (typeof step === 'number' ? ['items'] : ['properties', step]));
+  const pattern = valueAt(shapes(), [...place, 'pattern']);
+  if (typeof pattern !== 'string') throw new Error(`the file has no rule for ${path.join('.')}`);
+  return name === 'pool' ? `(?=^.{1,64}$)${pattern}` : pattern;
+}
+
+let shape: object | undefined;
+
+function shapes(): object {
+  shape ??= z.toJSONSchema(environmentSchema, { io: 'input' });
+  return shape;
+}
+
+const [BEGIN, END] = ['\uE000', '\uE001'];
+
+function fileWith(environment: Environment, names: readonly NamedValue[]): NamedEnvironment['file'] {
+  const numbers = new Map(names.map(({ path }, index) => [path, index]));
+  const numbered = (value: unknown, path: string): unknown => {
+    const number = numbers.get(path);
+    if (number !== undefined) return `${BEGIN}${number}${END}`;
+    const within = (key: string) => (path === '' ? key : `${path}.${key}`);
+    if (Array.isArray(value)) return value.map((item, index) => numbered(item, within(String(index))));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, numbered(member, within(key))]));
+  };
+  const text = stringify(numbered(environment, ''), { lineWidth: 0 });
+  return text.split(/"?\uE000(\d+)\uE001"?/).map((piece, index) => (index % 2 === 0 ? piece : Number(piece)));
+}
