@@ -19,6 +19,7 @@ import { reasonsIn, type Truth, truthOf } from './truth';
 export const BREAKING: readonly FindingCode[] = [
   'no-internal-certificate',
   'not-assigned',
+  'restart-needed',
   'private-key-missing',
   'private-key-deleted',
   'key-mismatch',

@@ -19,7 +19,7 @@ import { type Compared, expectTruth, inFolder } from './expect-truth';
  */
 
 const SEED = 20131107;
-const RUNS = 40;
+const RUNS = 60;
 const MOST_SERVERS = 4;
 const SET_UP: Operation = { kind: 'set-up' };
 
