@@ -94,6 +94,11 @@ export function assigning(fqdn: string, assigned: Certificate | null, running = 
   };
 }
 
+/** The services were started when nothing was assigned yet. */
+export function startedBefore(fqdn: string): Change {
+  return (deployment) => withLyncServer(deployment, { ...lyncServerOf(deployment, fqdn), running: {} });
+}
+
 /** The certificate that a server presents. */
 export function certificateInUse(deployment: Deployment, fqdn: string): Certificate {
   return entryInUse(deployment, fqdn).certificate;

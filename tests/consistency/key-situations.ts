@@ -1,6 +1,17 @@
 import { type Machine, withKey } from '../../src/windows/machine';
 import type { Certificate } from '../../src/x509/certificate';
-import { all, assigning, type Change, certificateInUse, keyInUse, on, presenting, seeing, without } from './changes';
+import {
+  all,
+  assigning,
+  type Change,
+  certificateInUse,
+  keyInUse,
+  on,
+  presenting,
+  seeing,
+  startedBefore,
+  without,
+} from './changes';
 import { FIRST, inOrderBut, OTHER, SECOND, type Situations, YEAR } from './situation';
 
 /** Private keys, and which certificate is assigned and in use. */
@@ -56,6 +67,7 @@ export const KEY_SITUATIONS: Situations = {
   'the assigned certificate deleted': inOrderBut(without(SECOND, 'My', everything)),
   'the certificate not assigned': inOrderBut(assigning(SECOND, null)),
   'the services not started yet': inOrderBut(seeing((d) => assigning(SECOND, certificateInUse(d, SECOND), null))),
+  'the services started before the assignment': inOrderBut(startedBefore(SECOND)),
   'an expired certificate in use, a good one assigned': inOrderBut(notRestarted(aSecondAgo, inAYear)),
   'a good certificate in use, an expired one assigned': inOrderBut(notRestarted(inAYear, aSecondAgo)),
 };

@@ -66,7 +66,7 @@ const OWN_REASONS: Readonly<Record<number, FindingCode>> = {
 const HANDSHAKE_REASONS: readonly (readonly [RegExp, readonly FindingCode[]])[] = [
   [/key values mismatch/, ['key-mismatch']],
   [/server certificate private key/, ['private-key-missing', 'private-key-deleted']],
-  [/no shared cipher/, ['no-internal-certificate', 'not-assigned']],
+  [/no shared cipher/, ['no-internal-certificate', 'not-assigned', 'restart-needed']],
   [/num=23:/, ['revoked']],
   [/num=62:/, ['subject-mismatch', 'peer-not-trusted']],
   [/num=(2|18|19|20):/, ['chain-incomplete', 'root-not-trusted', 'peer-not-trusted']],
