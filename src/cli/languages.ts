@@ -8,7 +8,7 @@ import { chinese } from '../runbook/words/words-zh-tw';
 import { catalogue, templates } from './package-folder';
 
 /** The languages in which the runbook is written. */
-export const LANGUAGES = ['en', 'zh-TW'] as const;
+const LANGUAGES = ['en', 'zh-TW'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 

@@ -27,7 +27,7 @@ export function anyOf(phrases: readonly string[]): string {
 }
 
 /** The same phrases from the other language back; of several with one meaning the first. */
-export function reversed(phrases: Texts): Texts {
+function reversed(phrases: Texts): Texts {
   return Object.fromEntries(
     Object.entries(phrases)
       .reverse()

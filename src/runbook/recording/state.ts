@@ -49,7 +49,7 @@ export function stateOfStep({ status }: RecordedStep, scenario: RecordedScenario
 }
 
 /** Whether it held, and nobody knows whether it still does; what failed stays failing. */
-export function isStale({ status, moved }: Pick<RecordedScenario, 'status' | 'moved'>): boolean {
+function isStale({ status, moved }: Pick<RecordedScenario, 'status' | 'moved'>): boolean {
   return status === 'passed' && moved.length > 0;
 }
 

@@ -1,11 +1,10 @@
 import type { Envelope, Hook, Pickle, TestCase } from '@cucumber/messages';
-import { type EvidenceRecord, mediaTypeOf } from '../../evidence/records';
+import type { EvidenceRecord } from '../../evidence/records';
 import { contentOf } from './attachment-content';
 import { Attempts, type StreamAttachment } from './attempts';
 import { Breakages } from './breakages';
 import { type DocumentPlaces, placesOf } from './places';
-
-const ABOUT_RUNS = new Set([mediaTypeOf('run'), mediaTypeOf('finding-codes')]);
+import { isAboutRun } from './streams';
 
 /** What one message stream holds, as far as the runbook reads it, by the ids that its messages use. */
 export class Stream {
@@ -35,7 +34,7 @@ export class Stream {
     if (pickle) this.pickles.push(pickle);
     if (testCase) this.testCases.set(testCase.pickleId, testCase);
     if (hook) this.hooks.set(hook.id, hook);
-    if (attachment && ABOUT_RUNS.has(attachment.mediaType)) this.records.push(...contentOf([attachment]).records);
+    if (attachment && isAboutRun(attachment)) this.records.push(...contentOf([attachment]).records);
     if (attachment?.testRunHookStartedId) this.around.push(attachment);
     if (testRunStarted && this.startedAt === '') {
       const { seconds, nanos } = testRunStarted.timestamp;

@@ -1,4 +1,5 @@
-import type { Envelope } from '@cucumber/messages';
+import type { Attachment, Envelope } from '@cucumber/messages';
+import { mediaTypeOf } from '../../evidence/records';
 
 /**
  * Tells where one of the streams begins that were put together, so that the ids of one are not taken for those of
@@ -30,4 +31,11 @@ export function streamsIn(messages: Iterable<Envelope>): readonly (readonly Enve
 
 function opens({ source, gherkinDocument, parseError, testRunStarted }: Envelope): boolean {
   return (source ?? gherkinDocument ?? parseError ?? testRunStarted) !== undefined;
+}
+
+const ABOUT_RUNS: readonly string[] = [mediaTypeOf('run'), mediaTypeOf('finding-codes')];
+
+/** Whether an attachment says something of the whole run, whichever scenario it is attached to. */
+export function isAboutRun({ mediaType }: Pick<Attachment, 'mediaType'>): boolean {
+  return ABOUT_RUNS.includes(mediaType);
 }

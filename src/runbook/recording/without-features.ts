@@ -1,6 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { mediaTypeOf } from '../../evidence/records';
-import { streamsIn } from './streams';
+import { isAboutRun, streamsIn } from './streams';
 
 /**
  * The messages without everything about these feature files. What a stream says of its run as a whole stays, as long as
@@ -37,11 +36,9 @@ function attemptOf(message: Envelope): string {
   return testCaseStarted?.id ?? inside?.testCaseStartedId ?? '';
 }
 
-const ABOUT_RUNS: readonly string[] = [mediaTypeOf('run'), mediaTypeOf('finding-codes')];
-
 /** The run's own records are attached to its first scenario; without it they stand for themselves. */
 function aboutTheRun({ attachment }: Envelope): readonly Envelope[] {
-  if (!attachment || !ABOUT_RUNS.includes(attachment.mediaType)) return [];
+  if (!attachment || !isAboutRun(attachment)) return [];
   const { testCaseStartedId: _, testStepId: __, ...own } = attachment;
   return [{ attachment: own }];
 }

@@ -11,7 +11,7 @@ import type { LedgerEntry } from './ledger';
 
 export type SentenceState = (typeof SENTENCE_STATES)[number];
 
-export const SENTENCE_STATES = ['verified', 'failing', 'stale', 'skipped', 'waived', 'unlinked'] as const;
+const SENTENCE_STATES = ['verified', 'failing', 'stale', 'skipped', 'waived', 'unlinked'] as const;
 
 /** A step, scenario, rule or feature that names a sentence, and how it ended. */
 export interface Link {
