@@ -1,29 +1,26 @@
 import { join } from 'node:path';
 import { compared } from '../runbook/comparison/compare';
 import type { Comparison } from '../runbook/comparison/comparison';
-import { comparisonMarkdown } from '../runbook/comparison-markdown';
 import { printable } from '../runbook/recording/failure-message';
-import { renderComparison } from '../runbook/render';
 import { english } from '../runbook/words/words';
+import { comparisonIn, type Language } from './languages';
 import { readMessages } from './message-file';
 import { writeOutput } from './output-folder';
-import { templates } from './package-folder';
+
+interface DiffOptions {
+  readonly out: string;
+  readonly language: readonly Language[];
+  readonly json: boolean;
+}
 
 /**
  * `rehearse diff`: what has changed between two runs. Gives the exit code: 1 when something newly fails, else 0. Throws
  * a Mistake for unreadable input.
  */
-export function diff(old: string, current: string, options: { readonly out: string; readonly json: boolean }): number {
+export function diff(old: string, current: string, options: DiffOptions): number {
   const comparison = compared(readMessages(old), readMessages(current));
   const json = JSON.stringify(comparison, undefined, 2);
-  writeOutput(
-    options.out,
-    new Map([
-      ['diff.html', renderComparison(comparison, templates())],
-      ['diff.md', comparisonMarkdown(comparison, english)],
-      ['diff.json', `${json}\n`],
-    ]),
-  );
+  writeOutput(options.out, new Map([...comparisonIn(options.language, comparison), ['diff.json', `${json}\n`]]));
   if (options.json) process.stdout.write(`${JSON.stringify(comparison)}\n`);
   const terminal = options.json ? process.stderr : process.stdout;
   terminal.write(`${summary(comparison)}changes    ${join(options.out, 'diff.html')}\n`);

@@ -1,13 +1,16 @@
 import { InvalidArgumentError } from 'commander';
+import type { Comparison } from '../runbook/comparison/comparison';
+import { comparisonMarkdown } from '../runbook/comparison-markdown';
 import { alsoFoundBy } from '../runbook/contents';
-import { type OtherLanguage, renderRunbook } from '../runbook/render';
+import { type OtherLanguage, renderComparison, renderRunbook } from '../runbook/render';
 import type { Runbook } from '../runbook/runbook';
 import { translatedRunbook } from '../runbook/translated';
+import { translatedComparison } from '../runbook/translated-comparison';
 import { english, type Words } from '../runbook/words/words';
 import { chinese } from '../runbook/words/words-zh-tw';
 import { catalogue, templates } from './package-folder';
 
-/** The languages in which the runbook is written. */
+/** The languages in which pages are written. */
 const LANGUAGES = ['en', 'zh-TW'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
@@ -20,7 +23,7 @@ export function languagesIn(value: string): readonly Language[] {
   const languages = LANGUAGES.filter((language) => named.includes(language));
   const known: readonly string[] = LANGUAGES;
   if (named.every((name) => known.includes(name))) return named[0] === 'zh-TW' ? languages.reverse() : languages;
-  throw new InvalidArgumentError(`the runbook is written in: ${LANGUAGES.join(', ')}.`);
+  throw new InvalidArgumentError(`pages are written in: ${LANGUAGES.join(', ')}.`);
 }
 
 /**
@@ -39,11 +42,35 @@ export function* runbookIn(
     const contents = others.reduce((found, other) => alsoFoundBy(found, other.runbook.contents), said.contents);
     const pages = renderRunbook({ ...said, contents }, templates(), {
       words: WORDS[language],
-      languages: others.map((other) => linkTo(other.language, index === 0 ? other.language : '..')),
+      languages: othersOf(language, languages),
       singleFile,
     });
     for (const [path, html] of pages) yield [index === 0 ? path : `${language}/${path}`, html];
   }
+}
+
+/** The files that show a comparison, by path, in each language: the first here, the others in folders of their own. */
+export function comparisonIn(
+  languages: readonly Language[],
+  comparison: Comparison,
+): readonly (readonly [path: string, text: string])[] {
+  return languages.flatMap((language, index) => {
+    const words = WORDS[language];
+    const said = language === 'en' ? comparison : translatedComparison(comparison, catalogue(language));
+    const folder = index === 0 ? '' : `${language}/`;
+    return [
+      [`${folder}diff.html`, renderComparison(said, templates(), { words, languages: othersOf(language, languages) })],
+      [`${folder}diff.md`, comparisonMarkdown(said, words)],
+    ] as const;
+  });
+}
+
+/** The ways from the folder of one language to those of the others. */
+function othersOf(language: Language, languages: readonly Language[]): readonly OtherLanguage[] {
+  const [first] = languages;
+  return languages
+    .filter((other) => other !== language)
+    .map((other) => linkTo(other, language === first ? other : '..'));
 }
 
 function inLanguage(language: Language, runbook: Runbook): Runbook {

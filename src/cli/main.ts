@@ -29,6 +29,7 @@ function program(finish: (code: number) => void): Command {
     .argument('<old>', 'messages.ndjson of a run, or the folder that it was written to')
     .argument('<new>', 'the same of a later run')
     .option('--out <dir>', 'where to write diff.html, diff.md and diff.json', 'reports')
+    .option(...LANGUAGE)
     .option('--json', 'print a JSON object on standard output', false)
     .action((old, current, options) => {
       const { diff }: typeof import('./diff-command') = require('./diff-command');
@@ -48,7 +49,7 @@ function program(finish: (code: number) => void): Command {
 
 const LANGUAGE = [
   '--language <list>',
-  'languages of the runbook: en, zh-TW, or both with a comma',
+  'languages of the pages: en, zh-TW, or both with a comma',
   languagesIn,
   languagesIn('en'),
 ] as const;

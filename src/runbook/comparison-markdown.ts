@@ -6,65 +6,86 @@ import type { Words } from './words/words';
 export function comparisonMarkdown(comparison: Comparison, words: Words): string {
   const { labels } = words;
   const { before, after, newlyFailing, newlyPassing, procedures } = comparison;
-  const lines = [
+  const parts = [
     `# ${labels.changes}`,
     words.changed(comparison),
-    `${labels.earlierRun}: ${sideText(before, words)}  \n${labels.laterRun}: ${sideText(after, words)}`,
-    ...section(labels.newlyFailing, newlyFailing.map(outcomeText)),
-    ...section(labels.newlyPassing, newlyPassing.map(outcomeText)),
+    lines(
+      named(labels.earlierRun, sideText(before, words), words),
+      named(labels.laterRun, sideText(after, words), words),
+    ),
+    ...section(labels.newlyFailing, newlyFailing, words),
+    ...section(labels.newlyPassing, newlyPassing, words),
     ...procedures.flatMap(({ title, titleBefore, uri, uriBefore, kinds, rules, scenarios }) => [
-      `## ${escaped(title)}${kindsText(kinds, words)}`,
-      `${code(uri)}${[uriBefore && code(uriBefore), escaped(titleBefore)].map((was) => formerly(was, words)).join('')}`,
-      ...rules.map((rule) => `**${labels.rule}:** ${escaped(rule.after)}${formerly(escaped(rule.before), words)}`),
+      `## ${escaped(title)}`,
+      lines(
+        [kindsText(kinds, words), code(uri)].filter((text) => text !== '').join(' '),
+        formerly(escaped(titleBefore), words),
+        formerly(uriBefore && code(uriBefore), words),
+      ),
+      ...rules.map((rule) =>
+        lines(named(`**${labels.rule}**`, escaped(rule.after), words), formerly(escaped(rule.before), words)),
+      ),
       ...scenarios.flatMap((scenario) => scenarioText(scenario, words)),
     ]),
   ];
-  return `${lines.join('\n\n')}\n`;
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function section(title: string, items: readonly string[]): readonly string[] {
-  return items.length === 0 ? [] : [`## ${title}`, items.join('\n')];
+/** Lines of one paragraph, without the empty ones. */
+function lines(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('  \n');
 }
 
-function sideText({ startedAt, environment, scenarios }: Side, { labels }: Words): string {
-  const facts = [startedAt, escaped(environment), `${scenarios} ${labels.scenarios.toLowerCase()}`];
-  return facts.filter((fact) => fact !== '').join(', ');
+function named(name: string, text: string, { labels }: Words): string {
+  return `${name}${labels.colon}${text}`;
 }
 
-function outcomeText({ procedure, scenario, step, message }: Outcome): string {
+function section(title: string, outcomes: readonly Outcome[], words: Words): readonly string[] {
+  return outcomes.length === 0 ? [] : [`## ${title}`, outcomes.map((one) => outcomeText(one, words)).join('\n')];
+}
+
+function sideText({ startedAt, environment, scenarios }: Side, words: Words): string {
+  const facts = [startedAt, escaped(environment), named(words.labels.scenarios, `${scenarios}`, words)];
+  return facts.filter((fact) => fact !== '').join(words.labels.comma);
+}
+
+function outcomeText({ procedure, scenario, step, message }: Outcome, words: Words): string {
   const place = [procedure, scenario, step].filter((part) => part !== '').map(escaped);
-  return `- ${place.join(' › ')}${message === '' ? '' : `: ${code(firstLine(message))}`}`;
+  return `- ${message === '' ? place.join(' › ') : named(place.join(' › '), code(firstLine(message)), words)}`;
 }
 
 function scenarioText(change: ScenarioChange, words: Words): readonly string[] {
   const { name, nameBefore, cells, kinds, state, stateBefore, steps } = change;
-  const row = cells.map((cell) => `${cell.name}: ${cell.value}`).join(', ');
+  const row = cells.map((cell) => named(escaped(cell.name), escaped(cell.value), words)).join(words.labels.comma);
   const states = [stateBefore, state].flatMap((one) => (one === null ? [] : [words.states[one]]));
-  const title = `### ${escaped(name)}${row === '' ? '' : ` (${escaped(row)})`}${kindsText(kinds, words)}`;
-  const told = `${[...new Set(states)].join(' → ')}${formerly(escaped(nameBefore), words)}`;
-  return [title, told, ...(steps.length === 0 ? [] : [steps.map((step) => stepText(step, words)).join('\n')])];
+  return [
+    `### ${escaped(name)}`,
+    lines(row, kindsText(kinds, words), [...new Set(states)].join(' → '), formerly(escaped(nameBefore), words)),
+    steps.map((step) => stepText(step, words)).join('\n'),
+  ];
 }
 
 function stepText({ kinds, before, after }: StepChange, words: Words): string {
+  const { earlierRun, laterRun } = words.labels;
   const sides = [
-    ...(before ? [`  - ${words.labels.earlierRun} ${sideOfStep(before)}`] : []),
-    ...(after ? [`  - ${words.labels.laterRun} ${sideOfStep(after)}`] : []),
+    ...(before ? [`  - ${named(earlierRun, sideOfStep(before), words)}`] : []),
+    ...(after ? [`  - ${named(laterRun, sideOfStep(after), words)}`] : []),
   ];
-  return [`- **${kinds.map((kind) => words.labels[kind]).join(', ')}**`, ...sides].join('\n');
+  return [`- ${kindsText(kinds, words)}`, ...sides].join('\n');
 }
 
 function sideOfStep({ position, keyword, text, table, docString }: StepSide): string {
   const rows = table.map((row) => row.join(' | '));
   const more = [...rows, docString].filter((line) => line !== '').map((line) => ` ${code(line.replace(/\s+/g, ' '))}`);
-  return `${position}: ${escaped(keyword)} ${escaped(text)}${more.join('')}`;
+  return `${position} ${escaped(keyword)} ${escaped(text)}${more.join('')}`;
 }
 
 function kindsText(kinds: readonly Kind[], { labels }: Words): string {
-  return kinds.length === 0 ? '' : ` — ${kinds.map((kind) => labels[kind].toLowerCase()).join(', ')}`;
+  return kinds.length === 0 ? '' : `**${kinds.map((kind) => labels[kind]).join(labels.comma)}**`;
 }
 
-function formerly(was: string, { labels }: Words): string {
-  return was === '' ? '' : ` (${labels.formerly} ${was})`;
+function formerly(was: string, words: Words): string {
+  return was === '' ? '' : named(words.labels.formerly, was, words);
 }
 
 /** Text that stays text: no markup, no HTML, no line of its own. */

@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison/comparison';
+import { withAnchors } from './comparison-anchors';
 import { inlineScript, inlineStyle } from './inlined';
 import { instruments, type Templates } from './instruments';
 import { viewsOf } from './page-views';
@@ -59,10 +60,15 @@ export function* renderRunbook(
   }
 }
 
-/** The page that shows what differs between two runs; it needs no other file. */
-export function renderComparison(comparison: Comparison, templates: RunbookTemplates, words: Words = english): string {
+/** The page that shows what differs between two runs; it needs no other file, and no script where it is in one language. */
+export function renderComparison(
+  comparison: Comparison,
+  templates: RunbookTemplates,
+  { words = english, languages = [] }: Partial<Pick<Edition, 'words' | 'languages'>> = {},
+): string {
   const page = pageMaker(templates, words);
-  return page('diff', { ...comparison, title: words.labels.changes, outcome: words.changed(comparison) });
+  const head = { here: 'diff.html', title: words.labels.changes, outcome: words.changed(comparison) };
+  return page('diff', { ...withAnchors(comparison), ...head, languages });
 }
 
 /** Makes whole pages of templates by their name. */

@@ -43,7 +43,8 @@ const REMARKS = new Set(['seen', 'causes', 'fixes', 'detail', 'remedy', 'what', 
 /** The fields of the tables that steps are given. */
 const CELLS = new Set(['head', 'cells']);
 
-interface Saying {
+/** Says English texts in another language, by what they are; what the catalogue does not have stays as it is. */
+export interface Saying {
   readonly text: (english: string) => string;
   readonly label: (english: string) => string;
   readonly remark: (english: string) => string;
@@ -51,7 +52,8 @@ interface Saying {
   readonly sentence: Sentences;
 }
 
-function sayingIn(catalogue: Catalogue): Saying {
+/** How things are said in the catalogue's language. */
+export function sayingIn(catalogue: Catalogue): Saying {
   const { controls, texts, keywords, remarks } = catalogue;
   const product = (english: string): string => {
     const own = textIn(controls, english);

@@ -36,6 +36,31 @@ test('diff ends with 1 when something newly fails, and writes what has changed i
   });
 });
 
+test('diff writes its pages and Markdown in each language that is asked for, and its JSON once', () => {
+  inFolderWithBoth((folder) => {
+    const languages = (list: string, out: string) => {
+      const { status, stderr } = rehearse(['diff', 'before', 'after.ndjson', '--language', list, '--out', out], folder);
+      expect(status, stderr).to.equal(1);
+      return readdirSync(join(folder, out), { recursive: true, encoding: 'utf8' }).sort();
+    };
+    const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+    const files = ['diff.html', 'diff.json', 'diff.md'];
+    const inChinese = ['zh-TW', join('zh-TW', 'diff.html'), join('zh-TW', 'diff.md')];
+    expect(languages('en,zh-TW', 'both')).to.deep.equal([...files, ...inChinese]);
+    expect(languages('zh-TW', 'chinese')).to.deep.equal(files);
+    expect(read('both/diff.html')).to.include('<html lang="en">').and.to.include('href="zh-TW/diff.html"');
+    expect(read('both/zh-TW/diff.html')).to.include('<html lang="zh-Hant-TW">').and.to.include('href="../diff.html"');
+    expect(read('chinese/diff.html')).to.include('<html lang="zh-Hant-TW">').and.not.to.include('<script');
+    expect(read('chinese/diff.md')).to.equal(read('both/zh-TW/diff.md')).and.to.include('# 變更之處');
+    expect(read('chinese/diff.json')).to.equal(read('both/diff.json'));
+    const refused = rehearse(['diff', 'before', 'before', '--language', 'de', '--out', 'refused'], folder);
+    expect([refused.status, refused.stderr.split('\n')[0]]).to.deep.equal([
+      2,
+      "error: option '--language <list>' argument 'de' is invalid. pages are written in: en, zh-TW.",
+    ]);
+  });
+});
+
 test('diff ends with 0 when what failed passes now, or nothing has changed; --json prints what the file holds', () => {
   inFolderWithBoth((folder) => {
     const { status, stdout, stderr } = rehearse(['diff', 'after.ndjson', 'before', '--json'], folder);

@@ -7,6 +7,7 @@ import { runbookModel } from '../../src/runbook/model';
 import { failureMessage, firstLine } from '../../src/runbook/recording/failure-message';
 import { renderComparison, renderRunbook } from '../../src/runbook/render';
 import { english } from '../../src/runbook/words/words';
+import { chinese } from '../../src/runbook/words/words-zh-tw';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { HOSTILE, hostileAttachments, hostileStream } from './hostile';
 import { recordSample, sampleLedger, templates } from './sample';
@@ -23,6 +24,7 @@ describe('No name, text or attachment does anything on a page but stand there', 
       const files = new Map([
         ...renderRunbook(runbookModel(messages, sampleLedger()), templates()),
         ['diff.html', renderComparison(comparison, templates())],
+        ['zh-TW/diff.html', renderComparison(comparison, templates(), { words: chinese })],
       ]);
       const browser = new InBrowser(files);
 

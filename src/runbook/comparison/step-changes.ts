@@ -40,18 +40,13 @@ function likeness(before: RecordedStep | undefined, after: RecordedStep | undefi
   return 1 + sources + shared(wordsOf(before.text), wordsOf(after.text));
 }
 
-function changeOf({ before: i, after: j }: Pair, before: Steps, after: Steps, moved: boolean): StepChange {
-  const [was, is] = [before[i], after[j]];
+function changeOf({ before: i, after: j }: Pair, olds: Steps, news: Steps, moved: boolean): StepChange {
+  const [was, is] = [olds[i], news[j]];
   if (!was || !is) throw new Error('a pair has both sides');
   const reworded: Kind = is.type === 'Outcome' ? 'expectation' : 'reworded';
   const kinds = [...(contentOf(was) === contentOf(is) ? [] : [reworded]), ...(moved ? (['moved'] as const) : [])];
-  const words = [wordsOf(was.text), wordsOf(is.text)] as const;
-  const kept = inSequence(...words);
-  return {
-    kinds,
-    before: sideOf(was, i, partsOf(words[0], new Set(kept.map((pair) => pair.before)))),
-    after: sideOf(is, j, partsOf(words[1], new Set(kept.map((pair) => pair.after)))),
-  };
+  const [before, after] = partsOfBoth(was.text, is.text);
+  return { kinds, before: sideOf(was, i, before), after: sideOf(is, j, after) };
 }
 
 function alone(kind: 'added' | 'removed', step: RecordedStep, index: number): StepChange {
@@ -71,6 +66,16 @@ function placeOf({ before, after }: StepChange): number {
 /** Words with the space after them; of scripts without spaces, characters. */
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{Script=Han}]|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
+}
+
+/** Two texts in pieces, of which those are marked that the other one does not have at that place. */
+export function partsOfBoth(before: string, after: string): readonly [StepSide['parts'], StepSide['parts']] {
+  const words = [wordsOf(before), wordsOf(after)] as const;
+  const kept = inSequence(...words);
+  return [
+    partsOf(words[0], new Set(kept.map((pair) => pair.before))),
+    partsOf(words[1], new Set(kept.map((pair) => pair.after))),
+  ];
 }
 
 function partsOf(words: readonly string[], kept: ReadonlySet<number>): StepSide['parts'] {
