@@ -40,12 +40,20 @@ export function unassignCommand(use: CertificateUse): string {
   return `Remove-CsCertificate -Type ${use} -Force`;
 }
 
+/**
+ * The value as it stands between double quotes: a backtick before what would end or change it. Language Specification of
+ * Windows PowerShell 3.0, 2.3.5.2: three typographic quotation marks are double quotes as well.
+ */
+export function inDoubleQuotes(value: string): string {
+  return value.replace(/[`$"“”„]/g, '`$&');
+}
+
 function given(name: string, value: string): readonly string[] {
   return value === '' ? [] : [`${name} ${quoted(value)}`];
 }
 
 function quoted(value: string): string {
-  return `"${value.replace(/[`"$]/g, '`$&')}"`;
+  return `"${inDoubleQuotes(value)}"`;
 }
 
 function boolean(value: boolean): string {

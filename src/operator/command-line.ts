@@ -13,7 +13,7 @@ export interface CommandResult {
   readonly output: string;
 }
 
-/** Splits a command line at spaces, keeping what stands in double quotes together. */
+/** Splits a line at the Command Prompt at spaces, keeping what stands in double quotes together. */
 export function words(line: string): readonly string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
 }

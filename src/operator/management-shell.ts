@@ -8,7 +8,8 @@ import { lyncServerOf } from '../edge/topology';
 import { unassignCertificate } from '../edge/unassign-certificate';
 import { Refusal } from '../refusal';
 import type { Seat } from '../windows/program';
-import { type CommandResult, parsed, words } from './command-line';
+import { type CommandResult, parsed } from './command-line';
+import { shellWords } from './shell-words';
 
 type Options = Readonly<Record<string, string>>;
 type Cmdlet = (deployment: Deployment, seat: Seat, options: Options) => Deployment;
@@ -37,7 +38,7 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
  * `unknown-command`, `missing-parameter`, and those of the wizard that does the same.
  */
 export function managementShell(deployment: Deployment, seat: Seat, line: string): CommandResult {
-  const [name = '', ...rest] = words(line);
+  const [name = '', ...rest] = shellWords(line);
   const cmdlet = CMDLETS[name.toLowerCase()];
   if (!cmdlet || !deployment.lyncServers.has(seat.on)) throw unknown(seat, name);
   const next = cmdlet(deployment, seat, parsed(rest).options);

@@ -1,5 +1,6 @@
 import type { CertificationAuthority } from '../adcs/authority';
 import { type Deployment, firstPool, issuingAuthority } from '../deployment/deployment';
+import { inDoubleQuotes } from '../edge/management-shell-text';
 import type { EdgePool } from '../edge/topology';
 import type { Certificate } from '../x509/certificate';
 
@@ -82,13 +83,21 @@ export function exportedFile(deployment: Deployment, pool: EdgePool): string {
     : `${transfer.drive ?? 'E:'}\\${name}`;
 }
 
-/** The text with each `{name}` replaced by its value; throws an Error that lists the names for an unknown one. */
+/**
+ * The text with each `{name}` replaced by its value, in a command of the Management Shell as it stands there in double
+ * quotes; throws an Error that lists the names for an unknown one.
+ */
 export function withValues(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(BRACES, (_, name: string) => {
+  return text.replace(BRACES, (_, name: string, offset: number) => {
     const value = values[name];
     if (value === undefined) throw new Error(`there is no value {${name}}; have ${Object.keys(values).join(', ')}`);
-    return value;
+    return isInCommand(text, offset) ? inDoubleQuotes(value) : value;
   });
+}
+
+/** Whether the line is a command of the Lync Server Management Shell. */
+function isInCommand(text: string, offset: number): boolean {
+  return /^[A-Z]\w+-Cs[A-Z]\w+ -/.test(text.slice(text.lastIndexOf('\n', offset) + 1));
 }
 
 /** The values that a text names in braces, as a page may show them. */

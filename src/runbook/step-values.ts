@@ -1,12 +1,20 @@
+import { inDoubleQuotes } from './adapting/occurrences';
 import type { RecordedStep } from './recording/recorded-step';
 
-/** The step with each `{name}` in its text and arguments replaced by the value that it has, where one is known. */
+/** A line that is a command of the Lync Server Management Shell. */
+const COMMAND = /^[A-Z]\w+-Cs[A-Z]\w+ -/;
+
+/**
+ * The step with each `{name}` in its text and arguments replaced by the value that it has, where one is known; in a
+ * command of the Management Shell, where it stands in double quotes, as PowerShell has it there.
+ */
 export function withValues(step: RecordedStep): Pick<RecordedStep, 'text' | 'parts' | 'table' | 'docString'> {
   if (Object.keys(step.values).length === 0) return step;
   const filled = (text: string): string =>
-    text.replace(/\{([^{}]+)\}/g, (braces, name: string) =>
-      Object.hasOwn(step.values, name) ? (step.values[name] ?? '') : braces,
-    );
+    text.replace(/\{([^{}]+)\}/g, (braces, name: string, offset: number) => {
+      const value = Object.hasOwn(step.values, name) ? (step.values[name] ?? '') : braces;
+      return COMMAND.test(text.slice(text.lastIndexOf('\n', offset) + 1)) ? inDoubleQuotes(value) : value;
+    });
   return {
     text: filled(step.text),
     parts: step.parts.map((part) => ({ ...part, text: filled(part.text) })),

@@ -6,8 +6,8 @@ const KEPT = 'script, .yours, .recorded, .masthead, .languages';
 /** Marks that say of something that it holds; the legend says what they mean. */
 const VERIFIED = ':is(.mark-verified, .mark-refused, .mark-stale):not([aria-labelledby="legend"] *)';
 
-/** A command of the Management Shell; there, a value stands in double quotes. */
-const COMMAND = /^\S+-Cs[A-Z]\w+ -/;
+/** A line that is a command of the Management Shell; there, a value stands in double quotes. */
+const COMMAND = /^[A-Z]\w+-Cs[A-Z]\w+ -/;
 
 const WRITTEN = {
   name: (value) => value,
@@ -114,7 +114,8 @@ function startValues(section) {
       const [number, , as, exactly] = forms[groups.findIndex((group) => group !== undefined)];
       if (value(number) === example[number] || (exactly && exactly !== it)) return it;
       const written = WRITTEN[as](value(number));
-      return COMMAND.test(text) ? written.replace(/[`"$]/g, '`$&') : written;
+      const line = text.slice(text.lastIndexOf('\n', groups.at(-2)) + 1);
+      return COMMAND.test(line) ? written.replace(/[`$"“”„]/g, '`$&') : written;
     });
   }
 

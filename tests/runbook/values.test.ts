@@ -225,7 +225,8 @@ describe('The reader’s own values', () => {
     const { page } = await browser.open(REQUEST);
     await give(page, 'Active Directory domain, SIP domain', 'contoso.com', 'fabrikam.example');
     await give(page, 'NetBIOS name of the domain', 'CONTOSO', 'FABRIKAM');
-    await give(page, 'Organization', 'Contoso', '<img src=x onerror=window.ran=1>: Söhne & Co');
+    await give(page, 'Organization', 'Contoso', `${HOSTILE}: D'Söhne, “台灣”`);
+    await give(page, 'Organizational unit', 'IT', '$True `"');
     await give(page, 'Certificate request', 'C:\\Certificates\\edge-internal.req', 'C:\\私 pki\\pool.req');
     expect(await page.locator('.notice .copyable code').textContent()).to.equal(
       'rehearse run --environment rehearsal.yaml',
@@ -233,6 +234,9 @@ describe('The reader’s own values', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.notice .download').click()]);
     const text = readFileSync(await download.path(), 'utf8');
     const adapted = await fieldValues(page);
+    expect(adapted.filter((text) => text.includes('-OU "`$True ```""') && text.includes('\nwrote '))).to.have.lengthOf(
+      2,
+    );
     await page.context().close();
     expect([download.suggestedFilename(), text.match(/contoso\.com/gi)]).to.deep.equal(['rehearsal.yaml', null]);
     const verified = await verifiedWith(text);
@@ -259,8 +263,10 @@ describe('The reader’s own values', () => {
   }
 });
 
-/** What stands in the fields of all pictures, but for thumbprints. */
+/** What stands in the fields of all pictures and in commands, but for thumbprints. */
 async function fieldValues(page: Page): Promise<readonly string[]> {
-  const values = await page.locator('.step .field-value, .step .parameter, .step .command code').allTextContents();
+  const values = await page
+    .locator('.step .field-value, .step .parameter, .step .command code, .example pre.text > code:not(.recorded *)')
+    .allTextContents();
   return values.map((text) => text.replace(/[0-9A-F]{40}/g, 'thumbprint'));
 }

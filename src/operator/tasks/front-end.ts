@@ -1,5 +1,6 @@
 import { type Deployment, issuingAuthority } from '../../deployment/deployment';
 import { withDefaultCertificate } from '../../deployment/front-end';
+import { importCommand, requestCommand } from '../../edge/management-shell-text';
 import { type EdgePool, lyncServerOf, withLyncServer } from '../../edge/topology';
 import { machineOf, withMachine } from '../../windows/machine';
 import { type Console, logOn } from '../console';
@@ -17,17 +18,24 @@ import { answeredBy, edge, inside, internalAuthority } from './whole-procedure';
 /** Requests the pool's internal certificate on the Front End Server and imports the response there. */
 export function requestOnFrontEnd(console: Console, pool: EdgePool, exportable: boolean): Console {
   const v = namedValues(console.deployment, pool);
-  const order = [
-    'Request-CsCertificate -New -Type Internal',
-    `-ComputerFqdn "${pool.servers[0] ?? ''}"`,
-    `-FriendlyName "${v['friendly name']}" -KeySize 2048 -PrivateKeyExportable ${exportable ? '$True' : '$False'}`,
-    `-Organization "${v.organization}" -OU "${v['organizational unit']}"`,
-    `-Country ${v.country} -State "${v.state}" -City "${v.city}"`,
-    `-Output "${v['request file']}"`,
-  ];
-  const requested = typeCommand(logOn(console, inside(console)), order.join(' '));
+  const command = requestCommand({
+    use: 'Internal',
+    computerFqdn: v['first Edge Server'] ?? '',
+    output: v['request file'] ?? '',
+    friendlyName: v['friendly name'] ?? '',
+    keySize: 2048,
+    exportable,
+    organization: v.organization ?? '',
+    unit: v['organizational unit'] ?? '',
+    country: v.country ?? '',
+    state: v.state ?? '',
+    city: v.city ?? '',
+    domainNames: [],
+  });
+  const requested = typeCommand(logOn(console, inside(console)), command);
   const answered = answeredBy(requested, internalAuthority(requested));
-  return typeCommand(logOn(answered, inside(answered)), `Import-CsCertificate -Path "${v['response file']}"`);
+  const response = { path: v['response file'] ?? '', password: undefined, exportable };
+  return typeCommand(logOn(answered, inside(answered)), importCommand(response));
 }
 
 /** Exports the certificate there and imports it, carried over, on every server of the pool. */

@@ -28,10 +28,15 @@ const WHOLE = { before: '(?<=^\\s*|["「“=]|[:：|]\\s|\\n)', after: '(?=\\s*$
 
 const PATH = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])' };
 
-/** Each way in which the name is written; in double quotes of PowerShell a dollar sign has a backtick before it. */
+/** Each way in which the name is written. */
 export function formsOf({ name, value }: Pick<NamedValue, 'name' | 'value'>): readonly Form[] {
-  const quoted = value.replace(/[`"$]/g, '`$&');
+  const quoted = inDoubleQuotes(value);
   return [value, ...(quoted === value ? [] : [quoted])].flatMap((written) => plainForms(name, written));
+}
+
+/** As a value stands in double quotes of PowerShell: a backtick before what would end or change it. */
+export function inDoubleQuotes(value: string): string {
+  return value.replace(/[`$"“”„]/g, '`$&');
 }
 
 function plainForms(name: ValueName, value: string): readonly Form[] {

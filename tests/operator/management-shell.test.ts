@@ -1,0 +1,77 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { importCommand, inDoubleQuotes, requestCommand } from '../../src/edge/management-shell-text';
+import { requestCertificate } from '../../src/edge/request-certificate';
+import { lyncServerOf } from '../../src/edge/topology';
+import { managementShell } from '../../src/operator/management-shell';
+import { withValues } from '../../src/operator/named-values';
+import { shellWords } from '../../src/operator/shell-words';
+import { machineOf } from '../../src/windows/machine';
+import { begun, on } from '../support/one-server';
+
+const NAMES = [
+  'A "B" C',
+  '$B $True $(x)',
+  '`C',
+  '``$`"',
+  'A, B',
+  "D's & Co",
+  '台灣 私人',
+  '“A” ‘B’ „C‚ ‛',
+  ' -New',
+  '{city}',
+];
+
+describe('What is typed into the Lync Server Management Shell', () => {
+  test('is, in double quotes, what it was written for, whatever it holds', () => {
+    for (const name of NAMES)
+      expect(shellWords(`X -A "${inDoubleQuotes(name)}" -B`)).to.deep.equal(['X', '-A', name, '-B']);
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab \'"`$“”„‘,&-{}私') }), (name) => {
+        expect(shellWords(`"${inDoubleQuotes(name)}"`)).to.deep.equal([name]);
+      }),
+    );
+  });
+
+  test('says the same in single quotes, with quotes doubled, and without quotes', () => {
+    expect(shellWords('X \'A \'\'B\'\' $C `D\' "A ""B"" `$C ``D" $True a,b')).to.deep.equal([
+      'X',
+      "A 'B' $C `D",
+      'A "B" $C `D',
+      '$True',
+      'a,b',
+    ]);
+  });
+
+  test('loses a variable that has no value, as a name typed without a backtick does', () => {
+    expect(shellWords('"US$ and $Name, \\\\edge01\\pki$\\x"')).to.deep.equal(['US$ and , \\\\edge01\\pki$\\x']);
+  });
+
+  for (const name of NAMES.filter((each) => !each.startsWith(' '))) {
+    test(`requests for ${name} what the wizard requests`, () => {
+      const order = { ...ORDER, organization: name, unit: name, city: name, state: name, friendlyName: name };
+      const seat = { on, account: 'Administrator' };
+      const typed = managementShell(begun.deployment, seat, requestCommand(order)).deployment;
+      expect(machineOf(typed, on)).to.deep.equal(machineOf(requestCertificate(begun.deployment, seat, order), on));
+      expect(lyncServerOf(typed, on).log.at(-1)?.command).to.equal(requestCommand(order));
+    });
+  }
+
+  test('is expected of a command with values as they are quoted there, and elsewhere as they are', () => {
+    const path = '\\\\fs01\\pki$\\`a.cer';
+    expect(withValues('Import-CsCertificate -Path "{file}"\nfrom {file}', { file: path })).to.equal(
+      `${importCommand({ path, password: undefined, exportable: false })}\nfrom ${path}`,
+    );
+  });
+});
+
+const ORDER = {
+  use: 'Internal',
+  computerFqdn: on,
+  output: 'C:\\r.req',
+  keySize: 2048,
+  exportable: true,
+  country: 'US',
+  domainNames: ['a.example', 'b.example'],
+} as const;
