@@ -1,4 +1,4 @@
-/** Writes dist/templates.js and dist/script.js: the templates of the runbook and the scripts of its pages, compiled. Part of `npm run build`, after the sources. */
+/** Writes dist/templates.js and dist/scripts.json: the templates of the runbook and the scripts of its pages, compiled. Part of `npm run build`, after the sources. */
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +10,15 @@ const names = readdirSync(folder)
   .filter((name) => name.endsWith('.hbs'))
   .sort();
 const texts = names.map((name) => [basename(name, '.hbs'), readFileSync(join(folder, name), 'utf8')]);
-const scripts = readdirSync(join(folder, 'scripts')).sort();
+const parts = readdirSync(join(folder, 'scripts')).sort();
 
 write('templates.js', compiledTemplates(Object.fromEntries(texts)));
-write('script.js', compiledScript(scripts.map((name) => readFileSync(join(folder, 'scripts', name), 'utf8'))));
+write('scripts.json', JSON.stringify(Object.fromEntries(parts.map((part) => [part, compiledScript(textsIn(part))]))));
+
+function textsIn(part) {
+  const names = readdirSync(join(folder, 'scripts', part)).sort();
+  return names.map((name) => readFileSync(join(folder, 'scripts', part, name), 'utf8'));
+}
 
 function write(name, text) {
   const target = join(root, 'dist', name);

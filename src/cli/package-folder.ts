@@ -58,7 +58,7 @@ export function templates(): RunbookTemplates {
   return {
     parts: require(join(PACKAGE, 'dist', 'templates.js')),
     stylesheet: readFileSync(join(folder, 'runbook.css'), 'utf8'),
-    script: readFileSync(join(PACKAGE, 'dist', 'script.js'), 'utf8'),
+    scripts: JSON.parse(readFileSync(join(PACKAGE, 'dist', 'scripts.json'), 'utf8')),
     sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
   };
 }

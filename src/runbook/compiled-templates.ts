@@ -104,12 +104,12 @@ function is<N extends hbs.AST.Node>(node: hbs.AST.Node, type: N['type']): node i
 }
 
 /**
- * The scripts of the pages as one, shortened: every page holds them. Throws an Error for one that cannot be parsed.
+ * Scripts that stand in pages together, as one and shortened. Throws an Error for one that cannot be parsed.
  *
  * @param texts the text of each script, in the order in which they run
  */
 export function compiledScript(texts: readonly string[]): string {
-  const { code, error } = minify(["'use strict';\n", ...texts].join('\n'), { toplevel: true });
+  const { code, error } = minify(texts.join('\n'), { toplevel: true });
   if (error || code === undefined) throw new Error(`the scripts of the pages: ${error?.message ?? 'nothing came out'}`);
   return code;
 }

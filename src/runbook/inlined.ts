@@ -11,9 +11,9 @@ export function inlineStyle(text: string): string {
     .trim();
 }
 
-/** A script as it stands in a page. */
-export function inlineScript(text: string): string {
-  return inlineText(text);
+/** Compiled scripts as they stand in a page together, each with names of its own; nothing when there are none. */
+export function inlineScripts(texts: readonly string[]): string {
+  return texts.length === 0 ? '' : inlineText(["'use strict';", ...texts.map((text) => `{${text}}`)].join('\n'));
 }
 
 /** A browser reads line ends as one character and would end the element at a closing tag. */

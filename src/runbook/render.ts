@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison/comparison';
 import { withAnchors } from './comparison-anchors';
-import { inlineScript, inlineStyle } from './inlined';
+import { inlineScripts, inlineStyle } from './inlined';
 import { instruments, type Templates } from './instruments';
 import { viewsOf } from './page-views';
 import type { Runbook } from './runbook';
@@ -12,10 +12,14 @@ export interface RunbookTemplates {
   /** each template as `compiledTemplates` makes it, by its file name without `.hbs` */
   readonly parts: Templates;
   readonly stylesheet: string;
-  readonly script: string;
+  /** compiled */
+  readonly scripts: Scripts;
   /** SHA-256 of the UTF-8 text, in base64 */
   readonly sha256Base64: (text: string) => string;
 }
+
+/** Compiled scripts by what needs them: every page, the index, and the pages of a rehearsal. */
+export type Scripts = Readonly<Record<'page' | 'index' | 'rehearsal', string>>;
 
 /** In which form and language a runbook is written. */
 export interface Edition {
@@ -51,12 +55,16 @@ export function* renderRunbook(
   const views = viewsOf(runbook, words).map((view) => {
     return { ...view, sheet: view.procedure ? sheetOf(view.procedure, templates.sha256Base64) : null };
   });
+  const everywhere: readonly (keyof Scripts)[] = runbook.rehearsal ? ['page', 'rehearsal'] : ['page'];
   if (singleFile) {
     const [first] = views;
     const pages = views.map((view) => ({ ...shared, ...view }));
-    yield ['index.html', page('single', { ...shared, ...first, here: '', views: pages })];
+    yield ['index.html', page('single', { ...shared, ...first, here: '', views: pages }, ['index', ...everywhere])];
   } else {
-    for (const view of views) yield [view.here, page('page', { ...shared, ...view })];
+    for (const view of views) {
+      const needed: typeof everywhere = view.kind === 'index' ? ['index', ...everywhere] : everywhere;
+      yield [view.here, page('page', { ...shared, ...view }, needed)];
+    }
   }
 }
 
@@ -68,30 +76,34 @@ export function renderComparison(
 ): string {
   const page = pageMaker(templates, words);
   const head = { here: 'diff.html', title: words.labels.changes, outcome: words.changed(comparison) };
-  return page('diff', { ...withAnchors(comparison), ...head, languages });
+  return page('diff', { ...withAnchors(comparison), ...head, languages }, languages.length > 0 ? ['page'] : []);
 }
 
-/** Makes whole pages of templates by their name. */
-function pageMaker(templates: RunbookTemplates, words: Words): (name: string, content: object) => string {
-  const shared = { words, ...inlined(templates) };
-  return (name, content) => {
+/** Makes whole pages of templates by their name, each with the scripts that it needs. */
+function pageMaker(templates: RunbookTemplates, words: Words): PageMaker {
+  const style = inlineStyle(templates.stylesheet);
+  const inlined = new Map<string, object>();
+  return (name, content, needed) => {
     const page = templates.parts[name];
     if (!page) throw new Error(`no template "${name}"; have ${Object.keys(templates.parts).join(', ')}`);
-    const root = { ...content, ...shared };
+    const script = inlineScripts(needed.map((part) => templates.scripts[part]));
+    const own = inlined.get(script) ?? { stylesheet: style, script, policy: policyOf(style, script, templates) };
+    inlined.set(script, own);
+    const root = { ...content, words, ...own };
     return page(root, instruments(root, templates.parts, words));
   };
 }
 
+type PageMaker = (name: string, content: object, needed: readonly (keyof Scripts)[]) => string;
+
 /** Stylesheet and script stand in the page; the policy names them by digest and allows nothing else. */
-function inlined({ stylesheet, script, sha256Base64 }: RunbookTemplates): object {
-  const [style, behaviour] = [inlineStyle(stylesheet), inlineScript(script)];
-  const policy = [
+function policyOf(style: string, script: string, { sha256Base64 }: RunbookTemplates): string {
+  return [
     "default-src 'none'",
     `style-src 'sha256-${sha256Base64(style)}'`,
-    `script-src 'sha256-${sha256Base64(behaviour)}'`,
+    ...(script === '' ? [] : [`script-src 'sha256-${sha256Base64(script)}'`]),
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return { stylesheet: style, script: behaviour, policy };
 }

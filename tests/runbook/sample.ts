@@ -92,21 +92,21 @@ export function templates(): RunbookTemplates {
   return {
     parts: compiled.exports,
     stylesheet: read('runbook.css'),
-    script: pageScript(),
+    scripts: pageScripts(),
     sha256Base64: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
   };
 }
 
-let script: string | undefined;
+let scripts: RunbookTemplates['scripts'] | undefined;
 
-function pageScript(): string {
+function pageScripts(): RunbookTemplates['scripts'] {
   const folder = join(ROOT, 'templates', 'scripts');
-  script ??= compiledScript(
-    readdirSync(folder)
-      .sort()
-      .map((name) => readFileSync(join(folder, name), 'utf8')),
-  );
-  return script;
+  const compiled = (part: string) => {
+    const names = readdirSync(join(folder, part)).sort();
+    return compiledScript(names.map((name) => readFileSync(join(folder, part, name), 'utf8')));
+  };
+  scripts ??= { page: compiled('page'), index: compiled('index'), rehearsal: compiled('rehearsal') };
+  return scripts;
 }
 
 /** The text of each template by its name. */
