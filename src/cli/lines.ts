@@ -8,17 +8,20 @@ export function* linesOf(file: string): Generator<string> {
   const descriptor = openSync(file, 'r');
   try {
     const piece = Buffer.alloc(PIECE);
-    let bytes = Buffer.alloc(0);
+    let begun = Buffer.alloc(0);
     for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
-      bytes = Buffer.concat([bytes, piece.subarray(0, read)]);
+      const bytes = piece.subarray(0, read);
       let start = 0;
       for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
-        yield bytes.toString('utf8', start, end);
+        yield begun.length > 0
+          ? Buffer.concat([begun, bytes.subarray(0, end)]).toString('utf8')
+          : bytes.toString('utf8', start, end);
+        begun = Buffer.alloc(0);
         start = end + 1;
       }
-      bytes = bytes.subarray(start);
+      begun = Buffer.concat([begun, bytes.subarray(start)]);
     }
-    yield bytes.toString('utf8');
+    yield begun.toString('utf8');
   } finally {
     closeSync(descriptor);
   }

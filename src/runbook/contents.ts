@@ -80,20 +80,18 @@ function exampleThing(example: Example, file: string): ContentThing {
     ...sources.map((source) => source.id),
     message,
     ...hooks.flatMap((hook) => [hook.name, hook.message]),
-    ...steps.flatMap((step) => [step.text, ...wordsOf(step)]),
   ];
+  for (const step of steps) also.push(step.text, ...wordsOf(step));
   return thing({ text: name, href: linkTo(file, id), state, tags, symptom: symptoms[0] ?? '', also });
 }
 
 /** What a step is found by besides its text: what is given, shown, typed, said and made in it. */
 function wordsOf({ table, docString, sources, evidence, message }: StepView): readonly string[] {
-  return [
-    ...(table?.rows ?? []).flatMap(({ head, cells }) => [head, ...cells]),
-    docString ?? '',
-    message,
-    ...sources.map(({ id }) => id),
-    ...(evidence.any ? wordsOfEvidence(evidence) : []),
-  ];
+  const words = [docString ?? '', message];
+  if (table) words.unshift(...table.rows.flatMap(({ head, cells }) => [head, ...cells]));
+  if (sources.length > 0) words.push(...sources.map(({ id }) => id));
+  if (evidence.any) words.push(...wordsOfEvidence(evidence));
+  return words;
 }
 
 function wordsOfEvidence(evidence: EvidenceView): readonly string[] {

@@ -11,7 +11,6 @@ import { anchorName } from './slug';
 import { withValues } from './step-values';
 import { symptomsIn } from './symptoms';
 import { knownIn, NOTHING, toldOf } from './told';
-import { NO_WAY } from './ways-back';
 import type { Workbench } from './workbench';
 
 /** How an example is presented: on which page, under which name of its file, folded or not. */
@@ -101,14 +100,6 @@ export function stepView(
     docString,
     evidence: evidenceView(step.left, page, registry),
     sources: sourceViews(step.sources, registry),
-    failures: [],
-    rules: [],
-    rollbacks: [],
-    back: NO_WAY,
-    where: [],
-    expected: { title: '', page: '' },
-    published: '',
-    cells: [],
   };
 }
 

@@ -79,8 +79,14 @@ function holds(value: unknown): boolean {
 
 const each: Instruments['each'] = (things, html) => {
   if (typeof things !== 'object' || things === null) return '';
-  const keys = Object.keys(things);
   let all = '';
+  if (Array.isArray(things)) {
+    const last = things.length - 1;
+    for (const [index, thing] of things.entries())
+      all += html(thing, { key: String(index), index, first: index === 0, last: index === last });
+    return all;
+  }
+  const keys = Object.keys(things);
   for (const [index, key] of keys.entries()) {
     all += html(Reflect.get(things, key), { key, index, first: index === 0, last: index === keys.length - 1 });
   }

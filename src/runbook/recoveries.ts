@@ -4,7 +4,7 @@ import type { RecordedScenario } from './recording/recorded-scenario';
 import type { Recording } from './recording/recording';
 import { isFailure, stateOfScenario } from './recording/state';
 import type { Registry } from './registry';
-import type { Example, Procedure, StepView } from './runbook';
+import type { Example, Procedure, WalkStepView } from './runbook';
 import { scenariosOf } from './totals';
 
 /**
@@ -17,25 +17,25 @@ export function withRecoveries(
   registry: Registry,
 ): readonly Procedure[] {
   const scenarios = scenariosOf(recording);
+  const ways = scenarios.filter(showsTheWay);
   const found = new Map(
     scenarios
       .filter(isFailure)
       .map((failure) => [
         registry.hrefOf(failure.uri, failure.line),
-        waysOut(failure, scenarios).map((one) => linkOf(one, registry)),
+        waysOut(failure, ways).map((one) => linkOf(one, registry)),
       ]),
   );
   return procedures.map((procedure) =>
-    eachExample(procedure, (example) => ({
-      ...example,
-      recoveries: found.get(linkTo(procedure.file, example.id)) ?? [],
-    })),
+    eachExample(procedure, (example) => {
+      const recoveries = found.get(linkTo(procedure.file, example.id));
+      return recoveries ? { ...example, recoveries } : example;
+    }),
   );
 }
 
-function waysOut(failure: RecordedScenario, scenarios: readonly RecordedScenario[]): readonly RecordedScenario[] {
+function waysOut(failure: RecordedScenario, ways: readonly RecordedScenario[]): readonly RecordedScenario[] {
   const { rule, failures, sources } = failure.place;
-  const ways = scenarios.filter(showsTheWay);
   const inRule = ways.filter((one) => rule && one.uri === failure.uri && one.place.rule?.line === rule.line);
   const same = ways.filter(({ place }) => place.failures.some((id) => failures.includes(id)));
   const near = inRule.filter(({ place }) => place.sources.some((id) => sources.includes(id)));
@@ -53,7 +53,7 @@ function linkOf(scenario: RecordedScenario, registry: Registry): ScenarioLink {
 
 /** The procedure with each of its examples replaced. */
 function eachExample(procedure: Procedure, change: (example: Example) => Example): Procedure {
-  const step = (view: StepView): StepView => ({
+  const step = (view: WalkStepView): WalkStepView => ({
     ...view,
     failures: view.failures.map(change),
     rules: view.rules.map(change),

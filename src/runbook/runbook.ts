@@ -81,7 +81,8 @@ export interface Procedure {
 
 /** The documented path, one step for each numbered step of the document. */
 export interface Walk extends Example {
-  readonly prerequisites: readonly StepView[];
+  readonly prerequisites: readonly WalkStepView[];
+  readonly steps: readonly WalkStepView[];
   /** the machines on which it is carried out: the columns of its grid */
   readonly machines: readonly string[];
 }
@@ -153,21 +154,24 @@ export interface StepView {
   readonly docString: string | null;
   readonly evidence: EvidenceView;
   readonly sources: readonly SourceView[];
+}
+
+/** A step of a walk, with what belongs to it and what is known of the places where it is done. */
+export interface WalkStepView extends StepView {
   /** what goes wrong at this step, and how the machine says so */
   readonly failures: readonly Example[];
   /** what else holds at this step */
   readonly rules: readonly Example[];
   /** how what the step did is taken back */
   readonly rollbacks: readonly Example[];
-  /** of steps outside walks nothing is said */
   readonly back: WaysBack;
-  /** the machines on which it is done, and the account; of steps outside walks nothing is said */
+  /** the machines on which it is done, and the account */
   readonly where: readonly { readonly machines: readonly string[]; readonly account: string }[];
   /** the page of the window that stands open after it; empty texts where none does */
   readonly expected: { readonly title: string; readonly page: string };
   /** the address of the section of the source document that the step carries out */
   readonly published: string;
-  /** one for each machine of the walk; of steps outside walks none */
+  /** one for each machine of the walk */
   readonly cells: readonly GridCell[];
 }
 

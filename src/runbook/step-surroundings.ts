@@ -1,10 +1,10 @@
 import type { RecordedStep } from './recording/recorded-step';
-import type { StepView } from './runbook';
+import type { WalkStepView } from './runbook';
 import { uniqueSorted } from './seat';
 
 /** A step of a walk as it is shown, and as it was recorded. */
 export interface WalkStep {
-  readonly view: StepView;
+  readonly view: WalkStepView;
   readonly recorded: RecordedStep;
 }
 
@@ -28,10 +28,10 @@ export function machinesNamed({ left }: RecordedStep): readonly string[] | null 
  * unless it is about others; else those that it is about.
  */
 function whereOf(
-  view: StepView,
+  view: WalkStepView,
   machines: readonly string[] | null,
-  following: readonly StepView[],
-): StepView['where'] {
+  following: readonly WalkStepView[],
+): WalkStepView['where'] {
   const own = seatsIn(view);
   if (own.length > 0) return own;
   if (machines?.length === 0) return [];
@@ -44,14 +44,14 @@ function whereOf(
   return [{ machines, account: '' }];
 }
 
-function seatsIn({ evidence }: StepView): StepView['where'] {
+function seatsIn({ evidence }: WalkStepView): WalkStepView['where'] {
   return evidence.seats
     .flatMap((seat) => [seat, ...seat.others])
     .map(({ machines, account }) => ({ machines, account }));
 }
 
 /** The page that the next step finds open; nothing after a check, and where the next step opens no window. */
-function expectedAfter({ check }: StepView, next: StepView | undefined): StepView['expected'] {
+function expectedAfter({ check }: WalkStepView, next: WalkStepView | undefined): WalkStepView['expected'] {
   const [shot] = check || !next || next.check ? [] : (next.evidence.seats[0]?.shots ?? []);
   return shot ? { title: shot.title, page: shot.page } : { title: '', page: '' };
 }

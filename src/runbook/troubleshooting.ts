@@ -1,7 +1,7 @@
 import type { Trouble } from './found';
 import { linkTo } from './pages';
 import { isFailure } from './recording/state';
-import type { Example, Procedure, StepView } from './runbook';
+import type { Example, Procedure, WalkStepView } from './runbook';
 
 /** Every way in which the procedures fail, by what is seen first. */
 export function troublesOf(procedures: readonly Procedure[]): readonly Trouble[] {
@@ -15,11 +15,11 @@ export function troublesOf(procedures: readonly Procedure[]): readonly Trouble[]
   return troubles.sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
-function stepsOf({ walks }: Procedure): readonly StepView[] {
+function stepsOf({ walks }: Procedure): readonly WalkStepView[] {
   return walks.flatMap(({ prerequisites, steps }) => [...prerequisites, ...steps]);
 }
 
-function troubleOf(failure: Example, { file }: Procedure, step?: StepView): Trouble {
+function troubleOf(failure: Example, { file }: Procedure, step?: WalkStepView): Trouble {
   return {
     name: failure.name,
     href: linkTo(file, failure.id),

@@ -4,12 +4,13 @@ import { linkTo } from './pages';
 import { isRollback, type RecordedScenario } from './recording/recorded-scenario';
 import type { RecordedStep } from './recording/recorded-step';
 import { isFailure } from './recording/state';
-import type { StepView, Walk } from './runbook';
+import type { Walk, WalkStepView } from './runbook';
 import { anchorName, fileSlugOf } from './slug';
 import { withSurroundings } from './step-surroundings';
 import { NOTHING } from './told';
 import { publishedAt } from './trace/document';
 import { mainSection, stepNumber } from './trace/step-number';
+import { NO_WAY } from './ways-back';
 import type { Workbench } from './workbench';
 
 /** A documented path, with the examples beside the steps that they belong to. */
@@ -34,7 +35,7 @@ function walkStep(
   walk: RecordedScenario,
   { page, fileSlug, section }: Presentation & { readonly section: string },
   bench: Workbench,
-): StepView {
+): WalkStepView {
   const { registry, placement, entries, document } = bench;
   const number = step.background ? '' : stepNumber(step.sources, section, entries);
   const name = anchorName(step.sources[0] ?? step.text);
@@ -51,6 +52,10 @@ function walkStep(
     failures: shown(beside.filter(isFailure)),
     rules: shown(beside.filter((one) => !isFailure(one) && !isRollback(one))),
     rollbacks: shown(beside.filter(isRollback)),
+    back: NO_WAY,
+    where: [],
+    expected: { title: '', page: '' },
+    cells: [],
   };
 }
 

@@ -7,7 +7,7 @@ import type { Recording } from './recording/recording';
 import { stateOfScenario } from './recording/state';
 import { changesOf, takesBack, undoneBy } from './recording/undoing';
 import type { Registry } from './registry';
-import type { Procedure, StepView } from './runbook';
+import type { Procedure, WalkStepView } from './runbook';
 import { scenariosOf } from './totals';
 
 /**
@@ -34,7 +34,7 @@ export function withWaysBack(
     }
   }
   return procedures.map((procedure) => {
-    const known = (step: StepView) => ({ ...step, back: found.get(linkTo(procedure.file, step.id)) ?? NO_WAY });
+    const known = (step: WalkStepView) => ({ ...step, back: found.get(linkTo(procedure.file, step.id)) ?? NO_WAY });
     const walks = procedure.walks.map((walk) => {
       return { ...walk, prerequisites: walk.prerequisites.map(known), steps: walk.steps.map(known) };
     });

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runbookModel } from '../../src/runbook/model';
-import type { StepView } from '../../src/runbook/runbook';
+import type { WalkStepView } from '../../src/runbook/runbook';
 import { readDocument } from '../../src/runbook/trace/document';
 import { readFailures } from '../../src/runbook/trace/failure-ledger';
 import { Rendered } from './rendered';
@@ -126,7 +126,7 @@ describe('What is known besides the run', () => {
   }
 });
 
-function steps(): readonly StepView[] {
+function steps(): readonly WalkStepView[] {
   const [walk] = first?.walks ?? [];
   if (!walk) throw new Error('the sample has a walk');
   return walk.steps;

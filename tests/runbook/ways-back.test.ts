@@ -5,7 +5,7 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { recordIn } from '../../src/evidence/records';
 import { runbookModel } from '../../src/runbook/model';
-import type { StepView } from '../../src/runbook/runbook';
+import type { WalkStepView } from '../../src/runbook/runbook';
 import { readLedger } from '../../src/runbook/trace/ledger';
 import { ROOT } from '../support/rehearse';
 import { fullRun } from './full-run';
@@ -70,7 +70,7 @@ describe('How a step is taken back', () => {
 });
 
 /** The steps of all walks. */
-function stepsIn(messages: readonly Envelope[]): readonly StepView[] {
+function stepsIn(messages: readonly Envelope[]): readonly WalkStepView[] {
   const { procedures } = runbookModel(messages, LEDGER);
   return procedures.flatMap(({ walks }) => walks.flatMap(({ steps }) => steps));
 }

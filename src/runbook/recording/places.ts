@@ -67,6 +67,8 @@ export function placesOf(document: GherkinDocument, feature: Feature): DocumentP
 type Node = Pick<Scenario, 'location' | 'name' | 'description'>;
 type Around = Pick<ScenarioPlace, 'feature' | 'rule' | 'backgrounds'>;
 
+const NONE: readonly string[] = [];
+
 class Survey {
   readonly scenarios = new Map<string, ScenarioPlace>();
   readonly rows = new Map<string, RowPlace>();
@@ -88,9 +90,9 @@ class Survey {
       line,
       name,
       description: paragraph(description),
-      sources: this.#sources.get(line) ?? [],
-      failures: this.#failures.get(line) ?? [],
-      failsAt: this.#failsAt.get(line) ?? [],
+      sources: this.#sources.get(line) ?? NONE,
+      failures: this.#failures.get(line) ?? NONE,
+      failsAt: this.#failsAt.get(line) ?? NONE,
     };
   }
 
@@ -125,10 +127,19 @@ class Survey {
   }
 
   stepsOf(steps: readonly Step[], background: boolean): void {
-    for (const step of steps) {
-      const place = this.place({ location: step.location, name: step.text, description: '' });
-      const irreversible = this.#irreversible.get(place.line) ?? '';
-      this.steps.set(step.id, { ...place, keyword: step.keyword.trim(), background, irreversible });
+    for (const { id, location, text, keyword } of steps) {
+      const { line } = location;
+      this.steps.set(id, {
+        line,
+        name: text,
+        description: '',
+        sources: this.#sources.get(line) ?? NONE,
+        failures: this.#failures.get(line) ?? NONE,
+        failsAt: this.#failsAt.get(line) ?? NONE,
+        keyword: keyword.trim(),
+        background,
+        irreversible: this.#irreversible.get(line) ?? '',
+      });
     }
   }
 }

@@ -50,7 +50,18 @@ function scenarioOf(
   const tags = pickle.tags.map((tag) => tag.name);
   const { hooks, left } = around;
   return {
-    ...{ key: `${uri}:${line}`, uri, line, name, tags, place, row, status, steps, hooks, left, moved: [] },
+    key: `${uri}:${line}`,
+    uri,
+    line,
+    name,
+    tags,
+    place,
+    row,
+    status,
+    steps,
+    hooks,
+    left,
+    moved: [],
     origin: null,
     marks: MARKS.filter((mark) => rehearsal && tags.includes(`@${mark}`)),
     selected: testCase !== undefined,

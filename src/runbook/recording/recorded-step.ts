@@ -51,14 +51,18 @@ export function recordedStep(
     parts: partsOf(step.text, testStep),
     status: statusOf(result),
     message: failureMessage(result?.message ?? result?.exception?.message),
-    table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? [],
+    table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? NO_ROWS,
     docString: step.argument?.docString?.content ?? null,
     left,
     values: valuesIn(left),
   };
 }
 
+const NO_ROWS: RecordedStep['table'] = [];
+const NO_VALUES: RecordedStep['values'] = {};
+
 function valuesIn({ records }: Left): RecordedStep['values'] {
+  if (records.length === 0) return NO_VALUES;
   return Object.assign({}, ...records.flatMap((record) => (record.kind === 'values' ? [record.values] : [])));
 }
 
@@ -68,11 +72,12 @@ function partsOf(text: string, testStep: TestStep | undefined): readonly TextPar
   let end = 0;
   for (const { start = -1, value = '' } of groups) {
     if (start < end || value === '' || !text.startsWith(value, start)) continue;
-    parts.push({ text: text.slice(end, start), parameter: false }, { text: value, parameter: true });
+    if (start > end) parts.push({ text: text.slice(end, start), parameter: false });
+    parts.push({ text: value, parameter: true });
     end = start + value.length;
   }
-  parts.push({ text: text.slice(end), parameter: false });
-  return parts.filter((part) => part.text !== '');
+  if (end < text.length) parts.push({ text: text.slice(end), parameter: false });
+  return parts;
 }
 
 /** What the only step definition that matches has picked out of the sentence. */
