@@ -1,9 +1,10 @@
+import type { Coverage } from './coverage';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
 import type { CodeView, DocumentFinding } from './found';
 import type { ContentGroup, ContentThing } from './listing';
 import { fileOf, linkTo, type SinglePage } from './pages';
-import type { Coverage, Example, Procedure, Runbook, StepView } from './runbook';
+import type { Example, Procedure, Runbook, StepView } from './runbook';
 
 type Contents = Pick<Runbook, 'procedures' | 'findings' | 'coverage' | 'files'>;
 

@@ -1,7 +1,25 @@
 import type { Registry } from './registry';
-import type { Coverage, SentenceView } from './runbook';
 import { anchorName } from './slug';
-import type { Trace, TracedSentence } from './trace/trace';
+import type { Orphan, SentenceState, Trace, TracedSentence } from './trace/trace';
+
+/** What became of each sentence of the source document. */
+export interface Coverage {
+  readonly totals: Trace['totals'];
+  readonly sentences: number;
+  readonly sections: readonly {
+    readonly anchor: string;
+    readonly name: string;
+    readonly sentences: readonly SentenceView[];
+  }[];
+  readonly orphans: readonly (Orphan & { readonly anchor: string })[];
+}
+
+export interface SentenceView extends Pick<TracedSentence, 'id' | 'step' | 'kind' | 'moved'> {
+  readonly anchor: string;
+  readonly state: SentenceState;
+  readonly reason: string;
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+}
 
 /** The table of sentences, one section of the document after the other; links lead to where the page shows them. */
 export function coverageOf(traced: Trace, registry: Registry): Coverage {

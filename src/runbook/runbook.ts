@@ -1,5 +1,6 @@
 import type { RunRecord } from '../evidence/records';
 import type { Adaptable } from './adapting/adaptable';
+import type { Coverage } from './coverage';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
 import type { Findings, ScenarioLink, SourceView, Trouble, WaysBack } from './found';
@@ -11,7 +12,6 @@ import type { TextPart } from './recording/recorded-step';
 import type { State } from './recording/state';
 import type { Totals } from './totals';
 import type { SourceDocument } from './trace/document';
-import type { Orphan, SentenceState, Trace, TracedSentence } from './trace/trace';
 import type { Verification } from './verification';
 
 /**
@@ -179,23 +179,4 @@ export interface WalkStepView extends StepView {
 export interface TableView {
   readonly head: readonly string[];
   readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
-}
-
-/** What became of each sentence of the source document. */
-export interface Coverage {
-  readonly totals: Trace['totals'];
-  readonly sentences: number;
-  readonly sections: readonly {
-    readonly anchor: string;
-    readonly name: string;
-    readonly sentences: readonly SentenceView[];
-  }[];
-  readonly orphans: readonly (Orphan & { readonly anchor: string })[];
-}
-
-export interface SentenceView extends Pick<TracedSentence, 'id' | 'step' | 'kind' | 'moved'> {
-  readonly anchor: string;
-  readonly state: SentenceState;
-  readonly reason: string;
-  readonly links: readonly { readonly text: string; readonly href: string }[];
 }
