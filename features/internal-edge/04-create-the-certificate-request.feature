@@ -101,7 +101,7 @@ Feature: Create the certificate request
 
       Examples:
         | bits |
-        | 2048 |
+        | 1024 |
         | 4096 |
 
     # source: 04952-175

@@ -1,6 +1,7 @@
 /**
  * What each deployment calls differently: the names in an environment that others put their own in place of, when they
- * carry out what was rehearsed. How many servers there are, or of what kind the authority is, is no name.
+ * carry out what was rehearsed. How many servers there are, or of what kind the authority is, is no name. What balances the
+ * load and how long the key is are none either, but nothing else that is said follows from them.
  */
 import { stringify } from 'yaml';
 import { z } from 'zod';
@@ -8,13 +9,14 @@ import { z } from 'zod';
 import type { Environment } from './environment';
 import type { Path } from './environment-document';
 import { environmentSchema } from './environment-schema';
-import { textsAt, valueAt } from './environment-values';
+import { valueAt, valuesAt } from './environment-values';
 
 /** The names, where they stand in the file, and among which others one must not be found again. */
 const NAMES = [
   ['domain', 'domain', ''],
   ['netbios', 'netbios', ''],
   ['pool', 'sites.*.pools.*.fqdn', 'host'],
+  ['loadBalancer', 'sites.*.pools.*.loadBalancer', ''],
   ['server', 'sites.*.pools.*.servers.*.fqdn', 'host'],
   ['internalServer', 'internalServer.fqdn', 'host'],
   ['frontEndPool', 'frontEndPool', 'host'],
@@ -24,6 +26,9 @@ const NAMES = [
   ['sipDomain', 'sites.*.pools.*.sipDomains.*', ''],
   ['authority', 'pki.authorities.*.name', 'authority'],
   ['authorityHost', 'pki.authorities.*.host', 'host'],
+  ['template', 'pki.templates.*.name', 'template'],
+  ['template', 'certificate.template', 'template'],
+  ['templateTitle', 'pki.templates.*.displayName', ''],
   ['account', 'accounts.*.name', ''],
   ['organization', 'organization.name', ''],
   ['unit', 'organization.unit', ''],
@@ -31,6 +36,7 @@ const NAMES = [
   ['state', 'organization.state', ''],
   ['country', 'organization.country', ''],
   ['friendlyName', 'certificate.friendlyName', ''],
+  ['bitLength', 'certificate.bitLength', ''],
   ['chain', 'files.chain', 'file'],
   ['request', 'files.request', 'file'],
   ['response', 'files.response', 'file'],
@@ -44,38 +50,56 @@ export type ValueName = (typeof NAMES)[number][0];
 /** One name in an environment. */
 export interface NamedValue {
   readonly name: ValueName;
-  readonly value: string;
+  readonly value: string | number;
   /** where it stands in the file: `sites.0.pools.0.fqdn` */
   readonly path: string;
   /** what the file accepts there: the source of a regular expression, to be used with the flag u */
   readonly pattern: string;
   /** no two names with the same word here may be equal, but for capitals; empty where they may */
-  readonly apart: '' | 'host' | 'authority' | 'file';
+  readonly apart: '' | 'host' | 'authority' | 'template' | 'file';
 }
 
 /** An environment, its names apart from all else. */
 export interface NamedEnvironment {
   readonly names: readonly NamedValue[];
-  /** the text of its file; a number stands for the name in that place of the list, in double quotes */
+  /** the text of its file; a number stands for the name in that place of the list, as JSON has it */
   readonly file: readonly (string | number)[];
 }
 
 /** The environment as `rehearsal.yaml` holds it, to be written again with other names. */
 export function namedEnvironment(environment: Environment): NamedEnvironment {
   const names = NAMES.flatMap(([name, pattern, apart]) =>
-    textsAt(environment, pattern).map(({ path, value }) => {
-      return { name, value, path: path.join('.'), pattern: accepted(name, path), apart };
+    valuesAt(environment, pattern).flatMap(({ path, value }) => {
+      if ((typeof value !== 'string' && typeof value !== 'number') || isFixed(environment, name, path)) return [];
+      return [{ name, value, path: path.join('.'), pattern: accepted(name, path), apart }];
     }),
   );
   return { names, file: fileWith(environment, names) };
 }
 
+/** Of the templates only the one that is asked for is anybody's own choice; a pool of one server has nothing to balance. */
+function isFixed(environment: Environment, name: ValueName, path: Path): boolean {
+  if (name === 'loadBalancer')
+    return valuesAt(environment, [...path.slice(0, -1), 'servers', '*'].join('.')).length < 2;
+  const { certificate, pki } = environment;
+  if (name !== 'template' && name !== 'templateTitle') return false;
+  const asked = pki.templates.findIndex((one) => one.name.toLowerCase() === certificate.template.toLowerCase());
+  return asked < 0 || (path[0] === 'pki' && path[2] !== asked);
+}
+
 /** RFC 5280, appendix A.1: ub-common-name is 64; the name of a pool becomes one. Whether a country exists is not asked. */
 function accepted(name: ValueName, path: Path): string {
-  const place = path.flatMap((step) => (typeof step === 'number' ? ['items'] : ['properties', step]));
-  const pattern = valueAt(shapes(), [...place, 'pattern']);
+  const from = name === 'template' ? ['pki', 'templates', 0, 'name'] : path;
+  const place = from.flatMap((step) => (typeof step === 'number' ? ['items'] : ['properties', step]));
+  const choices = valuesAt(shapes(), [...place, 'enum', '*'].join('.')).map(({ value }) => value);
+  if (name === 'loadBalancer') return oneOf(choices.filter((choice) => choice !== 'none'));
+  const pattern = valueAt(shapes(), [...place, 'pattern']) ?? (choices.length > 0 && oneOf(choices));
   if (typeof pattern !== 'string') throw new Error(`the file has no rule for ${path.join('.')}`);
   return name === 'pool' ? `(?=^.{1,64}$)${pattern}` : pattern;
+}
+
+function oneOf(choices: readonly unknown[]): string {
+  return `^(?:${choices.join('|')})$`;
 }
 
 let shape: object | undefined;

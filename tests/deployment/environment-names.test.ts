@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { EnvironmentError } from '../../src/deployment/environment-error';
-import { type NamedEnvironment, namedEnvironment } from '../../src/deployment/environment-names';
+import { type NamedEnvironment, type NamedValue, namedEnvironment } from '../../src/deployment/environment-names';
 import { readEnvironment } from '../../src/deployment/read-environment';
 
 const FOLDER = join(__dirname, '..', '..', 'environments');
@@ -11,6 +11,7 @@ const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
 
 /** Values of which some names take some and none takes all. */
 const TRIED = [
+  ...['dns', 'none', '1024', '3072'],
   ...['edge09.other.example', 'edge09', `${'a'.repeat(60)}.other.example`, 'OTHER\\someone', 'Someone', 'C:\\other\\x'],
   ...[
     'C:\\con\\x',
@@ -35,7 +36,9 @@ describe('The names in an environment', () => {
 
     it(`leave ${file} as it is when they are written back`, () => {
       expect(readEnvironment(written(named), file)).to.deep.equal(environment);
-      expect(named.names.filter(({ pattern, value }) => !new RegExp(pattern, 'u').test(value))).to.deep.equal([]);
+      expect(named.names.filter(({ pattern, value }) => !new RegExp(pattern, 'u').test(String(value)))).to.deep.equal(
+        [],
+      );
     });
 
     it(`of ${file} accept what the file accepts, and nothing else`, () => {
@@ -51,8 +54,18 @@ describe('The names in an environment', () => {
 
 function written({ names, file }: NamedEnvironment, index = -1, value = ''): string {
   return file
-    .map((piece) => (typeof piece === 'string' ? piece : JSON.stringify(piece === index ? value : names[piece]?.value)))
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const named = names[piece];
+      if (!samePlace(named, names[index])) return JSON.stringify(named?.value);
+      return typeof named?.value === 'number' && /^\d+$/.test(value) ? value : JSON.stringify(value);
+    })
     .join('');
+}
+
+/** A template is named twice in a file. */
+function samePlace(one: NamedValue | undefined, other: NamedValue | undefined): boolean {
+  return one === other || (one?.name === 'template' && other?.name === 'template');
 }
 
 /** Whether the file takes the value; what it says of other names does not count, for they have to be changed with it. */
@@ -62,7 +75,8 @@ function isAccepted(named: NamedEnvironment, index: number, value: string): bool
     return true;
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    const path = named.names[index]?.path.replace(/\.(\d+)/g, '[$1]');
-    return error.mistakes.every((mistake) => mistake.path !== path);
+    const changed = named.names.filter((one) => samePlace(one, named.names[index]));
+    const paths = changed.map(({ path }) => path.replace(/\.(\d+)/g, '[$1]'));
+    return error.mistakes.every((mistake) => !paths.includes(mistake.path));
   }
 }

@@ -227,6 +227,10 @@ describe('The reader’s own values', () => {
     await give(page, 'NetBIOS name of the domain', 'CONTOSO', 'FABRIKAM');
     await give(page, 'Organization', 'Contoso', `${HOSTILE}: D'Söhne, “台灣”`);
     await give(page, 'Organizational unit', 'IT', '$True `"');
+    await give(page, 'Load balancer', 'hardware', 'dns');
+    await give(page, 'Certificate template', 'WebServer', 'FabrikamEdge');
+    await give(page, 'Display name of the certificate template', 'Web Server', 'Fabrikam Edge');
+    await give(page, 'Bit length', '2048', '4096');
     await give(page, 'Certificate request', 'C:\\Certificates\\edge-internal.req', 'C:\\私 pki\\pool.req');
     expect(await page.locator('.notice .copyable code').textContent()).to.equal(
       'rehearse run --environment rehearsal.yaml',
@@ -234,39 +238,52 @@ describe('The reader’s own values', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.notice .download').click()]);
     const text = readFileSync(await download.path(), 'utf8');
     const adapted = await fieldValues(page);
+    await page.goto(browser.address(SUBMIT));
+    const submitted = await fieldValues(page);
     expect(adapted.filter((text) => text.includes('-OU "`$True ```""') && text.includes('\nwrote '))).to.have.lengthOf(
       2,
     );
+    expect(adapted).to.include('4096 (selected)');
+    expect(submitted).to.include.members(['Fabrikam Edge (selected)', '"FabrikamEdge"']);
     await page.context().close();
     expect([download.suggestedFilename(), text.match(/contoso\.com/gi)]).to.deep.equal(['rehearsal.yaml', null]);
+    expect(text)
+      .to.match(/loadBalancer: "dns"[\s\S]*loadBalancer: none/)
+      .and.match(/bitLength: 4096\n/);
     const verified = await verifiedWith(text);
-    expect(verified).to.deep.equal({ values: adapted, state: 'Verified', notice: false, hostile: undefined });
+    const good = { state: 'Verified', notice: false, hostile: undefined };
+    expect(verified).to.deep.equal([adapted, submitted].map((values) => ({ values, ...good })));
   });
 
-  /** What the same page shows after a run with that environment file. */
+  /** What the same pages show after a run with that environment file. */
   async function verifiedWith(text: string) {
     const own = inTemporaryFolder((folder) => {
       writeFileSync(join(folder, 'rehearsal.yaml'), text);
       const ran = rehearse(['run', '--environment', 'rehearsal.yaml', '--out', 'out'], folder);
       expect(ran.status, ran.stdout + ran.stderr).to.equal(0);
-      return readFileSync(join(folder, 'out', 'runbook', REQUEST), 'utf8');
+      return [REQUEST, SUBMIT].map((name) => readFileSync(join(folder, 'out', 'runbook', name), 'utf8'));
     });
     const { page } = await browser.open('codes.html');
-    await page.setContent(own);
-    const [state, notice] = [
-      await page.locator('.facts .mark').textContent(),
-      await page.locator('.notice').isVisible(),
-    ];
-    const found = { values: await fieldValues(page), state, notice, hostile: await page.evaluate('window.ran') };
+    const found = [];
+    for (const html of own) {
+      await page.setContent(html);
+      const state = await page.locator('.facts .mark').textContent();
+      const notice = await page.locator('.notice').isVisible();
+      found.push({ values: await fieldValues(page), state, notice, hostile: await page.evaluate('window.ran') });
+    }
     await page.context().close();
     return found;
   }
 });
 
-/** What stands in the fields of all pictures and in commands, but for thumbprints. */
+/** What stands in the fields of all pictures, is chosen in their lists, and stands in commands, but for requests and thumbprints. */
 async function fieldValues(page: Page): Promise<readonly string[]> {
   const values = await page
-    .locator('.step .field-value, .step .parameter, .step .command code, .example pre.text > code:not(.recorded *)')
+    .locator(
+      '.step .field-value, .step .selected, .step .parameter, .step .command code, .example pre.text > code:not(.recorded *)',
+    )
     .allTextContents();
-  return values.map((text) => text.replace(/[0-9A-F]{40}/g, 'thumbprint'));
+  return values
+    .filter((text) => !text.includes('-----BEGIN'))
+    .map((text) => text.replace(/[0-9A-F]{40}/g, 'thumbprint'));
 }

@@ -30,7 +30,7 @@ const QUERIES: readonly (readonly [query: string, found: string])[] = [
   ['核取記號', '外部憑證也已指派'],
   ['憑證管理員', '必須由憑證管理員核准'],
   ['密碼錯誤', '密碼錯誤'],
-  ['２０４８ 位元', '長度 2048 位元的金鑰'],
+  ['４０９６ 位元', '長度 4096 位元的金鑰'],
   ['註冊權限', 'RTCUniversalServerAdmins 群組沒有註冊權限'],
   ['主體別名', '操作人員在「Subject Name/Subject Alternate Names（主體名稱/主體別名）」上確認'],
   ['Key is not exportable', '金鑰不可匯出'],

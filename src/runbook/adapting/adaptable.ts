@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../evidence/records';
 import type { NamedEnvironment, NamedValue, ValueName } from './named';
 import { type Form, formsOf } from './occurrences';
+import { type Group, groupOf, ORDER, RULES, type Rule } from './rules';
 
 /** What of the example the reader may put his own values in place of. */
 export interface Adaptable {
@@ -21,78 +22,20 @@ export interface Field {
   readonly rehearsed: string;
   readonly rules: readonly Rule[];
   readonly apart: NamedValue['apart'];
+  /** whether the file has it as a number */
+  readonly numeric: boolean;
   /** whether other names that are not given follow it */
   readonly leads: boolean;
-}
-
-/** What the environment file accepts, by the name under which the pages say it. */
-export type Rule =
-  | 'fqdn'
-  | 'pool'
-  | 'netbios'
-  | 'authority'
-  | 'account'
-  | 'text64'
-  | 'text128'
-  | 'country'
-  | 'path'
-  | 'share'
-  | 'drive';
-
-/** Under which heading a value stands. */
-export type Group = 'computers' | 'authorities' | 'accounts' | 'subject' | 'files';
-
-const RULES: Readonly<Record<ValueName, Rule>> = {
-  domain: 'fqdn',
-  sipDomain: 'fqdn',
-  pool: 'pool',
-  server: 'fqdn',
-  internalServer: 'fqdn',
-  frontEndPool: 'fqdn',
-  accessEdge: 'fqdn',
-  webConferencing: 'fqdn',
-  av: 'fqdn',
-  authorityHost: 'fqdn',
-  netbios: 'netbios',
-  authority: 'authority',
-  account: 'account',
-  organization: 'text64',
-  unit: 'text64',
-  city: 'text128',
-  state: 'text128',
-  friendlyName: 'text128',
-  country: 'country',
-  chain: 'path',
-  request: 'path',
-  response: 'path',
-  exported: 'path',
-  share: 'share',
-  drive: 'drive',
-};
-
-const GROUPS: Readonly<Record<Rule, Group>> = {
-  fqdn: 'computers',
-  pool: 'computers',
-  netbios: 'accounts',
-  authority: 'authorities',
-  account: 'accounts',
-  text64: 'subject',
-  text128: 'subject',
-  country: 'subject',
-  path: 'files',
-  share: 'files',
-  drive: 'files',
-};
-
-const ORDER: readonly Group[] = ['computers', 'authorities', 'accounts', 'subject', 'files'];
-
-function groupOf([named]: readonly NamedValue[]): Group {
-  return named ? GROUPS[RULES[named.name]] : 'computers';
 }
 
 /** Whether other names follow that one: computers their domain, accounts its NetBIOS name. */
 function leads({ name }: NamedValue): boolean {
   return name === 'domain' || name === 'netbios';
+}
+
+/** Whether no page has the value, but the file: a domain that others follow, what balances the load. */
+function standsNowhere(named: NamedValue): boolean {
+  return leads(named) || formsOf(named).length === 0;
 }
 
 /**
@@ -108,7 +51,7 @@ export function adaptableOf(runs: readonly RunRecord[], said: unknown): Adaptabl
   const candidates = mergedNames(environment.names);
   const found = occurring(candidates, textsIn(said));
   const shown = candidates
-    .filter((names, index) => found.has(index) || names.some(leads))
+    .filter((names, index) => found.has(index) || names.some(standsNowhere))
     .sort((a, b) => ORDER.indexOf(groupOf(a)) - ORDER.indexOf(groupOf(b)));
   const fields = shown.map((names, number) => fieldOf(names, number));
   const groups = ORDER.map((group) => {
@@ -129,7 +72,8 @@ export function adaptableOf(runs: readonly RunRecord[], said: unknown): Adaptabl
 function mergedNames(names: readonly NamedValue[]): readonly (readonly NamedValue[])[] {
   const merged = new Map<string, NamedValue[]>();
   for (const named of names.filter(({ name }) => Object.hasOwn(RULES, name))) {
-    const key = named.apart === '' ? named.value : named.value.toLowerCase();
+    const text = JSON.stringify(named.value);
+    const key = named.apart === '' ? text : text.toLowerCase();
     merged.set(key, [...(merged.get(key) ?? []), named]);
   }
   return [...merged.values()];
@@ -179,9 +123,10 @@ function fieldOf(names: readonly NamedValue[], number: number): Field {
     number,
     place: first?.path ?? '',
     called,
-    rehearsed: first?.value ?? '',
+    rehearsed: String(first?.value ?? ''),
     rules: [...new Set(called.map((name) => RULES[name]))],
     apart: names.find(({ apart }) => apart !== '')?.apart ?? '',
+    numeric: typeof first?.value === 'number',
     leads: names.some(leads),
   };
 }
@@ -191,6 +136,7 @@ function fileOf({ names, file }: NamedEnvironment, shown: readonly (readonly Nam
     const named = typeof piece === 'number' ? names[piece] : undefined;
     if (!named) return piece;
     const number = shown.findIndex((values) => values.includes(named));
-    return number >= 0 ? number : [named.value];
+    if (number >= 0) return number;
+    return typeof named.value === 'number' ? String(named.value) : [named.value];
   });
 }

@@ -26,10 +26,20 @@ const WORD = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9])' };
 /** Words that could be anybody's: only as a whole, in quotation marks, behind a label or as an attribute of a name. */
 const WHOLE = { before: '(?<=^\\s*|["「“=]|[:：|]\\s|\\n)', after: '(?=\\s*$|["」”,;]|\\s\\||\\n)' };
 
+/** In quotation marks, behind a label, or called a template. */
+const TEMPLATE = { before: '(?<=^\\s*|["「“\\n]|[:：]\\s?|template |範本 )', after: '(?=\\s*$|["」”.,;:：\\n])' };
+
+/** A number could be anything: only where the wizard has it for the internal certificate, and alone in a field. */
+const BITS = {
+  before: '(?<=^\\s*|\\n|Key size: |-Type Internal .*-KeySize |private key of )',
+  after: '(?=\\s*$|\\n| -| bits\\n)',
+};
+
 const PATH = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])' };
 
 /** Each way in which the name is written. */
-export function formsOf({ name, value }: Pick<NamedValue, 'name' | 'value'>): readonly Form[] {
+export function formsOf(named: Pick<NamedValue, 'name' | 'value'>): readonly Form[] {
+  const [name, value] = [named.name, String(named.value)];
   const quoted = inDoubleQuotes(value);
   return [value, ...(quoted === value ? [] : [quoted])].flatMap((written) => plainForms(name, written));
 }
@@ -43,12 +53,15 @@ function plainForms(name: ValueName, value: string): readonly Form[] {
   if (name === 'domain' || name === 'sipDomain') return [form(value, DOMAIN), ...componentsOf(value)];
   if (name === 'netbios') return [form(value, { before: WORD.before, after: '(?=\\\\)' })];
   if (name === 'authority') return [form(value, WORD, value), ...inAddress(value)];
+  if (name === 'loadBalancer') return [];
+  if (name === 'template') return [form(value, TEMPLATE, value)];
+  if (name === 'bitLength') return [form(value, BITS)];
   if (name === 'account') return value.includes('\\') ? [form(value, WORD)] : [form(value, WHOLE, value)];
   if (name === 'exported') return [form(value, PATH), ...exportedForms(value)];
   if (name === 'share') return [form(value, { before: '(?<=\\\\)', after: '(?=\\\\|["」”]|\\s|$)' })];
   if (name === 'drive') return [form(value, { before: WORD.before, after: '(?=\\\\|["」”]|\\s|$)' })];
   if (name === 'chain' || name === 'request' || name === 'response') return [form(value, PATH)];
-  return /^(organization|unit|city|state|country|friendlyName)$/.test(name)
+  return /^(organization|unit|city|state|country|friendlyName|templateTitle)$/.test(name)
     ? [form(value, WHOLE, value)]
     : [form(value, COMPUTER)];
 }

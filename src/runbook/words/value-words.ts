@@ -1,5 +1,5 @@
-import type { Group, Rule } from '../adapting/adaptable';
 import type { ValueName } from '../adapting/named';
+import type { Group, Rule } from '../adapting/rules';
 
 /** What the pages say about the reader's own values. */
 export interface ValueWords {
@@ -36,8 +36,11 @@ export const VALUE_WORDS: ValueWords = {
     webConferencing: 'Web Conferencing Edge',
     av: 'A/V Edge',
     sipDomain: 'SIP domain',
+    loadBalancer: 'Load balancer',
     authority: 'Certification authority',
     authorityHost: 'Server of the certification authority',
+    template: 'Certificate template',
+    templateTitle: 'Display name of the certificate template',
     account: 'Account',
     organization: 'Organization',
     unit: 'Organizational unit',
@@ -45,6 +48,7 @@ export const VALUE_WORDS: ValueWords = {
     state: 'State or province',
     country: 'Country',
     friendlyName: 'Friendly name',
+    bitLength: 'Bit length',
     chain: 'Certification chain',
     request: 'Certificate request',
     response: 'Issued certificate',
@@ -64,9 +68,13 @@ export const VALUE_WORDS: ValueWords = {
     pool: 'Give a fully qualified domain name of at most 64 characters, the longest common name of a certificate.',
     netbios: 'Give 1 to 15 letters, digits and hyphens, such as CONTOSO.',
     authority: 'Give a name of 1 to 64 characters without / and \\.',
+    template: 'Give the name of a template, 1 to 64 characters; not what consoles and the web pages show.',
+    templateTitle: 'Give what consoles and the web pages show, 1 to 256 characters.',
+    balancer: 'Give hardware or dns.',
     account: 'Give an account such as CONTOSO\\lyncadmin or Administrator.',
     text64: 'Give a text of 1 to 64 characters.',
     text128: 'Give a text of 1 to 128 characters.',
+    bits: 'Give 1024, 2048 or 4096.',
     country: 'Give the two capital letters of ISO 3166-1, such as US.',
     path: 'Give a full Windows path such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names.',
     share: 'Give the name of a share, such as Certificates$.',
@@ -79,7 +87,7 @@ export const VALUE_WORDS: ValueWords = {
   adapted: 'Text adapted, not verified with these values',
   adaptedShortly: 'Text adapted, not verified',
   unadapted:
-    'Steps, commands and pictures show your values. What was recorded does not: certificates and requests, output of programs, findings, files, and every thumbprint, serial number and date are those of the rehearsed example.',
+    'Steps, commands and pictures show your values. What was recorded does not: certificates and requests, output of programs, findings, files, and every thumbprint, serial number, date, file size and length of a key in the changes are those of the rehearsed example.',
   recorded: 'As recorded with the verified values',
   rehearsed: 'verified:',
   reset: 'Back to the verified values',

@@ -30,6 +30,7 @@ function startValues(section) {
   const found = finding(JSON.parse(section.dataset.forms));
   const leading = finding(found.forms.filter(([number]) => 'leads' in inputs[number].dataset));
   const store = `values ${key}`;
+  const chosenAnew = [];
   let typed = {};
   let values = example;
   let changeable;
@@ -86,7 +87,18 @@ function startValues(section) {
     });
     if (adapted) changeable ??= changeableIn(found.any, badge, { short, recorded });
     const { texts, marks } = changeable ?? { texts: [], marks: [] };
-    for (const [node, text] of texts) node.data = adapted ? put(text, found, (number) => values[number]) : text;
+    for (const [from, to] of chosenAnew.splice(0)) choose(to, from);
+    for (const [node, text] of texts) {
+      const item = node.parentElement.closest('.selected');
+      node.data = adapted ? put(text, found, (number) => values[number]) : text;
+      const other = [...(item?.parentElement.children ?? [])].find(
+        (each) => each !== item && each.firstChild.textContent === item.firstChild.textContent,
+      );
+      if (!other) continue;
+      node.data = text;
+      choose(item, other);
+      chosenAnew.push([item, other]);
+    }
     for (const [mark, other] of marks) (adapted ? mark : other).replaceWith(adapted ? other : mark);
     document.documentElement.classList.toggle('adapted', adapted);
     notice.hidden = !adapted;
@@ -101,9 +113,8 @@ function startValues(section) {
     );
     const pieces = JSON.parse(file).map((piece) => {
       if (typeof piece === 'string') return piece;
-      return JSON.stringify(
-        typeof piece === 'number' ? values[piece] : put(piece[0], leading, (number) => values[number]),
-      );
+      if (typeof piece !== 'number') return JSON.stringify(put(piece[0], leading, (number) => values[number]));
+      return inputs[piece].inputMode === 'numeric' ? values[piece] : JSON.stringify(values[piece]);
     });
     link.href = `data:application/yaml;charset=utf-8,${encodeURIComponent(pieces.join(''))}`;
   };
@@ -166,6 +177,13 @@ function changeableIn(any, badge, { short, recorded }) {
     if (!before?.matches('.recorded')) part.before(element('p', recorded, 'of-example'));
   }
   return { texts, marks };
+}
+
+/** In the picture of a list, another item is the chosen one. */
+function choose(from, to) {
+  to.append(...[...from.childNodes].slice(1));
+  from.classList.remove('selected');
+  to.classList.add('selected');
 }
 
 function element(name, text, className = '') {
