@@ -30,6 +30,7 @@ export async function obstacles(page: Page, appearances = Object.keys(APPEARANCE
     const { media, size } = APPEARANCES[name] ?? missing(name);
     await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', ...media });
     await page.setViewportSize(size);
+    await page.evaluate(LOOKED_THROUGH);
     found.push(
       ...(await violations(page, media.media === 'print' ? ['target-size'] : [])).map((one) => `${name}: ${one}`),
     );
@@ -39,6 +40,19 @@ export async function obstacles(page: Page, appearances = Object.keys(APPEARANCE
   }
   return found;
 }
+
+/** Goes down a page with lists that are laid out when they come into sight: before, they have no sizes to judge. */
+const LOOKED_THROUGH = `(async () => {
+  const later = [...document.querySelectorAll('.group, .problems li')];
+  if (!later.some((one) => getComputedStyle(one).contentVisibility === 'auto')) return;
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+    scrollTo(0, top);
+    await drawn();
+  }
+  scrollTo(0, 0);
+  await drawn();
+})()`;
 
 const OVERFLOWING = `[...document.querySelectorAll('dt, dd, th, td, summary, li, p, h1, h2, h3, h4')]
   .filter((one) => one.checkVisibility() && one.clientWidth > 0 && !one.closest('.aside'))

@@ -105,6 +105,9 @@ function occurring(values: readonly (readonly NamedValue[])[], text: string): Re
   return found;
 }
 
+/** What holds bytes rather than words: the address of a download, and PEM. */
+const BYTES = /^(?:data:|-----BEGIN )/;
+
 /** Every text in it once, each on lines of its own. */
 function textsIn(said: unknown): string {
   const texts = new Set<string>();
@@ -113,7 +116,7 @@ function textsIn(said: unknown): string {
     else if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) look(member);
   };
   look(said);
-  return [...texts].join('\n');
+  return [...texts].filter((text) => !BYTES.test(text)).join('\n');
 }
 
 function fieldOf(names: readonly NamedValue[], number: number): Field {
