@@ -1,9 +1,10 @@
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
+import { waiverMistakes } from '../runbook/recording/waivers';
 import { chineseTraps } from './chinese-traps';
 
 /**
  * What is wrong with the feature files themselves, each as `file:line: what, and what to do`: they cannot be parsed, a
- * step is not known or matches twice, a name or a table is not understood.
+ * step is not known or matches twice, a name or a table is not understood, something is waived for no reason.
  */
 export function mistakesIn(envelopes: readonly Envelope[]): readonly string[] {
   const unreadable = envelopes.flatMap(({ parseError }) =>
@@ -16,8 +17,13 @@ export function mistakesIn(envelopes: readonly Envelope[]): readonly string[] {
     return said ? [`${steps.get(testStepFinished.testStepId) ?? 'a hook'}: ${said}`] : [];
   });
   const traps = chineseTraps(envelopes);
+  const waivers = envelopes.flatMap(({ gherkinDocument }) =>
+    gherkinDocument
+      ? waiverMistakes(gherkinDocument).map(({ line, what }) => `${gherkinDocument.uri}:${line}: ${what}`)
+      : [],
+  );
   const explained = wrong.filter((one) => !traps.some((trap) => one.startsWith(placeOf(trap))));
-  return [...new Set([...unreadable, ...traps, ...explained])];
+  return [...new Set([...unreadable, ...traps, ...waivers, ...explained])];
 }
 
 /** `file:line:` of a mistake. */

@@ -4,9 +4,11 @@ import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { Grounds } from '../evidence/grounds';
 import { isChinese } from './chinese-features';
+import { today } from './clock';
 import { mistakesIn } from './feature-mistakes';
 import { Mistake } from './mistake';
 import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from './package-folder';
+import { SkipReasons } from './skip-reasons';
 
 /** What to run, and how. */
 export interface FeaturesOrder {
@@ -49,8 +51,9 @@ export async function runFeatures(
     stderr: complaints.stream,
     env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true' },
   };
+  const reasons = new SkipReasons();
   await runCucumber(optionsFor(order), environment, (envelope) => {
-    envelopes.push(envelope);
+    envelopes.push(reasons.toldTo(envelope));
     onMessage(envelope);
   });
   const mistakes = mistakesIn(envelopes);
@@ -82,6 +85,7 @@ function optionsFor(order: FeaturesOrder): IRunOptions {
       strict: true,
       worldParameters: {
         startedAt: order.startedAt,
+        today: today(),
         ...(order.grounds ? { grounds: { ...order.grounds } } : {}),
         freshKeys: order.freshKeys,
         ...(order.environmentFile ? { environmentFile: order.environmentFile } : {}),

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Grounds } from '../evidence/grounds';
 import type { Present } from '../runbook/recording/staleness';
+import { today } from './clock';
 import { commitOf } from './commit';
 import { ENVIRONMENTS, ledger, PACKAGE, PROGRAM } from './package-folder';
 
@@ -35,6 +36,7 @@ export function presentThings(
 ): Present {
   return {
     ...programs(),
+    today: today(),
     environments: (name) =>
       (environmentFile === undefined ? [join(ENVIRONMENTS, name), resolve(name)] : [environmentFile]).flatMap((file) =>
         existsSync(file) ? [digestOfFile(file)] : [],

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { findings } from '../runbook/findings';
 import { totals } from '../runbook/totals';
+import { now } from './clock';
 import { type EarlierRun, earlierRun, staleReport } from './earlier-run';
 import { checkEnvironment } from './environment-check';
 import { type FeaturesResult, runFeatures } from './features-run';
@@ -15,7 +16,7 @@ import { type OutputFile, writeOutput } from './output-folder';
 import { DEFAULT_ENVIRONMENT, PACKAGE } from './package-folder';
 import { progressOf } from './progress';
 import { type RunbookOptions, runbookFiles } from './runbook-files';
-import { failuresIn, summary } from './summary';
+import { failuresIn, summary, waiversIn } from './summary';
 
 export interface RunOptions extends RunbookOptions {
   readonly out: string;
@@ -69,7 +70,7 @@ async function executed(
     folder: asked.length > 0 ? process.cwd() : PACKAGE,
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...{ tags, parallel, freshKeys, keepPrivateKeys },
-    startedAt: startOfRun(),
+    startedAt: now(),
     grounds: groundsOf(environment ?? DEFAULT_ENVIRONMENT),
   };
   return await runFeatures(order, progress.onMessage).finally(progress.stop);
@@ -80,21 +81,13 @@ function report(envelopes: readonly Envelope[], options: RunOptions, earlier: Ea
   const failed = failuresIn(envelopes).length > 0;
   const runbook = join(options.out, 'runbook', 'index.html');
   if (options.json) {
-    const said = { ...counted, findings: findingsJson(findings(envelopes)), runbook };
+    const said = { ...counted, findings: findingsJson(findings(envelopes)), waived: waiversIn(envelopes), runbook };
     process.stdout.write(`${JSON.stringify(said)}\n`);
   }
   const terminal = options.json ? process.stderr : process.stdout;
   if (earlier) terminal.write(`stale      ${staleReport(earlier)}\n`);
   terminal.write(summary(envelopes, runbook, terminal.columns || undefined));
   return failed ? 1 : 0;
-}
-
-/** When the run is said to have begun: SOURCE_DATE_EPOCH (seconds) where it is set, else now. */
-function startOfRun(): string {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (epoch === undefined) return new Date().toISOString();
-  if (/^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString();
-  throw new Mistake(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be a number of seconds since 1970`);
 }
 
 function checkPaths(paths: readonly string[]): void {

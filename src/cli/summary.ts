@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
+import type { Waiver } from '../evidence/omission-records';
 import { findings } from '../runbook/findings';
 import { reasonOf } from '../runbook/recording/recorded-scenario';
 import { recordingOf } from '../runbook/recording/recording';
@@ -28,8 +29,8 @@ export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
 }
 
 /**
- * What stands in the terminal after a run: counts, findings, what does not hold, what does not apply, where the runbook
- * is. Findings are cut where the terminal's width is given.
+ * What stands in the terminal after a run: counts, findings, what does not hold, what does not apply, what is waived,
+ * where the runbook is. Findings are cut where the terminal's width is given.
  */
 export function summary(envelopes: readonly Envelope[], runbook: string, width?: number): string {
   const { scenarios, steps } = totals(envelopes);
@@ -41,6 +42,10 @@ export function summary(envelopes: readonly Envelope[], runbook: string, width?:
   const skipped = notApplicable(envelopes).map(
     (f) => `  not applicable  ${f.scenario}\n          at: ${f.step}\n          ${f.message}\n`,
   );
+  const waived = waiversIn(envelopes).map(
+    ({ scenario, reason, until }) =>
+      `  waived  ${scenario}\n          ${until === '' ? '' : `until ${until}: `}${reason}\n`,
+  );
   return [
     `scenarios  ${counted(scenarios)}\n`,
     `steps      ${counted(steps)}\n`,
@@ -48,6 +53,7 @@ export function summary(envelopes: readonly Envelope[], runbook: string, width?:
     findingsReport(findings(envelopes), width),
     ...failures,
     ...skipped,
+    ...waived,
     `runbook    ${runbook}\n`,
   ].join('');
 }
@@ -55,6 +61,19 @@ export function summary(envelopes: readonly Envelope[], runbook: string, width?:
 function counted(counts: Readonly<Record<string, number>>): string {
   const some = Object.entries(counts).filter(([, count]) => count > 0);
   return some.map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
+}
+
+/** A scenario that is deliberately not executed. */
+export interface WaivedScenario extends Waiver {
+  readonly scenario: string;
+}
+
+/** What was waived, each name once. */
+export function waiversIn(envelopes: readonly Envelope[]): readonly WaivedScenario[] {
+  const waived = scenariosOf(recordingOf(envelopes)).flatMap(({ uri, name, waiver }) => {
+    return waiver ? [{ scenario: `${uri}: ${name}`, ...waiver }] : [];
+  });
+  return [...new Map(waived.map((one) => [one.scenario, one])).values()];
 }
 
 /** What the environment does not allow, each name once, with the step at which it turned out. */

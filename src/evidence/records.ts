@@ -2,6 +2,7 @@ import type { NamedEnvironment } from '../deployment/environment-names';
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
 import type { Grounds } from './grounds';
 import type { MachinesRecord, TopologyLine } from './machine-records';
+import type { NotApplicableRecord, WaivedRecord } from './omission-records';
 
 /**
  * What a step leaves behind for the reader: plain records, one media type each, that travel as attachments in
@@ -135,12 +136,6 @@ export interface RefusalRecord {
   readonly hresult?: string;
 }
 
-/** Why a scenario cannot be carried through on this environment; the step that says so is skipped. */
-export interface NotApplicableRecord {
-  readonly kind: 'not-applicable';
-  readonly reason: string;
-}
-
 /** The values that the step names in braces, `{chain file}`; of the last one carried out, those of all behind it too. */
 export interface ValuesRecord {
   readonly kind: 'values';
@@ -176,6 +171,7 @@ export type EvidenceRecord =
   | CommandRecord
   | RefusalRecord
   | NotApplicableRecord
+  | WaivedRecord
   | ValuesRecord
   | MachinesRecord
   | RunRecord

@@ -99,7 +99,7 @@ export function evidenceView(left: Left, page: string, registry: Registry): Evid
   const of = <K extends EvidenceRecord['kind']>(kind: K) =>
     left.records.filter((record): record is Extract<EvidenceRecord, { kind: K }> => record.kind === kind);
   return {
-    any: left.others.length > 0 || left.records.some(({ kind }) => !ABOUT_THE_WHOLE.includes(kind)),
+    any: left.others.length > 0 || left.records.some(({ kind }) => !ELSEWHERE.includes(kind)),
     seats: seatsOf(of('window')),
     changes: onEach(of('change'), ({ changes }) => changes).filter(({ changes }) => changes.length > 0),
     commands: onEach(of('command'), ({ shell, text, typed, output = '' }) => ({ shell, text, typed, output })).map(
@@ -116,7 +116,7 @@ export function evidenceView(left: Left, page: string, registry: Registry): Evid
 }
 
 /** Records that are shown elsewhere than with a step. */
-const ABOUT_THE_WHOLE: readonly EvidenceRecord['kind'][] = ['run', 'finding-codes', 'not-applicable', 'machines'];
+const ELSEWHERE: readonly EvidenceRecord['kind'][] = ['run', 'finding-codes', 'not-applicable', 'waived', 'machines'];
 
 /** Records that are the same but for the machine become one that names every machine. */
 function onEach<R extends { readonly on: string }>(

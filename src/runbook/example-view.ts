@@ -62,6 +62,7 @@ export function exampleFrame(
     settled: SETTLED.includes(state),
     documentDefect: scenario.marks.includes('document-defect'),
     notApplicable: scenario.notApplicable,
+    waiver: scenario.waiver,
     message: scenario.hooks.length > 0 ? '' : scenario.message,
     hooks: scenario.hooks.map(({ when, name, where, status, message }) => {
       return { when, name, where, state: STATE_OF[status], message };
@@ -74,7 +75,7 @@ export function exampleFrame(
 }
 
 /** States that need nobody's attention. */
-const SETTLED: readonly State[] = ['verified', 'refused', 'stale', 'not-applicable', 'not-run'];
+const SETTLED: readonly State[] = ['verified', 'refused', 'stale', 'not-applicable', 'waived', 'not-run'];
 
 /** One step with its arguments, its result and what it left behind. */
 export function stepView(

@@ -58,6 +58,18 @@ export interface Trouble extends ScenarioLink {
   readonly step: { readonly text: string; readonly href: string };
 }
 
+/** A scenario that does not hold or was not carried through, or what kept the run itself from starting or ending. */
+export interface Problem {
+  readonly state: State;
+  readonly procedure: string;
+  readonly scenario: string;
+  readonly step: string;
+  readonly message: string;
+  /** the last day of its waiver, `YYYY-MM-DD`; empty where there is none */
+  readonly until: string;
+  readonly href: string;
+}
+
 export interface SourceView {
   readonly id: string;
   readonly href: string;

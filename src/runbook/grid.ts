@@ -47,7 +47,7 @@ function placed(steps: readonly WalkStep[], topology: TopologyLine | undefined):
   });
 }
 
-const UNEXECUTED: readonly State[] = ['skipped', 'not-run', 'not-applicable', 'undefined', 'ambiguous'];
+const UNEXECUTED: readonly State[] = ['skipped', 'not-run', 'not-applicable', 'waived', 'undefined', 'ambiguous'];
 const HELD: readonly State[] = ['verified', 'stale'];
 
 function machinesOf(steps: readonly Placed[], topology: TopologyLine | undefined): readonly string[] {

@@ -92,7 +92,7 @@ function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title'
 
 /** Of anybody's scenarios only the marks that these can have. */
 function marksOf({ rehearsal }: Runbook): readonly string[] {
-  return rehearsal ? Object.keys(MEANINGS) : Object.values(STATE_OF);
+  return rehearsal ? Object.keys(MEANINGS) : Object.values(STATE_OF).filter((state) => state !== 'waived');
 }
 
 function filtersOf({ contents }: Runbook): PageView['filters'] {

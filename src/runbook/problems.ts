@@ -1,10 +1,10 @@
+import type { Problem } from './found';
 import { firstLine } from './recording/failure-message';
 import { type RecordedScenario, reasonOf } from './recording/recorded-scenario';
 import type { Recording } from './recording/recording';
 import { stateOfScenario, stateOfStep } from './recording/state';
 import { isFailing } from './recording/status';
 import type { Registry } from './registry';
-import type { Problem } from './runbook';
 import { withValues } from './step-values';
 import { scenariosOf } from './totals';
 
@@ -16,6 +16,7 @@ export function problemsOf(recording: Recording, registry: Registry): readonly P
     scenario: '',
     step: '',
     message,
+    until: '',
     href: '',
   }));
   const failing = scenariosOf(recording).filter(({ status }) => isFailing(status));
@@ -39,6 +40,7 @@ export function problemOf(scenario: RecordedScenario, registry: Registry): Probl
     scenario: scenario.name,
     step: step ? withValues(step).text : '',
     message: firstLine(reasonOf(scenario)),
+    until: scenario.waiver?.until ?? '',
     href: (step && registry.hrefOf(uri, step.line)) || registry.hrefOf(uri, line),
   };
 }

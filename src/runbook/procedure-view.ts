@@ -3,7 +3,7 @@ import { linkTo } from './pages';
 import { paragraphsOf } from './paragraphs';
 import { isWalk, type RecordedScenario } from './recording/recorded-scenario';
 import type { RecordedFeature } from './recording/recording';
-import { stateOfAll } from './recording/state';
+import { stateOfProcedure } from './recording/state';
 import type { Example, Group, Procedure, Walk } from './runbook';
 import { uniqueSorted } from './seat';
 import { fileSlugOf } from './slug';
@@ -36,7 +36,7 @@ export function procedureView(feature: RecordedFeature, bench: Workbench): Proce
     tags: uniqueSorted(scenarios.flatMap(({ tags }) => tags)),
     title: feature.feature.name || uri,
     paragraphs: paragraphsOf(feature.feature.description),
-    state: stateOfAll(shown),
+    state: stateOfProcedure(shown),
     verification: verificationOf(shown, bench.verifying),
     sources: sourceViews(feature.feature.sources, registry),
     roles: rolesOf(walks),

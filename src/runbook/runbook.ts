@@ -1,9 +1,10 @@
+import type { Waiver } from '../evidence/omission-records';
 import type { RunRecord } from '../evidence/records';
 import type { Adaptable } from './adapting/adaptable';
 import type { Coverage } from './coverage';
 import type { EvidenceView } from './evidence-view';
 import type { FileView } from './file-view';
-import type { Findings, ScenarioLink, SourceView, Trouble, WaysBack } from './found';
+import type { Findings, Problem, ScenarioLink, SourceView, Trouble, WaysBack } from './found';
 import type { GridCell } from './grid-cell';
 import type { ContentGroup } from './listing';
 import type { RecordedHook } from './recording/recorded-hook';
@@ -48,15 +49,6 @@ export interface Runbook {
   readonly troubles: readonly Trouble[];
   /** every thing that can be looked for, in groups */
   readonly contents: readonly ContentGroup[];
-}
-
-export interface Problem {
-  readonly state: State;
-  readonly procedure: string;
-  readonly scenario: string;
-  readonly step: string;
-  readonly message: string;
-  readonly href: string;
 }
 
 /** One feature file: a documented procedure, or a chapter of examples. */
@@ -109,6 +101,7 @@ export interface Example {
   readonly settled: boolean;
   readonly documentDefect: boolean;
   readonly notApplicable: string;
+  readonly waiver: Waiver | null;
   /** why it does not hold although its steps and hooks passed */
   readonly message: string;
   /** hooks around the scenario that did not pass */

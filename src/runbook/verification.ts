@@ -26,7 +26,7 @@ export function verificationOf(
   scenarios: readonly RecordedScenario[],
   { startedAt, present }: Verifying,
 ): Verification {
-  const executed = scenarios.filter(({ status }) => status !== 'not run');
+  const executed = scenarios.filter(({ status }) => status !== 'not run' && status !== 'waived');
   const origins = [...new Set(executed.flatMap(({ origin }) => origin ?? []))];
   const dates = uniqueSorted(origins.map(({ run }) => run.startedAt));
   return {

@@ -9,6 +9,7 @@ import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { HRESULTS } from '../../src/hresult';
 import { namedValues, shown, shownIn } from '../../src/operator/named-values';
+import { waiverOf } from '../../src/runbook/recording/waivers';
 import { STORE_TITLES, storeTitled } from '../../src/windows/certificate-store';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { readRequest, requestPem } from '../../src/x509/certificate-request';
@@ -34,7 +35,7 @@ const say: Descriptions = {
 
 let runAttached = false;
 
-Before(function (this: RehearsalWorld, { pickle }) {
+Before(function (this: RehearsalWorld, { pickle, gherkinDocument }) {
   this.begin(
     pickle.steps.map(({ text, argument, type }) => ({
       name: JSON.stringify([text, argument ?? null]),
@@ -42,14 +43,23 @@ Before(function (this: RehearsalWorld, { pickle }) {
     })),
     pickle.tags.some(({ name }) => name === '@procedure'),
   );
+  attachRun(this);
+  const waiver = waiverOf(gherkinDocument, pickle.tags, this.parameters.today ?? '');
+  if (!waiver) return undefined;
+  attach(this, { kind: 'waived', ...waiver });
+  return 'skipped';
+});
+
+/** What is said of the whole run stands in its first scenario. */
+function attachRun(world: RehearsalWorld): void {
   if (runAttached) return;
   runAttached = true;
-  attach(this, runRecord(this));
-  attach(this, {
+  attach(world, runRecord(world));
+  attach(world, {
     kind: 'finding-codes',
     codes: Object.entries(FINDING_CODES).map(([code, page]) => ({ code, ...page })),
   });
-});
+}
 
 /** Every step leaves its evidence, failed or not, and the last one answers for a refusal that nobody looked at. */
 setDefinitionFunctionWrapper((code: (...args: unknown[]) => unknown) => {

@@ -22,6 +22,8 @@ export interface RunParameters {
   readonly freshKeys?: boolean;
   readonly keepPrivateKeys?: string;
   readonly startedAt?: string;
+  /** `YYYY-MM-DD`; where nobody says which day it is, no waiver is over */
+  readonly today?: string;
   readonly grounds?: Grounds;
 }
 

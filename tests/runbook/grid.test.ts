@@ -171,7 +171,14 @@ describe('The grid of a procedure', () => {
   });
 
   it('is stale where what it rests on has moved', () => {
-    const present = { steps: 'other', simulation: '', environments: () => [], features: () => [], sha256: () => '' };
+    const present = {
+      steps: 'other',
+      simulation: '',
+      today: '2024-01-01',
+      environments: () => [],
+      features: () => [],
+      sha256: () => '',
+    };
     const [walk] = procedureIn(runbookOf(messages, { failures: [], document: null, present }), CHAIN).walks;
     expect(walk?.steps.flatMap(({ cells }) => cells.map(({ state }) => state))).to.have.members([
       ...Array.from({ length: 29 }, () => 'stale'),

@@ -27,6 +27,7 @@ export function unmoved(messages: readonly Envelope[]): Present {
   return {
     steps: GROUNDS.steps,
     simulation: GROUNDS.simulation,
+    today: '2024-01-01',
     environments: () => [GROUNDS.environment],
     features: (uri) => [texts.get(uri) ?? ''],
     sha256: (text) => createHash('sha256').update(text).digest('hex'),

@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
+import type { Problem } from '../found';
 import { problemOf, problemsOf } from '../problems';
 import type { RecordedScenario } from '../recording/recorded-scenario';
 import { type RecordedFeature, type Recording, recordingOf } from '../recording/recording';
@@ -24,7 +25,7 @@ export function compared(old: readonly Envelope[], current: readonly Envelope[])
     before: sideOf(before),
     after: sideOf(after),
     newlyFailing: [
-      ...broken.filter((one) => !known.has(JSON.stringify(one))).map(({ href: _, ...outcome }) => outcome),
+      ...broken.filter((one) => !known.has(JSON.stringify(one))).map(outcomeIn),
       ...outcomes((was, is) => isFailing(is.status) && !(was && isFailing(was.status))),
     ],
     newlyPassing: outcomes((was, is) => is.status === 'passed' && was !== undefined && isFailing(was.status)),
@@ -36,7 +37,10 @@ export function compared(old: readonly Envelope[], current: readonly Envelope[])
 const NO_LINKS = new Registry(new Map(), [], []);
 
 function outcomeOf(scenario: RecordedScenario): Outcome {
-  const { href: _, ...outcome } = problemOf(scenario, NO_LINKS);
+  return outcomeIn(problemOf(scenario, NO_LINKS));
+}
+
+function outcomeIn({ href: _, until: __, ...outcome }: Problem): Outcome {
   return outcome;
 }
 

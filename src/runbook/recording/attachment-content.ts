@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<EvidenceRecord['kind'], true>> = {
   command: true,
   refusal: true,
   'not-applicable': true,
+  waived: true,
   values: true,
   machines: true,
   run: true,

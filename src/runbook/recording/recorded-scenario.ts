@@ -1,3 +1,4 @@
+import type { Waiver } from '../../evidence/omission-records';
 import type { EvidenceRecord } from '../../evidence/records';
 import type { Left } from './attachment-content';
 import { firstLine } from './failure-message';
@@ -29,6 +30,8 @@ export interface RecordedScenario {
   readonly earlier: readonly EarlierAttempt[];
   /** why the environment does not allow the scenario; empty when it does */
   readonly notApplicable: string;
+  /** why its feature says that it is not to be executed; null where it says nothing of that, or did not at the time */
+  readonly waiver: Waiver | null;
   readonly steps: readonly RecordedStep[];
   /** what hooks around the whole scenario left */
   readonly left: Left;
@@ -36,6 +39,11 @@ export interface RecordedScenario {
   readonly origin: Origin | null;
   /** what the result rests on and is no longer so */
   readonly moved: readonly Movable[];
+}
+
+/** The scenario as one that ended so without a step of it having been executed. */
+export function endedAs(status: Status, scenario: RecordedScenario): RecordedScenario {
+  return { ...scenario, status, steps: scenario.steps.map((step) => ({ ...step, status })) };
 }
 
 /** How an attempt ended that was followed by another one. */
@@ -82,7 +90,7 @@ export function sourcesOf({ place, row, steps }: RecordedScenario): readonly str
 }
 
 /** Why the scenario is as it is, in one line: the reason it was left out, or the first thing that failed. */
-export function reasonOf({ notApplicable, message, steps }: RecordedScenario): string {
+export function reasonOf({ notApplicable, waiver, message, steps }: RecordedScenario): string {
   const failing = steps.find((step) => isFailing(step.status));
-  return notApplicable || firstLine(failing?.message || message);
+  return notApplicable || waiver?.reason || firstLine(failing?.message || message);
 }

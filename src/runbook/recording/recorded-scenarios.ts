@@ -4,7 +4,7 @@ import type { Attempt } from './attempts';
 import { failureMessage } from './failure-message';
 import type { DocumentPlaces } from './places';
 import { type RecordedHook, recordedHook } from './recorded-hook';
-import { type EarlierAttempt, MARKS, type RecordedScenario } from './recorded-scenario';
+import { type EarlierAttempt, endedAs, MARKS, type RecordedScenario } from './recorded-scenario';
 import { recordedStep } from './recorded-step';
 import { isFailing, statusOf, worst } from './status';
 import type { Stream } from './stream';
@@ -49,7 +49,7 @@ function scenarioOf(
   const line = row?.line ?? place.line;
   const tags = pickle.tags.map((tag) => tag.name);
   const { hooks, left } = around;
-  return {
+  return asWaived({
     key: `${uri}:${line}`,
     uri,
     line,
@@ -68,7 +68,16 @@ function scenarioOf(
     message: hooks.flatMap(({ message }) => (message === '' ? [] : [message])).join('\n'),
     earlier: attempts.slice(0, -1).map(endOf),
     notApplicable: status === 'passed' ? '' : reasonNotApplicable([...steps.map((step) => step.left), left]),
-  };
+    waiver: null,
+  });
+}
+
+/** The scenario, which has not been executed where the hook before it says that it is waived. */
+function asWaived(scenario: RecordedScenario): RecordedScenario {
+  const record = scenario.left.records.find(({ kind }) => kind === 'waived');
+  if (record?.kind !== 'waived' || scenario.status !== 'skipped') return scenario;
+  const { reason, until } = record;
+  return { ...endedAs('waived', scenario), hooks: [], message: '', waiver: { reason, until } };
 }
 
 function firstOf<T>(ids: readonly string[], find: (id: string) => T | undefined): T | undefined {

@@ -18,7 +18,7 @@ export interface Mention {
  * it; an element begins at its first tag.
  */
 export function mentionsIn(document: GherkinDocument): readonly Mention[] {
-  const starts = document.feature ? startsOf(document.feature).sort((a, b) => a.start - b.start) : [];
+  const starts = document.feature ? elementsOf(document.feature).sort((a, b) => a.start - b.start) : [];
   return document.comments.flatMap(({ location: { line }, text }) => {
     const [, said = '', ids = ''] = /^\s*#\s*(source|failure|fails at):\s*(.*)$/i.exec(text) ?? [];
     const as = CITATIONS.find((one) => one === said.toLowerCase()) ?? 'source';
@@ -34,7 +34,7 @@ export function mentionsIn(document: GherkinDocument): readonly Mention[] {
  * Why a step cannot be taken back, by the line of the step: `# cannot be taken back: …` above it says it in a sentence.
  */
 export function irreversibleIn(document: GherkinDocument): ReadonlyMap<number, string> {
-  const starts = document.feature ? startsOf(document.feature) : [];
+  const starts = document.feature ? elementsOf(document.feature) : [];
   return new Map(
     document.comments.flatMap(({ location, text }) => {
       const reason = /^\s*#\s*cannot be taken back:\s*(.*\S)/i.exec(text)?.[1];
@@ -57,16 +57,20 @@ export function idsByLine(mentions: readonly Mention[], wanted: Citation): Reado
   return byLine;
 }
 
-interface Start {
+/** What a comment can belong to: everything in a feature that has a line of its own. */
+export interface Element {
+  /** the line of its first tag, else its own */
   readonly start: number;
   readonly line: number;
+  readonly tags: readonly Tag[];
 }
 
-function startsOf(feature: Feature): Start[] {
+/** Every element of a feature, itself first. */
+export function elementsOf(feature: Feature): Element[] {
   return [startOf(feature), ...feature.children.flatMap(startsIn)];
 }
 
-function startsIn(child: FeatureChild | RuleChild): Start[] {
+function startsIn(child: FeatureChild | RuleChild): Element[] {
   const rule = 'rule' in child ? child.rule : undefined;
   return [
     ...(rule ? [startOf(rule), ...rule.children.flatMap(startsIn)] : []),
@@ -75,12 +79,12 @@ function startsIn(child: FeatureChild | RuleChild): Start[] {
   ];
 }
 
-function startsOfScenario(scenario: Scenario): Start[] {
+function startsOfScenario(scenario: Scenario): Element[] {
   const examples = scenario.examples.flatMap((table) => [startOf(table), ...table.tableBody.map(startOf)]);
   return [startOf(scenario), ...scenario.steps.map(startOf), ...examples];
 }
 
-function startOf(node: { readonly location: Location; readonly tags?: readonly Tag[] }): Start {
-  const { line } = node.location;
-  return { start: Math.min(line, ...(node.tags ?? []).map((tag) => tag.location.line)), line };
+function startOf(node: { readonly location: Location; readonly tags?: readonly Tag[] }): Element {
+  const { location, tags = [] } = node;
+  return { start: Math.min(location.line, ...tags.map((tag) => tag.location.line)), line: location.line, tags };
 }

@@ -1,6 +1,6 @@
-import type { RecordedScenario } from './recorded-scenario';
+import { isWalk, type RecordedScenario } from './recorded-scenario';
 import type { RecordedStep } from './recorded-step';
-import { type Status, worst } from './status';
+import { isFailing, type Status, worst } from './status';
 
 /**
  * How a thing stands, as the reader is told; `refused` is a failure that came as the procedure says it does, `stale` what
@@ -16,6 +16,7 @@ export type State =
   | 'pending'
   | 'skipped'
   | 'not-applicable'
+  | 'waived'
   | 'not-run';
 
 /** How what ended so stands, by itself. */
@@ -27,6 +28,7 @@ export const STATE_OF: Readonly<Record<Status, State>> = {
   pending: 'pending',
   skipped: 'skipped',
   'not run': 'not-run',
+  waived: 'waived',
 };
 
 /** How a scenario stands. */
@@ -58,13 +60,23 @@ function skippedState(scenario: RecordedScenario): State {
 }
 
 /**
- * How several scenarios stand together. Those that the run left out or that the environment does not allow count
- * only where there are no others.
+ * How several scenarios stand together. Those that the run left out, that the environment does not allow or that are
+ * waived count only where there are no others.
  */
 export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
-  const counted = scenarios.filter((one) => one.selected && stateOfScenario(one) !== 'not-applicable');
+  const counted = scenarios.filter((one) => one.selected && !UNCOUNTED.includes(stateOfScenario(one)));
   const together = worst(counted.map(({ status }) => status));
   if (together === 'passed' && counted.some(isStale)) return 'stale';
   if (counted.length > 0) return STATE_OF[together];
-  return scenarios.some((one) => stateOfScenario(one) === 'not-applicable') ? 'not-applicable' : 'not-run';
+  const left = scenarios.map(stateOfScenario);
+  return UNCOUNTED.find((state) => left.includes(state)) ?? 'not-run';
+}
+
+const UNCOUNTED: readonly State[] = ['waived', 'not-applicable'];
+
+/** How a procedure stands: it has not been verified as long as one of its walks is waived, whatever else is about it. */
+export function stateOfProcedure(scenarios: readonly RecordedScenario[]): State {
+  const state = stateOfAll(scenarios);
+  const walkWaived = scenarios.some((one) => isWalk(one) && stateOfScenario(one) === 'waived');
+  return walkWaived && !isFailing(worst(scenarios.map(({ status }) => status))) ? 'waived' : state;
 }

@@ -1,10 +1,22 @@
 import type { TestStepResult } from '@cucumber/messages';
 
-/** How a step or scenario ended, in Cucumber's words; `not run` is what the stream holds no result of. */
+/**
+ * How a step or scenario ended, in Cucumber's words; `not run` is what the stream holds no result of, `waived` what its
+ * feature says is not to be executed.
+ */
 export type Status = (typeof STATUSES)[number];
 
 /** From the best to the worst. */
-export const STATUSES = ['passed', 'not run', 'skipped', 'pending', 'undefined', 'ambiguous', 'failed'] as const;
+export const STATUSES = [
+  'passed',
+  'not run',
+  'waived',
+  'skipped',
+  'pending',
+  'undefined',
+  'ambiguous',
+  'failed',
+] as const;
 
 /** The status of a result of the message stream. */
 export function statusOf(result: TestStepResult | undefined): Status {

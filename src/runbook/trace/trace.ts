@@ -73,7 +73,11 @@ function traced({ id, section, step, kind, sha256, waiver }: LedgerEntry, naming
   const moved = movedIn(naming, id, sha256);
   const state = stateOf(naming, moved, waiver);
   const reason =
-    state === 'waived' ? waiver : state === 'verified' || state === 'stale' ? '' : reasonFor(state, naming);
+    state === 'waived' && waiver !== undefined
+      ? waiver
+      : state === 'verified' || state === 'stale'
+        ? ''
+        : reasonFor(state, naming);
   return { id, section, step, kind, state, by, ...(reason ? { reason } : {}), moved: state === 'stale' ? moved : [] };
 }
 
@@ -90,7 +94,7 @@ function stateOf(naming: readonly Naming[], moved: readonly Movable[], waiver: s
   const status = together(naming.map(({ link }) => link.status));
   if (naming.length > 0 && isFailing(status)) return 'failing';
   if (status === 'passed') return moved.length > 0 ? 'stale' : 'verified';
-  if (waiver !== undefined) return 'waived';
+  if (waiver !== undefined || status === 'waived') return 'waived';
   return naming.length > 0 ? 'skipped' : 'unlinked';
 }
 
@@ -131,7 +135,7 @@ function namingsIn(
     });
   const steps = scenario.steps.filter(namesOne).map((step) => {
     const { line, sources, status: ended, message } = step;
-    const reason = scenario.notApplicable || firstLine(message);
+    const reason = scenario.notApplicable || scenario.waiver?.reason || firstLine(message);
     const link = { ...base, line, step: withValues(step).text, status: ended };
     return { line, sources, naming: { link, reason, ...rest } };
   });

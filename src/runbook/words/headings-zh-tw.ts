@@ -45,18 +45,19 @@ export const OUTCOMES_ZH_TW: Readonly<Record<SinglePage, (runbook: Runbook) => s
   coverage: ({ coverage: { totals, sentences } }) =>
     sentences === 0
       ? '沒有來源文件的句子清單。'
-      : `${sentences} 個句子中有 ${totals.verified} 個已驗證，${totals.waived} 個免驗證並註明原因${totals.stale > 0 ? `，${totals.stale} 個已過時` : ''}。`,
+      : `${sentences} 個句子中有 ${totals.verified} 個已驗證，${totals.waived} 個已豁免並註明原因${totals.stale > 0 ? `，${totals.stale} 個已過時` : ''}。`,
   files: ({ files }) => `此次執行產生 ${files.length} 個檔案，都不含私密金鑰。`,
 };
 
 /** What the page of a procedure comes to, in the Chinese of Taiwan. */
 export function procedureOutcomeInChinese(procedure: Procedure): string {
-  const { steps, done, scenarios, holding } = executedIn(procedure);
+  const { steps, done, scenarios, holding, waived } = executedIn(procedure);
   const walked = procedure.walks.length > 0;
   const parts = [
     ...(steps > 0 ? [`${steps} 個步驟中有 ${done} 個照說明執行`] : []),
     ...(scenarios > 0 ? [`${scenarios} 個${walked ? '相關' : ''}場景中有 ${holding} 個成立`] : []),
     ...(procedure.state === 'failing' && walked ? ['請勿依照標示的步驟操作'] : []),
+    ...(waived > 0 ? [`${waived} 項已豁免`] : []),
     ...(procedure.state === 'stale' ? ['所依據的內容之後已變更，操作前請重新執行'] : []),
   ];
   return `${parts.join('，') || '沒有執行任何項目'}。`;
@@ -80,7 +81,12 @@ export function foundInChinese({ judged, deployment, document }: Findings): stri
 
 function outcome({ rehearsal, state, totals: { scenarios }, problems, omissions }: Runbook): string {
   const all = Object.values(scenarios).reduce((sum, count) => sum + count, 0);
-  const left = omissions.length === 0 ? '' : `有 ${omissions.length} 項無法在此環境中執行，已註明原因。`;
+  const waived = omissions.filter((one) => one.state === 'waived').length;
+  const others = omissions.length - waived;
+  const left = [
+    ...(others > 0 ? [`有 ${others} 項無法在此環境中執行，已註明原因。`] : []),
+    ...(waived > 0 ? [`有 ${waived} 項目前刻意不執行，已註明原因。`] : []),
+  ].join('');
   if (problems.length > 0) {
     const warning = rehearsal ? '問題解決之前，請勿依照標示的步驟操作。' : '';
     return `${all} 個場景中發現 ${problems.length} 個問題。${warning}${left}`;

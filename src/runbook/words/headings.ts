@@ -53,23 +53,24 @@ export const OUTCOMES: Readonly<Record<SinglePage, (runbook: Runbook) => string>
 
 /** What the page of a procedure comes to, in English. */
 export function procedureOutcome(procedure: Procedure): string {
-  const { steps, done, scenarios, holding } = executedIn(procedure);
+  const { steps, done, scenarios, holding, waived } = executedIn(procedure);
   const walked = procedure.walks.length > 0;
   return sentence(
     [
       ...(steps > 0 ? [`${done} of ${counted(steps, 'step')} executed as written`] : []),
       ...(scenarios > 0 ? [`${holding} of ${counted(scenarios, 'scenario')}${walked ? ' about it' : ''} hold`] : []),
+      ...(waived > 0 ? [`${waived} waived`] : []),
       ...(procedure.state === 'failing' && walked ? ['do not follow the marked steps'] : []),
       ...(procedure.state === 'stale' ? [STALE] : []),
     ].join(', ') || 'nothing was executed',
   );
 }
 
-/** How many steps of a procedure were executed as written, and how many scenarios about it hold. */
+/** How many steps of a procedure were executed as written, how many scenarios about it hold, and what is waived. */
 export function executedIn({
   walks,
   groups,
-}: Procedure): Readonly<Record<'steps' | 'done' | 'scenarios' | 'holding', number>> {
+}: Procedure): Readonly<Record<'steps' | 'done' | 'scenarios' | 'holding' | 'waived', number>> {
   const steps = walks.flatMap((walk) => [...walk.prerequisites, ...walk.steps]);
   const examples = [
     ...steps.flatMap((step) => [...step.failures, ...step.rollbacks, ...step.rules]),
@@ -80,6 +81,7 @@ export function executedIn({
     done: steps.filter(({ state }) => state === 'verified' || state === 'stale').length,
     scenarios: examples.length,
     holding: examples.filter(holds).length,
+    waived: [...walks, ...examples].filter(({ state }) => state === 'waived').length,
   };
 }
 
@@ -113,8 +115,12 @@ function sentence(text: string): string {
 
 function outcome({ rehearsal, state, totals: { scenarios }, problems, omissions }: Runbook): string {
   const all = Object.values(scenarios).reduce((sum, count) => sum + count, 0);
-  const left =
-    omissions.length === 0 ? '' : ` ${omissions.length} could not be carried through here; the reasons are given.`;
+  const waived = omissions.filter((one) => one.state === 'waived').length;
+  const others = omissions.length - waived;
+  const left = [
+    ...(others > 0 ? [` ${others} could not be carried through here; the reasons are given.`] : []),
+    ...(waived > 0 ? [` ${waived} deliberately not executed for now; the reasons are given.`] : []),
+  ].join('');
   if (problems.length > 0) {
     const did = problems.length === 1 ? 'problem was' : 'problems were';
     const warning = rehearsal ? ' Do not follow the marked steps before that is resolved.' : '';

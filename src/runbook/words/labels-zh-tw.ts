@@ -68,6 +68,8 @@ export const LABELS_ZH_TW: Readonly<Record<Label, string>> = {
   source: '來源',
   documentDefect: '文件在此處有誤或不完整',
   notApplicable: '不適用於此環境',
+  waived: '目前刻意不執行',
+  waivedUntil: '刻意不執行，期限至',
   message: '發生的情況',
   beforeRun: '執行之前',
   afterRun: '執行之後',

@@ -67,6 +67,8 @@ export const LABELS = {
   source: 'Source',
   documentDefect: 'The document is wrong or incomplete here',
   notApplicable: 'Not applicable on this environment',
+  waived: 'Deliberately not executed for now',
+  waivedUntil: 'Deliberately not executed until',
   message: 'What happened',
   beforeRun: 'Before the run',
   afterRun: 'After the run',

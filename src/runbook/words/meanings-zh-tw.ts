@@ -12,7 +12,7 @@ export const MEANINGS_ZH_TW: Readonly<Record<Marked, string>> = {
   skipped: '前面有項目未通過，因此略過。',
   'not-applicable': '此環境不允許執行，並附上原因。',
   'not-run': '這次執行沒有選取。',
-  waived: '不需要執行任何動作的句子，並附上原因。',
+  waived: '目前刻意不執行，或是不需要執行任何動作的句子，並附上原因。',
   unlinked: '沒有任何步驟或場景執行的句子。',
   confirmed: '已照文件字面執行，後果與場景所述相同。',
   error: '有功能無法運作，或下次啟動時將無法運作。',

@@ -18,7 +18,7 @@ export const MEANINGS: Readonly<Record<Marked, string>> = {
   skipped: 'It was left out because something before it had not passed.',
   'not-applicable': 'The environment does not allow it; the reason is given.',
   'not-run': 'This run did not select it.',
-  waived: 'A sentence for which nothing has to be executed; the reason is given.',
+  waived: 'Deliberately not executed for now, or a sentence for which nothing has to be; the reason is given.',
   unlinked: 'A sentence that no step and no scenario executes.',
   confirmed: 'The document was done literally, and what follows is what the scenario says.',
   error: 'Something does not work, or will not at the next start.',

@@ -27,7 +27,7 @@ export const chinese: Words = {
     skipped: '已略過',
     'not-applicable': '不適用於此環境',
     'not-run': '未執行',
-    waived: '免驗證',
+    waived: '已豁免',
     unlinked: '無步驟執行',
     confirmed: '已證實',
     error: '錯誤',
@@ -43,6 +43,7 @@ export const chinese: Words = {
     undefined: '未定義',
     ambiguous: '定義不明確',
     'not run': '未執行',
+    waived: '已豁免',
   },
   fields: {
     subject: '主體',

@@ -81,6 +81,7 @@ export const english: Words = {
     undefined: 'not defined',
     ambiguous: 'ambiguous',
     'not run': 'not run',
+    waived: 'waived',
   },
   fields: {
     subject: 'Subject',

@@ -1,0 +1,34 @@
+import type { Envelope } from '@cucumber/messages';
+import { recordIn } from '../evidence/records';
+
+/**
+ * Why scenarios were not carried through, for the JUnit report: it says of a skipped scenario what the last result of it
+ * says, and there the reason does not stand.
+ */
+export class SkipReasons {
+  /** by the attempt */
+  readonly #known = new Map<string, string>();
+
+  /** Puts the reason into a message that Cucumber is about to hand to its report; gives the message as it was. */
+  toldTo(envelope: Envelope): Envelope {
+    const { attachment, testStepFinished } = envelope;
+    const record = attachment && recordIn(attachment);
+    if (record?.kind === 'waived') this.#know(attachment, waiverText(record));
+    if (record?.kind === 'not-applicable') this.#know(attachment, record.reason);
+    const reason = this.#known.get(testStepFinished?.testCaseStartedId ?? '');
+    if (!testStepFinished || reason === undefined) return envelope;
+    const { testStepResult } = testStepFinished;
+    if (testStepResult.status !== 'SKIPPED') return envelope;
+    envelope.testStepFinished = { ...testStepFinished, testStepResult: { ...testStepResult, message: reason } };
+    return { ...envelope, testStepFinished };
+  }
+
+  #know(attachment: Envelope['attachment'], reason: string): void {
+    this.#known.set(attachment?.testCaseStartedId ?? '', reason);
+  }
+}
+
+/** `waived until 2027-01-31: reason`, as a feature says it. */
+export function waiverText({ reason, until }: { readonly reason: string; readonly until: string }): string {
+  return `waived${until === '' ? '' : ` until ${until}`}: ${reason}`;
+}

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { AFTERWARDS, WAIVED, WHILE_WAIVED } from '../support/waived-features';
+
+const FEATURE = 'chain.feature';
+const RUN = ['run', FEATURE, '--out', 'out'];
+const AGAIN = [...RUN, '--only-stale'];
+
+function inFolderWith(text: string, use: (folder: string) => void): void {
+  inTemporaryFolder((folder) => {
+    writeFileSync(join(folder, FEATURE), text);
+    use(folder);
+  });
+}
+
+test('what is waived is not executed, and is said with its reason and its day wherever results are said', () => {
+  inFolderWith(WAIVED, (folder) => {
+    const { status, stdout, stderr } = rehearse(RUN, folder, WHILE_WAIVED);
+    expect(status, stderr).to.equal(0);
+    expect(stdout).to.match(/^scenarios {2}1 passed, 2 waived\nsteps {6}4 passed, 6 waived\n/);
+    expect(stdout).to.include(
+      `  waived  ${FEATURE}: The path ends in a root\n          until 2027-01-31: the authority is being moved\n` +
+        `  waived  ${FEATURE}: The download is tried on an Edge Server\n          nobody may touch an Edge Server this week\n`,
+    );
+    const junit = readFileSync(join(folder, 'out', 'junit.xml'), 'utf8');
+    expect(junit).to.match(/^<testsuite [^>]*tests="3" skipped="2" failures="0"/m);
+    expect(junit).to.include('<![CDATA[waived until 2027-01-31: the authority is being moved]]>');
+    expect(junit).to.include('<![CDATA[waived: nobody may touch an Edge Server this week]]>');
+    expect(readFileSync(join(folder, 'out', 'messages.ndjson'), 'utf8')).not.to.include('"message":"waived');
+    const json = JSON.parse(rehearse([...RUN, '--json'], folder, WHILE_WAIVED).stdout);
+    expect(json.scenarios).to.include({ passed: 1, waived: 2, skipped: 0 });
+    expect(json.waived).to.deep.equal([
+      { scenario: `${FEATURE}: The path ends in a root`, reason: 'the authority is being moved', until: '2027-01-31' },
+      {
+        scenario: `${FEATURE}: The download is tried on an Edge Server`,
+        reason: 'nobody may touch an Edge Server this week',
+        until: '',
+      },
+    ]);
+  });
+});
+
+test('a sentence that only waived scenarios execute is waived, not verified', () => {
+  inFolderWith(WAIVED, (folder) => {
+    rehearse(RUN, folder, WHILE_WAIVED);
+    const { stdout } = rehearse(['trace', 'out'], folder, WHILE_WAIVED);
+    const states = stdout.split('\n').filter((line) => /^04952-(130|133|138)\t/.test(line));
+    expect(states).to.deep.equal([
+      '04952-130\twaived\tnobody may touch an Edge Server this week',
+      '04952-133\tverified\thttp instead of https',
+      '04952-138\twaived\tthe authority is being moved',
+    ]);
+  });
+});
+
+test('after its last day a waiver holds no longer: what was waived is run again, by --only-stale too', () => {
+  inFolderWith(WAIVED, (folder) => {
+    rehearse(RUN, folder, WHILE_WAIVED);
+    expect(rehearse(AGAIN, folder, WHILE_WAIVED).stdout).to.match(/^stale {6}nothing is stale/);
+    const traced = rehearse(['trace', 'out'], folder, AFTERWARDS).stdout;
+    expect(traced).to.include('04952-138\tskipped\tthe authority is being moved\n');
+    const again = rehearse(AGAIN, folder, AFTERWARDS);
+    expect(again.stdout).to.match(/^stale {6}1 feature was run again\nscenarios {2}2 passed, 1 waived\n/);
+    expect(rehearse(['trace', 'out'], folder, AFTERWARDS).stdout).to.include('04952-138\tverified\t');
+    expect(rehearse(AGAIN, folder, AFTERWARDS).stdout).to.match(/^stale {6}nothing is stale/);
+  });
+});
+
+test('a waiver that says nothing that could be kept to is a mistake of the feature; nothing is written', () => {
+  for (const [right, wrong, at] of [
+    ['  # waived until 2027-01-31: the authority is being moved\n', '', '5: @waived gives no reason'],
+    [
+      '  @waived\n  Example',
+      '  Example',
+      '5: a reason for @waived, and what stands below it, on line 6, is not tagged so',
+    ],
+    ['2027-01-31', '2027-01-32', '5: "2027-01-32" is no day of the calendar'],
+  ] as const) {
+    inFolderWith(WAIVED.replace(right, wrong), (folder) => {
+      const { status, stderr } = rehearse(RUN, folder, WHILE_WAIVED);
+      expect(status).to.equal(2);
+      expect(stderr).to.include(`
+error: ${FEATURE}:${at}`);
+      expect(existsSync(join(folder, 'out'))).to.equal(false);
+    });
+  }
+});
