@@ -25,6 +25,9 @@ export const SHEET_LABELS = {
   imported: 'Imported from {file}. Entries taken over: {taken}.',
   importedLeft:
     'Imported from {file}. Entries taken over: {taken}. Entries left as they are, because they say something else here: {left}. To have those of the file, clear the sheet and import it again.',
+  valuesTaken: ' The values that it was filled in with are yours now, and the page shows them.',
+  valuesLeft:
+    ' It was filled in with other values than yours, which stay. To see those of the file, go back to the verified values and import it again.',
   cleared: 'The sheet is empty.',
   noSheet:
     'Not imported: {file} is not an operator’s sheet. Found {found}. Choose a file that such a page has exported. Nothing here has changed.',

@@ -35,6 +35,8 @@ function wrongIn(text, head, entries) {
   if (sheet.format !== head.format) return found('format', sheet.format);
   const odd = Object.keys(head).find((name) => typeof sheet[name] !== 'string');
   if (odd) return found(odd, sheet[odd]);
+  const values = sheet.values ?? [];
+  if (!Array.isArray(values)) return found('values', values);
   if (!Array.isArray(sheet.entries)) return found('entries', sheet.entries);
   const here = sheet.procedure === head.procedure && sheet.fingerprint === head.fingerprint;
   for (const [index, entry] of sheet.entries.entries()) {
@@ -43,7 +45,7 @@ function wrongIn(text, head, entries) {
     if (field) return found(`${path}.${field}`, entry?.[field]);
     if (here && !entries.has(`${entry.step} ${entry.server}`)) return found(path, [entry.step, entry.server]);
   }
-  return '';
+  return here ? ownValues.wrongIn(values) : '';
 }
 
 /** Has the browser download the sheet as a file; gives the file's name. */

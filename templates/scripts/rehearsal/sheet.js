@@ -24,21 +24,38 @@ class Sheet {
     this.read(this.entries.keys());
   }
 
+  /** What a file says besides its entries. */
+  get whole() {
+    return { ...this.head, values: ownValues.typed() };
+  }
+
   /** Puts inputs where a pen would write, in a cell of the grid and in the line beside the step that belongs to it. */
   open(cell) {
     const { step, number } = cell.parentElement.dataset;
     const { server } = cell.dataset;
     const title = cell.parentElement.querySelector('a');
     const key = `${step} ${server}`;
-    this.entries.set(key, { step, number, text: title.textContent, server, ...EMPTY });
     const lines = [...this.part.querySelectorAll(`[data-step="${step}"] > p`)];
     const line = lines.find((one) => one.dataset.server === server);
+    const machine = line.querySelector('.machines');
+    this.entries.set(key, {
+      step,
+      number,
+      get text() {
+        return title.textContent;
+      },
+      server,
+      get shown() {
+        return machine.textContent;
+      },
+      ...EMPTY,
+    });
     for (const label of [cell, line].flatMap((place) => [...place.querySelectorAll('[data-field]')])) {
       const { field } = label.dataset;
       const input = document.createElement('input');
       if (field === 'done') input.type = 'checkbox';
       input.autocomplete = 'off';
-      input.setAttribute('aria-labelledby', [label, line.querySelector('.machines'), title].map(idOf).join(' '));
+      input.setAttribute('aria-labelledby', [label, machine, title].map(idOf).join(' '));
       input.addEventListener('input', () => this.change(key, field, input));
       label.querySelector('.gap').replaceWith(input);
       this.inputs.push({ input, field, key });
@@ -58,13 +75,16 @@ class Sheet {
     const place = this.own + key;
     const kept = isEmpty(entry)
       ? keep(place)
-      : keep(this.own, JSON.stringify(this.head)) && keep(place, JSON.stringify(entry));
+      : keep(this.own, JSON.stringify(this.whole)) && keep(place, JSON.stringify(entry));
     if (!kept) this.tell('unkept');
     this.show();
   }
 
   read(keys) {
-    for (const key of keys) Object.assign(this.entries.get(key) ?? {}, EMPTY, keptAs(this.own + key));
+    for (const key of keys) {
+      const { done, initials, value, time } = { ...EMPTY, ...keptAs(this.own + key) };
+      Object.assign(this.entries.get(key) ?? {}, { done, initials, value, time });
+    }
     this.show();
   }
 
@@ -83,8 +103,8 @@ class Sheet {
     }
   }
 
-  tell(word, values) {
-    this.panel.querySelector('.said').textContent = this.say(word, values);
+  tell(word, values, more) {
+    this.panel.querySelector('.said').textContent = this.say(word, values) + (more ? this.say(more) : '');
   }
 
   say(word, values) {
@@ -108,7 +128,8 @@ class Sheet {
       else left += 1;
       if (isEmpty(entry)) this.write(key, given);
     }
-    this.tell(left > 0 ? 'left' : 'imported', { file, taken, left });
+    const more = ownValues.take(sheet.values ?? []);
+    this.tell(left > 0 ? 'left' : 'imported', { file, taken, left }, more);
   }
 
   clear() {

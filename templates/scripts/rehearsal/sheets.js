@@ -23,7 +23,7 @@ function startPanel(panel, sheet) {
     (asking.checkVisibility() ? asking : find('button')).focus();
   };
   const deeds = {
-    export: () => sheet.save(sheet.head, sheet.entries.values()),
+    export: () => sheet.save(sheet.whole, sheet.entries.values()),
     clear: (button) => ask(button, sheet.say('clear'), () => sheet.clear()),
     exportKept: () => {
       const [head, ...entries] = keysLike(other()).sort().map(keptAs);

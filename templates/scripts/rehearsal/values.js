@@ -18,7 +18,10 @@ const WRITTEN = {
 };
 
 const yours = document.querySelector('.yours');
-if (yours) startValues(yours);
+/** What the reader has typed in, and how the page takes what another reader has. */
+const ownValues = yours
+  ? startValues(yours)
+  : { typed: () => [], wrongIn: () => '', take: ({ length }) => length && 'valuesLeft' };
 
 function startValues(section) {
   const { key, file, short, recorded, rehearsed } = section.dataset;
@@ -152,6 +155,48 @@ function startValues(section) {
   addEventListener('pageshow', ({ persisted }) => persisted && read());
   section.hidden = false;
   read();
+
+  const listed = () =>
+    inputs.flatMap((input, number) => {
+      const value = own(number);
+      const { place } = input.dataset;
+      return value === undefined
+        ? []
+        : [{ place, name: input.labels[0].textContent, rehearsed: example[number], value }];
+    });
+  const asTyped = (list) => Object.fromEntries(list.map(({ place, value }) => [place, value]));
+  return {
+    typed: listed,
+    /** The first of the values that the environment file would not take; empty where it would take all of them. */
+    wrongIn(list) {
+      const said = (index) => (index < 0 ? '' : `values[${index}]: ${JSON.stringify(list[index])}`);
+      const places = inputs.map((input) => input.dataset.place);
+      const odd = list.findIndex((each) => typeof each?.value !== 'string' || !places.includes(each.place));
+      if (odd >= 0) return said(odd);
+      const before = typed;
+      typed = asTyped(list);
+      const refused = places.find((_, number) => wrong(number));
+      typed = before;
+      return refused
+        ? said(
+            Math.max(
+              0,
+              list.findIndex(({ place }) => place === refused),
+            ),
+          )
+        : '';
+    },
+    /** Takes the values where none are typed in; the word for what is to be said of it, if anything is. */
+    take(list) {
+      const [given, here] = [list, listed()].map((each) =>
+        JSON.stringify(each.map(({ place, value }) => [place, value]).sort()),
+      );
+      if (given === here) return '';
+      if (here !== '[]') return 'valuesLeft';
+      keep(asTyped(list));
+      return 'valuesTaken';
+    },
+  };
 }
 
 /** Forms of values with the one expression that finds any of them; its groups are in their order. */
