@@ -1,4 +1,4 @@
-import type { Hook, Pickle, TestStep, TestStepResult } from '@cucumber/messages';
+import type { Hook, Pickle, TestStepResult } from '@cucumber/messages';
 import { contentOf, type Left } from './attachment-content';
 import type { Attempt } from './attempts';
 import { failureMessage } from './failure-message';
@@ -8,6 +8,7 @@ import { type EarlierAttempt, endedAs, MARKS, type RecordedScenario } from './re
 import { recordedStep } from './recorded-step';
 import { isFailing, statusOf, worst } from './status';
 import type { Stream } from './stream';
+import type { ReadTestStep } from './test-case';
 
 /**
  * Every scenario of one stream, in the order of the files; a scenario that was run again stands once.
@@ -41,9 +42,9 @@ function scenarioOf(
   const testCase = stream.testCases.get(pickle.id);
   const attempts = stream.attempts.at(testCase?.id ?? '');
   const attempt = attempts.at(-1);
-  const testSteps = new Map(testCase?.testSteps.map((step) => [step.pickleStepId, step]));
+  const testSteps = new Map(testCase?.steps.map((step) => [step.pickleStepId, step]));
   const steps = pickle.steps.map((step) => recordedStep(step, document, testSteps.get(step.id), attempt));
-  const around = aroundOf(testCase?.testSteps ?? [], attempt, stream.hooks);
+  const around = aroundOf(testCase?.steps ?? [], attempt, stream.hooks);
   const status = worst([...steps.map((step) => step.status), ...around.results.map(statusOf)]);
   const { uri, name } = pickle;
   const line = row?.line ?? place.line;
@@ -96,7 +97,7 @@ interface Around {
 
 /** What the hooks before and after the scenario did; a hook that passed leaves its attachments only. */
 function aroundOf(
-  testSteps: readonly TestStep[],
+  testSteps: readonly ReadTestStep[],
   attempt: Attempt | undefined,
   known: ReadonlyMap<string, Hook>,
 ): Around {

@@ -1,9 +1,10 @@
-import type { PickleStep, PickleStepType, StepMatchArgument, TestStep } from '@cucumber/messages';
+import type { PickleStep, PickleStepType } from '@cucumber/messages';
 import { contentOf, type Left } from './attachment-content';
 import type { Attempt } from './attempts';
 import { failureMessage } from './failure-message';
 import type { DocumentPlaces, StepPlace } from './places';
 import { type Status, statusOf } from './status';
+import type { ReadTestStep } from './test-case';
 
 /** A piece of a step's text; parameters are what the step definition picked out of it. */
 export interface TextPart {
@@ -32,7 +33,7 @@ export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' |
 export function recordedStep(
   step: PickleStep,
   document: DocumentPlaces,
-  testStep: TestStep | undefined,
+  testStep: ReadTestStep | undefined,
   attempt: Attempt | undefined,
 ): RecordedStep {
   const place = step.astNodeIds.map((id) => document.steps.get(id)).find((found) => found !== undefined);
@@ -47,8 +48,8 @@ export function recordedStep(
     irreversible: place?.irreversible ?? '',
     text: step.text,
     type: step.type ?? 'Unknown',
-    several: argumentsOf(testStep).some(({ parameterTypeName }) => parameterTypeName?.endsWith('servers')),
-    parts: partsOf(step.text, testStep),
+    several: testStep?.picked.some(({ type }) => type.endsWith('servers')) ?? false,
+    parts: partsOf(step.text, testStep?.picked ?? []),
     status: statusOf(result),
     message: failureMessage(result?.message ?? result?.exception?.message),
     table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? NO_ROWS,
@@ -66,11 +67,10 @@ function valuesIn({ records }: Left): RecordedStep['values'] {
   return Object.assign({}, ...records.flatMap((record) => (record.kind === 'values' ? [record.values] : [])));
 }
 
-function partsOf(text: string, testStep: TestStep | undefined): readonly TextPart[] {
-  const groups = argumentsOf(testStep).map(({ group }) => group);
+function partsOf(text: string, picked: ReadTestStep['picked']): readonly TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
-  for (const { start = -1, value = '' } of groups) {
+  for (const { start, value } of picked) {
     if (start < end || value === '' || !text.startsWith(value, start)) continue;
     if (start > end) parts.push({ text: text.slice(end, start), parameter: false });
     parts.push({ text: value, parameter: true });
@@ -78,10 +78,4 @@ function partsOf(text: string, testStep: TestStep | undefined): readonly TextPar
   }
   if (end < text.length) parts.push({ text: text.slice(end), parameter: false });
   return parts;
-}
-
-/** What the only step definition that matches has picked out of the sentence. */
-function argumentsOf(testStep: TestStep | undefined): readonly StepMatchArgument[] {
-  const lists = testStep?.stepMatchArgumentsLists ?? [];
-  return lists.length === 1 ? (lists[0]?.stepMatchArguments ?? []) : [];
 }

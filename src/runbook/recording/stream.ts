@@ -1,10 +1,11 @@
-import type { Envelope, Hook, Pickle, TestCase } from '@cucumber/messages';
+import type { Envelope, Hook, Pickle } from '@cucumber/messages';
 import type { EvidenceRecord } from '../../evidence/records';
 import { contentOf } from './attachment-content';
 import { Attempts, type StreamAttachment } from './attempts';
 import { Breakages } from './breakages';
 import { type DocumentPlaces, placesOf } from './places';
 import { isAboutRun } from './streams';
+import { type ReadTestCase, readTestCase } from './test-case';
 
 /** What one message stream holds, as far as the runbook reads it, by the ids that its messages use. */
 export class Stream {
@@ -13,7 +14,7 @@ export class Stream {
   readonly texts = new Map<string, string>();
   readonly pickles: Pickle[] = [];
   /** by the ids of their pickles */
-  readonly testCases = new Map<string, TestCase>();
+  readonly testCases = new Map<string, ReadTestCase>();
   readonly hooks = new Map<string, Hook>();
   readonly attempts = new Attempts();
   readonly breakages = new Breakages();
@@ -32,7 +33,7 @@ export class Stream {
     if (source) this.texts.set(source.uri, source.data);
     if (document?.feature) this.documents.push(placesOf(document, document.feature));
     if (pickle) this.pickles.push(pickle);
-    if (testCase) this.testCases.set(testCase.pickleId, testCase);
+    if (testCase) this.testCases.set(testCase.pickleId, readTestCase(testCase));
     if (hook) this.hooks.set(hook.id, hook);
     if (attachment && isAboutRun(attachment)) this.records.push(...contentOf([attachment]).records);
     if (attachment?.testRunHookStartedId) this.around.push(attachment);
