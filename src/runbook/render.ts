@@ -83,13 +83,16 @@ export function renderComparison(
 function pageMaker(templates: RunbookTemplates, words: Words): PageMaker {
   const style = inlineStyle(templates.stylesheet);
   const inlined = new Map<string, object>();
+  const inlinedWith = (needed: readonly (keyof Scripts)[]): object => {
+    const script = inlineScripts(needed.map((part) => templates.scripts[part]));
+    return { stylesheet: style, script, policy: policyOf(style, script, templates) };
+  };
   return (name, content, needed) => {
     const page = templates.parts[name];
     if (!page) throw new Error(`no template "${name}"; have ${Object.keys(templates.parts).join(', ')}`);
-    const script = inlineScripts(needed.map((part) => templates.scripts[part]));
-    const own = inlined.get(script) ?? { stylesheet: style, script, policy: policyOf(style, script, templates) };
-    inlined.set(script, own);
-    const root = { ...content, words, ...own };
+    const known = inlined.get(needed.join()) ?? inlinedWith(needed);
+    inlined.set(needed.join(), known);
+    const root = { ...content, words, ...known };
     return page(root, instruments(root, templates.parts, words));
   };
 }
