@@ -6,6 +6,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { environmentJsonSchema } from '../src/deployment/environment-json-schema';
+import { environmentJsonSchema } from './environment-json-schema';
 
 writeFileSync(join(__dirname, '..', 'environments', 'rehearsal.schema.json'), environmentJsonSchema());

@@ -2,7 +2,27 @@
  * The kinds of value that the environment file is made of. Each says in one phrase what it accepts: that phrase is
  * the error message of every check on it, whichever of them fails.
  */
-import { z } from 'zod';
+import {
+  array,
+  boolean,
+  custom,
+  type GenericSchema,
+  integer,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  number,
+  type ObjectEntries,
+  picklist,
+  pipe,
+  regex,
+  safeParse,
+  strictObject,
+  string,
+  transform,
+  unknown,
+} from 'valibot';
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const DNS_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})+$`);
@@ -12,11 +32,15 @@ const DEVICE =
 const ROOT = '(?:[A-Za-z]:|\\\\\\\\[A-Za-z0-9][A-Za-z0-9.-]*\\\\[^\\\\/:*?"<>|\\x00-\\x1f]+)';
 const WINDOWS_PATH = new RegExp(`^(?=.{4,259}$)${ROOT}(?:\\\\(?!${DEVICE})${PATH_PART})+$`);
 const AUTHORITY_NAME = '^(?! )[^\\\\/\\u0000-\\u001f\\u007f]{0,63}[^\\\\/\\u0000-\\u0020\\u007f]$';
+const DAY_OF_YEAR =
+  '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])';
+const DAY = `\\d{2}-(?:${DAY_OF_YEAR})|(?:[02468][048]|[13579][26])-02-29`;
+const INSTANT = new RegExp(`^20(?:${DAY})T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?Z$`);
 const USAGE = /^(?:serverAuth|clientAuth|codeSigning|emailProtection|timeStamping|[0-2](?:\.(?:0|[1-9]\d*))+)$/;
 
 /** Text that matches `pattern`; anything else is answered with `accepted`. */
 export function text(accepted: string, pattern: RegExp) {
-  return z.string({ error: accepted }).regex(pattern, { error: accepted });
+  return pipe(string(accepted), regex(pattern, accepted));
 }
 
 /** Text of 1 to `longest` characters without control characters or blanks at its ends. */
@@ -27,36 +51,47 @@ export function words(longest: number) {
 
 /** One of the given values, written as they are. */
 export function choice<const Value extends string | number>(values: readonly Value[]) {
-  return z.literal([...values], { error: values.join(', ') });
+  return picklist(values, values.join(', '));
 }
 
 /** `true` or `false`; YAML 1.2 takes `yes` and `on` for text. */
 export function yesNo() {
-  return z.boolean({ error: 'true, false' });
+  return boolean('true, false');
 }
 
 /** A whole number, both ends included. */
 export function whole(from: number, to: number) {
-  const error = `a whole number from ${from} to ${to}`;
-  return z.int({ error }).min(from, { error }).max(to, { error });
+  const accepted = `a whole number from ${from} to ${to}`;
+  return pipe(number(accepted), integer(accepted), minValue(from, accepted), maxValue(to, accepted));
 }
 
-/** A list of at least `fewest` and at most `most` items. */
-export function list<Item extends z.ZodType>(item: Item, fewest: number, most: number) {
+/** A list of at least `fewest` and at most `most` items; only when so many are there is each looked at. */
+export function list<Item extends GenericSchema>(item: Item, fewest: number, most: number) {
   const least = fewest > 0 ? `at least ${fewest}` : 'any number';
-  const error = most < MANY ? `a list of ${fewest} to ${most} items` : `a list ("- item" lines) of ${least}`;
-  return z.array(item, { error }).min(fewest, { error }).max(most, { error });
+  const accepted = most < MANY ? `a list of ${fewest} to ${most} items` : `a list ("- item" lines) of ${least}`;
+  const items = array(unknown(), accepted);
+  return pipe(items, minLength(fewest, accepted), maxLength(most, accepted), array(item, accepted));
 }
 
 /** More items than any list of the file may have. */
 export const MANY = 500;
 
-/** A mapping with exactly these keys; an unknown key is answered with the known ones. */
-export function section<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const keys = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? keys : `a mapping with the keys ${keys}`),
-  });
+/** A mapping with exactly these keys: an unknown one is answered with them, a missing one as if it were left blank. */
+export function section<const Entries extends ObjectEntries>(entries: Entries) {
+  const keys = Object.keys(entries).join(', ');
+  const mapping = custom<object>(isMapping, `a mapping with the keys ${keys}`);
+  return pipe(
+    mapping,
+    strictObject(entries, ({ expected, path }) => {
+      const missing = expected === 'never' ? undefined : entries[String(path?.[0].key)];
+      return (missing && safeParse(missing, null).issues?.[0].message) ?? keys;
+    }),
+  );
+}
+
+/** Valibot would look for keys in a list as well. */
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Letters, digits and hyphens in at least two labels (RFC 1123); no wildcard, no dot at the end. */
@@ -72,9 +107,10 @@ export const windowsPath = () =>
 
 /** What Lync Server 2013 runs on. `2012` without quotes is a number in YAML, and is meant. */
 export const windowsVersion = () =>
-  z
-    .literal(['2008 R2', '2012', '2012 R2', 2012], { error: '2008 R2, 2012, 2012 R2' })
-    .transform((version) => (version === 2012 ? '2012' : version));
+  pipe(
+    picklist(['2008 R2', '2012', '2012 R2', 2012], '2008 R2, 2012, 2012 R2'),
+    transform((version) => (version === 2012 ? '2012' : version)),
+  );
 
 /** A short name of RFC 5280, or the dotted form of any usage. */
 export const extendedKeyUsage = () =>
@@ -92,7 +128,4 @@ export const authorityName = () =>
   text('a name of 1 to 64 characters without / and \\', new RegExp(AUTHORITY_NAME, 'u'));
 
 /** UTC only, so that the same file gives the same certificates everywhere. */
-export const instant = () => {
-  const error = 'a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z';
-  return z.iso.datetime({ error }).regex(/^20/, { error });
-};
+export const instant = () => text('a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z', INSTANT);

@@ -4,7 +4,6 @@
  * load and how long the key is are none either, but nothing else that is said follows from them.
  */
 import { stringify } from 'yaml';
-import { z } from 'zod';
 
 import type { Environment } from './environment';
 import type { Path } from './environment-document';
@@ -89,11 +88,12 @@ function isFixed(environment: Environment, name: ValueName, path: Path): boolean
 
 /** RFC 5280, appendix A.1: ub-common-name is 64; the name of a pool becomes one. Whether a country exists is not asked. */
 function accepted(name: ValueName, path: Path): string {
-  const from = name === 'template' ? ['pki', 'templates', 0, 'name'] : path;
-  const place = from.flatMap((step) => (typeof step === 'number' ? ['items'] : ['properties', step]));
-  const choices = valuesAt(shapes(), [...place, 'enum', '*'].join('.')).map(({ value }) => value);
+  const from: Path = name === 'template' ? ['pki', 'templates', 0, 'name'] : path;
+  const there = from.reduce<unknown[]>((around, step) => around.flatMap((part) => partsWithin(part, step)), PARTS);
+  const choices = there.flatMap((part) => valuesAt(part, 'options.*')).map(({ value }) => value);
   if (name === 'loadBalancer') return oneOf(choices.filter((choice) => choice !== 'none'));
-  const pattern = valueAt(shapes(), [...place, 'pattern']) ?? (choices.length > 0 && oneOf(choices));
+  const check = there.map((part) => valueAt(part, ['requirement'])).find((required) => required instanceof RegExp);
+  const pattern = check?.source ?? (choices.length > 0 && oneOf(choices));
   if (typeof pattern !== 'string') throw new Error(`the file has no rule for ${path.join('.')}`);
   return name === 'pool' ? `(?=^.{1,64}$)${pattern}` : pattern;
 }
@@ -102,11 +102,17 @@ function oneOf(choices: readonly unknown[]): string {
   return `^(?:${choices.join('|')})$`;
 }
 
-let shape: object | undefined;
+const PARTS = partsOf(environmentSchema);
 
-function shapes(): object {
-  shape ??= z.toJSONSchema(environmentSchema, { io: 'input' });
-  return shape;
+function partsWithin(part: unknown, step: string | number): unknown[] {
+  return partsOf(valueAt(part, typeof step === 'number' ? ['item'] : ['entries', step]));
+}
+
+/** What a schema is put together of: bare schemas, and what is asked of their values. */
+function partsOf(schema: unknown): unknown[] {
+  const pipe = valuesAt(schema, 'pipe.*');
+  const parts = pipe.length > 0 ? pipe : valuesAt(schema, 'wrapped');
+  return parts.length > 0 ? parts.flatMap(({ value }) => partsOf(value)) : [schema];
 }
 
 const [BEGIN, END] = ['\uE000', '\uE001'];

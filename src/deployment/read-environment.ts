@@ -1,5 +1,5 @@
 /** Reads `rehearsal.yaml`: text in, environment out, or every mistake in it at once. */
-import type { z } from 'zod';
+import { type BaseIssue, safeParse } from 'valibot';
 
 import type { Environment } from './environment';
 import { type EnvironmentDocument, type Path, parseEnvironment } from './environment-document';
@@ -15,20 +15,23 @@ export function readEnvironment(text: string, file: string): Environment {
   const syntax = document.syntax.map((mistake) => ({ ...mistake, file, path: shown(mistake.path) }));
   if (!document.contents) throw new EnvironmentError(inOrder(syntax));
   const { value } = document.contents;
-  const result = environmentSchema.safeParse(value);
-  const complaints = [...(result.error?.issues ?? []).flatMap(complaintsOf), ...brokenRules(value)];
+  const result = safeParse(environmentSchema, value);
+  const complaints = [...(result.issues ?? []).flatMap(complaintsOf), ...brokenRules(value)];
   const mistakes = complaints.map((complaint) => ({ file, ...placed(complaint, document, value) }));
   if (syntax.length + mistakes.length > 0 || !result.success)
     throw new EnvironmentError(inOrder([...syntax, ...mistakes]));
-  return result.data;
+  return result.output;
 }
 
-function complaintsOf(issue: z.core.$ZodIssue): Complaint[] {
-  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
-  if (issue.code !== 'unrecognized_keys') return [{ path, accepted: issue.message }];
-  return issue.keys.map((key) => ({
-    path: [...path, key],
-    accepted: issue.message,
+/** Of several unknown keys Valibot names the first; the others are those as well that are not among the accepted ones. */
+function complaintsOf({ path: places, message: accepted, expected }: BaseIssue<unknown>): Complaint[] {
+  const path = (places ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  const last = places?.at(-1);
+  if (last?.type !== 'object' || expected !== 'never') return [{ path, accepted }];
+  const unknown = Object.keys(last.input).filter((key) => !accepted.split(', ').includes(key));
+  return unknown.map((key) => ({
+    path: [...path.slice(0, -1), key],
+    accepted,
     found: JSON.stringify(key),
     ofKey: true,
   }));

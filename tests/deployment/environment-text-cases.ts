@@ -23,6 +23,22 @@ export const TEXT_CASES: readonly Case[] = [
     accepted: 'a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z',
   },
   {
+    title: 'a leap day in another year',
+    from: '\nclock: 2013-11-07T09:00:00Z',
+    to: '\nclock: «2013-02-29T09:00:00Z',
+    path: 'clock',
+    found: '"2013-02-29T09:00:00Z"',
+    accepted: 'a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z',
+  },
+  {
+    title: 'another century',
+    from: '\nclock: 2013-11-07T09:00:00Z',
+    to: '\nclock: «2100-01-01T00:00:00Z',
+    path: 'clock',
+    found: '"2100-01-01T00:00:00Z"',
+    accepted: 'a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z',
+  },
+  {
     title: 'local time',
     from: '\nclock: 2013-11-07T09:00:00Z',
     to: '\nclock: «2013-11-07T09:00:00+01:00',

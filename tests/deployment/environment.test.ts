@@ -2,10 +2,9 @@ import assert from 'node:assert';
 import { describe, it } from 'node:test';
 
 import { expect } from 'chai';
-
+import { environmentJsonSchema } from '../../scripts/environment-json-schema';
 import { ASSUMPTIONS } from '../../src/deployment/environment';
 import { EnvironmentError } from '../../src/deployment/environment-error';
-import { environmentJsonSchema } from '../../src/deployment/environment-json-schema';
 import { readEnvironment } from '../../src/deployment/read-environment';
 import { RULE_CASES } from './environment-rule-cases';
 import { SHAPE_CASES } from './environment-shape-cases';
@@ -85,6 +84,7 @@ describe('defaults and forms', () => {
   }
 
   for (const [title, text] of [
+    ['a leap day', CONTOSO.replace('clock: 2013-11-07', 'clock: 2012-02-29')],
     ['Norway', CONTOSO.replace('country: US', 'country: NO')],
     ['a byte order mark', `\ufeff${CONTOSO}`],
     ['Windows line ends', CONTOSO.replaceAll('\n', '\r\n')],
@@ -146,8 +146,19 @@ describe('mistakes together', () => {
     );
   });
 
+  it('of unknown keys in one mapping: each of them, also what every object of the language has', () => {
+    const text = CONTOSO.replace('\norganization:\n', '\norganization:\n  toString: x\n  constructor: x\n  citty: x\n');
+    const keys = 'name, unit, city, state, country';
+    expect(mistakesIn(text).map(({ path, found, accepted }) => [path, found, accepted])).to.deep.equal([
+      ['organization.toString', '"toString"', keys],
+      ['organization.constructor', '"constructor"', keys],
+      ['organization.citty', '"citty"', `${keys} (did you mean city?)`],
+    ]);
+  });
+
   it('of an empty file: one, of a mapping without keys: each key that is needed', () => {
     expect(mistakesIn('').map(({ line, column, found }) => [line, column, found])).to.deep.equal([[1, 1, 'nothing']]);
+    expect(mistakesIn('name: x\n')[0]?.accepted).to.equal('a mapping with the keys name, unit, city, state, country');
     expect(mistakesIn('name: x\n').map(({ path }) => path)).to.deep.equal([
       'organization',
       'domain',

@@ -58,7 +58,8 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/runbook/a.ts': "import { Query } from '@cucumber/query';" },
       { 'src/evidence/a.ts': "import type { Envelope } from '@cucumber/messages';" },
       { 'src/cli/a.ts': "import { parse } from 'yaml';" },
-      { 'src/edge/a.ts': "import { z } from 'zod';" },
+      { 'src/edge/a.ts': "import { string } from 'valibot';" },
+      { 'src/deployment/a.ts': "import { toJsonSchema } from '@valibot/to-json-schema';" },
       { 'src/exploration/a.ts': "import { SingleBar } from 'cli-progress';" },
       { 'src/surroundings.ts': "import { randomBytes } from 'node:crypto';" },
     ],
@@ -67,7 +68,8 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       'src/cli/a.ts':
         "import { readFileSync } from 'node:fs'; import { Command } from 'commander'; console.log(process.argv);",
       'src/runbook/a.ts': "import Handlebars from 'handlebars'; import type { Envelope } from '@cucumber/messages';",
-      'src/deployment/a.ts': "import { parse } from 'yaml'; import { z } from 'zod'; import { path } from './path';",
+      'src/deployment/a.ts':
+        "import { parse } from 'yaml'; import { string } from 'valibot'; import { path } from './path';",
       'src/edge/a.ts': 'const tree = snapIn.console.tree; function f({ crypto }) { return () => crypto.key; }',
       'src/operator/a.ts': "import { process } from '../edge/a'; const f = (console) => console.page + process.step;",
     },

@@ -40,10 +40,9 @@ const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly stri
   { module: /^handlebars(\/|$)/, rooms: ['runbook'] },
   { module: /^@cucumber\//, rooms: ['cli', 'types:runbook'] },
   { module: /^yaml(\/|$)/, rooms: ['deployment'] },
-  { module: /^zod(\/|$)/, rooms: ['deployment'] },
-  { module: /^valibot(\/|$)/, rooms: ['cli'] },
+  { module: /^valibot(\/|$)/, rooms: ['deployment', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
-  { module: /^(ts-node|typescript|@biomejs\/|playwright|axe-core)/, rooms: [] },
+  { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },
 ];
 
 /** Values that every file has without importing them, and the only rooms that may use them. */
@@ -148,7 +147,7 @@ export function stepsBehindTheScenes(files: readonly SourceFile[]): Violation[] 
     .flatMap((file) =>
       importsOf(file, files).flatMap((i) => {
         const name = i.module.replace(/^node:/, '');
-        if (/^(node-forge|handlebars|yaml|zod|commander|cli-progress)(\/|$)/.test(name)) {
+        if (/^(node-forge|handlebars|yaml|valibot|commander|cli-progress)(\/|$)/.test(name)) {
           return refused(i, `imports ${i.module}; steps only translate sentences to calls`);
         }
         const hashing = name === 'crypto' && !file.path.startsWith('steps/support/');
