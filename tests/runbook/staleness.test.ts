@@ -4,11 +4,14 @@ import { expect } from 'chai';
 import { parse } from 'node-html-parser';
 import { mediaTypeOf } from '../../src/evidence/records';
 import { runbookModel } from '../../src/runbook/model';
+import { endedAs, isWalk, type RecordedScenario } from '../../src/runbook/recording/recorded-scenario';
 import { recordingOf } from '../../src/runbook/recording/recording';
 import { comparedWith, type Present } from '../../src/runbook/recording/staleness';
+import { stateOfAll, stateOfProcedure } from '../../src/runbook/recording/state';
 import { upToDate } from '../../src/runbook/recording/up-to-date';
 import { withoutFeatures } from '../../src/runbook/recording/without-features';
 import type { Runbook } from '../../src/runbook/runbook';
+import { scenariosOf } from '../../src/runbook/totals';
 import { traceOf } from '../../src/runbook/trace/trace';
 import { GROUNDS, grounded, unmoved } from './grounded';
 import { Rendered } from './rendered';
@@ -74,6 +77,45 @@ describe('What moved since it was executed', () => {
     const elsewhere = { ...same, steps: 'other', simulation: 'other', environments: () => ['other'] };
     expect(scenarioStates(modelAt(elsewhere, foreign))).to.deep.equal(scenarioStates(modelAt(same)));
     expect(modelAt({ ...same, environments: () => [], features: () => [] }).verification.moved).to.deep.equal([]);
+  });
+});
+
+describe('What is waived', () => {
+  const recording = recordingOf(messages);
+  const waived = {
+    ...recording,
+    features: recording.features.map((feature) => ({
+      ...feature,
+      scenarios: feature.scenarios.map((scenario) => {
+        return { ...endedAs('waived', scenario), waiver: { reason: 'why', until: same.today } };
+      }),
+    })),
+  };
+  const after = (present: Partial<Present>) => {
+    const { scenarios = [] } = comparedWith({ ...same, ...present }, waived).features[0] ?? {};
+    return new Set(scenarios.map(({ status, moved, steps }) => JSON.stringify([status, moved, steps[0]?.status])));
+  };
+
+  it('rests on its feature and on nothing else', () => {
+    const others = { steps: 'other', simulation: 'other', environments: () => ['other'] };
+    expect([...after(others)]).to.deep.equal(['["waived",[],"waived"]']);
+    expect([...after({ features: () => ['another text'] })]).to.deep.equal(['["waived",["feature"],"waived"]']);
+  });
+
+  it('has not been run when its last day is over', () => {
+    expect([...after({ today: '2024-01-02' })]).to.deep.equal(['["not run",[],"not run"]']);
+  });
+
+  it('counts only where there is nothing else, and makes a procedure waived whose walk it is', () => {
+    const [walk, other] = [waived.features[0]?.scenarios.find(isWalk), recording.features[0]?.scenarios];
+    if (!walk || !other) throw new Error('the sample has a procedure with a walk');
+    const states = (...some: RecordedScenario[]) => [stateOfAll(some), stateOfProcedure(some)];
+    const verified = other.filter((one) => !isWalk(one) && one.status === 'passed');
+    const [failing] = scenariosOf(recording).filter(({ status }) => status === 'failed');
+    expect(states(walk)).to.deep.equal(['waived', 'waived']);
+    expect(states(walk, ...verified)).to.deep.equal(['verified', 'waived']);
+    expect(states({ ...walk, marks: [] }, ...verified)).to.deep.equal(['verified', 'verified']);
+    expect(failing && states(walk, failing)).to.deep.equal(['failing', 'failing']);
   });
 });
 
