@@ -1,5 +1,8 @@
 import type { Envelope } from '@cucumber/messages';
-import { recordIn } from '../evidence/records';
+import { mediaTypeOf, recordIn } from '../evidence/records';
+
+/** Records that say why; the others are many, and not read here. */
+const REASONS = [mediaTypeOf('waived'), mediaTypeOf('not-applicable')];
 
 /**
  * Why scenarios were not carried through, for the JUnit report: it says of a skipped scenario what the last result of it
@@ -12,7 +15,7 @@ export class SkipReasons {
   /** Puts the reason into a message that Cucumber is about to hand to its report; gives the message as it was. */
   toldTo(envelope: Envelope): Envelope {
     const { attachment, testStepFinished } = envelope;
-    const record = attachment && recordIn(attachment);
+    const record = attachment && REASONS.includes(attachment.mediaType) ? recordIn(attachment) : undefined;
     if (record?.kind === 'waived') this.#know(attachment, waiverText(record));
     if (record?.kind === 'not-applicable') this.#know(attachment, record.reason);
     const reason = this.#known.get(testStepFinished?.testCaseStartedId ?? '');
