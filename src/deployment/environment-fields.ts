@@ -31,7 +31,7 @@ const DEVICE =
   '(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][1-9]|[Ll][Pp][Tt][1-9])(?:\\.|\\\\|$)';
 const ROOT = '(?:[A-Za-z]:|\\\\\\\\[A-Za-z0-9][A-Za-z0-9.-]*\\\\[^\\\\/:*?"<>|\\x00-\\x1f]+)';
 const WINDOWS_PATH = new RegExp(`^(?=.{4,259}$)${ROOT}(?:\\\\(?!${DEVICE})${PATH_PART})+$`);
-const AUTHORITY_NAME = '^(?! )[^\\\\/\\u0000-\\u001f\\u007f]{0,63}[^\\\\/\\u0000-\\u0020\\u007f]$';
+const TYPED_NAME = '^(?! )[^"\\\\/\\u0000-\\u001f\\u007f]{0,63}[^"\\\\/\\u0000-\\u0020\\u007f]$';
 const DAY_OF_YEAR =
   '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])';
 const DAY = `\\d{2}-(?:${DAY_OF_YEAR})|(?:[02468][048]|[13579][26])-02-29`;
@@ -123,9 +123,11 @@ export const accountName = () =>
     /^(?:[A-Za-z0-9-]{1,15}\\)?(?! )[^"/\\[\]:;|=,+*?<>@]{1,64}$/,
   );
 
-/** As a common name (RFC 5280: at most 64 characters), and without what would break `host\name`. */
-export const authorityName = () =>
-  text('a name of 1 to 64 characters without / and \\', new RegExp(AUTHORITY_NAME, 'u'));
+/**
+ * Of an authority or a template: as a common name (RFC 5280: at most 64 characters), without what would break `host\name`
+ * or the double quotes in which a command names it.
+ */
+export const typedName = () => text('a name of 1 to 64 characters without " / and \\', new RegExp(TYPED_NAME, 'u'));
 
 /** UTC only, so that the same file gives the same certificates everywhere. */
 export const instant = () => text('a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z', INSTANT);

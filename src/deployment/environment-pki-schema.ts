@@ -2,20 +2,20 @@
 import { description, exactOptional, optional, pipe } from 'valibot';
 
 import {
-  authorityName,
   choice,
   dnsName,
   extendedKeyUsage,
   list,
   MANY,
   section,
+  typedName,
   whole,
   words,
   yesNo,
 } from './environment-fields';
 
 const authority = section({
-  name: pipe(authorityName(), description('Common name of the authority, as in its own certificate')),
+  name: pipe(typedName(), description('Common name of the authority, as in its own certificate')),
   keySize: pipe(optional(choice([2048, 3072, 4096]), 2048), description('Bits of its RSA key')),
   hash: pipe(optional(choice(['sha1', 'sha256', 'sha384', 'sha512']), 'sha256'), description('Hash of what it signs')),
   validityYears: pipe(optional(whole(1, 50), 10), description('Years its own certificate is valid')),
@@ -25,7 +25,7 @@ const authority = section({
 const groups = () => list(words(256), 0, MANY);
 
 const template = section({
-  name: pipe(words(64), description('Template name: what a request names')),
+  name: pipe(typedName(), description('Template name: what a request names')),
   displayName: pipe(exactOptional(words(256)), description('What the certsrv pages show; the name when left out')),
   validityYears: pipe(optional(whole(1, 50), 2), description('Years a certificate is valid')),
   minimumKeySize: pipe(optional(whole(512, 16384), 2048), description('Smallest key the authority accepts, in bits')),

@@ -47,6 +47,22 @@ export const TEXT_CASES: readonly Case[] = [
     accepted: 'a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z',
   },
   {
+    title: 'an authority that no command can name in double quotes',
+    from: 'name: Contoso Issuing CA',
+    to: 'name: «Contoso "Issuing" CA',
+    path: 'pki.authorities[1].name',
+    found: '"Contoso \\"Issuing\\" CA"',
+    accepted: 'a name of 1 to 64 characters without " / and \\',
+  },
+  {
+    title: 'a template that no command can name in double quotes',
+    from: 'name: WebServer4096',
+    to: 'name: «Web"Server',
+    path: 'pki.templates[2].name',
+    found: '"Web\\"Server"',
+    accepted: 'a name of 1 to 64 characters without " / and \\',
+  },
+  {
     title: 'a Windows version that Lync Server 2013 does not run on',
     from: 'windows: 2012 R2',
     to: 'windows: «2016',

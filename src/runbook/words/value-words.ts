@@ -67,8 +67,9 @@ export const VALUE_WORDS: ValueWords = {
     fqdn: 'Give a fully qualified domain name in ASCII with its DNS suffix, such as edge01.contoso.com.',
     pool: 'Give a fully qualified domain name of at most 64 characters, the longest common name of a certificate.',
     netbios: 'Give 1 to 15 letters, digits and hyphens, such as CONTOSO.',
-    authority: 'Give a name of 1 to 64 characters without / and \\.',
-    template: 'Give the name of a template, 1 to 64 characters; not what consoles and the web pages show.',
+    authority: 'Give a name of 1 to 64 characters without " / and \\.',
+    template:
+      'Give the name of a template, 1 to 64 characters without " / and \\; not what consoles and the web pages show.',
     templateTitle: 'Give what consoles and the web pages show, 1 to 256 characters.',
     balancer: 'Give hardware or dns.',
     account: 'Give an account such as CONTOSO\\lyncadmin or Administrator.',
