@@ -115,7 +115,6 @@ export function certificateIn(signed: SignedStructure, thumbprint: string): Cert
   const parts = partsOf(signed);
   const { keyAlgorithm, keyBits, publicKeyId } = readPublicKey(parts.publicKey.der);
   const certificate: Certificate = {
-    ...readExtensions(parts.extensions),
     kind: 'certificate',
     version: parts.version ? readNumber(only(parts.version)) + 1 : 1,
     der: new Uint8Array(signed.der),
@@ -130,6 +129,8 @@ export function certificateIn(signed: SignedStructure, thumbprint: string): Cert
     keyBits,
     signatureAlgorithm: signatureAlgorithmName(signed.algorithm),
     selfSigned: false,
+    // last, because V8 takes fifty times as long to add fields one by one to what was spread
+    ...readExtensions(parts.extensions),
   };
   const selfSigned = sameName(certificate.subject, certificate.issuer) && signedBy(certificate, certificate);
   return Object.freeze({ ...certificate, selfSigned });

@@ -76,7 +76,6 @@ function certificateOf({ content, issuer, stated, der, signatureAlgorithm }: Sig
   const issuerName = issuer.certificate?.subject ?? subject;
   const { keyAlgorithm, keyBits } = publicKey.kind === 'request' ? publicKey : readPublicKey(publicKeyDer(publicKey));
   return Object.freeze({
-    ...statedExtensions(stated),
     kind: 'certificate',
     version: 3,
     der,
@@ -91,6 +90,8 @@ function certificateOf({ content, issuer, stated, der, signatureAlgorithm }: Sig
     keyBits,
     signatureAlgorithm,
     selfSigned: publicKey.publicKeyId === issuer.keyPair.publicKeyId && sameName(subject, issuerName),
+    // last, because V8 takes fifty times as long to add fields one by one to what was spread
+    ...statedExtensions(stated),
   });
 }
 
