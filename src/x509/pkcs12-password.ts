@@ -79,8 +79,9 @@ function deriveKey(
   const input = Buffer.concat([filled(salt, block), filled(password, block)]);
   const key = Buffer.alloc(length);
   for (let filledTo = 0; filledTo < length; ) {
-    let digest = hash(name, Buffer.concat([diversifier, input]), 'buffer');
-    for (let step = 1; step < iterations; step++) digest = hash(name, digest, 'buffer');
+    const digest = hash(name, Buffer.concat([diversifier, input]), 'buffer');
+    // written over itself, because a new Buffer in each step takes as long as hashing does
+    for (let step = 1; step < iterations; step++) digest.write(hash(name, digest, 'binary'), 'binary');
     filledTo += digest.copy(key, filledTo);
     for (let offset = 0; offset < input.length; offset += block) {
       addOneMore(input.subarray(offset, offset + block), filled(digest, block));
