@@ -42,8 +42,7 @@ export function armor(label: string, der: Uint8Array, lineEnd = '\n'): string {
 
 /** Base64 in lines or not; a space inside a line is a "+" that went through a web form unescaped. */
 export function fromBase64(text: string): Uint8Array | undefined {
-  const joined = text.replace(/\s+/g, '');
-  const bytes = decode(joined);
+  const bytes = decode(text);
   if (bytes && isWhole(bytes)) return bytes;
   const mended = decode(
     text
@@ -55,7 +54,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
 }
 
 function decode(base64: string): Uint8Array | undefined {
-  if (base64.length === 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return undefined;
+  if (!/^\s*[A-Za-z0-9+/][A-Za-z0-9+/\s]*(?:=\s*){0,2}$/.test(base64)) return undefined;
   return new Uint8Array(Buffer.from(base64, 'base64'));
 }
 
