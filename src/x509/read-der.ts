@@ -37,32 +37,32 @@ export const context = (number: number): number => 0x80 | number;
 
 const DEEPEST = 40;
 
-/** The value that the bytes begin with; bytes after it are not looked at. */
-export function readElement(bytes: Uint8Array, depth = 0): Element {
+/** The value that begins at `start`; bytes after it are not looked at. */
+export function readElement(bytes: Uint8Array, depth = 0, start = 0): Element {
   if (depth > DEEPEST) throw new EncodingError(`it is nested more than ${DEEPEST} deep`);
-  const first = at(bytes, 0);
+  const first = at(bytes, start);
   if ((first & 0x1f) === 0x1f) throw new EncodingError('it has a tag of several bytes');
-  const [length, header] = lengthAt(bytes);
+  const [length, header] = lengthAt(bytes, start);
   const constructed = (first & 0x20) !== 0;
   const tag = first & ~0x20;
+  const inside = start + header;
   if (length === undefined) {
     if (!constructed) throw new EncodingError('it has a value without an end');
-    const end = endOfContents(bytes, header, depth);
-    return { tag, constructed, der: bytes.subarray(0, end + 2), content: bytes.subarray(header, end), depth };
+    const end = endOfContents(bytes, inside, depth);
+    return { tag, constructed, der: bytes.subarray(start, end + 2), content: bytes.subarray(inside, end), depth };
   }
-  if (header + length > bytes.length) {
-    throw new EncodingError(`${header + length} bytes are announced and ${bytes.length} are there`);
+  const end = inside + length;
+  if (end > bytes.length) {
+    throw new EncodingError(`${header + length} bytes are announced and ${bytes.length - start} are there`);
   }
-  const der = bytes.subarray(0, header + length);
-  return { tag, constructed, der, content: bytes.subarray(header, header + length), depth };
+  return { tag, constructed, der: bytes.subarray(start, end), content: bytes.subarray(inside, end), depth };
 }
 
 /** The first values in the bytes, the last one as far as it goes: how a file that was cut short begins. */
 export function beginnings(bytes: Uint8Array, count: number): Element[] {
   const elements: Element[] = [];
   for (let offset = 0; offset < bytes.length && elements.length < count; ) {
-    const rest = bytes.subarray(offset);
-    const next = beginning(rest);
+    const next = beginning(bytes, offset);
     if (!next) break;
     elements.push(next);
     offset += next.der.length;
@@ -75,7 +75,7 @@ export function elementsOf(element: Element): Element[] {
   if (!element.constructed) throw new EncodingError('a value is primitive that should hold others');
   const elements: Element[] = [];
   for (let offset = 0; offset < element.content.length; ) {
-    const next = readElement(element.content.subarray(offset), element.depth + 1);
+    const next = readElement(element.content, element.depth + 1, offset);
     elements.push(next);
     offset += next.der.length;
   }
@@ -124,26 +124,27 @@ export function only(element: Element | undefined): Element {
   return inner;
 }
 
-function beginning(bytes: Uint8Array): Element | undefined {
+function beginning(bytes: Uint8Array, start: number): Element | undefined {
   try {
-    return readElement(bytes);
+    return readElement(bytes, 0, start);
   } catch {
-    if (bytes.length < 2) return undefined;
-    const [first = 0, second = 0] = bytes;
+    const der = bytes.subarray(start);
+    if (der.length < 2) return undefined;
+    const [first = 0, second = 0] = der;
     const header = second <= 0x80 ? 2 : 2 + (second & 0x7f);
     const shape = { tag: first & ~0x20, constructed: (first & 0x20) !== 0, depth: 0 };
-    return { ...shape, der: bytes, content: bytes.subarray(header) };
+    return { ...shape, der, content: der.subarray(header) };
   }
 }
 
-function lengthAt(bytes: Uint8Array): [length: number | undefined, header: number] {
-  const first = at(bytes, 1);
+function lengthAt(bytes: Uint8Array, start: number): [length: number | undefined, header: number] {
+  const first = at(bytes, start + 1);
   if (first < 0x80) return [first, 2];
   if (first === 0x80) return [undefined, 2];
   const count = first & 0x7f;
   if (count > 4) throw new EncodingError('a length has more than four bytes');
   let length = 0;
-  for (let index = 0; index < count; index++) length = length * 256 + at(bytes, 2 + index);
+  for (let index = 0; index < count; index++) length = length * 256 + at(bytes, start + 2 + index);
   return [length, 2 + count];
 }
 
@@ -151,7 +152,7 @@ function lengthAt(bytes: Uint8Array): [length: number | undefined, header: numbe
 function endOfContents(bytes: Uint8Array, start: number, depth: number): number {
   let offset = start;
   while (at(bytes, offset) !== 0 || at(bytes, offset + 1) !== 0) {
-    offset += readElement(bytes.subarray(offset), depth + 1).der.length;
+    offset += readElement(bytes, depth + 1, offset).der.length;
   }
   return offset;
 }
