@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Refusal } from '../refusal';
 import type { KeyBits, Source } from '../surroundings';
 import { generatePrivateKey } from './key-pair';
@@ -30,10 +30,8 @@ export function splitPems(text: string): readonly string[] {
 }
 
 function seededBytes(seed: string, length: number): Uint8Array {
-  const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, counter) =>
-    createHash('sha256').update(`${seed}/${counter}`).digest(),
-  );
-  return new Uint8Array(Buffer.concat(blocks).subarray(0, length));
+  const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, counter) => hash('sha256', `${seed}/${counter}`));
+  return new Uint8Array(Buffer.from(blocks.join('').slice(0, 2 * length), 'hex'));
 }
 
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
