@@ -47,18 +47,16 @@ export interface RequestContent {
 
 /** Makes and signs a request. */
 export function createRequest(content: RequestContent): CertificateRequest {
-  const wanted = extensions(
-    {
-      isCa: false,
-      keyUsage: content.keyUsage ?? [],
-      extendedKeyUsage: content.extendedKeyUsage ?? [],
-      subjectAlternativeNames: content.subjectAlternativeNames,
-      crlDistributionPoints: [],
-      authorityInformationAccess: [],
-      ...(content.templateName === undefined ? {} : { templateName: content.templateName }),
-    },
-    content.subject.length === 0,
-  );
+  const wanted = extensions({
+    subject: content.subject,
+    isCa: false,
+    keyUsage: content.keyUsage ?? [],
+    extendedKeyUsage: content.extendedKeyUsage ?? [],
+    subjectAlternativeNames: content.subjectAlternativeNames,
+    crlDistributionPoints: [],
+    authorityInformationAccess: [],
+    ...(content.templateName === undefined ? {} : { templateName: content.templateName }),
+  });
   const info = sequence(
     integer(0),
     nameStructure(content.subject),

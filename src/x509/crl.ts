@@ -51,7 +51,7 @@ export function signCrl(content: CrlContent): Crl {
   const method = { hash: content.hash, probabilistic: false };
   const parts = sequence(
     integer(1),
-    signatureAlgorithm(key, method),
+    signatureAlgorithm(key, method).identifier,
     encoded(subjectDerOf(certificate)),
     time(content.thisUpdate),
     time(content.nextUpdate),

@@ -2,33 +2,24 @@ import { hash } from 'node:crypto';
 import type { Instant } from '../surroundings';
 import { type Certificate, remembered, subjectDerOf } from './certificate';
 import type { CertificateRequest } from './certificate-request';
-import { type DistinguishedName, sameName } from './distinguished-name';
-import { type ExtensionContent, extensions } from './extensions';
+import { sameName } from './distinguished-name';
+import { type ExtensionContent, extensions, type KeyIds } from './extensions';
 import { type KeyPair, privateKeyOf, publicKeyDer } from './key-pair';
 import { nameStructure } from './name-encoding';
 import { readPublicKey } from './public-key';
-import { type Hash, nameOfAlgorithm, signatureAlgorithm } from './signature';
+import { type Hash, signatureAlgorithm } from './signature';
 import { signStructure } from './signed-structure';
 import { statedExtensions } from './stated-extensions';
 import { encoded, integer, type Structure, sequence, tagged, time } from './write-der';
 
 /** What a certificate is to say. */
-export interface CertificateContent {
-  readonly subject: DistinguishedName;
+export interface CertificateContent extends ExtensionContent {
   readonly publicKey: KeyPair | CertificateRequest;
   /** hex */
   readonly serialNumber: string;
   readonly notBefore: Instant;
   readonly notAfter: Instant;
   readonly hash: Hash;
-  readonly isCa: boolean;
-  readonly pathLength?: number;
-  readonly keyUsage: readonly string[];
-  readonly extendedKeyUsage: readonly string[];
-  readonly subjectAlternativeNames: readonly string[];
-  readonly crlDistributionPoints: readonly string[];
-  readonly authorityInformationAccess: readonly string[];
-  readonly templateName?: string;
   /** RSASSA-PSS (AlternateSignatureAlgorithm), which Lync does not support */
   readonly probabilistic?: boolean;
 }
@@ -47,31 +38,31 @@ export interface Issuer {
 export function signCertificate(content: CertificateContent, issuer: Issuer): Certificate {
   const key = privateKeyOf(issuer.keyPair);
   const method = { hash: content.hash, probabilistic: content.probabilistic ?? false };
-  const algorithm = signatureAlgorithm(key, method);
-  const stated = { ...content, ...keyIds(content, issuer) };
+  const { identifier, name } = signatureAlgorithm(key, method);
+  const keyIds = keyIdsOf(content, issuer);
   const parts = sequence(
     tagged(0, integer(2)),
     integer(content.serialNumber),
-    algorithm,
+    identifier,
     issuer.certificate ? subjectOf(issuer.certificate) : nameStructure(content.subject),
     sequence(time(content.notBefore), time(content.notAfter)),
     nameStructure(content.subject),
     encoded(publicKeyInfo(content.publicKey)),
-    tagged(3, extensions(stated, content.subject.length === 0)),
+    tagged(3, extensions(content, keyIds)),
   );
   const der = signStructure(parts, key, method);
-  return remembered(certificateOf({ content, issuer, stated, der, signatureAlgorithm: nameOfAlgorithm(algorithm) }));
+  return remembered(certificateOf({ content, issuer, keyIds, der, signatureAlgorithm: name }));
 }
 
 interface Signed {
   readonly content: CertificateContent;
   readonly issuer: Issuer;
-  readonly stated: ExtensionContent;
+  readonly keyIds: KeyIds;
   readonly der: Uint8Array;
   readonly signatureAlgorithm: string;
 }
 
-function certificateOf({ content, issuer, stated, der, signatureAlgorithm }: Signed): Certificate {
+function certificateOf({ content, issuer, keyIds, der, signatureAlgorithm }: Signed): Certificate {
   const { subject, publicKey } = content;
   const issuerName = issuer.certificate?.subject ?? subject;
   const { keyAlgorithm, keyBits } = publicKey.kind === 'request' ? publicKey : readPublicKey(publicKeyDer(publicKey));
@@ -91,7 +82,7 @@ function certificateOf({ content, issuer, stated, der, signatureAlgorithm }: Sig
     signatureAlgorithm,
     selfSigned: publicKey.publicKeyId === issuer.keyPair.publicKeyId && sameName(subject, issuerName),
     // last, because V8 takes fifty times as long to add fields one by one to what was spread
-    ...statedExtensions(stated),
+    ...statedExtensions(content, keyIds),
   });
 }
 
@@ -108,7 +99,7 @@ function publicKeyInfo(source: KeyPair | CertificateRequest): Uint8Array {
 }
 
 /** A root needs no authority key identifier (RFC 5280 §4.2.1.1). */
-function keyIds(content: CertificateContent, { certificate, keyPair }: Issuer) {
+function keyIdsOf(content: CertificateContent, { certificate, keyPair }: Issuer): KeyIds {
   const subjectKeyId = content.publicKey.publicKeyId;
   return certificate
     ? { subjectKeyId, authorityKeyId: certificate.subjectKeyId ?? keyPair.publicKeyId }

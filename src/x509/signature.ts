@@ -3,7 +3,7 @@ import { DIGESTS, nameOf, OID } from './object-identifiers';
 import { pssSignature } from './pss';
 import { context, type Element, EncodingError, Fields, only, readElement, TAG } from './read-der';
 import { readNumber, readOid } from './read-values';
-import { integer, nothing, oid, type Structure, sequence, tagged, toDer } from './write-der';
+import { integer, nothing, oid, type Structure, sequence, tagged } from './write-der';
 
 /** Signature algorithms (RFC 3279, 4055, 5758, 8410), under the names that Windows prints. */
 export type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
@@ -35,6 +35,7 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   [OID.rsassaPss]: { name: 'RSASSA-PSS', key: 'rsa-pss', hash: null },
 };
 
+const IDENTIFIED = Object.entries(ALGORITHMS);
 const SALT_LENGTH: Readonly<Record<Hash, number>> = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
 const PSS = constants.RSA_PKCS1_PSS_PADDING;
 
@@ -66,19 +67,18 @@ function remembered(bytes: Uint8Array, key: KeyObject, hash: Hash): Uint8Array {
 const MANY = 1000;
 const signatures = new WeakMap<KeyObject, Map<string, Uint8Array>>();
 
-/** The AlgorithmIdentifier of such a signature. */
-export function signatureAlgorithm(key: KeyObject, { hash, probabilistic }: SigningMethod): Structure {
-  if (probabilistic) return sequence(oid(OID.rsassaPss), pssParameters(hash));
+/** The AlgorithmIdentifier of such a signature, and the name that Windows prints for it. */
+export function signatureAlgorithm(
+  key: KeyObject,
+  { hash, probabilistic }: SigningMethod,
+): { identifier: Structure; name: string } {
+  if (probabilistic) return { identifier: sequence(oid(OID.rsassaPss), pssParameters(hash)), name: 'RSASSA-PSS' };
   const type = key.asymmetricKeyType;
-  const found = Object.entries(ALGORITHMS).find(([, known]) => known.key === type && known.hash === hash);
-  if (!found) throw new Error(`no signature algorithm for a key of type ${type} with ${hash}`);
+  const [dotted, known] = IDENTIFIED.find(([, algorithm]) => algorithm.key === type && algorithm.hash === hash) ?? [];
+  if (!dotted || !known) throw new Error(`no signature algorithm for a key of type ${type} with ${hash}`);
   // RSA has a NULL parameter (RFC 4055 §5), ECDSA none (RFC 5758 §3.2)
-  return type === 'rsa' ? sequence(oid(found[0]), nothing()) : sequence(oid(found[0]));
-}
-
-/** The same for one that is about to be written. */
-export function nameOfAlgorithm(algorithm: Structure): string {
-  return signatureAlgorithmName(readElement(toDer(algorithm)));
+  const identifier = type === 'rsa' ? sequence(oid(dotted), nothing()) : sequence(oid(dotted));
+  return { identifier, name: known.name };
 }
 
 /** `sha256RSA` for an AlgorithmIdentifier; the dotted identifier for one that Windows does not know. */

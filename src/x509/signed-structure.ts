@@ -26,8 +26,8 @@ export function readSigned(der: Uint8Array): SignedStructure {
 /** Puts the signature to what is to be signed. */
 export function signStructure(toBeSigned: Structure, key: KeyObject, method: SigningMethod): Uint8Array {
   const bytes = toDer(toBeSigned);
-  const algorithm = signatureAlgorithm(key, method);
-  return toDer(sequence(encoded(bytes), algorithm, bitString(signBytes(bytes, key, method))));
+  const { identifier } = signatureAlgorithm(key, method);
+  return toDer(sequence(encoded(bytes), identifier, bitString(signBytes(bytes, key, method))));
 }
 
 /** Whether the key signed it. */

@@ -1,11 +1,11 @@
-import type { ExtensionContent } from './extensions';
+import type { ExtensionContent, KeyIds } from './extensions';
 import { asEncoded, encodeUnwritable } from './general-names';
 import { KEY_PURPOSES, nameOf } from './object-identifiers';
 import { KEY_USAGES, type ReadExtensions } from './read-extensions';
 
 /** What reading those extensions will say, once they are written. */
-export function statedExtensions(content: ExtensionContent): ReadExtensions {
-  const { isCa, pathLength, subjectKeyId, authorityKeyId, templateName } = content;
+export function statedExtensions(content: ExtensionContent, { subjectKeyId, authorityKeyId }: KeyIds): ReadExtensions {
+  const { isCa, pathLength, templateName } = content;
   return {
     subjectAlternativeNames: Object.freeze(content.subjectAlternativeNames.map(asEncoded)),
     extendedKeyUsage: Object.freeze(content.extendedKeyUsage.map((p) => nameOf(KEY_PURPOSES, p) ?? p)),

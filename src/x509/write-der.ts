@@ -35,6 +35,9 @@ export const yes = (): Structure => create(Class.UNIVERSAL, Type.BOOLEAN, false,
 /** OCTET STRING. */
 export const octetString = (bytes: Uint8Array): Structure =>
   create(Class.UNIVERSAL, Type.OCTETSTRING, false, textOf(bytes));
+/** OCTET STRING that holds the DER of another structure. */
+export const octetStringOf = (structure: Structure): Structure =>
+  create(Class.UNIVERSAL, Type.OCTETSTRING, false, asn1.toDer(structure).getBytes());
 /** BIT STRING, with so many unused bits at its end. */
 export const bitString = (bytes: Uint8Array, unused = 0): Structure =>
   create(Class.UNIVERSAL, Type.BITSTRING, false, String.fromCharCode(unused) + textOf(bytes));
@@ -81,11 +84,8 @@ export function oid(dotted: string): Structure {
 /** UTCTime from 1950 to 2049, GeneralizedTime otherwise; whole seconds (RFC 5280 §4.1.2.5). */
 export function time(instant: Instant): Structure {
   const date = new Date(instant);
-  const digits = date
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z')
-    .replace(/[-:T]/g, '');
   const year = date.getUTCFullYear();
+  const digits = `${date.toISOString().slice(0, -5).replace(/[-:T]/g, '')}Z`;
   return year >= 1950 && year < 2050
     ? create(Class.UNIVERSAL, Type.UTCTIME, false, digits.slice(2))
     : create(Class.UNIVERSAL, Type.GENERALIZEDTIME, false, digits);
@@ -98,5 +98,7 @@ export function textOf(bytes: Uint8Array): string {
 
 /** The other way: one byte for each character. */
 export function bytesOf(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text, 'latin1'));
+  const bytes = new Uint8Array(text.length);
+  Buffer.from(bytes.buffer).write(text, 'latin1');
+  return bytes;
 }
