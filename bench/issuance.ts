@@ -11,6 +11,8 @@ import { deploymentOf, environmentOf } from '../steps/support/starting-point';
 
 const SECONDS = 3;
 const ROUNDS = 3;
+/** The clock is read after so many certificates, because reading it takes a hundredth of the time of one. */
+const BETWEEN_CLOCKS = 50;
 /** More than the program remembers having read, so that each is read and verified anew. */
 const REQUESTS = 2500;
 
@@ -37,7 +39,7 @@ function certificatesIssued(): number {
   let { surroundings } = deployment;
   let count = 0;
   const start = process.cpuUsage();
-  while (secondsSince(start) < SECONDS) {
+  while (count % BETWEEN_CLOCKS !== 0 || secondsSince(start) < SECONDS) {
     const request = requests[count % REQUESTS] ?? new Uint8Array(0);
     const made = submit(authority, { requester, request, attributes }, surroundings);
     if (made.row.disposition.kind !== 'issued') throw new Error(`request ${made.row.id} was not issued`);
