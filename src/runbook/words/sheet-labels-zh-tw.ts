@@ -27,7 +27,7 @@ export const SHEET_LABELS_ZH_TW: Readonly<Record<keyof typeof SHEET_LABELS, stri
     '已從 {file} 匯入。採用的筆數：{taken}。因這裡的內容不同而維持原狀的筆數：{left}。若要採用檔案的內容，請先清除紀錄表，再匯入一次。',
   valuesTaken: '填寫時使用的值現在是您的值，本頁已顯示這些值。',
   valuesLeft:
-    '該紀錄表填寫時使用的值與您的值不同，您的值維持原狀。若要查看檔案中的值，請還原為已驗證的值，再匯入一次。',
+    '該紀錄表填寫時使用的值與您的值不同，您的值維持原狀。若要檢視檔案中的值，請還原為已驗證的值，再匯入一次。',
   cleared: '紀錄表已清空。',
   noSheet: '未匯入：{file} 不是操作紀錄表。內容為 {found}。請選擇由這類頁面匯出的檔案。這裡沒有任何變更。',
   sheetElsewhere: '未匯入：{file} 是另一個程序 {found} 的紀錄表；本頁是 {own}。請在該頁匯入。這裡沒有任何變更。',
