@@ -34,6 +34,7 @@ export function packageVersion(): string {
 }
 
 const environments = new Map<string, Environment>();
+const names = new WeakMap<Environment, string>();
 const deployments = new Map<string, Deployment>();
 let keys: Source | undefined;
 
@@ -54,7 +55,8 @@ export function environmentOf(parameters: RunParameters): Environment {
 export function deploymentOf(environment: Environment, parameters: RunParameters): Deployment {
   const source = keys ?? (parameters.freshKeys ? freshSource() : committedSource());
   keys = source;
-  const name = JSON.stringify(environment);
+  const name = names.get(environment) ?? JSON.stringify(environment);
+  names.set(environment, name);
   const known = deployments.get(name) ?? buildDeployment(environment, source);
   deployments.set(name, known);
   return known;

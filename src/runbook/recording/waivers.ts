@@ -28,11 +28,12 @@ export interface WaiverMistake {
  */
 export function waiverOf(
   document: GherkinDocument,
-  tags: readonly { readonly astNodeId: string }[],
+  tags: readonly { readonly name: string; readonly astNodeId: string }[],
   today: string,
 ): Waiver | undefined {
-  const { waived } = waiversIn(document);
-  for (const { astNodeId } of [...tags].reverse()) {
+  const own = tags.filter(({ name }) => name === TAG);
+  const { waived } = own.length > 0 ? waiversIn(document) : NOTHING;
+  for (const { astNodeId } of own.reverse()) {
     const found = waived.find(({ tag }) => tag.id === astNodeId);
     if (found && holdsOn(found, today)) return { reason: found.reason, until: found.until };
   }
@@ -51,11 +52,15 @@ export function waiverMistakes(document: GherkinDocument): readonly WaiverMistak
 
 const FORMS = '"# waived: reason" or "# waived until YYYY-MM-DD: reason"';
 
-/** `# waived: …` above the tags of what it belongs to, which has the tag as well: neither says enough by itself. */
-function waiversIn(document: GherkinDocument): {
+interface Waivers {
   readonly waived: readonly Waived[];
   readonly mistakes: readonly WaiverMistake[];
-} {
+}
+
+const NOTHING: Waivers = { waived: [], mistakes: [] };
+
+/** `# waived: …` above the tags of what it belongs to, which has the tag as well: neither says enough by itself. */
+function waiversIn(document: GherkinDocument): Waivers {
   const elements = document.feature ? elementsOf(document.feature).sort((a, b) => a.start - b.start) : [];
   const waived: Waived[] = [];
   const mistakes: WaiverMistake[] = [];
