@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,6 +24,9 @@ async function main(): Promise<void> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {
     const renderers = [OURS, ...installed(join(folder, 'others'))];
+    const bare = join(folder, 'bare.html');
+    writeFileSync(bare, `<!doctype html><html lang="en"><title>Bare</title><p>${'word '.repeat(100)}`);
+    console.log(`a page of one hundred words: text visible ${ranged(await readings(browser, bare), 0)} ms`);
     for (const size of sizes) {
       console.log(`${size} scenarios`);
       await compare(renderers, record(size, join(folder, `run-${size}`)), join(folder, `out-${size}`), browser);

@@ -33,7 +33,7 @@ export function exampleView(
     return stepView(step, scenario, registry, { id: '', number: '', page: how.page });
   });
   const known = knownIn(scenario).flatMap((id) => failures.get(id) ?? []);
-  return { ...frame, steps, symptoms: symptomsIn(steps), told: isFailure(scenario) ? toldOf(steps, known) : NOTHING };
+  return { steps, symptoms: symptomsIn(steps), told: isFailure(scenario) ? toldOf(steps, known) : NOTHING, ...frame };
 }
 
 /** Everything of a scenario but its steps. */

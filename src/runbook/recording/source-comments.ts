@@ -1,4 +1,4 @@
-import type { Feature, FeatureChild, GherkinDocument, Location, RuleChild, Scenario, Tag } from '@cucumber/messages';
+import type { FeatureChild, GherkinDocument, Location, RuleChild, Scenario, Tag } from '@cucumber/messages';
 
 /** What a comment of a feature file can say of the element below it, in the words with which it begins. */
 export type Citation = 'source' | 'failure' | 'fails at';
@@ -18,7 +18,7 @@ export interface Mention {
  * it; an element begins at its first tag.
  */
 export function mentionsIn(document: GherkinDocument): readonly Mention[] {
-  const starts = document.feature ? elementsOf(document.feature).sort((a, b) => a.start - b.start) : [];
+  const starts = document.comments.length > 0 ? elementsOf(document) : [];
   return document.comments.flatMap(({ location: { line }, text }) => {
     const [, said = '', ids = ''] = /^\s*#\s*(source|failure|fails at):\s*(.*)$/i.exec(text) ?? [];
     const as = CITATIONS.find((one) => one === said.toLowerCase()) ?? 'source';
@@ -34,11 +34,11 @@ export function mentionsIn(document: GherkinDocument): readonly Mention[] {
  * Why a step cannot be taken back, by the line of the step: `# cannot be taken back: …` above it says it in a sentence.
  */
 export function irreversibleIn(document: GherkinDocument): ReadonlyMap<number, string> {
-  const starts = document.feature ? elementsOf(document.feature) : [];
+  const starts = document.comments.length > 0 ? elementsOf(document) : [];
   return new Map(
     document.comments.flatMap(({ location, text }) => {
       const reason = /^\s*#\s*cannot be taken back:\s*(.*\S)/i.exec(text)?.[1];
-      const below = starts.filter(({ start }) => start > location.line).sort((a, b) => a.start - b.start)[0];
+      const below = reason && starts.find(({ start }) => start > location.line);
       return reason && below ? [[below.line, reason] as const] : [];
     }),
   );
@@ -65,9 +65,10 @@ export interface Element {
   readonly tags: readonly Tag[];
 }
 
-/** Every element of a feature, itself first. */
-export function elementsOf(feature: Feature): Element[] {
-  return [startOf(feature), ...feature.children.flatMap(startsIn)];
+/** Every element of a document in the order of their beginnings. */
+export function elementsOf({ feature }: GherkinDocument): readonly Element[] {
+  const elements = feature ? [startOf(feature), ...feature.children.flatMap(startsIn)] : [];
+  return elements.sort((a, b) => a.start - b.start);
 }
 
 function startsIn(child: FeatureChild | RuleChild): Element[] {

@@ -61,7 +61,7 @@ const NOTHING: Waivers = { waived: [], mistakes: [] };
 
 /** `# waived: …` above the tags of what it belongs to, which has the tag as well: neither says enough by itself. */
 function waiversIn(document: GherkinDocument): Waivers {
-  const elements = document.feature ? elementsOf(document.feature).sort((a, b) => a.start - b.start) : [];
+  const elements = elementsOf(document);
   const waived: Waived[] = [];
   const mistakes: WaiverMistake[] = [];
   const explained = new Map<string, number>();
