@@ -47,7 +47,7 @@ export function instruments(root: object, parts: Templates, words: Words): Instr
     counts: (counts: Counts) =>
       STATUSES.filter((status) => counts[status] > 0)
         .map((status) => `${counts[status]} ${words.statuses[status]}`)
-        .join(', ') || '0',
+        .join(words.labels.comma) || '0',
     amount: (things: readonly unknown[]) => words.amount(things.length),
     english: (text: unknown) => (staysEnglish(text, words) ? ' lang="en"' : ''),
     link: (href: string) => localLink(href, here),

@@ -7,6 +7,7 @@ export const LABELS_ZH_TW: Readonly<Record<Label, string>> = {
   skip: '跳到主要內容',
   colon: '：',
   comma: '、',
+  semicolon: '；',
   languages: '語言',
   contents: '本頁內容',
   pages: '操作手冊的頁面',

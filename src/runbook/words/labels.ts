@@ -6,6 +6,7 @@ export const LABELS = {
   skip: 'Skip to the content',
   colon: ': ',
   comma: ', ',
+  semicolon: '; ',
   languages: 'Languages',
   contents: 'On this page',
   pages: 'Pages of the runbook',
