@@ -69,6 +69,16 @@ export class InBrowser {
   }
 }
 
+/**
+ * Waits until what the page keeps is where another page finds it: Chromium hands it to a process of its own, and a page
+ * that is loaded in the same moment on a busy machine may read before it has arrived.
+ */
+export async function kept(page: Page): Promise<void> {
+  await page.waitForTimeout(HANDED_OVER);
+}
+
+const HANDED_OVER = 500;
+
 /** A test that says what is left out without Chromium, and fails where it must not be left out. */
 export function mayBeLeftOut(what: string): void {
   it(`${what} where Chromium is installed; CI has to have it`, (t) => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { kept } from './chromium';
 
 /** Gives the value that a page calls so, in the field whose verified value is that one; as a person does, with the Tab key. */
 export async function give(page: Page, label: string, verified: string, value: string): Promise<void> {
@@ -7,6 +8,7 @@ export async function give(page: Page, label: string, verified: string, value: s
   const input = inputOf(page, label, verified);
   await input.fill(value);
   await input.press('Tab');
+  await kept(page);
 }
 
 /** The input of the value. */

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { obstacles } from './axe';
-import { InBrowser, mayBeLeftOut, missing } from './chromium';
+import { InBrowser, kept, mayBeLeftOut, missing } from './chromium';
 import { fullRun } from './full-run';
 import { give as giveValue } from './own-values';
 
@@ -359,6 +359,7 @@ const FILLED = { done: true, initials: 'AB', value: '9F86D081', time: '2026-11-2
 async function fill(page: Page): Promise<void> {
   for (const field of ['time', 'initials', 'value'] as const) await beside(page, EDGE1, field).fill(FILLED[field]);
   await beside(page, EDGE1, 'done').check();
+  await kept(page);
 }
 
 async function entry(page: Page, server: string) {
