@@ -1,3 +1,4 @@
+import { inDoubleQuotes } from '../shell-quotes';
 import type { CertificateUse } from './certificate-use';
 import type { AssignParameters, ImportParameters, RequestParameters } from './command-parameters';
 
@@ -38,14 +39,6 @@ export function assignCommand(order: AssignParameters): string {
 /** `Remove-CsCertificate -Type … -Force`: without the switch it asks before it takes a certificate that is in use. */
 export function unassignCommand(use: CertificateUse): string {
   return `Remove-CsCertificate -Type ${use} -Force`;
-}
-
-/**
- * The value as it stands between double quotes: a backtick before what would end or change it. Language Specification of
- * Windows PowerShell 3.0, 2.3.5.2: three typographic quotation marks are double quotes as well.
- */
-export function inDoubleQuotes(value: string): string {
-  return value.replace(/[`$"“”„]/g, '`$&');
 }
 
 function given(name: string, value: string): readonly string[] {

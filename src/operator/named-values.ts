@@ -1,7 +1,8 @@
 import type { CertificationAuthority } from '../adcs/authority';
 import { type Deployment, firstPool, issuingAuthority } from '../deployment/deployment';
-import { inDoubleQuotes } from '../edge/management-shell-text';
+import type { RequestParameters } from '../edge/command-parameters';
 import type { EdgePool } from '../edge/topology';
+import { inDoubleQuotes, isInCommand } from '../shell-quotes';
 import type { Certificate } from '../x509/certificate';
 
 /** The password that rehearsals protect exported keys with. It protects nothing: the keys are public. */
@@ -72,6 +73,14 @@ function pendingOn({ machines }: Deployment, on: string): Certificate | undefine
   return machines.get(on)?.stores.LocalMachine.REQUEST.at(-1)?.certificate;
 }
 
+/** Whose certificate is asked for, as the cmdlets call it. */
+export function organizationOf({
+  environment,
+}: Deployment): Pick<RequestParameters, 'organization' | 'unit' | 'country' | 'state' | 'city'> {
+  const { name, ...others } = environment.organization;
+  return { organization: name, ...others };
+}
+
 /** The exported file by a path that works on each server of the pool: through the share, or on the removable medium. */
 export function exportedFile(deployment: Deployment, pool: EdgePool): string {
   const { files, transfer } = deployment.environment;
@@ -93,11 +102,6 @@ export function withValues(text: string, values: Readonly<Record<string, string>
     if (value === undefined) throw new Error(`there is no value {${name}}; have ${Object.keys(values).join(', ')}`);
     return isInCommand(text, offset) ? inDoubleQuotes(value) : value;
   });
-}
-
-/** Whether the line is a command of the Lync Server Management Shell. */
-function isInCommand(text: string, offset: number): boolean {
-  return /^[A-Z]\w+-Cs[A-Z]\w+ -/.test(text.slice(text.lastIndexOf('\n', offset) + 1));
 }
 
 /** The values that a text names in braces, as a page may show them. */

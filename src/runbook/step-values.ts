@@ -1,8 +1,5 @@
-import { inDoubleQuotes } from './adapting/occurrences';
+import { inDoubleQuotes, isInCommand } from '../shell-quotes';
 import type { RecordedStep } from './recording/recorded-step';
-
-/** A line that is a command of the Lync Server Management Shell. */
-const COMMAND = /^[A-Z]\w+-Cs[A-Z]\w+ -/;
 
 /**
  * The step with each `{name}` in its text and arguments replaced by the value that it has, where one is known; in a
@@ -13,7 +10,7 @@ export function withValues(step: RecordedStep): Pick<RecordedStep, 'text' | 'par
   const filled = (text: string): string =>
     text.replace(/\{([^{}]+)\}/g, (braces, name: string, offset: number) => {
       const value = Object.hasOwn(step.values, name) ? (step.values[name] ?? '') : braces;
-      return COMMAND.test(text.slice(text.lastIndexOf('\n', offset) + 1)) ? inDoubleQuotes(value) : value;
+      return isInCommand(text, offset) ? inDoubleQuotes(value) : value;
     });
   return {
     text: filled(step.text),

@@ -29,7 +29,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   runbook: ['evidence', 'translation'],
   cli: [...BEFORE_EVIDENCE, 'evidence', 'translation', 'runbook'],
 };
-const BESIDE_THE_ROOMS = ['src/refusal.ts', 'src/hresult.ts', 'src/surroundings.ts'];
+const BESIDE_THE_ROOMS = ['src/refusal.ts', 'src/hresult.ts', 'src/surroundings.ts', 'src/shell-quotes.ts'];
 
 /** Which rooms may import a package or a part of Node.js; `types:` when nothing may remain of the import. */
 const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [

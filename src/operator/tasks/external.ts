@@ -12,7 +12,7 @@ import { deleteFile, readFile, writeFile } from '../../windows/file-system';
 import { type Machine, machineOf } from '../../windows/machine';
 import { writePkcs7 } from '../../x509/pkcs7';
 import type { Console } from '../console';
-import { namedValues, PASSWORD } from '../named-values';
+import { organizationOf, PASSWORD } from '../named-values';
 import { carryFile } from '../transport';
 import { edge } from './whole-procedure';
 
@@ -62,7 +62,6 @@ export function shareExternal(console: Console, pool: EdgePool): Console {
 function importedExternal(console: Console, server: string): Console {
   const at = edge(console, server);
   const seat = { on: server, account: at.seat?.account ?? '' };
-  const v = namedValues(console.deployment);
   const request = `${FOLDER}\\external.req`;
   const requested = requestCertificate(at.deployment, seat, {
     use: 'AccessEdgeExternal',
@@ -71,11 +70,7 @@ function importedExternal(console: Console, server: string): Console {
     friendlyName: 'External Edge',
     keySize: 2048,
     exportable: true,
-    organization: v.organization ?? '',
-    unit: v['organizational unit'] ?? '',
-    country: v.country ?? '',
-    state: v.state ?? '',
-    city: v.city ?? '',
+    ...organizationOf(console.deployment),
     domainNames: [],
   });
   const answered = answeredPublicly(requested, server, request);

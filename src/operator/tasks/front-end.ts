@@ -4,7 +4,7 @@ import { importCommand, requestCommand } from '../../edge/management-shell-text'
 import { type EdgePool, lyncServerOf, withLyncServer } from '../../edge/topology';
 import { machineOf, withMachine } from '../../windows/machine';
 import { type Console, logOn } from '../console';
-import { namedValues, PASSWORD } from '../named-values';
+import { namedValues, organizationOf, PASSWORD } from '../named-values';
 import { typeCommand } from '../prompt';
 import { carryFile } from '../transport';
 import { exportCertificateOf, importWithWizard } from './certificate';
@@ -25,11 +25,7 @@ export function requestOnFrontEnd(console: Console, pool: EdgePool, exportable: 
     friendlyName: v['friendly name'] ?? '',
     keySize: 2048,
     exportable,
-    organization: v.organization ?? '',
-    unit: v['organizational unit'] ?? '',
-    country: v.country ?? '',
-    state: v.state ?? '',
-    city: v.city ?? '',
+    ...organizationOf(console.deployment),
     domainNames: [],
   });
   const requested = typeCommand(logOn(console, inside(console)), command);

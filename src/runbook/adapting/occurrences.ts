@@ -1,3 +1,4 @@
+import { inDoubleQuotes } from '../../shell-quotes';
 import type { NamedValue, ValueName } from './named';
 
 /**
@@ -42,11 +43,6 @@ export function formsOf(named: Pick<NamedValue, 'name' | 'value'>): readonly For
   const [name, value] = [named.name, String(named.value)];
   const quoted = inDoubleQuotes(value);
   return [value, ...(quoted === value ? [] : [quoted])].flatMap((written) => plainForms(name, written));
-}
-
-/** As a value stands in double quotes of PowerShell: a backtick before what would end or change it. */
-export function inDoubleQuotes(value: string): string {
-  return value.replace(/[`$"“”„]/g, '`$&');
 }
 
 function plainForms(name: ValueName, value: string): readonly Form[] {
