@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { submit } from '../src/adcs/submission';
-import { issuingAuthority } from '../src/deployment/deployment';
 import { takeKey } from '../src/surroundings';
+import { issuingAuthority } from '../src/world/deployment';
 import { createRequest, requestPem } from '../src/x509/certificate-request';
-import { distinguishedName } from '../src/x509/distinguished-name';
-import { keyPair } from '../src/x509/key-pair';
+import { keyPair } from '../src/x509/keys/key-pair';
+import { distinguishedName } from '../src/x509/names/distinguished-name';
 import { deploymentOf, environmentOf } from '../steps/support/starting-point';
 
 /** Certificates issued against the signatures of `openssl speed`, in turn, both in a second of one core's own time. */

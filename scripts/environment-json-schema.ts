@@ -1,7 +1,7 @@
 /** The environment file's shape for editors. What relates several values to each other is checked on reading only. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 
-import { environmentSchema } from '../src/deployment/environment-schema';
+import { environmentSchema } from '../src/world/environment-schema';
 
 /**
  * The text of `environments/rehearsal.schema.json`. Ignored as errors: the flag u, with which JSON Schema reads every

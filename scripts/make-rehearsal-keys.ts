@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatePrivateKey } from '../src/x509/key-pair';
+import { generatePrivateKey } from '../src/x509/keys/key-pair';
 
 /** Makes the rehearsal keys anew: `npx ts-node scripts/make-rehearsal-keys.ts`. Every thumbprint changes with them. */
 

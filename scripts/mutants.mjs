@@ -80,7 +80,7 @@ async function runOn(environment) {
 
 /** Runs the tests of the pages in a process of their own; says that they failed, or nothing. */
 function testsFailed(mutant) {
-  const files = ['windows', 'edge'].flatMap((room) =>
+  const files = ['windows', 'products/lync-server-2013'].flatMap((room) =>
     readdirSync(join('dist/tests', room)).flatMap((name) =>
       name.endsWith('.test.js') ? [`./dist/tests/${room}/${name}`] : [],
     ),

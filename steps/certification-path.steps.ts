@@ -1,7 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { pathOf } from '../src/adcs/authority';
-import { issuingAuthority } from '../src/deployment/deployment';
 import {
   carryChain,
   downloadChain,
@@ -11,6 +10,7 @@ import {
 } from '../src/operator/tasks/certification-path';
 import { moveIntermediates } from '../src/operator/tasks/mending';
 import { inside, trust } from '../src/operator/tasks/whole-procedure';
+import { issuingAuthority } from '../src/world/deployment';
 import { fileOn, rootsTrustedOn } from './support/observations';
 import type { Tier } from './support/tier';
 import type { RehearsalWorld } from './support/world';

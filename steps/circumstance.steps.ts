@@ -1,7 +1,7 @@
 import { Given } from '@cucumber/cucumber';
-import type { Deployment } from '../src/deployment/deployment';
-import { issuingAuthority } from '../src/deployment/deployment';
 import { setUp } from '../src/operator/tasks/set-up';
+import type { Deployment } from '../src/world/deployment';
+import { issuingAuthority } from '../src/world/deployment';
 import type { Fault } from './support/faults/fault';
 import type { RehearsalWorld } from './support/world';
 

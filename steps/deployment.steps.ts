@@ -1,8 +1,8 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
-import { issuingAuthority, withAuthority } from '../src/deployment/deployment';
-import type { WindowsVersion } from '../src/deployment/environment';
-import { withPools } from '../src/deployment/pool-plan';
 import { machineOf, withMachine } from '../src/windows/machine';
+import { issuingAuthority, withAuthority } from '../src/world/deployment';
+import type { WindowsVersion } from '../src/world/environment';
+import { withPools } from '../src/world/pool-plan';
 import { onlyEnroll } from './support/permissions';
 import { plansIn } from './support/pool-plans';
 import type { RehearsalWorld } from './support/world';

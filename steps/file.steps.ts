@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { carryFile, plugIn } from '../src/operator/transport';
 import { fileExists } from '../src/windows/file-system';
-import { certificationPath } from '../src/x509/certification-path';
+import { certificationPath } from '../src/x509/paths/certification-path';
 import { encodingOf, expectContent } from './support/file-content';
 import { fileOn } from './support/observations';
 import type { FileContent } from './support/phrases';

@@ -1,6 +1,5 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import type { AccountRole } from '../src/deployment/environment';
 import { windowOn } from '../src/operator/console';
 import {
   createRequest,
@@ -13,6 +12,7 @@ import {
 import { downloadFromSite, openRequestPage, submitOnSite } from '../src/operator/tasks/request-page';
 import { importResponse, internalAuthority, requestOn, sendTo } from '../src/operator/tasks/whole-procedure';
 import { machineOf } from '../src/windows/machine';
+import type { AccountRole } from '../src/world/environment';
 import type { AuthorityDeed } from './support/deeds';
 import { holdersOf, pendingEntry } from './support/observations';
 import { offersTemplates } from './support/pending';

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 import type { Instant } from '../surroundings';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
-import type { KeyPair } from '../x509/key-pair';
+import type { KeyPair } from '../x509/keys/key-pair';
 import type { CertificateTemplate } from './template';
 
 /**

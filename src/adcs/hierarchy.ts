@@ -1,7 +1,7 @@
 import { type Instant, type KeyBits, type Surroundings, takeKey } from '../surroundings';
 import type { Certificate } from '../x509/certificate';
-import { type DistinguishedName, distinguishedName } from '../x509/distinguished-name';
-import { type KeyPair, keyPair } from '../x509/key-pair';
+import { type KeyPair, keyPair } from '../x509/keys/key-pair';
+import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';
 import { signCertificate } from '../x509/sign-certificate';
 import { type CertificationAuthority, currentGeneration, type Generation, type Hash, pathOf } from './authority';
 import { takeSerialNumber, yearsAfter } from './issuance';

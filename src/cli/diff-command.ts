@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { printable } from '../recording/failure-message';
 import { compared } from '../runbook/comparison/compare';
 import type { Comparison } from '../runbook/comparison/comparison';
-import { printable } from '../runbook/recording/failure-message';
 import { english } from '../runbook/words/words';
 import { comparisonIn, type Language } from './languages';
 import { readMessages } from './message-file';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { upToDate } from '../runbook/recording/up-to-date';
-import { withoutFeatures } from '../runbook/recording/without-features';
+import { upToDate } from '../recording/up-to-date';
+import { withoutFeatures } from '../recording/without-features';
 import { presentThings } from './grounds';
 import { MESSAGES_FILE, readMessages } from './message-file';
 import { Mistake } from './mistake';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnvironment } from '../deployment/read-environment';
 import { type Start, startingFrom } from '../exploration/starting-point';
+import { readEnvironment } from '../world/read-environment';
 import { committedSource, ENVIRONMENTS } from './package-folder';
 
 /** Deployments to explore: the embedded environment in any setting, with the rehearsal keys. */

@@ -1,5 +1,5 @@
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
-import { waiverMistakes } from '../runbook/recording/waivers';
+import { waiverMistakes } from '../recording/waivers';
 import { chineseTraps } from './chinese-traps';
 
 /**

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Grounds } from '../evidence/grounds';
-import type { Present } from '../runbook/recording/staleness';
+import type { Present } from '../recording/staleness';
 import { today } from './clock';
 import { commitOf } from './commit';
 import { ENVIRONMENTS, ledger, PACKAGE, PROGRAM } from './package-folder';
 
 /** Rooms that no result depends on: they read what a run has left, or do not take part in it. */
-const READERS = ['runbook', 'cli', 'exploration'];
+const READERS = ['runbook', 'recording', 'cli', 'exploration'];
 
 /**
  * What a run on that environment file rests on. Step definitions and simulation are taken as they are executed: as

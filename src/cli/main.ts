@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import './compile-cache';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { EnvironmentError } from '../deployment/environment-error';
 import { Refusal } from '../refusal';
+import { EnvironmentError } from '../world/environment-error';
 import { languagesIn } from './languages';
 import { Mistake } from './mistake';
 import { version } from './package-folder';

@@ -8,7 +8,7 @@ import { readFailures } from '../runbook/trace/failure-ledger';
 import { type LedgerEntry, readLedger } from '../runbook/trace/ledger';
 import type { KeyBits, Source } from '../surroundings';
 import type { Catalogue } from '../translation/catalogue';
-import { rehearsalSource, splitPems } from '../x509/source';
+import { rehearsalSource, splitPems } from '../x509/keys/source';
 
 const FROM_SOURCES = __filename.endsWith('.ts');
 

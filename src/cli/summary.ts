@@ -1,9 +1,9 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Waiver } from '../evidence/omission-records';
+import { reasonOf } from '../recording/recorded-scenario';
+import { recordingOf } from '../recording/recording';
+import { isFailing } from '../recording/status';
 import { findings } from '../runbook/findings';
-import { reasonOf } from '../runbook/recording/recorded-scenario';
-import { recordingOf } from '../runbook/recording/recording';
-import { isFailing } from '../runbook/recording/status';
 import { withValues } from '../runbook/step-values';
 import { scenariosOf, totals } from '../runbook/totals';
 import { trace } from '../runbook/trace/trace';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { recordingOf } from '../runbook/recording/recording';
-import { comparedWith } from '../runbook/recording/staleness';
+import { recordingOf } from '../recording/recording';
+import { comparedWith } from '../recording/staleness';
 import { type Trace, type TracedSentence, traceOf } from '../runbook/trace/trace';
 import { checkEnvironment } from './environment-check';
 import { runFeatures } from './features-run';

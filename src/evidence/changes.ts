@@ -1,8 +1,8 @@
 import type { CertificationAuthority, RequestRow } from '../adcs/authority';
-import type { Deployment } from '../deployment/deployment';
-import type { LyncServer } from '../edge/topology';
+import type { LyncServer } from '../products/lync-server-2013/topology';
 import type { StoreEntry, Stores } from '../windows/certificate-store';
 import type { Disk, Machine, PrivateKey } from '../windows/machine';
+import type { Deployment } from '../world/deployment';
 import type { Descriptions } from './descriptions';
 import type { Change, ChangeRecord } from './records';
 

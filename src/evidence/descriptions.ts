@@ -1,6 +1,6 @@
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
-import type { DistinguishedName } from '../x509/distinguished-name';
+import type { DistinguishedName } from '../x509/names/distinguished-name';
 
 /** How things are put into words and bytes; handed in, because evidence knows the simulation's types only. */
 export interface Descriptions {

@@ -1,7 +1,7 @@
-import type { Deployment } from '../deployment/deployment';
 import type { Console, Shot, TypedCommand } from '../operator/console';
 import type { Refusal } from '../refusal';
 import type { Control, Gesture } from '../windows/window';
+import type { Deployment } from '../world/deployment';
 import { changesBetween } from './changes';
 import type { Descriptions } from './descriptions';
 import { productsBetween } from './products';

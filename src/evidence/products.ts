@@ -1,5 +1,5 @@
-import type { Deployment } from '../deployment/deployment';
 import type { StoredFile } from '../windows/machine';
+import type { Deployment } from '../world/deployment';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
 import type { Descriptions } from './descriptions';

@@ -1,4 +1,4 @@
-import type { NamedEnvironment } from '../deployment/environment-names';
+import type { NamedEnvironment } from '../world/environment-names';
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
 import type { Grounds } from './grounds';
 import type { MachinesRecord, TopologyLine } from './machine-records';

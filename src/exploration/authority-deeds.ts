@@ -1,9 +1,9 @@
 import { publishedTemplate } from '../adcs/submission';
-import { type Deployment, issuingAuthority } from '../deployment/deployment';
 import { logOn } from '../operator/console';
 import { approvedWhereWaiting, revokeNewest } from '../operator/tasks/authority';
 import { decideAs, newestRequest, retrieveWithCertreq, submitWithCertreq } from '../operator/tasks/request';
 import { inside } from '../operator/tasks/whole-procedure';
+import { type Deployment, issuingAuthority } from '../world/deployment';
 import type { Deed } from './deed';
 import type { Answer, DecidedBy } from './operation';
 

@@ -1,5 +1,5 @@
-import type { Deployment } from '../deployment/deployment';
 import type { Console } from '../operator/console';
+import type { Deployment } from '../world/deployment';
 
 /** One sentence of the features, and what it does here: the same walk through the same windows. */
 export interface Deed {

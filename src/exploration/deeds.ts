@@ -1,11 +1,11 @@
-import { type Deployment, firstPool } from '../deployment/deployment';
-import type { EdgePool } from '../edge/topology';
 import { renewIssuingAuthority } from '../operator/tasks/authority';
 import { lost, putExportAway } from '../operator/tasks/mending';
 import { renewInternal } from '../operator/tasks/renewal';
 import { setUp } from '../operator/tasks/set-up';
+import type { EdgePool } from '../products/lync-server-2013/topology';
 import { after, DAY } from '../surroundings';
 import { fileExists } from '../windows/file-system';
+import { type Deployment, firstPool } from '../world/deployment';
 import { deciding, revoking, sending } from './authority-deeds';
 import { type Deed, fact } from './deed';
 import type { OnServer, Operation } from './operation';

@@ -1,4 +1,4 @@
-import { judgePool } from '../consistency/judge';
+import { judgePool } from '../judge/judge';
 import { deedsOf } from './deeds';
 import { LAWS, NO_BUG } from './laws/laws';
 import { type Counterexample, explorePart, type Found, type Means, type Part, partsOf } from './part';

@@ -1,5 +1,3 @@
-import { accountFor, type Deployment } from '../deployment/deployment';
-import type { EdgePool } from '../edge/topology';
 import { logOn } from '../operator/console';
 import { namedValues, PASSWORD } from '../operator/named-values';
 import {
@@ -14,9 +12,11 @@ import { carryChain, downloadChain, importChain, importFile } from '../operator/
 import { cutShort, repairLink } from '../operator/tasks/mending';
 import { carryResponse } from '../operator/tasks/request';
 import { edge, inside } from '../operator/tasks/whole-procedure';
+import type { EdgePool } from '../products/lync-server-2013/topology';
 import { fileExists } from '../windows/file-system';
 import { machineOf } from '../windows/machine';
-import { commonName } from '../x509/distinguished-name';
+import { accountFor, type Deployment } from '../world/deployment';
+import { commonName } from '../x509/names/distinguished-name';
 import { type Deed, fact } from './deed';
 import type { ChainImport, ExportChoice, ResponseImport } from './operation';
 import { serverPhrase } from './server-phrase';

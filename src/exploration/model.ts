@@ -1,4 +1,4 @@
-import type { Assumptions } from '../deployment/environment';
+import type { Assumptions } from '../world/environment';
 
 /**
  * What somebody would keep on a sheet of paper: which server holds which key, which certificates lie where, and what is

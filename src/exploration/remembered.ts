@@ -1,4 +1,4 @@
-import type { Deployment } from '../deployment/deployment';
+import type { Deployment } from '../world/deployment';
 import type { Law, Verdict } from './law';
 import { LAWS, NO_BUG } from './laws/laws';
 import type { Operation } from './operation';

@@ -1,8 +1,4 @@
 import { pathOf } from '../adcs/authority';
-import { issuingAuthority } from '../deployment/deployment';
-import { presentedEntry } from '../edge/services';
-import type { EdgePool } from '../edge/topology';
-import { lyncServerOf } from '../edge/topology';
 import type { Console } from '../operator/console';
 import { shareExternal } from '../operator/tasks/external';
 import { renewDefaultCertificate } from '../operator/tasks/front-end';
@@ -10,9 +6,13 @@ import { moveIntermediates, putExportAway } from '../operator/tasks/mending';
 import { renewInternal } from '../operator/tasks/renewal';
 import { startOn } from '../operator/tasks/set-up';
 import { downloadedChain, edge, trust, trustDownloaded } from '../operator/tasks/whole-procedure';
+import { presentedEntry } from '../products/lync-server-2013/services';
+import type { EdgePool } from '../products/lync-server-2013/topology';
+import { lyncServerOf } from '../products/lync-server-2013/topology';
 import { EMPTY_STORES, storeByType } from '../windows/certificate-store';
 import { machineOf, withMachine } from '../windows/machine';
 import { misplacedRoots } from '../windows/schannel';
+import { issuingAuthority } from '../world/deployment';
 import type { Certificate } from '../x509/certificate';
 
 /**

@@ -1,4 +1,4 @@
-import type { Deployment } from '../deployment/deployment';
+import type { Deployment } from '../world/deployment';
 import { NO_BUG } from './laws/laws';
 import type { Operation } from './operation';
 import { begun, type Findings, gone, stopped, type Violation } from './remembered';

@@ -1,4 +1,3 @@
-import type { Deployment } from '../deployment/deployment';
 import { assign } from '../operator/tasks/certificate';
 import { assignExternal } from '../operator/tasks/external';
 import { moveIntermediates } from '../operator/tasks/mending';
@@ -7,6 +6,7 @@ import { startOn } from '../operator/tasks/set-up';
 import { edge, trust } from '../operator/tasks/whole-procedure';
 import { MINUTE } from '../surroundings';
 import { machineOf, withMachine } from '../windows/machine';
+import type { Deployment } from '../world/deployment';
 import { type Deed, fact } from './deed';
 import {
   exporting,

@@ -1,5 +1,5 @@
-import type { Assumptions, AuthorityEntry, Environment, PkiEntry, WindowsVersion } from '../deployment/environment';
-import { withPools } from '../deployment/pool-plan';
+import type { Assumptions, AuthorityEntry, Environment, PkiEntry, WindowsVersion } from '../world/environment';
+import { withPools } from '../world/pool-plan';
 
 /** What a deployment is like in which operations are tried, as a plain value. The first pool is explored. */
 export interface Setting {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { WindowsVersion } from '../deployment/environment';
+import type { WindowsVersion } from '../world/environment';
 import { PLAIN_ASSUMPTIONS, plainSetting, type Setting } from './setting';
 
 /** Settings at random. What stands first in each list is plain, and they shrink to it. */

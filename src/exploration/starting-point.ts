@@ -1,8 +1,8 @@
-import { buildDeployment } from '../deployment/build-deployment';
-import type { Deployment } from '../deployment/deployment';
-import type { Environment } from '../deployment/environment';
-import { writeEnvironment } from '../deployment/write-environment';
 import type { Source } from '../surroundings';
+import { buildDeployment } from '../world/build-deployment';
+import type { Deployment } from '../world/deployment';
+import type { Environment } from '../world/environment';
+import { writeEnvironment } from '../world/write-environment';
 import { environmentOf, isPlain, type Setting, serversIn } from './setting';
 
 /** The deployment of a setting; the same one each time it is asked, as far as it is remembered. */

@@ -1,6 +1,6 @@
 import type { StoreEntry, Stores } from '../windows/certificate-store';
 import type { Disk, Machine } from '../windows/machine';
-import { fingerprint } from '../x509/memory';
+import { fingerprint } from '../x509/der/memory';
 import type { Model } from './model';
 import type { State } from './state';
 

@@ -1,7 +1,7 @@
-import type { Finding } from '../consistency/finding';
-import { type Deployment, firstPool } from '../deployment/deployment';
-import type { EdgePool } from '../edge/topology';
+import type { Finding } from '../judge/finding';
 import { type Console, consoleOn } from '../operator/console';
+import type { EdgePool } from '../products/lync-server-2013/topology';
+import { type Deployment, firstPool } from '../world/deployment';
 import type { DeedsOf } from './deeds';
 import { type Model, modelOf } from './model';
 

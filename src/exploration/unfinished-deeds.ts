@@ -1,10 +1,10 @@
-import type { Deployment } from '../deployment/deployment';
-import { lyncServerOf } from '../edge/topology';
 import { run } from '../operator/console';
 import { move, walk } from '../operator/moves';
 import { importChain } from '../operator/tasks/certification-path';
 import { openCertificateWizard } from '../operator/tasks/request';
 import { edge } from '../operator/tasks/whole-procedure';
+import { lyncServerOf } from '../products/lync-server-2013/topology';
+import type { Deployment } from '../world/deployment';
 import type { Deed } from './deed';
 import { chainOn, type Place } from './file-deeds';
 import type { Abandoned } from './operation';

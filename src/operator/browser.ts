@@ -1,11 +1,11 @@
 import type { HTMLElement } from 'node-html-parser';
 import { respond } from '../adcs/certsrv/site';
 import type { WebResponse } from '../adcs/certsrv/web';
-import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../deployment/deployment';
 import { Refusal } from '../refusal';
 import { fileExists, writeFile } from '../windows/file-system';
 import type { Seat } from '../windows/program';
 import { type Control, controlNamed, type Gesture, itemNamed, sameLabel, type Window } from '../windows/window';
+import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { buttonOf, controlsOf, defaults, headings, labelled, pageOf, texts } from './web-page';
 
 /**

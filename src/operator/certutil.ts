@@ -1,8 +1,8 @@
-import type { Deployment } from '../deployment/deployment';
 import { Refusal } from '../refusal';
 import { type StoreName, storeTitled } from '../windows/certificate-store';
 import { addStore, deleteFromStore, repairStore } from '../windows/certutil';
 import type { Seat } from '../windows/program';
+import type { Deployment } from '../world/deployment';
 import { type CommandResult, words } from './command-line';
 
 type Verb = (deployment: Deployment, seat: Seat, store: StoreName, operand: string) => Deployment;

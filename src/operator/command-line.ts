@@ -1,10 +1,10 @@
 import { type CertificationAuthority, type RequestRow, requestRow } from '../adcs/authority';
 import { submit } from '../adcs/submission';
-import { type Deployment, requesterNamed, withAuthority } from '../deployment/deployment';
 import { hresultMessage } from '../hresult';
 import { Refusal } from '../refusal';
 import { readFile, writeFile } from '../windows/file-system';
 import type { Seat } from '../windows/program';
+import { type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { certificatePem } from '../x509/certificate';
 
 /** What a command did: the next deployment and what it printed. */

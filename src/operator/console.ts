@@ -1,7 +1,7 @@
-import type { Deployment } from '../deployment/deployment';
 import { Refusal } from '../refusal';
 import { isOnPage, open, type Seat, type Session, windowOf } from '../windows/program';
 import { type Gesture, sameLabel, type Window } from '../windows/window';
+import type { Deployment } from '../world/deployment';
 import { isBrowserPage, type Tab, tabWindow, visit } from './browser';
 import { PROGRAMS } from './programs';
 import { plugIn } from './transport';

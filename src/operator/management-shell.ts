@@ -1,13 +1,13 @@
-import type { Deployment } from '../deployment/deployment';
-import { assignCertificate } from '../edge/assign-certificate';
-import { type CertificateUse, useTitled } from '../edge/certificate-use';
-import { importCertificate } from '../edge/import-certificate';
-import { requestCertificate } from '../edge/request-certificate';
-import { startServices } from '../edge/services';
-import { lyncServerOf } from '../edge/topology';
-import { unassignCertificate } from '../edge/unassign-certificate';
+import { assignCertificate } from '../products/lync-server-2013/assign-certificate';
+import { type CertificateUse, useTitled } from '../products/lync-server-2013/certificate-use';
+import { importCertificate } from '../products/lync-server-2013/import-certificate';
+import { requestCertificate } from '../products/lync-server-2013/request-certificate';
+import { startServices } from '../products/lync-server-2013/services';
+import { lyncServerOf } from '../products/lync-server-2013/topology';
+import { unassignCertificate } from '../products/lync-server-2013/unassign-certificate';
 import { Refusal } from '../refusal';
 import type { Seat } from '../windows/program';
+import type { Deployment } from '../world/deployment';
 import { type CommandResult, parsed } from './command-line';
 import { shellWords } from './shell-words';
 

@@ -1,7 +1,7 @@
-import type { Deployment } from '../deployment/deployment';
 import { Refusal } from '../refusal';
 import { perform, type Seat } from '../windows/program';
 import { controlNamed, type Gesture, type Window } from '../windows/window';
+import type { Deployment } from '../world/deployment';
 import { useTab } from './browser';
 import { type Console, type Deed, isAt, logOn, type Move, run, type Shot, seatOf, windowOn } from './console';
 import { PROGRAMS } from './programs';

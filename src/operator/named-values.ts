@@ -1,8 +1,8 @@
 import type { CertificationAuthority } from '../adcs/authority';
-import { type Deployment, firstPool, issuingAuthority } from '../deployment/deployment';
-import type { RequestParameters } from '../edge/command-parameters';
-import type { EdgePool } from '../edge/topology';
+import type { RequestParameters } from '../products/lync-server-2013/command-parameters';
+import type { EdgePool } from '../products/lync-server-2013/topology';
 import { inDoubleQuotes, isInCommand } from '../shell-quotes';
+import { type Deployment, firstPool, issuingAuthority } from '../world/deployment';
 import type { Certificate } from '../x509/certificate';
 
 /** The password that rehearsals protect exported keys with. It protects nothing: the keys are public. */

@@ -1,4 +1,4 @@
-import type { Deployment } from '../deployment/deployment';
+import type { Deployment } from '../world/deployment';
 import type { Console } from './console';
 
 /**

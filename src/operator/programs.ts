@@ -1,7 +1,7 @@
-import type { Deployment } from '../deployment/deployment';
-import { deploymentWizard } from '../edge/deployment-wizard';
+import { deploymentWizard } from '../products/lync-server-2013/deployment-wizard';
 import { managementConsole } from '../windows/management-console';
 import type { Program } from '../windows/program';
+import type { Deployment } from '../world/deployment';
 
 /** The programs that can be started by name. */
 export const PROGRAMS = {

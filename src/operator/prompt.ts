@@ -1,6 +1,6 @@
-import type { Deployment } from '../deployment/deployment';
 import { deleteFile } from '../windows/file-system';
 import type { Seat } from '../windows/program';
+import type { Deployment } from '../world/deployment';
 import { certutil } from './certutil';
 import { type CommandResult, certreq, words } from './command-line';
 import { type Console, seatOf } from './console';

@@ -1,5 +1,5 @@
-import type { Deployment } from '../deployment/deployment';
 import { readFile, writeFile } from '../windows/file-system';
+import type { Deployment } from '../world/deployment';
 
 /** How files travel between servers: somebody carries them. */
 

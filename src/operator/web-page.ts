@@ -1,6 +1,6 @@
 import { type HTMLElement, parse } from 'node-html-parser';
 import type { Control } from '../windows/window';
-import { memory } from '../x509/memory';
+import { memory } from '../x509/der/memory';
 
 /** What a browser makes of the HTML of a page: the controls that a person sees. */
 

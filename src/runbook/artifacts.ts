@@ -1,7 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import type { FileRecord } from '../evidence/records';
-import { recordsOf } from './recording/recorded-scenario';
-import { type Recording, recordingOf } from './recording/recording';
+import { recordsOf } from '../recording/recorded-scenario';
+import { type Recording, recordingOf } from '../recording/recording';
 import { scenariosOf } from './totals';
 
 /** A file that the run produced, under the name by which it is published. */

@@ -1,5 +1,5 @@
+import { firstLine } from '../recording/failure-message';
 import type { Comparison, Kind, Outcome, ScenarioChange, Side, StepChange, StepSide } from './comparison/comparison';
-import { firstLine } from './recording/failure-message';
 import type { Words } from './words/words';
 
 /** The comparison as Markdown, to be read in the discussion of a change. */

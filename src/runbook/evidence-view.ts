@@ -7,9 +7,9 @@ import type {
   RefusalRecord,
   RequestRecord,
 } from '../evidence/records';
+import type { Left, PlainAttachment } from '../recording/attachment-content';
 import { dataUri } from './data-uri';
 import { type FindingView, findingView } from './finding-view';
-import type { Left, PlainAttachment } from './recording/attachment-content';
 import type { Registry } from './registry';
 import { type SeatView, seatsOf, uniqueSorted } from './seat';
 

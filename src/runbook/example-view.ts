@@ -1,10 +1,10 @@
+import type { RecordedScenario } from '../recording/recorded-scenario';
+import type { RecordedStep } from '../recording/recorded-step';
+import { isFailure, STATE_OF, type State, stateOfScenario, stateOfStep } from '../recording/state';
 import { evidenceView } from './evidence-view';
 import type { SourceView } from './found';
 import { fileOf, linkTo } from './pages';
 import { paragraphsOf } from './paragraphs';
-import type { RecordedScenario } from './recording/recorded-scenario';
-import type { RecordedStep } from './recording/recorded-step';
-import { isFailure, STATE_OF, type State, stateOfScenario, stateOfStep } from './recording/state';
 import type { Registry } from './registry';
 import type { Example, StepView, TableView } from './runbook';
 import { anchorName } from './slug';

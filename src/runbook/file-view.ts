@@ -1,7 +1,7 @@
 import type { FileRecord } from '../evidence/records';
+import type { Recording } from '../recording/recording';
 import { contentKey, filesOf } from './artifacts';
 import { dataUri } from './data-uri';
-import type { Recording } from './recording/recording';
 
 /** A produced file in the page's list of files. */
 export interface FileView extends Pick<FileRecord, 'on' | 'path' | 'contains' | 'sha256'> {

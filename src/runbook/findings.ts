@@ -1,11 +1,11 @@
 import type { Envelope } from '@cucumber/messages';
 import type { FindingLine } from '../evidence/finding-records';
+import { type RecordedScenario, recordsOf, sourcesOf } from '../recording/recorded-scenario';
+import { type Recording, recordingOf } from '../recording/recording';
+import { type State, stateOfAll, stateOfScenario } from '../recording/state';
 import { sourceViews } from './example-view';
 import { type FindingView, findingView } from './finding-view';
 import type { CodeView, DefectState, DocumentFinding, Findings, ScenarioLink } from './found';
-import { type RecordedScenario, recordsOf, sourcesOf } from './recording/recorded-scenario';
-import { type Recording, recordingOf } from './recording/recording';
-import { type State, stateOfAll, stateOfScenario } from './recording/state';
 import { Registry } from './registry';
 import { anchorName } from './slug';
 import { withValues } from './step-values';

@@ -1,6 +1,6 @@
 import type { FindingCodeLine } from '../evidence/finding-records';
+import type { State } from '../recording/state';
 import type { FindingView } from './finding-view';
-import type { State } from './recording/state';
 
 /** What the run found out about the deployment and about the document. */
 export interface Findings {

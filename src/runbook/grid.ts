@@ -1,6 +1,6 @@
 import type { TopologyLine } from '../evidence/machine-records';
+import type { State } from '../recording/state';
 import type { GridCell } from './grid-cell';
-import type { State } from './recording/state';
 import { coversStep, gesturesOf, lengthOfRepetition, type Repetition, stopsIn } from './repetition';
 import { machinesNamed, type WalkStep } from './step-surroundings';
 

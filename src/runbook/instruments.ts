@@ -1,6 +1,6 @@
+import { STATUSES } from '../recording/status';
 import type { CALLABLE } from './compiled-templates';
 import { localLink } from './pages';
-import { STATUSES } from './recording/status';
 import type { Counts } from './totals';
 import { english, type Words } from './words/words';
 

@@ -1,6 +1,6 @@
+import type { State } from '../recording/state';
 import type { DefectState } from './found';
 import type { SinglePage } from './pages';
-import type { State } from './recording/state';
 import type { SentenceState } from './trace/trace';
 
 /** Things of the runbook that the index lists together. */

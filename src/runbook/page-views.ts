@@ -1,5 +1,5 @@
+import { STATE_OF } from '../recording/state';
 import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from './pages';
-import { STATE_OF } from './recording/state';
 import type { Procedure, Runbook } from './runbook';
 import { uniqueSorted } from './seat';
 import { MEANINGS } from './words/meanings';

@@ -1,7 +1,7 @@
-import { isRollback, isWalk, type RecordedScenario, sourcesOf } from './recording/recorded-scenario';
-import type { RecordedStep } from './recording/recorded-step';
-import type { RecordedFeature } from './recording/recording';
-import { undoes, undoneBy } from './recording/undoing';
+import { isRollback, isWalk, type RecordedScenario, sourcesOf } from '../recording/recorded-scenario';
+import type { RecordedStep } from '../recording/recorded-step';
+import type { RecordedFeature } from '../recording/recording';
+import { undoes, undoneBy } from '../recording/undoing';
 import type { LedgerEntry } from './trace/ledger';
 import { mainSection } from './trace/step-number';
 

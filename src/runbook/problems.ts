@@ -1,9 +1,9 @@
+import { firstLine } from '../recording/failure-message';
+import { type RecordedScenario, reasonOf } from '../recording/recorded-scenario';
+import type { Recording } from '../recording/recording';
+import { stateOfScenario, stateOfStep } from '../recording/state';
+import { isFailing } from '../recording/status';
 import type { Problem } from './found';
-import { firstLine } from './recording/failure-message';
-import { type RecordedScenario, reasonOf } from './recording/recorded-scenario';
-import type { Recording } from './recording/recording';
-import { stateOfScenario, stateOfStep } from './recording/state';
-import { isFailing } from './recording/status';
 import type { Registry } from './registry';
 import { withValues } from './step-values';
 import { scenariosOf } from './totals';

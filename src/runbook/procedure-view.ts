@@ -1,9 +1,9 @@
+import { isWalk, type RecordedScenario } from '../recording/recorded-scenario';
+import type { RecordedFeature } from '../recording/recording';
+import { stateOfProcedure } from '../recording/state';
 import { exampleView, type Presentation, sourceViews } from './example-view';
 import { linkTo } from './pages';
 import { paragraphsOf } from './paragraphs';
-import { isWalk, type RecordedScenario } from './recording/recorded-scenario';
-import type { RecordedFeature } from './recording/recording';
-import { stateOfProcedure } from './recording/state';
 import type { Example, Group, Procedure, Walk } from './runbook';
 import { uniqueSorted } from './seat';
 import { fileSlugOf } from './slug';

@@ -1,8 +1,8 @@
+import type { RecordedScenario } from '../recording/recorded-scenario';
+import type { Recording } from '../recording/recording';
+import { isFailure, stateOfScenario } from '../recording/state';
 import type { ScenarioLink } from './found';
 import { linkTo } from './pages';
-import type { RecordedScenario } from './recording/recorded-scenario';
-import type { Recording } from './recording/recording';
-import { isFailure, stateOfScenario } from './recording/state';
 import type { Registry } from './registry';
 import type { Example, Procedure, WalkStepView } from './runbook';
 import { scenariosOf } from './totals';

@@ -1,5 +1,5 @@
+import type { RecordedStep } from '../recording/recorded-step';
 import { inDoubleQuotes, isInCommand } from '../shell-quotes';
-import type { RecordedStep } from './recording/recorded-step';
 
 /**
  * The step with each `{name}` in its text and arguments replaced by the value that it has, where one is known; in a

@@ -1,6 +1,6 @@
+import { isFailure } from '../recording/state';
 import type { Trouble } from './found';
 import { linkTo } from './pages';
-import { isFailure } from './recording/state';
 import type { Example, Procedure, WalkStepView } from './runbook';
 
 /** Every way in which the procedures fail, by what is seen first. */

@@ -1,9 +1,9 @@
+import { isRollback, type RecordedScenario } from '../recording/recorded-scenario';
+import type { RecordedStep } from '../recording/recorded-step';
+import { isFailure } from '../recording/state';
 import { exampleFrame, exampleView, type Presentation, stepView } from './example-view';
 import { gridOf } from './grid';
 import { linkTo } from './pages';
-import { isRollback, type RecordedScenario } from './recording/recorded-scenario';
-import type { RecordedStep } from './recording/recorded-step';
-import { isFailure } from './recording/state';
 import type { Walk, WalkStepView } from './runbook';
 import { anchorName, fileSlugOf } from './slug';
 import { withSurroundings } from './step-surroundings';

@@ -1,11 +1,11 @@
 import type { Change } from '../evidence/records';
+import { isRollback, isWalk, type RecordedScenario } from '../recording/recorded-scenario';
+import type { RecordedStep } from '../recording/recorded-step';
+import type { Recording } from '../recording/recording';
+import { stateOfScenario } from '../recording/state';
+import { changesOf, takesBack, undoneBy } from '../recording/undoing';
 import type { WaysBack } from './found';
 import { linkTo } from './pages';
-import { isRollback, isWalk, type RecordedScenario } from './recording/recorded-scenario';
-import type { RecordedStep } from './recording/recorded-step';
-import type { Recording } from './recording/recording';
-import { stateOfScenario } from './recording/state';
-import { changesOf, takesBack, undoneBy } from './recording/undoing';
 import type { Registry } from './registry';
 import type { Procedure, WalkStepView } from './runbook';
 import { scenariosOf } from './totals';

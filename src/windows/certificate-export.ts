@@ -1,10 +1,10 @@
 import { Refusal } from '../refusal';
 import { takeBytes } from '../surroundings';
 import { type Certificate, certificatePem } from '../x509/certificate';
-import { certificationPath } from '../x509/certification-path';
+import { certificationPath } from '../x509/paths/certification-path';
 import { writePkcs7 } from '../x509/pkcs7';
-import type { Pkcs12Content } from '../x509/pkcs12-content';
-import { writePkcs12 } from '../x509/write-pkcs12';
+import type { Pkcs12Content } from '../x509/pkcs12/pkcs12-content';
+import { writePkcs12 } from '../x509/pkcs12/write-pkcs12';
 import { removeFrom, type StoreEntry, type StoreLocation, type Stores } from './certificate-store';
 import { writeFile } from './file-system';
 import { linkedKey, type Machine, machineOf, type Network, type PrivateKey, withMachine, withoutKey } from './machine';

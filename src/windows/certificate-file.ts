@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal';
 import { type Certificate, readCertificate } from '../x509/certificate';
 import { contentKind } from '../x509/content-kind';
-import type { KeyPair } from '../x509/key-pair';
+import type { KeyPair } from '../x509/keys/key-pair';
 import { readPkcs7 } from '../x509/pkcs7';
-import { pkcs12Profile, readPkcs12 } from '../x509/pkcs12';
+import { pkcs12Profile, readPkcs12 } from '../x509/pkcs12/pkcs12';
 import {
   addTo,
   removeFrom,

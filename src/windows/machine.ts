@@ -1,7 +1,7 @@
 import type { Instant, Surroundings } from '../surroundings';
 import type { Certificate } from '../x509/certificate';
-import { commonName } from '../x509/distinguished-name';
-import type { KeyPair } from '../x509/key-pair';
+import type { KeyPair } from '../x509/keys/key-pair';
+import { commonName } from '../x509/names/distinguished-name';
 import type { StoreEntry, StoreLocation, Stores } from './certificate-store';
 
 export type WindowsVersion = '2008 R2' | '2012' | '2012 R2';

@@ -1,7 +1,7 @@
 import type { HresultName } from '../hresult';
 import type { Certificate } from '../x509/certificate';
-import { type PathVerdict, verifyPath } from '../x509/certification-path';
-import { matchesHost } from '../x509/host-name';
+import { type PathVerdict, verifyPath } from '../x509/paths/certification-path';
+import { matchesHost } from '../x509/paths/host-name';
 import { authoritiesIn, pathIn } from './certificate-export';
 import type { StoreEntry, Stores } from './certificate-store';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';

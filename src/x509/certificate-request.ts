@@ -1,18 +1,18 @@
-import { armor } from './armor';
 import { firstOfKind } from './content-kind';
-import type { DistinguishedName } from './distinguished-name';
+import { armor } from './der/armor';
+import { memory } from './der/memory';
+import { OID } from './der/object-identifiers';
+import { context, type Element, elementsOf, Fields, sequenceOf, TAG } from './der/read-der';
+import { readOid } from './der/read-values';
+import { encoded, integer, oid, sequence, set, tagged } from './der/write-der';
 import { extensions } from './extensions';
-import { type KeyPair, privateKeyOf, publicKeyDer } from './key-pair';
-import { memory } from './memory';
-import { nameStructure, readName } from './name-encoding';
-import { OID } from './object-identifiers';
-import { publicKeyObject, readPublicKey } from './public-key';
-import { context, type Element, elementsOf, Fields, sequenceOf, TAG } from './read-der';
+import { type KeyPair, privateKeyOf, publicKeyDer } from './keys/key-pair';
+import { publicKeyObject, readPublicKey } from './keys/public-key';
+import { type Hash, signatureAlgorithmName } from './keys/signature';
+import type { DistinguishedName } from './names/distinguished-name';
+import { nameStructure, readName } from './names/name-encoding';
 import { readExtensions } from './read-extensions';
-import { readOid } from './read-values';
-import { type Hash, signatureAlgorithmName } from './signature';
 import { isSignedWith, readSigned, signStructure } from './signed-structure';
-import { encoded, integer, oid, sequence, set, tagged } from './write-der';
 import { readAs } from './wrong-content';
 
 /** A PKCS #10 certification request (RFC 2986) as plain data. */

@@ -1,14 +1,14 @@
 import { hash, type KeyObject } from 'node:crypto';
 import type { Instant } from '../surroundings';
-import { armor } from './armor';
 import { firstOfKind } from './content-kind';
-import { type DistinguishedName, sameName } from './distinguished-name';
-import { readName } from './name-encoding';
-import { publicKeyObject, readPublicKey } from './public-key';
-import { context, type Element, Fields, only, TAG } from './read-der';
+import { armor } from './der/armor';
+import { context, type Element, Fields, only, TAG } from './der/read-der';
+import { readInteger, readNumber, readTime } from './der/read-values';
+import { publicKeyObject, readPublicKey } from './keys/public-key';
+import { signatureAlgorithmName } from './keys/signature';
+import { type DistinguishedName, sameName } from './names/distinguished-name';
+import { readName } from './names/name-encoding';
 import { type ReadExtensions, readExtensions } from './read-extensions';
-import { readInteger, readNumber, readTime } from './read-values';
-import { signatureAlgorithmName } from './signature';
 import { isSignedWith, readSigned, type SignedStructure } from './signed-structure';
 import { readAs } from './wrong-content';
 

@@ -1,8 +1,8 @@
-import { asText, unarmored } from './armor';
-import { memory } from './memory';
-import { OID } from './object-identifiers';
-import { beginnings, context, type Element, TAG } from './read-der';
-import { readOid } from './read-values';
+import { asText, unarmored } from './der/armor';
+import { memory } from './der/memory';
+import { OID } from './der/object-identifiers';
+import { beginnings, context, type Element, TAG } from './der/read-der';
+import { readOid } from './der/read-values';
 
 export type ContentKind = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl' | 'private-key' | 'text' | 'unknown';
 

@@ -1,16 +1,16 @@
 import type { Instant } from '../surroundings';
 import { type Certificate, subjectDerOf } from './certificate';
 import { firstOfKind } from './content-kind';
-import type { DistinguishedName } from './distinguished-name';
+import { OID } from './der/object-identifiers';
+import { context, type Element, Fields, only, readElement, sequenceOf, TAG } from './der/read-der';
+import { readInteger, readNumber, readOctets, readOid, readTime } from './der/read-values';
+import { encoded, enumerated, integer, sequence, tagged, time } from './der/write-der';
 import { authorityKeyIdentifier, extension } from './extensions';
-import { type KeyPair, privateKeyOf } from './key-pair';
-import { readName } from './name-encoding';
-import { OID } from './object-identifiers';
-import { context, type Element, Fields, only, readElement, sequenceOf, TAG } from './read-der';
-import { readInteger, readNumber, readOctets, readOid, readTime } from './read-values';
-import { type Hash, signatureAlgorithm } from './signature';
+import { type KeyPair, privateKeyOf } from './keys/key-pair';
+import { type Hash, signatureAlgorithm } from './keys/signature';
+import type { DistinguishedName } from './names/distinguished-name';
+import { readName } from './names/name-encoding';
 import { readSigned, signStructure } from './signed-structure';
-import { encoded, enumerated, integer, sequence, tagged, time } from './write-der';
 import { readAs } from './wrong-content';
 
 /** A certificate revocation list (RFC 5280 §5) as plain data. */

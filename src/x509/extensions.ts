@@ -1,7 +1,4 @@
-import type { DistinguishedName } from './distinguished-name';
-import { generalName, uriName } from './general-names';
-import { KEY_PURPOSES, OID } from './object-identifiers';
-import { KEY_USAGES } from './read-extensions';
+import { KEY_PURPOSES, OID } from './der/object-identifiers';
 import {
   bitString,
   bmpString,
@@ -16,7 +13,10 @@ import {
   taggedBytes,
   toDer,
   yes,
-} from './write-der';
+} from './der/write-der';
+import type { DistinguishedName } from './names/distinguished-name';
+import { generalName, uriName } from './names/general-names';
+import { KEY_USAGES } from './read-extensions';
 
 /** The extensions of certificates and requests (RFC 5280 §4.2), of which those with nothing to say are left out. */
 export interface ExtensionContent {

@@ -1,11 +1,11 @@
 import { Refusal } from '../refusal';
-import { armor } from './armor';
 import { type Certificate, certificateFrom } from './certificate';
 import { firstOfKind } from './content-kind';
-import { OID } from './object-identifiers';
-import { context, type Element, elementsOf, Fields, only, readElement, TAG } from './read-der';
-import { readOid } from './read-values';
-import { encoded, integer, oid, sequence, set, tagged, toDer } from './write-der';
+import { armor } from './der/armor';
+import { OID } from './der/object-identifiers';
+import { context, type Element, elementsOf, Fields, only, readElement, TAG } from './der/read-der';
+import { readOid } from './der/read-values';
+import { encoded, integer, oid, sequence, set, tagged, toDer } from './der/write-der';
 import { readAs } from './wrong-content';
 
 /** A degenerate SignedData that only carries certificates (RFC 2315 §9.1), in their order. */

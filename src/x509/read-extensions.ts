@@ -1,7 +1,7 @@
-import { readGeneralName } from './general-names';
-import { KEY_PURPOSES, nameOf, OID } from './object-identifiers';
-import { context, type Element, elementsOf, expectTag, Fields, readElement, sequenceOf, TAG } from './read-der';
-import { hexOf, readBits, readBoolean, readNumber, readOctets, readOid, readText } from './read-values';
+import { KEY_PURPOSES, nameOf, OID } from './der/object-identifiers';
+import { context, type Element, elementsOf, expectTag, Fields, readElement, sequenceOf, TAG } from './der/read-der';
+import { hexOf, readBits, readBoolean, readNumber, readOctets, readOid, readText } from './der/read-values';
+import { readGeneralName } from './names/general-names';
 
 /** Key usages in the order of their bits (RFC 5280 §4.2.1.3). */
 export const KEY_USAGES: readonly string[] = [

@@ -2,15 +2,15 @@ import { hash } from 'node:crypto';
 import type { Instant } from '../surroundings';
 import { type Certificate, remembered, subjectDerOf } from './certificate';
 import type { CertificateRequest } from './certificate-request';
-import { sameName } from './distinguished-name';
+import { encoded, integer, type Structure, sequence, tagged, time } from './der/write-der';
 import { type ExtensionContent, extensions, type KeyIds } from './extensions';
-import { type KeyPair, privateKeyOf, publicKeyDer } from './key-pair';
-import { nameStructure } from './name-encoding';
-import { readPublicKey } from './public-key';
-import { type Hash, signatureAlgorithm } from './signature';
+import { type KeyPair, privateKeyOf, publicKeyDer } from './keys/key-pair';
+import { readPublicKey } from './keys/public-key';
+import { type Hash, signatureAlgorithm } from './keys/signature';
+import { sameName } from './names/distinguished-name';
+import { nameStructure } from './names/name-encoding';
 import { signStructure } from './signed-structure';
 import { statedExtensions } from './stated-extensions';
-import { encoded, integer, type Structure, sequence, tagged, time } from './write-der';
 
 /** What a certificate is to say. */
 export interface CertificateContent extends ExtensionContent {

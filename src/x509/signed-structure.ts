@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import { type Element, EncodingError, Fields, readElement, TAG } from './read-der';
-import { readBits } from './read-values';
-import { isSignature, type SigningMethod, signatureAlgorithm, signBytes } from './signature';
-import { bitString, encoded, type Structure, sequence, toDer } from './write-der';
+import { type Element, EncodingError, Fields, readElement, TAG } from './der/read-der';
+import { readBits } from './der/read-values';
+import { bitString, encoded, type Structure, sequence, toDer } from './der/write-der';
+import { isSignature, type SigningMethod, signatureAlgorithm, signBytes } from './keys/signature';
 
 /** What certificates, requests and CRLs have in common: something to be signed, an algorithm, a signature (X.509 SIGNED). */
 export interface SignedStructure {

@@ -1,6 +1,6 @@
+import { KEY_PURPOSES, nameOf } from './der/object-identifiers';
 import type { ExtensionContent, KeyIds } from './extensions';
-import { asEncoded, encodeUnwritable } from './general-names';
-import { KEY_PURPOSES, nameOf } from './object-identifiers';
+import { asEncoded, encodeUnwritable } from './names/general-names';
 import { KEY_USAGES, type ReadExtensions } from './read-extensions';
 
 /** What reading those extensions will say, once they are written. */

@@ -1,7 +1,7 @@
 import type { HresultName } from '../hresult';
 import { Refusal } from '../refusal';
 import { type ContentKind, contentKind } from './content-kind';
-import { EncodingError } from './read-der';
+import { EncodingError } from './der/read-der';
 
 /** The words for each kind of content. */
 const WORDS: Readonly<Record<ContentKind, string>> = {

@@ -1,10 +1,10 @@
-import type { Deployment } from '../../src/deployment/deployment';
-import { STEP_THREE } from '../../src/edge/deployment-wizard';
-import type { EdgePool } from '../../src/edge/topology';
 import { consoleOn, logOn, run, windowOn } from '../../src/operator/console';
+import { STEP_THREE } from '../../src/products/lync-server-2013/deployment-wizard';
+import type { EdgePool } from '../../src/products/lync-server-2013/topology';
 import type { Seat } from '../../src/windows/program';
 import { controlNamed } from '../../src/windows/window';
-import { commonName } from '../../src/x509/distinguished-name';
+import type { Deployment } from '../../src/world/deployment';
+import { commonName } from '../../src/x509/names/distinguished-name';
 import { internalEntries } from './observations';
 
 /** What the Deployment Wizard shows beside Step 3 when it is opened there: its button, and whether the check mark. */

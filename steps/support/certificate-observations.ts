@@ -1,15 +1,15 @@
-import type { Deployment } from '../../src/deployment/deployment';
-import { obstacleTo } from '../../src/edge/assignment';
-import { type EdgePool, lyncServerOf } from '../../src/edge/topology';
 import { type Console, isAt, windowOn } from '../../src/operator/console';
 import { PASSWORD } from '../../src/operator/named-values';
 import { outcomeOn } from '../../src/operator/outcome';
 import { typeCommand } from '../../src/operator/prompt';
 import { edge } from '../../src/operator/tasks/whole-procedure';
+import { obstacleTo } from '../../src/products/lync-server-2013/assignment';
+import { type EdgePool, lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import type { Refusal } from '../../src/refusal';
 import { machineOf } from '../../src/windows/machine';
 import { controlNamed } from '../../src/windows/window';
-import { commonName } from '../../src/x509/distinguished-name';
+import type { Deployment } from '../../src/world/deployment';
+import { commonName } from '../../src/x509/names/distinguished-name';
 import { internalEntries } from './observations';
 
 /** Whether the open export wizard lets the private key be exported: its page for that shows, with "Yes" available. */

@@ -1,11 +1,11 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { type Deployment, firstPool } from '../../src/deployment/deployment';
-import type { Assumptions } from '../../src/deployment/environment';
 import { exportedFile, PASSWORD } from '../../src/operator/named-values';
 import { cutShort, lost } from '../../src/operator/tasks/mending';
 import { readFile, writeFile } from '../../src/windows/file-system';
-import { readPkcs12 } from '../../src/x509/pkcs12';
-import { writePkcs12 } from '../../src/x509/write-pkcs12';
+import { type Deployment, firstPool } from '../../src/world/deployment';
+import type { Assumptions } from '../../src/world/environment';
+import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
+import { writePkcs12 } from '../../src/x509/pkcs12/write-pkcs12';
 import { AUTHORITY_FAULTS, TEMPLATE_FAULTS } from './faults/authority-faults';
 import type { Fault } from './faults/fault';
 import { KEY_FAULTS } from './faults/key-faults';

@@ -1,9 +1,9 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { AccountRole } from '../../src/deployment/environment';
 import type { Console } from '../../src/operator/console';
 import { revokeNewest } from '../../src/operator/tasks/authority';
 import { decideAs } from '../../src/operator/tasks/request';
 import { DAY } from '../../src/surroundings';
+import type { AccountRole } from '../../src/world/environment';
 
 /** What people do in a scenario, by the phrases of the features. */
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { pathOf } from '../../src/adcs/authority';
-import { type Deployment, issuingAuthority } from '../../src/deployment/deployment';
 import { readFile } from '../../src/windows/file-system';
-import { commonName } from '../../src/x509/distinguished-name';
+import { type Deployment, issuingAuthority } from '../../src/world/deployment';
+import { commonName } from '../../src/x509/names/distinguished-name';
 import { fileOn, requestOn } from './observations';
 import type { FileContent } from './phrases';
 

@@ -1,4 +1,3 @@
-import type { EdgePool } from '../../src/edge/topology';
 import type { Console } from '../../src/operator/console';
 import {
   importResponse,
@@ -8,6 +7,7 @@ import {
   spreadFrom,
   trust,
 } from '../../src/operator/tasks/whole-procedure';
+import type { EdgePool } from '../../src/products/lync-server-2013/topology';
 
 /** Ways to bring a pool to hold its certificate, as the document does it. */
 

@@ -1,8 +1,8 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { Finding } from '../../src/consistency/finding';
-import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../src/consistency/judge';
-import { type Deployment, firstPool } from '../../src/deployment/deployment';
+import type { Finding } from '../../src/judge/finding';
+import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../src/judge/judge';
 import { replicationAsked, replicationStatus } from '../../src/operator/tasks/mending';
+import { type Deployment, firstPool } from '../../src/world/deployment';
 import { FeatureError } from './feature-error';
 import { everyServer, serverCalled } from './server-names';
 import type { RehearsalWorld } from './world';

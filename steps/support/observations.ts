@@ -1,16 +1,16 @@
-import type { Deployment } from '../../src/deployment/deployment';
-import { assignedEntry } from '../../src/edge/assignment';
-import type { EdgePool } from '../../src/edge/topology';
-import { type LogEntry, lyncServerOf } from '../../src/edge/topology';
 import { PASSWORD } from '../../src/operator/named-values';
+import { assignedEntry } from '../../src/products/lync-server-2013/assignment';
+import type { EdgePool } from '../../src/products/lync-server-2013/topology';
+import { type LogEntry, lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import { openCertificateFile } from '../../src/windows/certificate-file';
 import type { StoreEntry } from '../../src/windows/certificate-store';
 import { readFile } from '../../src/windows/file-system';
 import { linkedKey, machineOf } from '../../src/windows/machine';
+import type { Deployment } from '../../src/world/deployment';
 import type { Certificate } from '../../src/x509/certificate';
 import type { CertificateRequest } from '../../src/x509/certificate-request';
 import { readRequest } from '../../src/x509/certificate-request';
-import { commonName } from '../../src/x509/distinguished-name';
+import { commonName } from '../../src/x509/names/distinguished-name';
 
 /** What an administrator sees when he looks. */
 

@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../src/deployment/deployment';
 import type { RequestChoices } from '../../src/operator/tasks/request';
+import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../src/world/deployment';
 import { FeatureError } from './feature-error';
 import type { ExportPhrase, FileContent, Role } from './phrases';
 import { everyServer, serverCalled } from './server-names';

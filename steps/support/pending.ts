@@ -1,7 +1,7 @@
 import { publishedTemplate } from '../../src/adcs/submission';
-import { type Deployment, issuingAuthority } from '../../src/deployment/deployment';
 import { type Console, windowOn } from '../../src/operator/console';
 import { move } from '../../src/operator/moves';
+import { type Deployment, issuingAuthority } from '../../src/world/deployment';
 
 /** Under which title the authority's web pages list a template; null for an authority without templates. */
 export function offersTemplates(deployment: Deployment, name: string): string | null {

@@ -1,4 +1,4 @@
-import { type Deployment, issuingAuthority, withAuthority } from '../../src/deployment/deployment';
+import { type Deployment, issuingAuthority, withAuthority } from '../../src/world/deployment';
 
 /** The deployment in which that group, and no other, may enroll for the template. */
 export function onlyEnroll(deployment: Deployment, template: string, group: string): Deployment {

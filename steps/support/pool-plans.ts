@@ -1,5 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber';
-import type { PoolPlan } from '../../src/deployment/pool-plan';
+import type { PoolPlan } from '../../src/world/pool-plan';
 import { FeatureError } from './feature-error';
 import { rowsOf } from './tables';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Deployment } from '../../src/deployment/deployment';
+import type { Deployment } from '../../src/world/deployment';
 import { contentKind } from '../../src/x509/content-kind';
 
 /** Keeps every PKCS #12 file that a step has made, in `folder`, when the run was told to: numbered in order. */

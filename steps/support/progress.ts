@@ -1,7 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { PUBLIC_AUTHORITY } from '../../src/deployment/deployment';
 import type { Console } from '../../src/operator/console';
 import { internalAuthority, sendTo } from '../../src/operator/tasks/whole-procedure';
+import { PUBLIC_AUTHORITY } from '../../src/world/deployment';
 
 const CARRIED = 'it has been carried to the internal server';
 const PUBLIC = 'a public authority has answered with a .p7b file';

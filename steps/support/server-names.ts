@@ -1,5 +1,5 @@
-import { type Deployment, firstPool } from '../../src/deployment/deployment';
-import type { EdgePool } from '../../src/edge/topology';
+import type { EdgePool } from '../../src/products/lync-server-2013/topology';
+import { type Deployment, firstPool } from '../../src/world/deployment';
 import { FeatureError } from './feature-error';
 
 const ORDINALS = ['first', 'second', 'third'];

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { committedSource } from '../../src/cli/package-folder';
-import { buildDeployment } from '../../src/deployment/build-deployment';
-import type { Deployment } from '../../src/deployment/deployment';
-import type { Environment } from '../../src/deployment/environment';
-import { readEnvironment } from '../../src/deployment/read-environment';
 import type { Grounds } from '../../src/evidence/grounds';
 import type { Source } from '../../src/surroundings';
-import { freshSource } from '../../src/x509/source';
+import { buildDeployment } from '../../src/world/build-deployment';
+import type { Deployment } from '../../src/world/deployment';
+import type { Environment } from '../../src/world/environment';
+import { readEnvironment } from '../../src/world/read-environment';
+import { freshSource } from '../../src/x509/keys/source';
 
 /** Where scenarios start: the environment of the run, and the deployment that it describes, built once per process. */
 

@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { issuingAuthority } from '../../src/deployment/deployment';
+import { issuingAuthority } from '../../src/world/deployment';
 import type { RehearsalWorld } from './world';
 
 const ROOTS = 'Trusted Root Certification Authorities';

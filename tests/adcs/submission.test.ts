@@ -6,14 +6,14 @@ import { approve, deny, revoke } from '../../src/adcs/certificate-manager';
 import { renew } from '../../src/adcs/hierarchy';
 import { revocationList } from '../../src/adcs/revocation-list';
 import { submit } from '../../src/adcs/submission';
-import { issuingAuthority, PUBLIC_AUTHORITY } from '../../src/deployment/deployment';
 import { Refusal } from '../../src/refusal';
 import { takeKey } from '../../src/surroundings';
+import { issuingAuthority, PUBLIC_AUTHORITY } from '../../src/world/deployment';
 import { signedBy } from '../../src/x509/certificate';
 import { createRequest, requestPem } from '../../src/x509/certificate-request';
 import { readCrl } from '../../src/x509/crl';
-import { distinguishedName } from '../../src/x509/distinguished-name';
-import { keyPair } from '../../src/x509/key-pair';
+import { keyPair } from '../../src/x509/keys/key-pair';
+import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
 
 const START = deploymentOf(environmentOf({}), {});

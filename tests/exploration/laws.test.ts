@@ -1,6 +1,5 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { firstPool } from '../../src/deployment/deployment';
 import { SYSTEM } from '../../src/exploration/explore';
 import type { Verdict } from '../../src/exploration/law';
 import type { Operation } from '../../src/exploration/operation';
@@ -9,6 +8,7 @@ import { type State, type System, stateOf } from '../../src/exploration/state';
 import { type Step, take } from '../../src/exploration/step';
 import { STORE_TITLES, type StoreName } from '../../src/windows/certificate-store';
 import { machineOf, withMachine } from '../../src/windows/machine';
+import { firstPool } from '../../src/world/deployment';
 import { lawNamed } from './law-named';
 import { judgeSeesTheOtherPool, startingTouchesEveryPool } from './planted-bugs';
 import { startingIn } from './starting';

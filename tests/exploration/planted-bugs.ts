@@ -1,12 +1,12 @@
-import { judgeDeployment, judgePool } from '../../src/consistency/judge';
-import { type Deployment, firstPool } from '../../src/deployment/deployment';
 import type { Deed } from '../../src/exploration/deed';
 import { deedsOf } from '../../src/exploration/deeds';
 import { SYSTEM } from '../../src/exploration/explore';
 import type { Operation } from '../../src/exploration/operation';
 import type { System } from '../../src/exploration/state';
+import { judgeDeployment, judgePool } from '../../src/judge/judge';
 import type { Console } from '../../src/operator/console';
 import { type Machine, machineOf, withMachine } from '../../src/windows/machine';
+import { type Deployment, firstPool } from '../../src/world/deployment';
 
 /** Bugs that somebody could make, each in a system that is otherwise as it is. */
 

@@ -1,17 +1,17 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Deployment } from '../../src/deployment/deployment';
 import { SYSTEM } from '../../src/exploration/explore';
 import { runOf } from '../../src/exploration/run';
 import { plans } from '../../src/exploration/sequences';
 import { PASSWORD } from '../../src/operator/named-values';
+import type { Deployment } from '../../src/world/deployment';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { readRequest, requestPem } from '../../src/x509/certificate-request';
 import { contentKind } from '../../src/x509/content-kind';
 import { readPkcs7, writePkcs7 } from '../../src/x509/pkcs7';
-import { readPkcs12 } from '../../src/x509/pkcs12';
-import { writePkcs12 } from '../../src/x509/write-pkcs12';
+import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
+import { writePkcs12 } from '../../src/x509/pkcs12/write-pkcs12';
 import { refusalOf } from '../x509/authorities';
 import { startingIn } from './starting';
 

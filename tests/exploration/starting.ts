@@ -1,7 +1,7 @@
 import { committedSource } from '../../src/cli/package-folder';
-import type { Deployment } from '../../src/deployment/deployment';
 import { plainSetting } from '../../src/exploration/setting';
 import { startingFrom } from '../../src/exploration/starting-point';
+import type { Deployment } from '../../src/world/deployment';
 import { environmentOf } from '../../steps/support/starting-point';
 
 /** The deployment of a setting, from the embedded environment and the rehearsal keys. */

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { contentKind } from '../../src/x509/content-kind';
-import { commonName } from '../../src/x509/distinguished-name';
+import { commonName } from '../../src/x509/names/distinguished-name';
 import { readPkcs7 } from '../../src/x509/pkcs7';
 import { execute, withPrograms } from '../support/programs';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';

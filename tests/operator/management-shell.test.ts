@@ -1,12 +1,12 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { importCommand, requestCommand } from '../../src/edge/management-shell-text';
-import { requestCertificate } from '../../src/edge/request-certificate';
-import { lyncServerOf } from '../../src/edge/topology';
 import { managementShell } from '../../src/operator/management-shell';
 import { withValues } from '../../src/operator/named-values';
 import { shellWords } from '../../src/operator/shell-words';
+import { importCommand, requestCommand } from '../../src/products/lync-server-2013/management-shell-text';
+import { requestCertificate } from '../../src/products/lync-server-2013/request-certificate';
+import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import { inDoubleQuotes } from '../../src/shell-quotes';
 import { machineOf } from '../../src/windows/machine';
 import { begun, on } from '../support/one-server';

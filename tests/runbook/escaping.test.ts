@@ -1,10 +1,10 @@
 import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
+import { failureMessage, firstLine } from '../../src/recording/failure-message';
 import { compared } from '../../src/runbook/comparison/compare';
 import { comparisonMarkdown } from '../../src/runbook/comparison-markdown';
 import { runbookModel } from '../../src/runbook/model';
-import { failureMessage, firstLine } from '../../src/runbook/recording/failure-message';
 import { renderComparison, renderRunbook } from '../../src/runbook/render';
 import { english } from '../../src/runbook/words/words';
 import { chinese } from '../../src/runbook/words/words-zh-tw';

@@ -5,7 +5,7 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
 import { mediaTypeOf, type WindowRecord } from '../../src/evidence/records';
-import { recordingOf } from '../../src/runbook/recording/recording';
+import { recordingOf } from '../../src/recording/recording';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
 import { fullRun } from './full-run';
 import { recordFeatures } from './recorded-features';

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { failureMessage } from '../../src/recording/failure-message';
 import { paragraphsOf } from '../../src/runbook/paragraphs';
-import { failureMessage } from '../../src/runbook/recording/failure-message';
 import { readLedger } from '../../src/runbook/trace/ledger';
 import { mainSection, stepNumber } from '../../src/runbook/trace/step-number';
 import { sampleLedger } from './sample';

@@ -14,20 +14,21 @@ import {
  * Who may import whom. The rooms stand in the order in which data flows; each may import what stands above it, as
  * far as the table says, the files beside the rooms, and itself.
  */
-const BEFORE_EVIDENCE = ['x509', 'windows', 'adcs', 'edge', 'deployment', 'operator', 'consistency', 'exploration'];
+const BEFORE_EVIDENCE = ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge', 'exploration'];
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   x509: [],
   windows: ['x509'],
   adcs: ['x509'],
-  edge: ['x509', 'windows'],
-  deployment: ['x509', 'windows', 'adcs', 'edge'],
-  operator: ['x509', 'windows', 'adcs', 'edge', 'deployment'],
-  consistency: ['x509', 'windows', 'adcs', 'edge', 'deployment', 'operator'],
-  exploration: ['x509', 'windows', 'adcs', 'edge', 'deployment', 'operator', 'consistency'],
+  products: ['x509', 'windows'],
+  world: ['x509', 'windows', 'adcs', 'products'],
+  operator: ['x509', 'windows', 'adcs', 'products', 'world'],
+  judge: ['x509', 'windows', 'adcs', 'products', 'world', 'operator'],
+  exploration: ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge'],
   evidence: BEFORE_EVIDENCE,
+  recording: ['evidence'],
   translation: [],
-  runbook: ['evidence', 'translation'],
-  cli: [...BEFORE_EVIDENCE, 'evidence', 'translation', 'runbook'],
+  runbook: ['evidence', 'recording', 'translation'],
+  cli: [...BEFORE_EVIDENCE, 'evidence', 'recording', 'translation', 'runbook'],
 };
 const BESIDE_THE_ROOMS = ['src/refusal.ts', 'src/hresult.ts', 'src/surroundings.ts', 'src/shell-quotes.ts'];
 
@@ -38,9 +39,9 @@ const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly stri
   { module: /^crypto$/, rooms: ['x509', 'cli'] },
   { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['cli'] },
   { module: /^handlebars(\/|$)/, rooms: ['runbook'] },
-  { module: /^@cucumber\//, rooms: ['cli', 'types:runbook'] },
-  { module: /^yaml(\/|$)/, rooms: ['deployment'] },
-  { module: /^valibot(\/|$)/, rooms: ['deployment', 'cli'] },
+  { module: /^@cucumber\//, rooms: ['cli', 'types:recording', 'types:runbook'] },
+  { module: /^yaml(\/|$)/, rooms: ['world'] },
+  { module: /^valibot(\/|$)/, rooms: ['world', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
   { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },
 ];

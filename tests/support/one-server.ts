@@ -1,5 +1,5 @@
-import { firstPool } from '../../src/deployment/deployment';
 import { consoleOn } from '../../src/operator/console';
+import { firstPool } from '../../src/world/deployment';
 import { everyHolding } from '../../steps/support/holding';
 import { starting } from '../exploration/starting';
 

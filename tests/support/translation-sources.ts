@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
-import { FINDING_CODES } from '../../src/consistency/finding-codes';
-import { ASSUMPTIONS } from '../../src/deployment/environment-assumptions';
+import { FINDING_CODES } from '../../src/judge/finding-codes';
 import { titleOf } from '../../src/runbook/coverage';
 import { paragraphsOf } from '../../src/runbook/paragraphs';
 import { readFailures } from '../../src/runbook/trace/failure-ledger';
 import { readLedger } from '../../src/runbook/trace/ledger';
+import { ASSUMPTIONS } from '../../src/world/environment-assumptions';
 import { collect, filesBelow, ROOT, typescriptBelow } from './source-tree';
 import { definitionsIn } from './step-rules';
 
@@ -32,7 +32,7 @@ export function translationSources(): Sources {
   );
   const features = filesBelow(['features'], '.feature').map((path) => readFileSync(join(ROOT, path), 'utf8'));
   const elements = features.flatMap((text) => elementsOf(parse(text)));
-  const sources = filesBelow(['src/windows', 'src/adcs', 'src/edge', 'src/operator'], '.ts');
+  const sources = filesBelow(['src/windows', 'src/adcs', 'src/products/lync-server-2013', 'src/operator'], '.ts');
   return {
     sentences: [...new Set(written)],
     texts: [

@@ -7,7 +7,7 @@ import { readFile } from '../../src/windows/file-system';
 import { machineOf, withMachine } from '../../src/windows/machine';
 import { certificatePem } from '../../src/x509/certificate';
 import { readPkcs7 } from '../../src/x509/pkcs7';
-import { readPkcs12 } from '../../src/x509/pkcs12';
+import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
 import { internalEntries } from '../../steps/support/observations';
 import { holding, on, pool } from '../support/one-server';
 

@@ -1,6 +1,5 @@
 import test, { describe } from 'node:test';
 import { expect } from 'chai';
-import type { Deployment } from '../../src/deployment/deployment';
 import { type Console, isAt, windowOn } from '../../src/operator/console';
 import { move, walk } from '../../src/operator/moves';
 import { exportedFile, PASSWORD } from '../../src/operator/named-values';
@@ -11,6 +10,7 @@ import { Refusal } from '../../src/refusal';
 import { EMPTY_STORES } from '../../src/windows/certificate-store';
 import { machineOf, withMachine } from '../../src/windows/machine';
 import { controlNamed } from '../../src/windows/window';
+import type { Deployment } from '../../src/world/deployment';
 import { begun, holding, on, pool } from '../support/one-server';
 import { expectShown, itemsOf } from '../support/screen';
 

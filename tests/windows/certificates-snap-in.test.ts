@@ -1,10 +1,10 @@
 import test, { describe } from 'node:test';
 import { expect } from 'chai';
-import { accountFor } from '../../src/deployment/deployment';
 import { type Console, logOn, run, windowOn } from '../../src/operator/console';
 import { move, walk } from '../../src/operator/moves';
 import { openComputerCertificates, openUserCertificates } from '../../src/operator/tasks/certification-path';
 import { edge, inside } from '../../src/operator/tasks/whole-procedure';
+import { accountFor } from '../../src/world/deployment';
 import { internalEntries } from '../../steps/support/observations';
 import { begun, holding, on, pool } from '../support/one-server';
 import { expectShown, itemsOf } from '../support/screen';

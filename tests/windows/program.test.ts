@@ -1,16 +1,16 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import type { Deployment } from '../../src/deployment/deployment';
-import { deploymentWizard } from '../../src/edge/deployment-wizard';
 import { consoleOn, logOn, run, windowOn } from '../../src/operator/console';
 import { gesture, walk } from '../../src/operator/moves';
 import { openComputerCertificates } from '../../src/operator/tasks/certification-path';
 import { wholeProcedure } from '../../src/operator/tasks/whole-procedure';
+import { deploymentWizard } from '../../src/products/lync-server-2013/deployment-wizard';
 import { Refusal } from '../../src/refusal';
 import { checkbox, radio } from '../../src/windows/controls';
 import { managementConsole } from '../../src/windows/management-console';
 import { open, type Program, perform, type Session, windowOf } from '../../src/windows/program';
 import { controlNamed, type Gesture, sameLabel, type Window } from '../../src/windows/window';
+import type { Deployment } from '../../src/world/deployment';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
 
 const START = deploymentOf(environmentOf({}), {});

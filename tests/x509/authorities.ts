@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Certificate } from '../../src/x509/certificate';
-import { distinguishedName } from '../../src/x509/distinguished-name';
-import { type KeyPair, keyPair } from '../../src/x509/key-pair';
+import { type KeyPair, keyPair } from '../../src/x509/keys/key-pair';
+import { splitPems } from '../../src/x509/keys/source';
+import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { type CertificateContent, signCertificate } from '../../src/x509/sign-certificate';
-import { splitPems } from '../../src/x509/source';
 
 /** A root, an issuing authority and a server's certificate, valid now, so that programs with a clock accept them. */
 

@@ -1,16 +1,16 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { readElement } from '../../src/x509/der/read-der';
+import { toDer } from '../../src/x509/der/write-der';
 import {
   commonName,
   type DistinguishedName,
   distinguishedName,
   formatName,
   sameName,
-} from '../../src/x509/distinguished-name';
-import { nameStructure, readName } from '../../src/x509/name-encoding';
-import { readElement } from '../../src/x509/read-der';
-import { toDer } from '../../src/x509/write-der';
+} from '../../src/x509/names/distinguished-name';
+import { nameStructure, readName } from '../../src/x509/names/name-encoding';
 import { refusalOf } from './authorities';
 
 const value = fc

@@ -6,10 +6,10 @@ import { readCertificate } from '../../src/x509/certificate';
 import { createRequest, readRequest, requestPem } from '../../src/x509/certificate-request';
 import { contentKind } from '../../src/x509/content-kind';
 import { readCrl, signCrl } from '../../src/x509/crl';
-import { distinguishedName } from '../../src/x509/distinguished-name';
+import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { readPkcs7, writePkcs7 } from '../../src/x509/pkcs7';
-import { pkcs12Profile, readPkcs12 } from '../../src/x509/pkcs12';
-import { writePkcs12 } from '../../src/x509/write-pkcs12';
+import { pkcs12Profile, readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
+import { writePkcs12 } from '../../src/x509/pkcs12/write-pkcs12';
 import { issuing, issuingKey, NOW, root, server, serverKey } from './authorities';
 
 /** Whatever the bytes are, a reader answers or refuses; it never fails otherwise and never hangs. */

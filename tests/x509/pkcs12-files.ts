@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { certificatePem } from '../../src/x509/certificate';
-import type { Pkcs12Content } from '../../src/x509/pkcs12-content';
-import type { Protection } from '../../src/x509/write-pkcs12';
+import type { Pkcs12Content } from '../../src/x509/pkcs12/pkcs12-content';
+import type { Protection } from '../../src/x509/pkcs12/write-pkcs12';
 import { issuing, root, server, serverKey } from './authorities';
 
 /** The server's certificate with its key and path, as a file has it. */

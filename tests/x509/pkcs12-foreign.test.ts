@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { pkcs12Profile, readPkcs12 } from '../../src/x509/pkcs12';
+import { pkcs12Profile, readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
 import { execute, withPrograms } from '../support/programs';
 import { inTemporaryFolder } from '../support/rehearse';
 import { issuing, refusalOf, root, server, serverKey } from './authorities';

@@ -1,6 +1,6 @@
 import { hresultMessage } from '../../hresult';
-import { armor } from '../../x509/armor';
 import { type Certificate, certificatePem } from '../../x509/certificate';
+import { armor } from '../../x509/der/armor';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
 import { type CertificationAuthority, type Generation, generationOf, pathOf } from '../authority';
 import { revocationList } from '../revocation-list';

@@ -1,4 +1,4 @@
-import { commonName } from '../../x509/distinguished-name';
+import { commonName } from '../../x509/names/distinguished-name';
 import { type CertificationAuthority, currentGeneration } from '../authority';
 import { type CertificateTemplate, mayEnroll, type Requester } from '../template';
 

@@ -1,11 +1,11 @@
-import type { Deployment } from '../../deployment/deployment';
-import { type CertificateUse, USE_TITLES } from '../../edge/certificate-use';
-import { STEP_THREE } from '../../edge/deployment-wizard';
-import { lyncServerOf, usesOn } from '../../edge/topology';
 import { type Console, run, windowOn } from '../../operator/console';
 import { beginAssignment } from '../../operator/tasks/certificate';
 import { edge } from '../../operator/tasks/whole-procedure';
+import { type CertificateUse, USE_TITLES } from '../../products/lync-server-2013/certificate-use';
+import { STEP_THREE } from '../../products/lync-server-2013/deployment-wizard';
+import { lyncServerOf, usesOn } from '../../products/lync-server-2013/topology';
 import { controlNamed } from '../../windows/window';
+import type { Deployment } from '../../world/deployment';
 import { type Law, verdict } from '../law';
 import { serverPhrase } from '../server-phrase';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../consistency/finding';
+import type { Finding } from '../../judge/finding';
 import { replicationStatus } from '../../operator/tasks/mending';
 import { edge } from '../../operator/tasks/whole-procedure';
 import { type Law, NO_ERROR, verdict } from '../law';

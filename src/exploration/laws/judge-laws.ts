@@ -1,11 +1,11 @@
-import type { Finding } from '../../consistency/finding';
-import type { FindingCode } from '../../consistency/finding-codes';
-import { type Deployment, issuingAuthority } from '../../deployment/deployment';
-import { USE_TITLES } from '../../edge/certificate-use';
-import { presentedEntry } from '../../edge/services';
-import { lyncServerOf } from '../../edge/topology';
+import type { Finding } from '../../judge/finding';
+import type { FindingCode } from '../../judge/finding-codes';
 import { replicationStatus } from '../../operator/tasks/mending';
+import { USE_TITLES } from '../../products/lync-server-2013/certificate-use';
+import { presentedEntry } from '../../products/lync-server-2013/services';
+import { lyncServerOf } from '../../products/lync-server-2013/topology';
 import { clockOf, machineOf } from '../../windows/machine';
+import { type Deployment, issuingAuthority } from '../../world/deployment';
 import type { Certificate } from '../../x509/certificate';
 import { type Law, NO_ERROR, verdict } from '../law';
 import { serverPhrase } from '../server-phrase';

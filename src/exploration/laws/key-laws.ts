@@ -1,5 +1,5 @@
-import type { EdgePool } from '../../edge/topology';
 import { exportedFile, PASSWORD } from '../../operator/named-values';
+import type { EdgePool } from '../../products/lync-server-2013/topology';
 import { openCertificateFile } from '../../windows/certificate-file';
 import { fileExists, readFile } from '../../windows/file-system';
 import { linkedKey, type Machine, machineOf } from '../../windows/machine';

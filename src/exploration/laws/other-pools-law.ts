@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FindingCode } from '../../consistency/finding-codes';
-import type { Deployment } from '../../deployment/deployment';
-import { lyncServerOf } from '../../edge/topology';
+import type { FindingCode } from '../../judge/finding-codes';
+import { lyncServerOf } from '../../products/lync-server-2013/topology';
 import { machineOf } from '../../windows/machine';
+import type { Deployment } from '../../world/deployment';
 import { type Law, NO_ERROR, verdict } from '../law';
 import type { Operation } from '../operation';
 import type { Step } from '../step';

@@ -1,5 +1,5 @@
-import { sameSubstance } from '../../deployment/substance';
 import { outcomeOn } from '../../operator/outcome';
+import { sameSubstance } from '../../world/substance';
 import { foreseen } from '../forecast';
 import { type Law, verdict } from '../law';
 import type { Operation } from '../operation';

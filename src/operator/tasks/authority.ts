@@ -1,13 +1,7 @@
 import { revoke } from '../../adcs/certificate-manager';
 import { renew } from '../../adcs/hierarchy';
-import {
-  accountFor,
-  type Deployment,
-  issuingAuthority,
-  requesterNamed,
-  withAuthority,
-} from '../../deployment/deployment';
-import type { AccountRole } from '../../deployment/environment';
+import { accountFor, type Deployment, issuingAuthority, requesterNamed, withAuthority } from '../../world/deployment';
+import type { AccountRole } from '../../world/environment';
 import { type Console, isAt } from '../console';
 import { move } from '../moves';
 import { decide, newestRequest, retrieveWithCertreq } from './request';

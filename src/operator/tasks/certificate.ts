@@ -1,6 +1,6 @@
-import type { EdgePool } from '../../edge/topology';
+import type { EdgePool } from '../../products/lync-server-2013/topology';
 import { machineOf } from '../../windows/machine';
-import { commonName } from '../../x509/distinguished-name';
+import { commonName } from '../../x509/names/distinguished-name';
 import { type Console, isAt, seatOf } from '../console';
 import { move, walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';

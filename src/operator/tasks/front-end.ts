@@ -1,8 +1,8 @@
-import { type Deployment, issuingAuthority } from '../../deployment/deployment';
-import { withDefaultCertificate } from '../../deployment/front-end';
-import { importCommand, requestCommand } from '../../edge/management-shell-text';
-import { type EdgePool, lyncServerOf, withLyncServer } from '../../edge/topology';
+import { importCommand, requestCommand } from '../../products/lync-server-2013/management-shell-text';
+import { type EdgePool, lyncServerOf, withLyncServer } from '../../products/lync-server-2013/topology';
 import { machineOf, withMachine } from '../../windows/machine';
+import { type Deployment, issuingAuthority } from '../../world/deployment';
+import { withDefaultCertificate } from '../../world/front-end';
 import { type Console, logOn } from '../console';
 import { namedValues, organizationOf, PASSWORD } from '../named-values';
 import { typeCommand } from '../prompt';

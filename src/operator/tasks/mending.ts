@@ -1,10 +1,10 @@
-import { type Deployment, firstPool } from '../../deployment/deployment';
-import { revocationStatus } from '../../deployment/revocation';
-import { type Replication, replicationTo } from '../../edge/replication';
-import type { EdgePool } from '../../edge/topology';
+import { type Replication, replicationTo } from '../../products/lync-server-2013/replication';
+import type { EdgePool } from '../../products/lync-server-2013/topology';
 import { deleteFile, fileExists, readFile, writeFile } from '../../windows/file-system';
 import { machineOf } from '../../windows/machine';
 import { misplacedRoots } from '../../windows/schannel';
+import { type Deployment, firstPool } from '../../world/deployment';
+import { revocationStatus } from '../../world/revocation';
 import { type Console, seatOf, type TypedCommand } from '../console';
 import { exportedFile } from '../named-values';
 import { typeCommand } from '../prompt';

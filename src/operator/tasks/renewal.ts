@@ -1,4 +1,4 @@
-import type { EdgePool } from '../../edge/topology';
+import type { EdgePool } from '../../products/lync-server-2013/topology';
 import { machineOf } from '../../windows/machine';
 import type { Console } from '../console';
 import { assign } from './certificate';

@@ -1,6 +1,6 @@
-import { issuingAuthority } from '../../deployment/deployment';
 import { readFile } from '../../windows/file-system';
 import { controlNamed } from '../../windows/window';
+import { issuingAuthority } from '../../world/deployment';
 import { type Console, isAt, run, seatOf, windowOn } from '../console';
 import { walk } from '../moves';
 import { namedValues } from '../named-values';

@@ -2,6 +2,7 @@ import type { CertificationAuthority, RequestRow } from '../../adcs/authority';
 import { pathOf } from '../../adcs/authority';
 import { approve, deny } from '../../adcs/certificate-manager';
 import { submit } from '../../adcs/submission';
+import { readFile, writeFile } from '../../windows/file-system';
 import {
   accountFor,
   authorityNamed,
@@ -9,9 +10,8 @@ import {
   issuingAuthority,
   requesterNamed,
   withAuthority,
-} from '../../deployment/deployment';
-import type { AccountRole } from '../../deployment/environment';
-import { readFile, writeFile } from '../../windows/file-system';
+} from '../../world/deployment';
+import type { AccountRole } from '../../world/environment';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
 import { type Console, run } from '../console';
 import { move, walk } from '../moves';

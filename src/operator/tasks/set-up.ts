@@ -1,4 +1,4 @@
-import type { EdgePool } from '../../edge/topology';
+import type { EdgePool } from '../../products/lync-server-2013/topology';
 import type { Console } from '../console';
 import { once } from '../once';
 import { typeCommand } from '../prompt';

@@ -1,6 +1,6 @@
-import { accountFor, issuingAuthority, PUBLIC_AUTHORITY } from '../../deployment/deployment';
-import type { EdgePool } from '../../edge/topology';
+import type { EdgePool } from '../../products/lync-server-2013/topology';
 import type { Seat } from '../../windows/program';
+import { accountFor, issuingAuthority, PUBLIC_AUTHORITY } from '../../world/deployment';
 import { type Console, logOn } from '../console';
 import { PASSWORD } from '../named-values';
 import { once } from '../once';

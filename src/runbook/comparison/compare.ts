@@ -1,9 +1,9 @@
 import type { Envelope } from '@cucumber/messages';
+import type { RecordedScenario } from '../../recording/recorded-scenario';
+import { type RecordedFeature, type Recording, recordingOf } from '../../recording/recording';
+import { isFailing } from '../../recording/status';
 import type { Problem } from '../found';
 import { problemOf, problemsOf } from '../problems';
-import type { RecordedScenario } from '../recording/recorded-scenario';
-import { type RecordedFeature, type Recording, recordingOf } from '../recording/recording';
-import { isFailing } from '../recording/status';
 import { Registry } from '../registry';
 import { tally } from '../tally';
 import { scenariosOf } from '../totals';

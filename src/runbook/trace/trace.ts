@@ -1,10 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
-import { firstLine } from '../recording/failure-message';
-import { MOVABLE, type Movable, type Origin } from '../recording/origin';
-import type { Place } from '../recording/places';
-import { placesAround, type RecordedScenario, reasonOf } from '../recording/recorded-scenario';
-import { type Recording, recordingOf } from '../recording/recording';
-import { isFailing, type Status, together } from '../recording/status';
+import { firstLine } from '../../recording/failure-message';
+import { MOVABLE, type Movable, type Origin } from '../../recording/origin';
+import type { Place } from '../../recording/places';
+import { placesAround, type RecordedScenario, reasonOf } from '../../recording/recorded-scenario';
+import { type Recording, recordingOf } from '../../recording/recording';
+import { isFailing, type Status, together } from '../../recording/status';
 import { withValues } from '../step-values';
 import { tally } from '../tally';
 import type { LedgerEntry } from './ledger';

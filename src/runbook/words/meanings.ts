@@ -1,6 +1,6 @@
 import type { FindingLine } from '../../evidence/finding-records';
+import type { State } from '../../recording/state';
 import type { DefectState } from '../found';
-import type { State } from '../recording/state';
 import type { SentenceState } from '../trace/trace';
 
 /** What is said of things in one word beside a shape: how they stand, how much they weigh. */

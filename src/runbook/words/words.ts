@@ -1,10 +1,10 @@
 import type { FindingCodeLine } from '../../evidence/finding-records';
+import type { Movable } from '../../recording/origin';
+import type { Status } from '../../recording/status';
 import type { Comparison } from '../comparison/comparison';
 import type { DecodedField } from '../evidence-view';
 import type { Findings } from '../found';
 import type { SinglePage } from '../pages';
-import type { Movable } from '../recording/origin';
-import type { Status } from '../recording/status';
 import type { Procedure, Runbook } from '../runbook';
 import { changesInWords } from './comparison-words';
 import { found, OUTCOMES, PAGE_NAMES, procedureOutcome, TITLES } from './headings';

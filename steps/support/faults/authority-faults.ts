@@ -1,7 +1,7 @@
 import { type CertificationAuthority, currentGeneration } from '../../../src/adcs/authority';
 import type { CertificateTemplate } from '../../../src/adcs/template';
-import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../src/deployment/deployment';
 import { renewIssuingAuthority } from '../../../src/operator/tasks/authority';
+import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../src/world/deployment';
 import { signCertificate } from '../../../src/x509/sign-certificate';
 
 /** How the issuing authority is before the scenario begins, where that is not as the environment says. */

@@ -1,6 +1,6 @@
-import { type Deployment, firstPool } from '../../../src/deployment/deployment';
 import type { StoreEntry } from '../../../src/windows/certificate-store';
 import { type Machine, machineOf, withMachine } from '../../../src/windows/machine';
+import { type Deployment, firstPool } from '../../../src/world/deployment';
 import { internalEntries } from '../observations';
 
 /** What has gone wrong on a server before the scenario begins. Nobody does it there; it is so. */

@@ -1,8 +1,8 @@
 import { currentGeneration } from '../../../src/adcs/authority';
-import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from '../../../src/deployment/deployment';
-import { lyncServerOf, withLyncServer } from '../../../src/edge/topology';
+import { lyncServerOf, withLyncServer } from '../../../src/products/lync-server-2013/topology';
 import { addTo, removeFrom, type StoreEntry } from '../../../src/windows/certificate-store';
 import { linkedKey, type Machine, machineOf, type PrivateKey, withoutKey } from '../../../src/windows/machine';
+import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
 import { signCertificate } from '../../../src/x509/sign-certificate';
 import { type Fault, internalEntry, onMachine } from './fault';
 

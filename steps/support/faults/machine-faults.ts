@@ -1,8 +1,8 @@
-import { issuingAuthority } from '../../../src/deployment/deployment';
-import { lyncServerOf, withLyncServer } from '../../../src/edge/topology';
 import { renewDefaultCertificate } from '../../../src/operator/tasks/front-end';
+import { lyncServerOf, withLyncServer } from '../../../src/products/lync-server-2013/topology';
 import { MINUTE } from '../../../src/surroundings';
 import type { Connection } from '../../../src/windows/machine';
+import { issuingAuthority } from '../../../src/world/deployment';
 import { type Fault, onMachine } from './fault';
 
 /** Faults of a server that no certificate has to do with, and settings of Windows that some have. */

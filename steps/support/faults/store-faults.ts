@@ -1,6 +1,4 @@
 import { pathOf } from '../../../src/adcs/authority';
-import type { Deployment } from '../../../src/deployment/deployment';
-import { issuingAuthority } from '../../../src/deployment/deployment';
 import {
   addTo,
   removeFrom,
@@ -9,8 +7,10 @@ import {
   type StoreName,
 } from '../../../src/windows/certificate-store';
 import { type Machine, machineOf } from '../../../src/windows/machine';
-import { distinguishedName } from '../../../src/x509/distinguished-name';
-import { keyPair } from '../../../src/x509/key-pair';
+import type { Deployment } from '../../../src/world/deployment';
+import { issuingAuthority } from '../../../src/world/deployment';
+import { keyPair } from '../../../src/x509/keys/key-pair';
+import { distinguishedName } from '../../../src/x509/names/distinguished-name';
 import { signCertificate } from '../../../src/x509/sign-certificate';
 import { type Fault, internalEntry, onMachine } from './fault';
 

@@ -1,0 +1,73 @@
+import { machineOf } from '../windows/machine';
+import { revocationStatus } from '../world/revocation';
+import type { Certificate } from '../x509/certificate';
+import { commonName } from '../x509/names/distinguished-name';
+import { matchesHost } from '../x509/paths/host-name';
+import type { Finding } from './finding';
+import { called, foundOn, type Subject } from './subject';
+
+/** What has to stand in a certificate: names, usage, strength, revocation. */
+
+/** The findings about a certificate itself, wherever it lies. */
+export function certificateFindings(subject: Subject): readonly Finding[] {
+  return [
+    ...(subject.use === 'Internal' ? [...nameFindings(subject), ...usageFindings(subject)] : []),
+    ...strengthFindings(subject),
+    ...revocationFindings(subject),
+  ];
+}
+
+function nameFindings(subject: Subject): readonly Finding[] {
+  const { certificate } = subject.entry;
+  const { fqdn } = subject.pool;
+  const names = namesThatCount(certificate);
+  const shown = names.join(', ') || 'no name';
+  if (!matchesHost(certificate, fqdn)) {
+    return [foundOn(subject, 'subject-mismatch', `${called(subject)}: it is for ${shown} and not for ${fqdn}`)];
+  }
+  const exact = names.some((name) => name.toLowerCase() === fqdn.toLowerCase());
+  return exact ? [] : [foundOn(subject, 'wildcard-name', `${called(subject)}: it is for ${shown}`)];
+}
+
+/** With any alternative name, the common name does not count (RFC 6125 §6.4.4). */
+function namesThatCount({ subject, subjectAlternativeNames }: Certificate): readonly string[] {
+  return subjectAlternativeNames.length > 0 ? subjectAlternativeNames : [commonName(subject) ?? ''];
+}
+
+function usageFindings(subject: Subject): readonly Finding[] {
+  const { extendedKeyUsage, hasExtendedKeyUsage } = subject.entry.certificate;
+  if (!hasExtendedKeyUsage || extendedKeyUsage.includes('serverAuth')) return [];
+  return [foundOn(subject, 'wrong-usage', `${called(subject)}: it is for ${extendedKeyUsage.join(', ')}`)];
+}
+
+function strengthFindings(subject: Subject): readonly Finding[] {
+  const { keyBits, signatureAlgorithm } = subject.entry.certificate;
+  const signed = `${called(subject)}: it is signed with ${signatureAlgorithm}`;
+  return [
+    ...(keyBits < 2048 ? [foundOn(subject, 'weak-key', `${called(subject)}: its key has ${keyBits} bits`)] : []),
+    ...(/^md[25]/.test(signatureAlgorithm) ? [foundOn(subject, 'weak-signature', signed)] : []),
+    ...(/^sha1/.test(signatureAlgorithm) ? [foundOn(subject, 'weak-signature', signed, 'info')] : []),
+    ...(signatureAlgorithm === 'RSASSA-PSS' ? [foundOn(subject, 'unsupported-signature', signed)] : []),
+    ...(/^sha512/.test(signatureAlgorithm) ? [foundOn(subject, 'signature-needs-update', signed)] : []),
+  ];
+}
+
+/** The Front End Server asks for revocation as the Edge Server does; each by the ways that it has. */
+function revocationFindings(subject: Subject): readonly Finding[] {
+  const { deployment, machine, entry } = subject;
+  const front = machineOf(deployment, deployment.environment.internalServer.fqdn);
+  const answers = [machine, front].map((one) => revocationStatus(deployment, one, entry.certificate));
+  const addresses = entry.certificate.crlDistributionPoints.join(', ');
+  if (answers.includes('revoked')) {
+    return [foundOn(subject, 'revoked', `${called(subject)}: it stands on the list at ${addresses}`)];
+  }
+  if (answers.includes('no-address')) {
+    return [foundOn(subject, 'no-revocation-address', `${called(subject)}: it names no CRL distribution point`)];
+  }
+  if (!answers.includes('unreachable')) return [];
+  // the Front End Server waits until replication gives up; the Edge Server does without
+  const [onEdge, onFront] = answers.map((answer) => answer === 'unreachable');
+  const from = [onEdge ? 'this server' : '', onFront ? front.fqdn : ''].filter(Boolean).join(' and ');
+  const detail = `${called(subject)}: ${addresses} is not reached from ${from}`;
+  return [foundOn(subject, 'revocation-unreachable', detail, onFront ? 'error' : 'warning')];
+}

@@ -1,0 +1,79 @@
+import { MINUTE } from '../surroundings';
+import type { StoreEntry } from '../windows/certificate-store';
+import { misplacedRoots } from '../windows/schannel';
+import { commonName } from '../x509/names/distinguished-name';
+import { matchesHost } from '../x509/paths/host-name';
+import type { Finding } from './finding';
+import { foundOn, type Server } from './subject';
+
+/** The stores of a server, its clock, and whatever else concerns all of its certificates. */
+
+const MOST_ROOTS = 100;
+const MOST_SKEW = 5 * MINUTE;
+
+/** The findings about a server that are about no one certificate in use. */
+export function storeFindings(server: Server): readonly Finding[] {
+  return [
+    ...misplacedFindings(server),
+    ...rootFindings(server),
+    ...userFindings(server),
+    ...friendlyNameFindings(server),
+    ...requestFindings(server),
+    ...clockFindings(server),
+  ];
+}
+
+/** KB 2795828: an error since Server 2012, unless ClientAuthTrustMode is 2; without effect on 2008 R2. */
+function misplacedFindings(server: Server): readonly Finding[] {
+  const { machine } = server;
+  const harmless = machine.windows === '2008 R2' || machine.clientAuthTrustMode === 2;
+  return misplacedRoots(machine).map((certificate) =>
+    foundOn(
+      server,
+      'intermediate-in-root-store',
+      `${commonName(certificate.subject) ?? ''}, thumbprint ${certificate.thumbprint}, on Windows Server ${machine.windows}`,
+      harmless ? 'info' : 'error',
+    ),
+  );
+}
+
+function rootFindings(server: Server): readonly Finding[] {
+  const { length } = server.machine.stores.LocalMachine.Root;
+  return length > MOST_ROOTS ? [foundOn(server, 'too-many-roots', `${length} certificates`)] : [];
+}
+
+/** Certificates of the pool, and authorities, that only a user's stores or the wrong store of the computer hold. */
+function userFindings(server: Server): readonly Finding[] {
+  const { LocalMachine, CurrentUser } = server.machine.stores;
+  const isOurs = ({ certificate }: StoreEntry): boolean =>
+    !certificate.isCa && matchesHost(certificate, server.pool.fqdn) !== null;
+  const known = [...LocalMachine.My, ...LocalMachine.Root, ...LocalMachine.CA].map((e) => e.certificate.thumbprint);
+  const astray = [
+    ...[...CurrentUser.My, ...CurrentUser.Root, ...CurrentUser.CA].filter(
+      ({ certificate }) => !known.includes(certificate.thumbprint),
+    ),
+    ...[...LocalMachine.Root, ...LocalMachine.CA].filter(isOurs),
+  ];
+  return astray.map(({ certificate }) =>
+    foundOn(server, 'wrong-store', `${commonName(certificate.subject) ?? ''}, thumbprint ${certificate.thumbprint}`),
+  );
+}
+
+function friendlyNameFindings(server: Server): readonly Finding[] {
+  const names = server.machine.stores.LocalMachine.My.map((e) => e.friendlyName).filter((name) => name !== '');
+  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+  return twice.map((name) => foundOn(server, 'duplicate-friendly-name', `"${name}"`));
+}
+
+function requestFindings(server: Server): readonly Finding[] {
+  return server.machine.stores.LocalMachine.REQUEST.map(({ certificate, friendlyName }) =>
+    foundOn(server, 'request-outstanding', `for ${commonName(certificate.subject) ?? ''}, "${friendlyName}"`),
+  );
+}
+
+function clockFindings(server: Server): readonly Finding[] {
+  const { clockOffset } = server.machine;
+  if (Math.abs(clockOffset) <= MOST_SKEW) return [];
+  const way = clockOffset > 0 ? 'fast' : 'slow';
+  return [foundOn(server, 'clock-skew', `it is ${Math.round(Math.abs(clockOffset) / MINUTE)} minutes ${way}`)];
+}

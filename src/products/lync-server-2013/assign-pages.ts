@@ -1,0 +1,98 @@
+import type { StoreEntry } from '../../windows/certificate-store';
+import { button, list, text } from '../../windows/controls';
+import { listed } from '../../windows/machine';
+import { at, back, type Page, type Session, type Turn, textOn, to } from '../../windows/program';
+import { assignCertificate } from './assign-certificate';
+import { assignable } from './assignment';
+import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
+import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
+import { type EdgeTopology, lyncServerOf, machineUnder, usesOn } from './topology';
+
+/** The Certificate Wizard's assignment (04952-249 to 04952-253). */
+
+const ASSIGNMENT = 'Certificate Assignment';
+const USES = 'Certificate uses';
+const STORE = 'Certificate Store';
+const CERTIFICATES = 'Select a certificate from the local certificate store';
+const DETAILS = 'Certificate Details';
+const SUMMARY = 'Certificate Assignment Summary';
+const EXECUTING = 'Executing Commands (assign)';
+
+/** The pages of the assignment, for the Deployment Wizard of any topology. */
+export function assignPages<T extends EdgeTopology>(): Readonly<Record<string, Page<T>>> {
+  return {
+    [ASSIGNMENT]: wizardPage<T>(
+      (t, s) => [
+        list(
+          s,
+          USES,
+          usesOn(t, s.seat.on).map((use) => USE_TITLES[use]),
+          USE_TITLES[selectedUse(s)],
+        ),
+      ],
+      to(STORE),
+    ),
+    [STORE]: {
+      title: 'Certificate Wizard',
+      controls: storeControls,
+      actions: { 'View Certificate Details': to(DETAILS), Back: back, Next: to(SUMMARY), Cancel: toTasks },
+    },
+    [DETAILS]: {
+      title: 'Certificate',
+      controls: (t, s) => [
+        text('Certificate', textOn(s, STORE, CERTIFICATES)),
+        text('Serial number', serialNumber(t, s)),
+        button('OK'),
+      ],
+      actions: { OK: back },
+    },
+    [SUMMARY]: wizardPage<T>(
+      (_, s) => [text('Summary', `${USE_TITLES[useOf(s)]}: ${textOn(s, STORE, CERTIFICATES)}`)],
+      executed,
+    ),
+    [EXECUTING]: executingPage<T>('Finish', toTasks),
+  };
+}
+
+function storeControls(topology: EdgeTopology, session: Session) {
+  const { fqdn } = lyncServerOf(topology, session.seat.on);
+  const items = offeredEntries(topology, session).map((entry) => listedOn(topology, fqdn, entry));
+  const choice = list(session, CERTIFICATES, items);
+  const selected = choice.value !== '';
+  return [
+    choice,
+    button('View Certificate Details', { available: selected }),
+    button('Back'),
+    button('Next', { available: selected }),
+    button('Cancel'),
+  ];
+}
+
+function executed<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+  const { thumbprint } = chosen(topology, session).certificate;
+  const world = assignCertificate(topology, session.seat, { use: useOf(session), thumbprint });
+  return { world, session: at(session, EXECUTING) };
+}
+
+function chosen(topology: EdgeTopology, session: Session): StoreEntry {
+  const wanted = textOn(session, STORE, CERTIFICATES);
+  const entry = offeredEntries(topology, session).find((e) => listedOn(topology, session.seat.on, e) === wanted);
+  if (!entry) throw new Error(`the page "${STORE}" was left without a certificate`);
+  return entry;
+}
+
+function serialNumber(topology: EdgeTopology, session: Session): string {
+  return chosen(topology, session).certificate.serialNumber;
+}
+
+function offeredEntries(topology: EdgeTopology, session: Session): readonly StoreEntry[] {
+  return assignable(topology, lyncServerOf(topology, session.seat.on), useOf(session));
+}
+
+function listedOn(topology: EdgeTopology, fqdn: string, entry: StoreEntry): string {
+  return listed(machineUnder(topology, lyncServerOf(topology, fqdn)), 'LocalMachine', entry);
+}
+
+function useOf(session: Session): CertificateUse {
+  return useTitled(textOn(session, ASSIGNMENT, USES)) ?? 'Internal';
+}

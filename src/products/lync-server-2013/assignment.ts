@@ -1,0 +1,89 @@
+import type { StoreEntry } from '../../windows/certificate-store';
+import { linkedKey, type Machine } from '../../windows/machine';
+import { peerPath } from '../../windows/schannel';
+import { matchesHost } from '../../x509/paths/host-name';
+import type { CertificateUse } from './certificate-use';
+import { namesFor } from './names-for-use';
+import { type EdgeTopology, type LyncServer, machineUnder, poolOf } from './topology';
+
+/** Why a certificate of the Personal store cannot be assigned; null: it can. */
+export type AssignmentObstacle =
+  | 'private-key-missing'
+  | 'chain-incomplete'
+  | 'root-not-trusted'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'wrong-usage'
+  | 'subject-mismatch'
+  | 'certification-path-invalid';
+
+/**
+ * The first thing that keeps a certificate out of the list on the page "Certificate Store". The list holds only
+ * certificates with a private key, a valid certification path, the usage Server Authentication, within their dates,
+ * and (assumed) with the names that the use needs.
+ */
+export function obstacleTo(
+  topology: EdgeTopology,
+  server: LyncServer,
+  use: CertificateUse,
+  entry: StoreEntry,
+): AssignmentObstacle | null {
+  const machine = machineUnder(topology, server);
+  if (!linkedKey(machine, 'LocalMachine', entry)) return 'private-key-missing';
+  const path = pathObstacle(topology, machine, entry);
+  if (path) return path;
+  const { extendedKeyUsage, hasExtendedKeyUsage } = entry.certificate;
+  if (hasExtendedKeyUsage && !extendedKeyUsage.includes('serverAuth')) return 'wrong-usage';
+  const pool = poolOf(topology, server.fqdn);
+  if (!pool || !topology.assumptions.assignListFiltersNames || use === 'AudioVideoAuthentication') return null;
+  const { subject, alternatives } = namesFor(pool, use);
+  return [subject, ...alternatives].every((name) => matchesHost(entry.certificate, name)) ? null : 'subject-mismatch';
+}
+
+/** The certificates of LocalMachine\Personal that the wizard offers for the use. */
+export function assignable(topology: EdgeTopology, server: LyncServer, use: CertificateUse): readonly StoreEntry[] {
+  const { My } = machineUnder(topology, server).stores.LocalMachine;
+  return My.filter((entry) => obstacleTo(topology, server, use, entry) === null);
+}
+
+/** The assigned certificate of a use, as it lies in the store now; undefined when none is assigned or it has gone. */
+export function assignedEntry(topology: EdgeTopology, server: LyncServer, use: CertificateUse): StoreEntry | undefined {
+  return storedEntry(machineUnder(topology, server), server.assigned[use]);
+}
+
+/** The certificate of the computer's Personal store with that thumbprint. */
+export function storedEntry(machine: Machine, thumbprint: string | undefined): StoreEntry | undefined {
+  return machine.stores.LocalMachine.My.find((e) => e.certificate.thumbprint === thumbprint);
+}
+
+/**
+ * Whether Step 3 shows its green check mark: every required use has a certificate that is assigned and still could be
+ * (04952-178, 04952-204).
+ */
+export function hasCheckMark(topology: EdgeTopology, server: LyncServer): boolean {
+  const pool = poolOf(topology, server.fqdn);
+  const required = (pool?.uses ?? []).filter(
+    (use) => use === 'Internal' || topology.assumptions.greenCheckNeedsExternalUses,
+  );
+  return (
+    required.length > 0 &&
+    required.every((use) => {
+      const entry = assignedEntry(topology, server, use);
+      return entry !== undefined && obstacleTo(topology, server, use, entry) === null;
+    })
+  );
+}
+
+function pathObstacle(topology: EdgeTopology, machine: Machine, entry: StoreEntry): AssignmentObstacle | null {
+  const { code } = peerPath(topology, machine, [entry.certificate]);
+  switch (code) {
+    case null:
+    case 'chain-incomplete':
+    case 'root-not-trusted':
+    case 'expired':
+    case 'not-yet-valid':
+      return code;
+    default:
+      return 'certification-path-invalid';
+  }
+}

@@ -1,0 +1,114 @@
+import { button, list, text } from '../../windows/controls';
+import {
+  type Action,
+  at,
+  back,
+  forgetting,
+  type Page,
+  type Session,
+  type Turn,
+  textOn,
+  to,
+} from '../../windows/program';
+import { assignedEntry } from './assignment';
+import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
+import { type EdgeTopology, lyncServerOf, usesOn } from './topology';
+
+/** What the pages of the Certificate Wizard have in common: its start page and the end of each of its tasks. */
+
+export const WIZARD = 'Certificate Wizard';
+export const TASKS = 'Available Certificate Tasks';
+export const GRID = 'Certificate';
+
+const DEPLOYMENT_WIZARD = 'Deployment Wizard';
+
+/**
+ * The start page. Lync Server 2013 names it "Certificate Wizard" and its buttons Request, Assign, Import Certificate;
+ * the document prints the names of an earlier version, which are accepted.
+ */
+export function tasksPage<T extends EdgeTopology>(): Page<T> {
+  return {
+    title: WIZARD,
+    aliases: [WIZARD],
+    controls: (topology, session) => [
+      list(session, GRID, rows(topology, session), rows(topology, session)[0]),
+      button('Request', { aliases: ['Create a new certificate request'] }),
+      button('Assign', { aliases: ['Assign an existing certificate'] }),
+      button('Import Certificate', { aliases: ['Import a certificate from a .P7b, .pfx or .cer file'] }),
+      button('Close'),
+    ],
+    actions: {
+      Request: starting('Certificate Request'),
+      Assign: starting('Certificate Assignment'),
+      'Import Certificate': starting('Import Certificate'),
+      Close: to(DEPLOYMENT_WIZARD),
+    },
+  };
+}
+
+/** The use that is selected in the grid of the start page. */
+export function selectedUse(session: Session): CertificateUse {
+  return useTitled(textOn(session, TASKS, GRID).split(' | ')[0] ?? '') ?? 'Internal';
+}
+
+/** A page of the wizard with Back, Next and Cancel. */
+export function wizardPage<T extends EdgeTopology>(
+  controls: Page<T>['controls'],
+  next: Action<T>,
+  extra: Partial<Pick<Page<T>, 'aliases' | 'heading' | 'actions'>> = {},
+): Page<T> {
+  return {
+    title: WIZARD,
+    ...extra,
+    controls: (topology, session) => [...controls(topology, session), button('Back'), button('Next'), button('Cancel')],
+    actions: { ...extra.actions, Back: back, Next: next, Cancel: toTasks },
+  };
+}
+
+/** The page on which the commands run; `onwards` is "Finish", or "Next" where a page follows. */
+export function executingPage<T extends EdgeTopology>(onwards: 'Finish' | 'Next', action: Action<T>): Page<T> {
+  return {
+    title: WIZARD,
+    heading: 'Executing Commands',
+    aliases: ['wizard completion page'],
+    controls: (topology, session) => {
+      const entry = lyncServerOf(topology, session.seat.on).log.at(-1);
+      return [
+        text('Command', entry?.command ?? ''),
+        text('Task status', 'Completed'),
+        button('View Log'),
+        button(onwards),
+      ];
+    },
+    actions: { 'View Log': to('Log'), [onwards]: action },
+  };
+}
+
+/** The log of the last command, as Internet Explorer shows it. */
+export function logPage<T extends EdgeTopology>(): Page<T> {
+  return {
+    title: 'Internet Explorer',
+    controls: (topology, session) => {
+      const entry = lyncServerOf(topology, session.seat.on).log.at(-1);
+      return [text('Log', [entry?.command ?? '', ...(entry?.lines ?? [])].join('\n')), button('Close')];
+    },
+    actions: { Close: back },
+  };
+}
+
+/** Ends a task: the start page again, and nothing remembered of what was filled in. */
+export function toTasks<T>(world: T, session: Session): Turn<T> {
+  return { world, session: { ...session, page: TASKS, answers: {}, visited: [] } };
+}
+
+function starting<T>(page: string): Action<T> {
+  return (world, session) => ({ world, session: at(forgetting(session, [page]), page) });
+}
+
+function rows(topology: EdgeTopology, session: Session): readonly string[] {
+  const server = lyncServerOf(topology, session.seat.on);
+  return usesOn(topology, server.fqdn).map((use) => {
+    const entry = assignedEntry(topology, server, use);
+    return entry ? `${USE_TITLES[use]} | Assigned | ${entry.friendlyName}` : `${USE_TITLES[use]} | Not assigned`;
+  });
+}

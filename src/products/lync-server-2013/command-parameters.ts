@@ -1,0 +1,34 @@
+import type { KeyBits } from '../../surroundings';
+import type { CertificateUse } from './certificate-use';
+
+/** The parameters of `Request-CsCertificate -New` with `-Output`, an offline request. */
+export interface RequestParameters {
+  readonly use: CertificateUse;
+  readonly computerFqdn: string;
+  readonly output: string;
+  readonly friendlyName: string;
+  readonly keySize: KeyBits;
+  readonly exportable: boolean;
+  readonly organization: string;
+  readonly unit: string;
+  readonly country: string;
+  readonly state: string;
+  readonly city: string;
+  readonly domainNames: readonly string[];
+  /** the alternate template's name; it travels in the request */
+  readonly template?: string;
+}
+
+/** The parameters of `Import-CsCertificate`. */
+export interface ImportParameters {
+  readonly path: string;
+  /** undefined: the file is said to hold no private key */
+  readonly password: string | undefined;
+  readonly exportable: boolean;
+}
+
+/** The parameters of `Set-CsCertificate`. */
+export interface AssignParameters {
+  readonly use: CertificateUse;
+  readonly thumbprint: string;
+}

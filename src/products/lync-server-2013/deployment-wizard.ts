@@ -1,0 +1,52 @@
+import { button, text } from '../../windows/controls';
+import { at, close, type Page, type Program, type Session, type Turn } from '../../windows/program';
+import { assignPages } from './assign-pages';
+import { hasCheckMark } from './assignment';
+import { logPage, TASKS, tasksPage } from './certificate-wizard';
+import { importPages } from './import-pages';
+import { requestPages } from './request-pages';
+import { type EdgeTopology, lyncServerOf, withLyncServer } from './topology';
+
+export const STEP_THREE = 'Step 3: Request, Install, or Assign Certificates';
+
+/**
+ * The Lync Server Deployment Wizard, of which only Step 3 can be run here; the steps around it are taken for done.
+ * The button says "Run" until Step 3 has been run once, then "Run again"; the check mark is derived from what is
+ * assigned now and never remembered.
+ */
+export function deploymentWizard<T extends EdgeTopology>(): Program<T> {
+  return {
+    name: 'Deployment Wizard',
+    first: 'Deployment Wizard',
+    pages: {
+      'Deployment Wizard': startPage(),
+      [TASKS]: tasksPage(),
+      Log: logPage(),
+      ...requestPages<T>(),
+      ...importPages<T>(),
+      ...assignPages<T>(),
+    },
+  };
+}
+
+function startPage<T extends EdgeTopology>(): Page<T> {
+  return {
+    title: 'Lync Server 2013 - Deployment Wizard',
+    controls: (topology, session) => {
+      const server = lyncServerOf(topology, session.seat.on);
+      return [
+        text(STEP_THREE, hasCheckMark(topology, server) ? 'green check mark' : 'no check mark'),
+        button(server.launched ? 'Run again' : 'Run'),
+        button('Exit'),
+      ];
+    },
+    actions: { Run: run, 'Run again': run, Exit: close },
+  };
+}
+
+function run<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+  const server = lyncServerOf(topology, session.seat.on);
+  const launched = server.launched || !topology.assumptions.wizardLaunchedOnCancel;
+  const world = launched ? topology : withLyncServer(topology, { ...server, launched: true });
+  return { world, session: at({ ...session, answers: {} }, TASKS) };
+}

@@ -1,0 +1,60 @@
+import { Refusal } from '../../refusal';
+import { refuseOthers } from '../../windows/administrators';
+import { type CertificateFile, openCertificateFile, place } from '../../windows/certificate-file';
+import { readFile } from '../../windows/file-system';
+import { machineOf, matchingKey, withMachine } from '../../windows/machine';
+import type { Seat } from '../../windows/program';
+import { contentKind } from '../../x509/content-kind';
+import type { ImportParameters } from './command-parameters';
+import { importCommand } from './management-shell-text';
+import { type EdgeTopology, logged } from './topology';
+
+/**
+ * Brings a response (.cer, .p7b) or a certificate with its private key (.pfx) into LocalMachine\Personal, where it
+ * "is available for assignment". A response is joined to the key on this machine that has its public key, and the
+ * pending request goes. Refusals: `not-an-administrator`, `not-a-certificate`, `password-required`, `wrong-password`,
+ * `no-matching-key` where that is assumed to be refused, and those of reading a file.
+ */
+export function importCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: ImportParameters): T {
+  refuseOthers(topology, seat);
+  const machine = machineOf(topology, seat.on);
+  const file = openCertificateFile(readFile(topology, seat.on, order.path), order.password, seat.on);
+  const bound = file.certificates.some(({ certificate }) => matchingKey(machine, 'LocalMachine', certificate));
+  if (!bound && file.keys.length === 0 && topology.assumptions.responseWithoutKey === 'refuse')
+    throw noKey(seat, order.path);
+  const next = place(machine, file, {
+    location: 'LocalMachine',
+    store: topology.assumptions.importWizardPutsChainIn === 'my' ? 'My' : 'by-type',
+    exportable: order.exportable,
+    linkMatching: true,
+  });
+  const lines = [
+    described(file, order.path),
+    bound || file.keys.length > 0 ? 'private key: found' : 'private key: not found on this server',
+  ];
+  return logged(withMachine(topology, next), seat.on, { command: importCommand(order), lines });
+}
+
+/**
+ * What the wizard can tell of a file before it imports it. Refusals: as importing it.
+ */
+export function checkImport(topology: EdgeTopology, seat: Seat, order: ImportParameters): CertificateFile {
+  const bytes = readFile(topology, seat.on, order.path);
+  const password = contentKind(bytes) === 'pkcs12' ? order.password : undefined;
+  return openCertificateFile(bytes, password, seat.on);
+}
+
+function described(file: CertificateFile, path: string): string {
+  const [first] = file.certificates;
+  return `imported ${file.certificates.length} certificate(s) from ${path}${first ? `, the first with thumbprint ${first.certificate.thumbprint}` : ''}`;
+}
+
+function noKey(seat: Seat, path: string): Refusal {
+  return new Refusal({
+    code: 'no-matching-key',
+    on: seat.on,
+    detail: `no private key on this server belongs to the certificate in ${path}`,
+    remedy: 'import the response on the server that made the request, or import a .pfx file that holds the private key',
+    hresult: 'CRYPT_E_NOT_FOUND',
+  });
+}

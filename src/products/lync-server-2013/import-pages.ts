@@ -1,0 +1,54 @@
+import { checkbox, field, text } from '../../windows/controls';
+import { at, isOn, type Page, type Session, type Turn, textOn, to } from '../../windows/program';
+import { executingPage, toTasks, wizardPage } from './certificate-wizard';
+import type { ImportParameters } from './command-parameters';
+import { checkImport, importCertificate } from './import-certificate';
+import type { EdgeTopology } from './topology';
+
+/** The Certificate Wizard's import of a response or of a certificate with its key (04952-205 to 04952-207). */
+
+const IMPORT = 'Import Certificate';
+const HOLDS_KEY = "Certificate file contains certificate's private key";
+const SUMMARY = 'Import Certificate Summary';
+const EXECUTING = 'Executing Commands (import)';
+
+/** The pages of the import, for the Deployment Wizard of any topology. */
+export function importPages<T extends EdgeTopology>(): Readonly<Record<string, Page<T>>> {
+  return {
+    [IMPORT]: wizardPage<T>(controls, checked),
+    [SUMMARY]: wizardPage<T>((t, s) => [text('Summary', summary(t, s))], executed),
+    [EXECUTING]: executingPage<T>('Finish', toTasks),
+  };
+}
+
+function controls(_: EdgeTopology, session: Session) {
+  const box = checkbox(session, HOLDS_KEY, false, { aliases: ["Certificate file contains certifcate's private key"] });
+  return [
+    field(session, 'File name', '', { aliases: ['Certificate file', 'path and file name'] }),
+    box,
+    field(session, 'Password', '', { secret: true, available: box.value === true }),
+  ];
+}
+
+function checked<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+  checkImport(topology, session.seat, orderOf(topology, session));
+  return to<T>(SUMMARY)(topology, session);
+}
+
+function executed<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+  const world = importCertificate(topology, session.seat, orderOf(topology, session));
+  return { world, session: at(session, EXECUTING) };
+}
+
+function orderOf(topology: EdgeTopology, session: Session): ImportParameters {
+  return {
+    path: textOn(session, IMPORT, 'File name'),
+    password: isOn(session, IMPORT, HOLDS_KEY) ? textOn(session, IMPORT, 'Password') : undefined,
+    exportable: topology.assumptions.importWizardMarksExportable,
+  };
+}
+
+function summary(topology: EdgeTopology, session: Session): string {
+  const order = orderOf(topology, session);
+  return `Certificate file: ${order.path}\nContains private key: ${order.password === undefined ? 'No' : 'Yes'}`;
+}

@@ -1,0 +1,70 @@
+import type { KeyBits } from '../../surroundings';
+import { isOn, type Session, textOn } from '../../windows/program';
+import { USE_TITLES } from './certificate-use';
+import { selectedUse } from './certificate-wizard';
+import type { RequestParameters } from './command-parameters';
+import { namesRequested } from './request-certificate';
+import { type EdgeTopology, poolOf } from './topology';
+
+/** What was filled in on the pages of the request, and the command that it makes. */
+
+export const FILE = 'Certificate Request File';
+export const TEMPLATE = 'Specify Alternate Certificate Template';
+export const ALTERNATE = 'Use alternative certificate template for the selected Certificate Authority';
+export const SECURITY = 'Name and Security Settings';
+export const EXPORTABLE = 'Mark certificate private key as exportable';
+export const ORGANIZATION = 'Organization Information';
+export const PLACE = 'Geographical Information';
+export const MORE_NAMES = 'Configure Additional Subject Alternate Names';
+
+/** The names that were added on the page for further names. */
+export function addedNames(session: Session): readonly string[] {
+  return textOn(session, MORE_NAMES, 'added').split(',').filter(Boolean);
+}
+
+/** The names that the request will carry. */
+export function namesOn(topology: EdgeTopology, session: Session) {
+  const pool = poolOf(topology, session.seat.on);
+  if (!pool) return { subject: '', alternatives: [] };
+  return namesRequested(pool, { use: selectedUse(session), domainNames: addedNames(session) });
+}
+
+/** The command that the answers make. */
+export function orderOf(session: Session): RequestParameters {
+  const template = isOn(session, TEMPLATE, ALTERNATE) ? textOn(session, TEMPLATE, 'Certificate Template Name') : '';
+  const use = selectedUse(session);
+  return {
+    use,
+    computerFqdn: session.seat.on,
+    output: textOn(session, FILE, 'File name'),
+    friendlyName: textOn(session, SECURITY, 'Friendly name') || USE_TITLES[use],
+    keySize: keyBits(textOn(session, SECURITY, 'Bit length')),
+    exportable: isOn(session, SECURITY, EXPORTABLE),
+    organization: textOn(session, ORGANIZATION, 'Organization'),
+    unit: textOn(session, ORGANIZATION, 'Organizational unit (OU)'),
+    country: textOn(session, PLACE, 'Country/Region'),
+    state: textOn(session, PLACE, 'State/Province'),
+    city: textOn(session, PLACE, 'City/Locality'),
+    domainNames: addedNames(session),
+    ...(template ? { template } : {}),
+  };
+}
+
+function keyBits(text: string): KeyBits {
+  return text === '1024' ? 1024 : text === '4096' ? 4096 : 2048;
+}
+
+/** What the page "Request Summary" says. */
+export function summary(topology: EdgeTopology, session: Session): string {
+  const order = orderOf(session);
+  const names = namesOn(topology, session);
+  return [
+    `Certificate: ${USE_TITLES[order.use]}`,
+    `Friendly name: ${order.friendlyName}`,
+    `Key size: ${order.keySize}`,
+    `Private key exportable: ${order.exportable ? 'Yes' : 'No'}`,
+    `Subject name: ${names.subject}`,
+    `Subject alternative names: ${names.alternatives.join(', ') || '(none)'}`,
+    `Output: ${order.output}`,
+  ].join('\n');
+}

@@ -1,0 +1,133 @@
+import { Refusal } from '../../refusal';
+import { DAY, takeBytes, takeKey } from '../../surroundings';
+import { addTo } from '../../windows/certificate-store';
+import { writeFile } from '../../windows/file-system';
+import { clockOf, type Machine, machineOf, withKey, withMachine, withoutKey } from '../../windows/machine';
+import type { Seat } from '../../windows/program';
+import { createRequest, requestPem } from '../../x509/certificate-request';
+import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
+import type { DistinguishedName } from '../../x509/names/distinguished-name';
+import { signCertificate } from '../../x509/sign-certificate';
+import type { RequestParameters } from './command-parameters';
+import { requestCommand } from './management-shell-text';
+import { namesFor } from './names-for-use';
+import { type EdgePool, type EdgeTopology, logged, poolOf } from './topology';
+
+/**
+ * Makes a key in LocalMachine of the seat's machine, a PKCS #10 request for the names that the topology gives the use,
+ * the pending entry in Certificate Enrollment Requests, and the file (04952-175 and following). Refusals:
+ * `unknown-edge-server`, and those of writing a file.
+ */
+export function requestCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: RequestParameters): T {
+  const pool = poolOf(topology, order.computerFqdn);
+  if (!pool) throw unknownComputer(topology, seat, order.computerFqdn);
+  const [pem, afterKey] = takeKey(topology.surroundings, order.keySize);
+  const [serial, surroundings] = takeBytes(afterKey, 16);
+  const pair = keyPair(pem);
+  const subject = subjectOf(pool, order);
+  const machine = pendingOn(cleared(topology, machineOf(topology, seat.on)), {
+    pair,
+    subject,
+    order,
+    serialNumber: `1${Buffer.from(serial).toString('hex').slice(1)}`,
+    now: clockOf(topology, machineOf(topology, seat.on)),
+  });
+  const request = createRequest({
+    subject,
+    keyPair: pair,
+    subjectAlternativeNames: alternativeNames(pool, order),
+    extendedKeyUsage: ['serverAuth'],
+    keyUsage: ['digitalSignature', 'keyEncipherment'],
+    ...(order.template ? { templateName: order.template } : {}),
+  });
+  const made = withMachine({ ...topology, surroundings }, machine);
+  const written = writeFile(made, seat.on, order.output, Buffer.from(requestPem(request)));
+  const lines = [`created a private key of ${order.keySize} bits`, `wrote the certificate request to ${order.output}`];
+  return logged(written, seat.on, { command: requestCommand(order), lines });
+}
+
+/** The subject and the alternative names that the request will carry, for the wizard's read-only page. */
+export function namesRequested(
+  pool: EdgePool,
+  order: Pick<RequestParameters, 'use' | 'domainNames'>,
+): {
+  readonly subject: string;
+  readonly alternatives: readonly string[];
+} {
+  return { subject: namesFor(pool, order.use).subject, alternatives: alternativeNames(pool, order) };
+}
+
+/** With any alternative name, TLS ignores the subject, so the subject's name is repeated among them. */
+function alternativeNames(pool: EdgePool, order: Pick<RequestParameters, 'use' | 'domainNames'>): readonly string[] {
+  const { subject, alternatives } = namesFor(pool, order.use);
+  const all = [...alternatives, ...order.domainNames];
+  return all.length === 0 ? [] : [...new Set([subject, ...all])];
+}
+
+function subjectOf(pool: EdgePool, order: RequestParameters): DistinguishedName {
+  const parts = [
+    { type: 'C', value: order.country },
+    { type: 'S', value: order.state },
+    { type: 'L', value: order.city },
+    { type: 'O', value: order.organization },
+    { type: 'OU', value: order.unit },
+    { type: 'CN', value: namesFor(pool, order.use).subject },
+  ];
+  return parts.filter((part) => part.value !== '');
+}
+
+interface Pending {
+  readonly pair: KeyPair;
+  readonly subject: DistinguishedName;
+  readonly order: RequestParameters;
+  readonly serialNumber: string;
+  readonly now: number;
+}
+
+/** The machine with the key and the self-signed stand-in that Certificate Enrollment Requests holds for it. */
+function pendingOn(machine: Machine, { pair, subject, order, serialNumber, now }: Pending): Machine {
+  const [container, holder] = withKey(machine, {
+    location: 'LocalMachine',
+    keyPair: pair,
+    exportable: order.exportable,
+    provider: 'Microsoft RSA SChannel Cryptographic Provider',
+  });
+  const certificate = signCertificate(
+    {
+      subject,
+      publicKey: pair,
+      serialNumber,
+      notBefore: now,
+      notAfter: now + 365 * DAY,
+      hash: 'sha256',
+      isCa: false,
+      keyUsage: [],
+      extendedKeyUsage: [],
+      subjectAlternativeNames: [],
+      crlDistributionPoints: [],
+      authorityInformationAccess: [],
+    },
+    { keyPair: pair },
+  );
+  const entry = { certificate, friendlyName: order.friendlyName, keyContainer: container };
+  return { ...holder, stores: addTo(holder.stores, 'LocalMachine', 'REQUEST', entry) };
+}
+
+/** Where a new request is assumed to clear an earlier one: the machine without pending entries and their keys. */
+function cleared(topology: EdgeTopology, machine: Machine): Machine {
+  if (!topology.assumptions.newRequestClearsEarlier) return machine;
+  const pending = machine.stores.LocalMachine.REQUEST;
+  const keys = machine.keys.filter((key) => pending.some((entry) => entry.keyContainer === key.container));
+  const without = keys.reduce(withoutKey, machine);
+  const stores = { ...without.stores, LocalMachine: { ...without.stores.LocalMachine, REQUEST: [] } };
+  return { ...without, stores };
+}
+
+function unknownComputer(topology: EdgeTopology, seat: Seat, computer: string): Refusal {
+  return new Refusal({
+    code: 'unknown-edge-server',
+    on: seat.on,
+    detail: `the topology has no Edge Server "${computer}"; it has ${topology.pools.flatMap((p) => p.servers).join(', ')}`,
+    remedy: 'give the computer name of an Edge Server; the pool name is added to the subject automatically',
+  });
+}

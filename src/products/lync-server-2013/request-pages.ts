@@ -1,0 +1,181 @@
+import { Refusal } from '../../refusal';
+import { button, checkbox, field, list, radio, text } from '../../windows/controls';
+import { readFile } from '../../windows/file-system';
+import {
+  type Action,
+  at,
+  back,
+  isOn,
+  type Page,
+  type Session,
+  type Turn,
+  textOn,
+  to,
+  withAnswer,
+} from '../../windows/program';
+import { USE_TITLES } from './certificate-use';
+import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
+import {
+  ALTERNATE,
+  addedNames,
+  EXPORTABLE,
+  FILE,
+  MORE_NAMES,
+  namesOn,
+  ORGANIZATION,
+  orderOf,
+  PLACE,
+  SECURITY,
+  summary,
+  TEMPLATE,
+} from './request-answers';
+import { requestCertificate } from './request-certificate';
+import type { EdgeTopology } from './topology';
+
+/** The Certificate Wizard's request (04952-179 to 04952-199): pages, and the command that their answers make. */
+
+const WHEN = 'Delayed or Immediate Requests';
+const LATER = 'Prepare the request now, but send it later (offline certificate request)';
+const NOW = 'Send the request immediately to an online certification authority';
+const RESULT = 'Certificate Request File (made)';
+const NAMES = 'Subject Name/Subject Alternate Names';
+const SUMMARY = 'Request Summary';
+const EXECUTING = 'Executing Commands (request)';
+
+/** The pages of the request, for the Deployment Wizard of any topology. */
+export function requestPages<T extends EdgeTopology>(): Readonly<Record<string, Page<T>>> {
+  return {
+    'Certificate Request': wizardPage<T>((_, s) => [text('Certificate', USE_TITLES[selectedUse(s)])], to(WHEN)),
+    [WHEN]: wizardPage<T>(
+      (_, s) => [
+        radio(s, 'when', LATER, true, { aliases: ['Prepare the request now, but send it later'] }),
+        radio(s, 'when', NOW),
+      ],
+      onlineRefused(to(FILE)),
+    ),
+    [FILE]: wizardPage<T>(
+      (_, s) => [field(s, 'File name', '', { aliases: ['Certificate Request File'] })],
+      named(to(TEMPLATE)),
+    ),
+    [TEMPLATE]: wizardPage<T>(templateControls, to(SECURITY)),
+    [SECURITY]: wizardPage<T>(securityControls, to(ORGANIZATION)),
+    [ORGANIZATION]: wizardPage<T>(organizationControls, to(PLACE)),
+    [PLACE]: wizardPage<T>(placeControls, to(NAMES)),
+    [NAMES]: wizardPage<T>(nameControls, to(MORE_NAMES)),
+    [MORE_NAMES]: moreNamesPage(),
+    [SUMMARY]: wizardPage<T>((t, s) => [text('Summary', summary(t, s))], executed),
+    [EXECUTING]: executingPage<T>('Next', to(RESULT)),
+    [RESULT]: resultPage(),
+    Notepad: notepad(),
+  };
+}
+
+function templateControls(_: EdgeTopology, session: Session) {
+  const box = checkbox(session, ALTERNATE);
+  return [box, field(session, 'Certificate Template Name', '', { available: box.value === true })];
+}
+
+function securityControls(_: EdgeTopology, session: Session) {
+  return [
+    field(session, 'Friendly name'),
+    list(session, 'Bit length', ['1024', '2048', '4096'], '2048'),
+    checkbox(session, EXPORTABLE, false, { aliases: ["Mark the certificate's private key as exportable"] }),
+  ];
+}
+
+function organizationControls(_: EdgeTopology, session: Session) {
+  const unit = { aliases: ['Organizational unit'] };
+  return [field(session, 'Organization'), field(session, 'Organizational unit (OU)', '', unit)];
+}
+
+function placeControls(_: EdgeTopology, session: Session) {
+  const city = { aliases: ['City'] };
+  return [
+    field(session, 'Country/Region'),
+    field(session, 'State/Province'),
+    field(session, 'City/Locality', '', city),
+  ];
+}
+
+function notepad<T extends EdgeTopology>(): Page<T> {
+  return {
+    title: 'Notepad',
+    controls: (topology, session) => {
+      const bytes = readFile(topology, session.seat.on, textOn(session, FILE, 'File name'));
+      return [text('Text', Buffer.from(bytes).toString('latin1')), button('Close')];
+    },
+    actions: { Close: back },
+  };
+}
+
+function nameControls(topology: EdgeTopology, session: Session) {
+  const names = namesOn(topology, session);
+  return [
+    text('Subject name', names.subject),
+    text('Subject alternative names', names.alternatives.join(', ') || '(none)'),
+  ];
+}
+
+function moreNamesPage<T extends EdgeTopology>(): Page<T> {
+  return wizardPage<T>(
+    (_, s) => [
+      field(s, 'New subject alternative name'),
+      button('Add'),
+      list(s, 'Configured subject alternative names', addedNames(s)),
+      button('Clear All', { available: addedNames(s).length > 0 }),
+    ],
+    to(SUMMARY),
+    { actions: { Add: add, 'Clear All': (world, s) => ({ world, session: withAnswer(s, MORE_NAMES, 'added', '') }) } },
+  );
+}
+
+function resultPage<T extends EdgeTopology>(): Page<T> {
+  return {
+    title: 'Certificate Wizard',
+    heading: 'Certificate Request File',
+    controls: (_, s) => [
+      text('Certificate request file', textOn(s, FILE, 'File name')),
+      button('View'),
+      button('Finish'),
+    ],
+    actions: { View: to('Notepad'), Finish: toTasks },
+  };
+}
+
+function add<T>(world: T, session: Session): Turn<T> {
+  const name = textOn(session, MORE_NAMES, 'New subject alternative name').trim();
+  const names = [...new Set([...addedNames(session), ...(name ? [name] : [])])].join(',');
+  const cleared = withAnswer(session, MORE_NAMES, 'New subject alternative name', '');
+  return { world, session: withAnswer(cleared, MORE_NAMES, 'added', names) };
+}
+
+function executed<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+  return { world: requestCertificate(topology, session.seat, orderOf(session)), session: at(session, EXECUTING) };
+}
+
+function named<T>(next: Action<T>): Action<T> {
+  return (world, session) => {
+    if (textOn(session, FILE, 'File name') !== '') return next(world, session);
+    throw new Refusal({
+      code: 'invalid-path',
+      on: session.seat.on,
+      detail: 'no file name was typed for the certificate request',
+      remedy: 'type a full path and file name',
+      hresult: 'ERROR_INVALID_NAME',
+    });
+  };
+}
+
+/** Requests that are sent at once are outside this simulation: an Edge Server stands where no authority answers. */
+function onlineRefused<T>(next: Action<T>): Action<T> {
+  return (world, session) => {
+    if (isOn(session, WHEN, LATER)) return next(world, session);
+    throw new Refusal({
+      code: 'authority-unreachable',
+      on: session.seat.on,
+      detail: 'no certification authority answers from the perimeter network',
+      remedy: 'prepare the request now and send it later',
+      hresult: 'RPC_S_SERVER_UNAVAILABLE',
+    });
+  };
+}

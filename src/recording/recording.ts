@@ -1,0 +1,81 @@
+import type { Envelope } from '@cucumber/messages';
+import type { EvidenceRecord, RunRecord } from '../evidence/records';
+import { contentOf } from './attachment-content';
+import { heldToTheirPlaces } from './failing-places';
+import { merged } from './merged';
+import type { Origin } from './origin';
+import type { RecordedFeature, Recording } from './recorded-run';
+import { isWalk, type RecordedScenario } from './recorded-scenario';
+import { recordedScenarios } from './recorded-scenarios';
+import { Stream } from './stream';
+import { Beginnings } from './streams';
+import { withAllValues } from './values';
+
+export type { RecordedFeature, Recording };
+
+/** Reads one message stream, or several put together. */
+export function recordingOf(messages: Iterable<Envelope>): Recording {
+  const known = recordings.get(messages) ?? allOf(messages);
+  recordings.set(messages, known);
+  return known;
+}
+
+/** A run is asked for several things, and read once. */
+const recordings = new WeakMap<Iterable<Envelope>, Recording>();
+
+function allOf(messages: Iterable<Envelope>): Recording {
+  const beginnings = new Beginnings();
+  const streams: Stream[] = [];
+  for (const message of messages) {
+    if (beginnings.isOne(message)) streams.push(new Stream());
+    streams.at(-1)?.read(message);
+  }
+  const together = merged(streams.map(recorded));
+  return { ...together, features: inOrder(heldToTheirPlaces(together.features)) };
+}
+
+function recorded(stream: Stream): Recording {
+  const { documents, startedAt, programs, breakages } = stream;
+  const facts = runFacts(stream.records);
+  const origins = originsIn(stream, facts.runs[0]);
+  const rehearsal = facts.runs.length > 0 || documents.some(({ mentions }) => mentions.length > 0);
+  const byFile = new Map<string, RecordedScenario[]>();
+  for (const read of recordedScenarios(stream, rehearsal)) {
+    const scenario = { ...withAllValues(read, facts.runs[0]), origin: origins.get(read.uri) ?? null };
+    const known = byFile.get(scenario.uri);
+    if (known) known.push(scenario);
+    else byFile.set(scenario.uri, [scenario]);
+  }
+  const latest = new Map(documents.map((document) => [document.uri, document]));
+  const features = [...latest.values()].map(({ uri, language, feature, mentions }) => {
+    return { uri, language, feature, mentions, scenarios: byFile.get(uri) ?? [] };
+  });
+  const around = contentOf(stream.around);
+  return { rehearsal, features, ...facts, startedAt, programs: programs ?? {}, around, breakages: breakages.found };
+}
+
+/** Of each feature file, what its results come from; nothing without a record of the run. */
+function originsIn({ texts }: Stream, run: RunRecord | undefined): ReadonlyMap<string, Origin> {
+  return new Map(run ? [...texts].map(([uri, text]) => [uri, { run, text }]) : []);
+}
+
+/** Folders that hold documented procedures come first, then those with scenarios about them. */
+function inOrder(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
+  const walked = new Set(features.flatMap(({ uri, scenarios }) => (scenarios.some(isWalk) ? [folderOf(uri)] : [])));
+  const rank = ({ uri }: RecordedFeature) => (walked.has(folderOf(uri)) ? 0 : 1);
+  return [...features].sort((a, b) => rank(a) - rank(b) || (a.uri < b.uri ? -1 : 1));
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\'), 0));
+}
+
+/** The facts about whole runs, each once. */
+function runFacts(records: readonly EvidenceRecord[]): Pick<Recording, 'runs' | 'codes'> {
+  const runs = records.filter((record) => record.kind === 'run');
+  const codes = records.flatMap((record) => (record.kind === 'finding-codes' ? record.codes : []));
+  return {
+    runs: [...new Map(runs.map((run) => [JSON.stringify(run), run])).values()],
+    codes: [...new Map(codes.map((line) => [line.code, line])).values()],
+  };
+}

@@ -1,0 +1,107 @@
+import type { GherkinDocument, Tag } from '@cucumber/messages';
+import type { Waiver } from '../evidence/omission-records';
+import { elementsOf } from './source-comments';
+
+/** What a scenario, a rule, a table of examples or a whole feature is tagged that is deliberately not executed. */
+const TAG = '@waived';
+
+/** Something that is waived, and why. */
+interface Waived extends Waiver {
+  /** the comment's */
+  readonly line: number;
+  readonly tag: Pick<Tag, 'id' | 'location'>;
+}
+
+/** A comment or a tag that says nothing that could be kept to. */
+export interface WaiverMistake {
+  readonly line: number;
+  /** what is wrong, and what to do */
+  readonly what: string;
+}
+
+/**
+ * Why a scenario is not executed on that day: by its own waiver, else by that of what it stands in. Undefined where it
+ * has to be executed.
+ *
+ * @param tags those of the pickle, from the feature's inwards
+ * @param today `YYYY-MM-DD`; empty where nobody says which day it is, and every waiver holds
+ */
+export function waiverOf(
+  document: GherkinDocument,
+  tags: readonly { readonly name: string; readonly astNodeId: string }[],
+  today: string,
+): Waiver | undefined {
+  const own = tags.filter(({ name }) => name === TAG);
+  const { waived } = own.length > 0 ? waiversIn(document) : NOTHING;
+  for (const { astNodeId } of own.reverse()) {
+    const found = waived.find(({ tag }) => tag.id === astNodeId);
+    if (found && holdsOn(found, today)) return { reason: found.reason, until: found.until };
+  }
+  return undefined;
+}
+
+/** Whether the waiver still holds on that day. */
+export function holdsOn({ until }: Waiver, today: string): boolean {
+  return until === '' || today <= until;
+}
+
+/** What is wrong with the waivers of a document, in the order of its lines. */
+export function waiverMistakes(document: GherkinDocument): readonly WaiverMistake[] {
+  return [...waiversIn(document).mistakes].sort((a, b) => a.line - b.line);
+}
+
+const FORMS = '"# waived: reason" or "# waived until YYYY-MM-DD: reason"';
+
+interface Waivers {
+  readonly waived: readonly Waived[];
+  readonly mistakes: readonly WaiverMistake[];
+}
+
+const NOTHING: Waivers = { waived: [], mistakes: [] };
+
+/** `# waived: …` above the tags of what it belongs to, which has the tag as well: neither says enough by itself. */
+function waiversIn(document: GherkinDocument): Waivers {
+  const elements = elementsOf(document);
+  const waived: Waived[] = [];
+  const mistakes: WaiverMistake[] = [];
+  const explained = new Map<string, number>();
+  for (const { location, text } of document.comments) {
+    if (!/^\s*#\s*waived\b/i.test(text)) continue;
+    const { line } = location;
+    const element = elements.find(({ start }) => start > line);
+    const tag = element?.tags.find(({ name }) => name === TAG);
+    const read = readWaiver(text);
+    const before = explained.get(tag?.id ?? '');
+    if (tag) explained.set(tag.id, before ?? line);
+    if (typeof read === 'string') mistakes.push({ line, what: read });
+    else if (!tag) mistakes.push({ line, what: notTagged(element?.line) });
+    else if (before) mistakes.push({ line, what: `line ${before} gives the reason already; keep one of the two` });
+    else waived.push({ ...read, line, tag });
+  }
+  const tags = elements.flatMap((element) => element.tags.filter(({ name }) => name === TAG));
+  const silent = tags.filter(({ id }) => !explained.has(id));
+  const what = `${TAG} gives no reason; write ${FORMS} above the tags`;
+  return { waived, mistakes: [...mistakes, ...silent.map(({ location: { line } }) => ({ line, what }))] };
+}
+
+function notTagged(line: number | undefined): string {
+  const below = line === undefined ? 'nothing stands below it' : `what stands below it, on line ${line}, is not`;
+  return `a reason for ${TAG}, and ${below}${line === undefined ? '' : ' tagged so'}; tag it ${TAG}, with the comment above the tags, or delete the comment`;
+}
+
+/** What a comment says; a text where it cannot be kept to. */
+function readWaiver(comment: string): Waiver | string {
+  const [form, until = '', reason = ''] = /^\s*#\s*waived(?:\s+until\s+([^:]*?))?\s*:\s*(.*?)\s*$/i.exec(comment) ?? [];
+  if (form === undefined) return `"${comment.trim()}" is read as a waiver; write ${FORMS}`;
+  if (until !== '' && !isDay(until)) return `"${until}" is no day of the calendar; write it as YYYY-MM-DD`;
+  if (reason === '') return `the reason is empty; write ${FORMS}`;
+  if (/\buntil\s+\S*\d\S*$/i.test(reason))
+    return 'the day stands in the reason; write "# waived until YYYY-MM-DD: reason"';
+  return { reason, until };
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,0 +1,64 @@
+import type { CertificationAuthority } from '../adcs/authority';
+import type { Requester } from '../adcs/template';
+import type { EdgePool, EdgeTopology } from '../products/lync-server-2013/topology';
+import type { Account } from '../windows/machine';
+import type { AccountRole, Assumptions, Environment } from './environment';
+
+/**
+ * The whole simulated world as one value: machines, removable media, pools, Lync servers, certification authorities,
+ * and how far clock, keys and random bytes have been used up. Every operation of every room gives the next one.
+ */
+export interface Deployment extends EdgeTopology {
+  readonly environment: Environment;
+  readonly assumptions: Assumptions;
+  /** by name */
+  readonly authorities: ReadonlyMap<string, CertificationAuthority>;
+  /** the domain's accounts, as certification authorities know them */
+  readonly directory: readonly Account[];
+}
+
+/** The public certification authority that every deployment can also turn to. */
+export const PUBLIC_AUTHORITY = 'Woodgrove Public Issuing CA';
+
+/** The authority that issues the internal certificates: the last of the environment's hierarchy. */
+export function issuingAuthority(deployment: Deployment): CertificationAuthority {
+  const name = deployment.environment.pki.authorities.at(-1)?.name ?? '';
+  return authorityNamed(deployment, name);
+}
+
+/** The authority of that name; an unknown one is a bug. */
+export function authorityNamed(deployment: Deployment, name: string): CertificationAuthority {
+  const authority = deployment.authorities.get(name);
+  if (!authority) throw new Error(`no authority "${name}"; have ${[...deployment.authorities.keys()].join(', ')}`);
+  return authority;
+}
+
+/** The deployment with that authority in its new state. */
+export function withAuthority(deployment: Deployment, authority: CertificationAuthority): Deployment {
+  return { ...deployment, authorities: new Map(deployment.authorities).set(authority.name, authority) };
+}
+
+/** The account name that plays a role. */
+export function accountFor(deployment: Deployment, role: AccountRole): string {
+  return accountEntry(deployment.environment, role).name;
+}
+
+/** The environment's entry for a role; the reader has made sure that there is one. */
+export function accountEntry(environment: Environment, role: AccountRole): Account {
+  const entry = environment.accounts.find((account) => account.role === role);
+  if (!entry) throw new Error(`the environment has no account for ${role}`);
+  return entry;
+}
+
+/** The account as authorities see it; null for one that the domain does not know. */
+export function requesterNamed(deployment: Deployment, account: string): Requester | null {
+  const found = deployment.directory.find((a) => a.name === account);
+  return found ? { account: found.name, groups: found.groups } : null;
+}
+
+/** The pool that scenarios mean when they say "the pool": the first one. */
+export function firstPool(deployment: Deployment): EdgePool {
+  const [pool] = deployment.pools;
+  if (!pool) throw new Error('the environment has no Edge pool');
+  return pool;
+}

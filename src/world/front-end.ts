@@ -1,0 +1,73 @@
+import { type CertificationAuthority, currentGeneration } from '../adcs/authority';
+import { takeSerialNumber, yearsAfter } from '../adcs/issuance';
+import type { LyncServer } from '../products/lync-server-2013/topology';
+import { type Surroundings, takeKey } from '../surroundings';
+import { addTo } from '../windows/certificate-store';
+import { type Machine, withKey } from '../windows/machine';
+import type { Certificate } from '../x509/certificate';
+import { type KeyPair, keyPair } from '../x509/keys/key-pair';
+import { distinguishedName } from '../x509/names/distinguished-name';
+import { signCertificate } from '../x509/sign-certificate';
+
+/** A Front End Server as it stands before the Edge Servers come: with its own certificate, assigned and in use. */
+export interface FrontEnd {
+  readonly machine: Machine;
+  readonly server: LyncServer;
+  readonly surroundings: Surroundings;
+}
+
+/**
+ * Gives the server its Default certificate: the pool's name as subject, pool and server as alternative names (Microsoft,
+ * "Certificate requirements for internal servers"), from the authority that issues the internal certificates.
+ */
+export function withDefaultCertificate(
+  machine: Machine,
+  server: LyncServer,
+  authority: CertificationAuthority,
+  surroundings: Surroundings,
+): FrontEnd {
+  const [pem, afterKey] = takeKey(surroundings, 2048);
+  const [serialNumber, next] = takeSerialNumber(afterKey);
+  const pair = keyPair(pem);
+  const certificate = defaultCertificate(server, pair, authority, { now: surroundings.now, serialNumber });
+  const [container, holder] = withKey(machine, {
+    location: 'LocalMachine',
+    keyPair: pair,
+    exportable: false,
+    provider: 'Microsoft RSA SChannel Cryptographic Provider',
+  });
+  const entry = { certificate, friendlyName: 'Front End', keyContainer: container };
+  const stores = addTo(holder.stores, 'LocalMachine', 'My', entry);
+  const assigned = { Default: certificate.thumbprint };
+  return {
+    machine: { ...holder, stores },
+    server: { ...server, assigned, running: assigned },
+    surroundings: next,
+  };
+}
+
+function defaultCertificate(
+  { fqdn, pool }: LyncServer,
+  publicKey: KeyPair,
+  authority: CertificationAuthority,
+  { now, serialNumber }: { now: number; serialNumber: string },
+): Certificate {
+  const issuer = currentGeneration(authority);
+  return signCertificate(
+    {
+      subject: distinguishedName(`CN=${pool}`),
+      publicKey,
+      serialNumber,
+      notBefore: now,
+      notAfter: Math.min(yearsAfter(now, 2), issuer.certificate.notAfter),
+      hash: authority.hash,
+      isCa: false,
+      keyUsage: ['digitalSignature', 'keyEncipherment'],
+      extendedKeyUsage: ['serverAuth'],
+      subjectAlternativeNames: [...new Set([pool, fqdn])],
+      crlDistributionPoints: authority.crlDistributionPoints,
+      authorityInformationAccess: authority.authorityInformationAccess,
+    },
+    issuer,
+  );
+}

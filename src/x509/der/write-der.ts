@@ -1,0 +1,104 @@
+import type { asn1 as Asn1 } from 'node-forge';
+import type { Instant } from '../../surroundings';
+import { asn1 } from './forge';
+
+/**
+ * Writes DER (X.690) with node-forge's ASN.1 layer. A `Structure` is what forge calls an Asn1 object; the functions
+ * are named after the ASN.1 types.
+ */
+export type Structure = Asn1.Asn1;
+
+const { create, Class, Type } = asn1;
+
+/** The bytes of a structure. */
+export function toDer(structure: Structure): Uint8Array {
+  return bytesOf(asn1.toDer(structure).getBytes());
+}
+
+/** A structure that is already encoded, put in as it is. */
+export function encoded(der: Uint8Array): Structure {
+  const first = der[0] ?? 0;
+  const second = der[1] ?? 0;
+  const header = second < 0x80 ? 2 : 2 + (second & 0x7f);
+  // forge writes the bit "constructed" only for structures made of others, so here it goes with the tag
+  return create(first & 0xc0, first & 0x3f, false, textOf(der.subarray(header)));
+}
+
+/** SEQUENCE. */
+export const sequence = (...parts: Structure[]): Structure => create(Class.UNIVERSAL, Type.SEQUENCE, true, parts);
+/** SET. */
+export const set = (...parts: Structure[]): Structure => create(Class.UNIVERSAL, Type.SET, true, parts);
+/** NULL. */
+export const nothing = (): Structure => create(Class.UNIVERSAL, Type.NULL, false, '');
+/** BOOLEAN TRUE. */
+export const yes = (): Structure => create(Class.UNIVERSAL, Type.BOOLEAN, false, '\xff');
+/** OCTET STRING. */
+export const octetString = (bytes: Uint8Array): Structure =>
+  create(Class.UNIVERSAL, Type.OCTETSTRING, false, textOf(bytes));
+/** OCTET STRING that holds the DER of another structure. */
+export const octetStringOf = (structure: Structure): Structure =>
+  create(Class.UNIVERSAL, Type.OCTETSTRING, false, asn1.toDer(structure).getBytes());
+/** BIT STRING, with so many unused bits at its end. */
+export const bitString = (bytes: Uint8Array, unused = 0): Structure =>
+  create(Class.UNIVERSAL, Type.BITSTRING, false, String.fromCharCode(unused) + textOf(bytes));
+/** UTF8String. */
+export const utf8String = (text: string): Structure =>
+  create(Class.UNIVERSAL, Type.UTF8, false, textOf(Buffer.from(text, 'utf8')));
+/** PrintableString. */
+export const printableString = (text: string): Structure => create(Class.UNIVERSAL, Type.PRINTABLESTRING, false, text);
+/** IA5String. */
+export const ia5String = (text: string): Structure => create(Class.UNIVERSAL, Type.IA5STRING, false, text);
+/** Two bytes a character; what lies beyond the Basic Multilingual Plane becomes a surrogate pair, as Windows writes it. */
+export const bmpString = (text: string): Structure => create(Class.UNIVERSAL, Type.BMPSTRING, false, text);
+/** ENUMERATED. */
+export const enumerated = (value: number): Structure =>
+  create(Class.UNIVERSAL, Type.ENUMERATED, false, String.fromCharCode(value));
+
+/** `[tag]` around other structures, or in the place of a SEQUENCE. */
+export const tagged = (tag: number, ...parts: Structure[]): Structure =>
+  create(Class.CONTEXT_SPECIFIC, tag, true, parts);
+/** `[tag] IMPLICIT` in the place of a string. */
+export const taggedBytes = (tag: number, bytes: Uint8Array): Structure =>
+  create(Class.CONTEXT_SPECIFIC, tag, false, textOf(bytes));
+
+/** A non-negative INTEGER, from a number or from hexadecimal digits. */
+export function integer(value: number | string): Structure {
+  const digits = typeof value === 'number' ? value.toString(16) : value;
+  const whole = digits.length % 2 ? `0${digits}` : digits;
+  const bytes = Buffer.from(Number.parseInt(whole.slice(0, 2), 16) >= 0x80 ? `00${whole}` : whole, 'hex');
+  return create(Class.UNIVERSAL, Type.INTEGER, false, textOf(bytes));
+}
+
+const identifiers = new Map<string, Structure>();
+
+/** An OBJECT IDENTIFIER from its dotted form. */
+export function oid(dotted: string): Structure {
+  let structure = identifiers.get(dotted);
+  if (!structure) {
+    structure = create(Class.UNIVERSAL, Type.OID, false, asn1.oidToDer(dotted).getBytes());
+    if (identifiers.size < 1000) identifiers.set(dotted, structure);
+  }
+  return structure;
+}
+
+/** UTCTime from 1950 to 2049, GeneralizedTime otherwise; whole seconds (RFC 5280 §4.1.2.5). */
+export function time(instant: Instant): Structure {
+  const date = new Date(instant);
+  const year = date.getUTCFullYear();
+  const digits = `${date.toISOString().slice(0, -5).replace(/[-:T]/g, '')}Z`;
+  return year >= 1950 && year < 2050
+    ? create(Class.UNIVERSAL, Type.UTCTIME, false, digits.slice(2))
+    : create(Class.UNIVERSAL, Type.GENERALIZEDTIME, false, digits);
+}
+
+/** forge's strings of bytes. */
+export function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** The other way: one byte for each character. */
+export function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  Buffer.from(bytes.buffer).write(text, 'latin1');
+  return bytes;
+}

@@ -1,0 +1,97 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { Refusal } from '../../refusal';
+import { unarmored } from '../der/armor';
+import { memory } from '../der/memory';
+import { readPublicKey } from './public-key';
+
+/** An RSA or elliptic-curve key pair as a value: the private key as text, and by which its public key is known. */
+export interface KeyPair {
+  readonly kind: 'key-pair';
+  readonly bits: number;
+  /** SHA-1 of the subjectPublicKey, lower-case hex (RFC 5280 §4.2.1.2, method 1) */
+  readonly publicKeyId: string;
+  /** PKCS #8 */
+  readonly privateKeyPem: string;
+}
+
+/** The key pair whose private key is that PEM text. Refusal: `not-a-private-key`. */
+export function keyPair(pem: string): KeyPair {
+  return fromPem.recall(Buffer.from(pem), () => readKeyPair(pem));
+}
+
+/** A new RSA private key, PKCS #8 PEM. */
+export function generatePrivateKey(bits: number): string {
+  return pkcs8(generateKeyPairSync('rsa', { modulusLength: bits, publicExponent: 0x10001 }).privateKey);
+}
+
+/** The key pair in a PKCS #8 PrivateKeyInfo; undefined for one that node:crypto cannot use. */
+export function keyPairFromDer(der: Uint8Array): KeyPair | undefined {
+  try {
+    return fromDer.recall(der, () =>
+      keyPair(pkcs8(createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' }))),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The PKCS #8 PrivateKeyInfo. */
+export function privateKeyDer(pair: KeyPair): Uint8Array {
+  const [block] = unarmored(Buffer.from(pair.privateKeyPem));
+  if (!block) throw new Error('a key pair holds no PEM');
+  return block.der;
+}
+
+/** The private key for node:crypto. */
+export function privateKeyOf(pair: KeyPair): KeyObject {
+  return nodeKeys(pair).privateKey;
+}
+
+/** The DER of the SubjectPublicKeyInfo. */
+export function publicKeyDer(pair: KeyPair): Uint8Array {
+  return nodeKeys(pair).publicKeyDer;
+}
+
+interface NodeKeys {
+  readonly privateKey: KeyObject;
+  readonly publicKeyDer: Uint8Array;
+}
+
+const SPKI = { type: 'spki', format: 'der' } as const;
+const fromPem = memory<KeyPair>();
+const fromDer = memory<KeyPair>();
+const keys = new WeakMap<KeyPair, NodeKeys>();
+
+function readKeyPair(pem: string): KeyPair {
+  const privateKey = read(pem);
+  const der = new Uint8Array(createPublicKey(privateKey).export(SPKI));
+  const { publicKeyId, bits } = readPublicKey(der);
+  const privateKeyPem = pkcs8(privateKey);
+  const pair: KeyPair = Object.freeze({ kind: 'key-pair', bits, publicKeyId, privateKeyPem });
+  keys.set(pair, { privateKey, publicKeyDer: der });
+  return pair;
+}
+
+function nodeKeys(pair: KeyPair): NodeKeys {
+  const known = keys.get(pair) ?? keys.get(keyPair(pair.privateKeyPem));
+  if (!known) throw new Error('a key pair was not read before it is used');
+  keys.set(pair, known);
+  return known;
+}
+
+function pkcs8(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+function read(pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch (cause) {
+    throw new Refusal({
+      code: 'not-a-private-key',
+      on: 'the key',
+      detail: `it is not a private key in PEM form without a password (${cause instanceof Error ? cause.message : cause})`,
+      remedy: 'give a PKCS #8 PEM file that begins with BEGIN PRIVATE KEY',
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { createPublicKey, hash, type KeyObject, type PublicKeyInput } from 'node:crypto';
+import { memory } from '../der/memory';
+import { OID } from '../der/object-identifiers';
+import { EncodingError, Fields, readElement, TAG } from '../der/read-der';
+import { readBits, readInteger, readOid } from '../der/read-values';
+
+/** What a SubjectPublicKeyInfo says (RFC 5280 §4.1.2.7). */
+export interface PublicKey {
+  readonly keyAlgorithm: string;
+  readonly keyBits: number;
+  /** SHA-1 of the subjectPublicKey, lower-case hex (RFC 5280 §4.2.1.2, method 1) */
+  readonly publicKeyId: string;
+  readonly bits: number;
+}
+
+/** The algorithms that are not RSA, by object identifier (RFC 8410, RFC 3279). */
+const OTHER_ALGORITHMS: Readonly<Record<string, readonly [name: string, bits: number]>> = {
+  '1.3.101.112': ['Ed25519', 256],
+  '1.3.101.113': ['Ed448', 456],
+  '1.3.101.110': ['X25519', 256],
+  '1.2.840.10040.4.1': ['DSA', 0],
+};
+
+/** Named curves with the bits of their field (RFC 5480 §2.1.1.1, RFC 5639). */
+const CURVES: Readonly<Record<string, number>> = {
+  '1.2.840.10045.3.1.1': 192,
+  '1.3.132.0.33': 224,
+  '1.2.840.10045.3.1.7': 256,
+  '1.3.132.0.10': 256,
+  '1.3.132.0.34': 384,
+  '1.3.132.0.35': 521,
+  '1.3.36.3.3.2.8.1.1.7': 256,
+  '1.3.36.3.3.2.8.1.1.11': 384,
+  '1.3.36.3.3.2.8.1.1.13': 512,
+};
+
+/** Algorithm, size and identifier of a public key. */
+export function readPublicKey(der: Uint8Array): PublicKey {
+  return descriptions.recall(der, () => {
+    const { algorithm, parameters, key } = partsOf(der);
+    const [keyAlgorithm, keyBits] = algorithmOf(algorithm, parameters, key);
+    return { keyAlgorithm, keyBits, bits: keyBits, publicKeyId: hash('sha1', key) };
+  });
+}
+
+/** A request and its certificates have one key; its object is kept with what OpenSSL has prepared for verifying. */
+const descriptions = memory<PublicKey>();
+const objects = memory<KeyObject>();
+
+/** The public key for node:crypto; undefined where it cannot use it. */
+export function publicKeyObject(der: Uint8Array): KeyObject | undefined {
+  try {
+    return objects.recall(der, () => createPublicKey(sourceOf(der)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reading PKCS #1 is ten times faster than reading SubjectPublicKeyInfo. */
+function sourceOf(der: Uint8Array): PublicKeyInput {
+  const { algorithm, key } = partsOf(der);
+  if (algorithm === OID.rsaEncryption) return { key: Buffer.from(key), format: 'der', type: 'pkcs1' };
+  return { key: Buffer.from(der), format: 'der', type: 'spki' };
+}
+
+function partsOf(der: Uint8Array): { algorithm: string; parameters: string | undefined; key: Uint8Array } {
+  const fields = new Fields(readElement(der));
+  const algorithm = new Fields(fields.take(TAG.sequence));
+  const dotted = readOid(algorithm.take(TAG.oid));
+  const named = algorithm.optional(TAG.oid);
+  return { algorithm: dotted, parameters: named && readOid(named), key: readBits(fields.take(TAG.bitString)) };
+}
+
+function algorithmOf(algorithm: string, curve: string | undefined, key: Uint8Array): readonly [string, number] {
+  if (algorithm === OID.rsaEncryption || algorithm === OID.rsassaPss) return ['RSA', modulusBits(key)];
+  // a point has one byte for its form and two coordinates, or one if it is compressed (RFC 5480 §2.2)
+  if (algorithm === OID.ecPublicKey) {
+    const width = key[0] === 4 ? (key.length - 1) / 2 : key.length - 1;
+    return ['EC', CURVES[curve ?? ''] ?? width * 8];
+  }
+  return OTHER_ALGORITHMS[algorithm] ?? [algorithm, 0];
+}
+
+function modulusBits(key: Uint8Array): number {
+  const modulus = readInteger(new Fields(readElement(key)).take(TAG.integer));
+  const first = Number.parseInt(modulus.slice(0, 2), 16);
+  if (Number.isNaN(first)) throw new EncodingError('an RSA modulus is empty');
+  return (modulus.length / 2) * 8 - Math.clz32(first) + 24;
+}

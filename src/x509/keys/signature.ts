@@ -1,0 +1,142 @@
+import { constants, hash as digest, type KeyObject, sign, verify } from 'node:crypto';
+import { DIGESTS, nameOf, OID } from '../der/object-identifiers';
+import { context, type Element, EncodingError, Fields, only, readElement, TAG } from '../der/read-der';
+import { readNumber, readOid } from '../der/read-values';
+import { integer, nothing, oid, type Structure, sequence, tagged } from '../der/write-der';
+import { pssSignature } from './pss';
+
+/** Signature algorithms (RFC 3279, 4055, 5758, 8410), under the names that Windows prints. */
+export type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
+
+interface Algorithm {
+  readonly name: string;
+  readonly key: 'rsa' | 'ec' | 'ed25519' | 'ed448' | 'rsa-pss' | 'dsa';
+  readonly hash: string | null;
+}
+
+const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
+  '1.2.840.113549.1.1.2': { name: 'md2RSA', key: 'rsa', hash: 'md2' },
+  '1.2.840.113549.1.1.4': { name: 'md5RSA', key: 'rsa', hash: 'md5' },
+  '1.2.840.113549.1.1.5': { name: 'sha1RSA', key: 'rsa', hash: 'sha1' },
+  '1.3.14.3.2.29': { name: 'sha1RSA', key: 'rsa', hash: 'sha1' },
+  '1.2.840.113549.1.1.14': { name: 'sha224RSA', key: 'rsa', hash: 'sha224' },
+  '1.2.840.113549.1.1.11': { name: 'sha256RSA', key: 'rsa', hash: 'sha256' },
+  '1.2.840.113549.1.1.12': { name: 'sha384RSA', key: 'rsa', hash: 'sha384' },
+  '1.2.840.113549.1.1.13': { name: 'sha512RSA', key: 'rsa', hash: 'sha512' },
+  '1.2.840.10045.4.1': { name: 'sha1ECDSA', key: 'ec', hash: 'sha1' },
+  '1.2.840.10045.4.3.1': { name: 'sha224ECDSA', key: 'ec', hash: 'sha224' },
+  '1.2.840.10045.4.3.2': { name: 'sha256ECDSA', key: 'ec', hash: 'sha256' },
+  '1.2.840.10045.4.3.3': { name: 'sha384ECDSA', key: 'ec', hash: 'sha384' },
+  '1.2.840.10045.4.3.4': { name: 'sha512ECDSA', key: 'ec', hash: 'sha512' },
+  '1.2.840.10040.4.3': { name: 'sha1DSA', key: 'dsa', hash: 'sha1' },
+  '2.16.840.1.101.3.4.3.2': { name: 'sha256DSA', key: 'dsa', hash: 'sha256' },
+  '1.3.101.112': { name: 'Ed25519', key: 'ed25519', hash: null },
+  '1.3.101.113': { name: 'Ed448', key: 'ed448', hash: null },
+  [OID.rsassaPss]: { name: 'RSASSA-PSS', key: 'rsa-pss', hash: null },
+};
+
+const IDENTIFIED = Object.entries(ALGORITHMS);
+const SALT_LENGTH: Readonly<Record<Hash, number>> = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
+const PSS = constants.RSA_PKCS1_PSS_PADDING;
+
+/** How something is to be signed: with which hash, and for RSA whether as RSASSA-PSS. */
+export interface SigningMethod {
+  readonly hash: Hash;
+  readonly probabilistic: boolean;
+}
+
+/** The signature over the bytes. */
+export function signBytes(bytes: Uint8Array, key: KeyObject, { hash, probabilistic }: SigningMethod): Uint8Array {
+  return probabilistic ? pssSignature(bytes, key, hash) : remembered(bytes, key, hash);
+}
+
+/**
+ * PKCS #1 v1.5 gives the same signature for the same bytes, so what was signed before is not signed again: scenarios
+ * that begin alike repeat each other. ECDSA does not, and is signed each time.
+ */
+function remembered(bytes: Uint8Array, key: KeyObject, hash: Hash): Uint8Array {
+  if (key.asymmetricKeyType !== 'rsa') return new Uint8Array(sign(hash, bytes, key));
+  const known = signatures.get(key) ?? new Map<string, Uint8Array>();
+  const name = `${hash} ${digest('sha256', bytes)}`;
+  const signature = known.get(name) ?? new Uint8Array(sign(hash, bytes, key));
+  if (known.size >= MANY) known.clear();
+  signatures.set(key, known.set(name, signature));
+  return signature;
+}
+
+const MANY = 1000;
+const signatures = new WeakMap<KeyObject, Map<string, Uint8Array>>();
+
+/** The AlgorithmIdentifier of such a signature, and the name that Windows prints for it. */
+export function signatureAlgorithm(
+  key: KeyObject,
+  { hash, probabilistic }: SigningMethod,
+): { identifier: Structure; name: string } {
+  if (probabilistic) return { identifier: sequence(oid(OID.rsassaPss), pssParameters(hash)), name: 'RSASSA-PSS' };
+  const type = key.asymmetricKeyType;
+  const [dotted, known] = IDENTIFIED.find(([, algorithm]) => algorithm.key === type && algorithm.hash === hash) ?? [];
+  if (!dotted || !known) throw new Error(`no signature algorithm for a key of type ${type} with ${hash}`);
+  // RSA has a NULL parameter (RFC 4055 §5), ECDSA none (RFC 5758 §3.2)
+  const identifier = type === 'rsa' ? sequence(oid(dotted), nothing()) : sequence(oid(dotted));
+  return { identifier, name: known.name };
+}
+
+/** `sha256RSA` for an AlgorithmIdentifier; the dotted identifier for one that Windows does not know. */
+export function signatureAlgorithmName(algorithm: Element): string {
+  const dotted = readOid(new Fields(algorithm).take(TAG.oid));
+  return ALGORITHMS[dotted]?.name ?? dotted;
+}
+
+/** Whether the key made that signature over the bytes; an algorithm that is not known answers no. */
+export function isSignature(
+  { algorithm, signature }: { algorithm: Uint8Array; signature: Uint8Array },
+  bytes: Uint8Array,
+  key: KeyObject,
+): boolean {
+  try {
+    const fields = new Fields(readElement(algorithm));
+    const known = ALGORITHMS[readOid(fields.take(TAG.oid))];
+    if (!known) return false;
+    if (known.key === 'rsa-pss') return isPssSignature(fields.optional(TAG.sequence), signature, bytes, key);
+    return known.key === key.asymmetricKeyType && verify(known.hash, bytes, key, signature);
+  } catch {
+    return false;
+  }
+}
+
+/** RSASSA-PSS-params with the same hash for the mask (RFC 4055 §3.1). */
+function pssParameters(hash: Hash): Structure {
+  const digest = sequence(oid(DIGESTS[hash] ?? ''), nothing());
+  const mask = sequence(oid(OID.mgf1), digest);
+  return sequence(tagged(0, digest), tagged(1, mask), tagged(2, integer(SALT_LENGTH[hash])));
+}
+
+function isPssSignature(
+  parameters: Element | undefined,
+  signature: Uint8Array,
+  bytes: Uint8Array,
+  key: KeyObject,
+): boolean {
+  if (!parameters || !key.asymmetricKeyType?.startsWith('rsa')) return false;
+  const fields = new Fields(parameters);
+  const digest = fields.optional(context(0));
+  const mask = fields.optional(context(1));
+  const salt = fields.optional(context(2));
+  const hash = digest ? digestIn(only(digest)) : 'sha1';
+  const masked = mask ? digestIn(digestOfMask(only(mask))) : 'sha1';
+  if (masked !== hash) return false;
+  const saltLength = salt ? readNumber(only(salt)) : 20;
+  return verify(hash, bytes, { key, padding: PSS, saltLength }, signature);
+}
+
+function digestOfMask(mask: Element): Element {
+  const fields = new Fields(mask);
+  if (readOid(fields.take(TAG.oid)) !== OID.mgf1) throw new EncodingError('a mask is not MGF1');
+  return fields.take(TAG.sequence);
+}
+
+function digestIn(algorithm: Element): string {
+  const name = nameOf(DIGESTS, readOid(new Fields(algorithm).take(TAG.oid)));
+  if (!name) throw new EncodingError('a digest algorithm is not known');
+  return name;
+}

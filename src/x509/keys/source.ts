@@ -1,0 +1,50 @@
+import { hash, randomBytes } from 'node:crypto';
+import { Refusal } from '../../refusal';
+import type { KeyBits, Source } from '../../surroundings';
+import { generatePrivateKey } from './key-pair';
+
+/**
+ * The source of rehearsals: committed keys in their order, and bytes that follow from the seed (SHA-256 in counter
+ * mode). The same ordinal always gives the same. Refusal `no-more-keys` when the committed keys are used up.
+ */
+export function rehearsalSource(pems: Readonly<Record<KeyBits, readonly string[]>>, seed: string): Source {
+  return {
+    key: (bits, ordinal) => pems[bits][ordinal] ?? exhausted(bits, pems[bits].length),
+    bytes: (length, ordinal) => seededBytes(`${seed}/${ordinal}`, length),
+  };
+}
+
+/** New native keys and real random bytes; an ordinal that was asked for before gives the same again. */
+export function freshSource(): Source {
+  const keys = new Map<string, string>();
+  const drawn = new Map<string, Uint8Array>();
+  return {
+    key: (bits, ordinal) => remembered(keys, `${bits}/${ordinal}`, () => generatePrivateKey(bits)),
+    bytes: (length, ordinal) => remembered(drawn, `${length}/${ordinal}`, () => new Uint8Array(randomBytes(length))),
+  };
+}
+
+/** The PEM blocks of a text, without what stands between them. */
+export function splitPems(text: string): readonly string[] {
+  return text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/g) ?? [];
+}
+
+function seededBytes(seed: string, length: number): Uint8Array {
+  const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, counter) => hash('sha256', `${seed}/${counter}`));
+  return new Uint8Array(Buffer.from(blocks.join('').slice(0, 2 * length), 'hex'));
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
+function exhausted(bits: KeyBits, count: number): never {
+  throw new Refusal({
+    code: 'no-more-keys',
+    on: 'the rehearsal keys',
+    detail: `there are ${count} committed keys of ${bits} bits, and all of them are used`,
+    remedy: 'run with --fresh-keys, which makes new keys',
+  });
+}

@@ -1,0 +1,134 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { domainToASCII } from 'node:url';
+import { Refusal } from '../../refusal';
+import { OID } from '../der/object-identifiers';
+import { context, type Element, elementsOf, only } from '../der/read-der';
+import { hexOf, readOctets, readOid, readText } from '../der/read-values';
+import { oid, type Structure, tagged, taggedBytes, utf8String } from '../der/write-der';
+import { formatName } from './distinguished-name';
+import { readName } from './name-encoding';
+
+/**
+ * GeneralName (RFC 5280 §4.2.1.6) as text: a DNS name stands for itself; `ip:10.0.0.1`, `email:a@b.c`, `uri:http://…`,
+ * `upn:user@domain`; `directory:CN=…` and `other:OID` are only read.
+ */
+export function generalName(text: string): Structure {
+  const [, kind = 'dns', value = text] = /^(ip|email|uri|upn|dns):(.+)$/s.exec(text) ?? [];
+  if (kind === 'ip') return taggedBytes(7, addressBytes(value));
+  if (kind === 'email') return taggedBytes(1, ascii(value));
+  if (kind === 'uri') return uriName(value);
+  if (kind === 'upn') return tagged(0, oid(OID.userPrincipalName), tagged(0, utf8String(value)));
+  return taggedBytes(2, ascii(asciiHost(value)));
+}
+
+/** A uniformResourceIdentifier, which is an IA5String. */
+export function uriName(address: string): Structure {
+  return taggedBytes(6, ascii(encodeUnwritable(address)));
+}
+
+/** The text of a GeneralName. */
+export function readGeneralName(element: Element): string {
+  switch (element.tag) {
+    case context(0):
+      return otherName(element);
+    case context(1):
+      return `email:${latin(element)}`;
+    case context(2):
+      return latin(element);
+    case context(4):
+      return `directory:${formatName(readName(only(element)))}`;
+    case context(6):
+      return `uri:${latin(element)}`;
+    case context(7):
+      return `ip:${addressText(readOctets(element))}`;
+    default:
+      return `other:${element.tag & 0x1f}`;
+  }
+}
+
+/** The name as it is read back from a certificate: international labels in their ASCII form (RFC 5280 §7.2). */
+export function asEncoded(text: string): string {
+  if (/^(ip|email|uri|upn|dns):/.test(text)) return text.startsWith('dns:') ? asciiHost(text.slice(4)) : normal(text);
+  return asciiHost(text);
+}
+
+/** An address of AIA or of a CRL as it is read back. */
+export function encodeUnwritable(address: string): string {
+  return address.replace(/[^\x20-\x7e]+/gu, (part) => encodeURIComponent(Buffer.from(part).toString()));
+}
+
+function normal(text: string): string {
+  if (text.startsWith('ip:')) return `ip:${addressText(addressBytes(text.slice(3)))}`;
+  return text.startsWith('uri:') ? `uri:${encodeUnwritable(text.slice(4))}` : text;
+}
+
+function otherName(element: Element): string {
+  const [type, value] = elementsOf(element);
+  const dotted = readOid(type);
+  return dotted === OID.userPrincipalName ? `upn:${readText(only(value))}` : `other:${dotted}`;
+}
+
+function latin(element: Element): string {
+  return Buffer.from(readOctets(element)).toString('latin1');
+}
+
+function asciiHost(host: string): string {
+  if (/^[\x21-\x7e]+$/.test(host)) return host;
+  const ascii = domainToASCII(host);
+  if (ascii === '') throw refused(host, 'is not a host name');
+  return ascii;
+}
+
+function ascii(text: string): Uint8Array {
+  if (!/^[\x20-\x7e]*$/.test(text)) throw refused(text, 'has characters other than ASCII');
+  return Buffer.from(text, 'latin1');
+}
+
+function addressBytes(text: string): Uint8Array {
+  if (isIPv4(text)) return Uint8Array.from(text.split('.').map(Number));
+  if (!isIPv6(text)) throw refused(text, 'is not an IP address');
+  const dotted = /(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
+  const [a = 0, b = 0, c = 0, d = 0] = dotted?.slice(1).map(Number) ?? [];
+  const whole = dotted
+    ? `${text.slice(0, dotted.index)}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+    : text;
+  const [head = '', tail] = whole.split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail ? tail.split(':') : [];
+  const groups = [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
+  return Uint8Array.from(
+    groups.flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 0xff]),
+  );
+}
+
+function addressText(bytes: Uint8Array): string {
+  if (bytes.length === 4) return bytes.join('.');
+  if (bytes.length !== 16) return hexOf(bytes);
+  const groups = Array.from({ length: 8 }, (_, i) =>
+    (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16),
+  );
+  return shortest(groups);
+}
+
+/** The longest run of two zeros or more becomes "::" (RFC 5952 §4.2). */
+function shortest(groups: readonly string[]): string {
+  const runs = [...groups.join(':').matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map((match) => match[0]);
+  const [longest] = runs.sort((a, b) => b.length - a.length);
+  if (longest === undefined) return groups.join(':');
+  const text = groups.join(':');
+  const [head = '', tail = ''] = [
+    text.slice(0, text.indexOf(longest)),
+    text.slice(text.indexOf(longest) + longest.length),
+  ];
+  return `${head}::${tail.replace(/^:/, '')}`;
+}
+
+function refused(name: string, detail: string): Refusal {
+  return new Refusal({
+    code: 'invalid-alternative-name',
+    on: `the name "${name}"`,
+    detail: `it cannot be a subject alternative name: it ${detail}`,
+    remedy:
+      'write a host name such as lsedge.contoso.com, ip:10.0.0.1, email:user@contoso.com or uri:http://contoso.com/',
+  });
+}

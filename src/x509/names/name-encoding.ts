@@ -1,0 +1,33 @@
+import { nameOf } from '../der/object-identifiers';
+import { type Element, elementsOf, expectTag, sequenceOf, TAG } from '../der/read-der';
+import { readOid, readText } from '../der/read-values';
+import { ia5String, oid, printableString, type Structure, sequence, set, utf8String } from '../der/write-der';
+import { ATTRIBUTE_TYPES, type DistinguishedName, type NameAttribute } from './distinguished-name';
+
+/**
+ * A Name (RFC 5280 §4.1.2.4): each attribute in a set of its own; PrintableString where the value allows it, else
+ * UTF8String; IA5String for domain components and e-mail addresses (RFC 5280 Appendix A).
+ */
+export function nameStructure(name: DistinguishedName): Structure {
+  return sequence(
+    ...name.map(({ type, value }) => set(sequence(oid(ATTRIBUTE_TYPES[type] ?? type), valueStructure(type, value)))),
+  );
+}
+
+/** The attributes of a Name, in the order of the DER. */
+export function readName(element: Element | undefined): DistinguishedName {
+  return Object.freeze(
+    sequenceOf(element).flatMap((relative) => elementsOf(expectTag(relative, TAG.set)).map(readAttribute)),
+  );
+}
+
+function readAttribute(element: Element): NameAttribute {
+  const [type, value] = sequenceOf(element);
+  const dotted = readOid(type);
+  return Object.freeze({ type: nameOf(ATTRIBUTE_TYPES, dotted) ?? dotted, value: value ? readText(value) : '' });
+}
+
+function valueStructure(type: string, value: string): Structure {
+  if (type === 'DC' || type === 'E') return ia5String(value);
+  return /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(value) ? printableString(value) : utf8String(value);
+}

@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
+import type { Certificate } from '../certificate';
+import { commonName } from '../names/distinguished-name';
+import { asEncoded } from '../names/general-names';
+
+/**
+ * By which of its names a certificate is for that host; null for none. Where it has DNS names, the common name does
+ * not count (RFC 6125 §6.4.4); "*" stands for one whole label, the first (§6.4.3), with two labels or more after it.
+ */
+export function matchesHost(certificate: Certificate, fqdn: string): 'subject-alternative-name' | 'common-name' | null {
+  const names = certificate.subjectAlternativeNames;
+  if (isIP(fqdn)) return names.includes(asEncoded(`ip:${fqdn}`)) ? 'subject-alternative-name' : null;
+  const host = asciiHost(fqdn.replace(/\.$/, '')).toLowerCase();
+  const dnsNames = names.filter((name) => !/^(ip|email|uri|upn|directory|other):/.test(name));
+  if (dnsNames.some((name) => isFor(name, host))) return 'subject-alternative-name';
+  if (dnsNames.length > 0) return null;
+  const common = commonName(certificate.subject);
+  return common !== undefined && isFor(asciiHost(common), host) ? 'common-name' : null;
+}
+
+function isFor(name: string, host: string): boolean {
+  const pattern = name.toLowerCase().replace(/\.$/, '');
+  if (pattern === host) return host !== '';
+  if (!pattern.startsWith('*.') || pattern.indexOf('.', 2) < 0) return false;
+  const dot = host.indexOf('.');
+  return dot > 0 && host.slice(dot) === pattern.slice(1);
+}
+
+/** International labels in their ASCII form (RFC 6125 §6.4.2); empty for what is no host name. */
+function asciiHost(host: string): string {
+  if (/^[\x20-\x7e]*$/.test(host)) return host.includes(' ') ? '' : host;
+  return domainToASCII(host);
+}

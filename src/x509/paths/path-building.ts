@@ -1,0 +1,56 @@
+import { type Certificate, signedBy } from '../certificate';
+import { sameName } from '../names/distinguished-name';
+
+/** No real path is longer; with the number of steps it keeps a heap of cross-certificates from taking for ever. */
+const LONGEST = 20;
+const MOST_STEPS = 2000;
+
+/**
+ * Every way up from the certificate, until a self-signed one or until there is no issuer. The most recent issuer is
+ * tried first; no certificate, and no name with its key, comes twice in a path (RFC 4158 §2.4.2).
+ */
+export function* everyPath(
+  certificate: Certificate,
+  candidates: readonly Certificate[],
+): Generator<readonly Certificate[]> {
+  const pool = [...new Map(candidates.map((candidate) => [candidate.thumbprint, candidate])).values()];
+  yield* continued([certificate], pool, { steps: 0 });
+}
+
+/** Those that by name and key identifier may have issued the certificate, the most recent first. */
+export function issuersIn(certificate: Certificate, candidates: readonly Certificate[]): readonly Certificate[] {
+  return candidates
+    .filter(
+      (candidate) =>
+        sameName(candidate.subject, certificate.issuer) &&
+        (certificate.authorityKeyId === undefined ||
+          candidate.subjectKeyId === undefined ||
+          certificate.authorityKeyId === candidate.subjectKeyId),
+    )
+    .sort((a, b) => b.notBefore - a.notBefore || a.thumbprint.localeCompare(b.thumbprint));
+}
+
+function* continued(
+  path: readonly Certificate[],
+  pool: readonly Certificate[],
+  walk: { steps: number },
+): Generator<readonly Certificate[]> {
+  const last = path.at(-1);
+  walk.steps++;
+  if (!last) return;
+  const issuers = last.selfSigned || path.length >= LONGEST ? [] : nextIn(path, last, pool);
+  if (issuers.length === 0) yield path;
+  for (const issuer of issuers) {
+    if (walk.steps > MOST_STEPS) return;
+    yield* continued([...path, issuer], pool, walk);
+  }
+}
+
+function nextIn(path: readonly Certificate[], last: Certificate, pool: readonly Certificate[]): readonly Certificate[] {
+  return issuersIn(last, pool).filter(
+    (issuer) =>
+      !path.some(
+        (earlier) => earlier.publicKeyId === issuer.publicKeyId && sameName(earlier.subject, issuer.subject),
+      ) && signedBy(last, issuer),
+  );
+}

@@ -1,0 +1,174 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createBuffer, rc2 } from '../der/forge';
+import { DIGESTS, OID } from '../der/object-identifiers';
+import { type Element, EncodingError, Fields, readElement, TAG } from '../der/read-der';
+import { readNumber, readOctets, readOid } from '../der/read-values';
+import { bytesOf, integer, nothing, octetString, oid, type Structure, sequence, textOf } from '../der/write-der';
+import { type Derivation, type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
+import { unsupported } from './pkcs12-refusals';
+
+/** Password-based encryption: the schemes of RFC 7292 Appendix C, and PBES2 of RFC 8018 §6.2. */
+export type Profile = 'TripleDES-SHA1' | 'AES256-SHA256';
+
+export interface Encryption {
+  readonly profile: Profile;
+  readonly password: Password;
+  readonly salt: (length: number, purpose: string) => Uint8Array;
+  /** for what, in the words that `salt` is asked with */
+  readonly purpose: string;
+}
+
+/** Windows derives keys in 2000 steps. */
+export const ITERATIONS = 2000;
+
+/** The encrypted bytes and the AlgorithmIdentifier that says how. */
+export function encrypt(bytes: Uint8Array, encryption: Encryption): { algorithm: Structure; encrypted: Uint8Array } {
+  return encryption.profile === 'TripleDES-SHA1' ? encryptTripleDes(bytes, encryption) : encryptAes(bytes, encryption);
+}
+
+/** The bytes, if one of the forms of the password opens them to a SEQUENCE. Refusal: `unsupported`. */
+export function decrypt(algorithm: Element, encrypted: Uint8Array, forms: readonly Password[]): Uint8Array | undefined {
+  const fields = new Fields(algorithm);
+  const scheme = readOid(fields.take(TAG.oid));
+  const parameters = fields.take(TAG.sequence);
+  const open = scheme === OID.pbes2 ? pbes2(parameters) : pbes1(scheme, parameters);
+  for (const form of forms) {
+    const bytes = attempt(() => open(form, encrypted));
+    if (bytes && isSequence(bytes)) return bytes;
+  }
+  return undefined;
+}
+
+/** PBKDF2-params (RFC 8018 A.2) for a key of that length, if they do not say another. */
+export function readPbkdf2(parameters: Element, length: number): Derivation {
+  const fields = new Fields(parameters);
+  const salt = readOctets(fields.take(TAG.octetString));
+  const iterations = readNumber(fields.take(TAG.integer));
+  const stated = fields.optional(TAG.integer);
+  const function_ = fields.optional(TAG.sequence);
+  const id = function_ ? readOid(new Fields(function_).take(TAG.oid)) : `${HMACS}.7`;
+  const hash = HMAC_DIGESTS[id];
+  if (!hash) throw unsupported(`its key is derived with ${id}, which is not known`);
+  if (stated && readNumber(stated) !== length) throw new EncodingError('a key has not the length of its cipher');
+  return { hash, salt, iterations, length };
+}
+
+type Opener = (password: Password, encrypted: Uint8Array) => Uint8Array;
+
+const HMACS = '1.2.840.113549.2';
+const HMAC_DIGESTS: Readonly<Record<string, string>> = {
+  [`${HMACS}.7`]: 'sha1',
+  [`${HMACS}.8`]: 'sha224',
+  [`${HMACS}.9`]: 'sha256',
+  [`${HMACS}.10`]: 'sha384',
+  [`${HMACS}.11`]: 'sha512',
+};
+const AES256 = '2.16.840.1.101.3.4.1.42';
+const CIPHERS: Readonly<Record<string, readonly [name: string, keyLength: number]>> = {
+  '2.16.840.1.101.3.4.1.2': ['aes-128-cbc', 16],
+  '2.16.840.1.101.3.4.1.22': ['aes-192-cbc', 24],
+  [AES256]: ['aes-256-cbc', 32],
+  '1.2.840.113549.3.7': ['des-ede3-cbc', 24],
+};
+/** pbeWithSHAAnd…-CBC of RFC 7292 Appendix C; RC4 is left out. */
+const PKCS12_CIPHERS: Readonly<Record<string, readonly [name: string, keyLength: number]>> = {
+  [OID.pbeWithSha1And3KeyTripleDes]: ['des-ede3-cbc', 24],
+  '1.2.840.113549.1.12.1.4': ['des-ede-cbc', 16],
+  '1.2.840.113549.1.12.1.5': ['rc2-cbc', 16],
+  '1.2.840.113549.1.12.1.6': ['rc2-cbc', 5],
+};
+
+function pbes1(scheme: string, parameters: Element): Opener {
+  const [name, length] = PKCS12_CIPHERS[scheme] ?? [];
+  if (name === undefined || length === undefined)
+    throw unsupported(`it is encrypted with ${scheme}, which is not known`);
+  const fields = new Fields(parameters);
+  const salt = readOctets(fields.take(TAG.octetString));
+  const shared = { hash: 'sha1', salt, iterations: readNumber(fields.take(TAG.integer)) };
+  return (password, encrypted) => {
+    const key = pkcs12Key(password, PURPOSE.key, { ...shared, length });
+    const iv = pkcs12Key(password, PURPOSE.iv, { ...shared, length: 8 });
+    return name === 'rc2-cbc' ? decryptRc2(key, iv, encrypted) : decipher(name, key, iv, encrypted);
+  };
+}
+
+function pbes2(parameters: Element): Opener {
+  const fields = new Fields(parameters);
+  const derivation = new Fields(fields.take(TAG.sequence));
+  const scheme = new Fields(fields.take(TAG.sequence));
+  const cipher = readOid(scheme.take(TAG.oid));
+  const [name, length] = CIPHERS[cipher] ?? [];
+  const kdf = readOid(derivation.take(TAG.oid));
+  if (name === undefined || length === undefined || kdf !== OID.pbkdf2) {
+    throw unsupported(`it is encrypted with ${cipher} and a key derived by ${kdf}, which are not both known`);
+  }
+  const iv = readOctets(scheme.take(TAG.octetString));
+  const derived = readPbkdf2(derivation.take(TAG.sequence), length);
+  return (password, encrypted) => decipher(name, pbkdf2Key(password, derived), iv, encrypted);
+}
+
+function decipher(name: string, key: Uint8Array, iv: Uint8Array, encrypted: Uint8Array): Uint8Array {
+  const opener = createDecipheriv(name, key, iv);
+  return new Uint8Array(Buffer.concat([opener.update(encrypted), opener.final()]));
+}
+
+/** RC2, which OpenSSL 3 has only as legacy and Windows wrote until Server 2012: node-forge has it. */
+function decryptRc2(key: Uint8Array, iv: Uint8Array, encrypted: Uint8Array): Uint8Array {
+  const opener = rc2.createDecryptionCipher(textOf(key), key.length * 8);
+  opener.start(textOf(iv));
+  opener.update(createBuffer(textOf(encrypted)));
+  if (encrypted.length % 8 !== 0 || !opener.finish()) throw new EncodingError('the padding is not right');
+  return bytesOf(opener.output.getBytes());
+}
+
+function encryptTripleDes(bytes: Uint8Array, { password, salt, purpose }: Encryption) {
+  const derivation = { hash: 'sha1', salt: salt(8, `${purpose} salt`), iterations: ITERATIONS };
+  const key = pkcs12Key(password, PURPOSE.key, { ...derivation, length: 24 });
+  const iv = pkcs12Key(password, PURPOSE.iv, { ...derivation, length: 8 });
+  const parameters = sequence(octetString(derivation.salt), integer(ITERATIONS));
+  const algorithm = sequence(oid(OID.pbeWithSha1And3KeyTripleDes), parameters);
+  return { algorithm, encrypted: encipher('des-ede3-cbc', key, iv, bytes) };
+}
+
+function encryptAes(bytes: Uint8Array, { password, salt, purpose }: Encryption) {
+  const derivation = { hash: 'sha256', salt: salt(16, `${purpose} salt`), iterations: ITERATIONS, length: 32 };
+  const iv = salt(16, `${purpose} initialization vector`);
+  const prf = sequence(oid(`${HMACS}.9`), nothing());
+  const kdf = sequence(oid(OID.pbkdf2), sequence(octetString(derivation.salt), integer(ITERATIONS), integer(32), prf));
+  const algorithm = sequence(oid(OID.pbes2), sequence(kdf, sequence(oid(AES256), octetString(iv))));
+  return { algorithm, encrypted: encipher('aes-256-cbc', pbkdf2Key(password, derivation), iv, bytes) };
+}
+
+function encipher(name: string, key: Uint8Array, iv: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const cipher = createCipheriv(name, key, iv);
+  return new Uint8Array(Buffer.concat([cipher.update(bytes), cipher.final()]));
+}
+
+/** A key that is not the right one shows itself by padding that is not right, which node:crypto answers with an error. */
+function attempt(open: () => Uint8Array): Uint8Array | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof EncodingError || (error instanceof Error && 'code' in error && isCryptoError(error.code))) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function isCryptoError(code: unknown): boolean {
+  return typeof code === 'string' && /^ERR_(OSSL|CRYPTO)_/.test(code);
+}
+
+function isSequence(bytes: Uint8Array): boolean {
+  try {
+    return readElement(bytes).tag === TAG.sequence;
+  } catch {
+    return false;
+  }
+}
+
+/** The digest algorithm as an AlgorithmIdentifier. */
+export function digestAlgorithm(name: string): Structure {
+  return sequence(oid(DIGESTS[name] ?? ''), nothing());
+}

@@ -1,0 +1,90 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { DIGESTS, nameOf, OID } from '../der/object-identifiers';
+import { type Element, EncodingError, Fields, TAG } from '../der/read-der';
+import { readNumber, readOctets, readOid } from '../der/read-values';
+import { integer, octetString, type Structure, sequence } from '../der/write-der';
+import { digestAlgorithm, type Encryption, ITERATIONS, readPbkdf2 } from './password-encryption';
+import { type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
+import { unsupported } from './pkcs12-refusals';
+
+/** The MAC of a PKCS #12 file (RFC 7292 §4, MacData), by which a password is known to be right. */
+export function macStructure(content: Uint8Array, { profile, password, salt, purpose }: Encryption): Structure {
+  const [hash, length] = profile === 'TripleDES-SHA1' ? (['sha1', 20] as const) : (['sha256', 32] as const);
+  const derivation = { hash, salt: salt(20, `${purpose} salt`), iterations: ITERATIONS, length };
+  const mac = createHmac(hash, pkcs12Key(password, PURPOSE.mac, derivation))
+    .update(content)
+    .digest();
+  const digest = sequence(digestAlgorithm(hash), octetString(mac));
+  return sequence(digest, octetString(derivation.salt), integer(ITERATIONS));
+}
+
+/** The form of the password for which the MAC is right. Refusal: `unsupported`. */
+export function formByMac(macData: Element, content: Uint8Array, forms: readonly Password[]): Password | undefined {
+  const fields = new Fields(macData);
+  const digest = new Fields(fields.take(TAG.sequence));
+  const algorithm = new Fields(digest.take(TAG.sequence));
+  const id = readOid(algorithm.take(TAG.oid));
+  const expected = readOctets(digest.take(TAG.octetString));
+  const salt = readOctets(fields.take(TAG.octetString));
+  const steps = fields.optional(TAG.integer);
+  const iterations = steps ? readNumber(steps) : 1;
+  const mac = id === OID.pbmac1 ? pbmac1(algorithm.take(TAG.sequence)) : pkcs12Mac(id, { salt, iterations });
+  return forms.find((form) => isEqual(mac(form, content), expected));
+}
+
+/** The digest algorithm of the MAC, `sha1` in the old profile. */
+export function macDigest(macData: Element): string {
+  const digest = new Fields(new Fields(macData).take(TAG.sequence));
+  const id = readOid(new Fields(digest.take(TAG.sequence)).take(TAG.oid));
+  return nameOf(DIGESTS, id) ?? id;
+}
+
+type Mac = (password: Password, content: Uint8Array) => Uint8Array;
+
+const DIGEST_LENGTHS: Readonly<Record<string, number>> = {
+  md5: 16,
+  sha1: 20,
+  sha224: 28,
+  sha256: 32,
+  sha384: 48,
+  sha512: 64,
+};
+
+function pkcs12Mac(id: string, { salt, iterations }: { salt: Uint8Array; iterations: number }): Mac {
+  const hash = nameOf(DIGESTS, id);
+  const length = DIGEST_LENGTHS[hash ?? ''];
+  if (hash === undefined || length === undefined) throw unsupported(`its MAC is made with ${id}, which is not known`);
+  return (password, content) =>
+    createHmac(hash, pkcs12Key(password, PURPOSE.mac, { hash, salt, iterations, length }))
+      .update(content)
+      .digest();
+}
+
+/** PBMAC1 (RFC 9579): the key of the MAC comes from PBKDF2, and so has to say its length. */
+function pbmac1(parameters: Element): Mac {
+  const fields = new Fields(parameters);
+  const derivation = new Fields(fields.take(TAG.sequence));
+  const scheme = readOid(new Fields(fields.take(TAG.sequence)).take(TAG.oid));
+  const hash = HMAC_NAMES[scheme];
+  const kdf = readOid(derivation.take(TAG.oid));
+  if (hash === undefined || kdf !== OID.pbkdf2) throw unsupported(`its MAC is made with ${scheme} and ${kdf}`);
+  const kdfParameters = derivation.take(TAG.sequence);
+  const stated = new Fields(kdfParameters);
+  stated.take(TAG.octetString);
+  stated.take(TAG.integer);
+  const length = readNumber(stated.take(TAG.integer));
+  if (length < 1 || length > 1024) throw new EncodingError('the key of the MAC has an impossible length');
+  const derived = readPbkdf2(kdfParameters, length);
+  return (password, content) => createHmac(hash, pbkdf2Key(password, derived)).update(content).digest();
+}
+
+const HMAC_NAMES: Readonly<Record<string, string>> = {
+  '1.2.840.113549.2.7': 'sha1',
+  '1.2.840.113549.2.9': 'sha256',
+  '1.2.840.113549.2.10': 'sha384',
+  '1.2.840.113549.2.11': 'sha512',
+};
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,114 @@
+import { hash, pbkdf2Sync } from 'node:crypto';
+import { EncodingError } from '../der/read-der';
+import { unsupported } from './pkcs12-refusals';
+
+/** A password in the two forms that a PKCS #12 file may want it in. */
+export interface Password {
+  /** two bytes a character with two zero bytes at the end (RFC 7292 B.1); nothing at all where there is no password */
+  readonly wide: Uint8Array;
+  /** for PBKDF2 (RFC 8018) */
+  readonly narrow: Uint8Array;
+}
+
+/**
+ * The forms of a password, the right one first. Others are those of programs that widened bytes instead of characters
+ * (OpenSSL 1.0) or gave PBKDF2 the wide form (NSS).
+ */
+export function passwordForms(password: string | undefined): readonly Password[] {
+  if (password === undefined) return [{ wide: new Uint8Array(0), narrow: new Uint8Array(0) }];
+  const narrow = Buffer.from(password, 'utf8');
+  const wide = widened(password);
+  const forms: Password[] = [{ wide, narrow }];
+  const latin = Buffer.from(password, 'latin1');
+  if (!/^[\0-\x7f]*$/.test(password)) {
+    forms.push({ wide: widened(narrow.toString('latin1')), narrow: latin });
+  }
+  forms.push({ wide, narrow: wide });
+  return forms;
+}
+
+/** What a key is derived from; `iterations` come from the file and are paid from `effort`. */
+export interface Derivation {
+  readonly hash: string;
+  readonly salt: Uint8Array;
+  readonly iterations: number;
+  readonly length: number;
+}
+
+/** For what a key of RFC 7292 Appendix B is (B.3). */
+export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
+
+/** RFC 7292 B.2: the key derivation that only PKCS #12 has. */
+export function pkcs12Key(password: Password, purpose: 1 | 2 | 3, derivation: Derivation): Uint8Array {
+  within(derivation.iterations, MOST_ITERATIONS);
+  const { salt, iterations, length } = derivation;
+  const name = `${derivation.hash} ${purpose} ${iterations} ${length} ${hex(salt)} ${hex(password.wide)}`;
+  let key = derived.get(name);
+  if (!key) {
+    key = deriveKey(password.wide, purpose, derivation);
+    if (derived.size >= MEMORY) derived.clear();
+    derived.set(name, key);
+  }
+  return key;
+}
+
+/** PBKDF2 (RFC 8018 §5.2). */
+export function pbkdf2Key(password: Password, { hash, salt, iterations, length }: Derivation): Uint8Array {
+  within(iterations, MOST_PBKDF2_ITERATIONS);
+  return pbkdf2Sync(password.narrow, salt, iterations, length, hash);
+}
+
+/** Seconds, at most, for what a file may ask for. */
+const MOST_ITERATIONS = 1_000_000;
+const MOST_PBKDF2_ITERATIONS = 5_000_000;
+const MEMORY = 500;
+const derived = new Map<string, Uint8Array>();
+
+function within(iterations: number, most: number): void {
+  if (iterations < 1) throw new EncodingError('a key is derived in no step at all');
+  if (iterations > most) throw unsupported(`it asks for ${iterations} steps to derive a key, and ${most} are the most`);
+}
+
+function deriveKey(
+  password: Uint8Array,
+  purpose: number,
+  { hash: name, salt, iterations, length }: Derivation,
+): Uint8Array {
+  const block = name === 'sha384' || name === 'sha512' ? 128 : 64;
+  const diversifier = Buffer.alloc(block, purpose);
+  const input = Buffer.concat([filled(salt, block), filled(password, block)]);
+  const key = Buffer.alloc(length);
+  for (let filledTo = 0; filledTo < length; ) {
+    const digest = hash(name, Buffer.concat([diversifier, input]), 'buffer');
+    // written over itself, because a new Buffer in each step takes as long as hashing does
+    for (let step = 1; step < iterations; step++) digest.write(hash(name, digest, 'binary'), 'binary');
+    filledTo += digest.copy(key, filledTo);
+    for (let offset = 0; offset < input.length; offset += block) {
+      addOneMore(input.subarray(offset, offset + block), filled(digest, block));
+    }
+  }
+  return new Uint8Array(key);
+}
+
+/** The bytes again and again, up to a multiple of the block; for the addition, one block of them. */
+function filled(bytes: Uint8Array, block: number): Buffer {
+  return bytes.length === 0 ? Buffer.alloc(0) : Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes);
+}
+
+/** I = I + B + 1 as big-endian numbers, step 6C. */
+function addOneMore(target: Buffer, summand: Buffer): void {
+  let carry = 1;
+  for (let index = target.length - 1; index >= 0; index--) {
+    const sum = (target[index] ?? 0) + (summand[index] ?? 0) + carry;
+    target[index] = sum & 0xff;
+    carry = sum >> 8;
+  }
+}
+
+function widened(text: string): Uint8Array {
+  return Buffer.from(`${text}\0`, 'utf16le').swap16();
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}

@@ -1,0 +1,83 @@
+import { firstOfKind } from '../content-kind';
+import { memory } from '../der/memory';
+import { OID } from '../der/object-identifiers';
+import { context, type Element, EncodingError, Fields, only, readElement, sequenceOf, TAG } from '../der/read-der';
+import { readNumber, readOctets, readOid } from '../der/read-values';
+import { wrongContent } from '../wrong-content';
+import { decrypt } from './password-encryption';
+import type { Pkcs12Content } from './pkcs12-content';
+import { formByMac, macDigest } from './pkcs12-mac';
+import { passwordForms } from './pkcs12-password';
+import { unreadable, unsupported, wrongPassword } from './pkcs12-refusals';
+import { contentOf, encryptionIn } from './safe-contents';
+
+/**
+ * Reads the PKCS #12 files of Windows, OpenSSL, GnuTLS, NSS and Java (RFC 7292). `password` undefined: there is none,
+ * which is not the same as an empty one. Refusals: `not-a-pkcs12`, `wrong-password` (ERROR_INVALID_PASSWORD),
+ * `unreadable`, `unsupported`.
+ */
+export function readPkcs12(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
+  const note = password === undefined ? 'without a password' : `with ${password}`;
+  return contents.recall(bytes, () => opened(bytes, password), note);
+}
+
+const contents = memory<Pkcs12Content>(100);
+
+function opened(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
+  return reading(bytes, ({ safe, macData }) => {
+    if (!macData) throw unsupported('it has no MAC, so that nobody can tell whether it was changed');
+    const forms = passwordForms(password);
+    const form = formByMac(macData, safe, forms);
+    if (!form) throw wrongPassword(password);
+    const others = forms.filter((other) => other !== form);
+    return contentOf(sequenceOf(readElement(safe)), (algorithm, encrypted) => {
+      const content = decrypt(algorithm, encrypted, [form, ...others]);
+      if (!content) throw wrongPassword(password);
+      return content;
+    });
+  });
+}
+
+/**
+ * How a file is protected, as far as it shows without the password. `AES256-SHA256` stands for everything that Windows
+ * before Server 2019 cannot read and takes for a wrong password: PBES2, or a MAC with another digest than SHA-1.
+ */
+export function pkcs12Profile(bytes: Uint8Array): 'TripleDES-SHA1' | 'AES256-SHA256' | 'other' {
+  return reading(bytes, ({ safe, macData }) => {
+    const schemes = sequenceOf(readElement(safe)).flatMap(encryptionIn);
+    const digest = macData && macDigest(macData);
+    if (schemes.includes(OID.pbes2) || (digest !== undefined && NEWER_DIGESTS.includes(digest))) {
+      return 'AES256-SHA256';
+    }
+    const isTripleDes = schemes.length > 0 && schemes.every((scheme) => scheme === OID.pbeWithSha1And3KeyTripleDes);
+    return isTripleDes && digest === 'sha1' ? 'TripleDES-SHA1' : 'other';
+  });
+}
+
+const NEWER_DIGESTS: readonly string[] = ['sha224', 'sha256', 'sha384', 'sha512', OID.pbmac1];
+
+interface Parts {
+  readonly safe: Uint8Array;
+  readonly macData: Element | undefined;
+}
+
+function reading<T>(bytes: Uint8Array, read: (parts: Parts) => T): T {
+  const der = firstOfKind(bytes, 'pkcs12');
+  if (!der) throw wrongContent('pkcs12', bytes);
+  try {
+    return read(partsOf(der));
+  } catch (error) {
+    if (error instanceof EncodingError) throw unreadable(error.message);
+    throw error;
+  }
+}
+
+function partsOf(der: Uint8Array): Parts {
+  const fields = new Fields(readElement(der));
+  const version = readNumber(fields.take(TAG.integer));
+  if (version !== 3) throw new EncodingError(`its version is ${version} and not 3`);
+  const info = new Fields(fields.take(TAG.sequence));
+  const type = readOid(info.take(TAG.oid));
+  if (type !== OID.data) throw unsupported('it is protected with a certificate and not with a password');
+  return { safe: readOctets(only(info.take(context(0)))), macData: fields.optional(TAG.sequence) };
+}

@@ -1,0 +1,99 @@
+import { type CertificationAuthority, currentGeneration, type Generation } from '../../src/adcs/authority';
+import { renew } from '../../src/adcs/hierarchy';
+import type { StoreName } from '../../src/windows/certificate-store';
+import {
+  authorityNamed,
+  type Deployment,
+  issuingAuthority,
+  PUBLIC_AUTHORITY,
+  withAuthority,
+} from '../../src/world/deployment';
+import type { Certificate } from '../../src/x509/certificate';
+import { type CertificateContent, signCertificate } from '../../src/x509/sign-certificate';
+import {
+  all,
+  type Change,
+  certificateInUse,
+  contentOf,
+  holding,
+  keyInUse,
+  presenting,
+  seeing,
+  without,
+} from './changes';
+import { FIRST, FRONT, POOL_SERVERS, SECOND } from './situation';
+
+/** Changes of what a server knows of certification authorities, and of who certified it. */
+
+type Kind = 'root' | 'intermediate';
+
+/** A store of a server no longer holds the certificate of the organization's root, or of its issuing authority. */
+export function missing(kind: Kind, fqdn: string, store: StoreName = usualStore(kind)): Change {
+  return seeing((d) => without(fqdn, store, isThat(authorityOf(d, kind).certificate)));
+}
+
+/** A store of a server holds it. */
+export function held(kind: Kind, fqdn: string, store: StoreName): Change {
+  return seeing((d) => holding(fqdn, store, [authorityOf(d, kind).certificate]));
+}
+
+/** Certified by the public authority, whose root comes with Windows; `path`: its own certificate was imported as well. */
+export function certifiedPublicly(fqdn: string, { path }: { path: boolean }): Change {
+  return seeing((d) => {
+    const authority = currentGeneration(authorityNamed(d, PUBLIC_AUTHORITY));
+    const imported = path ? [holding(fqdn, 'CA', [authority.certificate])] : [];
+    return all(presenting(fqdn, {}, authority), ...imported);
+  });
+}
+
+/** A certificate that its own key signed, among the roots of these servers. */
+export function selfSigned(...trusting: readonly string[]): Change {
+  return all(
+    seeing((d) => presenting(SECOND, { crlDistributionPoints: [] }, { keyPair: keyInUse(d, SECOND) })),
+    seeing((d) => all(...trusting.map((fqdn) => holding(fqdn, 'Root', [certificateInUse(d, SECOND)])))),
+  );
+}
+
+/** The authority certified anew, with its key; these servers have the new certificate in place of the old one. */
+export function certifiedAnew(
+  kind: Kind,
+  changes: Partial<CertificateContent>,
+  servers: readonly string[] = [FIRST, SECOND, FRONT],
+): Change {
+  return seeing((d) => {
+    const { certificate, keyPair } = authorityOf(d, kind);
+    const content = { ...contentOf(certificate, keyPair), ...changes };
+    const anew = signCertificate(content, kind === 'root' ? { keyPair } : authorityOf(d, 'root'));
+    const store = usualStore(kind);
+    return all(...servers.flatMap((fqdn) => [missing(kind, fqdn), holding(fqdn, store, [anew])]));
+  });
+}
+
+/** The issuing authority with a new key has certified the pool; the Front End Server knows of it, and these do. */
+export function renewed(...told: readonly string[]): Change {
+  return seeing((d) => {
+    const { authority } = renew(issuingAuthority(d), rootAuthority(d), d.surroundings);
+    const generation = currentGeneration(authority);
+    return all(
+      (one) => withAuthority(one, authority),
+      ...[FRONT, ...told].map((fqdn) => holding(fqdn, 'CA', [generation.certificate])),
+      ...POOL_SERVERS.map((fqdn) => presenting(fqdn, {}, generation)),
+    );
+  });
+}
+
+function usualStore(kind: Kind): StoreName {
+  return kind === 'root' ? 'Root' : 'CA';
+}
+
+function authorityOf(deployment: Deployment, kind: Kind): Generation {
+  return currentGeneration(kind === 'root' ? rootAuthority(deployment) : issuingAuthority(deployment));
+}
+
+function rootAuthority(deployment: Deployment): CertificationAuthority {
+  return authorityNamed(deployment, deployment.environment.pki.authorities[0]?.name ?? '');
+}
+
+function isThat(one: Certificate): (other: Certificate) => boolean {
+  return (other) => other.thumbprint === one.thumbprint;
+}

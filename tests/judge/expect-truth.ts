@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { FindingCode } from '../../src/judge/finding-codes';
+import { judgeServer } from '../../src/judge/judge';
+import { replicationStatus } from '../../src/operator/tasks/mending';
+import { USE_TITLES } from '../../src/products/lync-server-2013/certificate-use';
+import { machineOf } from '../../src/windows/machine';
+import { presentedPath } from '../../src/windows/schannel';
+import { type Deployment, firstPool } from '../../src/world/deployment';
+import { certificateFrom } from '../../src/x509/certificate';
+import { isRoot, pem, presentedBy } from './sides';
+import { reasonsIn, type Truth, truthOf } from './truth';
+
+/** The judge and the simulated replication, held against what OpenSSL says of every server of a pool. */
+
+/** The findings that mean: a peer does not accept the server, or the server does not accept its peer. */
+export const BREAKING: readonly FindingCode[] = [
+  'no-internal-certificate',
+  'not-assigned',
+  'restart-needed',
+  'private-key-missing',
+  'private-key-deleted',
+  'key-mismatch',
+  'chain-incomplete',
+  'root-not-trusted',
+  'certification-path-invalid',
+  'expired',
+  'not-yet-valid',
+  'subject-mismatch',
+  'wrong-usage',
+  'peer-not-trusted',
+  'revoked',
+];
+
+/** What is compared. */
+export interface Compared {
+  readonly deployment: Deployment;
+  /** OpenSSL has no say in replication there */
+  readonly policy: boolean;
+}
+
+/** Fails where the judge, or replication, says something else than OpenSSL; gives the breaking findings of each server. */
+export async function expectTruth(folder: string, { deployment, policy }: Compared): Promise<readonly FindingCode[][]> {
+  const found: FindingCode[][] = [];
+  for (const fqdn of firstPool(deployment).servers) {
+    const truth = await truthOf(folder, deployment, fqdn);
+    const codes = breakingCodes(deployment, fqdn);
+    found.push([...codes]);
+    const heard = `${fqdn}: judged ${codes.join(', ') || 'in order'}\n${saidIn(truth)}`;
+    // the intermediate certificate may be missing on the Edge Server and TLS succeed, for the peer knows it; that is
+    // why the server's own view counts as well (see Truth)
+    expect(codes.length === 0, heard).to.equal(truth.asPool.succeeded && truth.own.succeeded);
+    for (const reason of reasonsIn(truth)) expect(codes, heard).to.include.oneOf([...reason]);
+    if (truth.asPool.succeeded) expectPresented(deployment, fqdn, truth);
+    const { upToDate } = replicationStatus({ deployment }, fqdn);
+    if (!policy) expect(upToDate, `replication to ${heard}`).to.equal(truth.asEither.succeeded);
+  }
+  return found;
+}
+
+/** What is wrong with the external interface does not touch the internal one. */
+function breakingCodes(deployment: Deployment, fqdn: string): readonly FindingCode[] {
+  const errors = judgeServer(deployment, fqdn).filter(({ severity }) => severity === 'error');
+  const internal = errors.filter(({ detail }) => !detail.startsWith(USE_TITLES.AudioVideoAuthentication));
+  return internal.map(({ code }) => code).filter((code) => BREAKING.includes(code));
+}
+
+/** What OpenSSL finds by itself to send along is what the simulation says, but for the root, which may be sent or not. */
+function expectPresented(deployment: Deployment, fqdn: string, { asPool }: Truth): void {
+  const certificate = presentedBy(deployment, fqdn)?.certificate;
+  const path = certificate ? presentedPath(machineOf(deployment, fqdn), certificate) : [];
+  const [leaf, ...others] = asPool.received.map((text) =>
+    certificateFrom(Buffer.from(text.replace(/-----.*-----/g, ''), 'base64')),
+  );
+  const received = leaf ? [leaf, ...others.filter((one) => !isRoot(one))] : [];
+  expect(pem(received), `what ${fqdn} sends`).to.equal(pem(path));
+}
+
+/** The lines that say what went wrong. */
+function saidIn({ own, asPool, asEither }: Truth): string {
+  const said = [own.said, asPool.server, asPool.client, ...(asEither === asPool ? [] : [asEither.client])];
+  return said.flatMap((one) => one.split('\n').filter((line) => /error|could not|did not/i.test(line))).join('\n');
+}
+
+/** A temporary folder for the files of OpenSSL. */
+export async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'rehearse-tls-'));
+  try {
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

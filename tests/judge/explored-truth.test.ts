@@ -1,0 +1,61 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { SYSTEM } from '../../src/exploration/explore';
+import type { Operation } from '../../src/exploration/operation';
+import { runOf } from '../../src/exploration/run';
+import { plans } from '../../src/exploration/sequences';
+import type { FindingCode } from '../../src/judge/finding-codes';
+import { machineOf } from '../../src/windows/machine';
+import { misplacedRoots } from '../../src/windows/schannel';
+import { firstPool } from '../../src/world/deployment';
+import { startingIn } from '../exploration/starting';
+import { withPrograms } from '../support/programs';
+import { type Compared, expectTruth, inFolder } from './expect-truth';
+
+/**
+ * The judge and the simulated replication against real TLS, where nobody has thought of the situation: pools after
+ * operations at random. Most of them were set up first, for otherwise few would be in order.
+ */
+
+const SEED = 20131107;
+const RUNS = 60;
+const MOST_SERVERS = 4;
+const SET_UP: Operation = { kind: 'set-up' };
+
+test('after any operations the judge and replication say what TLS does', { timeout: 120_000 }, async (t) => {
+  let isThere = false;
+  withPrograms(t, ['openssl'], () => {
+    isThere = true;
+  });
+  if (!isThere) return;
+  const verdicts = await inTurn(explored());
+  const inOrder = verdicts.filter((codes) => codes.length === 0).length;
+  expect(Math.min(inOrder, verdicts.length - inOrder), 'servers in order, and servers not in order').to.be.greaterThan(
+    5,
+  );
+  expect(new Set(verdicts.flat()).size, 'kinds of findings').to.be.greaterThan(3);
+});
+
+function explored(): readonly Compared[] {
+  const sampled = fc.sample(plans(), { seed: SEED, numRuns: RUNS * 2 });
+  const small = sampled.filter(({ setting }) => (setting.pools[0]?.length ?? 0) <= MOST_SERVERS).slice(0, RUNS);
+  return small.map(({ setting, operations }, index) => {
+    const start = startingIn(setting);
+    const { steps } = runOf(SYSTEM, start, index % 4 === 0 ? operations : [SET_UP, ...operations.slice(0, index % 7)]);
+    const deployment = steps.at(-1)?.after.console.deployment ?? start;
+    const machines = firstPool(deployment).servers.map((fqdn) => machineOf(deployment, fqdn));
+    // since Server 2012 an intermediate certificate among the roots turns every client away, whatever TLS would say
+    return { deployment, policy: machines.some((machine) => misplacedRoots(machine).length > 0) };
+  });
+}
+
+async function inTurn(compared: readonly Compared[]): Promise<readonly FindingCode[][]> {
+  const found: FindingCode[][] = [];
+  for (const one of compared) {
+    await inFolder(async (folder) => {
+      found.push(...(await expectTruth(folder, one)));
+    });
+  }
+  return found;
+}

@@ -1,0 +1,99 @@
+import { X509Certificate } from 'node:crypto';
+import { revocationList } from '../../src/adcs/revocation-list';
+import { type LyncServer, lyncServerOf, machineUnder, poolOf } from '../../src/products/lync-server-2013/topology';
+import type { StoreEntry } from '../../src/windows/certificate-store';
+import type { Deployment } from '../../src/world/deployment';
+import type { Certificate } from '../../src/x509/certificate';
+import { armor } from '../../src/x509/der/armor';
+import type { OwnStores, Side } from './tls-handshake';
+
+/** What OpenSSL is given of a deployment: files and clocks as they are, without a judgement of the simulation. */
+
+/** An Edge Server as the client of its internal interface meets it: it judges the Front End Server in turn. */
+export function edgeSide(deployment: Deployment, fqdn: string, expects: string): Side {
+  return { ...sideOf(deployment, fqdn), expects, checksRevocation: false };
+}
+
+/** The Front End Server as the client; it asks for revocation where the certificate says at which address. */
+export function frontSide(deployment: Deployment, edge: string, expects: string): Side {
+  const side = sideOf(deployment, deployment.environment.internalServer.fqdn);
+  const met = presentedBy(deployment, edge);
+  const checksRevocation = (met?.certificate.crlDistributionPoints.length ?? 0) > 0;
+  return { ...side, verifies: side.verifies + revocationLists(deployment, side.clock), expects, checksRevocation };
+}
+
+/** The names by which the Front End Server finds an Edge Server, and by which it is known itself. */
+export function namesOf(deployment: Deployment, fqdn: string): readonly string[] {
+  const { pool } = lyncServerOf(deployment, fqdn);
+  return [...new Set([poolOf(deployment, fqdn)?.fqdn ?? pool, fqdn])];
+}
+
+/** The certificate that a server presents, and the stores with which it judges it; undefined when it presents none. */
+export function ownStores(deployment: Deployment, fqdn: string): OwnStores | undefined {
+  const { certificate, clock } = sideOf(deployment, fqdn);
+  const { roots, others } = storesOf(deployment, fqdn);
+  return certificate === undefined ? undefined : { certificate, roots: pem(roots), others: pem(others), clock };
+}
+
+/**
+ * The certificate that a server presents: what its services were started with; before that, what is assigned. Looked up
+ * here anew, so that what the simulation presents is judged as well.
+ */
+export function presentedBy(deployment: Deployment, fqdn: string): StoreEntry | undefined {
+  const server = lyncServerOf(deployment, fqdn);
+  const thumbprint = (server.running ?? server.assigned)[useOf(server)];
+  const { My } = machineUnder(deployment, server).stores.LocalMachine;
+  return My.find(({ certificate }) => certificate.thumbprint === thumbprint);
+}
+
+/** What a server's internal certificate is assigned to; that of the Front End Server is its Default certificate. */
+export function useOf({ role }: LyncServer): 'Default' | 'Internal' {
+  return role === 'front-end' ? 'Default' : 'Internal';
+}
+
+/** PEM, one after the other. */
+export function pem(certificates: readonly Certificate[]): string {
+  return certificates.map(({ der }) => armor('CERTIFICATE', der)).join('');
+}
+
+function sideOf(deployment: Deployment, fqdn: string): Omit<Side, 'expects' | 'checksRevocation'> {
+  const server = lyncServerOf(deployment, fqdn);
+  const machine = machineUnder(deployment, server);
+  const entry = presentedBy(deployment, fqdn);
+  const key = machine.keys.find(
+    ({ location, container }) => location === 'LocalMachine' && container === entry?.keyContainer,
+  );
+  const { roots, others } = storesOf(deployment, fqdn);
+  return {
+    ...(entry ? { certificate: pem([entry.certificate]) } : {}),
+    ...(entry && key ? { key: key.keyPair.privateKeyPem } : {}),
+    known: pem([...roots, ...others]),
+    verifies: pem([...roots, ...others.filter((one) => !isRoot(one))]),
+    clock: Math.floor((deployment.surroundings.now + machine.clockOffset) / 1000),
+  };
+}
+
+/** An anchor is a self-signed certificate among the trusted roots of the computer; the rest only helps to get there. */
+function storesOf(deployment: Deployment, fqdn: string) {
+  const { Root, CA } = machineUnder(deployment, lyncServerOf(deployment, fqdn)).stores.LocalMachine;
+  const [trusted, intermediate] = [Root, CA].map((store) => store.map(({ certificate }) => certificate));
+  const roots = (trusted ?? []).filter(isRoot);
+  return { roots, others: [...(trusted ?? []).filter((one) => !isRoot(one)), ...(intermediate ?? [])] };
+}
+
+/** Whether a certificate is self-signed, by Node's own reading of it. */
+export function isRoot({ der }: Certificate): boolean {
+  const read = new X509Certificate(der);
+  return read.subject === read.issuer && read.verify(read.publicKey);
+}
+
+/**
+ * One for each key that an authority has had, as old as the clock of the one who asks will have it: that a list is out of
+ * date is not simulated.
+ */
+function revocationLists({ authorities }: Deployment, clock: number): string {
+  const lists = [...authorities.values()].flatMap((one) =>
+    one.generations.map((generation) => revocationList(one, clock * 1000, generation)),
+  );
+  return lists.map(({ der }) => armor('X509 CRL', der)).join('');
+}

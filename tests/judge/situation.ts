@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { consoleOn } from '../../src/operator/console';
+import { setUp } from '../../src/operator/tasks/set-up';
+import { DAY } from '../../src/surroundings';
+import type { Deployment } from '../../src/world/deployment';
+import type { Environment } from '../../src/world/environment';
+import { withPools } from '../../src/world/pool-plan';
+import { deploymentOf, environmentOf, PACKAGE } from '../../steps/support/starting-point';
+import { all, type Change } from './changes';
+
+/**
+ * One deployment. `policy`: OpenSSL has no say in replication there. That MD5 is not accepted (Schannel), that
+ * RSASSA-PSS is not supported (Lync Server) and that Windows Server 2012 turns every client away because of an
+ * intermediate certificate among its roots (KB 2795828, ClientAuthTrustMode) is policy of these products, not TLS.
+ */
+export interface Situation {
+  readonly deployment: () => Deployment;
+  readonly policy?: boolean;
+}
+
+export type Situations = Readonly<Record<string, Situation>>;
+
+/** Two Edge Servers of one pool, the single server of another one, and the Front End Server. */
+export const FIRST = 'edge01.contoso.com';
+export const SECOND = 'edge02.contoso.com';
+export const OTHER = 'edge201.contoso.com';
+export const FRONT = 'fe01.contoso.com';
+export const POOL_SERVERS = [FIRST, SECOND];
+
+export const YEAR = 365 * DAY;
+
+/** Every pool set up by a walk through the real windows; then the changes. */
+export function inOrderBut(...changes: readonly Change[]): Situation {
+  return { deployment: () => all(...changes)(setUpIn(contoso())) };
+}
+
+/** The changes; then every pool set up, so that what comes of them went through the real windows. */
+export function fromTheStart(...changes: readonly Change[]): Situation {
+  return { deployment: () => everyPool(all(...changes)(deploymentOf(contoso(), {}))) };
+}
+
+/** A shipped environment, every pool set up. */
+export function shipped(name: string): Situation {
+  const environmentFile = join(PACKAGE, 'environments', `${name}.yaml`);
+  return { deployment: () => setUpIn(environmentOf({ environmentFile })) };
+}
+
+/** The same situation, in which OpenSSL has no say in replication. */
+export function policy(situation: Situation): Situation {
+  return { ...situation, policy: true };
+}
+
+function contoso(): Environment {
+  return withPools(environmentOf({}), [
+    { site: 'Redmond', loadBalancer: 'hardware', servers: 2 },
+    { site: 'Dublin', loadBalancer: 'none', servers: 1 },
+  ]);
+}
+
+function setUpIn(environment: Environment): Deployment {
+  return everyPool(deploymentOf(environment, {}));
+}
+
+function everyPool(deployment: Deployment): Deployment {
+  return deployment.pools.reduce((console, pool) => setUp(console, pool), consoleOn(deployment)).deployment;
+}

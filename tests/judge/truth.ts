@@ -1,0 +1,81 @@
+import type { FindingCode } from '../../src/judge/finding-codes';
+import type { Deployment } from '../../src/world/deployment';
+import { edgeSide, frontSide, namesOf, ownStores } from './sides';
+import { type Handshake, handshake, ownView } from './tls-handshake';
+
+/** What OpenSSL says of one Edge Server. */
+export interface Truth {
+  /**
+   * The server's certificate by its own stores and clock. This is not TLS: a server sends what it has, and a peer that
+   * knows the missing intermediate certificate accepts it all the same. But Windows judges it so when it is to be
+   * assigned, and the judge speaks of it.
+   */
+  readonly own: { readonly succeeded: boolean; readonly said: string };
+  /** mutual TLS with the Front End Server, which asks for the pool, as it does for everything but replication */
+  readonly asPool: Handshake;
+  /** the same where the name of the server itself will do: replication takes either ("host/cluster", event 1015) */
+  readonly asEither: Handshake;
+}
+
+/** Runs the handshakes. */
+export async function truthOf(folder: string, deployment: Deployment, fqdn: string): Promise<Truth> {
+  const stores = ownStores(deployment, fqdn);
+  const own = stores ? await ownView(folder, stores) : { succeeded: false, said: '' };
+  const [pool = fqdn, ...others] = namesOf(deployment, fqdn);
+  const asPool = await meeting(folder, deployment, fqdn, pool);
+  const [server] = others;
+  const again = server !== undefined && isOtherName(asPool.client);
+  return { own, asPool, asEither: again ? await meeting(folder, deployment, fqdn, server) : asPool };
+}
+
+/** The Edge Server knows the Front End Server by either name. */
+async function meeting(folder: string, deployment: Deployment, fqdn: string, name: string): Promise<Handshake> {
+  const [first = '', second] = namesOf(deployment, deployment.environment.internalServer.fqdn);
+  const client = frontSide(deployment, fqdn, name);
+  const met = await handshake(folder, edgeSide(deployment, fqdn, first), client);
+  if (second === undefined || !isOtherName(met.server)) return met;
+  return handshake(folder, edgeSide(deployment, fqdn, second), client);
+}
+
+function isOtherName(said: string): boolean {
+  return errorIn(said) === 62;
+}
+
+/** The first error of verification (X509_V_ERR_…) that a program named: `num=20:` or `error 20 at`. */
+function errorIn(said: string): number | undefined {
+  const number = /\bnum=(\d+):|\berror (\d+) at /.exec(said);
+  return number ? Number(number[1] ?? number[2]) : undefined;
+}
+
+/** X509_V_ERR_… by the finding that says the same of a certificate on its own server. */
+const OWN_REASONS: Readonly<Record<number, FindingCode>> = {
+  2: 'chain-incomplete',
+  20: 'chain-incomplete',
+  18: 'root-not-trusted',
+  19: 'root-not-trusted',
+  9: 'not-yet-valid',
+  10: 'expired',
+  26: 'wrong-usage',
+  7: 'certification-path-invalid',
+  25: 'certification-path-invalid',
+  32: 'certification-path-invalid',
+  79: 'certification-path-invalid',
+};
+
+/** What only a handshake shows. */
+const HANDSHAKE_REASONS: readonly (readonly [RegExp, readonly FindingCode[]])[] = [
+  [/key values mismatch/, ['key-mismatch']],
+  [/server certificate private key/, ['private-key-missing', 'private-key-deleted']],
+  [/no shared cipher/, ['no-internal-certificate', 'not-assigned', 'restart-needed']],
+  [/num=23:/, ['revoked']],
+  [/num=62:/, ['subject-mismatch', 'peer-not-trusted']],
+  [/num=(2|18|19|20):/, ['chain-incomplete', 'root-not-trusted', 'peer-not-trusted']],
+];
+
+/** For each reason that OpenSSL gives, the findings of which one has to be there. */
+export function reasonsIn({ own, asPool }: Truth): readonly (readonly FindingCode[])[] {
+  const ownReason = OWN_REASONS[errorIn(own.said) ?? 0];
+  const said = asPool.server + asPool.client;
+  const shown = asPool.succeeded ? undefined : HANDSHAKE_REASONS.find(([pattern]) => pattern.test(said));
+  return [...(ownReason ? [[ownReason]] : []), ...(shown ? [shown[1]] : [])];
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { EnvironmentError } from '../../src/world/environment-error';
+import { type NamedEnvironment, type NamedValue, namedEnvironment } from '../../src/world/environment-names';
+import { readEnvironment } from '../../src/world/read-environment';
+
+const FOLDER = join(__dirname, '..', '..', 'environments');
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+
+/** Values of which some names take some and none takes all. */
+const TRIED = [
+  ...['dns', 'none', '1024', '3072'],
+  ...['edge09.other.example', 'edge09', `${'a'.repeat(60)}.other.example`, 'OTHER\\someone', 'Someone', 'C:\\other\\x'],
+  ...[
+    'C:\\con\\x',
+    'Other: "A" #1',
+    '其他',
+    ' blank',
+    'other$',
+    'Z:',
+    'DE',
+    'de',
+    'a/b',
+    'x'.repeat(100),
+    '',
+    'tab\there',
+  ],
+];
+
+describe('The names in an environment', () => {
+  for (const file of FILES) {
+    const environment = readEnvironment(readFileSync(join(FOLDER, file), 'utf8'), file);
+    const named = namedEnvironment(environment);
+
+    it(`leave ${file} as it is when they are written back`, () => {
+      expect(readEnvironment(written(named), file)).to.deep.equal(environment);
+      expect(named.names.filter(({ pattern, value }) => !new RegExp(pattern, 'u').test(String(value)))).to.deep.equal(
+        [],
+      );
+    });
+
+    it(`of ${file} accept what the file accepts, and nothing else`, () => {
+      const wrong = named.names.flatMap(({ path, pattern }, index) =>
+        TRIED.filter((value) => new RegExp(pattern, 'u').test(value) !== isAccepted(named, index, value)).map(
+          (value) => `${path}: ${value}`,
+        ),
+      );
+      expect(wrong).to.deep.equal([]);
+    });
+  }
+});
+
+function written({ names, file }: NamedEnvironment, index = -1, value = ''): string {
+  return file
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const named = names[piece];
+      if (!samePlace(named, names[index])) return JSON.stringify(named?.value);
+      return typeof named?.value === 'number' && /^\d+$/.test(value) ? value : JSON.stringify(value);
+    })
+    .join('');
+}
+
+/** A template is named twice in a file. */
+function samePlace(one: NamedValue | undefined, other: NamedValue | undefined): boolean {
+  return one === other || (one?.name === 'template' && other?.name === 'template');
+}
+
+/** Whether the file takes the value; what it says of other names does not count, for they have to be changed with it. */
+function isAccepted(named: NamedEnvironment, index: number, value: string): boolean {
+  try {
+    readEnvironment(written(named, index, value), 'rehearsal.yaml');
+    return true;
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    const changed = named.names.filter((one) => samePlace(one, named.names[index]));
+    const paths = changed.map(({ path }) => path.replace(/\.(\d+)/g, '[$1]'));
+    return error.mistakes.every((mistake) => !paths.includes(mistake.path));
+  }
+}

@@ -1,0 +1,34 @@
+/** The shipped environment files, and what reading an edited one says. */
+import assert from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { EnvironmentError, type Mistake } from '../../src/world/environment-error';
+import { readEnvironment } from '../../src/world/read-environment';
+import type { Case } from './environment-case';
+
+export const SHIPPED = ['contoso.yaml', 'single-server.yaml', 'standalone-ca.yaml', 'three-tier-zh-TW.yaml'];
+export const CONTOSO = shipped('contoso.yaml');
+
+export function shipped(name: string): string {
+  return readFileSync(join(__dirname, '..', '..', 'environments', name), 'utf8');
+}
+
+export function mistakesIn(text: string): readonly Mistake[] {
+  try {
+    readEnvironment(text, 'rehearsal.yaml');
+    return [];
+  } catch (error) {
+    assert(error instanceof EnvironmentError, String(error));
+    return error.mistakes;
+  }
+}
+
+/** Contoso's text after the edit, and the place where its mistake is. */
+export function edited({ from, to, at = '«' }: Case): { text: string; line: number; column: number } {
+  assert(CONTOSO.includes(from), `contoso.yaml has no ${JSON.stringify(from)}`);
+  const marked = CONTOSO.replace(from, () => to);
+  assert.equal(marked.split(at).length, 2, `one place is at ${JSON.stringify(at)}`);
+  const before = marked.slice(0, marked.indexOf(at)).split('\n');
+  return { text: marked.replace('«', ''), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
