@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { embeddedStart } from '../src/cli/embedded-start';
+import { embeddedStart } from '../src/cli/exploration/embedded-start';
 import { SYSTEM } from '../src/exploration/explore';
 import { forget } from '../src/exploration/remembered';
 import { runOf } from '../src/exploration/run';

@@ -1,5 +1,5 @@
 import { DataTable, defineParameterType, supportCodeLibraryBuilder } from '@cucumber/cucumber';
-import { catalogue } from '../src/cli/package-folder';
+import { catalogue } from '../src/package/catalogue';
 import { anyOf, backwards, phraseIn } from '../src/translation/phrases';
 import { cellIn, orderOf, piecesOf } from '../src/translation/sentences';
 

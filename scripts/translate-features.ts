@@ -6,7 +6,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../src/cli/package-folder';
+import { catalogue } from '../src/package/catalogue';
 import { translatedFeature } from '../src/translation/feature-text';
 
 const [from, to] = [

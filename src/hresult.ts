@@ -66,6 +66,11 @@ export const HRESULTS = {
 
 export type HresultName = keyof typeof HRESULTS;
 
+/** Whether a text is the symbolic name of a known HRESULT. */
+export function isHresultName(name: string): name is HresultName {
+  return Object.hasOwn(HRESULTS, name);
+}
+
 /** `0x80094012` for CERTSRV_E_TEMPLATE_DENIED. */
 export function hresultCode(name: HresultName): string {
   return `0x${HRESULTS[name][0].toString(16).padStart(8, '0')}`;

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import './compile-cache';
+import './terminal/compile-cache';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Mistake } from '../input-error';
+import { version } from '../package/folder';
 import { Refusal } from '../refusal';
 import { EnvironmentError } from '../world/environment-error';
-import { languagesIn } from './languages';
-import { Mistake } from './mistake';
-import { version } from './package-folder';
+import { languagesIn } from './output/languages';
 
 /**
  * The command `rehearse`. Exit codes: 0 all holds; 1 it ran, and something does not hold; 2 it could not run. Each command
@@ -32,7 +32,7 @@ function program(finish: (code: number) => void): Command {
     .option(...LANGUAGE)
     .option('--json', 'print a JSON object on standard output', false)
     .action((old, current, options) => {
-      const { diff }: typeof import('./diff-command') = require('./diff-command');
+      const { diff }: typeof import('./commands/diff') = require('./commands/diff');
       finish(diff(old, current, options));
     });
   addTrace(rehearse, finish);
@@ -41,7 +41,7 @@ function program(finish: (code: number) => void): Command {
     .description('write a commented environment file')
     .argument('[file]', 'its name', 'rehearsal.yaml')
     .action((file) => {
-      const { init }: typeof import('./init-command') = require('./init-command');
+      const { init }: typeof import('./commands/init') = require('./commands/init');
       finish(init(file));
     });
   return rehearse;
@@ -70,7 +70,7 @@ function addRun(rehearse: Command, finish: (code: number) => void): void {
     .option('--single-file', 'all pages of the runbook in one file for each language', false)
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (features, options) => {
-      const { run }: typeof import('./run-command') = require('./run-command');
+      const { run }: typeof import('./commands/run') = require('./commands/run');
       finish(await run(features, options));
     });
 }
@@ -85,7 +85,7 @@ function addRender(rehearse: Command, finish: (code: number) => void): void {
     .option(...LANGUAGE)
     .option('--single-file', 'all pages of the runbook in one file for each language', false)
     .action((messages, options) => {
-      const { render }: typeof import('./render-command') = require('./render-command');
+      const { render }: typeof import('./commands/render') = require('./commands/render');
       finish(render(messages, options));
     });
 }
@@ -103,7 +103,7 @@ function addTrace(rehearse: Command, finish: (code: number) => void): void {
     .option('--min <percent>', 'so much of all sentences has to be verified or waived', percentage)
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (messages, options) => {
-      const { traceCommand }: typeof import('./trace-command') = require('./trace-command');
+      const { traceCommand }: typeof import('./commands/trace') = require('./commands/trace');
       finish(await traceCommand(messages, options));
     });
 }
@@ -126,7 +126,7 @@ function addExplore(rehearse: Command, finish: (code: number) => void): void {
     .option('--out <dir>', 'where to write counterexample.feature, and counterexample.yaml where it needs one')
     .option('--json', 'print a JSON object on standard output', false)
     .action(async (options) => {
-      const { exploreCommand }: typeof import('./explore-command') = require('./explore-command');
+      const { exploreCommand }: typeof import('./commands/explore') = require('./commands/explore');
       finish(await exploreCommand(options));
     });
 }

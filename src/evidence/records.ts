@@ -1,6 +1,6 @@
 import type { NamedEnvironment } from '../world/environment-names';
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
-import type { Grounds } from './grounds';
+import type { Grounds } from './fingerprints';
 import type { MachinesRecord, TopologyLine } from './machine-records';
 import type { NotApplicableRecord, WaivedRecord } from './omission-records';
 

@@ -1,15 +1,15 @@
 import type { Envelope } from '@cucumber/messages';
 import type { EvidenceRecord, RunRecord } from '../evidence/records';
-import { contentOf } from './attachment-content';
-import { heldToTheirPlaces } from './failing-places';
-import { merged } from './merged';
-import type { Origin } from './origin';
-import type { RecordedFeature, Recording } from './recorded-run';
-import { isWalk, type RecordedScenario } from './recorded-scenario';
-import { recordedScenarios } from './recorded-scenarios';
-import { Stream } from './stream';
-import { Beginnings } from './streams';
-import { withAllValues } from './values';
+import { heldToTheirPlaces } from './failure-location';
+import { merged } from './merge';
+import type { Origin } from './model/provenance';
+import type { RecordedFeature, Recording } from './model/recorded-run';
+import { isWalk, type RecordedScenario } from './model/recorded-scenario';
+import { contentOf } from './reading/attachments';
+import { withAllValues } from './reading/known-values';
+import { Stream } from './reading/message-stream';
+import { recordedScenarios } from './reading/scenarios';
+import { Beginnings } from './reading/stream-boundaries';
 
 export type { RecordedFeature, Recording };
 

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { isAboutRun, streamsIn } from './streams';
+import { isAboutRun, streamsIn } from './reading/stream-boundaries';
 
 /**
  * The messages without everything about these feature files. What a stream says of its run as a whole stays, as long as

@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { FileRecord } from '../evidence/records';
-import { recordsOf } from '../recording/recorded-scenario';
+import { recordsOf } from '../recording/model/recorded-scenario';
 import { type Recording, recordingOf } from '../recording/recording';
 import { scenariosOf } from './totals';
 

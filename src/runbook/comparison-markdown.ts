@@ -1,4 +1,4 @@
-import { firstLine } from '../recording/failure-message';
+import { firstLine } from '../recording/model/failure-message';
 import type { Comparison, Kind, Outcome, ScenarioChange, Side, StepChange, StepSide } from './comparison/comparison';
 import type { Words } from './words/words';
 

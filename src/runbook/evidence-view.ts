@@ -7,7 +7,7 @@ import type {
   RefusalRecord,
   RequestRecord,
 } from '../evidence/records';
-import type { Left, PlainAttachment } from '../recording/attachment-content';
+import type { Left, PlainAttachment } from '../recording/reading/attachments';
 import { dataUri } from './data-uri';
 import { type FindingView, findingView } from './finding-view';
 import type { Registry } from './registry';

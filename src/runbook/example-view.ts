@@ -1,6 +1,6 @@
-import type { RecordedScenario } from '../recording/recorded-scenario';
-import type { RecordedStep } from '../recording/recorded-step';
-import { isFailure, STATE_OF, type State, stateOfScenario, stateOfStep } from '../recording/state';
+import type { RecordedScenario } from '../recording/model/recorded-scenario';
+import { isFailure, STATE_OF, type State, stateOfScenario, stateOfStep } from '../recording/model/state';
+import type { RecordedStep } from '../recording/reading/steps';
 import { evidenceView } from './evidence-view';
 import type { SourceView } from './found';
 import { fileOf, linkTo } from './pages';

@@ -1,8 +1,8 @@
 import type { Envelope } from '@cucumber/messages';
 import type { FindingLine } from '../evidence/finding-records';
-import { type RecordedScenario, recordsOf, sourcesOf } from '../recording/recorded-scenario';
+import { type RecordedScenario, recordsOf, sourcesOf } from '../recording/model/recorded-scenario';
+import { type State, stateOfAll, stateOfScenario } from '../recording/model/state';
 import { type Recording, recordingOf } from '../recording/recording';
-import { type State, stateOfAll, stateOfScenario } from '../recording/state';
 import { sourceViews } from './example-view';
 import { type FindingView, findingView } from './finding-view';
 import type { CodeView, DefectState, DocumentFinding, Findings, ScenarioLink } from './found';

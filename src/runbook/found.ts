@@ -1,5 +1,5 @@
 import type { FindingCodeLine } from '../evidence/finding-records';
-import type { State } from '../recording/state';
+import type { State } from '../recording/model/state';
 import type { FindingView } from './finding-view';
 
 /** What the run found out about the deployment and about the document. */

@@ -1,4 +1,4 @@
-import type { State } from '../recording/state';
+import type { State } from '../recording/model/state';
 
 /** What the run executed of a step on one machine. */
 export interface GridCell {

@@ -1,5 +1,5 @@
 import type { TopologyLine } from '../evidence/machine-records';
-import type { State } from '../recording/state';
+import type { State } from '../recording/model/state';
 import type { GridCell } from './grid-cell';
 import { coversStep, gesturesOf, lengthOfRepetition, type Repetition, stopsIn } from './repetition';
 import { machinesNamed, type WalkStep } from './step-surroundings';

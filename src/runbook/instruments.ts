@@ -1,4 +1,4 @@
-import { STATUSES } from '../recording/status';
+import { STATUSES } from '../recording/model/status';
 import type { CALLABLE } from './compiled-templates';
 import { localLink } from './pages';
 import type { Counts } from './totals';

@@ -1,4 +1,4 @@
-import type { State } from '../recording/state';
+import type { State } from '../recording/model/state';
 import type { DefectState } from './found';
 import type { SinglePage } from './pages';
 import type { SentenceState } from './trace/trace';

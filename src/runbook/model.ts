@@ -1,9 +1,9 @@
 import type { Envelope } from '@cucumber/messages';
 import type { RunRecord } from '../evidence/records';
-import type { RecordedScenario } from '../recording/recorded-scenario';
+import type { RecordedScenario } from '../recording/model/recorded-scenario';
+import { stateOfAll, stateOfScenario } from '../recording/model/state';
 import { type Recording, recordingOf } from '../recording/recording';
-import { comparedWith, type Present } from '../recording/staleness';
-import { stateOfAll, stateOfScenario } from '../recording/state';
+import { comparedWith, type Present } from '../recording/staleness/staleness';
 import { adaptableOf } from './adapting/adaptable';
 import { contentsOf } from './contents';
 import { coverageOf } from './coverage';

@@ -1,4 +1,4 @@
-import { STATE_OF } from '../recording/state';
+import { STATE_OF } from '../recording/model/state';
 import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from './pages';
 import type { Procedure, Runbook } from './runbook';
 import { uniqueSorted } from './seat';

@@ -1,7 +1,7 @@
-import { isRollback, isWalk, type RecordedScenario, sourcesOf } from '../recording/recorded-scenario';
-import type { RecordedStep } from '../recording/recorded-step';
+import { isRollback, isWalk, type RecordedScenario, sourcesOf } from '../recording/model/recorded-scenario';
+import { undoes, undoneBy } from '../recording/model/rollback';
+import type { RecordedStep } from '../recording/reading/steps';
 import type { RecordedFeature } from '../recording/recording';
-import { undoes, undoneBy } from '../recording/undoing';
 import type { LedgerEntry } from './trace/ledger';
 import { mainSection } from './trace/step-number';
 

@@ -1,8 +1,8 @@
-import { firstLine } from '../recording/failure-message';
-import { type RecordedScenario, reasonOf } from '../recording/recorded-scenario';
+import { firstLine } from '../recording/model/failure-message';
+import { type RecordedScenario, reasonOf } from '../recording/model/recorded-scenario';
+import { stateOfScenario, stateOfStep } from '../recording/model/state';
+import { isFailing } from '../recording/model/status';
 import type { Recording } from '../recording/recording';
-import { stateOfScenario, stateOfStep } from '../recording/state';
-import { isFailing } from '../recording/status';
 import type { Problem } from './found';
 import type { Registry } from './registry';
 import { withValues } from './step-values';

@@ -1,6 +1,6 @@
-import { isWalk, type RecordedScenario } from '../recording/recorded-scenario';
+import { isWalk, type RecordedScenario } from '../recording/model/recorded-scenario';
+import { stateOfProcedure } from '../recording/model/state';
 import type { RecordedFeature } from '../recording/recording';
-import { stateOfProcedure } from '../recording/state';
 import { exampleView, type Presentation, sourceViews } from './example-view';
 import { linkTo } from './pages';
 import { paragraphsOf } from './paragraphs';

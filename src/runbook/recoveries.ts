@@ -1,6 +1,6 @@
-import type { RecordedScenario } from '../recording/recorded-scenario';
+import type { RecordedScenario } from '../recording/model/recorded-scenario';
+import { isFailure, stateOfScenario } from '../recording/model/state';
 import type { Recording } from '../recording/recording';
-import { isFailure, stateOfScenario } from '../recording/state';
 import type { ScenarioLink } from './found';
 import { linkTo } from './pages';
 import type { Registry } from './registry';

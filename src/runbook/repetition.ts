@@ -1,4 +1,4 @@
-import type { RecordedStep } from '../recording/recorded-step';
+import type { RecordedStep } from '../recording/reading/steps';
 
 /** How much of some steps a later one has done over again on another machine, as its windows show. */
 export interface Repetition {

@@ -1,9 +1,9 @@
 import type { Waiver } from '../evidence/omission-records';
 import type { RunRecord } from '../evidence/records';
-import type { RecordedHook } from '../recording/recorded-hook';
-import type { Mark } from '../recording/recorded-scenario';
-import type { TextPart } from '../recording/recorded-step';
-import type { State } from '../recording/state';
+import type { Mark } from '../recording/model/recorded-scenario';
+import type { State } from '../recording/model/state';
+import type { RecordedHook } from '../recording/reading/hooks';
+import type { TextPart } from '../recording/reading/steps';
 import type { Adaptable } from './adapting/adaptable';
 import type { Coverage } from './coverage';
 import type { EvidenceView } from './evidence-view';

@@ -1,4 +1,4 @@
-import type { RecordedStep } from '../recording/recorded-step';
+import type { RecordedStep } from '../recording/reading/steps';
 import { inDoubleQuotes, isInCommand } from '../shell-quotes';
 
 /**

@@ -1,4 +1,4 @@
-import { placesAround, type RecordedScenario } from '../recording/recorded-scenario';
+import { placesAround, type RecordedScenario } from '../recording/model/recorded-scenario';
 import type { StepView, Told } from './runbook';
 import { uniqueSorted } from './seat';
 import type { KnownFailure } from './trace/failure-ledger';

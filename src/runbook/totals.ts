@@ -1,7 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
-import type { RecordedScenario } from '../recording/recorded-scenario';
+import type { RecordedScenario } from '../recording/model/recorded-scenario';
+import { STATUSES, type Status } from '../recording/model/status';
 import { type Recording, recordingOf } from '../recording/recording';
-import { STATUSES, type Status } from '../recording/status';
 import { tally } from './tally';
 
 export type Counts = Readonly<Record<Status, number>>;

@@ -1,4 +1,4 @@
-import { isFailure } from '../recording/state';
+import { isFailure } from '../recording/model/state';
 import type { Trouble } from './found';
 import { linkTo } from './pages';
 import type { Example, Procedure, WalkStepView } from './runbook';

@@ -1,6 +1,6 @@
-import { MOVABLE, type Movable, type Origin } from '../recording/origin';
-import type { RecordedScenario } from '../recording/recorded-scenario';
-import type { Present } from '../recording/staleness';
+import { MOVABLE, type Movable, type Origin } from '../recording/model/provenance';
+import type { RecordedScenario } from '../recording/model/recorded-scenario';
+import type { Present } from '../recording/staleness/staleness';
 import { uniqueSorted } from './seat';
 
 /** When, and on what, something was executed; several of each where the results are of several runs. */

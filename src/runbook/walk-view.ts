@@ -1,6 +1,6 @@
-import { isRollback, type RecordedScenario } from '../recording/recorded-scenario';
-import type { RecordedStep } from '../recording/recorded-step';
-import { isFailure } from '../recording/state';
+import { isRollback, type RecordedScenario } from '../recording/model/recorded-scenario';
+import { isFailure } from '../recording/model/state';
+import type { RecordedStep } from '../recording/reading/steps';
 import { exampleFrame, exampleView, type Presentation, stepView } from './example-view';
 import { gridOf } from './grid';
 import { linkTo } from './pages';

@@ -1,9 +1,9 @@
 import type { Change } from '../evidence/records';
-import { isRollback, isWalk, type RecordedScenario } from '../recording/recorded-scenario';
-import type { RecordedStep } from '../recording/recorded-step';
+import { isRollback, isWalk, type RecordedScenario } from '../recording/model/recorded-scenario';
+import { changesOf, takesBack, undoneBy } from '../recording/model/rollback';
+import { stateOfScenario } from '../recording/model/state';
+import type { RecordedStep } from '../recording/reading/steps';
 import type { Recording } from '../recording/recording';
-import { stateOfScenario } from '../recording/state';
-import { changesOf, takesBack, undoneBy } from '../recording/undoing';
 import type { WaysBack } from './found';
 import { linkTo } from './pages';
 import type { Registry } from './registry';

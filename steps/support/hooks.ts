@@ -3,11 +3,12 @@ import { Before, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
 import type { Descriptions } from '../../src/evidence/descriptions';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
-import { HRESULTS } from '../../src/hresult';
+import { waiverOf } from '../../src/gherkin/waivers';
+import { hresultCode, isHresultName } from '../../src/hresult';
 import { FINDING_CODES } from '../../src/judge/finding-codes';
 import { namedValues, shown, shownIn } from '../../src/operator/named-values';
+import { version } from '../../src/package/folder';
 import { USE_TITLES, useTitled } from '../../src/products/lync-server-2013/certificate-use';
-import { waiverOf } from '../../src/recording/waivers';
 import { STORE_TITLES, storeTitled } from '../../src/windows/certificate-store';
 import { ASSUMPTIONS } from '../../src/world/environment';
 import { namedEnvironment } from '../../src/world/environment-names';
@@ -16,7 +17,7 @@ import { readRequest, requestPem } from '../../src/x509/certificate-request';
 import { contentKind } from '../../src/x509/content-kind';
 import { formatName } from '../../src/x509/names/distinguished-name';
 import { keepPrivateKeys } from './private-keys';
-import { environmentFile, packageVersion } from './starting-point';
+import { environmentFile } from './starting-point';
 import { machinesOf } from './whereabouts';
 import type { RehearsalWorld } from './world';
 
@@ -30,7 +31,7 @@ const say: Descriptions = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   storeTitle: (store) => STORE_TITLES[storeTitled(store) ?? 'My'],
   useTitle: (use) => USE_TITLES[useTitled(use) ?? 'Internal'],
-  hresult: (name) => Object.keys(HRESULTS).flatMap((n) => (n === name ? [`${n} ${codeOf(n)}`] : []))[0] ?? name,
+  hresult: (name) => (isHresultName(name) ? `${name} ${hresultCode(name)}` : name),
 };
 
 let runAttached = false;
@@ -120,7 +121,7 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     startedAt: world.parameters.startedAt ?? environment.clock,
     environment: environment.name,
     environmentFile: environmentFile(world.parameters).replace(/^.*[\\/]/, ''),
-    versions: { 'certificate-rehearsal': packageVersion() },
+    versions: { 'certificate-rehearsal': version() },
     topology: {
       internalServer: environment.internalServer.fqdn,
       pools: world.deployment.pools.map(({ fqdn, servers }) => ({ fqdn, servers })),
@@ -130,9 +131,4 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     described: namedEnvironment(environment),
     assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),
   };
-}
-
-function codeOf(name: string): string {
-  const found = Object.entries(HRESULTS).find(([known]) => known === name);
-  return found ? `0x${found[1][0].toString(16).padStart(8, '0')}` : '';
 }

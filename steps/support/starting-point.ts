@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { committedSource } from '../../src/cli/package-folder';
-import type { Grounds } from '../../src/evidence/grounds';
+import type { Grounds } from '../../src/evidence/fingerprints';
+import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
+import { committedSource } from '../../src/package/rehearsal-keys';
 import type { Source } from '../../src/surroundings';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Deployment } from '../../src/world/deployment';
@@ -10,11 +10,6 @@ import { readEnvironment } from '../../src/world/read-environment';
 import { freshSource } from '../../src/x509/keys/source';
 
 /** Where scenarios start: the environment of the run, and the deployment that it describes, built once per process. */
-
-/** The package's own folder: two levels up from here in the sources, three in the compiled program. */
-export const PACKAGE = __filename.endsWith('.ts') ? join(__dirname, '..', '..') : join(__dirname, '..', '..', '..');
-
-const EMBEDDED = join(PACKAGE, 'environments', 'contoso.yaml');
 
 /** What the run was started with; Cucumber hands it to each scenario as world parameters. */
 export interface RunParameters {
@@ -27,12 +22,6 @@ export interface RunParameters {
   readonly grounds?: Grounds;
 }
 
-/** The version in package.json. */
-export function packageVersion(): string {
-  const found: unknown = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
-  return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : 'unknown';
-}
-
 const environments = new Map<string, Environment>();
 const names = new WeakMap<Environment, string>();
 const deployments = new Map<string, Deployment>();
@@ -40,7 +29,7 @@ let keys: Source | undefined;
 
 /** The file that describes the environment of the run. */
 export function environmentFile(parameters: RunParameters): string {
-  return parameters.environmentFile ?? EMBEDDED;
+  return parameters.environmentFile ?? DEFAULT_ENVIRONMENT;
 }
 
 /** The environment of the run; an EnvironmentError names every mistake in it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
-import { embeddedStart } from '../../src/cli/embedded-start';
+import { embeddedStart } from '../../src/cli/exploration/embedded-start';
 import { explore } from '../../src/exploration/explore';
 import { inTemporaryFolder, MAIN, ROOT, rehearse } from '../support/rehearse';
 

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { findingsJson, findingsReport } from '../../src/cli/findings-report';
+import { findingsJson, findingsReport } from '../../src/cli/output/findings-report';
 import type { Findings } from '../../src/runbook/found';
 
 const line = { code: 'key-missing', severity: 'error', pool: 'edge', server: 'edge02', href: '' } as const;

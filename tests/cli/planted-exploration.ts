@@ -1,5 +1,5 @@
-import { embeddedStart } from '../../src/cli/embedded-start';
-import { exploreCommand } from '../../src/cli/explore-command';
+import { exploreCommand } from '../../src/cli/commands/explore';
+import { embeddedStart } from '../../src/cli/exploration/embedded-start';
 import { explore } from '../../src/exploration/explore';
 import { exportIgnoresExportable } from '../exploration/planted-bugs';
 

@@ -3,8 +3,8 @@ import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSy
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { commitOf } from '../../src/cli/commit';
-import { groundsOf } from '../../src/cli/grounds';
+import { commitOf } from '../../src/cli/fingerprints/commit';
+import { groundsOf } from '../../src/cli/fingerprints/fingerprints';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
 
 const [REQUEST, IMPORT] = ['04-create-the-certificate-request.feature', '06-import-the-certificate.feature'];

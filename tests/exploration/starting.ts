@@ -1,6 +1,6 @@
-import { committedSource } from '../../src/cli/package-folder';
 import { plainSetting } from '../../src/exploration/setting';
 import { startingFrom } from '../../src/exploration/starting-point';
+import { committedSource } from '../../src/package/rehearsal-keys';
 import type { Deployment } from '../../src/world/deployment';
 import { environmentOf } from '../../steps/support/starting-point';
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { consoleOn } from '../../src/operator/console';
 import { setUp } from '../../src/operator/tasks/set-up';
+import { PACKAGE } from '../../src/package/folder';
 import { DAY } from '../../src/surroundings';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { withPools } from '../../src/world/pool-plan';
-import { deploymentOf, environmentOf, PACKAGE } from '../../steps/support/starting-point';
+import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
 import { all, type Change } from './changes';
 
 /**

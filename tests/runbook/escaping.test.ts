@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
-import { failureMessage, firstLine } from '../../src/recording/failure-message';
+import { failureMessage, firstLine } from '../../src/recording/model/failure-message';
 import { compared } from '../../src/runbook/comparison/compare';
 import { comparisonMarkdown } from '../../src/runbook/comparison-markdown';
 import { runbookModel } from '../../src/runbook/model';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Envelope } from '@cucumber/messages';
 import { mediaTypeOf } from '../../src/evidence/records';
-import type { Present } from '../../src/recording/staleness';
+import type { Present } from '../../src/recording/staleness/staleness';
 import { sampleLedger } from './sample';
 
 /** What the sample is said to rest on. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
-import { streamsIn } from '../../src/recording/streams';
+import { streamsIn } from '../../src/recording/reading/stream-boundaries';
 import { runbookModel } from '../../src/runbook/model';
 import { renderRunbook } from '../../src/runbook/render';
 import { totals } from '../../src/runbook/totals';

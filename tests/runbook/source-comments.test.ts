@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { expect } from 'chai';
-import { idsByLine, irreversibleIn, mentionsIn } from '../../src/recording/source-comments';
+import { idsByLine, irreversibleIn, mentionsIn } from '../../src/gherkin/source-comments';
 
 const CITING_FAILURES = `# source: 04952-201
 # failure: F01

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { failureMessage } from '../../src/recording/failure-message';
+import { failureMessage } from '../../src/recording/model/failure-message';
 import { paragraphsOf } from '../../src/runbook/paragraphs';
 import { readLedger } from '../../src/runbook/trace/ledger';
 import { mainSection, stepNumber } from '../../src/runbook/trace/step-number';

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { expect } from 'chai';
-import { waiverMistakes, waiverOf } from '../../src/recording/waivers';
+import { waiverMistakes, waiverOf } from '../../src/gherkin/waivers';
 import { WAIVED } from '../support/waived-features';
 
 /** For each scenario of a feature its name and why it is waived on that day. */

@@ -25,21 +25,30 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   judge: ['x509', 'windows', 'adcs', 'products', 'world', 'operator'],
   exploration: ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge'],
   evidence: BEFORE_EVIDENCE,
-  recording: ['evidence'],
+  gherkin: ['evidence'],
+  recording: ['evidence', 'gherkin'],
   translation: [],
-  runbook: ['evidence', 'recording', 'translation'],
-  cli: [...BEFORE_EVIDENCE, 'evidence', 'recording', 'translation', 'runbook'],
+  package: ['x509', 'translation'],
+  execution: ['evidence', 'gherkin', 'package'],
+  runbook: ['evidence', 'gherkin', 'recording', 'translation'],
+  cli: [...BEFORE_EVIDENCE, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'runbook'],
 };
-const BESIDE_THE_ROOMS = ['src/refusal.ts', 'src/hresult.ts', 'src/surroundings.ts', 'src/shell-quotes.ts'];
+const BESIDE_THE_ROOMS = [
+  'src/refusal.ts',
+  'src/hresult.ts',
+  'src/surroundings.ts',
+  'src/shell-quotes.ts',
+  'src/input-error.ts',
+];
 
 /** Which rooms may import a package or a part of Node.js; `types:` when nothing may remain of the import. */
 const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [
   { module: /^node-forge(\/|$)/, rooms: ['x509'] },
   { module: /^(@peculiar\/|pkijs|asn1js|jsrsasign|node-rsa)/, rooms: ['x509'] },
   { module: /^crypto$/, rooms: ['x509', 'cli'] },
-  { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['cli'] },
+  { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['package', 'execution', 'cli'] },
   { module: /^handlebars(\/|$)/, rooms: ['runbook'] },
-  { module: /^@cucumber\//, rooms: ['cli', 'types:recording', 'types:runbook'] },
+  { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
   { module: /^yaml(\/|$)/, rooms: ['world'] },
   { module: /^valibot(\/|$)/, rooms: ['world', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
@@ -48,7 +57,7 @@ const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly stri
 
 /** Values that every file has without importing them, and the only rooms that may use them. */
 const GLOBALS: Readonly<Record<string, readonly string[]>> = {
-  process: ['cli'],
+  process: ['execution', 'cli'],
   console: ['cli'],
   crypto: ['x509', 'cli'],
 };
@@ -172,7 +181,7 @@ const CLOCKS_AND_DICE = ['Date.now', 'Math.random', 'performance.now', 'process.
 /** Time and chance come in through Surroundings. */
 export function clocksAndDice(files: readonly SourceFile[]): Violation[] {
   return inSrc(files)
-    .filter((file) => roomOf(file.path) !== 'cli')
+    .filter((file) => !['execution', 'cli'].includes(roomOf(file.path) ?? ''))
     .flatMap((file) => collect(file, (node) => clockOrDie(file, node)));
 }
 

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
-import { comparisonIn } from '../../src/cli/languages';
+import { comparisonIn } from '../../src/cli/output/languages';
 import { compared } from '../../src/runbook/comparison/compare';
 import type { StepSide } from '../../src/runbook/comparison/comparison';
 import { translatedComparison } from '../../src/runbook/translated-comparison';

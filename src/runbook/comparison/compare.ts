@@ -1,7 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
-import type { RecordedScenario } from '../../recording/recorded-scenario';
+import type { RecordedScenario } from '../../recording/model/recorded-scenario';
+import { isFailing } from '../../recording/model/status';
 import { type RecordedFeature, type Recording, recordingOf } from '../../recording/recording';
-import { isFailing } from '../../recording/status';
 import type { Problem } from '../found';
 import { problemOf, problemsOf } from '../problems';
 import { Registry } from '../registry';

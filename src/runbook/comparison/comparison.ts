@@ -1,5 +1,5 @@
-import type { RecordedScenario } from '../../recording/recorded-scenario';
-import type { State } from '../../recording/state';
+import type { RecordedScenario } from '../../recording/model/recorded-scenario';
+import type { State } from '../../recording/model/state';
 
 /** What differs between two runs, as plain values that are free of any language. */
 export interface Comparison {

@@ -1,5 +1,5 @@
-import type { RecordedScenario } from '../../recording/recorded-scenario';
-import { stateOfScenario } from '../../recording/state';
+import type { RecordedScenario } from '../../recording/model/recorded-scenario';
+import { stateOfScenario } from '../../recording/model/state';
 import type { Kind, ScenarioChange, StepChange } from './comparison';
 import { alikePairs, inSequence, movedPairs, type Pair, shared } from './pairing';
 import { stepChanges } from './step-changes';

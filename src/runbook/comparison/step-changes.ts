@@ -1,4 +1,4 @@
-import type { RecordedStep } from '../../recording/recorded-step';
+import type { RecordedStep } from '../../recording/reading/steps';
 import type { Kind, StepChange, StepSide } from './comparison';
 import { alikePairs, inSequence, movedPairs, type Pair, shared } from './pairing';
 

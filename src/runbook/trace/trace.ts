@@ -1,10 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
-import { firstLine } from '../../recording/failure-message';
-import { MOVABLE, type Movable, type Origin } from '../../recording/origin';
-import type { Place } from '../../recording/places';
-import { placesAround, type RecordedScenario, reasonOf } from '../../recording/recorded-scenario';
+import { firstLine } from '../../recording/model/failure-message';
+import { MOVABLE, type Movable, type Origin } from '../../recording/model/provenance';
+import { placesAround, type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
+import { isFailing, type Status, together } from '../../recording/model/status';
+import type { Place } from '../../recording/reading/document-elements';
 import { type Recording, recordingOf } from '../../recording/recording';
-import { isFailing, type Status, together } from '../../recording/status';
 import { withValues } from '../step-values';
 import { tally } from '../tally';
 import type { LedgerEntry } from './ledger';

@@ -1,5 +1,5 @@
 import type { FindingLine } from '../../evidence/finding-records';
-import type { State } from '../../recording/state';
+import type { State } from '../../recording/model/state';
 import type { DefectState } from '../found';
 import type { SentenceState } from '../trace/trace';
 

@@ -1,6 +1,6 @@
 import type { FindingCodeLine } from '../../evidence/finding-records';
-import type { Movable } from '../../recording/origin';
-import type { Status } from '../../recording/status';
+import type { Movable } from '../../recording/model/provenance';
+import type { Status } from '../../recording/model/status';
 import type { Comparison } from '../comparison/comparison';
 import type { DecodedField } from '../evidence-view';
 import type { Findings } from '../found';

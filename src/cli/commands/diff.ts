@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { printable } from '../../recording/model/failure-message';
+import { compared } from '../../runbook/comparison/compare';
+import type { Comparison } from '../../runbook/comparison/comparison';
+import { english } from '../../runbook/words/words';
+import { readMessages } from '../input/message-file';
+import { comparisonIn, type Language } from '../output/languages';
+import { writeOutput } from '../output/output-folder';
+
+interface DiffOptions {
+  readonly out: string;
+  readonly language: readonly Language[];
+  readonly json: boolean;
+}
+
+/**
+ * `rehearse diff`: what has changed between two runs. Gives the exit code: 1 when something newly fails, else 0. Throws
+ * a Mistake for unreadable input.
+ */
+export function diff(old: string, current: string, options: DiffOptions): number {
+  const comparison = compared(readMessages(old), readMessages(current));
+  const json = JSON.stringify(comparison, undefined, 2);
+  writeOutput(options.out, new Map([...comparisonIn(options.language, comparison), ['diff.json', `${json}\n`]]));
+  if (options.json) process.stdout.write(`${JSON.stringify(comparison)}\n`);
+  const terminal = options.json ? process.stderr : process.stdout;
+  terminal.write(`${summary(comparison)}changes    ${join(options.out, 'diff.html')}\n`);
+  return comparison.newlyFailing.length > 0 ? 1 : 0;
+}
+
+function summary(comparison: Comparison): string {
+  const { newlyFailing, newlyPassing, procedures } = comparison;
+  const outcome = (sign: string, { procedure, scenario, step, message }: Comparison['newlyFailing'][number]) => [
+    `  ${sign}  ${[procedure, scenario].filter((part) => part !== '').join(': ')}`,
+    ...(step === '' ? [] : [`          at: ${step}`]),
+    ...(message === '' ? [] : [`          ${message.split('\n')[0] ?? ''}`]),
+  ];
+  const lines = [
+    english.changed(comparison),
+    ...newlyFailing.flatMap((one) => outcome('FAILED', one)),
+    ...newlyPassing.flatMap((one) => outcome('passes', one)),
+    ...procedures.map(({ title, kinds, scenarios }) => {
+      const told = [...kinds, ...(scenarios.length > 0 ? [`scenarios changed: ${scenarios.length}`] : [])];
+      return `  ${title}: ${told.join(', ') || 'rules reworded'}`;
+    }),
+  ];
+  return lines.map((line) => `${printable(line)}\n`).join('');
+}

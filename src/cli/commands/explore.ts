@@ -1,0 +1,97 @@
+import { randomInt } from 'node:crypto';
+import { talliesOf } from '../../exploration/explore';
+import { Mistake } from '../../input-error';
+import { saidOfCounterexample, saidOfLaws, speedOf } from '../exploration/exploration-report';
+import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from '../exploration/exploration-threads';
+import { interruption } from '../terminal/interruption';
+import { countingProgress } from '../terminal/progress';
+
+/** In so many runs every law has to have been put to the test. */
+const ENOUGH_RUNS = 1000;
+/** The sizes of the pools that are searched exhaustively. */
+const SEARCHED = [2, 3];
+
+export interface ExploreOptions {
+  readonly runs: number;
+  readonly seed?: number;
+  readonly path?: string;
+  /** every sequence of so many operations, in place of some at random */
+  readonly exhaustive?: number;
+  readonly out?: string;
+  readonly json: boolean;
+}
+
+/**
+ * `rehearse explore`: operations at random on deployments of many kinds, and the laws that have to hold. Gives 1 when a
+ * law is broken, or was not tried in a thousand runs. An interruption ends it with what there is so far.
+ */
+export async function exploreCommand(options: ExploreOptions, explorer: Explorer = exploreInThreads): Promise<number> {
+  const { runs, path, exhaustive } = options;
+  if (path !== undefined && options.seed === undefined)
+    throw new Mistake('--path is a place of a seed; give --seed, too');
+  if (exhaustive !== undefined && options.seed !== undefined)
+    throw new Mistake('--exhaustive leaves nothing to chance; leave --seed out');
+  if (exhaustive !== undefined) return exhaustCommand(exhaustive, options);
+  const order = { runs, seed: options.seed ?? randomInt(2 ** 31), ...(path === undefined ? {} : { path }) };
+  const { answer: found, ...rest } = await watched('runs', options, (watch) => explorer(order, watch));
+  tell(options, found, [
+    `runs        ${found.runs}${rest.interrupted ? ' (interrupted)' : ''}\n`,
+    `operations  ${found.operations} (${speedOf(found, rest.seconds, 'runs')})\n`,
+    `seed        ${found.seed}\n`,
+    ...saidOfLaws(found.laws),
+    ...saidOfCounterexample(found.counterexample, options.out),
+  ]);
+  const untried = found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
+  return found.counterexample || untried ? 1 : 0;
+}
+
+/** Every sequence of operations on a pool of two and one of three, each state once. */
+async function exhaustCommand(depth: number, options: ExploreOptions): Promise<number> {
+  const searches = SEARCHED.map((servers) => ({ servers, depth }));
+  const { answer, ...rest } = await watched('states', options, (watch) => exhaustInThreads(searches, watch));
+  const broken = answer.find(({ counterexample }) => counterexample)?.counterexample ?? null;
+  const laws = talliesOf(answer, broken);
+  const pools = answer.map(({ servers, depth: reached, states, operations }) => ({
+    ...{ servers, depth: reached, states, operations },
+  }));
+  tell(options, { pools, laws, counterexample: broken }, [
+    ...pools.map(
+      ({ servers, depth: reached, states, operations }) =>
+        `${servers} servers   every sequence of ${reached} operations: ${states} states, ${operations} operations\n`,
+    ),
+    `time        ${rest.seconds.toFixed(1)} s${rest.interrupted ? ' (interrupted)' : ''}\n`,
+    ...saidOfLaws(laws),
+    ...saidOfCounterexample(broken, options.out),
+  ]);
+  return broken ? 1 : 0;
+}
+
+interface Watched<T> {
+  readonly answer: T;
+  readonly seconds: number;
+  readonly interrupted: boolean;
+}
+
+async function watched<T>(
+  what: 'runs' | 'states',
+  { runs, json }: ExploreOptions,
+  work: (watch: Watch) => Promise<T>,
+): Promise<Watched<T>> {
+  const progress = countingProgress('exploring', what === 'runs' ? runs : 0, json && !process.stderr.isTTY);
+  const { signal, forget } = interruption();
+  const began = performance.now();
+  const seconds = (): number => (performance.now() - began) / 1000;
+  try {
+    const show: Watch['show'] = (done) => progress.show(done.runs, speedOf(done, seconds(), what));
+    const answer = await work({ show, interrupted: signal });
+    return { answer, seconds: seconds(), interrupted: signal.aborted };
+  } finally {
+    progress.stop();
+    forget();
+  }
+}
+
+function tell({ json }: ExploreOptions, found: object, said: readonly string[]): void {
+  if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
+  (json ? process.stderr : process.stdout).write(said.join(''));
+}

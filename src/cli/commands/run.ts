@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { now } from '../../execution/clock';
+import { type FeaturesResult, runFeatures } from '../../execution/run-features';
+import { Mistake } from '../../input-error';
+import { DEFAULT_ENVIRONMENT, PACKAGE } from '../../package/folder';
+import { findings } from '../../runbook/findings';
+import { totals } from '../../runbook/totals';
+import { type EarlierRun, earlierRun, staleReport } from '../fingerprints/earlier-run';
+import { groundsOf } from '../fingerprints/fingerprints';
+import { checkEnvironment } from '../input/environment-check';
+import { MESSAGES_FILE } from '../input/message-file';
+import { findingsJson } from '../output/findings-report';
+import { type OutputFile, writeOutput } from '../output/output-folder';
+import { type RunbookOptions, runbookFiles } from '../output/runbook-files';
+import { failuresIn, summary, waiversIn } from '../output/summary';
+import { progressOf } from '../terminal/progress';
+
+export interface RunOptions extends RunbookOptions {
+  readonly out: string;
+  readonly tags: string;
+  readonly parallel: number;
+  readonly freshKeys: boolean;
+  readonly keepPrivateKeys: boolean;
+  readonly onlyStale: boolean;
+  readonly json: boolean;
+}
+
+/**
+ * `rehearse run`: executes the procedures, or those that are stale, and writes messages, JUnit report, runbook and
+ * produced files. Gives the exit code: 0 all holds, 1 something does not. Throws a Mistake or an EnvironmentError when it could not run.
+ */
+export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
+  checkEnvironment(options.environment);
+  checkPaths(paths);
+  const earlier = options.onlyStale ? earlierRun(paths, options) : null;
+  const keys = options.keepPrivateKeys ? mkdtempSync(join(tmpdir(), 'rehearse-')) : undefined;
+  const ran = earlier?.stale.length === 0 ? null : await executed(earlier?.stale ?? paths, paths, options, keys);
+  const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
+  writeOutput(options.out, filesOf(envelopes, ran, keys, options));
+  if (keys) rmSync(keys, { recursive: true });
+  return report(envelopes, options, earlier);
+}
+
+function* filesOf(
+  envelopes: readonly Envelope[],
+  ran: FeaturesResult | null,
+  keys: string | undefined,
+  options: RunOptions,
+): Generator<OutputFile> {
+  yield [MESSAGES_FILE, ndjson(envelopes)];
+  if (ran) yield ['junit.xml', ran.junit];
+  yield* runbookFiles(envelopes, options);
+  if (keys) for (const [path, bytes] of filesBelow(keys)) yield [`artifacts/${path}`, bytes];
+}
+
+/** Executes these features; they are addressed as those that the user asked for. */
+async function executed(
+  features: readonly string[],
+  asked: readonly string[],
+  options: RunOptions,
+  keepPrivateKeys: string | undefined,
+): Promise<FeaturesResult> {
+  const { environment, tags, parallel, freshKeys } = options;
+  const progress = progressOf('rehearsing', options.json && !process.stderr.isTTY);
+  const order = {
+    paths: features,
+    folder: asked.length > 0 ? process.cwd() : PACKAGE,
+    environmentFile: environment === undefined ? undefined : resolve(environment),
+    ...{ tags, parallel, freshKeys, keepPrivateKeys },
+    startedAt: now(),
+    grounds: groundsOf(environment ?? DEFAULT_ENVIRONMENT),
+  };
+  return await runFeatures(order, progress.onMessage).finally(progress.stop);
+}
+
+function report(envelopes: readonly Envelope[], options: RunOptions, earlier: EarlierRun | null): number {
+  const counted = totals(envelopes);
+  const failed = failuresIn(envelopes).length > 0;
+  const runbook = join(options.out, 'runbook', 'index.html');
+  if (options.json) {
+    const said = { ...counted, findings: findingsJson(findings(envelopes)), waived: waiversIn(envelopes), runbook };
+    process.stdout.write(`${JSON.stringify(said)}\n`);
+  }
+  const terminal = options.json ? process.stderr : process.stdout;
+  if (earlier) terminal.write(`stale      ${staleReport(earlier)}\n`);
+  terminal.write(summary(envelopes, runbook, terminal.columns || undefined));
+  return failed ? 1 : 0;
+}
+
+function checkPaths(paths: readonly string[]): void {
+  for (const path of paths) {
+    const file = path.replace(/(:\d+)+$/, '');
+    if (!existsSync(file)) throw new Mistake(`there is no feature file or folder ${file}`);
+  }
+}
+
+function filesBelow(folder: string): readonly (readonly [path: string, bytes: Uint8Array])[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((machine) =>
+    readdirSync(join(folder, machine.name)).map((name) => {
+      return [`${machine.name}/${name}`, readFileSync(join(folder, machine.name, name))] as const;
+    }),
+  );
+}
+
+function ndjson(envelopes: readonly Envelope[]): string {
+  return envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join('');
+}

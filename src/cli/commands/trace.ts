@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { runFeatures } from '../../execution/run-features';
+import { DEFAULT_ENVIRONMENT } from '../../package/folder';
+import { recordingOf } from '../../recording/recording';
+import { comparedWith } from '../../recording/staleness/staleness';
+import { type Trace, type TracedSentence, traceOf } from '../../runbook/trace/trace';
+import { groundsOf, presentThings } from '../fingerprints/fingerprints';
+import { checkEnvironment } from '../input/environment-check';
+import { readMessages } from '../input/message-file';
+import { ledger } from '../input/shipped-files';
+import { progressOf } from '../terminal/progress';
+
+export interface TraceOptions {
+  readonly environment?: string;
+  /** percent of all sentences */
+  readonly min?: number;
+  readonly json: boolean;
+}
+
+/**
+ * `rehearse trace`: accounts for every sentence of the source, by executing the features or by the messages of a run.
+ * Gives 1 when a sentence is failing, or named by a feature and not in the ledger; and when one is stale or has not been
+ * executed at all or, if there is a least share, when less than it is verified or waived.
+ */
+export async function traceCommand(files: readonly string[], options: TraceOptions): Promise<number> {
+  checkEnvironment(options.environment);
+  const messages = files.length > 0 ? files.flatMap(readMessages) : await executed(options);
+  const traced = traceOf(comparedWith(presentThings(options.environment), recordingOf(messages)), ledger());
+  if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);
+  else process.stdout.write(traced.sentences.map(line).join(''));
+  const { sentences, orphans, totals } = traced;
+  process.stderr.write(shares(traced));
+  for (const { id, uri, line: at } of orphans) process.stderr.write(`${uri}:${at}: ${id} is not in the ledger\n`);
+  const open = options.min === undefined ? totals.stale + totals.unlinked : 0;
+  const tooFew = good(traced) * 100 < (options.min ?? 0) * sentences.length;
+  if (tooFew) process.stderr.write(`less than ${options.min} % are verified or waived\n`);
+  return totals.failing + orphans.length + open > 0 || tooFew ? 1 : 0;
+}
+
+async function executed({ environment, json }: TraceOptions): Promise<readonly Envelope[]> {
+  const progress = progressOf('tracing', json && !process.stderr.isTTY);
+  const order = {
+    paths: [],
+    tags: '',
+    parallel: 0,
+    environmentFile: environment === undefined ? undefined : resolve(environment),
+    freshKeys: false,
+    keepPrivateKeys: undefined,
+    startedAt: new Date(0).toISOString(),
+    grounds: groundsOf(environment ?? DEFAULT_ENVIRONMENT),
+  };
+  return (await runFeatures(order, progress.onMessage).finally(progress.stop)).envelopes;
+}
+
+/** Every sentence that is verified, or of which it is said why it is not. */
+function good({ totals }: Trace): number {
+  return totals.verified + totals.waived;
+}
+
+function shares(traced: Trace): string {
+  const all = traced.sentences.length;
+  const share = (some: number, what: string) =>
+    `${some} of ${all} sentences ${what}: ${Math.floor((some * 100) / all)} %\n`;
+  return `${share(all - traced.totals.unlinked, 'accounted for')}${share(good(traced), 'verified or waived')}`;
+}
+
+function line({ id, state, by, reason, moved }: TracedSentence): string {
+  const links = by.map(({ scenario, step }) => `${scenario}${step ? `: ${step}` : ''}`);
+  const since = moved.length > 0 ? `moved since: ${moved.join(', ')}` : undefined;
+  return `${id}\t${state}\t${since ?? reason ?? links.join(' | ')}\n`;
+}

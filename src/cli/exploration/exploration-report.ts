@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { LawTally } from '../../exploration/explore';
+import type { Counterexample } from '../../exploration/part';
+import { writeOutput } from '../output/output-folder';
+import type { Done } from './exploration-threads';
+
+/** What an exploration says to people, and what it leaves behind. */
+
+/** What can be run again. */
+export type Replayable = Pick<Counterexample, 'scenario' | 'environment'>;
+
+/** `12 runs and 340 operations a second`. */
+export function speedOf({ runs, operations }: Done, seconds: number, what: string): string {
+  const [a, b] = [runs, operations].map((count) => Math.round(count / Math.max(seconds, 0.001)));
+  return `${a} ${what} and ${b} operations a second`;
+}
+
+/** A line for each law: whether it holds, and how often it was tried. */
+export function saidOfLaws(laws: readonly LawTally[]): readonly string[] {
+  const width = Math.max(...laws.map(({ witnesses }) => String(witnesses).length));
+  const lines = laws.map(({ name, witnesses, holds }) => {
+    const state = holds ? (witnesses > 0 ? 'held' : 'not tried') : 'BROKEN';
+    return `  ${state.padEnd(9)} ${String(witnesses).padStart(width)}  ${name}\n`;
+  });
+  return ['laws, and how often each was put to the test\n', ...lines];
+}
+
+/** Writes the counterexample, if there is one and a folder for it, and says what it is. */
+export function saidOfCounterexample(found: Replayable | null, out: string | undefined): readonly string[] {
+  if (!found) return [];
+  const { scenario, environment } = found;
+  if (out === undefined) {
+    return ['\n', scenario, ...(environment === null ? [] : ['\n# counterexample.yaml\n', environment])];
+  }
+  const files = new Map([['counterexample.feature', scenario]]);
+  if (environment !== null) files.set('counterexample.yaml', environment);
+  writeOutput(out, files);
+  return ['\n', scenario, ...[...files.keys()].map((name) => `\nwritten to ${join(out, name)}`), '\n'];
+}

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { type MessagePort, parentPort, type ResourceLimits, Worker, workerData } from 'node:worker_threads';
+import { type Exhausted, exhaust } from '../../exploration/exhaustive';
+import { type Exploration, partsFor, SYSTEM, summed } from '../../exploration/explore';
+import { explorePart, type Found, type Means, type Part } from '../../exploration/part';
+import { embeddedStart } from './embedded-start';
+
+/** What has been done so far, by all threads. */
+export interface Done {
+  /** of an exhaustive search, the states */
+  readonly runs: number;
+  readonly operations: number;
+}
+
+/** Somebody who looks on, and may want it to end. */
+export interface Watch {
+  readonly show: (done: Done) => void;
+  readonly interrupted: AbortSignal;
+}
+
+/** Carries out an exploration. */
+export type Explorer = (order: Part, watch: Watch) => Promise<Exploration>;
+
+/** A pool to search exhaustively. */
+export interface Search {
+  readonly servers: number;
+  readonly depth: number;
+}
+
+/** What threads share: whether to stop, and for each of them the runs and operations that it has done. */
+type Shared = Int32Array;
+
+interface Assigned {
+  readonly shared: Shared;
+  readonly thread: number;
+}
+
+const LOOKS_EVERY = 200;
+
+/** In MB. Runs at random hold 50 MB; V8 would let three times as much garbage lie before it looks, and never give it back. */
+const ENOUGH_FOR_RUNS: ResourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+
+/**
+ * Explores with as many threads as there are cores. Each takes the next part when it is done with one; what counts in
+ * the end are the parts in their order, so that it does not matter how many threads there were, or how fast.
+ */
+export const exploreInThreads: Explorer = async (order, watch) => {
+  const parts = partsFor(order);
+  const isLast = (found: Found): boolean => found.counterexample !== null;
+  return summed(order.seed, await inThreads({ tasks: parts, memory: ENOUGH_FOR_RUNS, isLast }, watch));
+};
+
+/** Searches each pool in a thread of its own. */
+export function exhaustInThreads(searches: readonly Search[], watch: Watch): Promise<readonly Exhausted[]> {
+  return inThreads({ tasks: searches, memory: {}, isLast: () => false }, watch);
+}
+
+interface Tasks<Answer> {
+  readonly tasks: readonly unknown[];
+  /** of each thread */
+  readonly memory: ResourceLimits;
+  /** whether nothing that comes after counts any more */
+  readonly isLast: (answer: Answer) => boolean;
+}
+
+async function inThreads<Answer>(work: Tasks<Answer>, { show, interrupted }: Watch): Promise<readonly Answer[]> {
+  const threads = Math.min(availableParallelism(), work.tasks.length);
+  const shared: Shared = new Int32Array(new SharedArrayBuffer(4 * (1 + 2 * threads)));
+  const workers = Array.from({ length: threads }, (_, thread) => {
+    const assigned: Assigned = { shared, thread };
+    return new Worker(__filename, { workerData: assigned, resourceLimits: work.memory });
+  });
+  const stop = (): void => void Atomics.store(shared, 0, 1);
+  interrupted.addEventListener('abort', stop);
+  const looking = setInterval(() => show(doneIn(shared)), LOOKS_EVERY);
+  try {
+    return await answersOf(work, workers, interrupted);
+  } finally {
+    clearInterval(looking);
+    interrupted.removeEventListener('abort', stop);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** The answers in the order of their tasks, up to the last one that counts. */
+async function answersOf<Answer>(
+  { tasks, isLast }: Tasks<Answer>,
+  workers: readonly Worker[],
+  interrupted: AbortSignal,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  let [next, end] = [0, tasks.length];
+  const work = async (worker: Worker): Promise<void> => {
+    while (next < end && !interrupted.aborted) {
+      const index = next;
+      next += 1;
+      worker.postMessage(tasks[index]);
+      const [answer]: Answer[] = await once(worker, 'message');
+      if (answer === undefined) throw new Error('a thread has answered with nothing');
+      answers[index] = answer;
+      if (isLast(answer)) end = Math.min(end, index);
+    }
+  };
+  await Promise.all(workers.map(work));
+  return answers;
+}
+
+function doneIn(shared: Shared): Done {
+  const counts = Array.from(shared.subarray(1));
+  const sum = (of: number): number => counts.reduce((all, count, index) => (index % 2 === of ? all + count : all), 0);
+  return { runs: sum(0), operations: sum(1) };
+}
+
+/** One thread: it is sent parts or searches, and answers each with what it has found. */
+function serve(port: MessagePort, { shared, thread }: Assigned): void {
+  const [runsAt, operationsAt] = [1 + 2 * thread, 2 + 2 * thread];
+  const start = embeddedStart();
+  port.on('message', async (task: Part | Search) => {
+    const before = { runs: shared[runsAt] ?? 0, operations: shared[operationsAt] ?? 0 };
+    const goesOn: Means['goesOn'] = async ({ runs, operations }) => {
+      Atomics.store(shared, runsAt, before.runs + runs);
+      Atomics.store(shared, operationsAt, before.operations + operations);
+      return Atomics.load(shared, 0) === 0;
+    };
+    const means = { start, system: SYSTEM, goesOn };
+    port.postMessage('depth' in task ? await exhaust({ ...task, ...means }) : await explorePart(task, means));
+  });
+}
+
+// this file is also what a thread runs
+if (parentPort) serve(parentPort, workerData);

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { Mistake } from '../../input-error';
+import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
+import { upToDate } from '../../recording/staleness/up-to-date';
+import { withoutFeatures } from '../../recording/without-features';
+import { MESSAGES_FILE, readMessages } from '../input/message-file';
+import { presentThings } from './fingerprints';
+
+/** What of an earlier run still holds, and what has to be run. */
+export interface EarlierRun {
+  /** the messages of what is not run again */
+  readonly kept: readonly Envelope[];
+  /** feature files, absolute */
+  readonly stale: readonly string[];
+}
+
+/** What `--only-stale` may stand beside. */
+export interface StaleOptions {
+  readonly environment?: string;
+  readonly out: string;
+  readonly tags: string;
+  readonly keepPrivateKeys: boolean;
+}
+
+/**
+ * Which of the features the run in the output folder does not answer for any more; all of them where there is none.
+ * Results of features that are asked for are left out with them, and so are those of files that are no longer there.
+ * Throws a Mistake for options that only a run of whole features could carry out.
+ *
+ * @param paths as given to the run; none: the features of the package
+ */
+export function earlierRun(paths: readonly string[], options: StaleOptions): EarlierRun {
+  refuseParts(paths, options);
+  const base = paths.length > 0 ? process.cwd() : PACKAGE;
+  const asked = (paths.length > 0 ? paths : [FEATURES]).flatMap((path) => featureFilesIn(resolve(path)));
+  if (!existsSync(join(options.out, MESSAGES_FILE))) return { kept: [], stale: asked };
+  const messages = readMessages(options.out);
+  const fresh = upToDate(messages, presentThings(options.environment ?? DEFAULT_ENVIRONMENT, [base]));
+  const stale = asked.filter((file) => !fresh.has(addressOf(file, base)));
+  const dropped = new Set([...stale.map((file) => addressOf(file, base)), ...goneFrom(messages, [base, PACKAGE])]);
+  return { kept: dropped.size > 0 ? withoutFeatures(messages, dropped) : messages, stale };
+}
+
+function refuseParts(paths: readonly string[], { tags, keepPrivateKeys }: StaleOptions): void {
+  const part = paths.find((path) => /:\d+$/.test(path));
+  const found = [
+    ...(tags === '' ? [] : ['--tags']),
+    ...(keepPrivateKeys ? ['--keep-private-keys'] : []),
+    ...(part === undefined ? [] : [part]),
+  ];
+  if (found.length > 0)
+    throw new Mistake(`--only-stale runs whole features again, and only some of them; leave out ${found.join(', ')}`);
+}
+
+function featureFilesIn(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path, { recursive: true }).map(String).sort();
+  return names.filter((name) => /\.feature(\.md)?$/.test(name)).map((name) => join(path, name));
+}
+
+function goneFrom(messages: readonly Envelope[], folders: readonly string[]): readonly string[] {
+  const uris = messages.flatMap(({ source }) => (source ? [source.uri] : []));
+  return uris.filter((uri) => !folders.some((folder) => existsSync(resolve(folder, uri))));
+}
+
+/** As the messages call the file. */
+function addressOf(file: string, base: string): string {
+  return relative(base, file).replaceAll('\\', '/');
+}
+
+/** What was found to be stale, in one line. */
+export function staleReport({ stale }: EarlierRun): string {
+  if (stale.length === 0) return 'nothing is stale: nothing was run again';
+  return `${stale.length} ${stale.length === 1 ? 'feature was' : 'features were'} run again`;
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE } from '../../package/folder';
+import type { Known } from '../../runbook/model';
+import type { RunbookTemplates } from '../../runbook/render';
+import { readDocument } from '../../runbook/trace/document';
+import { readFailures } from '../../runbook/trace/failure-ledger';
+import { type LedgerEntry, readLedger } from '../../runbook/trace/ledger';
+
+/** The ledger of the source document's sentences. */
+export function ledger(): readonly LedgerEntry[] {
+  return readLedger(readFileSync(join(PACKAGE, 'source', 'ledger.tsv'), 'utf8'));
+}
+
+/** What else the package knows about the procedures: failures reported from real servers, and the document's address. */
+export function known(): Known {
+  const read = (name: string) => readFileSync(join(PACKAGE, 'source', name), 'utf8');
+  return { failures: readFailures(read('failures.tsv')), document: readDocument(read('document.json')) };
+}
+
+/** The templates of the runbook and the scripts of its pages, as `npm run build` compiles them. */
+export function templates(): RunbookTemplates {
+  const folder = join(PACKAGE, 'templates');
+  return {
+    parts: require(join(PACKAGE, 'dist', 'templates.js')),
+    stylesheet: readFileSync(join(folder, 'runbook.css'), 'utf8'),
+    scripts: JSON.parse(readFileSync(join(PACKAGE, 'dist', 'scripts.json'), 'utf8')),
+    sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
+  };
+}

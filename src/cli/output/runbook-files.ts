@@ -1,0 +1,23 @@
+import type { Envelope } from '@cucumber/messages';
+import { producedFiles } from '../../runbook/artifacts';
+import { runbookModel } from '../../runbook/model';
+import { presentThings } from '../fingerprints/fingerprints';
+import { known, ledger } from '../input/shipped-files';
+import { type Language, runbookIn } from './languages';
+import type { OutputFile } from './output-folder';
+
+export interface RunbookOptions {
+  readonly environment?: string;
+  readonly language: readonly Language[];
+  readonly singleFile: boolean;
+}
+
+/** What a message stream is written as: the runbook in each language, and the files that the run produced. */
+export function* runbookFiles(
+  messages: Iterable<Envelope>,
+  { language, singleFile, environment }: RunbookOptions,
+): Generator<OutputFile> {
+  const runbook = runbookModel(messages, ledger(), { ...known(), present: presentThings(environment) });
+  for (const [path, html] of runbookIn(language, runbook, singleFile)) yield [`runbook/${path}`, html];
+  for (const [path, bytes] of producedFiles(messages)) yield [`artifacts/${path}`, bytes];
+}

@@ -1,0 +1,88 @@
+import type { Envelope } from '@cucumber/messages';
+import type { Waiver } from '../../evidence/omission-records';
+import { reasonOf } from '../../recording/model/recorded-scenario';
+import { isFailing } from '../../recording/model/status';
+import { recordingOf } from '../../recording/recording';
+import { findings } from '../../runbook/findings';
+import { withValues } from '../../runbook/step-values';
+import { scenariosOf, totals } from '../../runbook/totals';
+import { trace } from '../../runbook/trace/trace';
+import { ledger } from '../input/shipped-files';
+import { findingsReport } from './findings-report';
+
+/** A step that did not pass: where, its text, what it said. */
+export interface Failure {
+  readonly scenario: string;
+  readonly step: string;
+  readonly message: string;
+}
+
+/** Every scenario that failed, with the step at which it did. */
+export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
+  return scenariosOf(recordingOf(envelopes))
+    .filter(({ status }) => isFailing(status))
+    .map((scenario) => {
+      const failing = scenario.steps.find(({ status }) => isFailing(status));
+      const step = failing ? withValues(failing).text : 'the scenario as a whole';
+      return { scenario: `${scenario.uri}: ${scenario.name}`, step, message: reasonOf(scenario) };
+    });
+}
+
+/**
+ * What stands in the terminal after a run: counts, findings, what does not hold, what does not apply, what is waived,
+ * where the runbook is. Findings are cut where the terminal's width is given.
+ */
+export function summary(envelopes: readonly Envelope[], runbook: string, width?: number): string {
+  const { scenarios, steps } = totals(envelopes);
+  const { sentences } = trace(envelopes, ledger());
+  const covered = sentences.filter((sentence) => sentence.state === 'verified' || sentence.state === 'waived').length;
+  const failures = failuresIn(envelopes).map(
+    (f) => `  FAILED  ${f.scenario}\n          at: ${f.step}\n          ${f.message.split('\n')[0] ?? ''}\n`,
+  );
+  const skipped = notApplicable(envelopes).map(
+    (f) => `  not applicable  ${f.scenario}\n          at: ${f.step}\n          ${f.message}\n`,
+  );
+  const waived = waiversIn(envelopes).map(
+    ({ scenario, reason, until }) =>
+      `  waived  ${scenario}\n          ${until === '' ? '' : `until ${until}: `}${reason}\n`,
+  );
+  return [
+    `scenarios  ${counted(scenarios)}\n`,
+    `steps      ${counted(steps)}\n`,
+    `source     ${covered} of ${sentences.length} sentences verified or waived\n`,
+    findingsReport(findings(envelopes), width),
+    ...failures,
+    ...skipped,
+    ...waived,
+    `runbook    ${runbook}\n`,
+  ].join('');
+}
+
+function counted(counts: Readonly<Record<string, number>>): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return some.map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
+}
+
+/** A scenario that is deliberately not executed. */
+export interface WaivedScenario extends Waiver {
+  readonly scenario: string;
+}
+
+/** What was waived, each name once. */
+export function waiversIn(envelopes: readonly Envelope[]): readonly WaivedScenario[] {
+  const waived = scenariosOf(recordingOf(envelopes)).flatMap(({ uri, name, waiver }) => {
+    return waiver ? [{ scenario: `${uri}: ${name}`, ...waiver }] : [];
+  });
+  return [...new Map(waived.map((one) => [one.scenario, one])).values()];
+}
+
+/** What the environment does not allow, each name once, with the step at which it turned out. */
+function notApplicable(envelopes: readonly Envelope[]): readonly Failure[] {
+  const left = scenariosOf(recordingOf(envelopes)).filter((scenario) => scenario.notApplicable !== '');
+  const failures = left.map(({ uri, name, steps, notApplicable: message }): readonly [string, Failure] => {
+    const step = steps.find(({ status }) => status === 'skipped');
+    const scenario = `${uri}: ${name}`;
+    return [scenario, { scenario, step: step ? withValues(step).text : 'after the last step', message }];
+  });
+  return [...new Map(failures.reverse()).values()].reverse();
+}

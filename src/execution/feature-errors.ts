@@ -1,0 +1,71 @@
+import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
+import { waiverMistakes } from '../gherkin/waivers';
+import { chineseTraps } from './chinese-pitfalls';
+
+/**
+ * What is wrong with the feature files themselves, each as `file:line: what, and what to do`: they cannot be parsed, a
+ * step is not known or matches twice, a name or a table is not understood, something is waived for no reason.
+ */
+export function mistakesIn(envelopes: readonly Envelope[]): readonly string[] {
+  const unreadable = envelopes.flatMap(({ parseError }) =>
+    parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [],
+  );
+  const steps = stepsById(envelopes);
+  const wrong = envelopes.flatMap(({ testStepFinished }) => {
+    if (!testStepFinished) return [];
+    const said = complaint(testStepFinished.testStepResult);
+    return said ? [`${steps.get(testStepFinished.testStepId) ?? 'a hook'}: ${said}`] : [];
+  });
+  const traps = chineseTraps(envelopes);
+  const waivers = envelopes.flatMap(({ gherkinDocument }) =>
+    gherkinDocument
+      ? waiverMistakes(gherkinDocument).map(({ line, what }) => `${gherkinDocument.uri}:${line}: ${what}`)
+      : [],
+  );
+  const explained = wrong.filter((one) => !traps.some((trap) => one.startsWith(placeOf(trap))));
+  return [...new Set([...unreadable, ...traps, ...waivers, ...explained])];
+}
+
+/** `file:line:` of a mistake. */
+function placeOf(mistake: string): string {
+  return /^.*?:\d+:/.exec(mistake)?.[0] ?? mistake;
+}
+
+function complaint(result: TestStepResult): string | undefined {
+  if (result.status === 'UNDEFINED')
+    return 'this step is not known; see the step definitions in steps/ for the sentences that are';
+  if (result.status === 'AMBIGUOUS') return `this step matches more than one definition; ${result.message ?? ''}`;
+  const { exception } = result;
+  if (exception?.type === 'FeatureError' || exception?.type === 'EnvironmentError') return exception.message ?? '';
+  return undefined;
+}
+
+/** `file:line: "text"` of each test step. */
+function stepsById(envelopes: readonly Envelope[]): ReadonlyMap<string, string> {
+  const lines = linesOfSteps(envelopes);
+  const pickles = new Map<string, Pickle>();
+  for (const { pickle } of envelopes) if (pickle) pickles.set(pickle.id, pickle);
+  const entries = envelopes.flatMap(({ testCase }) => {
+    const pickle = testCase && pickles.get(testCase.pickleId);
+    if (!testCase || !pickle) return [];
+    return testCase.testSteps.map((testStep): [string, string] => {
+      const step = pickle.steps.find((s) => s.id === testStep.pickleStepId);
+      const line = step ? (lines.get(step.astNodeIds[0] ?? '') ?? 1) : 1;
+      return [testStep.id, `${pickle.uri}:${line}${step ? `: "${step.text}"` : ''}`];
+    });
+  });
+  return new Map(entries);
+}
+
+function linesOfSteps(envelopes: readonly Envelope[]): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  for (const { gherkinDocument } of envelopes) {
+    const children = gherkinDocument?.feature?.children ?? [];
+    const inner = children.flatMap((child) => (child.rule ? child.rule.children : [child]));
+    for (const { background, scenario } of inner) {
+      for (const step of [...(background?.steps ?? []), ...(scenario?.steps ?? [])])
+        lines.set(step.id, step.location.line);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,113 @@
+import { isAbsolute, resolve } from 'node:path';
+import { Writable } from 'node:stream';
+import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import type { Grounds } from '../evidence/fingerprints';
+import { Mistake } from '../input-error';
+import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from '../package/folder';
+import { isChinese } from './chinese-features';
+import { today } from './clock';
+import { mistakesIn } from './feature-errors';
+import { SkipReasons } from './skip-reasons';
+
+/** What to run, and how. */
+export interface FeaturesOrder {
+  /** files, folders or file:line; none: the features of the package */
+  readonly paths: readonly string[];
+  /** the folder from which the messages address features; that of the process, of the package where there are no paths */
+  readonly folder?: string;
+  readonly tags: string;
+  readonly parallel: number;
+  readonly environmentFile: string | undefined;
+  readonly freshKeys: boolean;
+  readonly keepPrivateKeys: string | undefined;
+  /** ISO 8601 */
+  readonly startedAt: string;
+  /** kept with the results */
+  readonly grounds?: Grounds;
+}
+
+/** What a run brought: every message, and the JUnit report. */
+export interface FeaturesResult {
+  readonly envelopes: readonly Envelope[];
+  readonly junit: string;
+}
+
+/**
+ * Executes features. Throws a Mistake that lists every unknown step, unknown name and unreadable place in them; the
+ * outcome of the procedures themselves is in the messages.
+ */
+export async function runFeatures(
+  order: FeaturesOrder,
+  onMessage: (envelope: Envelope) => void,
+): Promise<FeaturesResult> {
+  const envelopes: Envelope[] = [];
+  const junit = collector();
+  const complaints = collector();
+  const here = order.folder ?? (order.paths.length > 0 ? process.cwd() : PACKAGE);
+  const environment = {
+    cwd: here,
+    stdout: junit.stream,
+    stderr: complaints.stream,
+    env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true' },
+  };
+  const reasons = new SkipReasons();
+  await runCucumber(optionsFor(order), environment, (envelope) => {
+    envelopes.push(reasons.toldTo(envelope));
+    onMessage(envelope);
+  });
+  const mistakes = mistakesIn(envelopes);
+  if (mistakes.length > 0) throw new Mistake(mistakes.join('\n'));
+  if (!envelopes.some((e) => e.testRunFinished))
+    throw new Mistake(complaints.text() || 'the features could not be run');
+  if (!envelopes.some((e) => e.testCaseStarted)) throw new Mistake(nothingRan(order));
+  return { envelopes, junit: junit.text() };
+}
+
+function optionsFor(order: FeaturesOrder): IRunOptions {
+  const paths =
+    order.paths.length > 0 ? order.paths.map((path) => (isAbsolute(path) ? path : resolve(path))) : [FEATURES];
+  return {
+    sources: { defaultDialect: 'en', paths, names: [], tagExpression: order.tags, order: 'defined' },
+    support: {
+      requireModules: [],
+      requirePaths: isChinese(paths) ? [STEPS, CHINESE_STEPS] : [STEPS],
+      importPaths: [],
+      loaders: [],
+    },
+    runtime: {
+      dryRun: false,
+      failFast: false,
+      filterStacktraces: true,
+      parallel: order.parallel,
+      retry: 0,
+      retryTagFilter: '',
+      strict: true,
+      worldParameters: {
+        startedAt: order.startedAt,
+        today: today(),
+        ...(order.grounds ? { grounds: { ...order.grounds } } : {}),
+        freshKeys: order.freshKeys,
+        ...(order.environmentFile ? { environmentFile: order.environmentFile } : {}),
+        ...(order.keepPrivateKeys ? { keepPrivateKeys: order.keepPrivateKeys } : {}),
+      },
+    },
+    formats: { stdout: 'junit', files: {}, publish: false, options: { junit: { suiteName: 'rehearse' } } },
+  };
+}
+
+function collector(): { readonly stream: Writable; readonly text: () => string } {
+  const chunks: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  return { stream, text: () => chunks.join('') };
+}
+
+function nothingRan(order: FeaturesOrder): string {
+  const where = order.paths.length > 0 ? order.paths.join(', ') : 'the features of the package';
+  return `no scenario was found in ${where}${order.tags ? ` with the tags ${order.tags}` : ''}; give feature files or folders, or other tags`;
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FROM_SOURCES = __filename.endsWith('.ts');
+
+/** The package's own folder: two levels up from here in the sources, three in the compiled program. */
+export const PACKAGE = FROM_SOURCES ? join(__dirname, '..', '..') : join(__dirname, '..', '..', '..');
+
+/** The folder of the program that runs: the sources under ts-node, else the compiled program. */
+export const PROGRAM = FROM_SOURCES ? PACKAGE : join(PACKAGE, 'dist');
+
+/** A glob pattern for the step definitions. */
+export const STEPS = join(PROGRAM, 'steps', '**', FROM_SOURCES ? '*.ts' : '*.js');
+
+/** The program that adds the Chinese sentences to the step definitions. Load it after them. */
+export const CHINESE_STEPS = join(PROGRAM, 'languages', FROM_SOURCES ? 'definitions.ts' : 'definitions.js');
+
+/** The features of the package. */
+export const FEATURES = join(PACKAGE, 'features');
+
+/** The environments of the package. */
+export const ENVIRONMENTS = join(PACKAGE, 'environments');
+
+/** The environment of a run without the option `--environment`. */
+export const DEFAULT_ENVIRONMENT = join(ENVIRONMENTS, 'contoso.yaml');
+
+/** The version in package.json. */
+export function version(): string {
+  const found: unknown = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
+  return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : 'unknown';
+}

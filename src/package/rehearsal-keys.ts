@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KeyBits, Source } from '../surroundings';
+import { rehearsalSource, splitPems } from '../x509/keys/source';
+import { PACKAGE } from './folder';
+
+/** The folder of the rehearsal keys: one file for each key size. */
+export const KEYS = join(PACKAGE, 'keys');
+
+/** The rehearsal keys, and random bytes from a fixed seed. */
+export function committedSource(): Source {
+  const pems = (bits: KeyBits): readonly string[] => splitPems(readFileSync(join(KEYS, `rsa-${bits}.pem`), 'utf8'));
+  return rehearsalSource(
+    { 1024: pems(1024), 2048: pems(2048), 3072: pems(3072), 4096: pems(4096) },
+    'certificate rehearsal',
+  );
+}

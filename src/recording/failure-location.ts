@@ -1,0 +1,49 @@
+import type { RecordedFeature } from './model/recorded-run';
+import { isWalk, type RecordedScenario } from './model/recorded-scenario';
+import { isFailure } from './model/state';
+import type { RecordedStep } from './reading/steps';
+
+/**
+ * The features, in which a failure holds only where it happens at the step at which it says so: at the sentence of
+ * `# fails at:`, else at one of its own. Where the window in which the machine refuses is one that a procedure shows at
+ * other steps, or at a step that the failure does not name, it fails as if one of its steps had failed.
+ */
+export function heldToTheirPlaces(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
+  const walks = features.flatMap(({ scenarios }) => scenarios.filter(isWalk));
+  const held = (scenario: RecordedScenario): RecordedScenario => {
+    const wrong = scenario.status === 'passed' && isFailure(scenario) ? misplacement(scenario, walks) : '';
+    return wrong === '' ? scenario : { ...scenario, status: 'failed', message: wrong };
+  };
+  return features.map((feature) => ({ ...feature, scenarios: feature.scenarios.map(held) }));
+}
+
+/** What is wrong with the place of a failure; empty where it happens as it says, or there is no window to compare. */
+function misplacement(failure: RecordedScenario, walks: readonly RecordedScenario[]): string {
+  const { failsAt, sources } = failure.place;
+  const refused = failure.steps.some((step) => step.left.records.some(({ kind }) => kind === 'refusal'));
+  if (failsAt.length > 0 && !refused) return `it has to fail at ${failsAt.join(' ')}, and nothing was refused`;
+  const pages = new Set(refused ? failure.steps.flatMap(pagesIn) : []);
+  const ids = failsAt.length > 0 ? failsAt : sources;
+  const spots = walks.flatMap(({ steps }) => steps.filter((step) => step.sources.some((id) => ids.includes(id))));
+  if (failsAt.length > 0 && spots.length === 0 && walks.length > 0) {
+    return `it has to fail at ${failsAt.join(' ')}, which no step of a procedure executes`;
+  }
+  const shows = (step: RecordedStep) => pagesIn(step).some((page) => pages.has(page));
+  const carriedOut = spots.filter(({ status }) => status === 'passed');
+  if (spots.some(shows) || carriedOut.length < spots.length) return '';
+  const [spot] = spots;
+  const [found] = (spot ? walks : walks.filter(({ uri }) => uri === failure.uri)).flatMap((walk) =>
+    walk.steps.filter((step) => step.type !== 'Context' && shows(step)),
+  );
+  if (!found) return '';
+  return spot
+    ? `fails at the step "${found.text}", and it has to fail at "${spot.text}"`
+    : `fails at the step "${found.text}", of which it does not say so; name its sentence: # fails at: ${found.sources[0] ?? ''}`;
+}
+
+/** The pages of windows that a step went through. */
+function pagesIn({ left }: RecordedStep): readonly string[] {
+  return left.records.flatMap((record) =>
+    record.kind === 'window' ? record.shots.map(({ title, page }) => `${title}\n${page}`) : [],
+  );
+}

@@ -1,0 +1,77 @@
+import type { RecordedFeature, Recording } from './model/recorded-run';
+import type { RecordedScenario } from './model/recorded-scenario';
+
+/**
+ * Several recordings as one: the parts of one run, or a run and those that repeated some of it. Files are as in the
+ * latest recording that has them; a scenario has the latest result that there is of it, found by what it says, so that
+ * it may have moved within its file. What broke one of the runs stays: nobody knows what it would have shown.
+ */
+export function merged(recordings: readonly Recording[]): Recording {
+  const inOrder = [...recordings].sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
+  const [first, ...others] = inOrder;
+  if (first && others.length === 0) return first;
+  const versions = new Map<string, RecordedFeature[]>();
+  for (const feature of inOrder.flatMap(({ features }) => features)) {
+    const known = versions.get(feature.uri);
+    if (known) known.push(feature);
+    else versions.set(feature.uri, [feature]);
+  }
+  return {
+    rehearsal: inOrder.some(({ rehearsal }) => rehearsal),
+    features: [...versions.values()].flatMap(latest),
+    runs: unique(inOrder.flatMap(({ runs }) => runs)),
+    codes: [...new Map(inOrder.flatMap(({ codes }) => codes).map((line) => [line.code, line])).values()],
+    startedAt: inOrder.map(({ startedAt }) => startedAt).find((time) => time !== '') ?? '',
+    programs: Object.assign({}, ...inOrder.map(({ programs }) => programs)),
+    around: {
+      records: inOrder.flatMap(({ around }) => around.records),
+      others: unique(inOrder.flatMap(({ around }) => around.others)),
+    },
+    breakages: unique(inOrder.flatMap(({ breakages }) => breakages)),
+  };
+}
+
+function latest(versions: readonly RecordedFeature[]): readonly RecordedFeature[] {
+  const newest = versions.at(-1);
+  if (!newest) return [];
+  const known = versions.map(bySentences);
+  const scenarios = [...bySentences(newest)].map(([key, scenario]) =>
+    withResult(
+      scenario,
+      known.flatMap((one) => one.get(key) ?? []),
+    ),
+  );
+  return [{ ...newest, scenarios }];
+}
+
+/** The scenarios of a file by what they say; those that say the same are numbered. */
+function bySentences({ scenarios }: RecordedFeature): ReadonlyMap<string, RecordedScenario> {
+  const byKey = new Map<string, RecordedScenario>();
+  const times = new Map<string, number>();
+  for (const scenario of scenarios) {
+    const { place, row, name, steps } = scenario;
+    const said = steps.map(({ text, table, docString }) => [text, table, docString]);
+    const key = JSON.stringify([place.rule?.name, name, row?.cells, said]);
+    const time = (times.get(key) ?? 0) + 1;
+    times.set(key, time);
+    byKey.set(`${time} ${key}`, scenario);
+  }
+  return byKey;
+}
+
+/** The scenario where it stands now, with the last result of it; else as last selected; else as it is. */
+function withResult(newest: RecordedScenario, versions: readonly RecordedScenario[]): RecordedScenario {
+  const result =
+    versions.filter(({ status }) => status !== 'not run').at(-1) ?? versions.filter(({ selected }) => selected).at(-1);
+  if (!result || result === newest) return newest;
+  const { key, uri, line, name, tags, marks, place, row } = newest;
+  const steps = result.steps.map((step, index) => {
+    const { keyword, background, sources, irreversible, line: now } = newest.steps[index] ?? step;
+    return { ...step, keyword, background, sources, irreversible, line: now };
+  });
+  return { ...result, key, uri, line, name, tags, marks, place, row, steps };
+}
+
+function unique<T>(things: readonly T[]): readonly T[] {
+  return [...new Map(things.map((thing) => [JSON.stringify(thing), thing])).values()];
+}

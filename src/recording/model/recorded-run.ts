@@ -1,0 +1,34 @@
+import type { FindingCodeLine } from '../../evidence/finding-records';
+import type { RunRecord } from '../../evidence/records';
+import type { Left } from '../reading/attachments';
+import type { DocumentPlaces } from '../reading/document-elements';
+import type { RecordedScenario } from './recorded-scenario';
+
+/** One feature file with its scenarios in the order of the file. */
+export interface RecordedFeature extends Pick<DocumentPlaces, 'uri' | 'language' | 'feature' | 'mentions'> {
+  readonly scenarios: readonly RecordedScenario[];
+}
+
+/** Something that kept the run from starting or ending: an unreadable feature file, a hook of the whole run. */
+export interface Breakage {
+  readonly where: string;
+  readonly message: string;
+}
+
+/** A run as read from Cucumber's messages: every reference between messages resolved. */
+export interface Recording {
+  /** whether it executed procedures in our sense, rather than anybody's scenarios */
+  readonly rehearsal: boolean;
+  /** documented procedures first, in the order of their file names */
+  readonly features: readonly RecordedFeature[];
+  readonly runs: readonly RunRecord[];
+  /** what the run's judge can find, each code once */
+  readonly codes: readonly FindingCodeLine[];
+  /** ISO 8601; empty when the stream does not say */
+  readonly startedAt: string;
+  /** the programs that ran, as the stream names them */
+  readonly programs: Readonly<Record<string, string>>;
+  /** what hooks of the whole run left */
+  readonly around: Left;
+  readonly breakages: readonly Breakage[];
+}

@@ -1,0 +1,96 @@
+import type { Waiver } from '../../evidence/omission-records';
+import type { EvidenceRecord } from '../../evidence/records';
+import type { Left } from '../reading/attachments';
+import type { Place, RowPlace, ScenarioPlace } from '../reading/document-elements';
+import type { RecordedHook } from '../reading/hooks';
+import type { RecordedStep } from '../reading/steps';
+import { firstLine } from './failure-message';
+import type { Movable, Origin } from './provenance';
+import { isFailing, type Status } from './status';
+
+/** One scenario, or one row of a Scenario Outline, with what its last attempt left behind. */
+export interface RecordedScenario {
+  /** the same in every run of the same file */
+  readonly key: string;
+  readonly uri: string;
+  readonly line: number;
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** what the tags say in features of a rehearsal; in anybody else's, tags say nothing to us */
+  readonly marks: readonly Mark[];
+  readonly place: ScenarioPlace;
+  readonly row: RowPlace | null;
+  /** false: the run left it out, by tags or names */
+  readonly selected: boolean;
+  readonly status: Status;
+  /** what hooks said that did not pass, or why a failure is not where it says; a step's message stands at the step */
+  readonly message: string;
+  readonly hooks: readonly RecordedHook[];
+  /** the attempts before the last one, the first one first */
+  readonly earlier: readonly EarlierAttempt[];
+  /** why the environment does not allow the scenario; empty when it does */
+  readonly notApplicable: string;
+  /** why its feature says that it is not to be executed; null where it says nothing of that, or did not at the time */
+  readonly waiver: Waiver | null;
+  readonly steps: readonly RecordedStep[];
+  /** what hooks around the whole scenario left */
+  readonly left: Left;
+  /** null: the run has no record of itself */
+  readonly origin: Origin | null;
+  /** what the result rests on and is no longer so */
+  readonly moved: readonly Movable[];
+}
+
+/** The scenario as one that ended so without a step of it having been executed. */
+export function endedAs(status: Status, scenario: RecordedScenario): RecordedScenario {
+  return { ...scenario, status, steps: scenario.steps.map((step) => ({ ...step, status })) };
+}
+
+/** How an attempt ended that was followed by another one. */
+export interface EarlierAttempt {
+  readonly status: Status;
+  readonly message: string;
+}
+
+/** What a scenario of a rehearsal is: a walk through a procedure, a documented failure, a mistake of the document. */
+export type Mark = (typeof MARKS)[number];
+
+export const MARKS = ['procedure', 'failure', 'document-defect', 'judgement'] as const;
+
+/** Whether the scenario is a documented procedure, step by step. */
+export function isWalk(scenario: RecordedScenario): boolean {
+  return scenario.marks.includes('procedure');
+}
+
+/** Whether the scenario shows how a step is taken back. */
+export function isRollback({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
+  return tags.includes('@rollback');
+}
+
+/** The elements that a scenario stands in and is made of, outermost first; its steps have their own. */
+export function placesAround({ place, row }: RecordedScenario): readonly Place[] {
+  return [
+    place.feature,
+    ...(place.rule ? [place.rule] : []),
+    ...place.backgrounds,
+    place,
+    ...(row ? [row.table, row] : []),
+  ];
+}
+
+/** Every record that the scenario left behind, first those of its steps. */
+export function recordsOf({ steps, left }: RecordedScenario): readonly EvidenceRecord[] {
+  return [...steps.map((step) => step.left), left].flatMap(({ records }) => records);
+}
+
+/** The sentences that the scenario itself names, before those of its steps. */
+export function sourcesOf({ place, row, steps }: RecordedScenario): readonly string[] {
+  const own = [...place.sources, ...(row?.table.sources ?? []), ...(row?.sources ?? [])];
+  return [...new Set([...own, ...steps.flatMap((step) => (step.background ? [] : step.sources))])];
+}
+
+/** Why the scenario is as it is, in one line: the reason it was left out, or the first thing that failed. */
+export function reasonOf({ notApplicable, waiver, message, steps }: RecordedScenario): string {
+  const failing = steps.find((step) => isFailing(step.status));
+  return notApplicable || waiver?.reason || firstLine(failing?.message || message);
+}

@@ -1,0 +1,82 @@
+import type { RecordedStep } from '../reading/steps';
+import { isWalk, type RecordedScenario } from './recorded-scenario';
+import { isFailing, type Status, worst } from './status';
+
+/**
+ * How a thing stands, as the reader is told; `refused` is a failure that came as the procedure says it does, `stale` what
+ * held before something moved that it rests on.
+ */
+export type State =
+  | 'verified'
+  | 'refused'
+  | 'stale'
+  | 'failing'
+  | 'undefined'
+  | 'ambiguous'
+  | 'pending'
+  | 'skipped'
+  | 'not-applicable'
+  | 'waived'
+  | 'not-run';
+
+/** How what ended so stands, by itself. */
+export const STATE_OF: Readonly<Record<Status, State>> = {
+  passed: 'verified',
+  failed: 'failing',
+  undefined: 'undefined',
+  ambiguous: 'ambiguous',
+  pending: 'pending',
+  skipped: 'skipped',
+  'not run': 'not-run',
+  waived: 'waived',
+};
+
+/** How a scenario stands. */
+export function stateOfScenario({ status, marks, notApplicable, moved }: RecordedScenario): State {
+  if (isStale({ status, moved })) return 'stale';
+  if (status === 'passed' && isFailure({ marks })) return 'refused';
+  if (status === 'skipped' && notApplicable !== '') return 'not-applicable';
+  return STATE_OF[status];
+}
+
+/** Whether the scenario shows how the procedure fails. */
+export function isFailure({ marks }: Pick<RecordedScenario, 'marks'>): boolean {
+  return marks.includes('failure');
+}
+
+/** How a step stands, in its scenario. */
+export function stateOfStep({ status }: RecordedStep, scenario: RecordedScenario): State {
+  if (isStale({ status, moved: scenario.moved })) return 'stale';
+  return status === 'skipped' ? skippedState(scenario) : STATE_OF[status];
+}
+
+/** Whether it held, and nobody knows whether it still does; what failed stays failing. */
+function isStale({ status, moved }: Pick<RecordedScenario, 'status' | 'moved'>): boolean {
+  return status === 'passed' && moved.length > 0;
+}
+
+function skippedState(scenario: RecordedScenario): State {
+  return stateOfScenario(scenario) === 'not-applicable' ? 'not-applicable' : 'skipped';
+}
+
+/**
+ * How several scenarios stand together. Those that the run left out, that the environment does not allow or that are
+ * waived count only where there are no others.
+ */
+export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
+  const counted = scenarios.filter((one) => one.selected && !UNCOUNTED.includes(stateOfScenario(one)));
+  const together = worst(counted.map(({ status }) => status));
+  if (together === 'passed' && counted.some(isStale)) return 'stale';
+  if (counted.length > 0) return STATE_OF[together];
+  const left = scenarios.map(stateOfScenario);
+  return UNCOUNTED.find((state) => left.includes(state)) ?? 'not-run';
+}
+
+const UNCOUNTED: readonly State[] = ['waived', 'not-applicable'];
+
+/** How a procedure stands: it has not been verified as long as one of its walks is waived, whatever else is about it. */
+export function stateOfProcedure(scenarios: readonly RecordedScenario[]): State {
+  const state = stateOfAll(scenarios);
+  const walkWaived = scenarios.some((one) => isWalk(one) && stateOfScenario(one) === 'waived');
+  return walkWaived && !isFailing(worst(scenarios.map(({ status }) => status))) ? 'waived' : state;
+}

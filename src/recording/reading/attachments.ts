@@ -1,0 +1,76 @@
+import { type EvidenceRecord, recordIn } from '../../evidence/records';
+import { printable } from '../model/failure-message';
+import type { StreamAttachment } from './attempts';
+
+/** An attachment that is not one of our records: a text, an image, or bytes of some other kind. */
+export interface PlainAttachment {
+  readonly mediaType: string;
+  readonly fileName: string;
+  /** the text; empty for bytes */
+  readonly text: string;
+  /** the bytes; empty for a text */
+  readonly base64: string;
+  /** where the bytes are, when the stream does not carry them */
+  readonly url: string;
+}
+
+/** What a step left behind: our records, and everything else. */
+export interface Left {
+  readonly records: readonly EvidenceRecord[];
+  readonly others: readonly PlainAttachment[];
+}
+
+const NOTHING: Left = { records: [], others: [] };
+
+/** Sorts attachments into our records and the rest, each in the order of the stream. */
+export function contentOf(attachments: readonly StreamAttachment[]): Left {
+  if (attachments.length === 0) return NOTHING;
+  const records: EvidenceRecord[] = [];
+  const others: PlainAttachment[] = [];
+  for (const attachment of attachments) {
+    const record = recordOf(attachment);
+    if (record) records.push(record);
+    else others.push(plainOf(attachment));
+  }
+  return { records, others };
+}
+
+const KINDS: Readonly<Record<EvidenceRecord['kind'], true>> = {
+  window: true,
+  change: true,
+  certificate: true,
+  request: true,
+  file: true,
+  disposition: true,
+  command: true,
+  refusal: true,
+  'not-applicable': true,
+  waived: true,
+  values: true,
+  machines: true,
+  run: true,
+  findings: true,
+  'finding-codes': true,
+};
+
+/** Our record, or undefined: an attachment that only claims our media type is shown as what it is. */
+function recordOf({ mediaType, body, contentEncoding }: StreamAttachment): EvidenceRecord | undefined {
+  const text = contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
+  try {
+    const record = recordIn({ mediaType, body: text });
+    return record && Object.hasOwn(KINDS, record.kind) ? record : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function plainOf({ mediaType, body, contentEncoding, fileName = '', url = '' }: StreamAttachment): PlainAttachment {
+  const base = { mediaType, fileName, url };
+  if (contentEncoding !== 'BASE64') return { ...base, text: printable(body), base64: '' };
+  const bytes = Buffer.from(body, 'base64');
+  if (/^text\/|^application\/(json|xml)\b|\+(json|xml)$/.test(mediaType) && !/svg/.test(mediaType)) {
+    return { ...base, text: printable(bytes.toString('utf8')), base64: '' };
+  }
+  return { ...base, text: '', base64: bytes.toString('base64') };
+}

@@ -1,0 +1,155 @@
+import type { Background, Examples, Feature, GherkinDocument, RuleChild, Scenario, Step } from '@cucumber/messages';
+import { idsByLine, irreversibleIn, type Mention, mentionsIn } from '../../gherkin/source-comments';
+
+/** An element of a feature file: the line it stands on and what its comments name. */
+export interface Place {
+  readonly line: number;
+  readonly name: string;
+  readonly description: string;
+  readonly sources: readonly string[];
+  /** the known failures that it shows */
+  readonly failures: readonly string[];
+  /** the sentences at which it says that the procedure fails */
+  readonly failsAt: readonly string[];
+}
+
+/** A step as written. */
+export interface StepPlace extends Place {
+  readonly keyword: string;
+  readonly background: boolean;
+  /** why what it does cannot be taken back; empty where nothing is said of that */
+  readonly irreversible: string;
+}
+
+/** A scenario, or one row of a Scenario Outline, with the elements that enclose it from the outside in. */
+export interface ScenarioPlace extends Place {
+  readonly feature: Place;
+  readonly rule: Place | null;
+  readonly backgrounds: readonly Place[];
+}
+
+/** One row of an Examples table: its cells by column, and the table it stands in. */
+export interface RowPlace extends Place {
+  readonly cells: readonly { readonly name: string; readonly value: string }[];
+  readonly table: Place;
+}
+
+/** A feature file: its elements by the ids that pickles use. */
+export interface DocumentPlaces {
+  readonly uri: string;
+  readonly language: string;
+  readonly feature: Place;
+  readonly mentions: readonly Mention[];
+  readonly scenarios: ReadonlyMap<string, ScenarioPlace>;
+  readonly rows: ReadonlyMap<string, RowPlace>;
+  readonly steps: ReadonlyMap<string, StepPlace>;
+}
+
+/** Reads a document of the message stream. */
+export function placesOf(document: GherkinDocument, feature: Feature): DocumentPlaces {
+  const mentions = mentionsIn(document);
+  const ofSentences = mentions.filter(({ as }) => as !== 'failure');
+  const survey = new Survey(mentions, irreversibleIn(document));
+  const place = survey.place(feature);
+  survey.children(feature.children, { feature: place, rule: null, backgrounds: [] });
+  const { scenarios, rows, steps } = survey;
+  return {
+    uri: document.uri ?? '',
+    language: feature.language,
+    feature: place,
+    mentions: ofSentences,
+    scenarios,
+    rows,
+    steps,
+  };
+}
+
+type Node = Pick<Scenario, 'location' | 'name' | 'description'>;
+type Around = Pick<ScenarioPlace, 'feature' | 'rule' | 'backgrounds'>;
+
+const NONE: readonly string[] = [];
+
+class Survey {
+  readonly scenarios = new Map<string, ScenarioPlace>();
+  readonly rows = new Map<string, RowPlace>();
+  readonly steps = new Map<string, StepPlace>();
+  readonly #sources: ReadonlyMap<number, readonly string[]>;
+  readonly #failures: ReadonlyMap<number, readonly string[]>;
+  readonly #failsAt: ReadonlyMap<number, readonly string[]>;
+  readonly #irreversible: ReadonlyMap<number, string>;
+
+  constructor(mentions: readonly Mention[], irreversible: ReadonlyMap<number, string>) {
+    this.#irreversible = irreversible;
+    this.#sources = idsByLine(mentions, 'source');
+    this.#failures = idsByLine(mentions, 'failure');
+    this.#failsAt = idsByLine(mentions, 'fails at');
+  }
+
+  place({ location: { line }, name, description }: Node): Place {
+    return {
+      line,
+      name,
+      description: paragraph(description),
+      sources: this.#sources.get(line) ?? NONE,
+      failures: this.#failures.get(line) ?? NONE,
+      failsAt: this.#failsAt.get(line) ?? NONE,
+    };
+  }
+
+  children(children: Feature['children'] | readonly RuleChild[], outside: Around): void {
+    let around = outside;
+    for (const child of children) {
+      if (child.background) around = this.background(child.background, around);
+      if (child.scenario) this.scenario(child.scenario, around);
+      if ('rule' in child && child.rule)
+        this.children(child.rule.children, { ...around, rule: this.place(child.rule) });
+    }
+  }
+
+  background(background: Background, around: Around): Around {
+    this.stepsOf(background.steps, true);
+    return { ...around, backgrounds: [...around.backgrounds, this.place(background)] };
+  }
+
+  scenario(scenario: Scenario, around: Around): void {
+    this.scenarios.set(scenario.id, { ...this.place(scenario), ...around });
+    this.stepsOf(scenario.steps, false);
+    for (const examples of scenario.examples) this.examples(examples);
+  }
+
+  examples(examples: Examples): void {
+    const table = this.place(examples);
+    const names = examples.tableHeader?.cells ?? [];
+    for (const row of examples.tableBody) {
+      const cells = row.cells.map((cell, index) => ({ name: names[index]?.value ?? '', value: cell.value }));
+      this.rows.set(row.id, { ...this.place({ ...row, name: '', description: '' }), cells, table });
+    }
+  }
+
+  stepsOf(steps: readonly Step[], background: boolean): void {
+    for (const { id, location, text, keyword } of steps) {
+      const { line } = location;
+      this.steps.set(id, {
+        line,
+        name: text,
+        description: '',
+        sources: this.#sources.get(line) ?? NONE,
+        failures: this.#failures.get(line) ?? NONE,
+        failsAt: this.#failsAt.get(line) ?? NONE,
+        keyword: keyword.trim(),
+        background,
+        irreversible: this.#irreversible.get(line) ?? '',
+      });
+    }
+  }
+}
+
+/** A description without the indentation of the file. */
+function paragraph(description: string): string {
+  if (description === '') return '';
+  return description
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
+}

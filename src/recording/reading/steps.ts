@@ -1,0 +1,81 @@
+import type { PickleStep, PickleStepType } from '@cucumber/messages';
+import { failureMessage } from '../model/failure-message';
+import { type Status, statusOf } from '../model/status';
+import { contentOf, type Left } from './attachments';
+import type { Attempt } from './attempts';
+import type { DocumentPlaces, StepPlace } from './document-elements';
+import type { ReadTestStep } from './test-cases';
+
+/** A piece of a step's text; parameters are what the step definition picked out of it. */
+export interface TextPart {
+  readonly text: string;
+  readonly parameter: boolean;
+}
+
+/** One step of a scenario with what its last attempt left behind. */
+export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' | 'sources' | 'line' | 'irreversible'> {
+  readonly text: string;
+  readonly parts: readonly TextPart[];
+  /** what holds before, what is done, what holds after; in the words of Gherkin's messages */
+  readonly type: `${PickleStepType}`;
+  /** whether its sentence speaks of several machines at once */
+  readonly several: boolean;
+  readonly status: Status;
+  readonly message: string;
+  readonly table: readonly (readonly string[])[];
+  readonly docString: string | null;
+  readonly left: Left;
+  /** what the names in braces stand for */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Joins a step of a pickle with its place in the file, its result and its attachments. */
+export function recordedStep(
+  step: PickleStep,
+  document: DocumentPlaces,
+  testStep: ReadTestStep | undefined,
+  attempt: Attempt | undefined,
+): RecordedStep {
+  const place = step.astNodeIds.map((id) => document.steps.get(id)).find((found) => found !== undefined);
+  const result = attempt?.results.get(testStep?.id ?? '');
+  const own = (attempt?.attachments ?? []).filter(({ testStepId }) => testStep && testStepId === testStep.id);
+  const left = contentOf(own);
+  return {
+    keyword: place?.keyword ?? '',
+    background: place?.background ?? false,
+    sources: place?.sources ?? [],
+    line: place?.line ?? 0,
+    irreversible: place?.irreversible ?? '',
+    text: step.text,
+    type: step.type ?? 'Unknown',
+    several: testStep?.picked.some(({ type }) => type.endsWith('servers')) ?? false,
+    parts: partsOf(step.text, testStep?.picked ?? []),
+    status: statusOf(result),
+    message: failureMessage(result?.message ?? result?.exception?.message),
+    table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? NO_ROWS,
+    docString: step.argument?.docString?.content ?? null,
+    left,
+    values: valuesIn(left),
+  };
+}
+
+const NO_ROWS: RecordedStep['table'] = [];
+const NO_VALUES: RecordedStep['values'] = {};
+
+function valuesIn({ records }: Left): RecordedStep['values'] {
+  if (records.length === 0) return NO_VALUES;
+  return Object.assign({}, ...records.flatMap((record) => (record.kind === 'values' ? [record.values] : [])));
+}
+
+function partsOf(text: string, picked: ReadTestStep['picked']): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const { start, value } of picked) {
+    if (start < end || value === '' || !text.startsWith(value, start)) continue;
+    if (start > end) parts.push({ text: text.slice(end, start), parameter: false });
+    parts.push({ text: value, parameter: true });
+    end = start + value.length;
+  }
+  if (end < text.length) parts.push({ text: text.slice(end), parameter: false });
+  return parts;
+}
