@@ -1,64 +1,65 @@
 /**
- * Runs every *.test.ts below tests/ with Node's own runner, of which Node 20 cannot find such files itself, and ends
- * with one plain line: `N passed, N failed, N skipped`. Arguments choose the files whose path contains one of them.
+ * Compiles everything, runs every *.test.ts below tests/ in its compiled form with Node's own runner, two files at a
+ * time, and ends with one plain line: `N passed, N failed, N skipped`. Arguments select the files whose path contains
+ * one of them. With arguments the tests run even when a type is wrong somewhere, but the run then counts as failed.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const wanted = process.argv.slice(2).map((argument) => argument.replaceAll('\\', '/'));
-const files = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
-  .map((name) => `tests/${name.replaceAll('\\', '/')}`)
-  .filter((path) => path.endsWith('.test.ts'))
-  .filter((path) => wanted.length === 0 || wanted.some((part) => path.includes(part)))
-  .sort();
+const SOURCE_MAPS = '--enable-source-maps';
 
-if (files.length === 0) {
-  process.stderr.write(`no test file matches ${wanted.join(' ')}\n`);
-  process.exit(2);
+// The runner hands its own options on to the processes of the test files.
+if (process.execArgv.includes(SOURCE_MAPS)) main();
+else process.exitCode = again();
+
+function again() {
+  const args = [SOURCE_MAPS, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'rehearsal-tests-'));
-const record = join(folder, 'results.tap');
-const options = [
-  ['--require', 'ts-node/register'],
-  ['--test', '--test-concurrency=2'],
-  ['--test-reporter=spec', '--test-reporter-destination=stdout'],
-  ['--test-reporter=tap', `--test-reporter-destination=${record}`],
-].flat();
-
-const runner = spawn(process.execPath, [...options, ...files], { cwd: root, stdio: 'inherit' });
-runner.on('error', (error) => finish(error.message));
-runner.on('close', (code, signal) => finish(signal ?? code));
-
-function finish(ending) {
-  const summary = summaryOf(record);
-  rmSync(folder, { recursive: true, force: true });
-  const failed = summary.fail + summary.cancelled || (ending === 0 ? 0 : 1);
-  process.stdout.write(`${summary.pass} passed, ${failed} failed, ${summary.skipped + summary.todo} skipped\n`);
-  process.exitCode = failed === 0 ? 0 : 1;
-}
-
-/** The closing lines of the record: `# pass 12`. */
-function summaryOf(path) {
-  const lines = textOf(path).split('\n').slice(-12).join('\n');
-  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(lines)?.[1] ?? 0);
-  return {
-    pass: count('pass'),
-    fail: count('fail'),
-    cancelled: count('cancelled'),
-    skipped: count('skipped'),
-    todo: count('todo'),
-  };
-}
-
-function textOf(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
+function main() {
+  process.chdir(root);
+  const parts = process.argv.slice(2).map((argument) => argument.replaceAll('\\', '/'));
+  const files = testFiles(parts);
+  if (files.length === 0) {
+    process.stderr.write(`no test file matches ${parts.join(' ')}\n`);
+    process.exitCode = 2;
+    return;
   }
+  const built = spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (built.status === 0) runTests(files, 0);
+  else if (parts.length > 0) runTests(files, 1);
+  else finish({}, 1);
+}
+
+/** The compiled test files whose source path contains one of these parts. */
+function testFiles(parts) {
+  return readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .map((name) => `tests/${name.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.test.ts'))
+    .filter((path) => parts.length === 0 || parts.some((part) => path.includes(part)))
+    .sort()
+    .map((path) => join(root, 'dist', path.replace(/\.ts$/, '.js')));
+}
+
+function runTests(files, errors) {
+  const counts = {};
+  const stream = run({ files, concurrency: 2 });
+  stream.on('test:diagnostic', ({ message }) => {
+    const [, name, count] = /^(pass|fail|cancelled|skipped|todo) (\d+)$/.exec(message) ?? [];
+    if (name !== undefined) counts[name] = Number(count);
+  });
+  stream.on('end', () => finish(counts, errors));
+  stream.compose(new spec()).pipe(process.stdout);
+}
+
+function finish({ pass = 0, fail = 0, cancelled = 0, skipped = 0, todo = 0 }, errors) {
+  const failed = fail + cancelled + errors;
+  process.exitCode = failed === 0 && pass > 0 ? 0 : 1;
+  process.on('exit', () => process.stdout.write(`${pass} passed, ${failed} failed, ${skipped + todo} skipped\n`));
 }

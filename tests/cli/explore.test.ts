@@ -31,11 +31,8 @@ test('without --json rehearse explore speaks to people', () => {
 
 test('a law that is broken is told and written down, as a scenario that holds where the bug is not', () => {
   inTemporaryFolder((folder) => {
-    const script = join(ROOT, 'tests', 'cli', 'planted-exploration.ts');
-    const planted = spawnSync(process.execPath, ['--require', 'ts-node/register', script, '9', folder], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
+    const script = join(__dirname, 'planted-exploration.js');
+    const planted = spawnSync(process.execPath, [script, '9', folder], { encoding: 'utf8' });
     expect(planted.status, planted.stderr).to.equal(1);
     expect(planted.stdout).to.match(/^ {2}BROKEN +\d+ {2}a private key leaves a server only if it may be exported$/m);
     const feature = join(folder, 'counterexample.feature');

@@ -6,9 +6,10 @@ import { expect } from 'chai';
 import { runbookModel } from '../../src/runbook/model';
 import type { Example, Runbook } from '../../src/runbook/runbook';
 import { totals } from '../../src/runbook/totals';
+import { ROOT } from '../support/root';
 import { recordSample, sampleLedger } from './sample';
 
-const GOLDEN = join(__dirname, 'sample', 'runbook.json');
+const GOLDEN = join(ROOT, 'tests', 'runbook', 'sample', 'runbook.json');
 const messages = recordSample();
 const runbook = runbookModel(messages, sampleLedger());
 

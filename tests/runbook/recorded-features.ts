@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-const ROOT = join(__dirname, '..', '..');
+import { ROOT } from '../support/root';
 
 /** Steps for every sentence: one with the word `fails` fails, one with `waits` is pending. */
 const STEPS = `

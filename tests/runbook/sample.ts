@@ -8,9 +8,9 @@ import type { Envelope } from '@cucumber/messages';
 import { compiledScript, compiledTemplates } from '../../src/runbook/compiled-templates';
 import type { RunbookTemplates } from '../../src/runbook/render';
 import { type LedgerEntry, readLedger } from '../../src/runbook/trace/ledger';
+import { ROOT } from '../support/root';
 
-const ROOT = join(__dirname, '..', '..');
-const SAMPLE = join(__dirname, 'sample');
+const SAMPLE = join(ROOT, 'tests', 'runbook', 'sample');
 
 /** What the sample's ledger says of the sentences that its features name, and of two that they do not. */
 export function sampleLedger(): LedgerEntry[] {

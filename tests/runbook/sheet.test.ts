@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
+import { ROOT } from '../support/root';
 import { obstacles } from './axe';
 import { InBrowser, kept, mayBeLeftOut, missing } from './chromium';
 import { fullRun } from './full-run';
 import { give as giveValue } from './own-values';
 
-const DOCUMENTATION = join(__dirname, '..', '..', 'docs', 'sheet.md');
+const DOCUMENTATION = join(ROOT, 'docs', 'sheet.md');
 const FEATURE = 'features/internal-edge/09-assign-the-certificate.feature';
 const PAGE = 'procedure-assign-the-certificate.html';
 const CHINESE = `zh-TW/${PAGE}`;

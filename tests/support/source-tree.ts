@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
+import { ROOT } from './root';
+
+export { ROOT };
 
 /** The project's own files as the rules see them: a path relative to the project's root, with `/`, and the parsed text. */
 export interface SourceFile {
@@ -24,8 +27,6 @@ export interface Import {
   readonly file: string | undefined;
   readonly typesOnly: boolean;
 }
-
-export const ROOT = join(__dirname, '..', '..');
 
 /** Every file below one of the folders of the project whose name ends so, sorted; a missing folder is empty. */
 export function filesBelow(folders: readonly string[], ending: string, root = ROOT): string[] {

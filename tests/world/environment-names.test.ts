@@ -5,8 +5,9 @@ import { expect } from 'chai';
 import { EnvironmentError } from '../../src/world/environment-error';
 import { type NamedEnvironment, type NamedValue, namedEnvironment } from '../../src/world/environment-names';
 import { readEnvironment } from '../../src/world/read-environment';
+import { ROOT } from '../support/root';
 
-const FOLDER = join(__dirname, '..', '..', 'environments');
+const FOLDER = join(ROOT, 'environments');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
 
 /** Values of which some names take some and none takes all. */

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 
 import { EnvironmentError, type Mistake } from '../../src/world/environment-error';
 import { readEnvironment } from '../../src/world/read-environment';
+import { ROOT } from '../support/root';
 import type { Case } from './environment-case';
 
 export const SHIPPED = ['contoso.yaml', 'single-server.yaml', 'standalone-ca.yaml', 'three-tier-zh-TW.yaml'];
 export const CONTOSO = shipped('contoso.yaml');
 
 export function shipped(name: string): string {
-  return readFileSync(join(__dirname, '..', '..', 'environments', name), 'utf8');
+  return readFileSync(join(ROOT, 'environments', name), 'utf8');
 }
 
 export function mistakesIn(text: string): readonly Mistake[] {

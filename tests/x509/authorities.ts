@@ -5,6 +5,7 @@ import { type KeyPair, keyPair } from '../../src/x509/keys/key-pair';
 import { splitPems } from '../../src/x509/keys/source';
 import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { type CertificateContent, signCertificate } from '../../src/x509/sign-certificate';
+import { ROOT } from '../support/root';
 
 /** A root, an issuing authority and a server's certificate, valid now, so that programs with a clock accept them. */
 
@@ -12,7 +13,7 @@ const DAY = 86_400_000;
 export const NOW = Math.floor(Date.now() / 1000) * 1000;
 export const HOST = 'edgepool.contoso.com';
 
-const pems = splitPems(readFileSync(join(__dirname, '..', '..', 'keys', 'rsa-2048.pem'), 'utf8'));
+const pems = splitPems(readFileSync(join(ROOT, 'keys', 'rsa-2048.pem'), 'utf8'));
 
 export function key(ordinal: number): KeyPair {
   return keyPair(pems[ordinal] ?? '');

@@ -61,7 +61,7 @@ function programs(): Programs {
 }
 
 function readPrograms(): Programs {
-  const rooms = readdirSync(join(PROGRAM, 'src')).filter((name) => !READERS.includes(name));
+  const rooms = readdirSync(join(PROGRAM, 'src')).filter((name) => !READERS.includes(name) && !name.endsWith('.map'));
   return {
     steps: digestOf(PROGRAM, ['steps']),
     simulation: digestOf(
