@@ -12,7 +12,7 @@ export function changesBetween(before: Deployment, after: Deployment, say: Descr
     const fqdn = machine.fqdn;
     const changes = [
       ...machineChanges(before.machines.get(fqdn), machine, say),
-      ...lyncChanges(before.lyncServers.get(fqdn), after.lyncServers.get(fqdn), say),
+      ...lyncChanges(before.servers.get(fqdn), after.servers.get(fqdn), say),
     ];
     return record(fqdn, changes);
   });

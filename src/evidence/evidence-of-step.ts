@@ -89,8 +89,8 @@ function typedCommand({ shell, on, text, output }: TypedCommand): CommandRecord 
 
 /** The Management Shell commands that do what wizards have just done. */
 function equivalents(before: Deployment, after: Deployment, typed: readonly TypedCommand[]): readonly CommandRecord[] {
-  return [...after.lyncServers.values()].flatMap(({ fqdn, log }) => {
-    const done = log.slice(before.lyncServers.get(fqdn)?.log.length ?? 0);
+  return [...after.servers.values()].flatMap(({ fqdn, log }) => {
+    const done = log.slice(before.servers.get(fqdn)?.log.length ?? 0);
     const byHand = typed.some((command) => command.on === fqdn && command.shell === 'Lync Server Management Shell');
     if (byHand) return [];
     return done.map(

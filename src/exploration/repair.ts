@@ -6,13 +6,13 @@ import { moveIntermediates, putExportAway } from '../operator/tasks/mending';
 import { renewInternal } from '../operator/tasks/renewal';
 import { startOn } from '../operator/tasks/set-up';
 import { downloadedChain, edge, trust, trustDownloaded } from '../operator/tasks/whole-procedure';
-import { presentedEntry } from '../products/lync-server-2013/services';
 import type { EdgePool } from '../products/lync-server-2013/topology';
 import { lyncServerOf } from '../products/lync-server-2013/topology';
 import { EMPTY_STORES, storeByType } from '../windows/certificate-store';
 import { machineOf, withMachine } from '../windows/machine';
 import { misplacedRoots } from '../windows/schannel';
 import { issuingAuthority } from '../world/deployment';
+import { presentedEntry } from '../world/topology';
 import type { Certificate } from '../x509/certificate';
 
 /**

@@ -1,3 +1,4 @@
+import { LYNC_SERVER_2013 } from '../products/lync-server-2013/product';
 import type { Source } from '../surroundings';
 import { buildDeployment } from '../world/build-deployment';
 import type { Deployment } from '../world/deployment';
@@ -16,7 +17,8 @@ export function startingFrom(environment: Environment, source: Source): Start {
   const known = new Map<string, Deployment>();
   return (setting) => {
     const name = JSON.stringify(setting);
-    const deployment = known.get(name) ?? buildDeployment(environmentOf(setting, environment), source);
+    const deployment =
+      known.get(name) ?? buildDeployment(environmentOf(setting, environment), source, LYNC_SERVER_2013);
     const [oldest] = known.keys();
     if (known.size >= MOST_STARTS && oldest !== undefined) known.delete(oldest);
     known.set(name, deployment);

@@ -12,7 +12,7 @@ import type { State } from './state';
 export function nameOf({ console, pool, model, soundness }: State): string {
   const { deployment } = console;
   const named = naming();
-  const servers = [...deployment.lyncServers.values()];
+  const servers = [...deployment.servers.values()];
   return fingerprint(
     JSON.stringify([
       servers.map(({ launched, assigned, running }) => [launched, uses(assigned, named), uses(running, named)]),

@@ -1,12 +1,12 @@
 import type { CertificationAuthority } from '../adcs/authority';
 import { type Console, looked } from '../operator/console';
 import { outcomeOn } from '../operator/outcome';
-import { storedEntry } from '../products/lync-server-2013/assignment';
 import type { EdgePool } from '../products/lync-server-2013/topology';
 import { lyncServerOf } from '../products/lync-server-2013/topology';
 import type { Refusal } from '../refusal';
 import { machineOf } from '../windows/machine';
 import { authorityNamed, type Deployment, issuingAuthority, PUBLIC_AUTHORITY } from '../world/deployment';
+import { storedEntry } from '../world/topology';
 import type { Certificate } from '../x509/certificate';
 import { commonName } from '../x509/names/distinguished-name';
 import type { Deed } from './deed';

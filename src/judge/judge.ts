@@ -1,6 +1,7 @@
 import type { CertificateUse } from '../products/lync-server-2013/certificate-use';
-import { type EdgePool, poolOf } from '../products/lync-server-2013/topology';
+import type { EdgePool } from '../products/lync-server-2013/topology';
 import type { Deployment } from '../world/deployment';
+import { poolOf } from '../world/topology';
 import { certificateFindings } from './certificate-rules';
 import type { Finding } from './finding';
 import { keyFindings, leftoverFindings } from './key-rules';

@@ -1,6 +1,6 @@
 import { type CertificateUse, USE_TITLES } from '../products/lync-server-2013/certificate-use';
-import { presentedEntry } from '../products/lync-server-2013/services';
 import { linkedKey } from '../windows/machine';
+import { presentedEntry } from '../world/topology';
 import { sameName } from '../x509/names/distinguished-name';
 import { type Finding, finding } from './finding';
 import { foundOn, type Server, type Subject, subjectOf } from './subject';

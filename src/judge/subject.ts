@@ -1,10 +1,9 @@
-import { storedEntry } from '../products/lync-server-2013/assignment';
 import { type CertificateUse, USE_TITLES } from '../products/lync-server-2013/certificate-use';
-import { presentedEntry } from '../products/lync-server-2013/services';
-import { type EdgePool, type LyncServer, lyncServerOf, machineUnder } from '../products/lync-server-2013/topology';
+import { type EdgePool, type LyncServer, lyncServerOf } from '../products/lync-server-2013/topology';
 import type { StoreEntry } from '../windows/certificate-store';
 import type { Machine } from '../windows/machine';
 import type { Deployment } from '../world/deployment';
+import { machineUnder, presentedEntry, storedEntry } from '../world/topology';
 import { matchesHost } from '../x509/paths/host-name';
 import { type Finding, finding } from './finding';
 import type { FindingCode } from './finding-codes';

@@ -1,7 +1,7 @@
-import { presentedEntry } from '../products/lync-server-2013/services';
 import { lyncServerOf } from '../products/lync-server-2013/topology';
 import { clockOf, machineOf } from '../windows/machine';
 import { credentialFault, peerFault, peerPath, presentedPath } from '../windows/schannel';
+import { presentedEntry } from '../world/topology';
 import { commonName } from '../x509/names/distinguished-name';
 import type { Finding } from './finding';
 import { called, foundOn, type Subject } from './subject';

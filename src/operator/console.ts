@@ -115,7 +115,7 @@ export function looked(console: Console): Console {
 }
 
 function refuseWithoutLync(deployment: Deployment, seat: Seat, what: string): void {
-  if (deployment.lyncServers.has(seat.on) && sameLabel(what, 'Deployment Wizard')) return;
+  if (deployment.servers.has(seat.on) && sameLabel(what, 'Deployment Wizard')) return;
   throw new Refusal({
     code: 'program-not-found',
     on: seat.on,

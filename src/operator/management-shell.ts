@@ -40,7 +40,7 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
 export function managementShell(deployment: Deployment, seat: Seat, line: string): CommandResult {
   const [name = '', ...rest] = shellWords(line);
   const cmdlet = CMDLETS[name.toLowerCase()];
-  if (!cmdlet || !deployment.lyncServers.has(seat.on)) throw unknown(seat, name);
+  if (!cmdlet || !deployment.servers.has(seat.on)) throw unknown(seat, name);
   const next = cmdlet(deployment, seat, parsed(rest).options);
   return { deployment: next, output: (lyncServerOf(next, seat.on).log.at(-1)?.lines ?? []).join('\n') };
 }

@@ -9,6 +9,7 @@ import { buildMachines, mediumFor } from './build-machines';
 import { accountEntry, type Deployment, issuingAuthority } from './deployment';
 import type { Environment, PoolEntry } from './environment';
 import { withDefaultCertificate } from './front-end';
+import type { Product } from './product';
 
 /** Authorities are this old when the rehearsal begins. */
 const AUTHORITY_AGE_DAYS = 365;
@@ -27,7 +28,7 @@ const USES: readonly CertificateUse[] = [
  * being, domain members trusting them, Edge Servers installed up to Step 2 of the Deployment Wizard, no certificate
  * requested. Keys and random bytes come from `source`.
  */
-export function buildDeployment(environment: Environment, source: Source): Deployment {
+export function buildDeployment(environment: Environment, source: Source, product: Product<Deployment>): Deployment {
   const now = Date.parse(environment.clock);
   const start = surroundingsAt(now - AUTHORITY_AGE_DAYS * DAY, source);
   const internal = makeHierarchy(authorityPlans(environment), start);
@@ -43,13 +44,14 @@ export function buildDeployment(environment: Environment, source: Source): Deplo
   const machines = new Map(buildMachines(environment, anchors).map((machine) => [machine.fqdn, machine]));
   const lyncServers = new Map(lyncServersOf(environment).map((server) => [server.fqdn, server]));
   return withFrontEnd({
+    product,
     environment,
     assumptions: environment.assumptions,
     surroundings: { ...external.surroundings, now },
     machines,
     media: mediumFor(environment),
     pools: poolsOf(environment),
-    lyncServers,
+    servers: lyncServers,
     authorities: new Map(authorities.map((authority) => [authority.name, authority])),
     directory: domainAccounts(environment),
   });

@@ -3,12 +3,14 @@ import type { Requester } from '../adcs/template';
 import type { EdgePool, EdgeTopology } from '../products/lync-server-2013/topology';
 import type { Account } from '../windows/machine';
 import type { AccountRole, Assumptions, Environment } from './environment';
+import type { Product } from './product';
 
 /**
  * The whole simulated world as one value: machines, removable media, pools, Lync servers, certification authorities,
  * and how far clock, keys and random bytes have been used up. Every operation of every room gives the next one.
  */
 export interface Deployment extends EdgeTopology {
+  readonly product: Product<Deployment>;
   readonly environment: Environment;
   readonly assumptions: Assumptions;
   /** by name */

@@ -12,6 +12,6 @@ function substance(deployment: Deployment) {
     machines: deployment.machines,
     media: deployment.media.map((medium) => medium.disk),
     authorities: deployment.authorities,
-    assigned: [...deployment.lyncServers.values()].map((server) => server.assigned),
+    assigned: [...deployment.servers.values()].map((server) => server.assigned),
   };
 }

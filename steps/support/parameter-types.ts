@@ -35,7 +35,7 @@ defineParameterType({
   transformer(this: RehearsalWorld, phrase: string): Role {
     return (on) => {
       const user = accountFor(this.deployment, 'ordinary-user');
-      const local = this.deployment.lyncServers.get(on)?.role === 'edge';
+      const local = this.deployment.servers.get(on)?.role === 'edge';
       if (phrase === 'an ordinary user') return local ? user.slice(user.lastIndexOf('\\') + 1) : user;
       return accountFor(
         this.deployment,

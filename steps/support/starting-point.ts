@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Grounds } from '../../src/evidence/fingerprints';
 import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import { committedSource } from '../../src/package/rehearsal-keys';
+import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
 import type { Source } from '../../src/surroundings';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Deployment } from '../../src/world/deployment';
@@ -46,7 +47,7 @@ export function deploymentOf(environment: Environment, parameters: RunParameters
   keys = source;
   const name = names.get(environment) ?? JSON.stringify(environment);
   names.set(environment, name);
-  const known = deployments.get(name) ?? buildDeployment(environment, source);
+  const known = deployments.get(name) ?? buildDeployment(environment, source, LYNC_SERVER_2013);
   deployments.set(name, known);
   return known;
 }

@@ -162,7 +162,7 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** The administrator's seat at a server: the Lync administrator inside, the Edge administrator on an Edge Server. */
   seatAt(on: string): Seat {
-    const edge = this.deployment.lyncServers.get(on)?.role === 'edge';
+    const edge = this.deployment.servers.get(on)?.role === 'edge';
     return { on, account: accountFor(this.deployment, edge ? 'edge-administrator' : 'lync-administrator') };
   }
 

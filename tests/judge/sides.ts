@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { revocationList } from '../../src/adcs/revocation-list';
-import { type LyncServer, lyncServerOf, machineUnder, poolOf } from '../../src/products/lync-server-2013/topology';
+import { type LyncServer, lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import type { StoreEntry } from '../../src/windows/certificate-store';
 import type { Deployment } from '../../src/world/deployment';
+import { machineUnder, poolOf } from '../../src/world/topology';
 import type { Certificate } from '../../src/x509/certificate';
 import { armor } from '../../src/x509/der/armor';
 import type { OwnStores, Side } from './tls-handshake';

@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   x509: [],
   windows: ['x509'],
   adcs: ['x509'],
-  products: ['x509', 'windows'],
+  products: ['x509', 'windows', 'adcs', 'world'],
   world: ['x509', 'windows', 'adcs', 'products'],
   operator: ['x509', 'windows', 'adcs', 'products', 'world'],
   judge: ['x509', 'windows', 'adcs', 'products', 'world', 'operator'],

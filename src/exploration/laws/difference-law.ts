@@ -1,8 +1,8 @@
-import { presentedEntry } from '../../products/lync-server-2013/services';
 import { lyncServerOf } from '../../products/lync-server-2013/topology';
 import { linkedKey, machineOf } from '../../windows/machine';
 import { peerPath } from '../../windows/schannel';
 import type { Deployment } from '../../world/deployment';
+import { presentedEntry } from '../../world/topology';
 import { type Law, verdict } from '../law';
 import type { State } from '../state';
 

@@ -2,11 +2,12 @@ import type { StoreEntry } from '../../windows/certificate-store';
 import { button, list, text } from '../../windows/controls';
 import { listed } from '../../windows/machine';
 import { at, back, type Page, type Session, type Turn, textOn, to } from '../../windows/program';
+import { machineUnder } from '../../world/topology';
 import { assignCertificate } from './assign-certificate';
 import { assignable } from './assignment';
 import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
 import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
-import { type EdgeTopology, lyncServerOf, machineUnder, usesOn } from './topology';
+import { type EdgeTopology, lyncServerOf, usesOn } from './topology';
 
 /** The Certificate Wizard's assignment (04952-249 to 04952-253). */
 

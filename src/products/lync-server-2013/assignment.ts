@@ -1,10 +1,11 @@
 import type { StoreEntry } from '../../windows/certificate-store';
 import { linkedKey, type Machine } from '../../windows/machine';
 import { peerPath } from '../../windows/schannel';
+import { assignedEntry, machineUnder, poolOf } from '../../world/topology';
 import { matchesHost } from '../../x509/paths/host-name';
 import type { CertificateUse } from './certificate-use';
 import { namesFor } from './names-for-use';
-import { type EdgeTopology, type LyncServer, machineUnder, poolOf } from './topology';
+import type { EdgeTopology, LyncServer } from './topology';
 
 /** Why a certificate of the Personal store cannot be assigned; null: it can. */
 export type AssignmentObstacle =
@@ -44,16 +45,6 @@ export function obstacleTo(
 export function assignable(topology: EdgeTopology, server: LyncServer, use: CertificateUse): readonly StoreEntry[] {
   const { My } = machineUnder(topology, server).stores.LocalMachine;
   return My.filter((entry) => obstacleTo(topology, server, use, entry) === null);
-}
-
-/** The assigned certificate of a use, as it lies in the store now; undefined when none is assigned or it has gone. */
-export function assignedEntry(topology: EdgeTopology, server: LyncServer, use: CertificateUse): StoreEntry | undefined {
-  return storedEntry(machineUnder(topology, server), server.assigned[use]);
-}
-
-/** The certificate of the computer's Personal store with that thumbprint. */
-export function storedEntry(machine: Machine, thumbprint: string | undefined): StoreEntry | undefined {
-  return machine.stores.LocalMachine.My.find((e) => e.certificate.thumbprint === thumbprint);
 }
 
 /**

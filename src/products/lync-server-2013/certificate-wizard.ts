@@ -10,7 +10,7 @@ import {
   textOn,
   to,
 } from '../../windows/program';
-import { assignedEntry } from './assignment';
+import { assignedEntry } from '../../world/topology';
 import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
 import { type EdgeTopology, lyncServerOf, usesOn } from './topology';
 

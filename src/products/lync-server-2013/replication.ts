@@ -1,9 +1,9 @@
 import { type HresultName, hresultCode } from '../../hresult';
 import { clientAuthenticationFault, credentialFault, peerFault, presentedPath } from '../../windows/schannel';
+import { machineUnder, poolOf, presentedEntry } from '../../world/topology';
 import type { Certificate } from '../../x509/certificate';
 import { commonName } from '../../x509/names/distinguished-name';
-import { presentedEntry } from './services';
-import { type EdgeTopology, type LyncServer, lyncServerOf, machineUnder, poolOf } from './topology';
+import { type EdgeTopology, type LyncServer, lyncServerOf } from './topology';
 
 /** Whether the configuration of the Central Management store reaches an Edge Server, and what an administrator sees if not. */
 export type Replication = { readonly upToDate: true } | { readonly upToDate: false; readonly event: ReplicationEvent };
@@ -93,7 +93,7 @@ function slow(on: string): ReplicationEvent {
 }
 
 function frontEndOf(topology: EdgeTopology): LyncServer {
-  const server = [...topology.lyncServers.values()].find(({ role }) => role === 'front-end');
+  const server = [...topology.servers.values()].find(({ role }) => role === 'front-end');
   if (!server) throw new Error('the topology has no Front End Server');
   return server;
 }

@@ -1,10 +1,11 @@
 import type { KeyBits } from '../../surroundings';
 import { isOn, type Session, textOn } from '../../windows/program';
+import { poolOf } from '../../world/topology';
 import { USE_TITLES } from './certificate-use';
 import { selectedUse } from './certificate-wizard';
 import type { RequestParameters } from './command-parameters';
 import { namesRequested } from './request-certificate';
-import { type EdgeTopology, poolOf } from './topology';
+import type { EdgeTopology } from './topology';
 
 /** What was filled in on the pages of the request, and the command that it makes. */
 

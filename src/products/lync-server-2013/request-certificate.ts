@@ -4,6 +4,7 @@ import { addTo } from '../../windows/certificate-store';
 import { writeFile } from '../../windows/file-system';
 import { clockOf, type Machine, machineOf, withKey, withMachine, withoutKey } from '../../windows/machine';
 import type { Seat } from '../../windows/program';
+import { poolOf } from '../../world/topology';
 import { createRequest, requestPem } from '../../x509/certificate-request';
 import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
 import type { DistinguishedName } from '../../x509/names/distinguished-name';
@@ -11,7 +12,7 @@ import { signCertificate } from '../../x509/sign-certificate';
 import type { RequestParameters } from './command-parameters';
 import { requestCommand } from './management-shell-text';
 import { namesFor } from './names-for-use';
-import { type EdgePool, type EdgeTopology, logged, poolOf } from './topology';
+import { type EdgePool, type EdgeTopology, logged } from './topology';
 
 /**
  * Makes a key in LocalMachine of the seat's machine, a PKCS #10 request for the names that the topology gives the use,

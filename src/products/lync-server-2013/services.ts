@@ -1,9 +1,6 @@
 import { refuseOthers } from '../../windows/administrators';
-import type { StoreEntry } from '../../windows/certificate-store';
 import type { Seat } from '../../windows/program';
-import { storedEntry } from './assignment';
-import type { CertificateUse } from './certificate-use';
-import { type EdgeTopology, type LyncServer, logged, lyncServerOf, machineUnder, withLyncServer } from './topology';
+import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
  * Starts the services of a Lync server, or starts them anew: from now on they use the certificates that are assigned
@@ -14,13 +11,4 @@ export function startServices<T extends EdgeTopology>(topology: T, seat: Seat): 
   const server = lyncServerOf(topology, seat.on);
   const started = withLyncServer(topology, { ...server, running: server.assigned });
   return logged(started, seat.on, { command: 'Start-CsWindowsService', lines: ['services started'] });
-}
-
-/** The certificate that the server presents for a use: what its services were started with, before that the assigned one. */
-export function presentedEntry(
-  topology: EdgeTopology,
-  server: LyncServer,
-  use: CertificateUse,
-): StoreEntry | undefined {
-  return storedEntry(machineUnder(topology, server), (server.running ?? server.assigned)[use]);
 }

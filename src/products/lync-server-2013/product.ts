@@ -1,0 +1,44 @@
+import type { Deployment } from '../../world/deployment';
+import type { CertificateUse, Peer, Product } from '../../world/product';
+import { USE_TITLES } from './certificate-use';
+
+const external = { side: 'external', judged: 'never', required: false, sharedKey: false, peers: () => [] } as const;
+
+const USES: readonly CertificateUse<Deployment>[] = [
+  {
+    name: 'Internal',
+    title: USE_TITLES.Internal,
+    side: 'internal',
+    judged: 'always',
+    required: true,
+    sharedKey: false,
+    peers: replicationPeers,
+  },
+  { name: 'AccessEdgeExternal', title: USE_TITLES.AccessEdgeExternal, ...external },
+  { name: 'DataEdgeExternal', title: USE_TITLES.DataEdgeExternal, ...external },
+  {
+    name: 'AudioVideoAuthentication',
+    title: USE_TITLES.AudioVideoAuthentication,
+    ...external,
+    judged: 'once assigned',
+    sharedKey: true,
+  },
+  { name: 'Default', title: USE_TITLES.Default, ...external, side: 'internal' },
+];
+
+/** Lync Server 2013: pools of Edge Servers that a Front End Server replicates to. */
+export const LYNC_SERVER_2013: Product<Deployment> = {
+  id: 'lync-server-2013',
+  name: 'Lync Server 2013',
+  roles: [
+    { id: 'edge', title: 'Edge Server' },
+    { id: 'front-end', title: 'Front End Server' },
+  ],
+  uses: USES,
+};
+
+/** The Front End Server replicates the configuration to the internal interface, over mutual TLS. */
+function replicationPeers({ environment }: Deployment): readonly Peer[] {
+  const { fqdn } = environment.internalServer;
+  return [{ fqdn, names: [fqdn, environment.frontEndPool], presents: 'Default' }];
+}

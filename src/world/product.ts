@@ -1,0 +1,56 @@
+/**
+ * What a product gives to the engine, which knows products by this interface only. `W` is the world that the engine
+ * simulates; the composition root chooses the product and the deployment carries it.
+ */
+
+export interface Product<W> {
+  /** as the environment file names it: `lync-server-2013` */
+  readonly id: string;
+  /** as people call it */
+  readonly name: string;
+  readonly roles: readonly ServerRole[];
+  readonly uses: readonly CertificateUse<W>[];
+}
+
+/** What a server of the product is for. */
+export interface ServerRole {
+  readonly id: string;
+  /** with its article left out: `Front End Server` */
+  readonly title: string;
+}
+
+/** One purpose that a server presents a certificate for. */
+export interface CertificateUse<W> {
+  /** as commands name it */
+  readonly name: string;
+  /** as wizards list it */
+  readonly title: string;
+  readonly side: 'internal' | 'external';
+  /** when the judge examines it: on every server of a pool, once a server of the pool has it assigned, or never */
+  readonly judged: 'always' | 'once assigned' | 'never';
+  /**
+   * Whether every server needs it: without one the code is `no-internal-certificate`, the newest certificate for the
+   * pool counts until one is assigned, and its names and usage are examined.
+   */
+  readonly required: boolean;
+  /** whether the product fails, and does not only differ from practice, when servers of a pool have different keys */
+  readonly sharedKey: boolean;
+  /** the servers that connect to it and must trust it, and be trusted */
+  readonly peers: (world: W) => readonly Peer[];
+}
+
+/** A server that authenticates to the servers of a pool, and they to it (mutual TLS). */
+export interface Peer {
+  readonly fqdn: string;
+  /** the names of which its certificate must hold one */
+  readonly names: readonly string[];
+  /** the certificate use that it presents */
+  readonly presents: string;
+}
+
+/** The use of that name; an unknown one is a bug. */
+export function useNamed<W>({ name: product, uses }: Product<W>, name: string): CertificateUse<W> {
+  const use = uses.find((one) => one.name === name);
+  if (!use) throw new Error(`${product} has no certificate use "${name}"; have ${uses.map((u) => u.name).join(', ')}`);
+  return use;
+}
