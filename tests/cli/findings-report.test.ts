@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { findingsJson, findingsReport } from '../../src/cli/output/findings-report';
-import type { Findings } from '../../src/runbook/found';
+import type { Findings } from '../../src/runbook/views/findings/findings';
 
 const line = { code: 'key-missing', severity: 'error', pool: 'edge', server: 'edge02', href: '' } as const;
 const told = { detail: 'no key for "CN=台北"', remedy: 'import the .pfx', source: 'RFC 5280' };

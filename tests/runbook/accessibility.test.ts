@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { runbookModel } from '../../src/runbook/model';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { obstacles } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { grounded, unmoved } from './grounded';

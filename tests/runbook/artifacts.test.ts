@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { type FileRecord, mediaTypeOf } from '../../src/evidence/records';
-import { producedFiles } from '../../src/runbook/artifacts';
+import { producedFiles } from '../../src/runbook/outline/produced-files';
 import { recordSample } from './sample';
 
 const sample = recordSample();

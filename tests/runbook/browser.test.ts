@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { runbookModel } from '../../src/runbook/model';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { Rendered } from './rendered';
 import { recordSample, sampleLedger } from './sample';

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { compared } from '../../src/runbook/comparison/compare';
-import { renderComparison } from '../../src/runbook/render';
+import { renderComparison } from '../../src/runbook/pages/render';
 import { obstacles } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { filesOf } from './comparison-edits';

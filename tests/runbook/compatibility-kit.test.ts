@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { Attachment, Envelope, Pickle } from '@cucumber/messages';
 import { expect } from 'chai';
 import type { HTMLElement } from 'node-html-parser';
-import { runbookModel } from '../../src/runbook/model';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { Rendered } from './rendered';
 import { readStream, sampleLedger } from './sample';
 

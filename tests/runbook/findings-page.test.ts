@@ -2,8 +2,8 @@ import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import type { HTMLElement } from 'node-html-parser';
-import { runbookModel } from '../../src/runbook/model';
-import { renderRunbook } from '../../src/runbook/render';
+import { renderRunbook } from '../../src/runbook/pages/render';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { Rendered } from './rendered';
 import { recordSample, sampleLedger, templates } from './sample';
 

@@ -3,9 +3,9 @@ import { type Envelope, TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
 import type { FindingLine } from '../../src/evidence/finding-records';
 import { mediaTypeOf } from '../../src/evidence/records';
-import { findings } from '../../src/runbook/findings';
-import { runbookModel } from '../../src/runbook/model';
-import { english } from '../../src/runbook/words/words';
+import { findings } from '../../src/runbook/views/findings/findings-views';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
+import { english } from '../../src/runbook/words/english/words';
 import { recordSample, sampleLedger } from './sample';
 
 const REQUEST = 'procedure-request.html';

@@ -2,10 +2,10 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import Handlebars from 'handlebars';
 import { CALLABLE, WHOLE_PAGES } from '../../src/runbook/compiled-templates';
-import type { Instruments, Templates } from '../../src/runbook/instruments';
-import { runbookModel } from '../../src/runbook/model';
-import { renderRunbook } from '../../src/runbook/render';
-import { chinese } from '../../src/runbook/words/words-zh-tw';
+import { renderRunbook } from '../../src/runbook/pages/render';
+import type { Instruments, Templates } from '../../src/runbook/pages/template-runtime';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
+import { chinese } from '../../src/runbook/words/chinese/words-zh-tw';
 import { recordSample, sampleLedger, templates, templateTexts } from './sample';
 
 describe('The translated templates', () => {

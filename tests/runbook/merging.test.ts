@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { streamsIn } from '../../src/recording/reading/stream-boundaries';
-import { runbookModel } from '../../src/runbook/model';
-import { renderRunbook } from '../../src/runbook/render';
-import { totals } from '../../src/runbook/totals';
+import { totals } from '../../src/runbook/outline/totals';
+import { renderRunbook } from '../../src/runbook/pages/render';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { readStream, recordSample, sampleLedger, templates } from './sample';
 import { later, lower, numbered, partOf, passing } from './stream-changes';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type Envelope, PickleStepType } from '@cucumber/messages';
 import { expect } from 'chai';
-import { runbookModel } from '../../src/runbook/model';
-import type { Example, Runbook } from '../../src/runbook/runbook';
-import { totals } from '../../src/runbook/totals';
+import { totals } from '../../src/runbook/outline/totals';
+import type { Example, Runbook } from '../../src/runbook/views/runbook';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { ROOT } from '../support/root';
 import { recordSample, sampleLedger } from './sample';
 

@@ -1,8 +1,8 @@
 import type { Envelope } from '@cucumber/messages';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { runbookModel } from '../../src/runbook/model';
-import { renderRunbook } from '../../src/runbook/render';
-import type { Runbook } from '../../src/runbook/runbook';
+import { renderRunbook } from '../../src/runbook/pages/render';
+import type { Runbook } from '../../src/runbook/views/runbook';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { sampleLedger, templates } from './sample';
 
 const READING = { blockTextElements: { script: true, style: true } };

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import type { Envelope } from '@cucumber/messages';
 import { compiledScript, compiledTemplates } from '../../src/runbook/compiled-templates';
-import type { RunbookTemplates } from '../../src/runbook/render';
-import { type LedgerEntry, readLedger } from '../../src/runbook/trace/ledger';
+import type { RunbookTemplates } from '../../src/runbook/pages/render';
+import { type LedgerEntry, readLedger } from '../../src/runbook/source-document/ledger';
 import { ROOT } from '../support/root';
 
 const SAMPLE = join(ROOT, 'tests', 'runbook', 'sample');

@@ -1,9 +1,9 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { runbookModel } from '../../src/runbook/model';
-import type { WalkStepView } from '../../src/runbook/runbook';
-import { readDocument } from '../../src/runbook/trace/document';
-import { readFailures } from '../../src/runbook/trace/failure-ledger';
+import { readFailures } from '../../src/runbook/source-document/known-failures';
+import { readDocument } from '../../src/runbook/source-document/source-document';
+import type { WalkStepView } from '../../src/runbook/views/runbook';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { Rendered } from './rendered';
 import { recordSample, sampleLedger } from './sample';
 

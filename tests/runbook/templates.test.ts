@@ -2,8 +2,8 @@ import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { expect } from 'chai';
 import { compiledTemplates } from '../../src/runbook/compiled-templates';
-import { instruments, type Templates } from '../../src/runbook/instruments';
-import { english } from '../../src/runbook/words/words';
+import { instruments, type Templates } from '../../src/runbook/pages/template-runtime';
+import { english } from '../../src/runbook/words/english/words';
 
 describe('A compiled template', () => {
   it('prints what is text as text', () => {

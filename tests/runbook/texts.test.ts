@@ -1,9 +1,9 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { failureMessage } from '../../src/recording/model/failure-message';
-import { paragraphsOf } from '../../src/runbook/paragraphs';
-import { readLedger } from '../../src/runbook/trace/ledger';
-import { mainSection, stepNumber } from '../../src/runbook/trace/step-number';
+import { readLedger } from '../../src/runbook/source-document/ledger';
+import { mainSection, stepNumber } from '../../src/runbook/source-document/step-number';
+import { paragraphsOf } from '../../src/runbook/views/procedure/paragraphs';
 import { sampleLedger } from './sample';
 
 const HEADER = 'id\tsection\tstep\tkind\tsha256\twaiver';

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { trace } from '../../src/runbook/trace/trace';
+import { trace } from '../../src/runbook/source-document/trace';
 import { recordSample, sampleLedger } from './sample';
 
 const messages = recordSample();

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attachment, Envelope } from '@cucumber/messages';
 import { type EvidenceRecord, recordIn } from '../../src/evidence/records';
-import { type Known, runbookModel } from '../../src/runbook/model';
-import type { Procedure, Runbook } from '../../src/runbook/runbook';
-import { readLedger } from '../../src/runbook/trace/ledger';
+import { readLedger } from '../../src/runbook/source-document/ledger';
+import type { Procedure, Runbook } from '../../src/runbook/views/runbook';
+import { type Known, runbookModel } from '../../src/runbook/views/runbook-views';
 import { ROOT } from '../support/rehearse';
 
 /** The runbook of such messages, with the sentences of the document. */

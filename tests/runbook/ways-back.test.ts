@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { recordIn } from '../../src/evidence/records';
-import { runbookModel } from '../../src/runbook/model';
-import type { WalkStepView } from '../../src/runbook/runbook';
-import { readLedger } from '../../src/runbook/trace/ledger';
+import { readLedger } from '../../src/runbook/source-document/ledger';
+import type { WalkStepView } from '../../src/runbook/views/runbook';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { ROOT } from '../support/rehearse';
 import { fullRun } from './full-run';
 

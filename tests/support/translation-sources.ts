@@ -4,10 +4,10 @@ import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherki
 import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
 import { FINDING_CODES } from '../../src/judge/finding-codes';
-import { titleOf } from '../../src/runbook/coverage';
-import { paragraphsOf } from '../../src/runbook/paragraphs';
-import { readFailures } from '../../src/runbook/trace/failure-ledger';
-import { readLedger } from '../../src/runbook/trace/ledger';
+import { readFailures } from '../../src/runbook/source-document/known-failures';
+import { readLedger } from '../../src/runbook/source-document/ledger';
+import { titleOf } from '../../src/runbook/views/coverage/coverage';
+import { paragraphsOf } from '../../src/runbook/views/procedure/paragraphs';
 import { ASSUMPTIONS } from '../../src/world/environment-assumptions';
 import { collect, filesBelow, ROOT, typescriptBelow } from './source-tree';
 import { definitionsIn } from './step-rules';

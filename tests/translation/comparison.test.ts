@@ -4,7 +4,7 @@ import { parse } from 'node-html-parser';
 import { comparisonIn } from '../../src/cli/output/languages';
 import { compared } from '../../src/runbook/comparison/compare';
 import type { StepSide } from '../../src/runbook/comparison/comparison';
-import { translatedComparison } from '../../src/runbook/translated-comparison';
+import { translatedComparison } from '../../src/runbook/views/comparison/translated-comparison';
 import { obstacles } from '../runbook/axe';
 import { InBrowser, mayBeLeftOut, missing } from '../runbook/chromium';
 import { filesOf } from '../runbook/comparison-edits';

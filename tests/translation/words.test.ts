@@ -1,8 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import ts from 'typescript';
-import { english } from '../../src/runbook/words/words';
-import { chinese } from '../../src/runbook/words/words-zh-tw';
+import { chinese } from '../../src/runbook/words/chinese/words-zh-tw';
+import { english } from '../../src/runbook/words/english/words';
 import { report } from '../support/report';
 import { collect, type SourceFile, sourceFiles, typescriptBelow } from '../support/source-tree';
 import { TRANSLATION_RULES } from '../support/translation-rules';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { printable } from '../../recording/model/failure-message';
 import { compared } from '../../runbook/comparison/compare';
 import type { Comparison } from '../../runbook/comparison/comparison';
-import { english } from '../../runbook/words/words';
+import { english } from '../../runbook/words/english/words';
 import { readMessages } from '../input/message-file';
 import { comparisonIn, type Language } from '../output/languages';
 import { writeOutput } from '../output/output-folder';

@@ -4,7 +4,7 @@ import { runFeatures } from '../../execution/run-features';
 import { DEFAULT_ENVIRONMENT } from '../../package/folder';
 import { recordingOf } from '../../recording/recording';
 import { comparedWith } from '../../recording/staleness/staleness';
-import { type Trace, type TracedSentence, traceOf } from '../../runbook/trace/trace';
+import { type Trace, type TracedSentence, traceOf } from '../../runbook/source-document/trace';
 import { groundsOf, presentThings } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { readMessages } from '../input/message-file';

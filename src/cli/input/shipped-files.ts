@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE } from '../../package/folder';
-import type { Known } from '../../runbook/model';
-import type { RunbookTemplates } from '../../runbook/render';
-import { readDocument } from '../../runbook/trace/document';
-import { readFailures } from '../../runbook/trace/failure-ledger';
-import { type LedgerEntry, readLedger } from '../../runbook/trace/ledger';
+import type { RunbookTemplates } from '../../runbook/pages/render';
+import { readFailures } from '../../runbook/source-document/known-failures';
+import { type LedgerEntry, readLedger } from '../../runbook/source-document/ledger';
+import { readDocument } from '../../runbook/source-document/source-document';
+import type { Known } from '../../runbook/views/runbook-views';
 
 /** The ledger of the source document's sentences. */
 export function ledger(): readonly LedgerEntry[] {

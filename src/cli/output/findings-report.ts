@@ -1,5 +1,5 @@
-import type { DocumentFinding, Findings } from '../../runbook/found';
-import { english } from '../../runbook/words/words';
+import type { DocumentFinding, Findings } from '../../runbook/views/findings/findings';
+import { english } from '../../runbook/words/english/words';
 
 /**
  * What stands in the terminal about the findings: their number, a line for each of the deployment and a line for each

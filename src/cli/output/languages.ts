@@ -1,14 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 import { catalogue } from '../../package/catalogue';
 import type { Comparison } from '../../runbook/comparison/comparison';
-import { comparisonMarkdown } from '../../runbook/comparison-markdown';
-import { alsoFoundBy } from '../../runbook/contents';
-import { type OtherLanguage, renderComparison, renderRunbook } from '../../runbook/render';
-import type { Runbook } from '../../runbook/runbook';
-import { translatedRunbook } from '../../runbook/translated';
-import { translatedComparison } from '../../runbook/translated-comparison';
-import { english, type Words } from '../../runbook/words/words';
-import { chinese } from '../../runbook/words/words-zh-tw';
+import { comparisonMarkdown } from '../../runbook/pages/comparison-markdown';
+import { type OtherLanguage, renderComparison, renderRunbook } from '../../runbook/pages/render';
+import { translatedComparison } from '../../runbook/views/comparison/translated-comparison';
+import { alsoFoundBy } from '../../runbook/views/index/index-entries';
+import type { Runbook } from '../../runbook/views/runbook';
+import { translatedRunbook } from '../../runbook/views/translated';
+import { chinese } from '../../runbook/words/chinese/words-zh-tw';
+import { english, type Words } from '../../runbook/words/english/words';
 import { templates } from '../input/shipped-files';
 
 /** The languages in which pages are written. */

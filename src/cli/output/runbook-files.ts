@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
-import { producedFiles } from '../../runbook/artifacts';
-import { runbookModel } from '../../runbook/model';
+import { producedFiles } from '../../runbook/outline/produced-files';
+import { runbookModel } from '../../runbook/views/runbook-views';
 import { presentThings } from '../fingerprints/fingerprints';
 import { known, ledger } from '../input/shipped-files';
 import { type Language, runbookIn } from './languages';

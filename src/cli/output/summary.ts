@@ -2,11 +2,11 @@ import type { Envelope } from '@cucumber/messages';
 import type { Waiver } from '../../evidence/omission-records';
 import { reasonOf } from '../../recording/model/recorded-scenario';
 import { isFailing } from '../../recording/model/status';
+import { withValues } from '../../recording/model/step-values';
 import { recordingOf } from '../../recording/recording';
-import { findings } from '../../runbook/findings';
-import { withValues } from '../../runbook/step-values';
-import { scenariosOf, totals } from '../../runbook/totals';
-import { trace } from '../../runbook/trace/trace';
+import { scenariosOf, totals } from '../../runbook/outline/totals';
+import { trace } from '../../runbook/source-document/trace';
+import { findings } from '../../runbook/views/findings/findings-views';
 import { ledger } from '../input/shipped-files';
 import { findingsReport } from './findings-report';
 

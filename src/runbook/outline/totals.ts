@@ -1,0 +1,36 @@
+import type { Envelope } from '@cucumber/messages';
+import type { RecordedScenario } from '../../recording/model/recorded-scenario';
+import { STATUSES, type Status } from '../../recording/model/status';
+import { type Recording, recordingOf } from '../../recording/recording';
+import { tally } from './counts';
+
+export type Counts = Readonly<Record<Status, number>>;
+
+/** How many scenarios and steps ended how; steps of a Background count in each scenario. */
+export interface Totals {
+  readonly scenarios: Counts;
+  readonly steps: Counts;
+}
+
+/** Counts a message stream. Scenarios that the run did not select are not counted. */
+export function totals(messages: readonly Envelope[]): Totals {
+  return totalsOf(scenariosOf(recordingOf(messages)).filter((scenario) => scenario.selected));
+}
+
+/** Counts some scenarios. */
+export function totalsOf(scenarios: readonly RecordedScenario[]): Totals {
+  const steps = scenarios.flatMap((scenario) => scenario.steps);
+  return { scenarios: countsOf(scenarios), steps: countsOf(steps) };
+}
+
+/** All scenarios of a run, in the order of the files. */
+export function scenariosOf(recording: Recording): readonly RecordedScenario[] {
+  return recording.features.flatMap((feature) => feature.scenarios);
+}
+
+function countsOf(things: readonly { readonly status: Status }[]): Counts {
+  return tally(
+    STATUSES,
+    things.map((thing) => thing.status),
+  );
+}

@@ -1,0 +1,104 @@
+import { STATE_OF } from '../../recording/model/state';
+import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from '../outline/page-files';
+import { uniqueSorted } from '../views/evidence/session';
+import type { Procedure, Runbook } from '../views/runbook';
+import { MEANINGS } from '../words/english/meanings';
+import type { Words } from '../words/english/words';
+
+/** What one page shows besides what it shares with the others; its parts are templates by their names. */
+export interface PageView {
+  /** its file, under which its links know it */
+  readonly here: string;
+  readonly kind: PageKind;
+  /** where it stands when all pages are one file */
+  readonly anchor: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly facts: string;
+  readonly body: string;
+  /** empty: the page is short */
+  readonly toc: string;
+  readonly nav: readonly NavLink[];
+  readonly procedure: Procedure | null;
+  readonly neighbours: readonly { readonly name: 'previous' | 'next'; readonly title: string; readonly href: string }[];
+  /** what the index can be narrowed to */
+  readonly filters: { readonly states: readonly string[]; readonly tags: readonly string[] };
+  /** the marks that the index explains */
+  readonly legend: readonly string[];
+}
+
+interface NavLink {
+  readonly href: string;
+  readonly text: string;
+  readonly current: boolean;
+}
+
+const WITH_CONTENTS: readonly PageKind[] = ['index', 'document', 'codes', 'coverage', 'procedure'];
+
+/** All pages in their order: the index, the procedures, the others; of anybody's scenarios only those that hold something. */
+export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
+  const listed = new Set(runbook.contents.map(({ kind }) => kind));
+  const others = OTHERS.filter((kind) => runbook.rehearsal || listed.has(kind));
+  const nav = (['index', ...others] as const).map((kind) => ({ href: fileOf(kind), text: words.pages[kind] }));
+  const single = (kind: SinglePage): PageView => ({
+    ...frameOf(kind, fileOf(kind), nav),
+    title: words.titles[kind](runbook),
+    outcome: words.outcomes[kind](runbook),
+    filters: kind === 'index' ? filtersOf(runbook) : NO_FILTERS,
+    legend: kind === 'index' ? marksOf(runbook) : [],
+  });
+  return [
+    single('index'),
+    ...runbook.procedures.map((_, place) => procedurePage(runbook, place, nav, words)),
+    ...others.map(single),
+  ];
+}
+
+const [, ...OTHERS] = SINGLE_PAGES;
+
+function procedurePage({ procedures }: Runbook, place: number, nav: Nav, words: Words): PageView {
+  const procedure = procedures[place];
+  if (!procedure) throw new Error(`there is no procedure ${place}`);
+  const neighbour = (name: 'previous' | 'next', other: Procedure | undefined) =>
+    other ? [{ name, title: other.title, href: other.file }] : [];
+  return {
+    ...frameOf('procedure', procedure.file, nav),
+    title: procedure.title,
+    outcome: words.procedureOutcome(procedure),
+    procedure,
+    neighbours: [...neighbour('previous', procedures[place - 1]), ...neighbour('next', procedures[place + 1])],
+  };
+}
+
+type Nav = readonly Omit<NavLink, 'current'>[];
+
+const NO_FILTERS = { states: [], tags: [] };
+
+function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title' | 'outcome'> {
+  return {
+    here,
+    kind,
+    anchor: anchorOf(here),
+    facts: kind === 'index' || kind === 'procedure' ? `facts-${kind}` : 'facts-page',
+    body: `body-${kind}`,
+    toc: WITH_CONTENTS.includes(kind) ? `toc-${kind}` : '',
+    nav: nav.map((link) => ({ ...link, current: link.href === here })),
+    procedure: null,
+    neighbours: [],
+    filters: NO_FILTERS,
+    legend: [],
+  };
+}
+
+/** Of anybody's scenarios only the marks that these can have. */
+function marksOf({ rehearsal }: Runbook): readonly string[] {
+  return rehearsal ? Object.keys(MEANINGS) : Object.values(STATE_OF).filter((state) => state !== 'waived');
+}
+
+function filtersOf({ contents }: Runbook): PageView['filters'] {
+  const things = contents.flatMap((group) => group.things);
+  return {
+    states: uniqueSorted(things.map(({ state }) => state)).filter((state) => state !== ''),
+    tags: uniqueSorted(things.flatMap(({ tags }) => tags)),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Comparison } from '../comparison/comparison';
+import { withAnchors } from '../views/comparison/comparison-anchors';
+import { sheetOf } from '../views/procedure/sheet';
+import type { Runbook } from '../views/runbook';
+import { english, type Words } from '../words/english/words';
+import { inlineScripts, inlineStyle } from './inlined';
+import { viewsOf } from './page-views';
+import { instruments, type Templates } from './template-runtime';
+
+/** What the pages are made with: files of `templates/`, and the one digest that they need. */
+export interface RunbookTemplates {
+  /** each template as `compiledTemplates` makes it, by its file name without `.hbs` */
+  readonly parts: Templates;
+  readonly stylesheet: string;
+  /** compiled */
+  readonly scripts: Scripts;
+  /** SHA-256 of the UTF-8 text, in base64 */
+  readonly sha256Base64: (text: string) => string;
+}
+
+/** Compiled scripts by what needs them: every page, the index, and the pages of a rehearsal. */
+export type Scripts = Readonly<Record<'page' | 'index' | 'rehearsal', string>>;
+
+/** In which form and language a runbook is written. */
+export interface Edition {
+  readonly words: Words;
+  /** the other languages that there are of it */
+  readonly languages: readonly OtherLanguage[];
+  /** all pages in `index.html` */
+  readonly singleFile: boolean;
+}
+
+/** The same runbook in another language. */
+export interface OtherLanguage {
+  /** BCP 47 */
+  readonly language: string;
+  readonly name: string;
+  /** the way from this runbook's folder to that one's */
+  readonly folder: string;
+}
+
+/**
+ * The runbook's files by their path inside its folder, each made when it is asked for; all pages, in English, when
+ * nothing is said of the edition.
+ */
+export function* renderRunbook(
+  runbook: Runbook,
+  templates: RunbookTemplates,
+  { words = english, languages = [], singleFile = false }: Partial<Edition> = {},
+): Generator<readonly [path: string, html: string]> {
+  const page = pageMaker(templates, words);
+  const { adaptable } = runbook;
+  const keyed = adaptable && { ...adaptable, key: templates.sha256Base64(adaptable.file) };
+  const shared = { ...runbook, adaptable: keyed, languages, found: words.found(runbook.findings) };
+  const views = viewsOf(runbook, words).map((view) => {
+    return { ...view, sheet: view.procedure ? sheetOf(view.procedure, templates.sha256Base64) : null };
+  });
+  const everywhere: readonly (keyof Scripts)[] = runbook.rehearsal ? ['page', 'rehearsal'] : ['page'];
+  if (singleFile) {
+    const [first] = views;
+    const pages = views.map((view) => ({ ...shared, ...view }));
+    yield ['index.html', page('single', { ...shared, ...first, here: '', views: pages }, ['index', ...everywhere])];
+  } else {
+    for (const view of views) {
+      const needed: typeof everywhere = view.kind === 'index' ? ['index', ...everywhere] : everywhere;
+      yield [view.here, page('page', { ...shared, ...view }, needed)];
+    }
+  }
+}
+
+/** The page that shows what differs between two runs; it needs no other file, and no script where it is in one language. */
+export function renderComparison(
+  comparison: Comparison,
+  templates: RunbookTemplates,
+  { words = english, languages = [] }: Partial<Pick<Edition, 'words' | 'languages'>> = {},
+): string {
+  const page = pageMaker(templates, words);
+  const head = { here: 'diff.html', title: words.labels.changes, outcome: words.changed(comparison) };
+  return page('diff', { ...withAnchors(comparison), ...head, languages }, languages.length > 0 ? ['page'] : []);
+}
+
+/** Makes whole pages of templates by their name, each with the scripts that it needs. */
+function pageMaker(templates: RunbookTemplates, words: Words): PageMaker {
+  const style = inlineStyle(templates.stylesheet);
+  const inlined = new Map<string, object>();
+  const inlinedWith = (needed: readonly (keyof Scripts)[]): object => {
+    const script = inlineScripts(needed.map((part) => templates.scripts[part]));
+    return { stylesheet: style, script, policy: policyOf(style, script, templates) };
+  };
+  return (name, content, needed) => {
+    const page = templates.parts[name];
+    if (!page) throw new Error(`no template "${name}"; have ${Object.keys(templates.parts).join(', ')}`);
+    const known = inlined.get(needed.join()) ?? inlinedWith(needed);
+    inlined.set(needed.join(), known);
+    const root = { ...content, words, ...known };
+    return page(root, instruments(root, templates.parts, words));
+  };
+}
+
+type PageMaker = (name: string, content: object, needed: readonly (keyof Scripts)[]) => string;
+
+/** Stylesheet and script stand in the page; the policy names them by digest and allows nothing else. */
+function policyOf(style: string, script: string, { sha256Base64 }: RunbookTemplates): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${sha256Base64(style)}'`,
+    ...(script === '' ? [] : [`script-src 'sha256-${sha256Base64(script)}'`]),
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

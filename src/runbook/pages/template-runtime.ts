@@ -1,0 +1,105 @@
+import { STATUSES } from '../../recording/model/status';
+import type { CALLABLE } from '../compiled-templates';
+import { localLink } from '../outline/page-files';
+import type { Counts } from '../outline/totals';
+import { english, type Words } from '../words/english/words';
+
+/** Templates by their names, as they are compiled: each gives the HTML of a value. */
+export type Templates = Readonly<Record<string, (value: unknown, on: Instruments) => string>>;
+
+type Helper = (...given: never[]) => unknown;
+
+/** What compiled templates work with. */
+export interface Instruments extends Readonly<Record<(typeof CALLABLE)[number], Helper>> {
+  /** what the whole page is made of */
+  readonly root: object;
+  readonly parts: Templates;
+  /** A value as text of a page. Throws for a field that there is not. */
+  readonly text: (value: unknown, name: string) => string;
+  /** A value that is markup already. Throws for a field that there is not. */
+  readonly markup: (value: unknown, name: string) => string;
+  /** Whether there is something: no empty text, no empty list, not 0 and not false. */
+  readonly holds: (value: unknown) => boolean;
+  readonly with: (value: unknown, html: (value: unknown) => string) => string;
+  /** The members of a list, or of an object by their names. */
+  readonly each: (things: unknown, html: (thing: unknown, at: Place) => string) => string;
+}
+
+/** Where a thing is in its list, in Handlebars' words. */
+interface Place {
+  readonly key: string;
+  readonly index: number;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** The instruments for one page. */
+export function instruments(root: object, parts: Templates, words: Words): Instruments {
+  const here = 'here' in root ? String(root.here) : '';
+  return {
+    ...{ root, parts, text, markup, holds, each },
+    with: (value, html) => (holds(value) ? html(value) : ''),
+    lookup: (thing: Readonly<Record<string, unknown>>, name: string) => thing[name],
+    say: (name: keyof Words['labels']) => words.labels[name],
+    utc: instant,
+    equal: (a: unknown, b: unknown) => a === b,
+    joined: (texts: readonly string[]) => texts.join(', '),
+    counts: (counts: Counts) =>
+      STATUSES.filter((status) => counts[status] > 0)
+        .map((status) => `${counts[status]} ${words.statuses[status]}`)
+        .join(words.labels.comma) || '0',
+    amount: (things: readonly unknown[]) => words.amount(things.length),
+    english: (text: unknown) => (staysEnglish(text, words) ? ' lang="en"' : ''),
+    link: (href: string) => localLink(href, here),
+  };
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+  '`': '&#x60;',
+  '=': '&#x3D;',
+};
+
+function text(value: unknown, name: string): string {
+  return markup(value, name).replace(/[&<>"'`=]/g, (character) => REFERENCES[character] ?? character);
+}
+
+function markup(value: unknown, name: string): string {
+  if (value === undefined || value === null) throw new Error(`"${name}" not defined`);
+  return String(value);
+}
+
+function holds(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+const each: Instruments['each'] = (things, html) => {
+  if (typeof things !== 'object' || things === null) return '';
+  let all = '';
+  if (Array.isArray(things)) {
+    const last = things.length - 1;
+    for (const [index, thing] of things.entries())
+      all += html(thing, { key: String(index), index, first: index === 0, last: index === last });
+    return all;
+  }
+  const keys = Object.keys(things);
+  for (const [index, key] of keys.entries()) {
+    all += html(Reflect.get(things, key), { key, index, first: index === 0, last: index === keys.length - 1 });
+  }
+  return all;
+};
+
+/** Whether a text of the product stands as it is on a page in a language with a script of its own. */
+function staysEnglish(text: unknown, { language }: Words): boolean {
+  return language !== english.language && /[a-z]{2}/.test(String(text)) && !/\p{Script=Han}/u.test(String(text));
+}
+
+/** `2013-11-07 09:00:00 UTC`, whatever the reader's clock says. */
+function instant(iso: string): string {
+  const match = /^(\d{4,}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?Z$/.exec(iso);
+  return match ? `${match[1]} ${match[2]} UTC` : iso;
+}

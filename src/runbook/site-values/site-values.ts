@@ -1,0 +1,145 @@
+import type { RunRecord } from '../../evidence/records';
+import type { NamedEnvironment, NamedValue, ValueName } from './named-values';
+import { type Group, groupOf, ORDER, RULES, type Rule } from './rules';
+import { type Form, formsOf } from './written-forms';
+
+/** What of the example the reader may put his own values in place of. */
+export interface Adaptable {
+  readonly groups: readonly { readonly group: Group; readonly fields: readonly Field[] }[];
+  readonly rules: readonly { readonly accepts: Rule; readonly pattern: string }[];
+  /** JSON: how each field is found on a page: its number, the expression, what is written, exactly what is found */
+  readonly forms: string;
+  /** JSON: the environment file in pieces; a number is that field's value, a list holds a text to be adapted */
+  readonly file: string;
+}
+
+/** One value, which may stand in several places of the environment file. */
+export interface Field {
+  readonly number: number;
+  /** under which it is kept: where it first stands in the file */
+  readonly place: string;
+  readonly called: readonly ValueName[];
+  readonly rehearsed: string;
+  readonly rules: readonly Rule[];
+  readonly apart: NamedValue['apart'];
+  /** whether the file has it as a number */
+  readonly numeric: boolean;
+  /** whether other names that are not given follow it */
+  readonly leads: boolean;
+}
+
+/** Whether other names follow that one: computers their domain, accounts its NetBIOS name. */
+function leads({ name }: NamedValue): boolean {
+  return name === 'domain' || name === 'netbios';
+}
+
+/** Whether no page has the value, but the file: a domain that others follow, what balances the load. */
+function standsNowhere(named: NamedValue): boolean {
+  return leads(named) || formsOf(named).length === 0;
+}
+
+/**
+ * The values that occur in what the pages say; null where the runs do not say what their environment was, or had
+ * different ones.
+ *
+ * @param said what the pages are made of, whatever its shape
+ */
+export function adaptableOf(runs: readonly RunRecord[], said: unknown): Adaptable | null {
+  const described = new Map(runs.map(({ described: one }) => [JSON.stringify(one), one]));
+  const [environment] = described.values();
+  if (!environment || described.size > 1) return null;
+  const candidates = mergedNames(environment.names);
+  const found = occurring(candidates, textsIn(said));
+  const shown = candidates
+    .filter((names, index) => found.has(index) || names.some(standsNowhere))
+    .sort((a, b) => ORDER.indexOf(groupOf(a)) - ORDER.indexOf(groupOf(b)));
+  const fields = shown.map((names, number) => fieldOf(names, number));
+  const groups = ORDER.map((group) => {
+    return { group, fields: fields.filter(({ number }) => groupOf(shown[number] ?? []) === group) };
+  });
+  const patterns = new Map(shown.flat().map(({ name, pattern }) => [RULES[name], pattern]));
+  return {
+    groups: groups.filter((group) => group.fields.length > 0),
+    rules: [...patterns].map(([accepts, pattern]) => ({ accepts, pattern })),
+    forms: JSON.stringify(
+      allForms(shown).map(({ of, form }) => [of, form.source, form.as, ...(form.exactly === '' ? [] : [form.exactly])]),
+    ),
+    file: JSON.stringify(fileOf(environment, shown)),
+  };
+}
+
+/** Names that are the same text are one value, for nobody sees on a page which of them is meant. */
+function mergedNames(names: readonly NamedValue[]): readonly (readonly NamedValue[])[] {
+  const merged = new Map<string, NamedValue[]>();
+  for (const named of names.filter(({ name }) => Object.hasOwn(RULES, name))) {
+    const text = JSON.stringify(named.value);
+    const key = named.apart === '' ? text : text.toLowerCase();
+    merged.set(key, [...(merged.get(key) ?? []), named]);
+  }
+  return [...merged.values()];
+}
+
+interface FormOf {
+  readonly of: number;
+  readonly form: Form;
+}
+
+/** Of each value every form, the longest first: a longer name may hold a shorter one. */
+function allForms(values: readonly (readonly NamedValue[])[]): readonly FormOf[] {
+  const forms = values.flatMap((names, of) =>
+    [...new Map(names.flatMap(formsOf).map((form) => [form.source, form])).values()].map((form) => ({ of, form })),
+  );
+  return forms.sort((a, b) => b.form.length - a.form.length);
+}
+
+/** The numbers of the values that stand in the text. */
+function occurring(values: readonly (readonly NamedValue[])[], text: string): ReadonlySet<number> {
+  const forms = allForms(values);
+  const found = new Set<number>();
+  if (forms.length === 0) return found;
+  const any = new RegExp(forms.map(({ form }) => `(${form.source})`).join('|'), 'giu');
+  for (const match of text.matchAll(any)) {
+    const one = forms[match.slice(1).findIndex((group) => group !== undefined)];
+    if (one && (one.form.exactly === '' || one.form.exactly === match[0])) found.add(one.of);
+  }
+  return found;
+}
+
+/** What holds bytes rather than words: the address of a download, and PEM. */
+const BYTES = /^(?:data:|-----BEGIN )/;
+
+/** Every text in it once, each on lines of its own. */
+function textsIn(said: unknown): string {
+  const texts = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') texts.add(value);
+    else if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) look(member);
+  };
+  look(said);
+  return [...texts].filter((text) => !BYTES.test(text)).join('\n');
+}
+
+function fieldOf(names: readonly NamedValue[], number: number): Field {
+  const called = [...new Set(names.map(({ name }) => name))];
+  const [first] = names;
+  return {
+    number,
+    place: first?.path ?? '',
+    called,
+    rehearsed: String(first?.value ?? ''),
+    rules: [...new Set(called.map((name) => RULES[name]))],
+    apart: names.find(({ apart }) => apart !== '')?.apart ?? '',
+    numeric: typeof first?.value === 'number',
+    leads: names.some(leads),
+  };
+}
+
+function fileOf({ names, file }: NamedEnvironment, shown: readonly (readonly NamedValue[])[]): readonly unknown[] {
+  return file.map((piece) => {
+    const named = typeof piece === 'number' ? names[piece] : undefined;
+    if (!named) return piece;
+    const number = shown.findIndex((values) => values.includes(named));
+    if (number >= 0) return number;
+    return typeof named.value === 'number' ? String(named.value) : [named.value];
+  });
+}

@@ -1,0 +1,87 @@
+import { inDoubleQuotes } from '../../shell-quotes';
+import type { NamedValue, ValueName } from './named-values';
+
+/**
+ * How a name is written on the pages, as the script of the pages looks for it: the sources of regular expressions, to be
+ * used with the flags i and u, each without a group of its own.
+ */
+export interface Form {
+  readonly source: string;
+  /** what is written in its place, of a name that the reader gives */
+  readonly as: 'name' | 'file name' | 'certificate file' | 'address' | 'domain components';
+  /** as it stands here, where capitals matter; else empty */
+  readonly exactly: string;
+  /** so long is what it finds; longer ones are looked for first */
+  readonly length: number;
+}
+
+/** Neither within a longer name of a computer nor before another label of it. */
+const COMPUTER = { before: '(?<![A-Za-z0-9-]|[A-Za-z0-9]\\.)', after: '(?![A-Za-z0-9-]|\\.[A-Za-z0-9])' };
+
+/** A domain also ends the names of computers that are in it. */
+const DOMAIN = { ...COMPUTER, before: '(?<![A-Za-z0-9-])' };
+
+/** Within text, but not within a word; Chinese is written without spaces. */
+const WORD = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9])' };
+
+/** Words that could be anybody's: only as a whole, in quotation marks, behind a label or as an attribute of a name. */
+const WHOLE = { before: '(?<=^\\s*|["「“=]|[:：|]\\s|\\n)', after: '(?=\\s*$|["」”,;]|\\s\\||\\n)' };
+
+/** In quotation marks, behind a label, or called a template. */
+const TEMPLATE = { before: '(?<=^\\s*|["「“\\n]|[:：]\\s?|template |範本 )', after: '(?=\\s*$|["」”.,;:：\\n])' };
+
+/** A number could be anything: only where the wizard has it for the internal certificate, and alone in a field. */
+const BITS = {
+  before: '(?<=^\\s*|\\n|Key size: |-Type Internal .*-KeySize |private key of )',
+  after: '(?=\\s*$|\\n| -| bits\\n)',
+};
+
+const PATH = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])' };
+
+/** Each way in which the name is written. */
+export function formsOf(named: Pick<NamedValue, 'name' | 'value'>): readonly Form[] {
+  const [name, value] = [named.name, String(named.value)];
+  const quoted = inDoubleQuotes(value);
+  return [value, ...(quoted === value ? [] : [quoted])].flatMap((written) => plainForms(name, written));
+}
+
+function plainForms(name: ValueName, value: string): readonly Form[] {
+  if (name === 'domain' || name === 'sipDomain') return [form(value, DOMAIN), ...componentsOf(value)];
+  if (name === 'netbios') return [form(value, { before: WORD.before, after: '(?=\\\\)' })];
+  if (name === 'authority') return [form(value, WORD, value), ...inAddress(value)];
+  if (name === 'loadBalancer') return [];
+  if (name === 'template') return [form(value, TEMPLATE, value)];
+  if (name === 'bitLength') return [form(value, BITS)];
+  if (name === 'account') return value.includes('\\') ? [form(value, WORD)] : [form(value, WHOLE, value)];
+  if (name === 'exported') return [form(value, PATH), ...exportedForms(value)];
+  if (name === 'share') return [form(value, { before: '(?<=\\\\)', after: '(?=\\\\|["」”]|\\s|$)' })];
+  if (name === 'drive') return [form(value, { before: WORD.before, after: '(?=\\\\|["」”]|\\s|$)' })];
+  if (name === 'chain' || name === 'request' || name === 'response') return [form(value, PATH)];
+  return /^(organization|unit|city|state|country|friendlyName|templateTitle)$/.test(name)
+    ? [form(value, WHOLE, value)]
+    : [form(value, COMPUTER)];
+}
+
+function form(text: string, around: typeof WORD, exactly = '', as: Form['as'] = 'name'): Form {
+  const source = text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return { source: `${around.before}${source}${around.after}`, as, exactly, length: text.length };
+}
+
+/** RFC 4514: `DC=contoso, DC=com`. */
+function componentsOf(domain: string): readonly Form[] {
+  const components = domain.split('.').map((label) => `DC=${label}`);
+  return [form(components.join(', '), { ...WORD, after: '(?!, DC=|[A-Za-z0-9-])' }, '', 'domain components')];
+}
+
+/** RFC 3986: `Contoso%20Issuing%20CA`. */
+function inAddress(authority: string): readonly Form[] {
+  const encoded = encodeURIComponent(authority);
+  return encoded === authority ? [] : [form(encoded, WORD, '', 'address')];
+}
+
+/** On the way to the other servers it has its name in another folder; the certificate alone has a name after it. */
+function exportedForms(path: string): readonly Form[] {
+  const alone = path.replace(/\.[^.\\]*$/, '-certificate.cer');
+  const name = path.slice(path.lastIndexOf('\\') + 1);
+  return [form(alone, PATH, '', 'certificate file'), form(name, { ...PATH, before: '(?<=\\\\)' }, '', 'file name')];
+}

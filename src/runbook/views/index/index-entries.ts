@@ -1,0 +1,137 @@
+import { fileOf, linkTo, type SinglePage } from '../../outline/page-files';
+import type { Coverage } from '../coverage/coverage';
+import type { EvidenceView } from '../evidence/evidence-view';
+import type { FileView } from '../files/file-view';
+import type { CodeView, DocumentFinding } from '../findings/findings';
+import type { Example, Procedure, Runbook, StepView } from '../runbook';
+import type { ContentGroup, ContentThing } from './index-entry';
+
+type Contents = Pick<Runbook, 'procedures' | 'findings' | 'coverage' | 'files'>;
+
+/** Everything that can be looked for: what the procedures hold, codes, defects of the document, sentences, files. */
+export function contentsOf({ procedures, findings, coverage, files }: Contents): readonly ContentGroup[] {
+  return [
+    ...procedures.map(procedureGroup),
+    ...[
+      group('document', findings.document.map(defectThing)),
+      group('codes', findings.codes.map(codeThing)),
+      group('coverage', coverage.sections.flatMap(sentenceThings)),
+      group('files', files.map(fileThing)),
+    ].filter(({ things }) => things.length > 0),
+  ];
+}
+
+function group(kind: SinglePage, things: readonly ContentThing[]): ContentGroup {
+  return { kind, title: '', href: fileOf(kind), state: '', things };
+}
+
+function defectThing({ rule, href, state, name, sources }: DocumentFinding): ContentThing {
+  return thing({ text: rule, href, state, also: [name, ...sources.map(({ id }) => id)] });
+}
+
+function codeThing({ title, anchor, code, symptom, cause, check, fix, source }: CodeView): ContentThing {
+  return thing({
+    text: title,
+    href: linkTo(fileOf('codes'), anchor),
+    symptom: code,
+    also: [symptom, cause, check, fix, source],
+  });
+}
+
+function sentenceThings({ name, sentences }: Coverage['sections'][number]): readonly ContentThing[] {
+  return sentences.map(({ id, anchor, state, reason, step }) =>
+    thing({ number: step, text: id, href: linkTo(fileOf('coverage'), anchor), state, also: [name, reason] }),
+  );
+}
+
+function fileThing({ id, name, path, on, contains, sha256 }: FileView): ContentThing {
+  return thing({ text: name, href: linkTo(fileOf('files'), id), also: [path, on, contains, sha256] });
+}
+
+function procedureGroup({ title, file, state, walks, groups, paragraphs }: Procedure): ContentGroup {
+  const examples = (some: readonly Example[]) => some.map((example) => exampleThing(example, file));
+  const things = [
+    ...walks.flatMap((walk) =>
+      [...walk.prerequisites, ...walk.steps].flatMap((step) => [
+        stepThing(step, walk.tags, file),
+        ...examples([...step.failures, ...step.rollbacks, ...step.rules]),
+      ]),
+    ),
+    ...groups.flatMap((one) => examples(one.examples)),
+  ];
+  const [first, ...rest] = things;
+  const described = first ? [{ ...first, also: [first.also, ...paragraphs].join('\n') }, ...rest] : [];
+  return { kind: 'procedure', title, href: file, state, things: described };
+}
+
+function stepThing(step: StepView, tags: readonly string[], file: string): ContentThing {
+  const { id, number, label, state } = step;
+  return thing({ number, text: label, href: linkTo(file, id), state, tags, also: wordsOf(step) });
+}
+
+function exampleThing(example: Example, file: string): ContentThing {
+  const { id, name, state, tags, symptoms, cells, paragraphs, sources, steps, message, hooks, told } = example;
+  const also = [
+    ...cells.map(({ value }) => value),
+    ...paragraphs,
+    ...symptoms,
+    ...told.seen,
+    ...told.causes,
+    ...told.fixes,
+    ...sources.map((source) => source.id),
+    message,
+    ...hooks.flatMap((hook) => [hook.name, hook.message]),
+  ];
+  for (const step of steps) also.push(step.text, ...wordsOf(step));
+  return thing({ text: name, href: linkTo(file, id), state, tags, symptom: symptoms[0] ?? '', also });
+}
+
+/** What a step is found by besides its text: what is given, shown, typed, said and made in it. */
+function wordsOf({ table, docString, sources, evidence, message }: StepView): readonly string[] {
+  const words = [docString ?? '', message];
+  if (table) words.unshift(...table.rows.flatMap(({ head, cells }) => [head, ...cells]));
+  if (sources.length > 0) words.push(...sources.map(({ id }) => id));
+  if (evidence.any) words.push(...wordsOfEvidence(evidence));
+  return words;
+}
+
+function wordsOfEvidence(evidence: EvidenceView): readonly string[] {
+  return [
+    ...evidence.seats.flatMap(({ shots }) => shots.flatMap(({ title, page }) => [title, page])),
+    ...evidence.commands.map(({ text }) => text),
+    ...evidence.refusals.flatMap(({ code, hresult, detail, remedy }) => [code, hresult, detail, remedy]),
+    ...evidence.dispositions.flatMap(({ hresult, message: answer }) => [hresult, answer]),
+    ...evidence.findings.flatMap(({ lines }) => lines.flatMap(({ code, detail }) => [code, detail])),
+    ...evidence.certificates.map(({ subject }) => subject),
+    ...evidence.files.map(({ path }) => path),
+  ];
+}
+
+/**
+ * The contents, each thing found by its words in another language as well. Both hold the same things in the same order.
+ */
+export function alsoFoundBy(
+  contents: readonly ContentGroup[],
+  other: readonly ContentGroup[],
+): readonly ContentGroup[] {
+  return contents.map((own, place) => ({
+    ...own,
+    things: own.things.map((one, index) => {
+      const { title = '', things = [] } = other[place] ?? {};
+      const { text = '', also = '' } = things[index] ?? {};
+      const words = [one.also, ...(index === 0 ? [title] : []), text, also].flatMap((some) => some.split('\n'));
+      return thing({ ...one, also: words });
+    }),
+  }));
+}
+
+interface Words extends Partial<Omit<ContentThing, 'also'>> {
+  readonly text: string;
+  readonly also: readonly string[];
+}
+
+/** Words that stand in the thing's own text already are not said twice. */
+function thing({ also, ...known }: Words): ContentThing {
+  const rest = [...new Set(also)].filter((words) => words !== '' && !known.text.includes(words));
+  return { number: '', href: '', state: '', symptom: '', tags: [], ...known, also: rest.join('\n') };
+}

@@ -1,0 +1,24 @@
+import type { Procedure } from '../runbook';
+
+/** What the operator fills in beside the steps of a procedure, and under which name a browser keeps it. */
+export interface SheetView {
+  /** twelve hexadecimal digits: another one, and the boxes or what is verified are not the same any more */
+  readonly fingerprint: string;
+}
+
+/**
+ * The sheet of a procedure; null where there is nothing to tick off. Its fingerprint is one digest of that which the page
+ * shows and of all boxes, so that it is the same in every language and at every rendering of the same run.
+ *
+ * @param sha256Base64 SHA-256 of the UTF-8 text, in base64
+ */
+export function sheetOf({ walks, verification }: Procedure, sha256Base64: (text: string) => string): SheetView | null {
+  const boxes = walks.flatMap(({ steps }) =>
+    steps.flatMap(({ id, cells }) => cells.filter(({ box }) => box).map(({ machine }) => [id, machine])),
+  );
+  if (boxes.length === 0) return null;
+  const digest = sha256Base64(JSON.stringify([verification.fingerprint, boxes]));
+  return { fingerprint: Buffer.from(digest, 'base64').toString('hex').slice(0, DIGITS) };
+}
+
+const DIGITS = 12;
