@@ -1,12 +1,13 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import Handlebars from 'handlebars';
-import { CALLABLE, WHOLE_PAGES } from '../../src/runbook/compiled-templates';
+import { templateTexts } from '../../scripts/pages/assets';
+import { WHOLE_PAGES } from '../../scripts/pages/template-compiler';
 import { renderRunbook } from '../../src/runbook/pages/render';
-import type { Instruments, Templates } from '../../src/runbook/pages/template-runtime';
+import { CALLABLE, type Instruments, type Templates } from '../../src/runbook/pages/template-runtime';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { chinese } from '../../src/runbook/words/chinese/words-zh-tw';
-import { recordSample, sampleLedger, templates, templateTexts } from './sample';
+import { recordSample, sampleLedger, TEMPLATES, templates } from './sample';
 
 describe('The translated templates', () => {
   const model = runbookModel(recordSample(), sampleLedger());
@@ -28,7 +29,7 @@ function byHandlebars(): Templates {
   const environment = Handlebars.create();
   const options = { strict: true, preventIndent: true };
   const pages: readonly string[] = WHOLE_PAGES;
-  const texts = Object.entries(templateTexts());
+  const texts = Object.entries(templateTexts(TEMPLATES));
   for (const [name, text] of texts)
     environment.registerPartial(
       name,

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import { templateTexts } from '../../scripts/pages/assets';
 import { renderRunbook } from '../../src/runbook/pages/render';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { recordFeatures } from './recorded-features';
 import { Rendered } from './rendered';
-import { readStream, recordSample, sampleLedger, templates, templateTexts } from './sample';
+import { readStream, recordSample, sampleLedger, TEMPLATES, templates } from './sample';
 
 const messages = recordSample();
 const rendered = new Rendered(messages);
@@ -130,7 +131,7 @@ describe('Rendering', () => {
   });
 
   it('uses no unescaped output but for the stylesheet and the script', () => {
-    const unescaped = Object.values(templateTexts()).flatMap((text) => text.match(/\{\{(\{|&)[^}]*/g) ?? []);
+    const unescaped = Object.values(templateTexts(TEMPLATES)).flatMap((text) => text.match(/\{\{(\{|&)[^}]*/g) ?? []);
     expect([...new Set(unescaped)]).to.have.members(['{{{stylesheet', '{{{script']);
   });
 });

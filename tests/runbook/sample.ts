@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import type { Envelope } from '@cucumber/messages';
-import { compiledScript, compiledTemplates } from '../../src/runbook/compiled-templates';
+import { pageScripts, stylesheet, templateTexts } from '../../scripts/pages/assets';
+import { compiledTemplates } from '../../scripts/pages/template-compiler';
 import type { RunbookTemplates } from '../../src/runbook/pages/render';
 import { type LedgerEntry, readLedger } from '../../src/runbook/source-document/ledger';
 import { ROOT } from '../support/root';
 
+export const TEMPLATES = join(ROOT, 'templates');
 const SAMPLE = join(ROOT, 'tests', 'runbook', 'sample');
 
 /** What the sample's ledger says of the sentences that its features name, and of two that they do not. */
@@ -86,35 +88,15 @@ export function readStream(text: string): readonly Envelope[] {
 
 /** The project's own templates, compiled from their texts as they are now. */
 export function templates(): RunbookTemplates {
-  const read = (name: string) => readFileSync(join(ROOT, 'templates', name), 'utf8');
   const compiled: { exports: RunbookTemplates['parts'] } = { exports: {} };
-  runInThisContext(`(module) => {${compiledTemplates(templateTexts())}}`)(compiled);
+  runInThisContext(`(module) => {${compiledTemplates(templateTexts(TEMPLATES))}}`)(compiled);
+  scripts ??= pageScripts(join(TEMPLATES, 'scripts'));
   return {
     parts: compiled.exports,
-    stylesheet: read('runbook.css'),
-    scripts: pageScripts(),
+    stylesheet: stylesheet(join(TEMPLATES, 'styles', 'runbook.css')),
+    scripts,
     sha256Base64: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
   };
 }
 
 let scripts: RunbookTemplates['scripts'] | undefined;
-
-function pageScripts(): RunbookTemplates['scripts'] {
-  const folder = join(ROOT, 'templates', 'scripts');
-  const compiled = (part: string) => {
-    const names = readdirSync(join(folder, part)).sort();
-    return compiledScript(names.map((name) => readFileSync(join(folder, part, name), 'utf8')));
-  };
-  scripts ??= { page: compiled('page'), index: compiled('index'), rehearsal: compiled('rehearsal') };
-  return scripts;
-}
-
-/** The text of each template by its name. */
-export function templateTexts(): Readonly<Record<string, string>> {
-  const names = readdirSync(join(ROOT, 'templates')).filter((name) => name.endsWith('.hbs'));
-  const texts = names.map((name) => [
-    name.slice(0, -'.hbs'.length),
-    readFileSync(join(ROOT, 'templates', name), 'utf8'),
-  ]);
-  return Object.fromEntries(texts);
-}

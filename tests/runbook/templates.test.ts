@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { expect } from 'chai';
-import { compiledTemplates } from '../../src/runbook/compiled-templates';
+import { compiledTemplates } from '../../scripts/pages/template-compiler';
 import { instruments, type Templates } from '../../src/runbook/pages/template-runtime';
 import { english } from '../../src/runbook/words/english/words';
 

@@ -54,7 +54,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/windows/a.ts': "console.log('x');" },
       { 'src/windows/a.ts': "function f(console) {}\nfunction g() { console.log('x'); }" },
       { 'src/world/a.ts': 'const env = process.env;' },
-      { 'src/cli/a.ts': "import Handlebars from 'handlebars';" },
+      { 'src/runbook/a.ts': "import Handlebars from 'handlebars';" },
       { 'src/runbook/a.ts': "import { Query } from '@cucumber/query';" },
       { 'src/evidence/a.ts': "import type { Envelope } from '@cucumber/messages';" },
       { 'src/cli/a.ts': "import { parse } from 'yaml';" },
@@ -67,7 +67,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       'src/x509/a.ts': "import forge from 'node-forge'; import { createHash } from 'node:crypto';",
       'src/cli/a.ts':
         "import { readFileSync } from 'node:fs'; import { Command } from 'commander'; console.log(process.argv);",
-      'src/runbook/a.ts': "import Handlebars from 'handlebars'; import type { Envelope } from '@cucumber/messages';",
+      'src/runbook/a.ts': "import type { Envelope } from '@cucumber/messages';",
       'src/world/a.ts':
         "import { parse } from 'yaml'; import { string } from 'valibot'; import { path } from './path';",
       'src/products/lync-server-2013/a.ts':

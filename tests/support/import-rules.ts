@@ -47,7 +47,7 @@ const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly stri
   { module: /^(@peculiar\/|pkijs|asn1js|jsrsasign|node-rsa)/, rooms: ['x509'] },
   { module: /^crypto$/, rooms: ['x509', 'cli'] },
   { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['package', 'execution', 'cli'] },
-  { module: /^handlebars(\/|$)/, rooms: ['runbook'] },
+  { module: /^handlebars(\/|$)/, rooms: [] },
   { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
   { module: /^yaml(\/|$)/, rooms: ['world'] },
   { module: /^valibot(\/|$)/, rooms: ['world', 'cli'] },

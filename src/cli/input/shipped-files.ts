@@ -19,13 +19,13 @@ export function known(): Known {
   return { failures: readFailures(read('failures.tsv')), document: readDocument(read('document.json')) };
 }
 
-/** The templates of the runbook and the scripts of its pages, as `npm run build` compiles them. */
+/** The templates, the stylesheet and the scripts of the pages, as `npm run build` compiled them. */
 export function templates(): RunbookTemplates {
-  const folder = join(PACKAGE, 'templates');
+  const read = (name: string) => readFileSync(join(PACKAGE, 'dist', 'pages', name), 'utf8');
   return {
-    parts: require(join(PACKAGE, 'dist', 'templates.js')),
-    stylesheet: readFileSync(join(folder, 'runbook.css'), 'utf8'),
-    scripts: JSON.parse(readFileSync(join(PACKAGE, 'dist', 'scripts.json'), 'utf8')),
+    parts: require(join(PACKAGE, 'dist', 'pages', 'templates.js')),
+    stylesheet: read('runbook.css'),
+    scripts: JSON.parse(read('scripts.json')),
     sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
   };
 }

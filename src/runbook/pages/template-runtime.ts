@@ -1,8 +1,10 @@
 import { STATUSES } from '../../recording/model/status';
-import type { CALLABLE } from '../compiled-templates';
 import { localLink } from '../outline/page-files';
 import type { Counts } from '../outline/totals';
 import { english, type Words } from '../words/english/words';
+
+/** The helpers that templates may call, besides the blocks `if`, `unless`, `each` and `with`. */
+export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts', 'amount', 'link', 'english', 'lookup'] as const;
 
 /** Templates by their names, as they are compiled: each gives the HTML of a value. */
 export type Templates = Readonly<Record<string, (value: unknown, on: Instruments) => string>>;

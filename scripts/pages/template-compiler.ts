@@ -1,21 +1,19 @@
 import Handlebars from 'handlebars';
-import { minify } from 'uglify-js';
+import { CALLABLE } from '../../src/runbook/pages/template-runtime';
 
-/** The templates that are whole pages; all others are parts of them. */
+/** The templates of whole pages. All others are partials. */
 export const WHOLE_PAGES = ['page', 'single', 'diff'] as const;
 
-/** The helpers that templates may call in a text, besides `if`, `unless`, `each` and `with` around one. */
-export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts', 'amount', 'link', 'english', 'lookup'] as const;
-
-/** What gives markup, which is printed as it is. */
+/** Helpers whose result is HTML and is not escaped. */
 const MARKUP = ['english'];
 
 /**
- * The text of a CommonJS module that exports the templates, by name, as functions: each gives the HTML of a value. What
- * a page takes longest over is done when the program is built, and a block costs what a loop or a condition does.
- * Throws Handlebars' own error for a template that it cannot parse, and an error for what is not translated here.
+ * Compiles the templates to a CommonJS module that exports one function per template: from a value to its HTML. Parsing
+ * happens when the program is built, and a block costs no more than a loop or a condition.
  *
  * @param texts the text of each template, by its file name without `.hbs`
+ * @throws Error of Handlebars for a template that it cannot parse
+ * @throws Error for a construct of Handlebars that these templates do not use
  */
 export function compiledTemplates(texts: Readonly<Record<string, string>>): string {
   const pages: readonly string[] = WHOLE_PAGES;
@@ -26,7 +24,7 @@ export function compiledTemplates(texts: Readonly<Record<string, string>>): stri
   return `'use strict';\nmodule.exports = {\n${members.join(',\n')}\n};\n`;
 }
 
-/** Statements as an expression. Values that blocks stand in are c0, c1, …; the innermost has the number `depth`. */
+/** Compiles statements to one expression. The contexts of nested blocks are c0, c1, …; the innermost is c`depth`. */
 function joined(statements: readonly hbs.AST.Statement[], depth: number): string {
   return statements.map((one) => expressionOf(one, depth)).join(' + ') || "''";
 }
@@ -101,15 +99,4 @@ function helperIn({ path }: Call): string {
 
 function is<N extends hbs.AST.Node>(node: hbs.AST.Node, type: N['type']): node is N {
   return node.type === type;
-}
-
-/**
- * Scripts that stand in pages together, as one and shortened. Throws an Error for one that cannot be parsed.
- *
- * @param texts the text of each script, in the order in which they run
- */
-export function compiledScript(texts: readonly string[]): string {
-  const { code, error } = minify(texts.join('\n'), { toplevel: true });
-  if (error || code === undefined) throw new Error(`the scripts of the pages: ${error?.message ?? 'nothing came out'}`);
-  return code;
 }
