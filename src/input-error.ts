@@ -1,5 +1,5 @@
 /** A mistake of the person who called: what was found, where, and what to do. Exit code 2, no stack trace. */
-export class Mistake extends Error {
+export class InputError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'Mistake';

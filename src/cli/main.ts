@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import './terminal/compile-cache';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { Mistake } from '../input-error';
+import { InputError } from '../input-error';
 import { version } from '../package/folder';
 import { Refusal } from '../refusal';
 import { EnvironmentError } from '../world/environment-error';
@@ -162,7 +162,7 @@ async function main(): Promise<void> {
 
 function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof Mistake || error instanceof EnvironmentError || error instanceof Refusal) {
+  if (error instanceof InputError || error instanceof EnvironmentError || error instanceof Refusal) {
     process.stderr.write(`error: ${error.message}\n`);
     return 2;
   }

@@ -1,6 +1,6 @@
 import type { NamedEnvironment } from '../world/environment-names';
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
-import type { Grounds } from './fingerprints';
+import type { Fingerprints } from './fingerprints';
 import type { MachinesRecord, TopologyLine } from './machine-records';
 import type { NotApplicableRecord, WaivedRecord } from './omission-records';
 
@@ -152,7 +152,7 @@ export interface RunRecord {
   readonly versions: Readonly<Record<string, string>>;
   readonly topology?: TopologyLine;
   /** what the run rested on; absent where it was not `rehearse` that ran */
-  readonly grounds?: Grounds;
+  readonly grounds?: Fingerprints;
   /** the environment's values by the names that steps write in braces; a password as bullets */
   readonly values?: Readonly<Record<string, string>>;
   /** the environment itself; absent where it was not `rehearse` that ran */

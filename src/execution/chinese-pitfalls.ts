@@ -4,7 +4,7 @@ import type { Envelope, GherkinDocument } from '@cucumber/messages';
  * What Gherkin reads in a zh-TW feature otherwise than its author meant it, each as `file:line: what, and what to do`. The
  * dialect has no keyword of its own for Rule and no space after the keywords of steps, so that Gherkin says nothing.
  */
-export function chineseTraps(envelopes: readonly Envelope[]): readonly string[] {
+export function chinesePitfalls(envelopes: readonly Envelope[]): readonly string[] {
   const sources = new Map(envelopes.flatMap(({ source }) => (source ? [[source.uri, source.data] as const] : [])));
   return envelopes.flatMap(({ gherkinDocument }) => {
     if (gherkinDocument?.feature?.language !== 'zh-TW') return [];
@@ -14,7 +14,7 @@ export function chineseTraps(envelopes: readonly Envelope[]): readonly string[] 
   });
 }
 
-interface Trap {
+interface Pitfall {
   readonly line: number;
   readonly what: string;
 }
@@ -23,7 +23,7 @@ interface Trap {
 const LIKE_A_KEYWORD = /^\s*(規則|功能|背景|場景|場景大綱|劇本|劇本大綱|例子|範例|Rule|Feature|Example)\s*([:：])/;
 
 /** Lines that look like the beginning of something and have become part of a description. */
-function swallowed(document: GherkinDocument, lines: readonly string[]): readonly Trap[] {
+function swallowed(document: GherkinDocument, lines: readonly string[]): readonly Pitfall[] {
   const keywords = new Set(keywordsIn(document).map(({ line }) => line));
   return outsideDocStrings(lines).flatMap(({ line, text }) => {
     const found = LIKE_A_KEYWORD.exec(text);
@@ -35,7 +35,7 @@ function swallowed(document: GherkinDocument, lines: readonly string[]): readonl
 }
 
 /** Lines that begin with the keyword of a step without a space after it: prose that has become a step. */
-function glued(document: GherkinDocument, lines: readonly string[]): readonly Trap[] {
+function glued(document: GherkinDocument, lines: readonly string[]): readonly Pitfall[] {
   return keywordsIn(document).flatMap(({ line, keyword, isStep }) => {
     const text = (lines[line - 1] ?? '').trim();
     if (!isStep || keyword.trim() === '*' || /^\s/.test(text.slice(keyword.trim().length))) return [];

@@ -1,4 +1,4 @@
-import { Mistake } from '../input-error';
+import { InputError } from '../input-error';
 
 /**
  * What time it is said to be, ISO 8601 in UTC: SOURCE_DATE_EPOCH (seconds) where it is set, else that of the clock.
@@ -8,7 +8,7 @@ export function now(): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   if (epoch === undefined) return new Date().toISOString();
   if (/^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString();
-  throw new Mistake(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be a number of seconds since 1970`);
+  throw new InputError(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be a number of seconds since 1970`);
 }
 
 /** Which day it is said to be in UTC, `YYYY-MM-DD`. */

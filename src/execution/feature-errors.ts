@@ -1,25 +1,25 @@
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
-import { waiverMistakes } from '../gherkin/waivers';
-import { chineseTraps } from './chinese-pitfalls';
+import { waiverErrors } from '../gherkin/waivers';
+import { chinesePitfalls } from './chinese-pitfalls';
 
 /**
  * What is wrong with the feature files themselves, each as `file:line: what, and what to do`: they cannot be parsed, a
  * step is not known or matches twice, a name or a table is not understood, something is waived for no reason.
  */
-export function mistakesIn(envelopes: readonly Envelope[]): readonly string[] {
+export function featureErrors(envelopes: readonly Envelope[]): readonly string[] {
   const unreadable = envelopes.flatMap(({ parseError }) =>
     parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [],
   );
   const steps = stepsById(envelopes);
   const wrong = envelopes.flatMap(({ testStepFinished }) => {
     if (!testStepFinished) return [];
-    const said = complaint(testStepFinished.testStepResult);
+    const said = errorOf(testStepFinished.testStepResult);
     return said ? [`${steps.get(testStepFinished.testStepId) ?? 'a hook'}: ${said}`] : [];
   });
-  const traps = chineseTraps(envelopes);
+  const traps = chinesePitfalls(envelopes);
   const waivers = envelopes.flatMap(({ gherkinDocument }) =>
     gherkinDocument
-      ? waiverMistakes(gherkinDocument).map(({ line, what }) => `${gherkinDocument.uri}:${line}: ${what}`)
+      ? waiverErrors(gherkinDocument).map(({ line, what }) => `${gherkinDocument.uri}:${line}: ${what}`)
       : [],
   );
   const explained = wrong.filter((one) => !traps.some((trap) => one.startsWith(placeOf(trap))));
@@ -31,7 +31,7 @@ function placeOf(mistake: string): string {
   return /^.*?:\d+:/.exec(mistake)?.[0] ?? mistake;
 }
 
-function complaint(result: TestStepResult): string | undefined {
+function errorOf(result: TestStepResult): string | undefined {
   if (result.status === 'UNDEFINED')
     return 'this step is not known; see the step definitions in steps/ for the sentences that are';
   if (result.status === 'AMBIGUOUS') return `this step matches more than one definition; ${result.message ?? ''}`;

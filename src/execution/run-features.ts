@@ -2,16 +2,16 @@ import { isAbsolute, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import type { Grounds } from '../evidence/fingerprints';
-import { Mistake } from '../input-error';
+import type { Fingerprints } from '../evidence/fingerprints';
+import { InputError } from '../input-error';
 import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from '../package/folder';
 import { isChinese } from './chinese-features';
 import { today } from './clock';
-import { mistakesIn } from './feature-errors';
+import { featureErrors } from './feature-errors';
 import { SkipReasons } from './skip-reasons';
 
 /** What to run, and how. */
-export interface FeaturesOrder {
+export interface FeaturesRun {
   /** files, folders or file:line; none: the features of the package */
   readonly paths: readonly string[];
   /** the folder from which the messages address features; that of the process, of the package where there are no paths */
@@ -24,7 +24,7 @@ export interface FeaturesOrder {
   /** ISO 8601 */
   readonly startedAt: string;
   /** kept with the results */
-  readonly grounds?: Grounds;
+  readonly grounds?: Fingerprints;
 }
 
 /** What a run brought: every message, and the JUnit report. */
@@ -38,7 +38,7 @@ export interface FeaturesResult {
  * outcome of the procedures themselves is in the messages.
  */
 export async function runFeatures(
-  order: FeaturesOrder,
+  order: FeaturesRun,
   onMessage: (envelope: Envelope) => void,
 ): Promise<FeaturesResult> {
   const envelopes: Envelope[] = [];
@@ -53,18 +53,18 @@ export async function runFeatures(
   };
   const reasons = new SkipReasons();
   await runCucumber(optionsFor(order), environment, (envelope) => {
-    envelopes.push(reasons.toldTo(envelope));
+    envelopes.push(reasons.addTo(envelope));
     onMessage(envelope);
   });
-  const mistakes = mistakesIn(envelopes);
-  if (mistakes.length > 0) throw new Mistake(mistakes.join('\n'));
+  const mistakes = featureErrors(envelopes);
+  if (mistakes.length > 0) throw new InputError(mistakes.join('\n'));
   if (!envelopes.some((e) => e.testRunFinished))
-    throw new Mistake(complaints.text() || 'the features could not be run');
-  if (!envelopes.some((e) => e.testCaseStarted)) throw new Mistake(nothingRan(order));
+    throw new InputError(complaints.text() || 'the features could not be run');
+  if (!envelopes.some((e) => e.testCaseStarted)) throw new InputError(nothingRan(order));
   return { envelopes, junit: junit.text() };
 }
 
-function optionsFor(order: FeaturesOrder): IRunOptions {
+function optionsFor(order: FeaturesRun): IRunOptions {
   const paths =
     order.paths.length > 0 ? order.paths.map((path) => (isAbsolute(path) ? path : resolve(path))) : [FEATURES];
   return {
@@ -107,7 +107,7 @@ function collector(): { readonly stream: Writable; readonly text: () => string }
   return { stream, text: () => chunks.join('') };
 }
 
-function nothingRan(order: FeaturesOrder): string {
+function nothingRan(order: FeaturesRun): string {
   const where = order.paths.length > 0 ? order.paths.join(', ') : 'the features of the package';
   return `no scenario was found in ${where}${order.tags ? ` with the tags ${order.tags}` : ''}; give feature files or folders, or other tags`;
 }

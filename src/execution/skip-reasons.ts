@@ -13,7 +13,7 @@ export class SkipReasons {
   readonly #known = new Map<string, string>();
 
   /** Puts the reason into a message that Cucumber is about to hand to its report; gives the message as it was. */
-  toldTo(envelope: Envelope): Envelope {
+  addTo(envelope: Envelope): Envelope {
     const { attachment, testStepFinished } = envelope;
     const record = attachment && REASONS.includes(attachment.mediaType) ? recordIn(attachment) : undefined;
     if (record?.kind === 'waived') this.#know(attachment, waiverText(record));

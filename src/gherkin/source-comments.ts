@@ -1,11 +1,11 @@
 import type { FeatureChild, GherkinDocument, Location, RuleChild, Scenario, Tag } from '@cucumber/messages';
 
 /** What a comment of a feature file can say of the element below it, in the words with which it begins. */
-export type Citation = 'source' | 'failure' | 'fails at';
+export type CitationKind = 'source' | 'failure' | 'fails at';
 
 /** An id that a comment of a feature file names, and the line of the element that the comment belongs to. */
-export interface Mention {
-  readonly as: Citation;
+export interface Citation {
+  readonly kind: CitationKind;
   readonly id: string;
   readonly line: number;
   /** the line of the step, example, rule or feature below the comment; 0 when nothing stands below it */
@@ -17,24 +17,24 @@ export interface Mention {
  * shown, `# fails at:` a sentence at which the procedure fails. A comment belongs to the element that stands next below
  * it; an element begins at its first tag.
  */
-export function mentionsIn(document: GherkinDocument): readonly Mention[] {
-  const starts = document.comments.length > 0 ? elementsOf(document) : [];
+export function citationsIn(document: GherkinDocument): readonly Citation[] {
+  const starts = document.comments.length > 0 ? commentTargets(document) : [];
   return document.comments.flatMap(({ location: { line }, text }) => {
     const [, said = '', ids = ''] = /^\s*#\s*(source|failure|fails at):\s*(.*)$/i.exec(text) ?? [];
-    const as = CITATIONS.find((one) => one === said.toLowerCase()) ?? 'source';
+    const kind = CITATION_KINDS.find((one) => one === said.toLowerCase()) ?? 'source';
     const target = starts.find(({ start }) => start > line)?.line ?? 0;
     return ids
       .split(/[\s,]+/)
       .filter((id) => id !== '')
-      .map((id) => ({ as, id, line, target }));
+      .map((id) => ({ kind, id, line, target }));
   });
 }
 
 /**
  * Why a step cannot be taken back, by the line of the step: `# cannot be taken back: …` above it says it in a sentence.
  */
-export function irreversibleIn(document: GherkinDocument): ReadonlyMap<number, string> {
-  const starts = document.comments.length > 0 ? elementsOf(document) : [];
+export function irreversibleSteps(document: GherkinDocument): ReadonlyMap<number, string> {
+  const starts = document.comments.length > 0 ? commentTargets(document) : [];
   return new Map(
     document.comments.flatMap(({ location, text }) => {
       const reason = /^\s*#\s*cannot be taken back:\s*(.*\S)/i.exec(text)?.[1];
@@ -44,13 +44,13 @@ export function irreversibleIn(document: GherkinDocument): ReadonlyMap<number, s
   );
 }
 
-const CITATIONS: readonly Citation[] = ['source', 'failure', 'fails at'];
+const CITATION_KINDS: readonly CitationKind[] = ['source', 'failure', 'fails at'];
 
 /** The ids that are cited in one way, by the line of the element that they belong to. */
-export function idsByLine(mentions: readonly Mention[], wanted: Citation): ReadonlyMap<number, readonly string[]> {
+export function idsByLine(mentions: readonly Citation[], wanted: CitationKind): ReadonlyMap<number, readonly string[]> {
   const byLine = new Map<number, string[]>();
-  for (const { as, id, target } of mentions) {
-    if (as !== wanted) continue;
+  for (const { kind, id, target } of mentions) {
+    if (kind !== wanted) continue;
     const ids = byLine.get(target) ?? [];
     byLine.set(target, ids.includes(id) ? ids : [...ids, id]);
   }
@@ -58,7 +58,7 @@ export function idsByLine(mentions: readonly Mention[], wanted: Citation): Reado
 }
 
 /** What a comment can belong to: everything in a feature that has a line of its own. */
-export interface Element {
+export interface CommentTarget {
   /** the line of its first tag, else its own */
   readonly start: number;
   readonly line: number;
@@ -66,12 +66,12 @@ export interface Element {
 }
 
 /** Every element of a document in the order of their beginnings. */
-export function elementsOf({ feature }: GherkinDocument): readonly Element[] {
+export function commentTargets({ feature }: GherkinDocument): readonly CommentTarget[] {
   const elements = feature ? [startOf(feature), ...feature.children.flatMap(startsIn)] : [];
   return elements.sort((a, b) => a.start - b.start);
 }
 
-function startsIn(child: FeatureChild | RuleChild): Element[] {
+function startsIn(child: FeatureChild | RuleChild): CommentTarget[] {
   const rule = 'rule' in child ? child.rule : undefined;
   return [
     ...(rule ? [startOf(rule), ...rule.children.flatMap(startsIn)] : []),
@@ -80,12 +80,12 @@ function startsIn(child: FeatureChild | RuleChild): Element[] {
   ];
 }
 
-function startsOfScenario(scenario: Scenario): Element[] {
+function startsOfScenario(scenario: Scenario): CommentTarget[] {
   const examples = scenario.examples.flatMap((table) => [startOf(table), ...table.tableBody.map(startOf)]);
   return [startOf(scenario), ...scenario.steps.map(startOf), ...examples];
 }
 
-function startOf(node: { readonly location: Location; readonly tags?: readonly Tag[] }): Element {
+function startOf(node: { readonly location: Location; readonly tags?: readonly Tag[] }): CommentTarget {
   const { location, tags = [] } = node;
   return { start: Math.min(location.line, ...tags.map((tag) => tag.location.line)), line: location.line, tags };
 }

@@ -1,6 +1,6 @@
 import type { GherkinDocument, Tag } from '@cucumber/messages';
 import type { Waiver } from '../evidence/omission-records';
-import { elementsOf } from './source-comments';
+import { commentTargets } from './source-comments';
 
 /** What a scenario, a rule, a table of examples or a whole feature is tagged that is deliberately not executed. */
 const TAG = '@waived';
@@ -13,7 +13,7 @@ interface Waived extends Waiver {
 }
 
 /** A comment or a tag that says nothing that could be kept to. */
-export interface WaiverMistake {
+export interface WaiverError {
   readonly line: number;
   /** what is wrong, and what to do */
   readonly what: string;
@@ -35,35 +35,35 @@ export function waiverOf(
   const { waived } = own.length > 0 ? waiversIn(document) : NOTHING;
   for (const { astNodeId } of own.reverse()) {
     const found = waived.find(({ tag }) => tag.id === astNodeId);
-    if (found && holdsOn(found, today)) return { reason: found.reason, until: found.until };
+    if (found && isInForce(found, today)) return { reason: found.reason, until: found.until };
   }
   return undefined;
 }
 
 /** Whether the waiver still holds on that day. */
-export function holdsOn({ until }: Waiver, today: string): boolean {
+export function isInForce({ until }: Waiver, today: string): boolean {
   return until === '' || today <= until;
 }
 
 /** What is wrong with the waivers of a document, in the order of its lines. */
-export function waiverMistakes(document: GherkinDocument): readonly WaiverMistake[] {
-  return [...waiversIn(document).mistakes].sort((a, b) => a.line - b.line);
+export function waiverErrors(document: GherkinDocument): readonly WaiverError[] {
+  return [...waiversIn(document).errors].sort((a, b) => a.line - b.line);
 }
 
 const FORMS = '"# waived: reason" or "# waived until YYYY-MM-DD: reason"';
 
 interface Waivers {
   readonly waived: readonly Waived[];
-  readonly mistakes: readonly WaiverMistake[];
+  readonly errors: readonly WaiverError[];
 }
 
-const NOTHING: Waivers = { waived: [], mistakes: [] };
+const NOTHING: Waivers = { waived: [], errors: [] };
 
 /** `# waived: …` above the tags of what it belongs to, which has the tag as well: neither says enough by itself. */
 function waiversIn(document: GherkinDocument): Waivers {
-  const elements = elementsOf(document);
+  const elements = commentTargets(document);
   const waived: Waived[] = [];
-  const mistakes: WaiverMistake[] = [];
+  const mistakes: WaiverError[] = [];
   const explained = new Map<string, number>();
   for (const { location, text } of document.comments) {
     if (!/^\s*#\s*waived\b/i.test(text)) continue;
@@ -81,7 +81,7 @@ function waiversIn(document: GherkinDocument): Waivers {
   const tags = elements.flatMap((element) => element.tags.filter(({ name }) => name === TAG));
   const silent = tags.filter(({ id }) => !explained.has(id));
   const what = `${TAG} gives no reason; write ${FORMS} above the tags`;
-  return { waived, mistakes: [...mistakes, ...silent.map(({ location: { line } }) => ({ line, what }))] };
+  return { waived, errors: [...mistakes, ...silent.map(({ location: { line } }) => ({ line, what }))] };
 }
 
 function notTagged(line: number | undefined): string {

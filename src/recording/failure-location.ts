@@ -1,5 +1,5 @@
 import type { RecordedFeature } from './model/recorded-run';
-import { isWalk, type RecordedScenario } from './model/recorded-scenario';
+import { isProcedureRun, type RecordedScenario } from './model/recorded-scenario';
 import { isFailure } from './model/state';
 import type { RecordedStep } from './reading/steps';
 
@@ -8,8 +8,8 @@ import type { RecordedStep } from './reading/steps';
  * `# fails at:`, else at one of its own. Where the window in which the machine refuses is one that a procedure shows at
  * other steps, or at a step that the failure does not name, it fails as if one of its steps had failed.
  */
-export function heldToTheirPlaces(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
-  const walks = features.flatMap(({ scenarios }) => scenarios.filter(isWalk));
+export function checkFailureLocations(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
+  const walks = features.flatMap(({ scenarios }) => scenarios.filter(isProcedureRun));
   const held = (scenario: RecordedScenario): RecordedScenario => {
     const wrong = scenario.status === 'passed' && isFailure(scenario) ? misplacement(scenario, walks) : '';
     return wrong === '' ? scenario : { ...scenario, status: 'failed', message: wrong };
@@ -20,7 +20,7 @@ export function heldToTheirPlaces(features: readonly RecordedFeature[]): readonl
 /** What is wrong with the place of a failure; empty where it happens as it says, or there is no window to compare. */
 function misplacement(failure: RecordedScenario, walks: readonly RecordedScenario[]): string {
   const { failsAt, sources } = failure.place;
-  const refused = failure.steps.some((step) => step.left.records.some(({ kind }) => kind === 'refusal'));
+  const refused = failure.steps.some((step) => step.output.records.some(({ kind }) => kind === 'refusal'));
   if (failsAt.length > 0 && !refused) return `it has to fail at ${failsAt.join(' ')}, and nothing was refused`;
   const pages = new Set(refused ? failure.steps.flatMap(pagesIn) : []);
   const ids = failsAt.length > 0 ? failsAt : sources;
@@ -42,8 +42,8 @@ function misplacement(failure: RecordedScenario, walks: readonly RecordedScenari
 }
 
 /** The pages of windows that a step went through. */
-function pagesIn({ left }: RecordedStep): readonly string[] {
-  return left.records.flatMap((record) =>
+function pagesIn({ output }: RecordedStep): readonly string[] {
+  return output.records.flatMap((record) =>
     record.kind === 'window' ? record.shots.map(({ title, page }) => `${title}\n${page}`) : [],
   );
 }

@@ -6,7 +6,7 @@ import type { RecordedScenario } from './model/recorded-scenario';
  * latest recording that has them; a scenario has the latest result that there is of it, found by what it says, so that
  * it may have moved within its file. What broke one of the runs stays: nobody knows what it would have shown.
  */
-export function merged(recordings: readonly Recording[]): Recording {
+export function mergeRecordings(recordings: readonly Recording[]): Recording {
   const inOrder = [...recordings].sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
   const [first, ...others] = inOrder;
   if (first && others.length === 0) return first;
@@ -23,11 +23,11 @@ export function merged(recordings: readonly Recording[]): Recording {
     codes: [...new Map(inOrder.flatMap(({ codes }) => codes).map((line) => [line.code, line])).values()],
     startedAt: inOrder.map(({ startedAt }) => startedAt).find((time) => time !== '') ?? '',
     programs: Object.assign({}, ...inOrder.map(({ programs }) => programs)),
-    around: {
-      records: inOrder.flatMap(({ around }) => around.records),
-      others: unique(inOrder.flatMap(({ around }) => around.others)),
+    hookOutput: {
+      records: inOrder.flatMap(({ hookOutput }) => hookOutput.records),
+      others: unique(inOrder.flatMap(({ hookOutput }) => hookOutput.others)),
     },
-    breakages: unique(inOrder.flatMap(({ breakages }) => breakages)),
+    errors: unique(inOrder.flatMap(({ errors: breakages }) => breakages)),
   };
 }
 

@@ -1,15 +1,15 @@
 import type { Envelope } from '@cucumber/messages';
 import type { EvidenceRecord, RunRecord } from '../evidence/records';
-import { heldToTheirPlaces } from './failure-location';
-import { merged } from './merge';
-import type { Origin } from './model/provenance';
+import { checkFailureLocations } from './failure-location';
+import { mergeRecordings } from './merge';
+import type { Provenance } from './model/provenance';
 import type { RecordedFeature, Recording } from './model/recorded-run';
-import { isWalk, type RecordedScenario } from './model/recorded-scenario';
-import { contentOf } from './reading/attachments';
-import { withAllValues } from './reading/known-values';
-import { Stream } from './reading/message-stream';
+import { isProcedureRun, type RecordedScenario } from './model/recorded-scenario';
+import { outputOf } from './reading/attachments';
+import { withKnownValues } from './reading/known-values';
+import { MessageStream } from './reading/message-stream';
 import { recordedScenarios } from './reading/scenarios';
-import { Beginnings } from './reading/stream-boundaries';
+import { StreamBoundaries } from './reading/stream-boundaries';
 
 export type { RecordedFeature, Recording };
 
@@ -24,44 +24,54 @@ export function recordingOf(messages: Iterable<Envelope>): Recording {
 const recordings = new WeakMap<Iterable<Envelope>, Recording>();
 
 function allOf(messages: Iterable<Envelope>): Recording {
-  const beginnings = new Beginnings();
-  const streams: Stream[] = [];
+  const beginnings = new StreamBoundaries();
+  const streams: MessageStream[] = [];
   for (const message of messages) {
-    if (beginnings.isOne(message)) streams.push(new Stream());
+    if (beginnings.isStart(message)) streams.push(new MessageStream());
     streams.at(-1)?.read(message);
   }
-  const together = merged(streams.map(recorded));
-  return { ...together, features: inOrder(heldToTheirPlaces(together.features)) };
+  const together = mergeRecordings(streams.map(recorded));
+  return { ...together, features: inOrder(checkFailureLocations(together.features)) };
 }
 
-function recorded(stream: Stream): Recording {
-  const { documents, startedAt, programs, breakages } = stream;
+function recorded(stream: MessageStream): Recording {
+  const { documents, startedAt, programs, runErrors } = stream;
   const facts = runFacts(stream.records);
-  const origins = originsIn(stream, facts.runs[0]);
-  const rehearsal = facts.runs.length > 0 || documents.some(({ mentions }) => mentions.length > 0);
+  const provenance = provenanceByFile(stream, facts.runs[0]);
+  const rehearsal = facts.runs.length > 0 || documents.some(({ citations }) => citations.length > 0);
   const byFile = new Map<string, RecordedScenario[]>();
   for (const read of recordedScenarios(stream, rehearsal)) {
-    const scenario = { ...withAllValues(read, facts.runs[0]), origin: origins.get(read.uri) ?? null };
+    const scenario = { ...withKnownValues(read, facts.runs[0]), provenance: provenance.get(read.uri) ?? null };
     const known = byFile.get(scenario.uri);
     if (known) known.push(scenario);
     else byFile.set(scenario.uri, [scenario]);
   }
   const latest = new Map(documents.map((document) => [document.uri, document]));
-  const features = [...latest.values()].map(({ uri, language, feature, mentions }) => {
-    return { uri, language, feature, mentions, scenarios: byFile.get(uri) ?? [] };
+  const features = [...latest.values()].map(({ uri, language, feature, citations }) => {
+    return { uri, language, feature, citations, scenarios: byFile.get(uri) ?? [] };
   });
-  const around = contentOf(stream.around);
-  return { rehearsal, features, ...facts, startedAt, programs: programs ?? {}, around, breakages: breakages.found };
+  const hookOutput = outputOf(stream.around);
+  return {
+    rehearsal,
+    features,
+    ...facts,
+    startedAt,
+    programs: programs ?? {},
+    hookOutput,
+    errors: runErrors.errors,
+  };
 }
 
 /** Of each feature file, what its results come from; nothing without a record of the run. */
-function originsIn({ texts }: Stream, run: RunRecord | undefined): ReadonlyMap<string, Origin> {
+function provenanceByFile({ texts }: MessageStream, run: RunRecord | undefined): ReadonlyMap<string, Provenance> {
   return new Map(run ? [...texts].map(([uri, text]) => [uri, { run, text }]) : []);
 }
 
 /** Folders that hold documented procedures come first, then those with scenarios about them. */
 function inOrder(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
-  const walked = new Set(features.flatMap(({ uri, scenarios }) => (scenarios.some(isWalk) ? [folderOf(uri)] : [])));
+  const walked = new Set(
+    features.flatMap(({ uri, scenarios }) => (scenarios.some(isProcedureRun) ? [folderOf(uri)] : [])),
+  );
   const rank = ({ uri }: RecordedFeature) => (walked.has(folderOf(uri)) ? 0 : 1);
   return [...features].sort((a, b) => rank(a) - rank(b) || (a.uri < b.uri ? -1 : 1));
 }

@@ -1,12 +1,12 @@
 import type { Envelope } from '@cucumber/messages';
-import { isAboutRun, streamsIn } from './reading/stream-boundaries';
+import { isAboutRun, splitStreams } from './reading/stream-boundaries';
 
 /**
  * The messages without everything about these feature files. What a stream says of its run as a whole stays, as long as
  * one of its features does.
  */
 export function withoutFeatures(messages: readonly Envelope[], uris: ReadonlySet<string>): readonly Envelope[] {
-  return streamsIn(messages).flatMap((stream) => {
+  return splitStreams(messages).flatMap((stream) => {
     const left = leftOf(stream, uris);
     return left.some(({ gherkinDocument }) => gherkinDocument) ? left : [];
   });

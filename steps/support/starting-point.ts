@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Grounds } from '../../src/evidence/fingerprints';
+import type { Fingerprints } from '../../src/evidence/fingerprints';
 import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import { committedSource } from '../../src/package/rehearsal-keys';
 import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
@@ -20,7 +20,7 @@ export interface RunParameters {
   readonly startedAt?: string;
   /** `YYYY-MM-DD`; where nobody says which day it is, no waiver is over */
   readonly today?: string;
-  readonly grounds?: Grounds;
+  readonly grounds?: Fingerprints;
 }
 
 const environments = new Map<string, Environment>();

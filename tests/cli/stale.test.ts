@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { commitOf } from '../../src/cli/fingerprints/commit';
-import { groundsOf } from '../../src/cli/fingerprints/fingerprints';
+import { fingerprintsOf } from '../../src/cli/fingerprints/fingerprints';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
 
 const [REQUEST, IMPORT] = ['04-create-the-certificate-request.feature', '06-import-the-certificate.feature'];
@@ -93,14 +93,14 @@ test('a failing sentence gives 1 whatever share is asked for', () => {
 
 test('what a run rests on follows the files and nothing else', () => {
   const environment = join(ROOT, 'environments', 'contoso.yaml');
-  const grounds = groundsOf(environment);
-  expect(groundsOf(environment)).to.deep.equal(grounds);
+  const grounds = fingerprintsOf(environment);
+  expect(fingerprintsOf(environment)).to.deep.equal(grounds);
   expect([grounds.steps, grounds.simulation, grounds.environment].join(' ')).to.match(
     /^[0-9a-f]{64}( [0-9a-f]{64}){2}$/,
   );
-  expect(groundsOf(join(ROOT, 'environments', 'single-server.yaml'))).to.deep.equal({
+  expect(fingerprintsOf(join(ROOT, 'environments', 'single-server.yaml'))).to.deep.equal({
     ...grounds,
-    environment: groundsOf(join(ROOT, 'environments', 'single-server.yaml')).environment,
+    environment: fingerprintsOf(join(ROOT, 'environments', 'single-server.yaml')).environment,
   });
   expect(Object.keys(grounds.sentences)).to.have.lengthOf(154);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Envelope } from '@cucumber/messages';
 import { mediaTypeOf } from '../../src/evidence/records';
-import type { Present } from '../../src/recording/staleness/staleness';
+import type { CurrentInputs } from '../../src/recording/staleness/staleness';
 import { sampleLedger } from './sample';
 
 /** What the sample is said to rest on. */
@@ -22,7 +22,7 @@ export function grounded(message: Envelope): Envelope {
 }
 
 /** Everything is as it was when the messages were recorded. */
-export function unmoved(messages: readonly Envelope[]): Present {
+export function unmoved(messages: readonly Envelope[]): CurrentInputs {
   const texts = new Map(messages.flatMap(({ source }) => (source ? [[source.uri, source.data] as const] : [])));
   return {
     steps: GROUNDS.steps,

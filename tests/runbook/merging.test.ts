@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
-import { streamsIn } from '../../src/recording/reading/stream-boundaries';
+import { splitStreams } from '../../src/recording/reading/stream-boundaries';
 import { totals } from '../../src/runbook/outline/totals';
 import { renderRunbook } from '../../src/runbook/pages/render';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
@@ -89,7 +89,7 @@ describe('Several streams', () => {
     expect(Object.values(totals([...some, ...others]).scenarios)).to.deep.equal(
       sum(totals(some).scenarios, totals(others).scenarios),
     );
-    expect(streamsIn([...some, ...others])).to.deep.equal([some, others]);
+    expect(splitStreams([...some, ...others])).to.deep.equal([some, others]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { expect } from 'chai';
-import { idsByLine, irreversibleIn, mentionsIn } from '../../src/gherkin/source-comments';
+import { citationsIn, idsByLine, irreversibleSteps } from '../../src/gherkin/source-comments';
 
 const CITING_FAILURES = `# source: 04952-201
 # failure: F01
@@ -34,7 +34,7 @@ Feature: F
 
 describe('The source comments of a feature', () => {
   const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
-  const sources = idsByLine(mentionsIn(parser.parse(CITING_FAILURES)), 'source');
+  const sources = idsByLine(citationsIn(parser.parse(CITING_FAILURES)), 'source');
 
   it('belong to what is below them, also with a failure comment between or above', () => {
     expect(namesOf(sources)).to.deep.equal({
@@ -53,7 +53,7 @@ describe('The source comments of a feature', () => {
   });
 
   it('are no reasons: why a step cannot be taken back belongs to the step alone', () => {
-    const reasons = irreversibleIn(parser.parse(CITING_FAILURES));
+    const reasons = irreversibleSteps(parser.parse(CITING_FAILURES));
     expect([...reasons]).to.deep.equal([[lineOf('      When b'), 'it stays, as 04952-205 says']]);
   });
 });

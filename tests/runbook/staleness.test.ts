@@ -3,11 +3,11 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
 import { mediaTypeOf } from '../../src/evidence/records';
-import { endedAs, isWalk, type RecordedScenario } from '../../src/recording/model/recorded-scenario';
+import { endedAs, isProcedureRun, type RecordedScenario } from '../../src/recording/model/recorded-scenario';
 import { stateOfAll, stateOfProcedure } from '../../src/recording/model/state';
 import { recordingOf } from '../../src/recording/recording';
-import { comparedWith, type Present } from '../../src/recording/staleness/staleness';
-import { upToDate } from '../../src/recording/staleness/up-to-date';
+import { type CurrentInputs, markStale } from '../../src/recording/staleness/staleness';
+import { upToDateFeatures } from '../../src/recording/staleness/up-to-date';
 import { withoutFeatures } from '../../src/recording/without-features';
 import { scenariosOf } from '../../src/runbook/outline/totals';
 import { traceOf } from '../../src/runbook/source-document/trace';
@@ -27,12 +27,12 @@ const texts = new Map(messages.flatMap(({ source }) => (source ? [[source.uri, s
 
 const same = unmoved(messages);
 
-const oneFeatureMoved: Present = {
+const oneFeatureMoved: CurrentInputs = {
   ...same,
   features: (uri) => [`${texts.get(uri)}${uri === REQUEST ? '# a remark' : ''}`],
 };
 
-const modelAt = (present: Present, of: readonly Envelope[] = messages) =>
+const modelAt = (present: CurrentInputs, of: readonly Envelope[] = messages) =>
   runbookModel(of, sampleLedger(), { failures: [], document: null, present });
 
 describe('What moved since it was executed', () => {
@@ -54,7 +54,7 @@ describe('What moved since it was executed', () => {
   });
 
   it('makes stale what passed, refusals as well, and leaves what failed failing', () => {
-    const states = (present: Present) => scenarioStates(modelAt(present));
+    const states = (present: CurrentInputs) => scenarioStates(modelAt(present));
     const moved = { verified: 'stale', refused: 'stale' } as Readonly<Record<string, string>>;
     expect(states({ ...same, steps: 'other' })).to.deep.equal(states(same).map((state) => moved[state] ?? state));
     expect(states(same)).to.include.members(['verified', 'refused', 'failing', 'not-applicable']);
@@ -91,8 +91,8 @@ describe('What is waived', () => {
       }),
     })),
   };
-  const after = (present: Partial<Present>) => {
-    const { scenarios = [] } = comparedWith({ ...same, ...present }, waived).features[0] ?? {};
+  const after = (present: Partial<CurrentInputs>) => {
+    const { scenarios = [] } = markStale({ ...same, ...present }, waived).features[0] ?? {};
     return new Set(scenarios.map(({ status, moved, steps }) => JSON.stringify([status, moved, steps[0]?.status])));
   };
 
@@ -107,10 +107,10 @@ describe('What is waived', () => {
   });
 
   it('counts only where there is nothing else, and makes a procedure waived whose walk it is', () => {
-    const [walk, other] = [waived.features[0]?.scenarios.find(isWalk), recording.features[0]?.scenarios];
+    const [walk, other] = [waived.features[0]?.scenarios.find(isProcedureRun), recording.features[0]?.scenarios];
     if (!walk || !other) throw new Error('the sample has a procedure with a walk');
     const states = (...some: RecordedScenario[]) => [stateOfAll(some), stateOfProcedure(some)];
-    const verified = other.filter((one) => !isWalk(one) && one.status === 'passed');
+    const verified = other.filter((one) => !isProcedureRun(one) && one.status === 'passed');
     const [failing] = scenariosOf(recording).filter(({ status }) => status === 'failed');
     expect(states(walk)).to.deep.equal(['waived', 'waived']);
     expect(states(walk, ...verified)).to.deep.equal(['verified', 'waived']);
@@ -141,7 +141,7 @@ describe('The page of a procedure', () => {
 
 describe('A sentence of the source', () => {
   it('is stale when what executed it moved, and what is failing stays failing', () => {
-    const traced = traceOf(comparedWith({ ...same, simulation: 'other' }, recordingOf(messages)), sampleLedger());
+    const traced = traceOf(markStale({ ...same, simulation: 'other' }, recordingOf(messages)), sampleLedger());
     expect(traced.totals).to.deep.equal({ verified: 0, failing: 2, stale: 16, skipped: 2, waived: 1, unlinked: 1 });
     expect(traced.sentences.find(({ id }) => id === '04952-176')?.moved).to.deep.equal(['simulation']);
     expect(traced.sentences.find(({ id }) => id === '04952-249')?.moved).to.deep.equal([]);
@@ -162,12 +162,12 @@ describe('A sentence of the source', () => {
 
 describe('What has to be run again', () => {
   it('is every feature that moved, and every feature without a result of its own', () => {
-    expect([...upToDate(messages, same)]).to.have.members([...texts.keys()]);
-    expect([...upToDate(messages, oneFeatureMoved)]).to.have.members(
+    expect([...upToDateFeatures(messages, same)]).to.have.members([...texts.keys()]);
+    expect([...upToDateFeatures(messages, oneFeatureMoved)]).to.have.members(
       [...texts.keys()].filter((uri) => uri !== REQUEST),
     );
-    expect([...upToDate(part, same)]).not.to.include(REQUEST);
-    expect([...upToDate(foreign, same)]).to.deep.equal([]);
+    expect([...upToDateFeatures(part, same)]).not.to.include(REQUEST);
+    expect([...upToDateFeatures(foreign, same)]).to.deep.equal([]);
   });
 
   it('leaves the messages of the others, with what they say of the run', () => {

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { expect } from 'chai';
-import { waiverMistakes, waiverOf } from '../../src/gherkin/waivers';
+import { waiverErrors, waiverOf } from '../../src/gherkin/waivers';
 import { WAIVED } from '../support/waived-features';
 
 /** For each scenario of a feature its name and why it is waived on that day. */
@@ -32,7 +32,7 @@ describe('A waiver', () => {
     expect(waiversOn('2027-01-31', WAIVED)).to.deep.equal([moved, [http], [edge, always, '']]);
     expect(waiversOn('2027-02-01', WAIVED)).to.deep.equal([[root], [http], [edge, always, '']]);
     expect(waiversOn('', WAIVED)[0]).to.deep.equal(moved);
-    expect(waiverMistakes(documentOf(WAIVED))).to.deep.equal([]);
+    expect(waiverErrors(documentOf(WAIVED))).to.deep.equal([]);
   });
 
   it('is that of the scenario before that of the feature, and of one table of examples alone', () => {
@@ -80,7 +80,7 @@ Feature: F
   ] as const) {
     it(`is refused: ${comment.split('\n').join('')} above ${tag}`, () => {
       const document = documentOf(`Feature: F\n\n  ${comment}\n  ${tag}\n  Example: E\n    Given a\n`);
-      const [mistake1, ...others] = waiverMistakes(document).map(({ line, what }) => `${line}: ${what}`);
+      const [mistake1, ...others] = waiverErrors(document).map(({ line, what }) => `${line}: ${what}`);
       expect(mistake1).to.include(mistake);
       expect(others).to.deep.equal([]);
     });
@@ -95,7 +95,7 @@ Feature: F
     Given a
     # waived: nothing
 `);
-    expect(waiverMistakes(document).map(({ line, what }) => `${line}: ${what.split(';')[0]}`)).to.deep.equal([
+    expect(waiverErrors(document).map(({ line, what }) => `${line}: ${what.split(';')[0]}`)).to.deep.equal([
       '2: @waived gives no reason',
       '3: a reason for @waived, and what stands below it, on line 6, is not tagged so',
       '5: a reason for @waived, and what stands below it, on line 6, is not tagged so',

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { talliesOf } from '../../exploration/explore';
-import { Mistake } from '../../input-error';
+import { InputError } from '../../input-error';
 import { saidOfCounterexample, saidOfLaws, speedOf } from '../exploration/exploration-report';
 import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from '../exploration/exploration-threads';
 import { interruption } from '../terminal/interruption';
@@ -28,9 +28,9 @@ export interface ExploreOptions {
 export async function exploreCommand(options: ExploreOptions, explorer: Explorer = exploreInThreads): Promise<number> {
   const { runs, path, exhaustive } = options;
   if (path !== undefined && options.seed === undefined)
-    throw new Mistake('--path is a place of a seed; give --seed, too');
+    throw new InputError('--path is a place of a seed; give --seed, too');
   if (exhaustive !== undefined && options.seed !== undefined)
-    throw new Mistake('--exhaustive leaves nothing to chance; leave --seed out');
+    throw new InputError('--exhaustive leaves nothing to chance; leave --seed out');
   if (exhaustive !== undefined) return exhaustCommand(exhaustive, options);
   const order = { runs, seed: options.seed ?? randomInt(2 ** 31), ...(path === undefined ? {} : { path }) };
   const { answer: found, ...rest } = await watched('runs', options, (watch) => explorer(order, watch));

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mistake } from '../../input-error';
+import { InputError } from '../../input-error';
 import { ENVIRONMENTS } from '../../package/folder';
 
 /** `rehearse init`: a commented environment file and its JSON Schema, never over a file that is there. */
 export function init(file: string): number {
-  if (existsSync(file)) throw new Mistake(`${file} is there already; give another name: rehearse init other.yaml`);
+  if (existsSync(file)) throw new InputError(`${file} is there already; give another name: rehearse init other.yaml`);
   write(file, readFileSync(join(ENVIRONMENTS, 'contoso.yaml'), 'utf8'));
   const schema = join(file, '..', 'rehearsal.schema.json');
   if (!existsSync(schema)) write(schema, readFileSync(join(ENVIRONMENTS, 'rehearsal.schema.json'), 'utf8'));
@@ -19,7 +19,7 @@ function write(file: string, content: string): void {
     writeFileSync(draft, content);
     renameSync(draft, file);
   } catch (error) {
-    throw new Mistake(
+    throw new InputError(
       `cannot write ${file}: ${error instanceof Error ? error.message : String(error)}; choose another place`,
     );
   }

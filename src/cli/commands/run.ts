@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { now } from '../../execution/clock';
 import { type FeaturesResult, runFeatures } from '../../execution/run-features';
-import { Mistake } from '../../input-error';
+import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, PACKAGE } from '../../package/folder';
 import { totals } from '../../runbook/outline/totals';
 import { findings } from '../../runbook/views/findings/findings-views';
 import { type EarlierRun, earlierRun, staleReport } from '../fingerprints/earlier-run';
-import { groundsOf } from '../fingerprints/fingerprints';
+import { fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { MESSAGES_FILE } from '../input/message-file';
 import { findingsJson } from '../output/findings-report';
@@ -71,7 +71,7 @@ async function executed(
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...{ tags, parallel, freshKeys, keepPrivateKeys },
     startedAt: now(),
-    grounds: groundsOf(environment ?? DEFAULT_ENVIRONMENT),
+    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT),
   };
   return await runFeatures(order, progress.onMessage).finally(progress.stop);
 }
@@ -93,7 +93,7 @@ function report(envelopes: readonly Envelope[], options: RunOptions, earlier: Ea
 function checkPaths(paths: readonly string[]): void {
   for (const path of paths) {
     const file = path.replace(/(:\d+)+$/, '');
-    if (!existsSync(file)) throw new Mistake(`there is no feature file or folder ${file}`);
+    if (!existsSync(file)) throw new InputError(`there is no feature file or folder ${file}`);
   }
 }
 

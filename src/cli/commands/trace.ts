@@ -3,9 +3,9 @@ import type { Envelope } from '@cucumber/messages';
 import { runFeatures } from '../../execution/run-features';
 import { DEFAULT_ENVIRONMENT } from '../../package/folder';
 import { recordingOf } from '../../recording/recording';
-import { comparedWith } from '../../recording/staleness/staleness';
+import { markStale } from '../../recording/staleness/staleness';
 import { type Trace, type TracedSentence, traceOf } from '../../runbook/source-document/trace';
-import { groundsOf, presentThings } from '../fingerprints/fingerprints';
+import { currentInputs, fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { readMessages } from '../input/message-file';
 import { ledger } from '../input/shipped-files';
@@ -26,7 +26,7 @@ export interface TraceOptions {
 export async function traceCommand(files: readonly string[], options: TraceOptions): Promise<number> {
   checkEnvironment(options.environment);
   const messages = files.length > 0 ? files.flatMap(readMessages) : await executed(options);
-  const traced = traceOf(comparedWith(presentThings(options.environment), recordingOf(messages)), ledger());
+  const traced = traceOf(markStale(currentInputs(options.environment), recordingOf(messages)), ledger());
   if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);
   else process.stdout.write(traced.sentences.map(line).join(''));
   const { sentences, orphans, totals } = traced;
@@ -48,7 +48,7 @@ async function executed({ environment, json }: TraceOptions): Promise<readonly E
     freshKeys: false,
     keepPrivateKeys: undefined,
     startedAt: new Date(0).toISOString(),
-    grounds: groundsOf(environment ?? DEFAULT_ENVIRONMENT),
+    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT),
   };
   return (await runFeatures(order, progress.onMessage).finally(progress.stop)).envelopes;
 }

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { Mistake } from '../../input-error';
+import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
-import { upToDate } from '../../recording/staleness/up-to-date';
+import { upToDateFeatures } from '../../recording/staleness/up-to-date';
 import { withoutFeatures } from '../../recording/without-features';
 import { MESSAGES_FILE, readMessages } from '../input/message-file';
-import { presentThings } from './fingerprints';
+import { currentInputs } from './fingerprints';
 
 /** What of an earlier run still holds, and what has to be run. */
 export interface EarlierRun {
@@ -37,7 +37,7 @@ export function earlierRun(paths: readonly string[], options: StaleOptions): Ear
   const asked = (paths.length > 0 ? paths : [FEATURES]).flatMap((path) => featureFilesIn(resolve(path)));
   if (!existsSync(join(options.out, MESSAGES_FILE))) return { kept: [], stale: asked };
   const messages = readMessages(options.out);
-  const fresh = upToDate(messages, presentThings(options.environment ?? DEFAULT_ENVIRONMENT, [base]));
+  const fresh = upToDateFeatures(messages, currentInputs(options.environment ?? DEFAULT_ENVIRONMENT, [base]));
   const stale = asked.filter((file) => !fresh.has(addressOf(file, base)));
   const dropped = new Set([...stale.map((file) => addressOf(file, base)), ...goneFrom(messages, [base, PACKAGE])]);
   return { kept: dropped.size > 0 ? withoutFeatures(messages, dropped) : messages, stale };
@@ -51,7 +51,9 @@ function refuseParts(paths: readonly string[], { tags, keepPrivateKeys }: StaleO
     ...(part === undefined ? [] : [part]),
   ];
   if (found.length > 0)
-    throw new Mistake(`--only-stale runs whole features again, and only some of them; leave out ${found.join(', ')}`);
+    throw new InputError(
+      `--only-stale runs whole features again, and only some of them; leave out ${found.join(', ')}`,
+    );
 }
 
 function featureFilesIn(path: string): readonly string[] {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Grounds } from '../../evidence/fingerprints';
+import type { Fingerprints } from '../../evidence/fingerprints';
 import { today } from '../../execution/clock';
 import { ENVIRONMENTS, PACKAGE, PROGRAM } from '../../package/folder';
-import type { Present } from '../../recording/staleness/staleness';
+import type { CurrentInputs } from '../../recording/staleness/staleness';
 import { ledger } from '../input/shipped-files';
 import { commitOf } from './commit';
 
@@ -15,7 +15,7 @@ const READERS = ['runbook', 'recording', 'cli', 'exploration'];
  * What a run on that environment file rests on. Step definitions and simulation are taken as they are executed: as
  * compiled programs, or as sources where those are.
  */
-export function groundsOf(environmentFile: string): Grounds {
+export function fingerprintsOf(environmentFile: string): Fingerprints {
   const commit = commitOf(PACKAGE);
   return {
     ...(commit === undefined ? {} : { commit }),
@@ -31,10 +31,10 @@ export function groundsOf(environmentFile: string): Grounds {
  * @param environmentFile the one to compare with; where it is not given, those that bear the recorded name are
  * @param folders from where features may have been addressed
  */
-export function presentThings(
+export function currentInputs(
   environmentFile?: string,
   folders: readonly string[] = [process.cwd(), PACKAGE],
-): Present {
+): CurrentInputs {
   return {
     ...programs(),
     today: today(),
@@ -50,7 +50,7 @@ export function presentThings(
   };
 }
 
-type Programs = Pick<Grounds, 'steps' | 'simulation'>;
+type Programs = Pick<Fingerprints, 'steps' | 'simulation'>;
 
 let read: Programs | undefined;
 

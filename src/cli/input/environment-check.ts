@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Mistake } from '../../input-error';
+import { InputError } from '../../input-error';
 
 /** Throws a Mistake when there is no such file, an EnvironmentError when it says what cannot be. */
 export function checkEnvironment(file: string | undefined): void {
   if (file === undefined) return;
-  if (!existsSync(file)) throw new Mistake(`there is no environment file ${file}; make one with: rehearse init`);
+  if (!existsSync(file)) throw new InputError(`there is no environment file ${file}; make one with: rehearse init`);
   // the schema takes long to load, and most commands are given no environment
   const { readEnvironment }: typeof import('../../world/read-environment') = require('../../world/read-environment');
   readEnvironment(readFileSync(file, 'utf8'), file);

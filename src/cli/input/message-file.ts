@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { getDotPath, safeParse } from 'valibot';
-import { Mistake } from '../../input-error';
+import { InputError } from '../../input-error';
 import { linesOf } from './lines';
 import { MESSAGES } from './message-shapes';
 
@@ -20,7 +20,7 @@ export function readMessages(path: string): readonly Envelope[] {
  */
 export function* messagesIn(path: string): Generator<Envelope> {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, MESSAGES_FILE) : path;
-  if (!existsSync(file)) throw new Mistake(`there is no file ${file}; give the ${MESSAGES_FILE} of a run`);
+  if (!existsSync(file)) throw new InputError(`there is no file ${file}; give the ${MESSAGES_FILE} of a run`);
   const follow = new Follower();
   let number = 0;
   let any = false;
@@ -34,13 +34,13 @@ export function* messagesIn(path: string): Generator<Envelope> {
     yield envelope;
   }
   follow.end(`${file}:${number}`);
-  if (!any) throw new Mistake(`${file} holds no Cucumber messages; give the ${MESSAGES_FILE} of a run`);
+  if (!any) throw new InputError(`${file} holds no Cucumber messages; give the ${MESSAGES_FILE} of a run`);
 }
 
 function messageIn(line: string, where: string): Envelope {
   const found = jsonIn(line);
   if (isEnvelope(found)) return found;
-  throw new Mistake(`${where}: ${complaintAbout(found)}`);
+  throw new InputError(`${where}: ${complaintAbout(found)}`);
 }
 
 function isEnvelope(found: unknown): found is Envelope {
@@ -98,10 +98,10 @@ class Follower {
   /** Nothing follows, or another run does. */
   end(where: string): void {
     if (this.#running)
-      throw new Mistake(`${where}: the stream ends before its run (there is no testRunFinished); ${AGAIN}`);
+      throw new InputError(`${where}: the stream ends before its run (there is no testRunFinished); ${AGAIN}`);
   }
 }
 
 function requireKnown(what: string, id: string, known: ReadonlySet<string>, where: string): void {
-  if (!known.has(id)) throw new Mistake(`${where}: ${what} is "${id}", and nothing before has that id; ${AGAIN}`);
+  if (!known.has(id)) throw new InputError(`${where}: ${what} is "${id}", and nothing before has that id; ${AGAIN}`);
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Mistake } from '../../input-error';
+import { InputError } from '../../input-error';
 
 /** A file to be written, its path relative to the output folder. */
 export type OutputFile = readonly [path: string, content: string | Uint8Array];
@@ -31,7 +31,7 @@ function written(folder: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw new Mistake(
+    throw new InputError(
       `cannot write to ${folder}: ${error instanceof Error ? error.message : String(error)}; choose another folder with --out`,
     );
   }

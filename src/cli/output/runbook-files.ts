@@ -1,7 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import { producedFiles } from '../../runbook/outline/produced-files';
 import { runbookModel } from '../../runbook/views/runbook-views';
-import { presentThings } from '../fingerprints/fingerprints';
+import { currentInputs } from '../fingerprints/fingerprints';
 import { known, ledger } from '../input/shipped-files';
 import { type Language, runbookIn } from './languages';
 import type { OutputFile } from './output-folder';
@@ -17,7 +17,7 @@ export function* runbookFiles(
   messages: Iterable<Envelope>,
   { language, singleFile, environment }: RunbookOptions,
 ): Generator<OutputFile> {
-  const runbook = runbookModel(messages, ledger(), { ...known(), present: presentThings(environment) });
+  const runbook = runbookModel(messages, ledger(), { ...known(), present: currentInputs(environment) });
   for (const [path, html] of runbookIn(language, runbook, singleFile)) yield [`runbook/${path}`, html];
   for (const [path, bytes] of producedFiles(messages)) yield [`artifacts/${path}`, bytes];
 }

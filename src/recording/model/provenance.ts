@@ -1,12 +1,12 @@
 import type { RunRecord } from '../../evidence/records';
 
 /** What a result rests on, and what may have moved since: the feature and the sentence of one thing, the rest of all. */
-export const MOVABLE = ['feature', 'steps', 'simulation', 'environment', 'sentence'] as const;
+export const RESULT_INPUTS = ['feature', 'steps', 'simulation', 'environment', 'sentence'] as const;
 
-export type Movable = (typeof MOVABLE)[number];
+export type ResultInput = (typeof RESULT_INPUTS)[number];
 
 /** Where a result comes from: the run's own record, and the feature's text as it was executed. */
-export interface Origin {
+export interface Provenance {
   readonly run: RunRecord;
   readonly text: string;
 }

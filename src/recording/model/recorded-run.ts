@@ -1,16 +1,16 @@
 import type { FindingCodeLine } from '../../evidence/finding-records';
 import type { RunRecord } from '../../evidence/records';
-import type { Left } from '../reading/attachments';
-import type { DocumentPlaces } from '../reading/document-elements';
+import type { StepOutput } from '../reading/attachments';
+import type { FeatureDocument } from '../reading/document-elements';
 import type { RecordedScenario } from './recorded-scenario';
 
 /** One feature file with its scenarios in the order of the file. */
-export interface RecordedFeature extends Pick<DocumentPlaces, 'uri' | 'language' | 'feature' | 'mentions'> {
+export interface RecordedFeature extends Pick<FeatureDocument, 'uri' | 'language' | 'feature' | 'citations'> {
   readonly scenarios: readonly RecordedScenario[];
 }
 
 /** Something that kept the run from starting or ending: an unreadable feature file, a hook of the whole run. */
-export interface Breakage {
+export interface RunError {
   readonly where: string;
   readonly message: string;
 }
@@ -29,6 +29,6 @@ export interface Recording {
   /** the programs that ran, as the stream names them */
   readonly programs: Readonly<Record<string, string>>;
   /** what hooks of the whole run left */
-  readonly around: Left;
-  readonly breakages: readonly Breakage[];
+  readonly hookOutput: StepOutput;
+  readonly errors: readonly RunError[];
 }

@@ -1,11 +1,11 @@
 import type { Waiver } from '../../evidence/omission-records';
 import type { EvidenceRecord } from '../../evidence/records';
-import type { Left } from '../reading/attachments';
-import type { Place, RowPlace, ScenarioPlace } from '../reading/document-elements';
+import type { StepOutput } from '../reading/attachments';
+import type { FeatureElement, RowElement, ScenarioElement } from '../reading/document-elements';
 import type { RecordedHook } from '../reading/hooks';
 import type { RecordedStep } from '../reading/steps';
 import { firstLine } from './failure-message';
-import type { Movable, Origin } from './provenance';
+import type { Provenance, ResultInput } from './provenance';
 import { isFailing, type Status } from './status';
 
 /** One scenario, or one row of a Scenario Outline, with what its last attempt left behind. */
@@ -18,8 +18,8 @@ export interface RecordedScenario {
   readonly tags: readonly string[];
   /** what the tags say in features of a rehearsal; in anybody else's, tags say nothing to us */
   readonly marks: readonly Mark[];
-  readonly place: ScenarioPlace;
-  readonly row: RowPlace | null;
+  readonly place: ScenarioElement;
+  readonly row: RowElement | null;
   /** false: the run left it out, by tags or names */
   readonly selected: boolean;
   readonly status: Status;
@@ -34,11 +34,11 @@ export interface RecordedScenario {
   readonly waiver: Waiver | null;
   readonly steps: readonly RecordedStep[];
   /** what hooks around the whole scenario left */
-  readonly left: Left;
+  readonly output: StepOutput;
   /** null: the run has no record of itself */
-  readonly origin: Origin | null;
+  readonly provenance: Provenance | null;
   /** what the result rests on and is no longer so */
-  readonly moved: readonly Movable[];
+  readonly moved: readonly ResultInput[];
 }
 
 /** The scenario as one that ended so without a step of it having been executed. */
@@ -58,7 +58,7 @@ export type Mark = (typeof MARKS)[number];
 export const MARKS = ['procedure', 'failure', 'document-defect', 'judgement'] as const;
 
 /** Whether the scenario is a documented procedure, step by step. */
-export function isWalk(scenario: RecordedScenario): boolean {
+export function isProcedureRun(scenario: RecordedScenario): boolean {
   return scenario.marks.includes('procedure');
 }
 
@@ -68,7 +68,7 @@ export function isRollback({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
 }
 
 /** The elements that a scenario stands in and is made of, outermost first; its steps have their own. */
-export function placesAround({ place, row }: RecordedScenario): readonly Place[] {
+export function elementsAround({ place, row }: RecordedScenario): readonly FeatureElement[] {
   return [
     place.feature,
     ...(place.rule ? [place.rule] : []),
@@ -79,8 +79,8 @@ export function placesAround({ place, row }: RecordedScenario): readonly Place[]
 }
 
 /** Every record that the scenario left behind, first those of its steps. */
-export function recordsOf({ steps, left }: RecordedScenario): readonly EvidenceRecord[] {
-  return [...steps.map((step) => step.left), left].flatMap(({ records }) => records);
+export function recordsOf({ steps, output }: RecordedScenario): readonly EvidenceRecord[] {
+  return [...steps.map((step) => step.output), output].flatMap(({ records }) => records);
 }
 
 /** The sentences that the scenario itself names, before those of its steps. */

@@ -3,22 +3,22 @@ import type { RecordedStep } from '../reading/steps';
 import type { RecordedScenario } from './recorded-scenario';
 
 /** What a step changed, in the order of its records; a thing that it changed on several servers stands several times. */
-export function changesOf({ left }: Pick<RecordedStep, 'left'>): readonly Change[] {
-  return left.records.flatMap((record) => (record.kind === 'change' ? record.changes : []));
+export function changesOf({ output }: Pick<RecordedStep, 'output'>): readonly Change[] {
+  return output.records.flatMap((record) => (record.kind === 'change' ? record.changes : []));
 }
 
 /** What the deed of a scenario changes, without what had been done before it. */
-export function undoneBy({ steps }: Pick<RecordedScenario, 'steps'>): readonly Change[] {
+export function changesOfActions({ steps }: Pick<RecordedScenario, 'steps'>): readonly Change[] {
   return steps.filter(({ type }) => type !== 'Context').flatMap(changesOf);
 }
 
 /** Whether something of what the step changed is taken back by these changes. */
-export function undoes(back: readonly Change[], step: Pick<RecordedStep, 'left'>): boolean {
-  return changesOf(step).some((change) => takesBack(back, change));
+export function reverts(back: readonly Change[], step: Pick<RecordedStep, 'output'>): boolean {
+  return changesOf(step).some((change) => isReverted(back, change));
 }
 
 /** Whether the change is among those that are taken back: the same thing at the same place, the other way round. */
-export function takesBack(back: readonly Change[], { sign, what, where }: Change): boolean {
+export function isReverted(back: readonly Change[], { sign, what, where }: Change): boolean {
   return back.some((one) => one.what === what && one.where === where && OPPOSITE[sign].includes(one.sign));
 }
 

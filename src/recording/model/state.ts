@@ -1,5 +1,5 @@
 import type { RecordedStep } from '../reading/steps';
-import { isWalk, type RecordedScenario } from './recorded-scenario';
+import { isProcedureRun, type RecordedScenario } from './recorded-scenario';
 import { isFailing, type Status, worst } from './status';
 
 /**
@@ -77,6 +77,6 @@ const UNCOUNTED: readonly State[] = ['waived', 'not-applicable'];
 /** How a procedure stands: it has not been verified as long as one of its walks is waived, whatever else is about it. */
 export function stateOfProcedure(scenarios: readonly RecordedScenario[]): State {
   const state = stateOfAll(scenarios);
-  const walkWaived = scenarios.some((one) => isWalk(one) && stateOfScenario(one) === 'waived');
+  const walkWaived = scenarios.some((one) => isProcedureRun(one) && stateOfScenario(one) === 'waived');
   return walkWaived && !isFailing(worst(scenarios.map(({ status }) => status))) ? 'waived' : state;
 }

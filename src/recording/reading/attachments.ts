@@ -15,15 +15,15 @@ export interface PlainAttachment {
 }
 
 /** What a step left behind: our records, and everything else. */
-export interface Left {
+export interface StepOutput {
   readonly records: readonly EvidenceRecord[];
   readonly others: readonly PlainAttachment[];
 }
 
-const NOTHING: Left = { records: [], others: [] };
+const NOTHING: StepOutput = { records: [], others: [] };
 
 /** Sorts attachments into our records and the rest, each in the order of the stream. */
-export function contentOf(attachments: readonly StreamAttachment[]): Left {
+export function outputOf(attachments: readonly StreamAttachment[]): StepOutput {
   if (attachments.length === 0) return NOTHING;
   const records: EvidenceRecord[] = [];
   const others: PlainAttachment[] = [];

@@ -1,8 +1,8 @@
 import type { Background, Examples, Feature, GherkinDocument, RuleChild, Scenario, Step } from '@cucumber/messages';
-import { idsByLine, irreversibleIn, type Mention, mentionsIn } from '../../gherkin/source-comments';
+import { type Citation, citationsIn, idsByLine, irreversibleSteps } from '../../gherkin/source-comments';
 
 /** An element of a feature file: the line it stands on and what its comments name. */
-export interface Place {
+export interface FeatureElement {
   readonly line: number;
   readonly name: string;
   readonly description: string;
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** A step as written. */
-export interface StepPlace extends Place {
+export interface StepElement extends FeatureElement {
   readonly keyword: string;
   readonly background: boolean;
   /** why what it does cannot be taken back; empty where nothing is said of that */
@@ -22,34 +22,34 @@ export interface StepPlace extends Place {
 }
 
 /** A scenario, or one row of a Scenario Outline, with the elements that enclose it from the outside in. */
-export interface ScenarioPlace extends Place {
-  readonly feature: Place;
-  readonly rule: Place | null;
-  readonly backgrounds: readonly Place[];
+export interface ScenarioElement extends FeatureElement {
+  readonly feature: FeatureElement;
+  readonly rule: FeatureElement | null;
+  readonly backgrounds: readonly FeatureElement[];
 }
 
 /** One row of an Examples table: its cells by column, and the table it stands in. */
-export interface RowPlace extends Place {
+export interface RowElement extends FeatureElement {
   readonly cells: readonly { readonly name: string; readonly value: string }[];
-  readonly table: Place;
+  readonly table: FeatureElement;
 }
 
 /** A feature file: its elements by the ids that pickles use. */
-export interface DocumentPlaces {
+export interface FeatureDocument {
   readonly uri: string;
   readonly language: string;
-  readonly feature: Place;
-  readonly mentions: readonly Mention[];
-  readonly scenarios: ReadonlyMap<string, ScenarioPlace>;
-  readonly rows: ReadonlyMap<string, RowPlace>;
-  readonly steps: ReadonlyMap<string, StepPlace>;
+  readonly feature: FeatureElement;
+  readonly citations: readonly Citation[];
+  readonly scenarios: ReadonlyMap<string, ScenarioElement>;
+  readonly rows: ReadonlyMap<string, RowElement>;
+  readonly steps: ReadonlyMap<string, StepElement>;
 }
 
 /** Reads a document of the message stream. */
-export function placesOf(document: GherkinDocument, feature: Feature): DocumentPlaces {
-  const mentions = mentionsIn(document);
-  const ofSentences = mentions.filter(({ as }) => as !== 'failure');
-  const survey = new Survey(mentions, irreversibleIn(document));
+export function featureDocument(document: GherkinDocument, feature: Feature): FeatureDocument {
+  const mentions = citationsIn(document);
+  const ofSentences = mentions.filter(({ kind }) => kind !== 'failure');
+  const survey = new DocumentReader(mentions, irreversibleSteps(document));
   const place = survey.place(feature);
   survey.children(feature.children, { feature: place, rule: null, backgrounds: [] });
   const { scenarios, rows, steps } = survey;
@@ -57,7 +57,7 @@ export function placesOf(document: GherkinDocument, feature: Feature): DocumentP
     uri: document.uri ?? '',
     language: feature.language,
     feature: place,
-    mentions: ofSentences,
+    citations: ofSentences,
     scenarios,
     rows,
     steps,
@@ -65,27 +65,27 @@ export function placesOf(document: GherkinDocument, feature: Feature): DocumentP
 }
 
 type Node = Pick<Scenario, 'location' | 'name' | 'description'>;
-type Around = Pick<ScenarioPlace, 'feature' | 'rule' | 'backgrounds'>;
+type Around = Pick<ScenarioElement, 'feature' | 'rule' | 'backgrounds'>;
 
 const NONE: readonly string[] = [];
 
-class Survey {
-  readonly scenarios = new Map<string, ScenarioPlace>();
-  readonly rows = new Map<string, RowPlace>();
-  readonly steps = new Map<string, StepPlace>();
+class DocumentReader {
+  readonly scenarios = new Map<string, ScenarioElement>();
+  readonly rows = new Map<string, RowElement>();
+  readonly steps = new Map<string, StepElement>();
   readonly #sources: ReadonlyMap<number, readonly string[]>;
   readonly #failures: ReadonlyMap<number, readonly string[]>;
   readonly #failsAt: ReadonlyMap<number, readonly string[]>;
   readonly #irreversible: ReadonlyMap<number, string>;
 
-  constructor(mentions: readonly Mention[], irreversible: ReadonlyMap<number, string>) {
+  constructor(mentions: readonly Citation[], irreversible: ReadonlyMap<number, string>) {
     this.#irreversible = irreversible;
     this.#sources = idsByLine(mentions, 'source');
     this.#failures = idsByLine(mentions, 'failure');
     this.#failsAt = idsByLine(mentions, 'fails at');
   }
 
-  place({ location: { line }, name, description }: Node): Place {
+  place({ location: { line }, name, description }: Node): FeatureElement {
     return {
       line,
       name,

@@ -1,11 +1,11 @@
 import type { Envelope, Hook } from '@cucumber/messages';
 import { failureMessage } from '../model/failure-message';
-import type { Breakage } from '../model/recorded-run';
+import type { RunError } from '../model/recorded-run';
 import { recordedHook } from './hooks';
 
 /** What kept the run of a stream from starting or ending, in the order of the stream. */
-export class Breakages {
-  readonly found: Breakage[] = [];
+export class RunErrors {
+  readonly errors: RunError[] = [];
   readonly #hooks = new Map<string, Hook>();
   readonly #started = new Map<string, Hook | undefined>();
 
@@ -14,11 +14,11 @@ export class Breakages {
     const { hook, testRunHookStarted } = message;
     if (hook) this.#hooks.set(hook.id, hook);
     if (testRunHookStarted) this.#started.set(testRunHookStarted.id, this.#hooks.get(testRunHookStarted.hookId));
-    this.found.push(...breakageIn(message, this.#started));
+    this.errors.push(...errorsIn(message, this.#started));
   }
 }
 
-function breakageIn(message: Envelope, started: ReadonlyMap<string, Hook | undefined>): readonly Breakage[] {
+function errorsIn(message: Envelope, started: ReadonlyMap<string, Hook | undefined>): readonly RunError[] {
   const { parseError, undefinedParameterType, testRunHookFinished, testRunFinished } = message;
   if (parseError) {
     const { uri = '', location } = parseError.source;

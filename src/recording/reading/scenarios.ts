@@ -2,20 +2,20 @@ import type { Hook, Pickle, TestStepResult } from '@cucumber/messages';
 import { failureMessage } from '../model/failure-message';
 import { type EarlierAttempt, endedAs, MARKS, type RecordedScenario } from '../model/recorded-scenario';
 import { isFailing, statusOf, worst } from '../model/status';
-import { contentOf, type Left } from './attachments';
+import { outputOf, type StepOutput } from './attachments';
 import type { Attempt } from './attempts';
-import type { DocumentPlaces } from './document-elements';
+import type { FeatureDocument } from './document-elements';
 import { type RecordedHook, recordedHook } from './hooks';
-import type { Stream } from './message-stream';
+import type { MessageStream } from './message-stream';
 import { recordedStep } from './steps';
-import type { ReadTestStep } from './test-cases';
+import type { RecordedTestStep } from './test-cases';
 
 /**
  * Every scenario of one stream, in the order of the files; a scenario that was run again stands once.
  *
  * @param rehearsal whether tags have the meaning that they have in features of a rehearsal
  */
-export function recordedScenarios(stream: Stream, rehearsal: boolean): readonly RecordedScenario[] {
+export function recordedScenarios(stream: MessageStream, rehearsal: boolean): readonly RecordedScenario[] {
   const owners = new Map(
     stream.documents.flatMap((document) => [...document.scenarios.keys()].map((id) => [id, document] as const)),
   );
@@ -32,8 +32,8 @@ export function recordedScenarios(stream: Stream, rehearsal: boolean): readonly 
 
 function scenarioOf(
   pickle: Pickle,
-  document: DocumentPlaces,
-  stream: Stream,
+  document: FeatureDocument,
+  stream: MessageStream,
   rehearsal: boolean,
 ): RecordedScenario | undefined {
   const place = firstOf(pickle.astNodeIds, (id) => document.scenarios.get(id));
@@ -61,21 +61,21 @@ function scenarioOf(
     status,
     steps,
     hooks,
-    left,
+    output: left,
     moved: [],
-    origin: null,
+    provenance: null,
     marks: MARKS.filter((mark) => rehearsal && tags.includes(`@${mark}`)),
     selected: testCase !== undefined,
     message: hooks.flatMap(({ message }) => (message === '' ? [] : [message])).join('\n'),
     earlier: attempts.slice(0, -1).map(endOf),
-    notApplicable: status === 'passed' ? '' : reasonNotApplicable([...steps.map((step) => step.left), left]),
+    notApplicable: status === 'passed' ? '' : reasonNotApplicable([...steps.map((step) => step.output), left]),
     waiver: null,
   });
 }
 
 /** The scenario, which has not been executed where the hook before it says that it is waived. */
 function asWaived(scenario: RecordedScenario): RecordedScenario {
-  const record = scenario.left.records.find(({ kind }) => kind === 'waived');
+  const record = scenario.output.records.find(({ kind }) => kind === 'waived');
   if (record?.kind !== 'waived' || scenario.status !== 'skipped') return scenario;
   const { reason, until } = record;
   return { ...endedAs('waived', scenario), hooks: [], message: '', waiver: { reason, until } };
@@ -92,12 +92,12 @@ function firstOf<T>(ids: readonly string[], find: (id: string) => T | undefined)
 interface Around {
   readonly results: readonly TestStepResult[];
   readonly hooks: readonly RecordedHook[];
-  readonly left: Left;
+  readonly left: StepOutput;
 }
 
 /** What the hooks before and after the scenario did; a hook that passed leaves its attachments only. */
 function aroundOf(
-  testSteps: readonly ReadTestStep[],
+  testSteps: readonly RecordedTestStep[],
   attempt: Attempt | undefined,
   known: ReadonlyMap<string, Hook>,
 ): Around {
@@ -112,7 +112,7 @@ function aroundOf(
     hooks: ran
       .filter(({ result }) => statusOf(result) !== 'passed')
       .map(({ result, hook }) => recordedHook(hook, result)),
-    left: contentOf((attempt?.attachments ?? []).filter((attachment) => ids.has(attachment.testStepId))),
+    left: outputOf((attempt?.attachments ?? []).filter((attachment) => ids.has(attachment.testStepId))),
   };
 }
 
@@ -122,7 +122,7 @@ function endOf({ results }: Attempt): EarlierAttempt {
   return { status, message: failureMessage(telling?.message) };
 }
 
-function reasonNotApplicable(left: readonly Left[]): string {
+function reasonNotApplicable(left: readonly StepOutput[]): string {
   const records = left.flatMap((one) => one.records);
   return records.find((record) => record.kind === 'not-applicable')?.reason ?? '';
 }

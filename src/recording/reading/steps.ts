@@ -1,10 +1,10 @@
 import type { PickleStep, PickleStepType } from '@cucumber/messages';
 import { failureMessage } from '../model/failure-message';
 import { type Status, statusOf } from '../model/status';
-import { contentOf, type Left } from './attachments';
+import { outputOf, type StepOutput } from './attachments';
 import type { Attempt } from './attempts';
-import type { DocumentPlaces, StepPlace } from './document-elements';
-import type { ReadTestStep } from './test-cases';
+import type { FeatureDocument, StepElement } from './document-elements';
+import type { RecordedTestStep } from './test-cases';
 
 /** A piece of a step's text; parameters are what the step definition picked out of it. */
 export interface TextPart {
@@ -13,7 +13,8 @@ export interface TextPart {
 }
 
 /** One step of a scenario with what its last attempt left behind. */
-export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' | 'sources' | 'line' | 'irreversible'> {
+export interface RecordedStep
+  extends Pick<StepElement, 'keyword' | 'background' | 'sources' | 'line' | 'irreversible'> {
   readonly text: string;
   readonly parts: readonly TextPart[];
   /** what holds before, what is done, what holds after; in the words of Gherkin's messages */
@@ -24,7 +25,7 @@ export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' |
   readonly message: string;
   readonly table: readonly (readonly string[])[];
   readonly docString: string | null;
-  readonly left: Left;
+  readonly output: StepOutput;
   /** what the names in braces stand for */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -32,14 +33,14 @@ export interface RecordedStep extends Pick<StepPlace, 'keyword' | 'background' |
 /** Joins a step of a pickle with its place in the file, its result and its attachments. */
 export function recordedStep(
   step: PickleStep,
-  document: DocumentPlaces,
-  testStep: ReadTestStep | undefined,
+  document: FeatureDocument,
+  testStep: RecordedTestStep | undefined,
   attempt: Attempt | undefined,
 ): RecordedStep {
   const place = step.astNodeIds.map((id) => document.steps.get(id)).find((found) => found !== undefined);
   const result = attempt?.results.get(testStep?.id ?? '');
   const own = (attempt?.attachments ?? []).filter(({ testStepId }) => testStep && testStepId === testStep.id);
-  const left = contentOf(own);
+  const left = outputOf(own);
   return {
     keyword: place?.keyword ?? '',
     background: place?.background ?? false,
@@ -48,13 +49,13 @@ export function recordedStep(
     irreversible: place?.irreversible ?? '',
     text: step.text,
     type: step.type ?? 'Unknown',
-    several: testStep?.picked.some(({ type }) => type.endsWith('servers')) ?? false,
-    parts: partsOf(step.text, testStep?.picked ?? []),
+    several: testStep?.parameters.some(({ type }) => type.endsWith('servers')) ?? false,
+    parts: partsOf(step.text, testStep?.parameters ?? []),
     status: statusOf(result),
     message: failureMessage(result?.message ?? result?.exception?.message),
     table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? NO_ROWS,
     docString: step.argument?.docString?.content ?? null,
-    left,
+    output: left,
     values: valuesIn(left),
   };
 }
@@ -62,12 +63,12 @@ export function recordedStep(
 const NO_ROWS: RecordedStep['table'] = [];
 const NO_VALUES: RecordedStep['values'] = {};
 
-function valuesIn({ records }: Left): RecordedStep['values'] {
+function valuesIn({ records }: StepOutput): RecordedStep['values'] {
   if (records.length === 0) return NO_VALUES;
   return Object.assign({}, ...records.flatMap((record) => (record.kind === 'values' ? [record.values] : [])));
 }
 
-function partsOf(text: string, picked: ReadTestStep['picked']): readonly TextPart[] {
+function partsOf(text: string, picked: RecordedTestStep['parameters']): readonly TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
   for (const { start, value } of picked) {

@@ -5,12 +5,12 @@ import { mediaTypeOf } from '../../evidence/records';
  * Tells where one of the streams begins that were put together, so that the ids of one are not taken for those of
  * another: a stream describes itself once, and after its run has ended the next one begins.
  */
-export class Beginnings {
+export class StreamBoundaries {
   #described = false;
   #ended = true;
 
   /** Whether the next message is the first one of a stream. */
-  isOne(message: Envelope): boolean {
+  isStart(message: Envelope): boolean {
     const first = message.meta ? this.#described || this.#ended : this.#ended && opens(message);
     this.#described = message.meta !== undefined || (this.#described && !first);
     this.#ended = message.testRunFinished !== undefined || (this.#ended && !first);
@@ -19,11 +19,11 @@ export class Beginnings {
 }
 
 /** Parts messages into the streams that they came in. */
-export function streamsIn(messages: Iterable<Envelope>): readonly (readonly Envelope[])[] {
-  const beginnings = new Beginnings();
+export function splitStreams(messages: Iterable<Envelope>): readonly (readonly Envelope[])[] {
+  const beginnings = new StreamBoundaries();
   const streams: Envelope[][] = [];
   for (const message of messages) {
-    if (beginnings.isOne(message)) streams.push([]);
+    if (beginnings.isStart(message)) streams.push([]);
     streams.at(-1)?.push(message);
   }
   return streams;

@@ -1,11 +1,11 @@
-import type { Grounds } from '../../evidence/fingerprints';
-import { holdsOn } from '../../gherkin/waivers';
-import { MOVABLE, type Movable, type Origin } from '../model/provenance';
+import type { Fingerprints } from '../../evidence/fingerprints';
+import { isInForce } from '../../gherkin/waivers';
+import { type Provenance, RESULT_INPUTS, type ResultInput } from '../model/provenance';
 import type { RecordedFeature, Recording } from '../model/recorded-run';
 import { endedAs } from '../model/recorded-scenario';
 
 /** What there is now, to be held against what a run has recorded. */
-export interface Present extends Pick<Grounds, 'steps' | 'simulation'> {
+export interface CurrentInputs extends Pick<Fingerprints, 'steps' | 'simulation'> {
   /** SHA-256 of the environment files that the recorded name may mean; none where there is no such file */
   readonly environments: (file: string) => readonly string[];
   /** the texts of the feature files that the recorded address may mean */
@@ -21,38 +21,38 @@ export interface Present extends Pick<Grounds, 'steps' | 'simulation'> {
  * on, as those of other programs do not, and a file that is not there to be compared has not moved either. What was
  * waived rests on its feature alone, and has simply not been run once the waiver is over.
  */
-export function comparedWith(present: Present, recording: Recording): Recording {
+export function markStale(present: CurrentInputs, recording: Recording): Recording {
   return { ...recording, features: recording.features.map((feature) => compared(feature, present)) };
 }
 
-function compared(feature: RecordedFeature, present: Present): RecordedFeature {
+function compared(feature: RecordedFeature, present: CurrentInputs): RecordedFeature {
   const texts = present.features(feature.uri);
-  const known = new Map<Origin, readonly Movable[]>();
-  const movedSince = (origin: Origin): readonly Movable[] => {
+  const known = new Map<Provenance, readonly ResultInput[]>();
+  const movedSince = (origin: Provenance): readonly ResultInput[] => {
     const moved = known.get(origin) ?? movedOf(origin, texts, present);
     known.set(origin, moved);
     return moved;
   };
   const scenarios = feature.scenarios.map((scenario) => {
-    const { origin, status, waiver } = scenario;
-    if (!origin || status === 'not run') return scenario;
-    if (status !== 'waived') return { ...scenario, moved: movedSince(origin) };
-    if (waiver && !holdsOn(waiver, present.today)) return endedAs('not run', scenario);
-    return { ...scenario, moved: movedSince(origin).filter((one) => one === 'feature') };
+    const { provenance, status, waiver } = scenario;
+    if (!provenance || status === 'not run') return scenario;
+    if (status !== 'waived') return { ...scenario, moved: movedSince(provenance) };
+    if (waiver && !isInForce(waiver, present.today)) return endedAs('not run', scenario);
+    return { ...scenario, moved: movedSince(provenance).filter((one) => one === 'feature') };
   });
   return { ...feature, scenarios };
 }
 
-function movedOf({ run, text }: Origin, texts: readonly string[], present: Present): readonly Movable[] {
+function movedOf({ run, text }: Provenance, texts: readonly string[], present: CurrentInputs): readonly ResultInput[] {
   const { grounds, environmentFile } = run;
   if (!grounds) return [];
-  const moved: Readonly<Record<Exclude<Movable, 'sentence'>, boolean>> = {
+  const moved: Readonly<Record<Exclude<ResultInput, 'sentence'>, boolean>> = {
     feature: isElsewhere(text, texts),
     steps: grounds.steps !== present.steps,
     simulation: grounds.simulation !== present.simulation,
     environment: isElsewhere(grounds.environment, present.environments(environmentFile)),
   };
-  return MOVABLE.filter((one) => one !== 'sentence' && moved[one]);
+  return RESULT_INPUTS.filter((one) => one !== 'sentence' && moved[one]);
 }
 
 function isElsewhere(recorded: string, now: readonly string[]): boolean {

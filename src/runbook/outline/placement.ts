@@ -1,5 +1,5 @@
-import { isRollback, isWalk, type RecordedScenario, sourcesOf } from '../../recording/model/recorded-scenario';
-import { undoes, undoneBy } from '../../recording/model/rollback';
+import { isProcedureRun, isRollback, type RecordedScenario, sourcesOf } from '../../recording/model/recorded-scenario';
+import { changesOfActions, reverts } from '../../recording/model/rollback';
 import type { RecordedStep } from '../../recording/reading/steps';
 import type { RecordedFeature } from '../../recording/recording';
 import type { LedgerEntry } from '../source-document/ledger';
@@ -21,13 +21,17 @@ export interface Placement {
  */
 export function placementOf(features: readonly RecordedFeature[], ledger: readonly LedgerEntry[]): Placement {
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
-  const spots = features.flatMap(({ scenarios }) => scenarios.filter(isWalk)).flatMap((walk) => spotsOf(walk, entries));
+  const spots = features
+    .flatMap(({ scenarios }) => scenarios.filter(isProcedureRun))
+    .flatMap((walk) => spotsOf(walk, entries));
   const beside = new Map<string, RecordedScenario[]>();
   const general = new Map<string, RecordedScenario[]>();
   const homes = new Map<string, string>();
-  for (const example of features.flatMap(({ scenarios }) => scenarios).filter((scenario) => !isWalk(scenario))) {
+  for (const example of features
+    .flatMap(({ scenarios }) => scenarios)
+    .filter((scenario) => !isProcedureRun(scenario))) {
     const ids = [...example.place.failsAt, ...sourcesOf(example)];
-    const undone = isRollback(example) ? spots.filter(({ step }) => undoes(undoneBy(example), step)) : [];
+    const undone = isRollback(example) ? spots.filter(({ step }) => reverts(changesOfActions(example), step)) : [];
     const spot = spotFor(ids, entries, undone, example.uri) ?? spotFor(ids, entries, spots, example.uri);
     const home = spot?.uri ?? sectionOwner(ids, entries, spots, example.uri);
     homes.set(example.key, home);

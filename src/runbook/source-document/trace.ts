@@ -1,10 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
 import { firstLine } from '../../recording/model/failure-message';
-import { MOVABLE, type Movable, type Origin } from '../../recording/model/provenance';
-import { placesAround, type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
+import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
+import { elementsAround, type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
 import { isFailing, type Status, together } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
-import type { Place } from '../../recording/reading/document-elements';
+import type { FeatureElement } from '../../recording/reading/document-elements';
 import { type Recording, recordingOf } from '../../recording/recording';
 import { tally } from '../outline/counts';
 import type { LedgerEntry } from './ledger';
@@ -28,7 +28,7 @@ export interface TracedSentence extends Pick<LedgerEntry, 'id' | 'section' | 'st
   readonly by: readonly Link[];
   readonly reason?: string;
   /** what has moved since it was executed */
-  readonly moved: readonly Movable[];
+  readonly moved: readonly ResultInput[];
 }
 
 /** A source id that leads nowhere: not in the ledger, or in a comment that no step or example stands below. */
@@ -64,8 +64,8 @@ export function traceOf(recording: Recording, ledger: readonly LedgerEntry[]): T
 interface Naming {
   readonly link: Link;
   readonly reason: string;
-  readonly origins: readonly (Origin | null)[];
-  readonly moved: readonly Movable[];
+  readonly origins: readonly (Provenance | null)[];
+  readonly moved: readonly ResultInput[];
 }
 
 function traced({ id, section, step, kind, sha256, waiver }: LedgerEntry, naming: readonly Naming[]): TracedSentence {
@@ -82,15 +82,15 @@ function traced({ id, section, step, kind, sha256, waiver }: LedgerEntry, naming
 }
 
 /** What has moved since the sentence was executed; its own text has where the run knew it under another digest. */
-function movedIn(naming: readonly Naming[], id: string, sha256: string): readonly Movable[] {
+function movedIn(naming: readonly Naming[], id: string, sha256: string): readonly ResultInput[] {
   const passed = naming.filter(({ link }) => link.status === 'passed');
   const texts = passed.flatMap(({ origins }) => origins.map((origin) => origin?.run.grounds?.sentences[id] ?? sha256));
-  return MOVABLE.filter((one) =>
+  return RESULT_INPUTS.filter((one) =>
     one === 'sentence' ? texts.some((text) => text !== sha256) : passed.some(({ moved }) => moved.includes(one)),
   );
 }
 
-function stateOf(naming: readonly Naming[], moved: readonly Movable[], waiver: string | undefined): SentenceState {
+function stateOf(naming: readonly Naming[], moved: readonly ResultInput[], waiver: string | undefined): SentenceState {
   const status = together(naming.map(({ link }) => link.status));
   if (naming.length > 0 && isFailing(status)) return 'failing';
   if (status === 'passed') return moved.length > 0 ? 'stale' : 'verified';
@@ -125,8 +125,8 @@ function namingsIn(
 ): readonly { line: number; sources: readonly string[]; naming: Naming }[] {
   const { uri, status, moved } = scenario;
   const base = { uri, scenario: scenario.place.name };
-  const rest = { origins: [scenario.origin], moved };
-  const around = placesAround(scenario)
+  const rest = { origins: [scenario.provenance], moved };
+  const around = elementsAround(scenario)
     .filter(namesOne)
     .map(({ line, sources, name }) => {
       const title = line >= scenario.place.line ? scenario.place.name : name;
@@ -142,7 +142,7 @@ function namingsIn(
   return [...around, ...steps];
 }
 
-function namesOne({ sources }: Pick<Place, 'sources'>): boolean {
+function namesOne({ sources }: Pick<FeatureElement, 'sources'>): boolean {
   return sources.length > 0;
 }
 
@@ -156,14 +156,14 @@ function merged(naming: readonly Naming[]): Naming {
     link: { ...first.link, status },
     reason: telling?.reason ?? first.reason,
     origins: naming.flatMap(({ origins }) => origins),
-    moved: MOVABLE.filter((one) => naming.some(({ moved }) => moved.includes(one))),
+    moved: RESULT_INPUTS.filter((one) => naming.some(({ moved }) => moved.includes(one))),
   };
 }
 
 function orphansOf({ features }: Recording, ledger: readonly LedgerEntry[]): readonly Orphan[] {
   const known = new Set(ledger.map((entry) => entry.id));
-  return features.flatMap(({ uri, mentions }) =>
-    mentions.flatMap(({ id, line, target }): Orphan[] => {
+  return features.flatMap(({ uri, citations }) =>
+    citations.flatMap(({ id, line, target }): Orphan[] => {
       if (!known.has(id)) return [{ id, uri, line, problem: 'not in the ledger' }];
       return target === 0 ? [{ id, uri, line, problem: 'nothing below' }] : [];
     }),

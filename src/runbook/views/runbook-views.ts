@@ -3,7 +3,7 @@ import type { RunRecord } from '../../evidence/records';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
 import { stateOfAll, stateOfScenario } from '../../recording/model/state';
 import { type Recording, recordingOf } from '../../recording/recording';
-import { comparedWith, type Present } from '../../recording/staleness/staleness';
+import { type CurrentInputs, markStale } from '../../recording/staleness/staleness';
 import { Registry } from '../outline/anchors';
 import type { Workbench } from '../outline/page-context';
 import { fileOf } from '../outline/page-files';
@@ -34,7 +34,7 @@ export interface Known {
   readonly failures: readonly KnownFailure[];
   readonly document: SourceDocument | null;
   /** what there is now; without it, nothing is compared */
-  readonly present?: Present;
+  readonly present?: CurrentInputs;
 }
 
 const NOTHING: Known = { failures: [], document: null };
@@ -45,12 +45,12 @@ export function runbookModel(
   ledger: readonly LedgerEntry[],
   { failures, document, present }: Known = NOTHING,
 ): Runbook {
-  const recording = present ? comparedWith(present, recordingOf(messages)) : recordingOf(messages);
+  const recording = present ? markStale(present, recordingOf(messages)) : recordingOf(messages);
   const scenarios = scenariosOf(recording);
   const selected = scenarios.filter((scenario) => scenario.selected);
   const traced = traceOf(recording, recording.rehearsal ? ledger : []);
   const files = fileViews(recording);
-  const mentioned = recording.features.flatMap(({ mentions }) => mentions.map(({ id }) => id));
+  const mentioned = recording.features.flatMap(({ citations }) => citations.map(({ id }) => id));
   const codes = recording.codes.map(({ code }) => code);
   const registry = new Registry(files, [...ledger.map(({ id }) => id), ...mentioned], codes);
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
@@ -65,7 +65,7 @@ export function runbookModel(
   const listed = { procedures, coverage, findings: found, files: [...files.values()] };
   return {
     rehearsal: recording.rehearsal,
-    state: recording.breakages.length > 0 ? 'failing' : stateOfAll(scenarios),
+    state: recording.errors.length > 0 ? 'failing' : stateOfAll(scenarios),
     ...runFacts(recording),
     verification: overallOf(scenarios, verifying),
     totals: totalsOf(selected),
@@ -75,7 +75,7 @@ export function runbookModel(
     document: document ?? NO_DOCUMENT,
     ...listed,
     adaptable: adaptableOf(recording.runs, procedures),
-    around: evidenceView(recording.around, fileOf('index'), registry),
+    around: evidenceView(recording.hookOutput, fileOf('index'), registry),
     troubles: troublesOf(procedures),
     contents: contentsOf(listed),
   };

@@ -7,7 +7,7 @@ import type {
   RefusalRecord,
   RequestRecord,
 } from '../../../evidence/records';
-import type { Left, PlainAttachment } from '../../../recording/reading/attachments';
+import type { PlainAttachment, StepOutput } from '../../../recording/reading/attachments';
 import type { Registry } from '../../outline/anchors';
 import { dataUri } from './data-uri';
 import { type FindingView, findingView } from './finding-view';
@@ -94,7 +94,7 @@ const NOTHING: EvidenceView = {
 };
 
 /** Arranges the records of one step for the page on which it stands. */
-export function evidenceView(left: Left, page: string, registry: Registry): EvidenceView {
+export function evidenceView(left: StepOutput, page: string, registry: Registry): EvidenceView {
   if (left.records.length + left.others.length === 0) return NOTHING;
   const of = <K extends EvidenceRecord['kind']>(kind: K) =>
     left.records.filter((record): record is Extract<EvidenceRecord, { kind: K }> => record.kind === kind);

@@ -10,7 +10,7 @@ import type { Problem } from '../findings/findings';
 
 /** What does not hold, first what kept the run itself from starting or ending. */
 export function problemsOf(recording: Recording, registry: Registry): readonly Problem[] {
-  const broken = recording.breakages.map(({ where, message }) => ({
+  const broken = recording.errors.map(({ where, message }) => ({
     state: 'failing' as const,
     procedure: where,
     scenario: '',

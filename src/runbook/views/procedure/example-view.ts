@@ -69,7 +69,7 @@ export function exampleFrame(
     }),
     earlier: scenario.earlier.map(({ status, message }) => ({ state: STATE_OF[status], message })),
     sources: sourceViews(sources, registry),
-    evidence: evidenceView(scenario.left, how.page, registry),
+    evidence: evidenceView(scenario.output, how.page, registry),
     recoveries: [],
   };
 }
@@ -99,7 +99,7 @@ export function stepView(
     message,
     table,
     docString,
-    evidence: evidenceView(step.left, page, registry),
+    evidence: evidenceView(step.output, page, registry),
     sources: sourceViews(step.sources, registry),
   };
 }

@@ -1,4 +1,4 @@
-import { placesAround, type RecordedScenario } from '../../../recording/model/recorded-scenario';
+import { elementsAround, type RecordedScenario } from '../../../recording/model/recorded-scenario';
 import type { KnownFailure } from '../../source-document/known-failures';
 import { uniqueSorted } from '../evidence/session';
 import type { StepView, Told } from '../runbook';
@@ -8,7 +8,7 @@ export const NOTHING: Told = { seen: [], causes: [], fixes: [] };
 
 /** The known failures that a scenario shows: its own, else those of the rule or the feature that it stands in. */
 export function knownIn(scenario: RecordedScenario): readonly string[] {
-  const nearest = placesAround(scenario)
+  const nearest = elementsAround(scenario)
     .map(({ failures }) => failures)
     .filter((ids) => ids.length > 0)
     .at(-1);

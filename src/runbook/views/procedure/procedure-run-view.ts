@@ -24,7 +24,7 @@ export function walkView(walk: RecordedScenario, how: Presentation, bench: Workb
   );
   const begins = walk.steps.findIndex((step) => !isPrerequisite(step, entries));
   const end = begins < 0 ? steps.length : begins;
-  const { machines, cells } = gridOf(steps, end, walk.origin?.run.topology);
+  const { machines, cells } = gridOf(steps, end, walk.provenance?.run.topology);
   const views = steps.map(({ view }, index) => ({ ...view, cells: cells[index - end] ?? [] }));
   const [prerequisites, numbered] = [views.slice(0, end), views.slice(end)];
   return { ...frame, prerequisites, steps: numbered, machines, symptoms: [], told: NOTHING };

@@ -1,4 +1,4 @@
-import { isWalk, type RecordedScenario } from '../../../recording/model/recorded-scenario';
+import { isProcedureRun, type RecordedScenario } from '../../../recording/model/recorded-scenario';
 import { stateOfProcedure } from '../../../recording/model/state';
 import type { RecordedFeature } from '../../../recording/recording';
 import { fileSlugOf } from '../../outline/anchor-names';
@@ -18,7 +18,7 @@ export function procedureView(feature: RecordedFeature, bench: Workbench): Proce
   const fileSlug = fileSlugOf(uri);
   const id = registry.anchor(fileSlug === '' ? 'procedure' : `procedure-${fileSlug}`);
   const file = `${id}.html`;
-  const walking = scenarios.filter(isWalk);
+  const walking = scenarios.filter(isProcedureRun);
   const walks = walking.map((walk) => walkView(walk, { page: file, fileSlug, foldable: false }, bench));
   const general = placement.inGeneral(uri);
   const beside = walking.flatMap((walk) => walk.steps.flatMap((step) => placement.besideStep(walk, step)));
@@ -51,7 +51,7 @@ export function elsewhereOf(
   { uri, scenarios }: RecordedFeature,
   { placement }: Workbench,
 ): readonly RecordedScenario[] {
-  return scenarios.filter((scenario) => !isWalk(scenario) && placement.homeOf(scenario) !== uri);
+  return scenarios.filter((scenario) => !isProcedureRun(scenario) && placement.homeOf(scenario) !== uri);
 }
 
 function groupsOf(

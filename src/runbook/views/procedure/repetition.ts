@@ -11,8 +11,8 @@ export interface Repetition {
 }
 
 /** What was done in windows on that machine, in order: which control of which page was used how. */
-export function gesturesOf({ left }: RecordedStep, machine: string): readonly string[] {
-  return left.records.flatMap((record) =>
+export function gesturesOf({ output }: RecordedStep, machine: string): readonly string[] {
+  return output.records.flatMap((record) =>
     record.kind === 'window' && record.on === machine
       ? record.shots.flatMap(({ title, page, used }) =>
           used.map(({ control, gesture }) => JSON.stringify([title, page, control, gesture])),

@@ -1,6 +1,6 @@
 import type { Change } from '../../../evidence/records';
-import { isRollback, isWalk, type RecordedScenario } from '../../../recording/model/recorded-scenario';
-import { changesOf, takesBack, undoneBy } from '../../../recording/model/rollback';
+import { isProcedureRun, isRollback, type RecordedScenario } from '../../../recording/model/recorded-scenario';
+import { changesOf, changesOfActions, isReverted } from '../../../recording/model/rollback';
 import { stateOfScenario } from '../../../recording/model/state';
 import type { RecordedStep } from '../../../recording/reading/steps';
 import type { Recording } from '../../../recording/recording';
@@ -22,7 +22,7 @@ export function withWaysBack(
   const scenarios = scenariosOf(recording);
   const rollbacks = scenarios.filter((scenario) => isRollback(scenario) && scenario.status !== 'not run');
   const found = new Map<string, WaysBack>();
-  for (const walk of scenarios.filter(isWalk)) {
+  for (const walk of scenarios.filter(isProcedureRun)) {
     for (const step of walk.steps) {
       const { by, not } = waysBack(step, walk, rollbacks);
       const links = by.map((one) => ({
@@ -53,7 +53,7 @@ function waysBack(
 ): { readonly by: readonly RecordedScenario[]; readonly not: readonly string[] } {
   const changes = changesOf(step);
   const by = new Set(changes.flatMap((change) => rollbacksOf(change, walk, rollbacks)));
-  const left = changes.filter((change) => ![...by].some((one) => takesBack(undoneBy(one), change)));
+  const left = changes.filter((change) => ![...by].some((one) => isReverted(changesOfActions(one), change)));
   const same = walk.steps.filter((other) => changesOf(other).some((change) => left.some((one) => alike(one, change))));
   const reasons = [step, ...same].flatMap(({ irreversible }) => (irreversible === '' ? [] : [irreversible]));
   return { by: [...by], not: [...new Set(reasons)] };
@@ -64,7 +64,7 @@ function rollbacksOf(
   { uri }: RecordedScenario,
   rollbacks: readonly RecordedScenario[],
 ): readonly RecordedScenario[] {
-  const fitting = rollbacks.filter((one) => takesBack(undoneBy(one), change));
+  const fitting = rollbacks.filter((one) => isReverted(changesOfActions(one), change));
   const own = fitting.filter((one) => one.uri === uri);
   return own.length > 0 ? own : fitting.slice(0, 1);
 }

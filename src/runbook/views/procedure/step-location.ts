@@ -18,8 +18,8 @@ export function withSurroundings(steps: readonly WalkStep[]): readonly WalkStep[
 }
 
 /** The machines that the step says it is about; null where it does not say. */
-export function machinesNamed({ left }: RecordedStep): readonly string[] | null {
-  const found = left.records.flatMap((record) => (record.kind === 'machines' ? [record.on] : []));
+export function machinesNamed({ output }: RecordedStep): readonly string[] | null {
+  const found = output.records.flatMap((record) => (record.kind === 'machines' ? [record.on] : []));
   return found[0] ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { FindingCodeLine } from '../../../evidence/finding-records';
-import type { Movable } from '../../../recording/model/provenance';
+import type { ResultInput } from '../../../recording/model/provenance';
 import type { Status } from '../../../recording/model/status';
 import type { Comparison } from '../../comparison/comparison';
 import type { SinglePage } from '../../outline/page-files';
@@ -25,7 +25,7 @@ export interface Words {
   readonly statuses: Readonly<Record<Status, string>>;
   readonly fields: Readonly<Record<DecodedField, string>>;
   /** what has moved since it was executed */
-  readonly movables: Readonly<Record<Movable, string>>;
+  readonly movables: Readonly<Record<ResultInput, string>>;
   /** how a gesture is marked in a picture, and what a change is called; by the record's own word */
   readonly gestures: Readonly<Record<string, string>>;
   readonly signs: Readonly<Record<string, string>>;
