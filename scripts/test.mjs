@@ -4,7 +4,8 @@
  * one of them. With arguments the tests run even when a type is wrong somewhere, but the run then counts as failed.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -49,6 +50,10 @@ function testFiles(parts) {
 
 function runTests(files, errors) {
   const counts = {};
+  // Results that several test files only read are made once, in this folder.
+  const session = mkdtempSync(join(tmpdir(), 'test-session-'));
+  process.env.TEST_SESSION = session;
+  process.on('exit', () => rmSync(session, { recursive: true, force: true }));
   const stream = run({ files, concurrency: 2 });
   stream.on('test:diagnostic', ({ message }) => {
     const [, name, count] = /^(pass|fail|cancelled|skipped|todo) (\d+)$/.exec(message) ?? [];

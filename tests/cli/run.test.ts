@@ -1,32 +1,31 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+import { onEnvironment, sharedRun } from '../support/shared-run';
 
 const EPOCH = { SOURCE_DATE_EPOCH: '1700000000' };
 /** Scenarios tagged @document-defect. */
 const DEFECTS = 16;
 
 test('rehearse run leaves messages, JUnit, runbook and files, and no private key', () => {
-  inTemporaryFolder((folder) => {
-    const { status, stdout, stderr } = rehearse(['run', '--out', folder, '--json']);
-    expect(status, stderr).to.equal(0);
-    const said = JSON.parse(stdout);
-    expect(said.scenarios.failed).to.equal(0);
-    expect(said.scenarios.passed).to.be.greaterThan(50);
-    expect(said.runbook).to.equal(join(folder, 'runbook', 'index.html'));
-    expect(readdirSync(folder)).to.have.members(['messages.ndjson', 'junit.xml', 'runbook', 'artifacts']);
-    const reports = ['messages.ndjson', 'junit.xml'].map((name) => readFileSync(join(folder, name), 'utf8'));
-    for (const text of [...reports, pagesOf(folder)]) {
-      expect(text).not.to.match(/PRIVATE KEY-/);
-      expect(text).not.to.include(PASSWORD);
-    }
-    const files = readdirSync(join(folder, 'artifacts'), { recursive: true }).map(String);
-    expect(files.filter((name) => name.endsWith('.pfx'))).to.deep.equal([]);
-  });
+  const { status, stdout, stderr, out } = sharedRun();
+  expect(status, stderr).to.equal(0);
+  const said = JSON.parse(stdout);
+  expect(said.scenarios.failed).to.equal(0);
+  expect(said.scenarios.passed).to.be.greaterThan(50);
+  expect(said.runbook).to.equal(join(out, 'runbook', 'index.html'));
+  expect(readdirSync(out)).to.have.members(['messages.ndjson', 'junit.xml', 'runbook', 'artifacts']);
+  const reports = ['messages.ndjson', 'junit.xml'].map((name) => readFileSync(join(out, name), 'utf8'));
+  for (const text of [...reports, pagesOf(out)]) {
+    expect(text).not.to.match(/PRIVATE KEY-/);
+    expect(text).not.to.include(PASSWORD);
+  }
+  const files = readdirSync(join(out, 'artifacts'), { recursive: true }).map(String);
+  expect(files.filter((name) => name.endsWith('.pfx'))).to.deep.equal([]);
 });
 
 test('the same input gives the same page, byte for byte', () => {
@@ -41,10 +40,11 @@ test('the same input gives the same page, byte for byte', () => {
 
 test('rehearse render makes the same page from the messages alone', () => {
   inTemporaryFolder((folder) => {
-    expect(rehearse(['run', '--out', folder], ROOT, EPOCH).status).to.equal(0);
-    const { status, stderr } = rehearse(['render', join(folder, 'messages.ndjson'), '--out', join(folder, 'again')]);
+    const { out } = sharedRun();
+    const languages = ['--language', 'en,zh-TW'];
+    const { status, stderr } = rehearse(['render', join(out, 'messages.ndjson'), ...languages, '--out', folder]);
     expect(status, stderr).to.equal(0);
-    const pages = [folder, join(folder, 'again')].map(pagesOf);
+    const pages = [out, folder].map(pagesOf);
     expect(pages[0] === pages[1]).to.equal(true);
   });
 });
@@ -60,7 +60,7 @@ test('--single-file makes one file of the runbook, in which every procedure can 
 
 test('a run ends with what it found about the deployment and about the document', () => {
   inTemporaryFolder((folder) => {
-    const { stdout } = rehearse(['run', '--out', folder, '--json']);
+    const { stdout } = sharedRun();
     const found: readonly { scope: string; state?: string; source: unknown }[] = JSON.parse(stdout).findings;
     const defects = found.filter(({ scope }) => scope === 'document');
     expect(found.filter(({ scope }) => scope === 'deployment')).to.deep.equal([]);
@@ -84,16 +84,22 @@ test('a deployment with a weak signature is told so', () => {
 });
 
 test('scenarios hold in any order', () => {
-  for (const seed of ['1', '20131107']) {
-    const { status, stdout } = cucumber(['features', '--order', `random:${seed}`, '--format', 'summary']);
+  const compiled = ['--config', 'bench/no-configuration.json', '--require', 'dist/steps/**/*.js'];
+  for (const [seed, configuration] of [
+    ['1', []],
+    ['20131107', compiled],
+  ] as const) {
+    const order = ['--order', `random:${seed}`, '--format', 'summary'];
+    const { status, stdout } = cucumber(['features', ...configuration, ...order]);
     expect(status, stdout.slice(-2000)).to.equal(0);
+    expect(stdout).to.match(/^(\d+) scenarios \(\1 passed\)$/m);
   }
 });
 
 test('two worker processes give the same counts', () => {
   inTemporaryFolder((folder) => {
-    const counts = ['0', '2'].map((parallel) => {
-      const { stdout, stderr } = rehearse(['run', '--out', join(folder, parallel), '--parallel', parallel, '--json']);
+    const inParallel = rehearse(['run', '--out', folder, '--parallel', '2', '--json']);
+    const counts = [sharedRun(), inParallel].map(({ stdout, stderr }) => {
       expect(stderr).not.to.match(/bug:/);
       return JSON.parse(stdout).scenarios;
     });
@@ -111,14 +117,11 @@ test('--fresh-keys makes other keys, and everything still holds', () => {
 
 for (const name of ['contoso', 'single-server', 'standalone-ca', 'three-tier-zh-TW']) {
   test(`all procedures run on ${name}, or the run says at which step they cannot`, () => {
-    inTemporaryFolder((folder) => {
-      const file = join(ROOT, 'environments', `${name}.yaml`);
-      const { status, stdout, stderr } = rehearse(['run', '--environment', file, '--out', folder]);
-      expect(status, stdout + stderr).to.equal(0);
-      const skipped = Number(/(\d+) skipped/.exec(stdout.split('\n')[0] ?? '')?.[1] ?? '0');
-      const reasons = stdout.match(/^ {2}not applicable .*\n {10}at: .*\n {10}\S.*$/gm) ?? [];
-      expect(reasons, stdout).to.have.lengthOf(skipped);
-    });
+    const { status, stdout, stderr } = sharedRun(onEnvironment(`${name}.yaml`));
+    expect(status, stdout + stderr).to.equal(0);
+    const skipped = Number(/(\d+) skipped/.exec(stdout.split('\n')[0] ?? '')?.[1] ?? '0');
+    const reasons = stdout.match(/^ {2}not applicable .*\n {10}at: .*\n {10}\S.*$/gm) ?? [];
+    expect(reasons, stdout).to.have.lengthOf(skipped);
   });
 }
 
@@ -140,11 +143,13 @@ test('rehearse init writes an environment that runs', () => {
 });
 
 function pagesOf(out: string): string {
-  const names = readdirSync(join(out, 'runbook')).sort();
-  return names.map((name) => `${name}\n${readFileSync(join(out, 'runbook', name), 'utf8')}`).join('\n');
+  const folder = join(out, 'runbook');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const pages = names.filter((name) => statSync(join(folder, name)).isFile());
+  return pages.map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n');
 }
 
-/** Cucumber on the sources, as a contributor runs it. */
+/** Cucumber as a contributor runs it: on the sources, unless it is given another configuration. */
 function cucumber(args: readonly string[]) {
   const program = join(ROOT, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js');
   return spawnSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });

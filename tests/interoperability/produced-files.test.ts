@@ -9,6 +9,7 @@ import { commonName } from '../../src/x509/names/distinguished-name';
 import { readPkcs7 } from '../../src/x509/pkcs7';
 import { execute, withPrograms } from '../support/programs';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+import { type SharedRun, sharedRun, WITH_PRIVATE_KEYS } from '../support/shared-run';
 
 /** certtool judges by the clock of the machine only, so the rehearsal that it judges begins today. */
 const CONTOSO = readFileSync(join(ROOT, 'environments', 'contoso.yaml'), 'utf8');
@@ -20,10 +21,9 @@ interface Produced {
   readonly kind: string;
 }
 
-function produce(folder: string, ...more: readonly string[]): readonly Produced[] {
-  const { status, stderr } = rehearse(['run', '--out', folder, '--keep-private-keys', '--json', ...more]);
+function producedBy({ status, stderr, out }: SharedRun): readonly Produced[] {
   expect(status, stderr).to.equal(0);
-  const files = readdirSync(join(folder, 'artifacts'), { recursive: true, withFileTypes: true }).filter((entry) =>
+  const files = readdirSync(join(out, 'artifacts'), { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   return files.map((entry) => {
@@ -81,15 +81,13 @@ const ACCEPTED: Readonly<Record<string, (path: string) => void>> = {
 
 test('OpenSSL and GnuTLS accept every file of a run', (t) => {
   withPrograms(t, ['openssl', 'certtool'], () => {
-    inTemporaryFolder((folder) => {
-      const produced = produce(folder);
-      expect(new Set(produced.map(({ kind }) => kind))).to.include.keys('request', 'pkcs7', 'pkcs12', 'certificate');
-      for (const { path, kind } of produced) {
-        const accept = ACCEPTED[kind];
-        if (!accept) throw new Error(`${path} holds ${kind}, of which no other program is asked`);
-        accept(path);
-      }
-    });
+    const produced = producedBy(sharedRun(WITH_PRIVATE_KEYS));
+    expect(new Set(produced.map(({ kind }) => kind))).to.include.keys('request', 'pkcs7', 'pkcs12', 'certificate');
+    for (const { path, kind } of produced) {
+      const accept = ACCEPTED[kind];
+      if (!accept) throw new Error(`${path} holds ${kind}, of which no other program is asked`);
+      accept(path);
+    }
   });
 });
 
@@ -101,7 +99,9 @@ test('OpenSSL and GnuTLS verify the path from the issued certificate to the root
         environment,
         CONTOSO.replace(/^clock: .*$/m, `clock: ${new Date().toISOString().slice(0, 10)}T00:00:00Z`),
       );
-      const files = produce(folder, '--environment', environment, 'features/internal-edge');
+      const out = join(folder, 'out');
+      const options = ['features/internal-edge', '--environment', environment, '--keep-private-keys', '--out', out];
+      const files = producedBy({ ...rehearse(['run', ...options]), out });
       const [chain] = files.filter(({ path }) => path.endsWith('chain.p7b')).map(({ path }) => readFileSync(path));
       const responses = files.filter(
         ({ path, kind }) => kind === 'certificate' && /edge-internal(-\d+)?\.cer$/.test(path),

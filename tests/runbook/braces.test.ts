@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+import { onEnvironment, sharedRun } from '../support/shared-run';
 
 /** What a step writes where a value of the environment belongs. */
 const NAME = /\{[a-z][a-zA-Z ]+\}/g;
@@ -13,14 +14,14 @@ const ENVIRONMENTS = readdirSync(join(ROOT, 'environments')).filter((name) => na
 describe('Names in braces', () => {
   for (const environment of ENVIRONMENTS) {
     it(`are values on every page of ${environment}, in both languages, and in the terminal`, () => {
-      const { pages, said } = published('--environment', join('environments', environment));
+      const { pages, said } = published(onEnvironment(environment));
       expect(pages.flatMap(({ text }) => text.match(NAME) ?? [])).to.deep.equal([]);
       expect(said.match(NAME)).to.equal(null);
     });
   }
 
   it('are values in scenarios that were left out of the run', () => {
-    const { pages } = published('--tags', '@judgement');
+    const { pages } = published(['--tags', '@judgement', '--language', 'en,zh-TW']);
     const export_ = pages.find(({ name }) => name === 'procedure-export-the-certificate.html')?.text ?? '';
     expect(export_).to.include('\\\\edge01.contoso.com\\Certificates$\\edge-internal.pfx').and.include('Not run');
     expect(export_).to.include('••••••••');
@@ -50,17 +51,15 @@ const OTHER_POOL = `Feature: Other
     And the file "{response file}" on the first Edge Server holds a certificate for "{pool}"
 `;
 
-function published(...options: readonly string[]) {
-  return inTemporaryFolder((folder) => {
-    const ran = rehearse(['run', ...options, '--language', 'en,zh-TW', '--out', folder]);
-    expect(ran.status, ran.stderr).to.equal(0);
-    const runbook = join(folder, 'runbook');
-    const names = readdirSync(runbook, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-    expect(names.length).to.be.above(40);
-    const pages = names.map((name) => {
-      const parts = parse(readFileSync(join(runbook, name), 'utf8')).querySelectorAll('body > header, .frame');
-      return { name, text: parts.map(({ text }) => text).join('\n') };
-    });
-    return { pages, said: ran.stdout };
+function published(options: readonly string[]) {
+  const ran = sharedRun(options);
+  expect(ran.status, ran.stderr).to.equal(0);
+  const runbook = join(ran.out, 'runbook');
+  const names = readdirSync(runbook, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  expect(names.length).to.be.above(40);
+  const pages = names.map((name) => {
+    const parts = parse(readFileSync(join(runbook, name), 'utf8')).querySelectorAll('body > header, .frame');
+    return { name, text: parts.map(({ text }) => text).join('\n') };
   });
+  return { pages, said: ran.stdout };
 }

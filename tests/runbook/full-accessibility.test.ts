@@ -24,7 +24,7 @@ const KINDS = [
 const UNSETTLED = ['index.html', 'coverage.html', PROCEDURE];
 
 describe('Everybody can read what a whole run says', () => {
-  const { messages, files } = fullRun('--language', 'en,zh-TW');
+  const { messages, files } = fullRun();
   const other = unsettled(messages);
   const again = renderedAgain(other, '--language', 'en,zh-TW');
   const diff = renderComparison(compared(messages, other), templates());

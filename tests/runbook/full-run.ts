@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { sharedRun, WHOLE_RUN } from '../support/shared-run';
 import { readStream } from './sample';
 
 /** What `rehearse run` records of all features, and the pages that it writes. */
@@ -12,13 +13,14 @@ export interface FullRun {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Executes everything. Throws where that does not end well. */
+/**
+ * Messages and pages of a run with these options, shared with the other tests that ask for it: without options all
+ * features in both languages. Throws when the run does not exit with 0.
+ */
 export function fullRun(...options: readonly string[]): FullRun {
-  return inTemporaryFolder((folder) => {
-    const ran = rehearse(['run', '--out', folder, ...options]);
-    expect(ran.status, ran.stderr).to.equal(0);
-    return { messages: readStream(readFileSync(join(folder, 'messages.ndjson'), 'utf8')), files: pagesIn(folder) };
-  });
+  const { status, stderr, out } = sharedRun(options.length === 0 ? WHOLE_RUN : options);
+  expect(status, stderr).to.equal(0);
+  return { messages: readStream(readFileSync(join(out, 'messages.ndjson'), 'utf8')), files: pagesIn(out) };
 }
 
 /** The pages that `rehearse render` makes of these messages. */

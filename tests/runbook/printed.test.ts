@@ -20,7 +20,7 @@ const SAID = [
 const ON_SCREEN = '.yours';
 
 describe('What is printed', () => {
-  const { messages, files } = fullRun('--language', 'en,zh-TW');
+  const { messages, files } = fullRun();
   const browser = new InBrowser(files);
   const folder = mkdtempSync(join(tmpdir(), 'runbook-printed-'));
   after(() => rmSync(folder, { recursive: true }));

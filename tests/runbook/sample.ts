@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import type { Envelope } from '@cucumber/messages';
@@ -10,6 +9,7 @@ import { compiledTemplates } from '../../scripts/pages/template-compiler';
 import type { RunbookTemplates } from '../../src/runbook/pages/render';
 import { type LedgerEntry, readLedger } from '../../src/runbook/source-document/ledger';
 import { ROOT } from '../support/root';
+import { shared } from '../support/shared';
 
 export const TEMPLATES = join(ROOT, 'templates');
 const SAMPLE = join(ROOT, 'tests', 'runbook', 'sample');
@@ -46,36 +46,23 @@ export function sampleLedger(): LedgerEntry[] {
   return readLedger(`id\tsection\tstep\tkind\tsha256\twaiver\n${rows.map((row) => row.join('\t')).join('\n')}\n`);
 }
 
-/** The message stream of the sample's features, recorded by running them. */
+/** The message stream of the sample's features, recorded once per session by running them with these options. */
 export function recordSample(...options: readonly string[]): readonly Envelope[] {
-  const folder = mkdtempSync(join(tmpdir(), 'runbook-sample-'));
-  try {
-    const file = join(folder, 'messages.ndjson');
-    const bin = join(ROOT, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js');
-    const paths = options.some((option) => option.endsWith('.feature')) ? [] : ['features/**/*.feature'];
-    const run = spawnSync(
-      process.execPath,
-      [
-        bin,
-        ...paths,
-        '--require',
-        'steps.cjs',
-        '--retry',
-        '1',
-        '--retry-tag-filter',
-        '@retried',
-        '--format',
-        `message:${file}`,
-        ...options,
-      ],
-      { cwd: SAMPLE, encoding: 'utf8', env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true', NO_COLOR: '1' } },
-    );
-    if (run.error) throw run.error;
-    if (run.status === 2) throw new Error(run.stderr);
-    return readStream(readFileSync(file, 'utf8'));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = shared(['sample', ...options], (made) => record(join(made, 'messages.ndjson'), options));
+  return readStream(readFileSync(join(folder, 'messages.ndjson'), 'utf8'));
+}
+
+function record(file: string, options: readonly string[]): void {
+  const bin = join(ROOT, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js');
+  const paths = options.some((option) => option.endsWith('.feature')) ? [] : ['features/**/*.feature'];
+  const retry = ['--retry', '1', '--retry-tag-filter', '@retried'];
+  const run = spawnSync(
+    process.execPath,
+    [bin, ...paths, '--require', 'steps.cjs', ...retry, '--format', `message:${file}`, ...options],
+    { cwd: SAMPLE, encoding: 'utf8', env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true', NO_COLOR: '1' } },
+  );
+  if (run.error) throw run.error;
+  if (run.status === 2) throw new Error(run.stderr);
 }
 
 /** Reads newline-delimited JSON. */

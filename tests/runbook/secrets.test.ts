@@ -6,27 +6,29 @@ import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
 import { rehearse } from '../support/rehearse';
+import { sharedRun, WITH_PRIVATE_KEYS } from '../support/shared-run';
 import { secretsIn } from './secrets';
 
 const PASSWORDS = [PASSWORD, `${PASSWORD}x`];
 
 describe('What a run publishes', () => {
   let folder: string;
+  let out: string;
   let kept: string;
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'rehearse-secrets-'));
     kept = join(folder, 'kept');
-    rehearse(['run', '--out', join(folder, 'out')]);
-    rehearse(['run', 'features/internal-edge', '--keep-private-keys', '--out', kept]);
+    out = sharedRun().out;
+    kept = sharedRun(WITH_PRIVATE_KEYS).out;
   });
   after(() => rmSync(folder, { recursive: true }));
 
   it('is messages, report, pages and files, and none holds a private key, a password or a PKCS #12 file', () => {
-    const files = filesBelow(join(folder, 'out'));
+    const files = filesBelow(out);
     const kinds = new Set(files.map((file) => file.replace(/^.*\./, '')));
     expect([...kinds]).to.include.members(['ndjson', 'xml', 'html', 'req', 'p7b']);
-    const secrets = files.map((file) => [file, secretsIn(readFileSync(join(folder, 'out', file)), PASSWORDS)]);
+    const secrets = files.map((file) => [file, secretsIn(readFileSync(join(out, file)), PASSWORDS)]);
     expect(secrets.filter(([, found]) => (found ?? []).length > 0)).to.deep.equal([]);
   });
 
@@ -40,9 +42,7 @@ describe('What a run publishes', () => {
   });
 
   it('would be seen to hold one that is planted in its messages, on its page too', () => {
-    const messages = readFileSync(join(folder, 'out', 'messages.ndjson'), 'utf8')
-      .trimEnd()
-      .split('\n');
+    const messages = readFileSync(join(out, 'messages.ndjson'), 'utf8').trimEnd().split('\n');
     const index = messages.findIndex((line) => line.startsWith('{"attachment"'));
     const { attachment } = JSON.parse(messages[index] ?? '') as { attachment: object };
     const body = readFileSync(join(kept, filesBelow(kept).find((file) => file.endsWith('.pfx')) ?? '')).toString(

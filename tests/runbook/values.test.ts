@@ -16,7 +16,7 @@ const ADAPTED = 'Text adapted, not verified with these values';
 const HOSTILE = '<img src=x onerror="window.ran = 1"> & `$HOME';
 
 describe('The reader’s own values', () => {
-  const { files } = fullRun('--language', 'en,zh-TW');
+  const { files } = fullRun();
   const browser = new InBrowser(files);
   mayBeLeftOut('the form with the reader’s own values is tried');
 

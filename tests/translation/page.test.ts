@@ -5,7 +5,7 @@ import { fullRun } from '../runbook/full-run';
 import { chinese as catalogue } from './chinese';
 
 describe('The runbook in two languages', () => {
-  const { files } = fullRun('--language', 'en,zh-TW');
+  const { files } = fullRun();
   const pages = new Map([...files].map(([path, html]) => [path, parse(html)]));
   const names = [...pages.keys()].filter((path) => !path.startsWith('zh-TW/'));
   const read = (path: string) => pages.get(path) ?? parse('');
