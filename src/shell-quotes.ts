@@ -6,7 +6,7 @@ export function inDoubleQuotes(value: string): string {
   return value.replace(/[`$"“”„]/g, '`$&');
 }
 
-/** Whether the line of the text at that place is a command of the Lync Server Management Shell. */
+/** Whether the line of the text at that place is a PowerShell cmdlet with a parameter. */
 export function isInCommand(text: string, offset: number): boolean {
-  return /^[A-Z]\w+-Cs[A-Z]\w+ -/.test(text.slice(text.lastIndexOf('\n', offset) + 1));
+  return /^[A-Z]\w+-[A-Z]\w+ -/.test(text.slice(text.lastIndexOf('\n', offset) + 1));
 }

@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { assign } from '../src/operator/tasks/certificate';
-import { assignExternal } from '../src/operator/tasks/external';
-import { edge, wholeProcedure } from '../src/operator/tasks/whole-procedure';
+import { assign } from '../src/products/lync-server-2013/tasks/certificate';
+import { assignExternal } from '../src/products/lync-server-2013/tasks/external';
+import { edge, wholeProcedure } from '../src/products/lync-server-2013/tasks/whole-procedure';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
 import { internalEntries, presented } from './support/observations';
 import type { RehearsalWorld } from './support/world';

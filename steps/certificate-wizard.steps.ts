@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { walk } from '../src/operator/moves';
-import { openCertificateWizard } from '../src/operator/tasks/request';
+import { openCertificateWizard } from '../src/products/lync-server-2013/tasks/request';
 import { lastCommand } from './support/observations';
 import type { RehearsalWorld } from './support/world';
 

@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { pathOf } from '../src/adcs/authority';
+import { inside } from '../src/operator/seats';
 import {
   carryChain,
   downloadChain,
@@ -8,8 +9,8 @@ import {
   importChain,
   openComputerCertificates,
 } from '../src/operator/tasks/certification-path';
-import { moveIntermediates } from '../src/operator/tasks/mending';
-import { inside, trust } from '../src/operator/tasks/whole-procedure';
+import { moveIntermediates } from '../src/operator/tasks/repair';
+import { trust } from '../src/products/lync-server-2013/tasks/whole-procedure';
 import { issuingAuthority } from '../src/world/deployment';
 import { fileOn, rootsTrustedOn } from './support/observations';
 import type { Tier } from './support/tier';

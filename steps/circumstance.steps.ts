@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber';
-import { setUp } from '../src/operator/tasks/set-up';
+import { setUp } from '../src/products/lync-server-2013/tasks/set-up';
 import type { Deployment } from '../src/world/deployment';
 import { issuingAuthority } from '../src/world/deployment';
 import type { Fault } from './support/faults/fault';

@@ -1,10 +1,10 @@
 import { Given, When } from '@cucumber/cucumber';
-import { importExportedWithSnapIn, type SnapInImport } from '../src/operator/tasks/certificate';
+import { importExportedWithSnapIn, type SnapInImport } from '../src/operator/tasks/certificate-export';
 import { importFile } from '../src/operator/tasks/certification-path';
-import { shareExternal } from '../src/operator/tasks/external';
-import { putExportAway, repairLink } from '../src/operator/tasks/mending';
-import { ownCertificate, renewInternal } from '../src/operator/tasks/renewal';
-import { startOn } from '../src/operator/tasks/set-up';
+import { putExportAway, repairLink } from '../src/operator/tasks/repair';
+import { shareExternal } from '../src/products/lync-server-2013/tasks/external';
+import { ownCertificate, renewInternal } from '../src/products/lync-server-2013/tasks/renewal';
+import { startOn } from '../src/products/lync-server-2013/tasks/set-up';
 import { after } from '../src/surroundings';
 import type { RehearsalWorld } from './support/world';
 

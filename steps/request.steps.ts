@@ -1,16 +1,12 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { windowOn } from '../src/operator/console';
-import {
-  createRequest,
-  newestRequest,
-  type RequestChoices,
-  retrieveWithCertreq,
-  submitToPublicAuthority,
-  submitWithCertreq,
-} from '../src/operator/tasks/request';
+import { internalAuthority } from '../src/operator/seats';
+import { newestRequest, submitToPublicAuthority } from '../src/operator/tasks/authority';
+import { retrieveWithCertreq, submitWithCertreq } from '../src/operator/tasks/certreq';
 import { downloadFromSite, openRequestPage, submitOnSite } from '../src/operator/tasks/request-page';
-import { importResponse, internalAuthority, requestOn, sendTo } from '../src/operator/tasks/whole-procedure';
+import { createRequest, type RequestChoices } from '../src/products/lync-server-2013/tasks/request';
+import { importResponse, requestOn, sendTo } from '../src/products/lync-server-2013/tasks/whole-procedure';
 import { machineOf } from '../src/windows/machine';
 import type { AccountRole } from '../src/world/environment';
 import type { AuthorityDeed } from './support/deeds';

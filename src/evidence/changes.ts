@@ -1,23 +1,25 @@
 import type { CertificationAuthority, RequestRow } from '../adcs/authority';
-import type { LyncServer } from '../products/lync-server-2013/topology';
 import type { StoreEntry, Stores } from '../windows/certificate-store';
+import { STORE_TITLES } from '../windows/certificate-store';
 import type { Disk, Machine, PrivateKey } from '../windows/machine';
 import type { Deployment } from '../world/deployment';
-import type { Descriptions } from './descriptions';
+import type { Server } from '../world/topology';
+import { contentKind } from '../x509/content-kind';
+import { formatName } from '../x509/names/distinguished-name';
 import type { Change, ChangeRecord } from './records';
 
 /** What differs between two deployments, per machine and per authority, in words. */
-export function changesBetween(before: Deployment, after: Deployment, say: Descriptions): readonly ChangeRecord[] {
+export function changesBetween(before: Deployment, after: Deployment): readonly ChangeRecord[] {
   const machines = [...after.machines.values()].map((machine) => {
     const fqdn = machine.fqdn;
     const changes = [
-      ...machineChanges(before.machines.get(fqdn), machine, say),
-      ...lyncChanges(before.servers.get(fqdn), after.servers.get(fqdn), say),
+      ...machineChanges(before.machines.get(fqdn), machine),
+      ...serverChanges(after, before.servers.get(fqdn), after.servers.get(fqdn)),
     ];
     return record(fqdn, changes);
   });
   const media = after.media.map((medium, index) =>
-    record(`removable medium ${medium.drive}`, diskChanges(before.media[index]?.disk, medium.disk, say)),
+    record(`removable medium ${medium.drive}`, diskChanges(before.media[index]?.disk, medium.disk)),
   );
   const authorities = [...after.authorities.values()].map((authority) =>
     record(authority.name, authorityChanges(before.authorities.get(authority.name), authority)),
@@ -29,70 +31,61 @@ function record(on: string, changes: readonly Change[]): ChangeRecord {
   return { kind: 'change', on, changes };
 }
 
-function machineChanges(before: Machine | undefined, after: Machine, say: Descriptions): readonly Change[] {
+function machineChanges(before: Machine | undefined, after: Machine): readonly Change[] {
   if (!before || before === after) return [];
   return [
-    ...diskChanges(before.disk, after.disk, say),
-    ...storeChanges(before.stores, after.stores, say),
+    ...diskChanges(before.disk, after.disk),
+    ...storeChanges(before.stores, after.stores),
     ...keyChanges(before.keys, after.keys),
     ...(before.clockOffset === after.clockOffset ? [] : [clockChange(after)]),
   ];
 }
 
-function diskChanges(before: Disk | undefined, after: Disk, say: Descriptions): readonly Change[] {
+function diskChanges(before: Disk | undefined, after: Disk): readonly Change[] {
   if (!before || before.files === after.files) return [];
   const written = [...after.files].flatMap(([key, file]): Change[] => {
     const present = before.files.get(key);
     if (present?.bytes === file.bytes) return [];
     const sign = present ? 'changed' : 'added';
-    return [
-      { sign, what: 'file', where: file.path, detail: `${say.contentKind(file.bytes)}, ${file.bytes.length} bytes` },
-    ];
+    return [{ sign, what: 'file', where: file.path, detail: `${contentKind(file.bytes)}, ${file.bytes.length} bytes` }];
   });
   const deleted = [...before.files].flatMap(([key, file]): Change[] =>
-    after.files.has(key)
-      ? []
-      : [{ sign: 'removed', what: 'file', where: file.path, detail: say.contentKind(file.bytes) }],
+    after.files.has(key) ? [] : [{ sign: 'removed', what: 'file', where: file.path, detail: contentKind(file.bytes) }],
   );
   return [...written, ...deleted];
 }
 
-function storeChanges(before: Stores, after: Stores, say: Descriptions): readonly Change[] {
+function storeChanges(before: Stores, after: Stores): readonly Change[] {
   if (before === after) return [];
   const locations = ['LocalMachine', 'CurrentUser'] as const;
   const names = ['My', 'Root', 'CA', 'REQUEST'] as const;
   return locations.flatMap((location) =>
     names.flatMap((name) => {
-      const title = say.storeTitle(name) + (location === 'CurrentUser' ? ' (current user)' : '');
-      return entryChanges(before[location][name], after[location][name], title, say);
+      const title = STORE_TITLES[name] + (location === 'CurrentUser' ? ' (current user)' : '');
+      return entryChanges(before[location][name], after[location][name], title);
     }),
   );
 }
 
-function entryChanges(
-  before: readonly StoreEntry[],
-  after: readonly StoreEntry[],
-  where: string,
-  say: Descriptions,
-): readonly Change[] {
+function entryChanges(before: readonly StoreEntry[], after: readonly StoreEntry[], where: string): readonly Change[] {
   if (before === after) return [];
   const find = (entries: readonly StoreEntry[], entry: StoreEntry): StoreEntry | undefined =>
     entries.find((e) => e.certificate.thumbprint === entry.certificate.thumbprint);
   const now = after.flatMap((entry): Change[] => {
     const present = find(before, entry);
     if (present === entry) return [];
-    return [{ sign: present ? 'changed' : 'added', what: 'certificate', where, detail: entryDetail(entry, say) }];
+    return [{ sign: present ? 'changed' : 'added', what: 'certificate', where, detail: entryDetail(entry) }];
   });
   const gone = before.filter((entry) => !find(after, entry));
   return [
     ...now,
-    ...gone.map((e): Change => ({ sign: 'removed', what: 'certificate', where, detail: entryDetail(e, say) })),
+    ...gone.map((e): Change => ({ sign: 'removed', what: 'certificate', where, detail: entryDetail(e) })),
   ];
 }
 
-function entryDetail({ certificate, friendlyName, keyContainer }: StoreEntry, say: Descriptions): string {
+function entryDetail({ certificate, friendlyName, keyContainer }: StoreEntry): string {
   const parts = [
-    say.name(certificate.subject),
+    formatName(certificate.subject),
     `thumbprint ${certificate.thumbprint}`,
     ...(friendlyName ? [`friendly name "${friendlyName}"`] : []),
     keyContainer ? 'with private key' : 'without private key',
@@ -113,26 +106,15 @@ function keyChanges(before: readonly PrivateKey[], after: readonly PrivateKey[])
   ];
 }
 
-function lyncChanges(
-  before: LyncServer | undefined,
-  after: LyncServer | undefined,
-  say: Descriptions,
-): readonly Change[] {
+function serverChanges({ product }: Deployment, before?: Server, after?: Server): readonly Change[] {
   if (!before || !after || before === after) return [];
-  const launched: Change = {
-    sign: 'changed',
-    what: 'wizard',
-    where: 'Deployment Wizard, Step 3',
-    detail: 'has been run',
-  };
-  const uses = ['Internal', 'AccessEdgeExternal', 'DataEdgeExternal', 'AudioVideoAuthentication'] as const;
-  const assignments = uses.flatMap((use): Change[] => {
-    const [was, is] = [before.assigned[use], after.assigned[use]];
+  const assignments = product.uses.flatMap(({ name, title }): Change[] => {
+    const [was, is] = [before.assigned[name], after.assigned[name]];
     if (was === is) return [];
     const sign = was ? (is ? 'changed' : 'removed') : 'added';
-    return [{ sign, what: 'assignment', where: say.useTitle(use), detail: `thumbprint ${is ?? was ?? ''}` }];
+    return [{ sign, what: 'assignment', where: title, detail: `thumbprint ${is ?? was ?? ''}` }];
   });
-  return [...(before.launched === after.launched ? [] : [launched]), ...assignments];
+  return [...product.serverChanges(before, after), ...assignments];
 }
 
 function authorityChanges(

@@ -1,9 +1,9 @@
+import { hresultCode } from '../hresult';
 import type { Console, Shot, TypedCommand } from '../operator/console';
 import type { Refusal } from '../refusal';
 import type { Control, Gesture } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import { changesBetween } from './changes';
-import type { Descriptions } from './descriptions';
 import { productsBetween } from './products';
 import type {
   CommandRecord,
@@ -23,22 +23,28 @@ export function evidenceOfStep(
   before: Deployment,
   { deployment, shots, typed }: Console,
   refusal: Refusal | null,
-  say: Descriptions,
 ): readonly EvidenceRecord[] {
   return [
     ...windowRecords(shots),
     ...typed.map(typedCommand),
     ...equivalents(before, deployment, typed),
-    ...(refusal ? [refusalRecord(refusal, say)] : []),
-    ...changesBetween(before, deployment, say),
-    ...productsBetween(before, deployment, say),
+    ...(refusal ? [refusalRecord(refusal)] : []),
+    ...changesBetween(before, deployment),
+    ...productsBetween(before, deployment),
   ];
 }
 
 /** A Refusal in words. */
-export function refusalRecord(refusal: Refusal, say: Descriptions): RefusalRecord {
+export function refusalRecord(refusal: Refusal): RefusalRecord {
   const { code, on, detail, remedy, hresult } = refusal;
-  return { kind: 'refusal', code, on, detail, remedy, ...(hresult ? { hresult: say.hresult(hresult) } : {}) };
+  return {
+    kind: 'refusal',
+    code,
+    on,
+    detail,
+    remedy,
+    ...(hresult ? { hresult: `${hresult} ${hresultCode(hresult)}` } : {}),
+  };
 }
 
 function windowRecords(shots: readonly Shot[]): readonly WindowRecord[] {
@@ -87,20 +93,16 @@ function typedCommand({ shell, on, text, output }: TypedCommand): CommandRecord 
   };
 }
 
-/** The Management Shell commands that do what wizards have just done. */
+/** The commands of the product's shell that do what wizards have just done. */
 function equivalents(before: Deployment, after: Deployment, typed: readonly TypedCommand[]): readonly CommandRecord[] {
+  const [shell] = after.product.shells;
+  if (!shell) return [];
   return [...after.servers.values()].flatMap(({ fqdn, log }) => {
     const done = log.slice(before.servers.get(fqdn)?.log.length ?? 0);
-    const byHand = typed.some((command) => command.on === fqdn && command.shell === 'Lync Server Management Shell');
+    const byHand = typed.some((command) => command.on === fqdn && command.shell === shell.name);
     if (byHand) return [];
     return done.map(
-      ({ command }): CommandRecord => ({
-        kind: 'command',
-        shell: 'Lync Server Management Shell',
-        on: fqdn,
-        text: command,
-        typed: false,
-      }),
+      ({ command }): CommandRecord => ({ kind: 'command', shell: shell.name, on: fqdn, text: command, typed: false }),
     );
   });
 }

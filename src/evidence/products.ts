@@ -1,37 +1,38 @@
 import type { StoredFile } from '../windows/machine';
 import type { Deployment } from '../world/deployment';
 import type { Certificate } from '../x509/certificate';
-import type { CertificateRequest } from '../x509/certificate-request';
-import type { Descriptions } from './descriptions';
+import { certificatePem } from '../x509/certificate';
+import { type CertificateRequest, readRequest, requestPem } from '../x509/certificate-request';
+import { contentKind } from '../x509/content-kind';
+import { sha256 } from '../x509/digest';
+import { formatName } from '../x509/names/distinguished-name';
 import type { CertificateRecord, DispositionRecord, EvidenceRecord, FileRecord, RequestRecord } from './records';
 
 /**
  * What a step brought forth between two deployments: files, requests, certificates, dispositions. Each certificate
  * and request appears once, however many servers received it; files with private keys never appear.
  */
-export function productsBetween(before: Deployment, after: Deployment, say: Descriptions): readonly EvidenceRecord[] {
+export function productsBetween(before: Deployment, after: Deployment): readonly EvidenceRecord[] {
   const files = newFiles(before, after);
-  const published = files.flatMap(({ on, file }) => fileRecord(on, file, say));
+  const published = files.flatMap(({ on, file }) => fileRecord(on, file));
   const requests = files
-    .filter(({ file }) => say.contentKind(file.bytes) === 'request')
-    .map(({ file }) => say.readRequest(file.bytes));
+    .filter(({ file }) => contentKind(file.bytes) === 'request')
+    .map(({ file }) => readRequest(file.bytes));
   const certificates = [...issuedBetween(before, after), ...storedBetween(before, after)];
   return [
     ...dispositions(before, after),
-    ...unique(requests, (request) => request.publicKeyId).map((request) => requestRecord(request, say)),
-    ...unique(certificates, (certificate) => certificate.thumbprint).map((certificate) =>
-      certificateRecord(certificate, say),
-    ),
+    ...unique(requests, (request) => request.publicKeyId).map(requestRecord),
+    ...unique(certificates, (certificate) => certificate.thumbprint).map(certificateRecord),
     ...unique(published, (file) => file.sha256),
   ];
 }
 
 /** A certificate in words. */
-export function certificateRecord(certificate: Certificate, say: Descriptions): CertificateRecord {
+export function certificateRecord(certificate: Certificate): CertificateRecord {
   return {
     kind: 'certificate',
-    subject: say.name(certificate.subject),
-    issuer: say.name(certificate.issuer),
+    subject: formatName(certificate.subject),
+    issuer: formatName(certificate.issuer),
     serialNumber: certificate.serialNumber,
     notBefore: new Date(certificate.notBefore).toISOString(),
     notAfter: new Date(certificate.notAfter).toISOString(),
@@ -43,27 +44,27 @@ export function certificateRecord(certificate: Certificate, say: Descriptions): 
     extendedKeyUsage: certificate.extendedKeyUsage,
     isCa: certificate.isCa,
     ...(certificate.templateName ? { template: certificate.templateName } : {}),
-    pem: say.certificatePem(certificate),
+    pem: certificatePem(certificate),
   };
 }
 
-function requestRecord(request: CertificateRequest, say: Descriptions): RequestRecord {
+function requestRecord(request: CertificateRequest): RequestRecord {
   return {
     kind: 'request',
-    subject: say.name(request.subject),
+    subject: formatName(request.subject),
     keyAlgorithm: request.keyAlgorithm,
     keyBits: request.keyBits,
     signatureAlgorithm: request.signatureAlgorithm,
     subjectAlternativeNames: request.subjectAlternativeNames,
-    pem: say.requestPem(request),
+    pem: requestPem(request),
   };
 }
 
-function fileRecord(on: string, file: StoredFile, say: Descriptions): readonly FileRecord[] {
-  const kind = say.contentKind(file.bytes);
+function fileRecord(on: string, file: StoredFile): readonly FileRecord[] {
+  const kind = contentKind(file.bytes);
   if (kind !== 'certificate' && kind !== 'request' && kind !== 'pkcs7' && kind !== 'text') return [];
   const base64 = Buffer.from(file.bytes).toString('base64');
-  return [{ kind: 'file', on, path: file.path, contains: kind, sha256: say.sha256(file.bytes), base64 }];
+  return [{ kind: 'file', on, path: file.path, contains: kind, sha256: sha256(file.bytes), base64 }];
 }
 
 function newFiles(

@@ -117,7 +117,8 @@ export interface DispositionRecord {
 /** The command that does the same as what was clicked, or the command that was typed. */
 export interface CommandRecord {
   readonly kind: 'command';
-  readonly shell: 'Lync Server Management Shell' | 'Command Prompt';
+  /** `Command Prompt`, or the name of a shell of the product */
+  readonly shell: string;
   readonly on: string;
   readonly text: string;
   /** true when the operator typed it, false when it is the equivalent of what was clicked */

@@ -1,8 +1,8 @@
 import { publishedTemplate } from '../adcs/submission';
 import { logOn } from '../operator/console';
-import { approvedWhereWaiting, revokeNewest } from '../operator/tasks/authority';
-import { decideAs, newestRequest, retrieveWithCertreq, submitWithCertreq } from '../operator/tasks/request';
-import { inside } from '../operator/tasks/whole-procedure';
+import { inside } from '../operator/seats';
+import { approvedWhereWaiting, decideAs, newestRequest, revokeNewest } from '../operator/tasks/authority';
+import { retrieveWithCertreq, submitWithCertreq } from '../operator/tasks/certreq';
 import { type Deployment, issuingAuthority } from '../world/deployment';
 import type { Deed } from './deed';
 import type { Answer, DecidedBy } from './operation';

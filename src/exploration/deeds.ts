@@ -1,7 +1,7 @@
 import { renewIssuingAuthority } from '../operator/tasks/authority';
-import { lost, putExportAway } from '../operator/tasks/mending';
-import { renewInternal } from '../operator/tasks/renewal';
-import { setUp } from '../operator/tasks/set-up';
+import { lost, putExportAway } from '../operator/tasks/repair';
+import { renewInternal } from '../products/lync-server-2013/tasks/renewal';
+import { setUp } from '../products/lync-server-2013/tasks/set-up';
 import type { EdgePool } from '../products/lync-server-2013/topology';
 import { after, DAY } from '../surroundings';
 import { fileExists } from '../windows/file-system';

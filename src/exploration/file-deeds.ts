@@ -1,17 +1,17 @@
 import { logOn } from '../operator/console';
 import { namedValues, PASSWORD } from '../operator/named-values';
+import { inside } from '../operator/seats';
 import {
   type ExportChoices,
   exportCertificateOf,
-  importExported,
   importExportedWithSnapIn,
-  importWithWizard,
   type SnapInImport,
-} from '../operator/tasks/certificate';
+} from '../operator/tasks/certificate-export';
 import { carryChain, downloadChain, importChain, importFile } from '../operator/tasks/certification-path';
-import { cutShort, repairLink } from '../operator/tasks/mending';
-import { carryResponse } from '../operator/tasks/request';
-import { edge, inside } from '../operator/tasks/whole-procedure';
+import { cutShort, repairLink } from '../operator/tasks/repair';
+import { carryResponse } from '../operator/tasks/request-files';
+import { importExported, importWithWizard } from '../products/lync-server-2013/tasks/certificate';
+import { edge } from '../products/lync-server-2013/tasks/whole-procedure';
 import type { EdgePool } from '../products/lync-server-2013/topology';
 import { fileExists } from '../windows/file-system';
 import { machineOf } from '../windows/machine';

@@ -1,4 +1,4 @@
-import type { SnapInImport } from '../operator/tasks/certificate';
+import type { SnapInImport } from '../operator/tasks/certificate-export';
 
 /**
  * Something that somebody does to a pool, rightly or wrongly, as a plain value. `server` is a place in the pool, from

@@ -1,11 +1,11 @@
 import { pathOf } from '../adcs/authority';
 import type { Console } from '../operator/console';
-import { shareExternal } from '../operator/tasks/external';
-import { renewDefaultCertificate } from '../operator/tasks/front-end';
-import { moveIntermediates, putExportAway } from '../operator/tasks/mending';
-import { renewInternal } from '../operator/tasks/renewal';
-import { startOn } from '../operator/tasks/set-up';
-import { downloadedChain, edge, trust, trustDownloaded } from '../operator/tasks/whole-procedure';
+import { moveIntermediates, putExportAway } from '../operator/tasks/repair';
+import { shareExternal } from '../products/lync-server-2013/tasks/external';
+import { renewDefaultCertificate } from '../products/lync-server-2013/tasks/front-end';
+import { renewInternal } from '../products/lync-server-2013/tasks/renewal';
+import { startOn } from '../products/lync-server-2013/tasks/set-up';
+import { downloadedChain, edge, trust, trustDownloaded } from '../products/lync-server-2013/tasks/whole-procedure';
 import type { EdgePool } from '../products/lync-server-2013/topology';
 import { lyncServerOf } from '../products/lync-server-2013/topology';
 import { EMPTY_STORES, storeByType } from '../windows/certificate-store';

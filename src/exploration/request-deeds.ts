@@ -1,5 +1,6 @@
-import { carryRequest, createRequest } from '../operator/tasks/request';
-import { edge } from '../operator/tasks/whole-procedure';
+import { carryRequest } from '../operator/tasks/request-files';
+import { createRequest } from '../products/lync-server-2013/tasks/request';
+import { edge } from '../products/lync-server-2013/tasks/whole-procedure';
 import type { Deed } from './deed';
 import type { Place } from './file-deeds';
 import { serverPhrase } from './server-phrase';

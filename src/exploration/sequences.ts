@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SnapInImport } from '../operator/tasks/certificate';
+import type { SnapInImport } from '../operator/tasks/certificate-export';
 import {
   type ChainImport,
   type Elsewhere,

@@ -1,9 +1,9 @@
-import { assign } from '../operator/tasks/certificate';
-import { assignExternal } from '../operator/tasks/external';
-import { moveIntermediates } from '../operator/tasks/mending';
-import { ownCertificate } from '../operator/tasks/renewal';
-import { startOn } from '../operator/tasks/set-up';
-import { edge, trust } from '../operator/tasks/whole-procedure';
+import { moveIntermediates } from '../operator/tasks/repair';
+import { assign } from '../products/lync-server-2013/tasks/certificate';
+import { assignExternal } from '../products/lync-server-2013/tasks/external';
+import { ownCertificate } from '../products/lync-server-2013/tasks/renewal';
+import { startOn } from '../products/lync-server-2013/tasks/set-up';
+import { edge, trust } from '../products/lync-server-2013/tasks/whole-procedure';
 import { MINUTE } from '../surroundings';
 import { machineOf, withMachine } from '../windows/machine';
 import type { Deployment } from '../world/deployment';

@@ -1,8 +1,8 @@
 import { run } from '../operator/console';
 import { move, walk } from '../operator/moves';
 import { importChain } from '../operator/tasks/certification-path';
-import { openCertificateWizard } from '../operator/tasks/request';
-import { edge } from '../operator/tasks/whole-procedure';
+import { openCertificateWizard } from '../products/lync-server-2013/tasks/request';
+import { edge } from '../products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf } from '../products/lync-server-2013/topology';
 import type { Deployment } from '../world/deployment';
 import type { Deed } from './deed';

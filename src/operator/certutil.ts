@@ -23,7 +23,7 @@ export function certutil(deployment: Deployment, seat: Seat, line: string): Comm
   const store = storeTitled(title);
   if (!verb || !store || !operand) throw unknown(seat, line);
   return {
-    deployment: verb(deployment, seat, store, operand),
+    world: verb(deployment, seat, store, operand),
     output: `CertUtil: ${name} command completed successfully.`,
   };
 }

@@ -1,109 +1,12 @@
-import { type CertificationAuthority, type RequestRow, requestRow } from '../adcs/authority';
-import { submit } from '../adcs/submission';
-import { hresultMessage } from '../hresult';
-import { Refusal } from '../refusal';
-import { readFile, writeFile } from '../windows/file-system';
-import type { Seat } from '../windows/program';
-import { type Deployment, requesterNamed, withAuthority } from '../world/deployment';
-import { certificatePem } from '../x509/certificate';
+import type { Deployment } from '../world/deployment';
+import type { CommandOutcome } from '../world/product';
 
 /** What a command did: the next deployment and what it printed. */
-export interface CommandResult {
-  readonly deployment: Deployment;
-  readonly output: string;
-}
+export type CommandResult = CommandOutcome<Deployment>;
 
 /** Splits a line at the Command Prompt at spaces, keeping what stands in double quotes together. */
 export function words(line: string): readonly string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
-}
-
-/**
- * `certreq -submit -config "host\authority" -attrib "CertificateTemplate:WebServer" request response` and
- * `certreq -retrieve -config "host\authority" id response`, at a command prompt of a domain member. Refusals:
- * `unknown-command`, `authority-unreachable`, those of the authority, and those of files.
- */
-export function certreq(deployment: Deployment, seat: Seat, line: string): CommandResult {
-  const [, verb, ...rest] = words(line);
-  const { options, operands } = parsed(rest);
-  const authority = authorityAt(deployment, seat, options['-config'] ?? '');
-  const [first = '', response = ''] = operands;
-  if (verb === '-submit')
-    return submitted(deployment, seat, authority, { file: first, response, attributes: options['-attrib'] ?? '' });
-  if (verb === '-retrieve') return answered(deployment, seat, requestRow(authority, Number(first)), response);
-  throw new Refusal({
-    code: 'unknown-command',
-    on: seat.on,
-    detail: `certreq does not know "${verb ?? ''}" here`,
-    remedy: 'use certreq -submit or certreq -retrieve',
-  });
-}
-
-interface SubmitOrder {
-  readonly file: string;
-  readonly response: string;
-  readonly attributes: string;
-}
-
-function submitted(
-  deployment: Deployment,
-  seat: Seat,
-  authority: CertificationAuthority,
-  order: SubmitOrder,
-): CommandResult {
-  const requester = requesterNamed(deployment, seat.account);
-  if (!requester) throw unreachable(seat, authority.name);
-  const request = readFile(deployment, seat.on, order.file);
-  const made = submit(
-    authority,
-    { requester, request, attributes: attributesIn(order.attributes) },
-    deployment.surroundings,
-  );
-  const next = withAuthority({ ...deployment, surroundings: made.surroundings }, made.authority);
-  return answered(next, seat, made.row, order.response);
-}
-
-function answered(deployment: Deployment, seat: Seat, row: RequestRow, response: string): CommandResult {
-  const { disposition } = row;
-  const id = `RequestId: ${row.id}\n`;
-  if (disposition.kind === 'under submission') {
-    return { deployment, output: `${id}Certificate request is pending: Taken Under Submission (0)` };
-  }
-  if (disposition.kind === 'denied')
-    return { deployment, output: `${id}Certificate not issued (Denied) ${disposition.message}` };
-  if (disposition.kind === 'revoked')
-    return { deployment, output: `${id}${hresultMessage('CERTSRV_E_BAD_REQUESTSTATUS')}` };
-  const written = writeFile(deployment, seat.on, response, Buffer.from(certificatePem(disposition.certificate)));
-  return { deployment: written, output: `${id}Certificate retrieved(Issued) Issued` };
-}
-
-function authorityAt(deployment: Deployment, seat: Seat, config: string): CertificationAuthority {
-  const [host = '', name = ''] = config.split('\\');
-  const authority = deployment.authorities.get(name);
-  const member = deployment.machines.get(seat.on)?.membership.kind === 'domain';
-  if (authority && member && authority.host?.toLowerCase() === host.toLowerCase()) return authority;
-  throw unreachable(seat, config);
-}
-
-function unreachable(seat: Seat, config: string): Refusal {
-  return new Refusal({
-    code: 'authority-unreachable',
-    on: seat.on,
-    detail: `no certification authority answers as "${config}"`,
-    remedy: 'submit from an internal server that is a member of the domain, with -config "host\\authority name"',
-    hresult: 'RPC_S_SERVER_UNAVAILABLE',
-  });
-}
-
-function attributesIn(text: string): Readonly<Record<string, string>> {
-  const pairs = text
-    .split(/\\n|\n/)
-    .filter(Boolean)
-    .map((pair): [string, string] => {
-      const colon = pair.indexOf(':');
-      return [pair.slice(0, colon).trim().toLowerCase(), pair.slice(colon + 1).trim()];
-    });
-  return Object.fromEntries(pairs);
 }
 
 /** `-name value` pairs (a name followed by another name is a switch), and the words that stand alone. */

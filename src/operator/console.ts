@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal';
 import { isOnPage, open, type Seat, type Session, windowOf } from '../windows/program';
-import { type Gesture, sameLabel, type Window } from '../windows/window';
+import type { Gesture, Window } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import { isBrowserPage, type Tab, tabWindow, visit } from './browser';
-import { PROGRAMS } from './programs';
+import { programNamed, programOf, programsIn } from './programs';
 import { plugIn } from './transport';
 
 /**
@@ -33,7 +33,7 @@ export interface Move {
 export type Deed = { readonly kind: 'run'; readonly what: string } | ({ readonly kind: 'move' } & Move);
 
 type Running =
-  | { readonly kind: 'program'; readonly name: keyof typeof PROGRAMS; readonly session: Session }
+  | { readonly kind: 'program'; readonly session: Session }
   | { readonly kind: 'browser'; readonly seat: Seat; readonly tab: Tab };
 
 /** One page as it looked when it was left, and the gestures made on it. */
@@ -45,7 +45,8 @@ export interface Shot {
 
 /** A command that was typed, and what it answered. */
 export interface TypedCommand {
-  readonly shell: 'Command Prompt' | 'Lync Server Management Shell';
+  /** `Command Prompt`, or the name of a shell of the product */
+  readonly shell: string;
   readonly on: string;
   readonly text: string;
   readonly output: string;
@@ -74,7 +75,7 @@ export function logOn(console: Console, seat: Seat): Console {
   });
 }
 
-/** Start, Run: `MMC`, the Deployment Wizard, or the address of a web page. */
+/** Start, Run: `MMC`, a program of the product, or the address of a web page. Refusal: `program-not-found`. */
 export function run(console: Console, what: string): Console {
   const seat = seatOf(console);
   const deeds: readonly Deed[] = [...console.deeds, { kind: 'run', what }];
@@ -82,9 +83,9 @@ export function run(console: Console, what: string): Console {
     const [deployment, tab] = visit(console.deployment, seat, what);
     return { ...console, deployment, deeds, running: { kind: 'browser', seat, tab } };
   }
-  const name = sameLabel(what, 'mmc') ? 'MMC' : 'Deployment Wizard';
-  if (name === 'Deployment Wizard') refuseWithoutLync(console.deployment, seat, what);
-  return { ...console, deeds, running: { kind: 'program', name, session: open<Deployment>(PROGRAMS[name], seat) } };
+  const installed = programNamed(console.deployment, what);
+  if (!installed?.isInstalledOn(console.deployment, seat.on)) throw programNotFound(console.deployment, seat, what);
+  return { ...console, deeds, running: { kind: 'program', session: open(installed.program, seat) } };
 }
 
 /** The open window; throws when none is open. */
@@ -92,7 +93,7 @@ export function windowOn(console: Console): Window {
   const { running } = console;
   if (!running) throw new Error('no window is open');
   if (running.kind === 'browser') return tabWindow(running.tab);
-  return windowOf<Deployment>(PROGRAMS[running.name], console.deployment, running.session);
+  return windowOf(programOf(console.deployment, running.session.program), console.deployment, running.session);
 }
 
 /** Whether the open window shows the page of that name. */
@@ -100,7 +101,7 @@ export function isAt(console: Console, page: string): boolean {
   const { running } = console;
   if (!running) return false;
   if (running.kind === 'browser') return isBrowserPage(running.tab, page);
-  return isOnPage<Deployment>(PROGRAMS[running.name], running.session, page);
+  return isOnPage(programOf(console.deployment, running.session.program), running.session, page);
 }
 
 /** Who sits where; throws when nobody is logged on. */
@@ -114,13 +115,15 @@ export function looked(console: Console): Console {
   return { ...console, shots: [], typed: [] };
 }
 
-function refuseWithoutLync(deployment: Deployment, seat: Seat, what: string): void {
-  if (deployment.servers.has(seat.on) && sameLabel(what, 'Deployment Wizard')) return;
-  throw new Refusal({
+function programNotFound(deployment: Deployment, { on }: Seat, what: string): Refusal {
+  const programs = programsIn(deployment).map(({ program, where }, index) =>
+    index === 0 ? program.name : `${program.name} (${where})`,
+  );
+  return new Refusal({
     code: 'program-not-found',
-    on: seat.on,
+    on,
     detail: `there is no program "${what}" on this server`,
-    remedy: `run one of: ${Object.keys(PROGRAMS).join(', ')} (on a Lync server), or the address of a web page`,
+    remedy: `run one of: ${programs.join(', ')}, or the address of a web page`,
     hresult: 'ERROR_FILE_NOT_FOUND',
   });
 }

@@ -1,10 +1,9 @@
 import { Refusal } from '../refusal';
 import { perform, type Seat } from '../windows/program';
 import { controlNamed, type Gesture, type Window } from '../windows/window';
-import type { Deployment } from '../world/deployment';
 import { useTab } from './browser';
 import { type Console, type Deed, isAt, logOn, type Move, run, type Shot, seatOf, windowOn } from './console';
-import { PROGRAMS } from './programs';
+import { programOf } from './programs';
 
 /**
  * One move: the page must be the one that shows; the kind of the control decides what the value means ("pressed",
@@ -62,7 +61,7 @@ function turned(console: Console, made: Gesture): Console {
     const [world, tab] = useTab(deployment, running.seat, running.tab, made);
     return { ...console, deployment: world, running: { ...running, tab } };
   }
-  const { world, session } = perform<Deployment>(PROGRAMS[running.name], deployment, running.session, made);
+  const { world, session } = perform(programOf(deployment, running.session.program), deployment, running.session, made);
   return { ...console, deployment: world, running: session && { ...running, session } };
 }
 

@@ -1,8 +1,7 @@
 import type { CertificationAuthority } from '../adcs/authority';
-import type { RequestParameters } from '../products/lync-server-2013/command-parameters';
-import type { EdgePool } from '../products/lync-server-2013/topology';
 import { inDoubleQuotes, isInCommand } from '../shell-quotes';
 import { type Deployment, firstPool, issuingAuthority } from '../world/deployment';
+import type { Pool } from '../world/topology';
 import type { Certificate } from '../x509/certificate';
 
 /** The password that rehearsals protect exported keys with. It protects nothing: the keys are public. */
@@ -14,7 +13,7 @@ export const PASSWORD = 'Rehearsal-2013!';
  */
 export function namedValues(
   deployment: Deployment,
-  pool: EdgePool = firstPool(deployment),
+  pool: Pool = firstPool(deployment),
 ): Readonly<Record<string, string>> {
   const { environment } = deployment;
   const { files, certificate, organization } = environment;
@@ -36,7 +35,6 @@ export function namedValues(
     city: organization.city,
     pool: pool.fqdn,
     domain: environment.domain,
-    'first Edge Server': pool.servers[0] ?? '',
     'issuing authority': authority.name,
     'root authority': environment.pki.authorities[0]?.name ?? authority.name,
     'root serial number': rootOf(authority)?.serialNumber ?? '',
@@ -48,6 +46,7 @@ export function namedValues(
     'certsrv address': `https://${authority.host ?? ''}/certsrv`,
     'internal server': environment.internalServer.fqdn,
     password: PASSWORD,
+    ...deployment.product.namedValues(deployment, pool),
   };
 }
 
@@ -73,16 +72,8 @@ function pendingOn({ machines }: Deployment, on: string): Certificate | undefine
   return machines.get(on)?.stores.LocalMachine.REQUEST.at(-1)?.certificate;
 }
 
-/** Whose certificate is asked for, as the cmdlets call it. */
-export function organizationOf({
-  environment,
-}: Deployment): Pick<RequestParameters, 'organization' | 'unit' | 'country' | 'state' | 'city'> {
-  const { name, ...others } = environment.organization;
-  return { organization: name, ...others };
-}
-
 /** The exported file by a path that works on each server of the pool: through the share, or on the removable medium. */
-export function exportedFile(deployment: Deployment, pool: EdgePool): string {
+export function exportedFile(deployment: Deployment, pool: Pool): string {
   const { files, transfer } = deployment.environment;
   const name = files.exported.slice(files.exported.lastIndexOf('\\') + 1);
   const [first = ''] = pool.servers;

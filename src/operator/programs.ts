@@ -1,10 +1,28 @@
-import { deploymentWizard } from '../products/lync-server-2013/deployment-wizard';
 import { managementConsole } from '../windows/management-console';
 import type { Program } from '../windows/program';
+import { sameLabel } from '../windows/window';
 import type { Deployment } from '../world/deployment';
+import type { InstalledProgram } from '../world/product';
 
-/** The programs that can be started by name. */
-export const PROGRAMS = {
-  MMC: managementConsole<Deployment>(),
-  'Deployment Wizard': deploymentWizard<Deployment>(),
-} satisfies Record<string, Program<Deployment>>;
+const MANAGEMENT_CONSOLE: InstalledProgram<Deployment> = {
+  program: managementConsole<Deployment>(),
+  isInstalledOn: () => true,
+  where: 'on every server',
+};
+
+/** The programs that can be started by name in a deployment: what Windows brings first. */
+export function programsIn({ product }: Deployment): readonly InstalledProgram<Deployment>[] {
+  return [MANAGEMENT_CONSOLE, ...product.programs];
+}
+
+/** The program of that name; undefined for an unknown one. */
+export function programNamed(deployment: Deployment, name: string): InstalledProgram<Deployment> | undefined {
+  return programsIn(deployment).find(({ program }) => sameLabel(program.name, name));
+}
+
+/** The program that a session belongs to; an unknown one is a bug. */
+export function programOf(deployment: Deployment, name: string): Program<Deployment> {
+  const found = programNamed(deployment, name);
+  if (!found) throw new Error(`no program "${name}"`);
+  return found.program;
+}

@@ -1,24 +1,46 @@
+import { Refusal } from '../refusal';
 import { deleteFile } from '../windows/file-system';
 import type { Seat } from '../windows/program';
 import type { Deployment } from '../world/deployment';
+import type { Shell } from '../world/product';
+import { certreq } from './certreq';
 import { certutil } from './certutil';
-import { type CommandResult, certreq, words } from './command-line';
+import { type CommandResult, words } from './command-line';
 import { type Console, seatOf } from './console';
-import { managementShell } from './management-shell';
 
 const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del };
 
-/** Types a command: `certreq …`, `certutil …` or `del …` at a command prompt, anything else in the Lync Server Management Shell. */
+/**
+ * Types a command: `certreq …`, `certutil …` or `del …` at a command prompt, anything else in the shell of the product
+ * that knows the command. Refusals: those of the command; `unknown-command`.
+ */
 export function typeCommand(console: Console, line: string): Console {
+  const { deployment } = console;
   const seat = seatOf(console);
-  const program = PROGRAMS[words(line)[0]?.toLowerCase() ?? ''];
-  const { deployment, output }: CommandResult = (program ?? managementShell)(console.deployment, seat, line);
-  const shell = program ? 'Command Prompt' : 'Lync Server Management Shell';
-  return { ...console, deployment, typed: [...console.typed, { shell, on: seat.on, text: line, output }] };
+  const name = words(line)[0]?.toLowerCase() ?? '';
+  const program = PROGRAMS[name];
+  const shell = program ? undefined : shellFor(deployment, name);
+  const run = program ?? shell?.run ?? unknown;
+  const { world, output } = run(deployment, seat, line);
+  const typed = { shell: shell?.name ?? 'Command Prompt', on: seat.on, text: line, output };
+  return { ...console, deployment: world, typed: [...console.typed, typed] };
+}
+
+function shellFor({ product }: Deployment, command: string): Shell<Deployment> | undefined {
+  return product.shells.find(({ commands }) => Object.hasOwn(commands, command)) ?? product.shells[0];
 }
 
 /** `del "C:\\folder\\file"`. Refusals: those of files. */
 function del(deployment: Deployment, { on }: Seat, line: string): CommandResult {
   const [, path = ''] = words(line);
-  return { deployment: deleteFile(deployment, on, path), output: '' };
+  return { world: deleteFile(deployment, on, path), output: '' };
+}
+
+function unknown(_: Deployment, { on }: Seat, line: string): CommandResult {
+  throw new Refusal({
+    code: 'unknown-command',
+    on,
+    detail: `"${line}" is not a command that this server knows`,
+    remedy: `use one of ${Object.keys(PROGRAMS).join(', ')}`,
+  });
 }

@@ -12,7 +12,8 @@ export type WindowsVersion = '2008 R2' | '2012' | '2012 R2';
 export type PkiKind = 'enterprise' | 'standalone' | 'public';
 export type HashAlgorithm = 'sha1' | 'sha256' | 'sha384' | 'sha512';
 export type LoadBalancer = 'hardware' | 'dns' | 'none';
-export type AccountRole = 'lync-administrator' | 'edge-administrator' | 'certificate-manager' | 'ordinary-user';
+/** `certificate-manager`, `ordinary-user`, and the administrators whose roles the product names */
+export type AccountRole = string;
 
 export interface Environment {
   readonly name: string;

@@ -1,3 +1,6 @@
+import type { Program, Seat } from '../windows/program';
+import type { Pool, Server } from './topology';
+
 /**
  * What a product gives to the engine, which knows products by this interface only. `W` is the world that the engine
  * simulates; the composition root chooses the product and the deployment carries it.
@@ -10,6 +13,49 @@ export interface Product<W> {
   readonly name: string;
   readonly roles: readonly ServerRole[];
   readonly uses: readonly CertificateUse<W>[];
+  /** the account roles of the environment that administer servers of the domain, and the product's own servers */
+  readonly administrators: { readonly domain: string; readonly servers: string };
+  /** what can be started on a machine, beside what Windows brings */
+  readonly programs: readonly InstalledProgram<W>[];
+  /** where commands are typed, beside the Command Prompt; the first one takes a command that no other knows */
+  readonly shells: readonly Shell<W>[];
+  /** what the product keeps of a server beside its assignments, as far as it differs */
+  readonly serverChanges: (before: Server, after: Server) => readonly ServerChange[];
+  /** the values that features write in braces, beside those of every environment */
+  readonly namedValues: (world: W, pool: Pool) => Readonly<Record<string, string>>;
+}
+
+/** One difference between two states of a server. */
+export interface ServerChange {
+  readonly sign: 'added' | 'removed' | 'changed';
+  readonly what: 'wizard' | 'machine';
+  readonly where: string;
+  readonly detail: string;
+}
+
+/** A program, and the machines on which it can be started. */
+export interface InstalledProgram<W> {
+  readonly program: Program<W>;
+  readonly isInstalledOn: (world: W, fqdn: string) => boolean;
+  /** for people: `on a web server` */
+  readonly where: string;
+}
+
+/** A shell with its commands, by name in lower case. */
+export interface Shell<W> {
+  readonly name: string;
+  readonly commands: Readonly<Record<string, Command<W>>>;
+  /** carries a line out; a Refusal for a line that it does not know */
+  readonly run: (world: W, seat: Seat, line: string) => CommandOutcome<W>;
+}
+
+/** What a command does with its parameters, each name in lower case with its hyphen; a switch has an empty value. */
+export type Command<W> = (world: W, seat: Seat, parameters: Readonly<Record<string, string>>) => W;
+
+/** The world after a command, and what the command printed. */
+export interface CommandOutcome<W> {
+  readonly world: W;
+  readonly output: string;
 }
 
 /** What a server of the product is for. */

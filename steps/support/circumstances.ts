@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { exportedFile, PASSWORD } from '../../src/operator/named-values';
-import { cutShort, lost } from '../../src/operator/tasks/mending';
+import { cutShort, lost } from '../../src/operator/tasks/repair';
 import { readFile, writeFile } from '../../src/windows/file-system';
 import { type Deployment, firstPool } from '../../src/world/deployment';
 import type { Assumptions } from '../../src/world/environment';

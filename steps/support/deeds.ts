@@ -1,7 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Console } from '../../src/operator/console';
-import { revokeNewest } from '../../src/operator/tasks/authority';
-import { decideAs } from '../../src/operator/tasks/request';
+import { decideAs, revokeNewest } from '../../src/operator/tasks/authority';
 import { DAY } from '../../src/surroundings';
 import type { AccountRole } from '../../src/world/environment';
 

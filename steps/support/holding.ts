@@ -1,12 +1,12 @@
 import type { Console } from '../../src/operator/console';
+import { internalAuthority } from '../../src/operator/seats';
 import {
   importResponse,
-  internalAuthority,
   requestOn,
   sendTo,
   spreadFrom,
   trust,
-} from '../../src/operator/tasks/whole-procedure';
+} from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import type { EdgePool } from '../../src/products/lync-server-2013/topology';
 
 /** Ways to bring a pool to hold its certificate, as the document does it. */

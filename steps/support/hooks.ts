@@ -1,38 +1,16 @@
-import { createHash } from 'node:crypto';
 import { Before, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
-import type { Descriptions } from '../../src/evidence/descriptions';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { waiverOf } from '../../src/gherkin/waivers';
-import { hresultCode, isHresultName } from '../../src/hresult';
 import { FINDING_CODES } from '../../src/judge/finding-codes';
 import { namedValues, shown, shownIn } from '../../src/operator/named-values';
 import { version } from '../../src/package/folder';
-import { USE_TITLES, useTitled } from '../../src/products/lync-server-2013/certificate-use';
-import { STORE_TITLES, storeTitled } from '../../src/windows/certificate-store';
 import { ASSUMPTIONS } from '../../src/world/environment';
 import { namedEnvironment } from '../../src/world/environment-names';
-import { certificatePem, readCertificate } from '../../src/x509/certificate';
-import { readRequest, requestPem } from '../../src/x509/certificate-request';
-import { contentKind } from '../../src/x509/content-kind';
-import { formatName } from '../../src/x509/names/distinguished-name';
 import { keepPrivateKeys } from './private-keys';
 import { environmentFile } from './starting-point';
 import { machinesOf } from './whereabouts';
 import type { RehearsalWorld } from './world';
-
-const say: Descriptions = {
-  name: formatName,
-  certificatePem,
-  requestPem,
-  contentKind,
-  readCertificate,
-  readRequest,
-  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-  storeTitle: (store) => STORE_TITLES[storeTitled(store) ?? 'My'],
-  useTitle: (use) => USE_TITLES[useTitled(use) ?? 'Internal'],
-  hresult: (name) => (isHresultName(name) ? `${name} ${hresultCode(name)}` : name),
-};
 
 let runAttached = false;
 
@@ -106,7 +84,7 @@ function attachEvidence(world: RehearsalWorld): void {
     ? world.console.shots
     : world.console.shots.slice(refusal ? -1 : world.console.shots.length);
   const seen = { ...world.console, shots, typed: [...world.console.typed, ...world.asked] };
-  for (const record of evidenceOfStep(world.stepBegan, seen, refusal, say)) attach(world, record);
+  for (const record of evidenceOfStep(world.stepBegan, seen, refusal)) attach(world, record);
 }
 
 function attach(world: RehearsalWorld, record: EvidenceRecord): void {

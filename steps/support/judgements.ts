@@ -1,7 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Finding } from '../../src/judge/finding';
 import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../src/judge/judge';
-import { replicationAsked, replicationStatus } from '../../src/operator/tasks/mending';
+import { replicationAsked, replicationStatus } from '../../src/products/lync-server-2013/replication-status';
 import { type Deployment, firstPool } from '../../src/world/deployment';
 import { FeatureError } from './feature-error';
 import { everyServer, serverCalled } from './server-names';

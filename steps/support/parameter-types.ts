@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { RequestChoices } from '../../src/operator/tasks/request';
+import type { RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
 import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../src/world/deployment';
 import { FeatureError } from './feature-error';
 import type { ExportPhrase, FileContent, Role } from './phrases';

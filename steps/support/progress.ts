@@ -1,6 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Console } from '../../src/operator/console';
-import { internalAuthority, sendTo } from '../../src/operator/tasks/whole-procedure';
+import { internalAuthority } from '../../src/operator/seats';
+import { sendTo } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { PUBLIC_AUTHORITY } from '../../src/world/deployment';
 
 const CARRIED = 'it has been carried to the internal server';

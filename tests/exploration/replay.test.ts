@@ -12,7 +12,7 @@ import { isPlain, type Setting } from '../../src/exploration/setting';
 import { environmentFileFor } from '../../src/exploration/starting-point';
 import type { System } from '../../src/exploration/state';
 import { judgePool } from '../../src/judge/judge';
-import { replicationStatus } from '../../src/operator/tasks/mending';
+import { replicationStatus } from '../../src/products/lync-server-2013/replication-status';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { lawNamed } from './law-named';
 import { startingIn } from './starting';

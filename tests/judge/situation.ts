@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { consoleOn } from '../../src/operator/console';
-import { setUp } from '../../src/operator/tasks/set-up';
 import { PACKAGE } from '../../src/package/folder';
+import { setUp } from '../../src/products/lync-server-2013/tasks/set-up';
 import { DAY } from '../../src/surroundings';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';

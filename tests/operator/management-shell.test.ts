@@ -1,9 +1,9 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { managementShell } from '../../src/operator/management-shell';
 import { withValues } from '../../src/operator/named-values';
 import { shellWords } from '../../src/operator/shell-words';
+import { MANAGEMENT_SHELL } from '../../src/products/lync-server-2013/management-shell';
 import { importCommand, requestCommand } from '../../src/products/lync-server-2013/management-shell-text';
 import { requestCertificate } from '../../src/products/lync-server-2013/request-certificate';
 import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
@@ -53,7 +53,7 @@ describe('What is typed into the Lync Server Management Shell', () => {
     test(`requests for ${name} what the wizard requests`, () => {
       const order = { ...ORDER, organization: name, unit: name, city: name, state: name, friendlyName: name };
       const seat = { on, account: 'Administrator' };
-      const typed = managementShell(begun.deployment, seat, requestCommand(order)).deployment;
+      const typed = MANAGEMENT_SHELL.run(begun.deployment, seat, requestCommand(order)).world;
       expect(machineOf(typed, on)).to.deep.equal(machineOf(requestCertificate(begun.deployment, seat, order), on));
       expect(lyncServerOf(typed, on).log.at(-1)?.command).to.equal(requestCommand(order));
     });

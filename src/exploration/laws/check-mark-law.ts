@@ -1,8 +1,8 @@
 import { type Console, run, windowOn } from '../../operator/console';
-import { beginAssignment } from '../../operator/tasks/certificate';
-import { edge } from '../../operator/tasks/whole-procedure';
 import { type CertificateUse, USE_TITLES } from '../../products/lync-server-2013/certificate-use';
 import { STEP_THREE } from '../../products/lync-server-2013/deployment-wizard';
+import { beginAssignment } from '../../products/lync-server-2013/tasks/certificate';
+import { edge } from '../../products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf, usesOn } from '../../products/lync-server-2013/topology';
 import { controlNamed } from '../../windows/window';
 import type { Deployment } from '../../world/deployment';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../judge/finding';
-import { replicationStatus } from '../../operator/tasks/mending';
-import { edge } from '../../operator/tasks/whole-procedure';
+import { replicationStatus } from '../../products/lync-server-2013/replication-status';
+import { edge } from '../../products/lync-server-2013/tasks/whole-procedure';
 import { type Law, NO_ERROR, verdict } from '../law';
 import type { Operation } from '../operation';
 import { repaired } from '../repair';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../judge/finding';
 import type { FindingCode } from '../../judge/finding-codes';
-import { replicationStatus } from '../../operator/tasks/mending';
 import { USE_TITLES } from '../../products/lync-server-2013/certificate-use';
+import { replicationStatus } from '../../products/lync-server-2013/replication-status';
 import { lyncServerOf } from '../../products/lync-server-2013/topology';
 import { clockOf, machineOf } from '../../windows/machine';
 import { type Deployment, issuingAuthority } from '../../world/deployment';

@@ -1,12 +1,68 @@
-import { revoke } from '../../adcs/certificate-manager';
+import { type CertificationAuthority, pathOf, type RequestRow } from '../../adcs/authority';
+import { approve, deny, revoke } from '../../adcs/certificate-manager';
 import { renew } from '../../adcs/hierarchy';
-import { accountFor, type Deployment, issuingAuthority, requesterNamed, withAuthority } from '../../world/deployment';
+import { submit } from '../../adcs/submission';
+import { readFile, writeFile } from '../../windows/file-system';
+import {
+  accountFor,
+  authorityNamed,
+  type Deployment,
+  issuingAuthority,
+  PUBLIC_AUTHORITY,
+  requesterNamed,
+  withAuthority,
+} from '../../world/deployment';
 import type { AccountRole } from '../../world/environment';
-import { type Console, isAt } from '../console';
+import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
+import { type Console, isAt, logOn } from '../console';
 import { move } from '../moves';
-import { decide, newestRequest, retrieveWithCertreq } from './request';
+import { inside } from '../seats';
+import { retrieveWithCertreq, submitWithCertreq } from './certreq';
 
 /** What is done at the issuing authority, beside answering a request at once. */
+
+/** The newest row of the issuing authority's request database; throws when there is none. */
+export function newestRequest(deployment: Deployment): RequestRow {
+  const row = issuingAuthority(deployment).requests.at(-1);
+  if (!row) throw new Error(`${issuingAuthority(deployment).name} has received no request`);
+  return row;
+}
+
+/** A certificate manager decides the newest request, if it waits. */
+export function decide(console: Console, decision: 'issue' | 'deny'): Console {
+  return decideAs(console, decision, 'certificate-manager');
+}
+
+/** Somebody decides the newest request; the authority refuses those who may not. */
+export function decideAs(console: Console, decision: 'issue' | 'deny', role: AccountRole): Console {
+  const { deployment } = console;
+  const authority = issuingAuthority(deployment);
+  const manager = requesterNamed(deployment, accountFor(deployment, role)) ?? { account: '', groups: [] };
+  const { id } = newestRequest(deployment);
+  if (decision === 'deny') return { ...console, deployment: withAuthority(deployment, deny(authority, manager, id)) };
+  const approved = approve(authority, manager, id, deployment.surroundings);
+  return {
+    ...console,
+    deployment: withAuthority({ ...deployment, surroundings: approved.surroundings }, approved.authority),
+  };
+}
+
+/** Sends the request file to a public authority, whose people issue it and answer with a .p7b that holds the path. */
+export function submitToPublicAuthority(console: Console, name: string): Console {
+  const { deployment } = console;
+  const { files, internalServer } = deployment.environment;
+  const requester = { account: internalServer.fqdn, groups: [] };
+  const request = readFile(deployment, internalServer.fqdn, files.request);
+  const sent = submit(
+    authorityNamed(deployment, name),
+    { requester, request, attributes: {} },
+    deployment.surroundings,
+  );
+  const issued = approve(sent.authority, requester, sent.row.id, sent.surroundings);
+  const answered = withAuthority({ ...deployment, surroundings: issued.surroundings }, issued.authority);
+  const body = Buffer.from(pkcs7Pem(writePkcs7(certificatesFor(issued.authority, issued.row)), 'PKCS7'));
+  return { ...console, deployment: writeFile(answered, internalServer.fqdn, files.response, body) };
+}
 
 /**
  * The newest request issued, if it waits; then the operator asks again: on the web page that said "pending", or with
@@ -36,4 +92,18 @@ export function renewIssuingAuthority(deployment: Deployment): Deployment {
   const superior = deployment.authorities.get(names.at(-2) ?? '');
   const renewed = renew(authority, superior, deployment.surroundings);
   return withAuthority({ ...deployment, surroundings: renewed.surroundings }, renewed.authority);
+}
+
+function certificatesFor(authority: CertificationAuthority, row: RequestRow) {
+  return row.disposition.kind === 'issued' ? [row.disposition.certificate, ...pathOf(authority)] : [];
+}
+
+/** Has the request on the internal server answered; a certificate manager issues it where it waits. */
+export function answeredBy(console: Console, authority: string): Console {
+  const at = logOn(console, inside(console));
+  if (authority === PUBLIC_AUTHORITY) return submitToPublicAuthority(at, authority);
+  const submitted = submitWithCertreq(at);
+  const row = newestRequest(submitted.deployment);
+  if (row.disposition.kind !== 'under submission') return submitted;
+  return retrieveWithCertreq(decide(submitted, 'issue'), row.id);
 }

@@ -1,6 +1,11 @@
 import type { Deployment } from '../../world/deployment';
-import type { CertificateUse, Peer, Product } from '../../world/product';
+import type { CertificateUse, Peer, Product, ServerChange } from '../../world/product';
+import type { Server } from '../../world/topology';
 import { USE_TITLES } from './certificate-use';
+import { deploymentWizard } from './deployment-wizard';
+import { MANAGEMENT_SHELL } from './management-shell';
+import { namedValues } from './named-values';
+import { isLyncServer } from './topology';
 
 const external = { side: 'external', judged: 'never', required: false, sharedKey: false, peers: () => [] } as const;
 
@@ -35,10 +40,26 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
     { id: 'front-end', title: 'Front End Server' },
   ],
   uses: USES,
+  administrators: { domain: 'lync-administrator', servers: 'edge-administrator' },
+  programs: [
+    {
+      program: deploymentWizard<Deployment>(),
+      isInstalledOn: ({ servers }, fqdn) => servers.has(fqdn),
+      where: 'on a Lync server',
+    },
+  ],
+  shells: [MANAGEMENT_SHELL],
+  serverChanges,
+  namedValues,
 };
 
 /** The Front End Server replicates the configuration to the internal interface, over mutual TLS. */
 function replicationPeers({ environment }: Deployment): readonly Peer[] {
   const { fqdn } = environment.internalServer;
   return [{ fqdn, names: [fqdn, environment.frontEndPool], presents: 'Default' }];
+}
+
+function serverChanges(before: Server, after: Server): readonly ServerChange[] {
+  if (!isLyncServer(before) || !isLyncServer(after) || before.launched === after.launched) return [];
+  return [{ sign: 'changed', what: 'wizard', where: 'Deployment Wizard, Step 3', detail: 'has been run' }];
 }

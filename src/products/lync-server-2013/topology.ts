@@ -19,6 +19,11 @@ export interface LyncServer extends Server {
   readonly replicaShare: 'granted' | 'denied';
 }
 
+/** Whether a server has the state that Lync Server keeps. */
+export function isLyncServer(server: Server): server is LyncServer {
+  return (server.role === 'edge' || server.role === 'front-end') && 'launched' in server && 'replicaShare' in server;
+}
+
 /** The uncertain behaviours of Lync Server that an environment settles. */
 export interface EdgeAssumptions extends WindowsAssumptions {
   readonly assignListFiltersNames: boolean;

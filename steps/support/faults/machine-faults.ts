@@ -1,4 +1,4 @@
-import { renewDefaultCertificate } from '../../../src/operator/tasks/front-end';
+import { renewDefaultCertificate } from '../../../src/products/lync-server-2013/tasks/front-end';
 import { lyncServerOf, withLyncServer } from '../../../src/products/lync-server-2013/topology';
 import { MINUTE } from '../../../src/surroundings';
 import type { Connection } from '../../../src/windows/machine';

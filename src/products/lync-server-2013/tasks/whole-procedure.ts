@@ -1,21 +1,14 @@
-import type { EdgePool } from '../../products/lync-server-2013/topology';
-import type { Seat } from '../../windows/program';
-import { accountFor, issuingAuthority, PUBLIC_AUTHORITY } from '../../world/deployment';
-import { type Console, logOn } from '../console';
-import { PASSWORD } from '../named-values';
-import { once } from '../once';
-import { assign, exportCertificateOf, importExported, importWithWizard } from './certificate';
-import { carryChain, downloadChain, importFile, ROOTS } from './certification-path';
-import {
-  carryRequest,
-  carryResponse,
-  createRequest,
-  decide,
-  newestRequest,
-  retrieveWithCertreq,
-  submitToPublicAuthority,
-  submitWithCertreq,
-} from './request';
+import { type Console, logOn } from '../../../operator/console';
+import { PASSWORD } from '../../../operator/named-values';
+import { once } from '../../../operator/once';
+import { atServer, inside } from '../../../operator/seats';
+import { answeredBy } from '../../../operator/tasks/authority';
+import { exportCertificateOf } from '../../../operator/tasks/certificate-export';
+import { carryChain, downloadChain, importFile, ROOTS } from '../../../operator/tasks/certification-path';
+import { carryRequest, carryResponse } from '../../../operator/tasks/request-files';
+import type { EdgePool } from '../topology';
+import { assign, importExported, importWithWizard } from './certificate';
+import { createRequest } from './request';
 
 /** The whole document, for every pool (04952-112 to 04952-119): each part is a walk through the real windows. */
 export function wholeProcedure(console: Console, authority: string): Console {
@@ -62,16 +55,6 @@ export function sendTo(console: Console, server: string, authority: string): Con
   return once(console, `answer ${server} ${authority}`, (c) => carryResponse(answeredBy(c, authority), server));
 }
 
-/** Has the request on the internal server answered; a certificate manager issues it where it waits. */
-export function answeredBy(console: Console, authority: string): Console {
-  const at = logOn(console, inside(console));
-  if (authority === PUBLIC_AUTHORITY) return submitToPublicAuthority(at, authority);
-  const submitted = submitWithCertreq(at);
-  const row = newestRequest(submitted.deployment);
-  if (row.disposition.kind !== 'under submission') return submitted;
-  return retrieveWithCertreq(decide(submitted, 'issue'), row.id);
-}
-
 /** Imports the response on the server that made the request. */
 export function importResponse(console: Console, server: string): Console {
   return once(console, `response ${server}`, (c) =>
@@ -89,18 +72,5 @@ export function spreadFrom(console: Console, pool: EdgePool): Console {
   );
 }
 
-/** The seat on the internal server. */
-export function inside(console: Console): Seat {
-  const { deployment } = console;
-  return { on: deployment.environment.internalServer.fqdn, account: accountFor(deployment, 'lync-administrator') };
-}
-
 /** The console with the Edge administrator logged on to a server. */
-export function edge(console: Console, on: string): Console {
-  return logOn(console, { on, account: accountFor(console.deployment, 'edge-administrator') });
-}
-
-/** The authority that issues internal certificates in this deployment. */
-export function internalAuthority(console: Console): string {
-  return issuingAuthority(console.deployment).name;
-}
+export const edge = atServer;

@@ -1,35 +1,12 @@
-import type { EdgePool } from '../../products/lync-server-2013/topology';
 import { machineOf } from '../../windows/machine';
+import type { Pool } from '../../world/topology';
 import { commonName } from '../../x509/names/distinguished-name';
 import { type Console, isAt, seatOf } from '../console';
-import { move, walk } from '../moves';
+import { walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
 import { importFile, openComputerCertificates, ROOTS } from './certification-path';
-import { openCertificateWizard } from './request';
 
-/** The certificate on the Edge Servers: import of the response, export with its key, import of that, assignment. */
-
-/** Imports a file with the Certificate Wizard; `password` undefined: the box for a private key stays empty. */
-export function importWithWizard(console: Console, path: string, password?: string): Console {
-  const page = 'Import Certificate';
-  const opened = walk(openCertificateWizard(console), [
-    ['Available Certificate Tasks', 'Import a certificate from a .P7b, .pfx or .cer file', 'pressed'],
-    [page, 'File name', path],
-  ]);
-  const secret = "Certificate file contains certificate's private key";
-  const told =
-    password === undefined
-      ? opened
-      : walk(opened, [
-          [page, secret, 'ticked'],
-          [page, 'Password', password],
-        ]);
-  return walk(told, [
-    [page, 'Next', 'pressed'],
-    ['Import Certificate Summary', 'Next', 'pressed'],
-    ['Executing Commands', 'Finish', 'pressed'],
-  ]);
-}
+/** The certificate of a pool exported and imported with the Certificates snap-in. */
 
 /** What may differ in an export. */
 export interface ExportChoices {
@@ -43,7 +20,7 @@ export interface ExportChoices {
 }
 
 /** Exports the internal certificate with the Certificate Export Wizard (04952-208 and following). */
-export function exportCertificateOf(console: Console, pool: EdgePool, choices: ExportChoices = {}): Console {
+export function exportCertificateOf(console: Console, pool: Pool, choices: ExportChoices = {}): Console {
   const path = choices.path ?? exportedFile(console.deployment, pool);
   const begun = beginExport(console, pool);
   const chosen = choices.withKey === false ? withoutKey(begun) : walk(begun, withKey(choices));
@@ -84,7 +61,7 @@ function withKey(choices: ExportChoices) {
 }
 
 /** The Certificate Export Wizard on the internal certificate, at the page that follows its welcome. */
-export function beginExport(console: Console, pool: EdgePool): Console {
+export function beginExport(console: Console, pool: Pool): Console {
   return walk(openComputerCertificates(console), [
     ['Console1', 'Console Root', 'Personal > Certificates'],
     ['Console1', 'Certificates', newestFor(console, pool)],
@@ -95,47 +72,18 @@ export function beginExport(console: Console, pool: EdgePool): Console {
 }
 
 /** How the list shows the newest certificate for the pool: by its thumbprint, else by the pool's name. */
-function newestFor(console: Console, pool: EdgePool): string {
+function newestFor(console: Console, pool: Pool): string {
   const { My } = machineOf(console.deployment, seatOf(console).on).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
   return entry ? `thumbprint ${entry.certificate.thumbprint.slice(0, 8)}` : pool.fqdn;
-}
-
-/** Imports the exported file on the server where the person sits. */
-export function importExported(console: Console, pool: EdgePool, password: string | undefined): Console {
-  return importWithWizard(console, exportedFile(console.deployment, pool), password);
 }
 
 /** What is chosen when the snap-in imports the exported file: how the key is marked, or a store where it does not belong. */
 export type SnapInImport = 'marking the key as exportable' | 'leaving the key unmarked' | 'among the trusted roots';
 
 /** Imports the exported file with the Certificates snap-in on the server where the person sits. */
-export function importExportedWithSnapIn(console: Console, pool: EdgePool, choice: SnapInImport): Console {
+export function importExportedWithSnapIn(console: Console, pool: Pool, choice: SnapInImport): Console {
   const store = choice === 'among the trusted roots' ? ROOTS : 'Personal';
   const key = { password: PASSWORD, exportable: choice === 'marking the key as exportable' };
   return importFile(console, exportedFile(console.deployment, pool), store, { key });
-}
-
-/** The Certificate Wizard's page "Certificate Store" for a use: the certificates that it offers to assign. */
-export function beginAssignment(console: Console, use: string): Console {
-  return walk(openCertificateWizard(console), [
-    ['Available Certificate Tasks', 'Assign an existing certificate', 'pressed'],
-    ['Certificate Assignment', 'Certificate uses', use],
-    ['Certificate Assignment', 'Next', 'pressed'],
-  ]);
-}
-
-/** Assigns the certificate that the list names so to a use (04952-247 and following). */
-export function assign(console: Console, use: string, certificate: string): Console {
-  const begun = beginAssignment(console, use);
-  const selected = move(begun, {
-    page: 'Certificate Store',
-    control: 'Select a certificate from the local certificate store',
-    value: certificate,
-  });
-  return walk(selected, [
-    ['Certificate Store', 'Next', 'pressed'],
-    ['Certificate Assignment Summary', 'Next', 'pressed'],
-    ['Executing Commands', 'Finish', 'pressed'],
-  ]);
 }

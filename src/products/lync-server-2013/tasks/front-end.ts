@@ -1,14 +1,18 @@
-import { importCommand, requestCommand } from '../../products/lync-server-2013/management-shell-text';
-import { type EdgePool, lyncServerOf, withLyncServer } from '../../products/lync-server-2013/topology';
-import { machineOf, withMachine } from '../../windows/machine';
-import { type Deployment, issuingAuthority } from '../../world/deployment';
-import { withDefaultCertificate } from '../../world/front-end';
-import { type Console, logOn } from '../console';
-import { namedValues, organizationOf, PASSWORD } from '../named-values';
-import { typeCommand } from '../prompt';
-import { carryFile } from '../transport';
-import { exportCertificateOf, importWithWizard } from './certificate';
-import { answeredBy, edge, inside, internalAuthority } from './whole-procedure';
+import { type Console, logOn } from '../../../operator/console';
+import { namedValues, PASSWORD } from '../../../operator/named-values';
+import { typeCommand } from '../../../operator/prompt';
+import { inside, internalAuthority } from '../../../operator/seats';
+import { answeredBy } from '../../../operator/tasks/authority';
+import { exportCertificateOf } from '../../../operator/tasks/certificate-export';
+import { carryFile } from '../../../operator/transport';
+import { machineOf, withMachine } from '../../../windows/machine';
+import { type Deployment, issuingAuthority } from '../../../world/deployment';
+import { withDefaultCertificate } from '../../../world/front-end';
+import { importCommand, requestCommand } from '../management-shell-text';
+import { organizationOf } from '../named-values';
+import { type EdgePool, lyncServerOf, withLyncServer } from '../topology';
+import { importWithWizard } from './certificate';
+import { edge } from './whole-procedure';
 
 /**
  * The way with a Front End Server (04952-124 to 04952-126): the request for the Edge pool is made there, in the Lync

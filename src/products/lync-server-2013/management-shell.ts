@@ -1,20 +1,20 @@
-import { assignCertificate } from '../products/lync-server-2013/assign-certificate';
-import { type CertificateUse, useTitled } from '../products/lync-server-2013/certificate-use';
-import { importCertificate } from '../products/lync-server-2013/import-certificate';
-import { requestCertificate } from '../products/lync-server-2013/request-certificate';
-import { startServices } from '../products/lync-server-2013/services';
-import { lyncServerOf } from '../products/lync-server-2013/topology';
-import { unassignCertificate } from '../products/lync-server-2013/unassign-certificate';
-import { Refusal } from '../refusal';
-import type { Seat } from '../windows/program';
-import type { Deployment } from '../world/deployment';
-import { type CommandResult, parsed } from './command-line';
-import { shellWords } from './shell-words';
+import { parsed } from '../../operator/command-line';
+import { shellWords } from '../../operator/shell-words';
+import { Refusal } from '../../refusal';
+import type { Seat } from '../../windows/program';
+import type { Deployment } from '../../world/deployment';
+import type { Command, CommandOutcome, Shell } from '../../world/product';
+import { assignCertificate } from './assign-certificate';
+import { type CertificateUse, useTitled } from './certificate-use';
+import { importCertificate } from './import-certificate';
+import { requestCertificate } from './request-certificate';
+import { startServices } from './services';
+import { lyncServerOf } from './topology';
+import { unassignCertificate } from './unassign-certificate';
 
 type Options = Readonly<Record<string, string>>;
-type Cmdlet = (deployment: Deployment, seat: Seat, options: Options) => Deployment;
 
-const CMDLETS: Readonly<Record<string, Cmdlet>> = {
+const CMDLETS: Readonly<Record<string, Command<Deployment>>> = {
   'request-cscertificate': request,
   'import-cscertificate': (deployment, seat, options) =>
     importCertificate(deployment, seat, {
@@ -32,17 +32,19 @@ const CMDLETS: Readonly<Record<string, Cmdlet>> = {
 };
 
 /**
- * One line in the Lync Server Management Shell: `Request-CsCertificate -New … -Output`, `Import-CsCertificate -Path`,
+ * The Lync Server Management Shell: `Request-CsCertificate -New … -Output`, `Import-CsCertificate -Path`,
  * `Set-CsCertificate -Type … -Thumbprint …`, `Remove-CsCertificate -Type …`, `Start-CsWindowsService`. Parameters as in the
  * cmdlets' reference pages. Refusals:
  * `unknown-command`, `missing-parameter`, and those of the wizard that does the same.
  */
-export function managementShell(deployment: Deployment, seat: Seat, line: string): CommandResult {
+export const MANAGEMENT_SHELL: Shell<Deployment> = { name: 'Lync Server Management Shell', commands: CMDLETS, run };
+
+function run(deployment: Deployment, seat: Seat, line: string): CommandOutcome<Deployment> {
   const [name = '', ...rest] = shellWords(line);
   const cmdlet = CMDLETS[name.toLowerCase()];
   if (!cmdlet || !deployment.servers.has(seat.on)) throw unknown(seat, name);
   const next = cmdlet(deployment, seat, parsed(rest).options);
-  return { deployment: next, output: (lyncServerOf(next, seat.on).log.at(-1)?.lines ?? []).join('\n') };
+  return { world: next, output: (lyncServerOf(next, seat.on).log.at(-1)?.lines ?? []).join('\n') };
 }
 
 function request(deployment: Deployment, seat: Seat, options: Options): Deployment {

@@ -1,14 +1,12 @@
-import { type Replication, replicationTo } from '../../products/lync-server-2013/replication';
-import type { EdgePool } from '../../products/lync-server-2013/topology';
 import { deleteFile, fileExists, readFile, writeFile } from '../../windows/file-system';
 import { machineOf } from '../../windows/machine';
 import { misplacedRoots } from '../../windows/schannel';
 import { type Deployment, firstPool } from '../../world/deployment';
-import { revocationStatus } from '../../world/revocation';
-import { type Console, seatOf, type TypedCommand } from '../console';
+import type { Pool } from '../../world/topology';
+import { type Console, seatOf } from '../console';
 import { exportedFile } from '../named-values';
 import { typeCommand } from '../prompt';
-import { edge } from './whole-procedure';
+import { atServer } from '../seats';
 
 /** What an administrator does when something is wrong, and what he looks at. */
 
@@ -22,16 +20,16 @@ export function moveIntermediates(console: Console): Console {
 }
 
 /** Joins the newest certificate for the pool to its private key again, on the server where the person sits. */
-export function repairLink(console: Console, pool: EdgePool): Console {
+export function repairLink(console: Console, pool: Pool): Console {
   const { My } = machineOf(console.deployment, seatOf(console).on).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => certificate.subject.some(({ value }) => value === pool.fqdn));
   return typeCommand(console, `certutil -repairstore My ${entry?.certificate.serialNumber ?? '0'}`);
 }
 
 /** Deletes the exported file wherever the pool can reach it. */
-export function putExportAway(console: Console, pool: EdgePool): Console {
+export function putExportAway(console: Console, pool: Pool): Console {
   const [first = ''] = pool.servers;
-  const at = edge(console, first);
+  const at = atServer(console, first);
   const path = exportedFile(at.deployment, pool);
   const there = fileExists(at.deployment, first, path);
   return there ? { ...at, deployment: deleteFile(at.deployment, first, path) } : at;
@@ -49,27 +47,4 @@ export function cutShort(deployment: Deployment): Deployment {
   const { response } = deployment.environment.files;
   const bytes = readFile(deployment, on, response);
   return writeFile(deployment, on, response, bytes.slice(0, Math.floor(bytes.length / 2)));
-}
-
-/** Whether an Edge Server is replicated to, as the deployment is now. */
-export function replicationStatus({ deployment }: Pick<Console, 'deployment'>, fqdn: string): Replication {
-  return replicationTo(deployment, fqdn, (on, certificate) =>
-    revocationStatus(deployment, machineOf(deployment, on), certificate),
-  );
-}
-
-/** What the administrator types on the Front End Server to see that status, and the event that he finds in the log then. */
-export function replicationAsked(
-  { deployment }: Pick<Console, 'deployment'>,
-  fqdn: string,
-  status: Replication,
-): TypedCommand {
-  const lines = [`ReplicaFqdn : ${fqdn}`, `UpToDate    : ${status.upToDate ? 'True' : 'False'}`];
-  const event = status.upToDate ? [] : [`event ${status.event.id} on ${status.event.on}: ${status.event.message}`];
-  return {
-    shell: 'Lync Server Management Shell',
-    on: deployment.environment.internalServer.fqdn,
-    text: `Get-CsManagementStoreReplicationStatus -ReplicaFqdn ${fqdn}`,
-    output: [...lines, ...event].join('\n'),
-  };
 }

@@ -1,9 +1,10 @@
-import type { EdgePool } from '../../products/lync-server-2013/topology';
-import type { Console } from '../console';
-import { once } from '../once';
-import { typeCommand } from '../prompt';
-import { putExportAway } from './mending';
-import { edge, internalAuthority, procedureFor } from './whole-procedure';
+import type { Console } from '../../../operator/console';
+import { once } from '../../../operator/once';
+import { typeCommand } from '../../../operator/prompt';
+import { internalAuthority } from '../../../operator/seats';
+import { putExportAway } from '../../../operator/tasks/repair';
+import type { EdgePool } from '../topology';
+import { edge, procedureFor } from './whole-procedure';
 
 /** A pool after a change window that went well: the procedure, the exported file put away, the services started. */
 export function setUp(console: Console, pool: EdgePool): Console {

@@ -1,10 +1,12 @@
-import type { EdgePool } from '../../products/lync-server-2013/topology';
-import { machineOf } from '../../windows/machine';
-import type { Console } from '../console';
+import type { Console } from '../../../operator/console';
+import { internalAuthority } from '../../../operator/seats';
+import { putExportAway } from '../../../operator/tasks/repair';
+import { carryRequest } from '../../../operator/tasks/request-files';
+import { machineOf } from '../../../windows/machine';
+import type { EdgePool } from '../topology';
 import { assign } from './certificate';
-import { putExportAway } from './mending';
-import { carryRequest, createRequest, type RequestChoices } from './request';
-import { edge, importResponse, internalAuthority, sendTo, spreadFrom } from './whole-procedure';
+import { createRequest, type RequestChoices } from './request';
+import { edge, importResponse, sendTo, spreadFrom } from './whole-procedure';
 
 /** Certificates after the first: a renewal for the whole pool, or one for each server. */
 

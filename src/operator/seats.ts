@@ -1,0 +1,27 @@
+import type { Seat } from '../windows/program';
+import { accountFor, issuingAuthority } from '../world/deployment';
+import { type Console, logOn } from './console';
+
+/** Who does the work, and where. */
+
+/** The seat on the internal server. */
+export function inside(console: Console): Seat {
+  const { deployment } = console;
+  return {
+    on: deployment.environment.internalServer.fqdn,
+    account: accountFor(deployment, deployment.product.administrators.domain),
+  };
+}
+
+/** The console with the servers' administrator logged on to a server. */
+export function atServer(console: Console, on: string): Console {
+  return logOn(console, {
+    on,
+    account: accountFor(console.deployment, console.deployment.product.administrators.servers),
+  });
+}
+
+/** The authority that issues internal certificates in this deployment. */
+export function internalAuthority(console: Console): string {
+  return issuingAuthority(console.deployment).name;
+}

@@ -1,0 +1,20 @@
+import type { Console } from '../console';
+import { carryFile } from '../transport';
+
+/** The files of a request on their way between a server and the internal server. */
+
+/** The request file carried to the internal server. */
+export function carryRequest(console: Console, from: string): Console {
+  const { files, internalServer } = console.deployment.environment;
+  return carried(console, { on: from, path: files.request }, { on: internalServer.fqdn, path: files.request });
+}
+
+/** The response file carried from the internal server to an Edge Server. */
+export function carryResponse(console: Console, to: string): Console {
+  const { files, internalServer } = console.deployment.environment;
+  return carried(console, { on: internalServer.fqdn, path: files.response }, { on: to, path: files.response });
+}
+
+function carried(console: Console, from: { on: string; path: string }, to: { on: string; path: string }): Console {
+  return { ...console, deployment: carryFile(console.deployment, from, to) };
+}

@@ -1,0 +1,94 @@
+import { type Console, run } from '../../../operator/console';
+import { move, walk } from '../../../operator/moves';
+import { namedValues } from '../../../operator/named-values';
+
+/** Requesting the certificate: the wizard on an Edge Server, the way to the authority, and the answer's way back. */
+
+/** What a rehearsal may do differently from the environment's plan when it requests. */
+export interface RequestChoices {
+  readonly file?: string;
+  readonly friendlyName?: string;
+  /** the row of the wizard's grid that is selected; Edge Internal unless said */
+  readonly selected?: string;
+  readonly exportable?: boolean;
+  readonly bitLength?: string;
+  readonly template?: string;
+  readonly alternativeNames?: readonly string[];
+  /** sent to an online authority, and not prepared for later */
+  readonly atOnce?: boolean;
+}
+
+const LATER = 'Prepare the request now, but send it later';
+const AT_ONCE = 'Send the request immediately to an online certification authority';
+
+/** Walks the Certificate Wizard's request on the Edge Server where the person sits (04952-175 and following). */
+export function createRequest(console: Console, choices: RequestChoices = {}): Console {
+  const v = namedValues(console.deployment);
+  const begun = walk(openCertificateWizard(console), [
+    ['Available Certificate Tasks', 'Certificate', choices.selected ?? 'Edge Internal'],
+    ['Available Certificate Tasks', 'Create a new certificate request', 'pressed'],
+    ['Certificate Request', 'Next', 'pressed'],
+    ['Delayed or Immediate Requests', choices.atOnce ? AT_ONCE : LATER, 'chosen'],
+    ['Delayed or Immediate Requests', 'Next', 'pressed'],
+    ['Certificate Request File', 'File name', choices.file ?? v['request file'] ?? ''],
+    ['Certificate Request File', 'Next', 'pressed'],
+  ]);
+  return walk(named(templated(begun, choices), choices), [
+    ['Configure Additional Subject Alternate Names', 'Next', 'pressed'],
+    ['Request Summary', 'Next', 'pressed'],
+    ['Executing Commands', 'Next', 'pressed'],
+    ['Certificate Request File', 'Finish', 'pressed'],
+  ]);
+}
+
+/** The Deployment Wizard, up to the page "Available Certificate Tasks". */
+export function openCertificateWizard(console: Console): Console {
+  const wizard = run(console, 'Deployment Wizard');
+  const launched = wizard.deployment.servers.get(wizard.seat?.on ?? '')?.launched;
+  return move(wizard, { page: 'Deployment Wizard', control: launched ? 'Run again' : 'Run', value: 'pressed' });
+}
+
+function templated(console: Console, choices: RequestChoices): Console {
+  const page = 'Specify Alternate Certificate Template';
+  const alternate = 'Use alternative certificate template for the selected Certificate Authority';
+  const moves = choices.template
+    ? ([
+        [page, alternate, 'ticked'],
+        [page, 'Certificate Template Name', choices.template],
+      ] as const)
+    : [];
+  return walk(console, [...moves, [page, 'Next', 'pressed']]);
+}
+
+function named(console: Console, choices: RequestChoices): Console {
+  const v = namedValues(console.deployment);
+  const [security, organization, place] = [
+    'Name and Security Settings',
+    'Organization Information',
+    'Geographical Information',
+  ];
+  const exportable = choices.exportable === false ? 'unticked' : 'ticked';
+  const answered = walk(console, [
+    [security, 'Friendly name', choices.friendlyName ?? v['friendly name'] ?? ''],
+    [security, 'Bit length', choices.bitLength ?? v['bit length'] ?? ''],
+    [security, 'Mark certificate private key as exportable', exportable],
+    [security, 'Next', 'pressed'],
+    [organization, 'Organization', v.organization ?? ''],
+    [organization, 'Organizational unit (OU)', v['organizational unit'] ?? ''],
+    [organization, 'Next', 'pressed'],
+    [place, 'Country/Region', v.country ?? ''],
+    [place, 'State/Province', v.state ?? ''],
+    [place, 'City', v.city ?? ''],
+    [place, 'Next', 'pressed'],
+    ['Subject Name/Subject Alternate Names', 'Next', 'pressed'],
+  ]);
+  const more = 'Configure Additional Subject Alternate Names';
+  return (choices.alternativeNames ?? []).reduce(
+    (c, name) =>
+      walk(c, [
+        [more, 'New subject alternative name', name],
+        [more, 'Add', 'pressed'],
+      ]),
+    answered,
+  );
+}
