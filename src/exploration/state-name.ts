@@ -1,6 +1,6 @@
 import type { StoreEntry, Stores } from '../windows/certificate-store';
 import type { Disk, Machine } from '../windows/machine';
-import { fingerprint } from '../x509/der/memory';
+import { fingerprint } from '../x509/der/byte-memo';
 import type { Model } from './model';
 import type { State } from './state';
 

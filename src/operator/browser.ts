@@ -1,6 +1,7 @@
 import type { HTMLElement } from 'node-html-parser';
 import { respond } from '../adcs/certsrv/site';
 import type { WebResponse } from '../adcs/certsrv/web';
+import { identityMemo } from '../memo';
 import { Refusal } from '../refusal';
 import { fileExists, writeFile } from '../windows/file-system';
 import type { Seat } from '../windows/program';
@@ -29,14 +30,12 @@ export function visit(deployment: Deployment, seat: Seat, address: string): [Dep
   return fetched(deployment, seat, new URL(address.replace(/\/certsrv$/i, '/certsrv/')), {});
 }
 
-/** What the tab shows; a tab is a value, so it is drawn once. */
+/** The window that the tab shows. */
 export function tabWindow(tab: Tab): Window {
-  const window = windows.get(tab) ?? drawn(tab);
-  windows.set(tab, window);
-  return window;
+  return windows(tab, () => drawn(tab));
 }
 
-const windows = new WeakMap<Tab, Window>();
+const windows = identityMemo<Tab, Window>();
 
 function drawn(tab: Tab): Window {
   if (tab.dialog === 'File Download') {

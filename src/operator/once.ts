@@ -1,17 +1,15 @@
-import type { Deployment } from '../world/deployment';
+import { memo } from '../memo';
 import type { Console } from './console';
 
 /**
- * The same deed on the same deployment has the same outcome, for both are values; so it is done once, and the next
- * time its outcome is taken. For deeds that log on themselves and so do not depend on who sits at the console.
+ * Carries out an operation once for each deployment, and repeats its outcome after that. Only for operations that log
+ * on themselves, so that the outcome does not depend on who is logged on at the console.
  *
- * @param name what tells the deed from others on the same deployment, its arguments included
+ * @param name what distinguishes the operation from others on the same deployment, its arguments included
  */
-export function once(console: Console, name: string, deed: (console: Console) => Console): Console {
-  const outcomes = known.get(console.deployment) ?? new Map<string, Console>();
-  const outcome = outcomes.get(name) ?? deed({ ...console, shots: [], typed: [] });
-  known.set(console.deployment, outcomes.set(name, outcome));
+export function once(console: Console, name: string, operation: (console: Console) => Console): Console {
+  const outcome = outcomes(console.deployment, name, () => operation({ ...console, shots: [], typed: [] }));
   return { ...outcome, shots: [...console.shots, ...outcome.shots], typed: [...console.typed, ...outcome.typed] };
 }
 
-const known = new WeakMap<Deployment, Map<string, Console>>();
+const outcomes = memo<Console>();

@@ -1,6 +1,7 @@
 import { type HTMLElement, parse } from 'node-html-parser';
+import { identityMemo } from '../memo';
 import type { Control } from '../windows/window';
-import { memory } from '../x509/der/memory';
+import { byteMemo } from '../x509/der/byte-memo';
 
 /** What a browser makes of the HTML of a page: the controls that a person sees. */
 
@@ -56,19 +57,15 @@ export const headings = seen((root): readonly string[] =>
 
 /** The bytes of a response as a page, which is only read; the same bytes are parsed once. */
 export function pageOf(body: Uint8Array): HTMLElement {
-  return parsed.recall(body, () => parse(Buffer.from(body).toString('utf8')));
+  return parsed(body, () => parse(Buffer.from(body).toString('utf8')));
 }
 
-const parsed = memory<HTMLElement>(100);
+const parsed = byteMemo<HTMLElement>(100);
 
-/** What is seen on a page, which is only read, is seen once. */
+/** A property of a page, which nothing changes. */
 function seen<T>(look: (root: HTMLElement) => T): (root: HTMLElement) => T {
-  const known = new WeakMap<HTMLElement, T>();
-  return (root) => {
-    const found = known.get(root) ?? look(root);
-    known.set(root, found);
-    return found;
-  };
+  const known = identityMemo<HTMLElement, T>();
+  return (root) => known(root, () => look(root));
 }
 
 /** A button. */

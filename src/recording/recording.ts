@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { EvidenceRecord, RunRecord } from '../evidence/records';
+import { identityMemo } from '../memo';
 import { checkFailureLocations } from './failure-location';
 import { mergeRecordings } from './merge';
 import type { Provenance } from './model/provenance';
@@ -15,13 +16,10 @@ export type { RecordedFeature, Recording };
 
 /** Reads one message stream, or several put together. */
 export function recordingOf(messages: Iterable<Envelope>): Recording {
-  const known = recordings.get(messages) ?? allOf(messages);
-  recordings.set(messages, known);
-  return known;
+  return recordings(messages, () => allOf(messages));
 }
 
-/** A run is asked for several things, and read once. */
-const recordings = new WeakMap<Iterable<Envelope>, Recording>();
+const recordings = identityMemo<Iterable<Envelope>, Recording>();
 
 function allOf(messages: Iterable<Envelope>): Recording {
   const beginnings = new StreamBoundaries();

@@ -1,3 +1,4 @@
+import { pairMemo } from '../memo';
 import { Refusal } from '../refusal';
 import { takeBytes } from '../surroundings';
 import { type Certificate, certificatePem } from '../x509/certificate';
@@ -51,14 +52,10 @@ function keyDeleted(network: Network, { on, location, entry }: Export, key: Priv
 
 /** The certificates of the certification path that the machine's stores know, the certificate itself first. */
 export function pathIn(machine: Machine, certificate: Certificate): readonly Certificate[] {
-  const paths = known.get(machine.stores) ?? new Map<Certificate, readonly Certificate[]>();
-  const path = paths.get(certificate) ?? certificationPath(certificate, authoritiesIn(machine)).certificates;
-  known.set(machine.stores, paths.set(certificate, path));
-  return path;
+  return paths(machine.stores, certificate, () => certificationPath(certificate, authoritiesIn(machine)).certificates);
 }
 
-/** Stores are values: in the same ones, a certificate has the same path. */
-const known = new WeakMap<Stores, Map<Certificate, readonly Certificate[]>>();
+const paths = pairMemo<Stores, Certificate, readonly Certificate[]>();
 
 /** Every certificate in the machine's Trusted Root and Intermediate stores. */
 export function authoritiesIn(machine: Machine): readonly Certificate[] {

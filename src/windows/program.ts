@@ -1,3 +1,4 @@
+import { pairMemo } from '../memo';
 import { Refusal } from '../refusal';
 import { type Control, controlNamed, GESTURES_OF, type Gesture, itemNamed, sameLabel, type Window } from './window';
 
@@ -50,17 +51,15 @@ export function open<W>(program: Program<W>, seat: Seat): Session {
   return { program: program.name, seat, page: program.first, answers: {}, visited: [] };
 }
 
-/** What the person sees now. Both are values, so the same window is drawn once. */
+/** The window that the person sees now. */
 export function windowOf<W extends object>(program: Program<W>, world: W, session: Session): Window {
-  const known = windows.get(session);
-  if (known?.world === world) return known.window;
-  const page = pageOf(program, session.page);
-  const window = { title: page.title, page: page.heading ?? session.page, controls: page.controls(world, session) };
-  windows.set(session, { world, window });
-  return window;
+  return windows(session, world, () => {
+    const page = pageOf(program, session.page);
+    return { title: page.title, page: page.heading ?? session.page, controls: page.controls(world, session) };
+  });
 }
 
-const windows = new WeakMap<Session, { readonly world: object; readonly window: Window }>();
+const windows = pairMemo<Session, object, Window>();
 
 /** Whether the page that the person sees goes by that name. */
 export function isOnPage<W>(program: Program<W>, session: Session, name: string): boolean {

@@ -1,9 +1,10 @@
 import type { HresultName } from '../hresult';
+import { memo } from '../memo';
 import type { Certificate } from '../x509/certificate';
 import { type PathVerdict, verifyPath } from '../x509/paths/certification-path';
 import { matchesHost } from '../x509/paths/host-name';
 import { authoritiesIn, pathIn } from './certificate-export';
-import type { StoreEntry, Stores } from './certificate-store';
+import type { StoreEntry } from './certificate-store';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';
 
 /**
@@ -32,18 +33,13 @@ export function peerPath(network: Network, machine: Machine, presented: readonly
   const [certificate, ...others] = presented;
   if (!certificate) throw new Error('a peer without a certificate has no path');
   const at = clockOf(network, machine);
-  const verdicts = known.get(machine.stores) ?? new Map<string, PathVerdict>();
-  const name = `${at} ${presented.map(({ thumbprint }) => thumbprint).join(' ')}`;
-  const seen = verdicts.get(name);
-  if (seen) return seen;
-  const candidates = [...authoritiesIn(machine), ...others];
-  const verdict = verifyPath(certificate, { trusted: trustedRoots(machine), candidates, at });
-  known.set(machine.stores, verdicts.set(name, verdict));
-  return verdict;
+  return verdicts(machine.stores, `${at} ${presented.map(({ thumbprint }) => thumbprint).join(' ')}`, () => {
+    const candidates = [...authoritiesIn(machine), ...others];
+    return verifyPath(certificate, { trusted: trustedRoots(machine), candidates, at });
+  });
 }
 
-/** Stores are values: the same ones judge the same certificates alike, as often as they are asked. */
-const known = new WeakMap<Stores, Map<string, PathVerdict>>();
+const verdicts = memo<PathVerdict>();
 
 /**
  * Why the machine does not accept a peer, null: it does. `names`: the peer has to go by one of them. Usage and

@@ -1,3 +1,4 @@
+import { namedMemo } from '../memo';
 /**
  * The vocabulary of windows. A window is a value: a title, a page and its controls with the labels that the real
  * product shows. It says what can be done; `program.ts` says what follows from doing it.
@@ -73,17 +74,11 @@ export function itemNamed(items: readonly string[], wanted: string): string | un
   return containing.length === 1 ? containing[0] : undefined;
 }
 
-const plainLabels = new Map<string, string>();
-
 function plain(label: string): string {
-  const known = plainLabels.get(label);
-  if (known !== undefined) return known;
-  const made = withoutTrimmings(label);
-  if (plainLabels.size < MANY_LABELS) plainLabels.set(label, made);
-  return made;
+  return plainLabels(label, () => withoutTrimmings(label));
 }
 
-const MANY_LABELS = 5000;
+const plainLabels = namedMemo<string>(5000);
 
 function withoutTrimmings(label: string): string {
   return label

@@ -1,5 +1,6 @@
 import type { CertificationAuthority, Generation } from '../adcs/authority';
 import { revocationList } from '../adcs/revocation-list';
+import { memo } from '../memo';
 import type { Instant } from '../surroundings';
 import type { Machine } from '../windows/machine';
 import { type Certificate, signedBy } from '../x509/certificate';
@@ -23,17 +24,14 @@ export function revocationStatus(deployment: Deployment, machine: Machine, certi
   return revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber) ? 'revoked' : 'good';
 }
 
-/** The list is published once, however many ask for it. */
+/** The revocation list that the authority publishes at that time. */
 function listOf(authority: CertificationAuthority, generation: Generation, now: Instant): Crl {
-  const lists = published.get(authority) ?? new Map<Generation, Crl>();
-  const present = lists.get(generation);
-  if (present?.thisUpdate === now) return present;
-  const list = revocationList(authority, now, generation);
-  published.set(authority, lists.set(generation, list));
-  return list;
+  return published(authority, `${generation.certificate.thumbprint} ${now}`, () =>
+    revocationList(authority, now, generation),
+  );
 }
 
-const published = new WeakMap<CertificationAuthority, Map<Generation, Crl>>();
+const published = memo<Crl>();
 
 function isReached({ membership, connection }: Machine, address: string): boolean {
   if (/^ldap:/i.test(address)) return membership.kind === 'domain';

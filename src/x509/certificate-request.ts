@@ -1,6 +1,6 @@
 import { firstOfKind } from './content-kind';
 import { armor } from './der/armor';
-import { memory } from './der/memory';
+import { byteMemo } from './der/byte-memo';
 import { OID } from './der/object-identifiers';
 import { context, type Element, elementsOf, Fields, sequenceOf, TAG } from './der/read-der';
 import { readOid } from './der/read-values';
@@ -72,7 +72,7 @@ export function createRequest(content: RequestContent): CertificateRequest {
  * (CRYPT_E_ASN1_BADTAG).
  */
 export function readRequest(bytes: Uint8Array): CertificateRequest {
-  return requests.recall(bytes, () =>
+  return requests(bytes, () =>
     readAs('request', bytes, () => {
       const der = firstOfKind(bytes, 'request');
       return der && requestFrom(der);
@@ -80,7 +80,7 @@ export function readRequest(bytes: Uint8Array): CertificateRequest {
   );
 }
 
-const requests = memory<CertificateRequest>();
+const requests = byteMemo<CertificateRequest>();
 
 /** PEM as certreq writes it: label NEW CERTIFICATE REQUEST, CRLF. */
 export function requestPem(request: CertificateRequest): string {

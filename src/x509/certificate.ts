@@ -1,4 +1,5 @@
 import { hash, type KeyObject } from 'node:crypto';
+import { identityMemo, pairMemo } from '../memo';
 import type { Instant } from '../surroundings';
 import { firstOfKind } from './content-kind';
 import { armor } from './der/armor';
@@ -47,11 +48,11 @@ export function readCertificate(bytes: Uint8Array): Certificate {
 export function certificateFrom(der: Uint8Array): Certificate {
   const signed = readSigned(der);
   const thumbprint = hash('sha1', signed.der).toUpperCase();
-  return knownAs(thumbprint, signed.der) ?? remembered(certificateIn(signed, thumbprint));
+  return knownAs(thumbprint, signed.der) ?? interned(certificateIn(signed, thumbprint));
 }
 
-/** Keeps the value, so that the same bytes have the same one; the oldest is forgotten for it. */
-export function remembered(certificate: Certificate): Certificate {
+/** The certificate that stands for these bytes: the one read before, or this one, so that equal certificates are identical. */
+export function interned(certificate: Certificate): Certificate {
   const known = knownAs(certificate.thumbprint, certificate.der);
   if (known) return known;
   const [oldest] = read.keys();
@@ -67,15 +68,11 @@ export function certificatePem(certificate: Certificate): string {
 
 /** Whether the issuer's key made the certificate's signature. */
 export function signedBy(certificate: Certificate, issuer: Certificate): boolean {
-  const answers = signatures.get(certificate) ?? new WeakMap<Certificate, boolean>();
-  signatures.set(certificate, answers);
-  const known = answers.get(issuer);
-  if (known !== undefined) return known;
-  const key = keyOf(issuer);
-  const signed = readSigned(certificate.der);
-  const answer = key !== undefined && saysItsAlgorithm(signed) && isSignedWith(signed, key);
-  answers.set(issuer, answer);
-  return answer;
+  return signatures(certificate, issuer, () => {
+    const key = keyOf(issuer);
+    const signed = readSigned(certificate.der);
+    return key !== undefined && saysItsAlgorithm(signed) && isSignedWith(signed, key);
+  });
 }
 
 /** The DER of the subject as it stands in the certificate. */
@@ -85,15 +82,13 @@ export function subjectDerOf(certificate: Certificate): Uint8Array {
 
 /** The public key for node:crypto; undefined where it cannot use it. */
 export function keyOf(certificate: Certificate): KeyObject | undefined {
-  const known = keys.get(certificate) ?? { key: publicKeyObject(subjectPublicKeyOf(certificate)) };
-  keys.set(certificate, known);
-  return known.key;
+  return keys(certificate, () => ({ key: publicKeyObject(subjectPublicKeyOf(certificate)) })).key;
 }
 
 const MANY = 2000;
 const read = new Map<string, Certificate>();
-const signatures = new WeakMap<Certificate, WeakMap<Certificate, boolean>>();
-const keys = new WeakMap<Certificate, { readonly key: KeyObject | undefined }>();
+const signatures = pairMemo<Certificate, Certificate, boolean>();
+const keys = identityMemo<Certificate, { readonly key: KeyObject | undefined }>();
 
 /** Two certificates can be made to have one SHA-1, so that the bytes decide. */
 function knownAs(thumbprint: string, der: Uint8Array): Certificate | undefined {

@@ -1,5 +1,5 @@
 import { asText, unarmored } from './der/armor';
-import { memory } from './der/memory';
+import { byteMemo } from './der/byte-memo';
 import { OID } from './der/object-identifiers';
 import { beginnings, context, type Element, TAG } from './der/read-der';
 import { readOid } from './der/read-values';
@@ -11,10 +11,10 @@ export type ContentKind = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl'
  * text the first counts; a file that was cut short is what it begins as.
  */
 export function contentKind(bytes: Uint8Array): ContentKind {
-  return kinds.recall(bytes, () => toldByContent(bytes));
+  return kinds(bytes, () => toldByContent(bytes));
 }
 
-const kinds = memory<ContentKind>();
+const kinds = byteMemo<ContentKind>();
 
 function toldByContent(bytes: Uint8Array): ContentKind {
   for (const { label, der } of unarmored(bytes)) {

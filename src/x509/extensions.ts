@@ -1,3 +1,4 @@
+import { namedMemo } from '../memo';
 import { KEY_PURPOSES, OID } from './der/object-identifiers';
 import {
   bitString,
@@ -65,17 +66,10 @@ export const authorityKeyIdentifier = once((keyId: string) =>
   extension(OID.authorityKeyIdentifier, sequence(taggedBytes(0, Buffer.from(keyId, 'hex')))),
 );
 
-const MANY = 1000;
-
-/** Encodes once what an authority says alike in each of its certificates: usages, a template, a key, addresses. */
-function once<Says extends string[]>(write: (...says: Says) => Structure): (...says: Says) => Structure {
-  const written = new Map<string, Structure>();
-  return (...says) => {
-    const name = says.join('\n');
-    const known = written.get(name) ?? encoded(toDer(write(...says)));
-    if (written.size < MANY) written.set(name, known);
-    return known;
-  };
+/** Keeps the encoding of extensions that an authority repeats in its certificates: usages, a template, a key, addresses. */
+function once<Values extends string[]>(write: (...values: Values) => Structure): (...values: Values) => Structure {
+  const structures = namedMemo<Structure>();
+  return (...values) => structures(values.join('\n'), () => encoded(toDer(write(...values))));
 }
 
 function basicConstraints(pathLength: number | undefined): Structure {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { identityMemo } from '../memo';
 import type { Instant } from '../surroundings';
-import { type Certificate, remembered, subjectDerOf } from './certificate';
+import { type Certificate, interned, subjectDerOf } from './certificate';
 import type { CertificateRequest } from './certificate-request';
 import { encoded, integer, type Structure, sequence, tagged, time } from './der/write-der';
 import { type ExtensionContent, extensions, type KeyIds } from './extensions';
@@ -51,7 +52,7 @@ export function signCertificate(content: CertificateContent, issuer: Issuer): Ce
     tagged(3, extensions(content, keyIds)),
   );
   const der = signStructure(parts, key, method);
-  return remembered(certificateOf({ content, issuer, keyIds, der, signatureAlgorithm: name }));
+  return interned(certificateOf({ content, issuer, keyIds, der, signatureAlgorithm: name }));
 }
 
 interface Signed {
@@ -86,13 +87,11 @@ function certificateOf({ content, issuer, keyIds, der, signatureAlgorithm }: Sig
   });
 }
 
-const subjects = new WeakMap<Certificate, Structure>();
-
 function subjectOf(certificate: Certificate): Structure {
-  const subject = subjects.get(certificate) ?? encoded(subjectDerOf(certificate));
-  subjects.set(certificate, subject);
-  return subject;
+  return subjects(certificate, () => encoded(subjectDerOf(certificate)));
 }
+
+const subjects = identityMemo<Certificate, Structure>();
 
 function publicKeyInfo(source: KeyPair | CertificateRequest): Uint8Array {
   return source.kind === 'request' ? source.publicKeyInfo : publicKeyDer(source);

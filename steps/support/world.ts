@@ -1,5 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Finding } from '../../src/judge/finding';
+import { memo } from '../../src/memo';
 import { type Console, consoleOn, logOn, looked, type TypedCommand } from '../../src/operator/console';
 import { namedValues, shownIn, withValues } from '../../src/operator/named-values';
 import { type Outcome, outcomeOn } from '../../src/operator/outcome';
@@ -10,7 +11,6 @@ import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../
 import type { Environment } from '../../src/world/environment';
 import { sameSubstance } from '../../src/world/substance';
 import { FeatureError } from './feature-error';
-import { remembering } from './remembered';
 import { deploymentOf, environmentOf, type RunParameters } from './starting-point';
 
 /** A step of the scenario: what tells it from others, and what it is for. */
@@ -188,10 +188,10 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 }
 
-const starting = remembering<Console>();
-const looking = remembering<Console>();
-const acting = remembering<Outcome>();
-const judging = remembering<readonly Finding[]>();
+const starting = memo<Console>();
+const looking = memo<Console>();
+const acting = memo<Outcome>();
+const judging = memo<readonly Finding[]>();
 
 function startingConsole(deployment: Deployment): Console {
   return starting(deployment, '', () => consoleOn(deployment));

@@ -39,6 +39,7 @@ const BESIDE_THE_ROOMS = [
   'src/surroundings.ts',
   'src/shell-quotes.ts',
   'src/input-error.ts',
+  'src/memo.ts',
 ];
 
 /** Which rooms may import a package or a part of Node.js; `types:` when nothing may remain of the import. */

@@ -1,4 +1,5 @@
 import type { asn1 as Asn1 } from 'node-forge';
+import { namedMemo } from '../../memo';
 import type { Instant } from '../../surroundings';
 import { asn1 } from './forge';
 
@@ -69,17 +70,12 @@ export function integer(value: number | string): Structure {
   return create(Class.UNIVERSAL, Type.INTEGER, false, textOf(bytes));
 }
 
-const identifiers = new Map<string, Structure>();
-
 /** An OBJECT IDENTIFIER from its dotted form. */
 export function oid(dotted: string): Structure {
-  let structure = identifiers.get(dotted);
-  if (!structure) {
-    structure = create(Class.UNIVERSAL, Type.OID, false, asn1.oidToDer(dotted).getBytes());
-    if (identifiers.size < 1000) identifiers.set(dotted, structure);
-  }
-  return structure;
+  return identifiers(dotted, () => create(Class.UNIVERSAL, Type.OID, false, asn1.oidToDer(dotted).getBytes()));
 }
+
+const identifiers = namedMemo<Structure>();
 
 /** UTCTime from 1950 to 2049, GeneralizedTime otherwise; whole seconds (RFC 5280 §4.1.2.5). */
 export function time(instant: Instant): Structure {

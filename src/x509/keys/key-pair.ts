@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Refusal } from '../../refusal';
 import { unarmored } from '../der/armor';
-import { memory } from '../der/memory';
+import { byteMemo } from '../der/byte-memo';
 import { readPublicKey } from './public-key';
 
 /** An RSA or elliptic-curve key pair as a value: the private key as text, and by which its public key is known. */
@@ -16,7 +16,7 @@ export interface KeyPair {
 
 /** The key pair whose private key is that PEM text. Refusal: `not-a-private-key`. */
 export function keyPair(pem: string): KeyPair {
-  return fromPem.recall(Buffer.from(pem), () => readKeyPair(pem));
+  return fromPem(Buffer.from(pem), () => readKeyPair(pem));
 }
 
 /** A new RSA private key, PKCS #8 PEM. */
@@ -27,7 +27,7 @@ export function generatePrivateKey(bits: number): string {
 /** The key pair in a PKCS #8 PrivateKeyInfo; undefined for one that node:crypto cannot use. */
 export function keyPairFromDer(der: Uint8Array): KeyPair | undefined {
   try {
-    return fromDer.recall(der, () =>
+    return fromDer(der, () =>
       keyPair(pkcs8(createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' }))),
     );
   } catch {
@@ -58,8 +58,8 @@ interface NodeKeys {
 }
 
 const SPKI = { type: 'spki', format: 'der' } as const;
-const fromPem = memory<KeyPair>();
-const fromDer = memory<KeyPair>();
+const fromPem = byteMemo<KeyPair>();
+const fromDer = byteMemo<KeyPair>();
 const keys = new WeakMap<KeyPair, NodeKeys>();
 
 function readKeyPair(pem: string): KeyPair {

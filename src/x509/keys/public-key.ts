@@ -1,5 +1,5 @@
 import { createPublicKey, hash, type KeyObject, type PublicKeyInput } from 'node:crypto';
-import { memory } from '../der/memory';
+import { byteMemo } from '../der/byte-memo';
 import { OID } from '../der/object-identifiers';
 import { EncodingError, Fields, readElement, TAG } from '../der/read-der';
 import { readBits, readInteger, readOid } from '../der/read-values';
@@ -36,7 +36,7 @@ const CURVES: Readonly<Record<string, number>> = {
 
 /** Algorithm, size and identifier of a public key. */
 export function readPublicKey(der: Uint8Array): PublicKey {
-  return descriptions.recall(der, () => {
+  return descriptions(der, () => {
     const { algorithm, parameters, key } = partsOf(der);
     const [keyAlgorithm, keyBits] = algorithmOf(algorithm, parameters, key);
     return { keyAlgorithm, keyBits, bits: keyBits, publicKeyId: hash('sha1', key) };
@@ -44,13 +44,13 @@ export function readPublicKey(der: Uint8Array): PublicKey {
 }
 
 /** A request and its certificates have one key; its object is kept with what OpenSSL has prepared for verifying. */
-const descriptions = memory<PublicKey>();
-const objects = memory<KeyObject>();
+const descriptions = byteMemo<PublicKey>();
+const objects = byteMemo<KeyObject>();
 
 /** The public key for node:crypto; undefined where it cannot use it. */
 export function publicKeyObject(der: Uint8Array): KeyObject | undefined {
   try {
-    return objects.recall(der, () => createPublicKey(sourceOf(der)));
+    return objects(der, () => createPublicKey(sourceOf(der)));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { constants, hash as digest, type KeyObject, sign, verify } from 'node:crypto';
+import { memo } from '../../memo';
 import { DIGESTS, nameOf, OID } from '../der/object-identifiers';
 import { context, type Element, EncodingError, Fields, only, readElement, TAG } from '../der/read-der';
 import { readNumber, readOid } from '../der/read-values';
@@ -47,25 +48,20 @@ export interface SigningMethod {
 
 /** The signature over the bytes. */
 export function signBytes(bytes: Uint8Array, key: KeyObject, { hash, probabilistic }: SigningMethod): Uint8Array {
-  return probabilistic ? pssSignature(bytes, key, hash) : remembered(bytes, key, hash);
+  return probabilistic ? pssSignature(bytes, key, hash) : pkcs1Signature(bytes, key, hash);
 }
 
 /**
  * PKCS #1 v1.5 gives the same signature for the same bytes, so what was signed before is not signed again: scenarios
  * that begin alike repeat each other. ECDSA does not, and is signed each time.
  */
-function remembered(bytes: Uint8Array, key: KeyObject, hash: Hash): Uint8Array {
+function pkcs1Signature(bytes: Uint8Array, key: KeyObject, hash: Hash): Uint8Array {
   if (key.asymmetricKeyType !== 'rsa') return new Uint8Array(sign(hash, bytes, key));
-  const known = signatures.get(key) ?? new Map<string, Uint8Array>();
   const name = `${hash} ${digest('sha256', bytes)}`;
-  const signature = known.get(name) ?? new Uint8Array(sign(hash, bytes, key));
-  if (known.size >= MANY) known.clear();
-  signatures.set(key, known.set(name, signature));
-  return signature;
+  return signatures(key, name, () => new Uint8Array(sign(hash, bytes, key)));
 }
 
-const MANY = 1000;
-const signatures = new WeakMap<KeyObject, Map<string, Uint8Array>>();
+const signatures = memo<Uint8Array>();
 
 /** The AlgorithmIdentifier of such a signature, and the name that Windows prints for it. */
 export function signatureAlgorithm(

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { namedMemo } from '../../memo';
 import { Refusal } from '../../refusal';
 import type { KeyBits, Source } from '../../surroundings';
 import { generatePrivateKey } from './key-pair';
@@ -16,11 +17,12 @@ export function rehearsalSource(pems: Readonly<Record<KeyBits, readonly string[]
 
 /** New native keys and real random bytes; an ordinal that was asked for before gives the same again. */
 export function freshSource(): Source {
-  const keys = new Map<string, string>();
-  const drawn = new Map<string, Uint8Array>();
+  // unbounded: an ordinal gives the same value for as long as the source is in use
+  const keys = namedMemo<string>(Number.POSITIVE_INFINITY);
+  const values = namedMemo<Uint8Array>(Number.POSITIVE_INFINITY);
   return {
-    key: (bits, ordinal) => remembered(keys, `${bits}/${ordinal}`, () => generatePrivateKey(bits)),
-    bytes: (length, ordinal) => remembered(drawn, `${length}/${ordinal}`, () => new Uint8Array(randomBytes(length))),
+    key: (bits, ordinal) => keys(`${bits}/${ordinal}`, () => generatePrivateKey(bits)),
+    bytes: (length, ordinal) => values(`${length}/${ordinal}`, () => new Uint8Array(randomBytes(length))),
   };
 }
 
@@ -32,12 +34,6 @@ export function splitPems(text: string): readonly string[] {
 function seededBytes(seed: string, length: number): Uint8Array {
   const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, counter) => hash('sha256', `${seed}/${counter}`));
   return new Uint8Array(Buffer.from(blocks.join('').slice(0, 2 * length), 'hex'));
-}
-
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
 }
 
 function exhausted(bits: KeyBits, count: number): never {

@@ -1,3 +1,4 @@
+import { namedMemo } from '../../memo';
 import { Refusal } from '../../refusal';
 import { splitName } from './split-name';
 
@@ -92,15 +93,10 @@ function quoted(value: string): string {
 
 /** String preparation as RFC 4518, in short: compatible forms are one, case is folded, runs of space are one space. */
 function prepared(value: string): string {
-  const known = preparations.get(value);
-  if (known !== undefined) return known;
-  const made = value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
-  if (preparations.size < MANY) preparations.set(value, made);
-  return made;
+  return preparedValues(value, () => value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' '));
 }
 
-const MANY = 5000;
-const preparations = new Map<string, string>();
+const preparedValues = namedMemo<string>(5000);
 
 function invalid(name: string, detail: string): Refusal {
   return new Refusal({

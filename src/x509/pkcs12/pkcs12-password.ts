@@ -1,4 +1,5 @@
 import { hash, pbkdf2Sync } from 'node:crypto';
+import { namedMemo } from '../../memo';
 import { EncodingError } from '../der/read-der';
 import { unsupported } from './pkcs12-refusals';
 
@@ -43,13 +44,7 @@ export function pkcs12Key(password: Password, purpose: 1 | 2 | 3, derivation: De
   within(derivation.iterations, MOST_ITERATIONS);
   const { salt, iterations, length } = derivation;
   const name = `${derivation.hash} ${purpose} ${iterations} ${length} ${hex(salt)} ${hex(password.wide)}`;
-  let key = derived.get(name);
-  if (!key) {
-    key = deriveKey(password.wide, purpose, derivation);
-    if (derived.size >= MEMORY) derived.clear();
-    derived.set(name, key);
-  }
-  return key;
+  return derivedKeys(name, () => deriveKey(password.wide, purpose, derivation));
 }
 
 /** PBKDF2 (RFC 8018 §5.2). */
@@ -61,8 +56,7 @@ export function pbkdf2Key(password: Password, { hash, salt, iterations, length }
 /** Seconds, at most, for what a file may ask for. */
 const MOST_ITERATIONS = 1_000_000;
 const MOST_PBKDF2_ITERATIONS = 5_000_000;
-const MEMORY = 500;
-const derived = new Map<string, Uint8Array>();
+const derivedKeys = namedMemo<Uint8Array>(500);
 
 function within(iterations: number, most: number): void {
   if (iterations < 1) throw new EncodingError('a key is derived in no step at all');

@@ -1,5 +1,5 @@
 import { firstOfKind } from '../content-kind';
-import { memory } from '../der/memory';
+import { byteMemo } from '../der/byte-memo';
 import { OID } from '../der/object-identifiers';
 import { context, type Element, EncodingError, Fields, only, readElement, sequenceOf, TAG } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
@@ -18,10 +18,10 @@ import { contentOf, encryptionIn } from './safe-contents';
  */
 export function readPkcs12(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
   const note = password === undefined ? 'without a password' : `with ${password}`;
-  return contents.recall(bytes, () => opened(bytes, password), note);
+  return contents(bytes, () => opened(bytes, password), note);
 }
 
-const contents = memory<Pkcs12Content>(100);
+const contents = byteMemo<Pkcs12Content>(100);
 
 function opened(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
   return reading(bytes, ({ safe, macData }) => {

@@ -1,0 +1,63 @@
+/**
+ * Memos: a pure function of values is computed once for the same arguments. Everything in the simulation is an immutable
+ * value, so an answer that is given again shows nowhere. Neither an error that `make` throws
+ * nor `undefined` is kept.
+ */
+
+/** Keeps an answer for each value; a value that nothing else refers to takes its answer with it. */
+export type IdentityMemo<K extends object, T> = (key: K, make: () => T) => T;
+
+/** Keeps an answer for each name, up to a number of names. */
+export type NamedMemo<T> = (name: string, make: () => T) => T;
+
+/** Keeps an answer for each value and name. */
+export type Memo<T> = (key: object, name: string, make: () => T) => T;
+
+/** Keeps an answer for each pair of values. */
+export type PairMemo<A extends object, B extends object, T> = (first: A, second: B, make: () => T) => T;
+
+const MOST_NAMES = 1000;
+
+/** A memo keyed by the identity of a value. */
+export function identityMemo<K extends object, T>(): IdentityMemo<K, T> {
+  const answers = new WeakMap<K, T>();
+  return (key, make) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    answers.set(key, made);
+    return made;
+  };
+}
+
+/** A memo keyed by text. With `most` names in it, the oldest one makes room for the next. */
+export function namedMemo<T>(most = MOST_NAMES): NamedMemo<T> {
+  const answers = new Map<string, T>();
+  return (name, make) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const made = make();
+    if (answers.size >= most) dropOldest(answers);
+    answers.set(name, made);
+    return made;
+  };
+}
+
+/** A memo keyed by the identity of a value and a name, with at most `most` names for each value. */
+export function memo<T>(most = MOST_NAMES): Memo<T> {
+  const byKey = identityMemo<object, NamedMemo<T>>();
+  const create = (): NamedMemo<T> => namedMemo(most);
+  return (key, name, make) => byKey(key, create)(name, make);
+}
+
+/** A memo keyed by the identities of two values. */
+export function pairMemo<A extends object, B extends object, T>(): PairMemo<A, B, T> {
+  const byFirst = identityMemo<A, IdentityMemo<B, T>>();
+  const create = (): IdentityMemo<B, T> => identityMemo();
+  return (first, second, make) => byFirst(first, create)(second, make);
+}
+
+function dropOldest(answers: Map<string, unknown>): void {
+  const [oldest] = answers.keys();
+  if (oldest !== undefined) answers.delete(oldest);
+}
