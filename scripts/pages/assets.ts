@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { minify } from 'uglify-js';
-
-/** The bundles of page scripts, each a folder of templates/scripts/. */
-export const SCRIPT_BUNDLES = ['index', 'page', 'rehearsal'] as const;
+import { buildSync } from 'esbuild';
 
 /**
  * Reads the text of each template below a folder, by its file name without `.hbs`. Folders only sort the files.
@@ -31,25 +28,30 @@ export function stylesheet(path: string): string {
   return text.replace(/^@import "([^"]+)";$/gm, (_, name) => readFileSync(join(path, '..', name), 'utf8'));
 }
 
+/** The bundles of scripts in templates/scripts/: for the index, for every page, and for the pages of a rehearsal. */
+type Bundle = 'index' | 'page' | 'rehearsal';
+
 /**
- * Bundles and minifies the scripts of each folder, in the order of their file names.
+ * Bundles and minifies the scripts of the pages.
  *
- * @param folder templates/scripts/
- * @throws Error for a script that cannot be parsed
+ * @param folder the folder with a file `<bundle>.mjs` for each bundle, which imports the others
+ * @throws Error for a script that cannot be parsed, or that imports what does not exist
  */
-export function pageScripts(folder: string): Record<(typeof SCRIPT_BUNDLES)[number], string> {
-  return {
-    index: bundle(join(folder, 'index')),
-    page: bundle(join(folder, 'page')),
-    rehearsal: bundle(join(folder, 'rehearsal')),
-  };
+export function pageScripts(folder: string): Record<Bundle, string> {
+  const script = (bundle: Bundle) => bundled(join(folder, `${bundle}.mjs`));
+  return { index: script('index'), page: script('page'), rehearsal: script('rehearsal') };
 }
 
-function bundle(folder: string): string {
-  const texts = readdirSync(folder)
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-  const { code, error } = minify(texts.join('\n'), { toplevel: true });
-  if (error || code === undefined) throw new Error(`${folder}: ${error?.message ?? 'minifying it gave nothing'}`);
-  return code;
+function bundled(entry: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+    logLevel: 'silent',
+  });
+  return outputFiles.map(({ text }) => text.trim()).join('');
 }

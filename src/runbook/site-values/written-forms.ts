@@ -1,5 +1,6 @@
 import { inDoubleQuotes } from '../../shell-quotes';
 import type { NamedValue, ValueName } from './named-values';
+import { WRITTEN_AS } from './written-as';
 
 /**
  * How a name is written on the pages, as the script of the pages looks for it: the sources of regular expressions, to be
@@ -7,8 +8,7 @@ import type { NamedValue, ValueName } from './named-values';
  */
 export interface Form {
   readonly source: string;
-  /** what is written in its place, of a name that the reader gives */
-  readonly as: 'name' | 'file name' | 'certificate file' | 'address' | 'domain components';
+  readonly as: keyof typeof WRITTEN_AS;
   /** as it stands here, where capitals matter; else empty */
   readonly exactly: string;
   /** so long is what it finds; longer ones are looked for first */
@@ -67,21 +67,19 @@ function form(text: string, around: typeof WORD, exactly = '', as: Form['as'] = 
   return { source: `${around.before}${source}${around.after}`, as, exactly, length: text.length };
 }
 
-/** RFC 4514: `DC=contoso, DC=com`. */
 function componentsOf(domain: string): readonly Form[] {
-  const components = domain.split('.').map((label) => `DC=${label}`);
-  return [form(components.join(', '), { ...WORD, after: '(?!, DC=|[A-Za-z0-9-])' }, '', 'domain components')];
+  const components = WRITTEN_AS['domain components'](domain);
+  return [form(components, { ...WORD, after: '(?!, DC=|[A-Za-z0-9-])' }, '', 'domain components')];
 }
 
-/** RFC 3986: `Contoso%20Issuing%20CA`. */
 function inAddress(authority: string): readonly Form[] {
-  const encoded = encodeURIComponent(authority);
+  const encoded = WRITTEN_AS.address(authority);
   return encoded === authority ? [] : [form(encoded, WORD, '', 'address')];
 }
 
-/** On the way to the other servers it has its name in another folder; the certificate alone has a name after it. */
+/** In transit to the other servers the file is in another folder. The certificate alone has a name derived from it. */
 function exportedForms(path: string): readonly Form[] {
-  const alone = path.replace(/\.[^.\\]*$/, '-certificate.cer');
-  const name = path.slice(path.lastIndexOf('\\') + 1);
+  const alone = WRITTEN_AS['certificate file'](path);
+  const name = WRITTEN_AS['file name'](path);
   return [form(alone, PATH, '', 'certificate file'), form(name, { ...PATH, before: '(?<=\\\\)' }, '', 'file name')];
 }

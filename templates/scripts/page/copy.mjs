@@ -1,4 +1,4 @@
-// Copying a command. All scripts are conveniences over a page that is complete without them.
+// A copy button for each command.
 
 for (const block of document.querySelectorAll('.copyable')) {
   const code = block.querySelector('code');
@@ -17,7 +17,7 @@ for (const block of document.querySelectorAll('.copyable')) {
   block.prepend(button);
 }
 
-/** Copies the text; where the browser does not let pages write the clipboard, selects it for the reader's own copy. */
+/** Copies the text. Where a page may not write to the clipboard, selects the text so that the reader can copy it. */
 async function copied(code) {
   try {
     await navigator.clipboard.writeText(code.textContent);

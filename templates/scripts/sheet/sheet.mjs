@@ -1,7 +1,13 @@
-// The operator's sheet: what was done on which server, by whom, when, and what was found there. Every entry is kept
-// under a key of its own, so that two windows with the same page do not write over each other.
+import { sharedValues } from '../site-values/shared-values.mjs';
+import { keep, keptValue, keysLike, parsed } from '../storage.mjs';
+import { download, EMPTY, filled, isEmpty, now, wrongIn } from './file.mjs';
+import { replaceGaps } from './inputs.mjs';
 
-class Sheet {
+/**
+ * An operator's sheet: what was done on which server, by whom, when, and what was found there. The browser keeps every
+ * entry under a key of its own, so that two windows with the same page do not overwrite each other.
+ */
+export class Sheet {
   entries = new Map();
   inputs = [];
   initials = '';
@@ -24,9 +30,9 @@ class Sheet {
     this.read(this.entries.keys());
   }
 
-  /** What a file says besides its entries. */
+  /** The content of a file besides its entries. */
   get whole() {
-    return { ...this.head, values: ownValues.typed() };
+    return { ...this.head, values: sharedValues.typed() };
   }
 
   /** Puts inputs where a pen would write, in a cell of the grid and in the line beside the step that belongs to it. */
@@ -50,14 +56,8 @@ class Sheet {
       },
       ...EMPTY,
     });
-    for (const label of [cell, line].flatMap((place) => [...place.querySelectorAll('[data-field]')])) {
-      const { field } = label.dataset;
-      const input = document.createElement('input');
-      if (field === 'done') input.type = 'checkbox';
-      input.autocomplete = 'off';
-      input.setAttribute('aria-labelledby', [label, machine, title].map(idOf).join(' '));
+    for (const { field, input } of replaceGaps([cell, line], [machine, title])) {
       input.addEventListener('input', () => this.change(key, field, input));
-      label.querySelector('.gap').replaceWith(input);
       this.inputs.push({ input, field, key });
     }
   }
@@ -82,7 +82,7 @@ class Sheet {
 
   read(keys) {
     for (const key of keys) {
-      const { done, initials, value, time } = { ...EMPTY, ...keptAs(this.own + key) };
+      const { done, initials, value, time } = { ...EMPTY, ...keptValue(this.own + key) };
       Object.assign(this.entries.get(key) ?? {}, { done, initials, value, time });
     }
     this.show();
@@ -111,7 +111,7 @@ class Sheet {
     return filled(this.panel.dataset[word], { own: this.head.fingerprint, ...values });
   }
 
-  /** Takes the entries of a file into those that are empty here; one that says something else is not written over. */
+  /** Copies the entries of a file to entries that are empty here. Others are not overwritten. */
   take(file, text) {
     const sheet = parsed(text);
     const { procedure, fingerprint } = this.head;
@@ -128,7 +128,7 @@ class Sheet {
       else left += 1;
       if (isEmpty(entry)) this.write(key, given);
     }
-    const more = ownValues.take(sheet.values ?? []);
+    const more = sharedValues.take(sheet.values ?? []);
     this.tell(left > 0 ? 'left' : 'imported', { file, taken, left }, more);
   }
 

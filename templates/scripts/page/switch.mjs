@@ -1,4 +1,4 @@
-// The same page in another language opens at what is being read, and shows what is being looked for.
+// Links to the page in another language keep the reader's place and query.
 
 for (const link of document.querySelectorAll('.language')) {
   link.addEventListener('click', () => {
@@ -7,8 +7,8 @@ for (const link of document.querySelectorAll('.language')) {
 }
 
 /**
- * What was asked for, as long as it is in the upper third of the window; else the last thing with an anchor that begins
- * there; at the head of the page none.
+ * The anchor of the target of the address while that is in the upper third of the window; else the last anchor that is
+ * above or in the upper third; empty at the top of the page.
  */
 function placeBeingRead() {
   const begins = (place) => place.getBoundingClientRect().top;

@@ -1,4 +1,4 @@
-// What is folded on the screen is unfolded on paper, and where a link leads into it.
+// Opens folded parts for printing, and when a link leads into them.
 
 const folded = [];
 addEventListener('beforeprint', () => {
@@ -11,7 +11,7 @@ addEventListener('afterprint', () => {
   for (const details of folded.splice(0)) details.open = false;
 });
 
-/** A link into something folded opens it. */
+/** Opens the folded parts around the target of the address. */
 function reveal() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;

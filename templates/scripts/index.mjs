@@ -1,0 +1,2 @@
+// The index page: search.
+import './search/search.mjs';
