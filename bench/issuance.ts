@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { submit } from '../src/adcs/submission';
-import { takeKey } from '../src/surroundings';
+import { takeKey } from '../src/determinism';
 import { issuingAuthority } from '../src/world/deployment';
 import { createRequest, requestPem } from '../src/x509/certificate-request';
 import { keyPair } from '../src/x509/keys/key-pair';
@@ -31,19 +31,19 @@ function main(): void {
 
 function certificatesIssued(): number {
   const deployment = deploymentOf(environmentOf({}), {});
-  const [pem] = takeKey(deployment.surroundings, 2048);
+  const [pem] = takeKey(deployment.determinism, 2048);
   const requests = Array.from({ length: REQUESTS }, (_, index) => requestFor(`edgepool${index}.contoso.com`, pem));
   const requester = { account: 'bench', groups: ['Domain Admins'] };
   const attributes = { certificatetemplate: 'WebServer' };
   const authority = issuingAuthority(deployment);
-  let { surroundings } = deployment;
+  let { determinism } = deployment;
   let count = 0;
   const start = process.cpuUsage();
   while (count % BETWEEN_CLOCKS !== 0 || secondsSince(start) < SECONDS) {
     const request = requests[count % REQUESTS] ?? new Uint8Array(0);
-    const made = submit(authority, { requester, request, attributes }, surroundings);
+    const made = submit(authority, { requester, request, attributes }, determinism);
     if (made.row.disposition.kind !== 'issued') throw new Error(`request ${made.row.id} was not issued`);
-    surroundings = made.surroundings;
+    determinism = made.determinism;
     count += 1;
   }
   return count / secondsSince(start);

@@ -1,17 +1,17 @@
 import { Given, When } from '@cucumber/cucumber';
+import { after } from '../src/determinism';
 import { importExportedWithSnapIn, type SnapInImport } from '../src/operator/tasks/certificate-export';
 import { importFile } from '../src/operator/tasks/certification-path';
 import { putExportAway, repairLink } from '../src/operator/tasks/repair';
 import { shareExternal } from '../src/products/lync-server-2013/tasks/external';
 import { ownCertificate, renewInternal } from '../src/products/lync-server-2013/tasks/renewal';
 import { startOn } from '../src/products/lync-server-2013/tasks/set-up';
-import { after } from '../src/surroundings';
 import type { RehearsalWorld } from './support/world';
 
 /** What becomes of a pool after its first certificate: time, renewals, restarts, repairs. */
 
 When('{duration} {pass}', function (this: RehearsalWorld, duration: number, _: string) {
-  this.suppose((deployment) => ({ ...deployment, surroundings: after(deployment.surroundings, duration) }));
+  this.suppose((deployment) => ({ ...deployment, determinism: after(deployment.determinism, duration) }));
 });
 
 When(

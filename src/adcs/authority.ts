@@ -1,6 +1,6 @@
+import type { Instant } from '../determinism';
 import type { HresultName } from '../hresult';
 import { Refusal } from '../refusal';
-import type { Instant } from '../surroundings';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
 import type { KeyPair } from '../x509/keys/key-pair';

@@ -1,6 +1,6 @@
+import type { Determinism } from '../determinism';
 import { hresultMessage } from '../hresult';
 import { Refusal } from '../refusal';
-import type { Surroundings } from '../surroundings';
 import { type CertificationAuthority, type RequestRow, requestRow, withRow } from './authority';
 import { issue } from './issuance';
 import { isGranted, type Requester } from './template';
@@ -16,9 +16,9 @@ export function approve(
   authority: CertificationAuthority,
   manager: Requester,
   id: number,
-  surroundings: Surroundings,
-): { authority: CertificationAuthority; surroundings: Surroundings; row: RequestRow } {
-  return issue(authority, pending(authority, manager, id), surroundings);
+  determinism: Determinism,
+): { authority: CertificationAuthority; determinism: Determinism; row: RequestRow } {
+  return issue(authority, pending(authority, manager, id), determinism);
 }
 
 /** Denies a pending request; the requester reads CERTSRV_E_ADMIN_DENIED_REQUEST. */

@@ -1,4 +1,4 @@
-import { type Instant, type KeyBits, type Surroundings, takeKey } from '../surroundings';
+import { type Determinism, type Instant, type KeyBits, takeKey } from '../determinism';
 import type { Certificate } from '../x509/certificate';
 import { type KeyPair, keyPair } from '../x509/keys/key-pair';
 import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';
@@ -24,17 +24,17 @@ export interface AuthorityPlan {
  */
 export function makeHierarchy(
   plans: readonly AuthorityPlan[],
-  surroundings: Surroundings,
-): { authorities: readonly CertificationAuthority[]; surroundings: Surroundings } {
-  return plans.reduce<{ authorities: readonly CertificationAuthority[]; surroundings: Surroundings }>(
+  determinism: Determinism,
+): { authorities: readonly CertificationAuthority[]; determinism: Determinism } {
+  return plans.reduce<{ authorities: readonly CertificationAuthority[]; determinism: Determinism }>(
     (made, plan) => {
       const superior = made.authorities.at(-1);
-      const { generation, surroundings: next } = certify(plan, superior, made.surroundings);
+      const { generation, determinism: next } = certify(plan, superior, made.determinism);
       const superiors = superior ? pathOf(superior) : [];
       const authority = { ...plan.rest, name: plan.name, hash: plan.hash, generations: [generation], superiors };
-      return { authorities: [...made.authorities, authority], surroundings: next };
+      return { authorities: [...made.authorities, authority], determinism: next };
     },
-    { authorities: [], surroundings },
+    { authorities: [], determinism },
   );
 }
 
@@ -45,19 +45,19 @@ export function makeHierarchy(
 export function renew(
   authority: CertificationAuthority,
   superior: CertificationAuthority | undefined,
-  surroundings: Surroundings,
-): { authority: CertificationAuthority; surroundings: Surroundings } {
+  determinism: Determinism,
+): { authority: CertificationAuthority; determinism: Determinism } {
   const { certificate, keyPair: oldKey } = currentGeneration(authority);
-  const [serialNumber, afterSerial] = takeSerialNumber(surroundings);
+  const [serialNumber, afterSerial] = takeSerialNumber(determinism);
   const [pem, next] = takeKey(afterSerial, authorityKeySize(oldKey.bits));
   const years = Math.round((certificate.notAfter - certificate.notBefore) / YEAR);
   const generation = signed(certificate.subject, keyPair(pem), superior, {
     serialNumber,
     hash: authority.hash,
-    notBefore: surroundings.now,
-    notAfter: yearsAfter(surroundings.now, years),
+    notBefore: determinism.now,
+    notAfter: yearsAfter(determinism.now, years),
   });
-  return { authority: { ...authority, generations: [...authority.generations, generation] }, surroundings: next };
+  return { authority: { ...authority, generations: [...authority.generations, generation] }, determinism: next };
 }
 
 const YEAR = 365.25 * 24 * 3_600_000;
@@ -69,17 +69,17 @@ interface Life {
   readonly notAfter: Instant;
 }
 
-function certify(plan: AuthorityPlan, superior: CertificationAuthority | undefined, surroundings: Surroundings) {
-  const [serialNumber, afterSerial] = takeSerialNumber(surroundings);
+function certify(plan: AuthorityPlan, superior: CertificationAuthority | undefined, determinism: Determinism) {
+  const [serialNumber, afterSerial] = takeSerialNumber(determinism);
   const [pem, next] = takeKey(afterSerial, plan.keySize);
   const subject = [...plan.suffix, ...distinguishedName(`CN="${plan.name}"`)];
   const generation = signed(subject, keyPair(pem), superior, {
     serialNumber,
     hash: plan.hash,
-    notBefore: surroundings.now,
-    notAfter: yearsAfter(surroundings.now, plan.validityYears),
+    notBefore: determinism.now,
+    notAfter: yearsAfter(determinism.now, plan.validityYears),
   });
-  return { generation, surroundings: next };
+  return { generation, determinism: next };
 }
 
 function signed(

@@ -1,4 +1,4 @@
-import { type Instant, MINUTE, type Surroundings, takeBytes } from '../surroundings';
+import { type Determinism, type Instant, MINUTE, takeBytes } from '../determinism';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
 import { type CertificateContent, signCertificate } from '../x509/sign-certificate';
@@ -15,19 +15,19 @@ const SERIAL_BYTES = 10;
 export function issue(
   authority: CertificationAuthority,
   row: RequestRow,
-  surroundings: Surroundings,
-): { authority: CertificationAuthority; surroundings: Surroundings; row: RequestRow } {
+  determinism: Determinism,
+): { authority: CertificationAuthority; determinism: Determinism; row: RequestRow } {
   if (!row.request) throw new Error(`request ${row.id} of ${authority.name} cannot be read and so cannot be issued`);
-  const [serialNumber, next] = takeSerialNumber(surroundings);
-  const content = contentOf(authority, row, row.request, { now: surroundings.now, serialNumber });
+  const [serialNumber, next] = takeSerialNumber(determinism);
+  const content = contentOf(authority, row, row.request, { now: determinism.now, serialNumber });
   const certificate: Certificate = signCertificate(content, currentGeneration(authority));
   const issued: RequestRow = { ...row, disposition: { kind: 'issued', certificate } };
-  return { authority: withRow(authority, issued), surroundings: next, row: issued };
+  return { authority: withRow(authority, issued), determinism: next, row: issued };
 }
 
 /** The next serial number, lower-case hex. */
-export function takeSerialNumber(surroundings: Surroundings): [serialNumber: string, next: Surroundings] {
-  const [bytes, next] = takeBytes(surroundings, SERIAL_BYTES);
+export function takeSerialNumber(determinism: Determinism): [serialNumber: string, next: Determinism] {
+  const [bytes, next] = takeBytes(determinism, SERIAL_BYTES);
   return [`6${Buffer.from(bytes).toString('hex').slice(1)}`, next];
 }
 

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../surroundings';
+import { DAY, type Instant } from '../determinism';
 import { type Crl, signCrl } from '../x509/crl';
 import { type CertificationAuthority, currentGeneration, type Generation, generationOf } from './authority';
 

@@ -1,6 +1,6 @@
+import type { Determinism } from '../determinism';
 import { HRESULTS, type HresultName, hresultCode, hresultMessage } from '../hresult';
 import { Refusal } from '../refusal';
-import type { Surroundings } from '../surroundings';
 import { type CertificateRequest, readRequest } from '../x509/certificate-request';
 import { type CertificationAuthority, type Disposition, type RequestRow, withRow } from './authority';
 import { issue } from './issuance';
@@ -15,7 +15,7 @@ export interface Submission {
 
 export interface Submitted {
   readonly authority: CertificationAuthority;
-  readonly surroundings: Surroundings;
+  readonly determinism: Determinism;
   readonly row: RequestRow;
 }
 
@@ -28,18 +28,14 @@ const FIRST_REQUEST_ID = 5;
  * outcomes; the row is kept in every case but one: without the right to request, the authority keeps no row and
  * throws the Refusal `enroll-denied` (CERTSRV_E_ENROLL_DENIED).
  */
-export function submit(
-  authority: CertificationAuthority,
-  submission: Submission,
-  surroundings: Surroundings,
-): Submitted {
+export function submit(authority: CertificationAuthority, submission: Submission, determinism: Determinism): Submitted {
   refuseStrangers(authority, submission.requester);
   const request = readable(submission.request);
   const template = templateAsked(submission, request);
   const row: RequestRow = {
     id: (authority.requests.at(-1)?.id ?? FIRST_REQUEST_ID - 1) + 1,
     requester: submission.requester.account,
-    submittedAt: surroundings.now,
+    submittedAt: determinism.now,
     template: authority.kind === 'enterprise' ? template : null,
     request,
     requestedNames: authority.sanAttribute ? namesAsked(submission.attributes) : [],
@@ -49,11 +45,11 @@ export function submit(
   if (denial)
     return {
       authority: withRow(authority, { ...row, disposition: denial }),
-      surroundings,
+      determinism,
       row: { ...row, disposition: denial },
     };
-  if (isForManager(authority, row)) return { authority: withRow(authority, row), surroundings, row };
-  return issue(authority, row, surroundings);
+  if (isForManager(authority, row)) return { authority: withRow(authority, row), determinism, row };
+  return issue(authority, row, determinism);
 }
 
 /** The published template of that name, if the authority has one. */

@@ -1,9 +1,9 @@
+import { after, DAY } from '../determinism';
 import { renewIssuingAuthority } from '../operator/tasks/authority';
 import { lost, putExportAway } from '../operator/tasks/repair';
 import { renewInternal } from '../products/lync-server-2013/tasks/renewal';
 import { setUp } from '../products/lync-server-2013/tasks/set-up';
 import type { EdgePool } from '../products/lync-server-2013/topology';
-import { after, DAY } from '../surroundings';
 import { fileExists } from '../windows/file-system';
 import { type Deployment, firstPool } from '../world/deployment';
 import { deciding, revoking, sending } from './authority-deeds';
@@ -83,9 +83,9 @@ function losing(file: 'request' | 'response', deployment: Deployment): readonly 
   return [fact(`the ${file} file has been lost on the internal server`, (d) => lost(d, file))];
 }
 
-function passing(days: number, { environment, surroundings }: Deployment): readonly Deed[] | null {
-  const spent = (surroundings.now - Date.parse(environment.clock)) / DAY;
+function passing(days: number, { environment, determinism }: Deployment): readonly Deed[] | null {
+  const spent = (determinism.now - Date.parse(environment.clock)) / DAY;
   if (spent + days > LONGEST_DAYS) return null;
-  const later = (d: Deployment): Deployment => ({ ...d, surroundings: after(d.surroundings, days * DAY) });
+  const later = (d: Deployment): Deployment => ({ ...d, determinism: after(d.determinism, days * DAY) });
   return [fact(`${days} ${days === 1 ? 'day pass' : 'days pass'}`, later)];
 }

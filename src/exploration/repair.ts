@@ -71,6 +71,6 @@ function withFrontEnd(console: Console): Console {
   const trusting = generations.length > 1 ? trust(console, fqdn) : console;
   const { deployment } = trusting;
   const entry = presentedEntry(deployment, lyncServerOf(deployment, fqdn), 'Default');
-  const holds = generations.length === 1 && entry && entry.certificate.notAfter >= deployment.surroundings.now;
+  const holds = generations.length === 1 && entry && entry.certificate.notAfter >= deployment.determinism.now;
   return holds ? trusting : { ...trusting, deployment: renewDefaultCertificate(deployment, fqdn) };
 }

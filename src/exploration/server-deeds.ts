@@ -1,10 +1,10 @@
+import { MINUTE } from '../determinism';
 import { moveIntermediates } from '../operator/tasks/repair';
 import { assign } from '../products/lync-server-2013/tasks/certificate';
 import { assignExternal } from '../products/lync-server-2013/tasks/external';
 import { ownCertificate } from '../products/lync-server-2013/tasks/renewal';
 import { startOn } from '../products/lync-server-2013/tasks/set-up';
 import { edge, trust } from '../products/lync-server-2013/tasks/whole-procedure';
-import { MINUTE } from '../surroundings';
 import { machineOf, withMachine } from '../windows/machine';
 import type { Deployment } from '../world/deployment';
 import { type Deed, fact } from './deed';

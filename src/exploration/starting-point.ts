@@ -1,5 +1,5 @@
+import type { Source } from '../determinism';
 import { LYNC_SERVER_2013 } from '../products/lync-server-2013/product';
-import type { Source } from '../surroundings';
 import { buildDeployment } from '../world/build-deployment';
 import type { Deployment } from '../world/deployment';
 import type { Environment } from '../world/environment';

@@ -26,7 +26,7 @@ export function nameOf({ console, pool, model, soundness }: State): string {
         ),
       ]),
       modelAs(model, named),
-      [pool.fqdn, soundness, deployment.surroundings.now],
+      [pool.fqdn, soundness, deployment.determinism.now],
     ]),
   );
 }

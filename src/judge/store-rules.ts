@@ -1,4 +1,4 @@
-import { MINUTE } from '../surroundings';
+import { MINUTE } from '../determinism';
 import type { StoreEntry } from '../windows/certificate-store';
 import { misplacedRoots } from '../windows/schannel';
 import { commonName } from '../x509/names/distinguished-name';

@@ -93,9 +93,9 @@ function fetched(
     (a) => a.host !== null && isHost(a.host, address.hostname),
   );
   if (!authority || !reaches(deployment, seat)) throw notFound(deployment, seat, address);
-  const site = { authority: authorityNamed(deployment, authority.name), surroundings: deployment.surroundings };
+  const site = { authority: authorityNamed(deployment, authority.name), determinism: deployment.determinism };
   const posted = Object.keys(form).length > 0;
-  const { response, surroundings, ...next } = respond(site, {
+  const { response, determinism, ...next } = respond(site, {
     scheme: address.protocol === 'http:' ? 'http' : 'https',
     method: posted ? 'POST' : 'GET',
     target: address.pathname + address.search,
@@ -103,7 +103,7 @@ function fetched(
     requester: requesterNamed(deployment, seat.account),
   });
   const dialog = response.fileName ? 'File Download' : null;
-  return [withAuthority({ ...deployment, surroundings }, next.authority), { address, response, form: {}, dialog }];
+  return [withAuthority({ ...deployment, determinism }, next.authority), { address, response, form: {}, dialog }];
 }
 
 function inDialog(deployment: Deployment, seat: Seat, tab: Tab, label: string): [Deployment, Tab] {

@@ -47,9 +47,9 @@ function submitted(
   const made = submit(
     authority,
     { requester, request, attributes: attributesIn(order.attributes) },
-    deployment.surroundings,
+    deployment.determinism,
   );
-  const next = withAuthority({ ...deployment, surroundings: made.surroundings }, made.authority);
+  const next = withAuthority({ ...deployment, determinism: made.determinism }, made.authority);
   return answered(next, seat, made.row, order.response);
 }
 

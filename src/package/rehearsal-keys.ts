@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KeyBits, Source } from '../surroundings';
+import type { KeyBits, Source } from '../determinism';
 import { rehearsalSource, splitPems } from '../x509/keys/source';
 import { PACKAGE } from './folder';
 

@@ -1,6 +1,6 @@
+import { takeBytes } from '../determinism';
 import { pairMemo } from '../memo';
 import { Refusal } from '../refusal';
-import { takeBytes } from '../surroundings';
 import { type Certificate, certificatePem } from '../x509/certificate';
 import { certificationPath } from '../x509/paths/certification-path';
 import { writePkcs7 } from '../x509/pkcs7';
@@ -32,13 +32,13 @@ export function exportCertificate<N extends Network>(network: N, order: Export):
   const certificates = order.includePath ? pathIn(machine, order.entry.certificate) : [order.entry.certificate];
   if (order.format !== 'pkcs12') return writeFile(network, order.on, order.path, publicBytes(order, certificates));
   const key = exportableKey(machine, order);
-  const [salt, surroundings] = takeBytes(network.surroundings, 32);
+  const [salt, determinism] = takeBytes(network.determinism, 32);
   const bytes = writePkcs12(contentOf(order, certificates, key), {
     password: order.password,
     profile: 'TripleDES-SHA1',
     salt: saltsFrom(salt),
   });
-  const written = writeFile({ ...network, surroundings }, order.on, order.path, bytes);
+  const written = writeFile({ ...network, determinism }, order.on, order.path, bytes);
   return order.deleteKey ? withMachine(written, keyDeleted(written, order, key)) : written;
 }
 

@@ -1,4 +1,4 @@
-import type { Instant, Surroundings } from '../surroundings';
+import type { Determinism, Instant } from '../determinism';
 import type { Certificate } from '../x509/certificate';
 import type { KeyPair } from '../x509/keys/key-pair';
 import { commonName } from '../x509/names/distinguished-name';
@@ -85,7 +85,7 @@ export interface WindowsAssumptions {
 export interface Network {
   readonly machines: ReadonlyMap<string, Machine>;
   readonly media: readonly RemovableMedium[];
-  readonly surroundings: Surroundings;
+  readonly determinism: Determinism;
   readonly assumptions: WindowsAssumptions;
 }
 
@@ -110,7 +110,7 @@ export function withMachine<N extends Network>(network: N, machine: Machine): N 
 
 /** What that machine's clock shows. */
 export function clockOf(network: Network, machine: Machine): Instant {
-  return network.surroundings.now + machine.clockOffset;
+  return network.determinism.now + machine.clockOffset;
 }
 
 /** Whether the account belongs to the machine's Administrators group. */

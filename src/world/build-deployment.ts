@@ -1,8 +1,8 @@
 import { type CertificationAuthority, pathOf } from '../adcs/authority';
 import { makeHierarchy } from '../adcs/hierarchy';
+import { DAY, determinismAt, type Source } from '../determinism';
 import type { CertificateUse } from '../products/lync-server-2013/certificate-use';
 import { type EdgePool, type LyncServer, lyncServerOf, withLyncServer } from '../products/lync-server-2013/topology';
-import { DAY, type Source, surroundingsAt } from '../surroundings';
 import { machineOf, withMachine } from '../windows/machine';
 import { authorityPlans, publicPlans } from './authority-plans';
 import { buildMachines, mediumFor } from './build-machines';
@@ -30,9 +30,9 @@ const USES: readonly CertificateUse[] = [
  */
 export function buildDeployment(environment: Environment, source: Source, product: Product<Deployment>): Deployment {
   const now = Date.parse(environment.clock);
-  const start = surroundingsAt(now - AUTHORITY_AGE_DAYS * DAY, source);
+  const start = determinismAt(now - AUTHORITY_AGE_DAYS * DAY, source);
   const internal = makeHierarchy(authorityPlans(environment), start);
-  const external = makeHierarchy(publicPlans(), internal.surroundings);
+  const external = makeHierarchy(publicPlans(), internal.determinism);
   const authorities = [...internal.authorities, ...external.authorities];
   const anchors = {
     internal: environment.pki.kind === 'public' ? [] : certificatesOf(internal.authorities),
@@ -47,7 +47,7 @@ export function buildDeployment(environment: Environment, source: Source, produc
     product,
     environment,
     assumptions: environment.assumptions,
-    surroundings: { ...external.surroundings, now },
+    determinism: { ...external.determinism, now },
     machines,
     media: mediumFor(environment),
     pools: poolsOf(environment),
@@ -59,14 +59,14 @@ export function buildDeployment(environment: Environment, source: Source, produc
 
 function withFrontEnd(deployment: Deployment): Deployment {
   const { fqdn } = deployment.environment.internalServer;
-  const { now } = deployment.surroundings;
-  const { machine, server, surroundings } = withDefaultCertificate(
+  const { now } = deployment.determinism;
+  const { machine, server, determinism } = withDefaultCertificate(
     machineOf(deployment, fqdn),
     lyncServerOf(deployment, fqdn),
     issuingAuthority(deployment),
-    { ...deployment.surroundings, now: now - FRONT_END_AGE_DAYS * DAY },
+    { ...deployment.determinism, now: now - FRONT_END_AGE_DAYS * DAY },
   );
-  return withLyncServer(withMachine({ ...deployment, surroundings: { ...surroundings, now } }, machine), server);
+  return withLyncServer(withMachine({ ...deployment, determinism: { ...determinism, now } }, machine), server);
 }
 
 function certificatesOf(authorities: readonly CertificationAuthority[]) {

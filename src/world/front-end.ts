@@ -1,7 +1,7 @@
 import { type CertificationAuthority, currentGeneration } from '../adcs/authority';
 import { takeSerialNumber, yearsAfter } from '../adcs/issuance';
+import { type Determinism, takeKey } from '../determinism';
 import type { LyncServer } from '../products/lync-server-2013/topology';
-import { type Surroundings, takeKey } from '../surroundings';
 import { addTo } from '../windows/certificate-store';
 import { type Machine, withKey } from '../windows/machine';
 import type { Certificate } from '../x509/certificate';
@@ -13,7 +13,7 @@ import { signCertificate } from '../x509/sign-certificate';
 export interface FrontEnd {
   readonly machine: Machine;
   readonly server: LyncServer;
-  readonly surroundings: Surroundings;
+  readonly determinism: Determinism;
 }
 
 /**
@@ -24,12 +24,12 @@ export function withDefaultCertificate(
   machine: Machine,
   server: LyncServer,
   authority: CertificationAuthority,
-  surroundings: Surroundings,
+  determinism: Determinism,
 ): FrontEnd {
-  const [pem, afterKey] = takeKey(surroundings, 2048);
+  const [pem, afterKey] = takeKey(determinism, 2048);
   const [serialNumber, next] = takeSerialNumber(afterKey);
   const pair = keyPair(pem);
-  const certificate = defaultCertificate(server, pair, authority, { now: surroundings.now, serialNumber });
+  const certificate = defaultCertificate(server, pair, authority, { now: determinism.now, serialNumber });
   const [container, holder] = withKey(machine, {
     location: 'LocalMachine',
     keyPair: pair,
@@ -42,7 +42,7 @@ export function withDefaultCertificate(
   return {
     machine: { ...holder, stores },
     server: { ...server, assigned, running: assigned },
-    surroundings: next,
+    determinism: next,
   };
 }
 

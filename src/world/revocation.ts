@@ -1,7 +1,7 @@
 import type { CertificationAuthority, Generation } from '../adcs/authority';
 import { revocationList } from '../adcs/revocation-list';
+import type { Instant } from '../determinism';
 import { memo } from '../memo';
-import type { Instant } from '../surroundings';
 import type { Machine } from '../windows/machine';
 import { type Certificate, signedBy } from '../x509/certificate';
 import type { Crl } from '../x509/crl';
@@ -20,7 +20,7 @@ export function revocationStatus(deployment: Deployment, machine: Machine, certi
   if (!addresses.some((address) => isReached(machine, address))) return 'unreachable';
   const issuer = issuerOf(deployment, certificate);
   if (!issuer) return 'unreachable';
-  const { revoked } = listOf(...issuer, deployment.surroundings.now);
+  const { revoked } = listOf(...issuer, deployment.determinism.now);
   return revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber) ? 'revoked' : 'good';
 }
 

@@ -1,6 +1,6 @@
 import { hash, type KeyObject } from 'node:crypto';
+import type { Instant } from '../determinism';
 import { identityMemo, pairMemo } from '../memo';
-import type { Instant } from '../surroundings';
 import { firstOfKind } from './content-kind';
 import { armor } from './der/armor';
 import { context, type Element, Fields, only, TAG } from './der/read-der';

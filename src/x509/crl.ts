@@ -1,4 +1,4 @@
-import type { Instant } from '../surroundings';
+import type { Instant } from '../determinism';
 import { type Certificate, subjectDerOf } from './certificate';
 import { firstOfKind } from './content-kind';
 import { OID } from './der/object-identifiers';

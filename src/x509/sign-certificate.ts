@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import type { Instant } from '../determinism';
 import { identityMemo } from '../memo';
-import type { Instant } from '../surroundings';
 import { type Certificate, interned, subjectDerOf } from './certificate';
 import type { CertificateRequest } from './certificate-request';
 import { encoded, integer, type Structure, sequence, tagged, time } from './der/write-der';

@@ -1,7 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { DAY } from '../../src/determinism';
 import type { Console } from '../../src/operator/console';
 import { decideAs, revokeNewest } from '../../src/operator/tasks/authority';
-import { DAY } from '../../src/surroundings';
 import type { AccountRole } from '../../src/world/environment';
 
 /** What people do in a scenario, by the phrases of the features. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { Source } from '../../src/determinism';
 import type { Fingerprints } from '../../src/evidence/fingerprints';
 import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import { committedSource } from '../../src/package/rehearsal-keys';
 import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
-import type { Source } from '../../src/surroundings';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';

@@ -6,7 +6,7 @@ import { approve, deny, revoke } from '../../src/adcs/certificate-manager';
 import { respond } from '../../src/adcs/certsrv/site';
 import type { Reply, Site, WebRequest } from '../../src/adcs/certsrv/web';
 import { renew } from '../../src/adcs/hierarchy';
-import { takeKey } from '../../src/surroundings';
+import { takeKey } from '../../src/determinism';
 import { issuingAuthority } from '../../src/world/deployment';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { createRequest, requestPem } from '../../src/x509/certificate-request';
@@ -20,7 +20,7 @@ import { inTemporaryFolder } from '../support/rehearse';
 /** What clients of the real web site look for stands where they look. */
 
 const START = deploymentOf(environmentOf({}), {});
-const SITE: Site = { authority: issuingAuthority(START), surroundings: START.surroundings };
+const SITE: Site = { authority: issuingAuthority(START), determinism: START.determinism };
 const REQUESTER = { account: 'CONTOSO\\lyncadmin', groups: ['RTCUniversalServerAdmins'] };
 const MANAGER = { account: 'CONTOSO\\certmanager', groups: [] };
 
@@ -42,7 +42,7 @@ function post(site: Site, form: Readonly<Record<string, string>>): Reply {
 const text = ({ response }: Reply): string => Buffer.from(response.body).toString('utf8');
 
 function request(): string {
-  const [pem] = takeKey(START.surroundings, 2048);
+  const [pem] = takeKey(START.determinism, 2048);
   const subject = distinguishedName('CN=edgepool.contoso.com');
   return requestPem(createRequest({ subject, keyPair: keyPair(pem), subjectAlternativeNames: [] }));
 }
@@ -87,7 +87,7 @@ test('a pending request says its id, is still pending when asked, then issued or
   expect(text(ask(denied, `certnew.cer?ReqID=${id}&Enc=b64`))).to.match(
     /0x80094014 \(-2146877420 CERTSRV_E_ADMIN_DENIED_REQUEST\)/,
   );
-  const issued = { ...pending, ...approve(pending.authority, MANAGER, id, pending.surroundings) };
+  const issued = { ...pending, ...approve(pending.authority, MANAGER, id, pending.determinism) };
   expect(text(post(issued, { Mode: 'chkpnd', ReqID: String(id) }))).to.match(/Certificate Issued/);
 });
 
@@ -104,7 +104,7 @@ test('denials say the policy module’s code, an unknown id says that the proper
 });
 
 test('the authority’s certificate and path: the newest by default, older ones by their renewal', () => {
-  const { authority } = renew(SITE.authority, [...START.authorities.values()][0], START.surroundings);
+  const { authority } = renew(SITE.authority, [...START.authorities.values()][0], START.determinism);
   const renewed = { ...SITE, authority };
   expect(text(ask(renewed, 'certcarc.asp'))).to.match(/var nRenewals=1;/);
   const thumbprint = (target: string): string => readCertificate(ask(renewed, target).response.body).thumbprint;
@@ -125,8 +125,8 @@ test('the authority has a CRL for each of its keys: OpenSSL finds what an older 
   const issued = submitted('WebServer');
   const id = Number(/ReqID=(\d+)&/.exec(text(issued))?.[1]);
   const leaf = ask(issued, `certnew.cer?ReqID=${id}&Enc=b64`).response.body;
-  const { authority: renewed } = renew(issued.authority, [...START.authorities.values()][0], START.surroundings);
-  const authority = revoke(renewed, MANAGER, id, { now: START.surroundings.now, reason: 4 });
+  const { authority: renewed } = renew(issued.authority, [...START.authorities.values()][0], START.determinism);
+  const authority = revoke(renewed, MANAGER, id, { now: START.determinism.now, reason: 4 });
   const verified = (folder: string, list: string): string => {
     const files = { leaf, list: ask({ ...issued, authority }, `certcrl.crl?Type=base&${list}&Enc=b64`).response.body };
     for (const [name, body] of Object.entries(files)) writeFileSync(join(folder, name), body);
@@ -134,7 +134,7 @@ test('the authority has a CRL for each of its keys: OpenSSL finds what an older 
     for (const [name, one] of Object.entries({ root, issuing }))
       if (one) writeFileSync(join(folder, name), certificatePem(one));
     const path = ['-no-CAfile', '-no-CApath', '-trusted', join(folder, 'root'), '-untrusted', join(folder, 'issuing')];
-    const at = ['-attime', String(START.surroundings.now / 1000)];
+    const at = ['-attime', String(START.determinism.now / 1000)];
     return execute('openssl', [
       'verify',
       ...path,

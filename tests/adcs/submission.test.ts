@@ -6,8 +6,8 @@ import { approve, deny, revoke } from '../../src/adcs/certificate-manager';
 import { renew } from '../../src/adcs/hierarchy';
 import { revocationList } from '../../src/adcs/revocation-list';
 import { submit } from '../../src/adcs/submission';
+import { takeKey } from '../../src/determinism';
 import { Refusal } from '../../src/refusal';
-import { takeKey } from '../../src/surroundings';
 import { issuingAuthority, PUBLIC_AUTHORITY } from '../../src/world/deployment';
 import { signedBy } from '../../src/x509/certificate';
 import { createRequest, requestPem } from '../../src/x509/certificate-request';
@@ -22,7 +22,7 @@ const ADMINISTRATOR = { account: 'CONTOSO\\lyncadmin', groups: ['RTCUniversalSer
 const MANAGER = { account: 'CONTOSO\\certmanager', groups: [] };
 
 function requestOf(bits: 1024 | 2048 = 2048, template?: string): Uint8Array {
-  const [pem] = takeKey(START.surroundings, bits);
+  const [pem] = takeKey(START.determinism, bits);
   const request = createRequest({
     subject: distinguishedName('CN=edgepool.contoso.com, O=Contoso'),
     keyPair: keyPair(pem),
@@ -33,7 +33,7 @@ function requestOf(bits: 1024 | 2048 = 2048, template?: string): Uint8Array {
 }
 
 function dispositionOf(authority: CertificationAuthority, attributes: Record<string, string>, request = requestOf()) {
-  return submit(authority, { requester: ADMINISTRATOR, request, attributes }, START.surroundings).row.disposition;
+  return submit(authority, { requester: ADMINISTRATOR, request, attributes }, START.determinism).row.disposition;
 }
 
 test('a certificate carries the names of the request, and usage, lifetime and addresses of template and authority', () => {
@@ -46,7 +46,7 @@ test('a certificate carries the names of the request, and usage, lifetime and ad
   expect(certificate.crlDistributionPoints).to.deep.equal([
     'http://pki.contoso.com/CertEnroll/Contoso%20Issuing%20CA.crl',
   ]);
-  expect(START.surroundings.now - certificate.notBefore).to.equal(10 * 60_000);
+  expect(START.determinism.now - certificate.notBefore).to.equal(10 * 60_000);
   expect(new Date(certificate.notAfter).toISOString()).to.equal('2015-11-07T09:00:00.000Z');
   expect(signedBy(certificate, AUTHORITY.generations[0]?.certificate ?? certificate)).to.equal(true);
 });
@@ -91,7 +91,7 @@ test('names asked for with the attribute san: count only where the authority hon
 });
 
 test('a certificate never outlives its authority, unless that is assumed', () => {
-  const late = { ...START.surroundings, now: START.surroundings.now + 8.5 * 365.25 * 86_400_000 };
+  const late = { ...START.determinism, now: START.determinism.now + 8.5 * 365.25 * 86_400_000 };
   const ends = [true, false].map((validityEndsWithIssuer) => {
     const { row } = submit(
       { ...AUTHORITY, validityEndsWithIssuer },
@@ -108,27 +108,27 @@ test('a certificate manager issues, denies and revokes what is in the state for 
   const pending = submit(
     { ...AUTHORITY, managerApproval: true },
     { requester: ADMINISTRATOR, request: requestOf(), attributes: { certificatetemplate: 'WebServer' } },
-    START.surroundings,
+    START.determinism,
   );
   const { id } = pending.row;
-  expect(() => approve(pending.authority, ADMINISTRATOR, id, pending.surroundings)).to.throw(
+  expect(() => approve(pending.authority, ADMINISTRATOR, id, pending.determinism)).to.throw(
     Refusal,
     /not-a-certificate-manager/,
   );
   expect(() => revoke(pending.authority, MANAGER, id, { now: 0, reason: 1 })).to.throw(Refusal, /wrong-disposition/);
-  expect(() => approve(pending.authority, MANAGER, id + 1, pending.surroundings)).to.throw(Refusal, /no-such-request/);
+  expect(() => approve(pending.authority, MANAGER, id + 1, pending.determinism)).to.throw(Refusal, /no-such-request/);
   expect(deny(pending.authority, MANAGER, id).requests[0]?.disposition.kind).to.equal('denied');
-  const issued = approve(pending.authority, MANAGER, id, pending.surroundings);
+  const issued = approve(pending.authority, MANAGER, id, pending.determinism);
   expect(() => deny(issued.authority, MANAGER, id)).to.throw(Refusal, /wrong-disposition/);
-  const revoked = revoke(issued.authority, MANAGER, id, { now: START.surroundings.now, reason: 4 });
-  const list = readCrl(revocationList(revoked, START.surroundings.now).der);
+  const revoked = revoke(issued.authority, MANAGER, id, { now: START.determinism.now, reason: 4 });
+  const list = readCrl(revocationList(revoked, START.determinism.now).der);
   expect(list.revoked.map(({ reason }) => reason)).to.deep.equal([4]);
-  expect(readCrl(revocationList(issued.authority, START.surroundings.now).der).revoked).to.deep.equal([]);
+  expect(readCrl(revocationList(issued.authority, START.determinism.now).der).revoked).to.deep.equal([]);
 });
 
 test('after a renewal the new key signs, and what was signed before stays as it was', () => {
   const root = [...START.authorities.values()][0];
-  const { authority } = renew(AUTHORITY, root, START.surroundings);
+  const { authority } = renew(AUTHORITY, root, START.determinism);
   const [before, after] = authority.generations.map(({ certificate }) => certificate);
   if (!before || !after) throw new Error('two generations are expected');
   const disposition = dispositionOf(authority, { certificatetemplate: 'WebServer' });
@@ -142,14 +142,10 @@ test('serial numbers and request ids are never given twice', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 12 }), (count) => {
       let authority = START.authorities.get(PUBLIC_AUTHORITY) ?? AUTHORITY;
-      let { surroundings } = START;
+      let { determinism } = START;
       for (let n = 0; n < count; n++) {
-        const sent = submit(
-          authority,
-          { requester: ADMINISTRATOR, request: requestOf(), attributes: {} },
-          surroundings,
-        );
-        ({ authority, surroundings } = approve(sent.authority, ADMINISTRATOR, sent.row.id, sent.surroundings));
+        const sent = submit(authority, { requester: ADMINISTRATOR, request: requestOf(), attributes: {} }, determinism);
+        ({ authority, determinism } = approve(sent.authority, ADMINISTRATOR, sent.row.id, sent.determinism));
       }
       const serials = authority.requests.map(
         ({ disposition }) => disposition.kind === 'issued' && disposition.certificate.serialNumber,

@@ -72,7 +72,7 @@ export function certifiedAnew(
 /** The issuing authority with a new key has certified the pool; the Front End Server knows of it, and these do. */
 export function renewed(...told: readonly string[]): Change {
   return seeing((d) => {
-    const { authority } = renew(issuingAuthority(d), rootAuthority(d), d.surroundings);
+    const { authority } = renew(issuingAuthority(d), rootAuthority(d), d.determinism);
     const generation = currentGeneration(authority);
     return all(
       (one) => withAuthority(one, authority),

@@ -29,7 +29,7 @@ function second(changes: Partial<CertificateContent>): Situation {
 /** Only on one server, by how long before or after now it begins and ends. */
 function lasting(from: number, to: number): Situation {
   return inOrderBut(
-    seeing(({ surroundings: { now } }) => presenting(SECOND, { notBefore: now + from, notAfter: now + to })),
+    seeing(({ determinism: { now } }) => presenting(SECOND, { notBefore: now + from, notAfter: now + to })),
   );
 }
 
@@ -50,7 +50,7 @@ const damaged = seeing((d) => {
   return using(SECOND, certificateFrom(der), keyInUse(d, SECOND));
 });
 
-const shortKey = seeing((d) => presenting(SECOND, { publicKey: keyPair(d.surroundings.source.key(1024, 0)) }));
+const shortKey = seeing((d) => presenting(SECOND, { publicKey: keyPair(d.determinism.source.key(1024, 0)) }));
 
 function revoked(server: string): Change {
   return (d) => {
@@ -60,7 +60,7 @@ function revoked(server: string): Change {
       ({ disposition }) => disposition.kind === 'issued' && disposition.certificate.thumbprint === thumbprint,
     );
     const manager = { account: authority.permissions.certificateManagers[0] ?? '', groups: [] };
-    return withAuthority(d, revoke(authority, manager, row?.id ?? 0, { now: d.surroundings.now, reason: 1 }));
+    return withAuthority(d, revoke(authority, manager, row?.id ?? 0, { now: d.determinism.now, reason: 1 }));
   };
 }
 

@@ -33,7 +33,7 @@ export function clockAhead(fqdn: string, clockOffset: number): Change {
 
 /** So many milliseconds later. */
 export function later(duration: number): Change {
-  return (d) => ({ ...d, surroundings: { ...d.surroundings, now: d.surroundings.now + duration } });
+  return (d) => ({ ...d, determinism: { ...d.determinism, now: d.determinism.now + duration } });
 }
 
 /** Certificates taken out of a store of the computer. */

@@ -45,7 +45,7 @@ const everything = (): boolean => true;
 /** One certificate was in use when another one was assigned; the services were not started anew. */
 function notRestarted(used: Ending, assigned: Ending): Change {
   const presentingUntil = (ending: Ending): Change =>
-    seeing(({ surroundings: { now } }) => presenting(FIRST, { notAfter: ending(now) }));
+    seeing(({ determinism: { now } }) => presenting(FIRST, { notAfter: ending(now) }));
   const runningStill = (running: Certificate): Change =>
     seeing((d) => assigning(FIRST, certificateInUse(d, FIRST), running));
   return all(

@@ -1,11 +1,11 @@
-import { DAY, MINUTE } from '../../src/surroundings';
+import { DAY, MINUTE } from '../../src/determinism';
 import { certifiedAnew, certifiedPublicly } from './authority-changes';
 import { assigning, clockAhead, later, on, presenting, seeing, without } from './changes';
 import { FIRST, FRONT, inOrderBut, SECOND, type Situations, YEAR } from './situation';
 
 /** Clocks that differ, and the other side: what the Front End Server has, and how an Edge Server takes it. */
 
-const frontExpired = seeing(({ surroundings: { now } }) => presenting(FRONT, { notAfter: now - 1000 }));
+const frontExpired = seeing(({ determinism: { now } }) => presenting(FRONT, { notAfter: now - 1000 }));
 
 export const PEER_SITUATIONS: Situations = {
   'the clock of an Edge Server years behind': inOrderBut(clockAhead(SECOND, -3 * YEAR)),

@@ -70,7 +70,7 @@ function sideOf(deployment: Deployment, fqdn: string): Omit<Side, 'expects' | 'c
     ...(entry && key ? { key: key.keyPair.privateKeyPem } : {}),
     known: pem([...roots, ...others]),
     verifies: pem([...roots, ...others.filter((one) => !isRoot(one))]),
-    clock: Math.floor((deployment.surroundings.now + machine.clockOffset) / 1000),
+    clock: Math.floor((deployment.determinism.now + machine.clockOffset) / 1000),
   };
 }
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { DAY } from '../../src/determinism';
 import { consoleOn } from '../../src/operator/console';
 import { PACKAGE } from '../../src/package/folder';
 import { setUp } from '../../src/products/lync-server-2013/tasks/set-up';
-import { DAY } from '../../src/surroundings';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { withPools } from '../../src/world/pool-plan';

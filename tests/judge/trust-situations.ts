@@ -1,4 +1,4 @@
-import { DAY } from '../../src/surroundings';
+import { DAY } from '../../src/determinism';
 import { certifiedAnew, certifiedPublicly, held, missing, renewed, selfSigned } from './authority-changes';
 import { type Change, seeing } from './changes';
 import { FIRST, FRONT, inOrderBut, policy, SECOND, type Situations } from './situation';
@@ -6,7 +6,7 @@ import { FIRST, FRONT, inOrderBut, policy, SECOND, type Situations } from './sit
 /** Certification paths, and the stores in which they lie. */
 
 const ended = (kind: 'root' | 'intermediate'): Change =>
-  seeing(({ surroundings: { now } }) => certifiedAnew(kind, { notAfter: now - DAY }));
+  seeing(({ determinism: { now } }) => certifiedAnew(kind, { notAfter: now - DAY }));
 
 export const TRUST_SITUATIONS: Situations = {
   'the root missing on an Edge Server': inOrderBut(missing('root', SECOND)),

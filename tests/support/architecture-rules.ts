@@ -10,7 +10,7 @@ export const ARCHITECTURE_RULES: Readonly<Record<string, ArchitectureRule>> = {
   'no files import one another in a circle': imports.importCycles,
   'each package and each part of Node.js stays in its room': imports.modulesOutOfPlace,
   'steps import no library that a room keeps to itself': imports.stepsBehindTheScenes,
-  'time and chance come from Surroundings alone': imports.clocksAndDice,
+  'time and chance come from src/determinism.ts alone': imports.clocksAndDice,
   'every file is imported by another': imports.filesNobodyImports,
   'a file has at most 200 lines': code.longFiles,
   'a function has at most 40 lines': code.longFunctions,

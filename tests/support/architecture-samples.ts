@@ -61,7 +61,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/products/lync-server-2013/a.ts': "import { string } from 'valibot';" },
       { 'src/world/a.ts': "import { toJsonSchema } from '@valibot/to-json-schema';" },
       { 'src/exploration/a.ts': "import { SingleBar } from 'cli-progress';" },
-      { 'src/surroundings.ts': "import { randomBytes } from 'node:crypto';" },
+      { 'src/determinism.ts': "import { randomBytes } from 'node:crypto';" },
     ],
     accepted: {
       'src/x509/a.ts': "import forge from 'node-forge'; import { createHash } from 'node:crypto';",
@@ -84,7 +84,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       'steps/support/hooks.ts': "import { createHash } from 'node:crypto'; import { After } from '@cucumber/cucumber';",
     },
   },
-  'time and chance come from Surroundings alone': {
+  'time and chance come from src/determinism.ts alone': {
     refused: [
       { 'src/x509/a.ts': 'const now = Date.now();' },
       { 'src/x509/a.ts': "const now = Date['now']();" },
@@ -93,7 +93,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/products/lync-server-2013/a.ts': 'const now = Date();' },
       { 'src/adcs/a.ts': 'const roll = globalThis.Math.random();' },
       { 'src/adcs/a.ts': 'const roll = [1].map(Math.random);' },
-      { 'src/surroundings.ts': 'const now = performance.now();' },
+      { 'src/determinism.ts': 'const now = performance.now();' },
     ],
     accepted: {
       'src/x509/a.ts': "// Date.now() and Math.random()\nconst then = new Date(0); const text = 'new Date()';",

@@ -36,7 +36,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const BESIDE_THE_ROOMS = [
   'src/refusal.ts',
   'src/hresult.ts',
-  'src/surroundings.ts',
+  'src/determinism.ts',
   'src/shell-quotes.ts',
   'src/input-error.ts',
   'src/memo.ts',
@@ -179,7 +179,7 @@ export function filesNobodyImports(files: readonly SourceFile[]): Violation[] {
 
 const CLOCKS_AND_DICE = ['Date.now', 'Math.random', 'performance.now', 'process.hrtime'];
 
-/** Time and chance come in through Surroundings. */
+/** Time and chance come from src/determinism.ts. */
 export function clocksAndDice(files: readonly SourceFile[]): Violation[] {
   return inSrc(files)
     .filter((file) => !['execution', 'cli'].includes(roomOf(file.path) ?? ''))
@@ -193,7 +193,7 @@ function clockOrDie(file: SourceFile, node: ts.Node): Violation | undefined {
   }
   if (ts.isCallExpression(node) && isDate(node.expression)) return violation(file, node, 'Date() is the clock');
   const access = accessed(node);
-  return CLOCKS_AND_DICE.includes(access) ? violation(file, node, `${access} is not in the surroundings`) : undefined;
+  return CLOCKS_AND_DICE.includes(access) ? violation(file, node, `${access} is not in the determinism`) : undefined;
 }
 
 /** `Math.random`, also when written `Math['random']` or `globalThis.Math.random`. */

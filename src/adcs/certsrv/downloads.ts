@@ -36,8 +36,8 @@ export function pathDownload(site: Site, parameters: Parameters): Reply {
 
 /** `certcrl.crl`: the base CRL of the key that is asked for. */
 export function revocationListDownload(site: Site, parameters: Parameters): Reply {
-  const { authority, surroundings } = site;
-  const { der } = revocationList(authority, surroundings.now, generationAsked(authority, parameters));
+  const { authority, determinism } = site;
+  const { der } = revocationList(authority, determinism.now, generationAsked(authority, parameters));
   const body = isBinary(parameters) ? der : Buffer.from(armor('X509 CRL', der, '\r\n'));
   return { ...site, response: { status: 200, contentType: 'application/pkix-crl', body, fileName: 'certcrl.crl' } };
 }

@@ -11,8 +11,8 @@ export function submitForm(site: Site, form: Readonly<Record<string, string>>, r
   if ((form.mode ?? '').toLowerCase() === 'chkpnd') return answerPage(site, Number(form.reqid));
   try {
     const submission = { requester, request: Buffer.from(form.certrequest ?? ''), attributes: attributesOf(form) };
-    const { authority, surroundings, row } = submit(site.authority, submission, site.surroundings);
-    return answer({ authority, surroundings }, row, 'new');
+    const { authority, determinism, row } = submit(site.authority, submission, site.determinism);
+    return answer({ authority, determinism }, row, 'new');
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'enroll-denied') throw error;
     return page(

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../surroundings';
+import type { Determinism } from '../../determinism';
 import type { CertificationAuthority } from '../authority';
 import type { Requester } from '../template';
 
@@ -27,7 +27,7 @@ export interface WebResponse {
 
 export interface Site {
   readonly authority: CertificationAuthority;
-  readonly surroundings: Surroundings;
+  readonly determinism: Determinism;
 }
 
 export type Reply = Site & { readonly response: WebResponse };

@@ -40,10 +40,10 @@ export function decideAs(console: Console, decision: 'issue' | 'deny', role: Acc
   const manager = requesterNamed(deployment, accountFor(deployment, role)) ?? { account: '', groups: [] };
   const { id } = newestRequest(deployment);
   if (decision === 'deny') return { ...console, deployment: withAuthority(deployment, deny(authority, manager, id)) };
-  const approved = approve(authority, manager, id, deployment.surroundings);
+  const approved = approve(authority, manager, id, deployment.determinism);
   return {
     ...console,
-    deployment: withAuthority({ ...deployment, surroundings: approved.surroundings }, approved.authority),
+    deployment: withAuthority({ ...deployment, determinism: approved.determinism }, approved.authority),
   };
 }
 
@@ -53,13 +53,9 @@ export function submitToPublicAuthority(console: Console, name: string): Console
   const { files, internalServer } = deployment.environment;
   const requester = { account: internalServer.fqdn, groups: [] };
   const request = readFile(deployment, internalServer.fqdn, files.request);
-  const sent = submit(
-    authorityNamed(deployment, name),
-    { requester, request, attributes: {} },
-    deployment.surroundings,
-  );
-  const issued = approve(sent.authority, requester, sent.row.id, sent.surroundings);
-  const answered = withAuthority({ ...deployment, surroundings: issued.surroundings }, issued.authority);
+  const sent = submit(authorityNamed(deployment, name), { requester, request, attributes: {} }, deployment.determinism);
+  const issued = approve(sent.authority, requester, sent.row.id, sent.determinism);
+  const answered = withAuthority({ ...deployment, determinism: issued.determinism }, issued.authority);
   const body = Buffer.from(pkcs7Pem(writePkcs7(certificatesFor(issued.authority, issued.row)), 'PKCS7'));
   return { ...console, deployment: writeFile(answered, internalServer.fqdn, files.response, body) };
 }
@@ -80,7 +76,7 @@ export function approvedWhereWaiting(console: Console): Console {
 export function revokeNewest(console: Console, as: AccountRole): Console {
   const { deployment } = console;
   const manager = requesterNamed(deployment, accountFor(deployment, as)) ?? { account: '', groups: [] };
-  const order = { now: deployment.surroundings.now, reason: 4 };
+  const order = { now: deployment.determinism.now, reason: 4 };
   const authority = revoke(issuingAuthority(deployment), manager, newestRequest(deployment).id, order);
   return { ...console, deployment: withAuthority(deployment, authority) };
 }
@@ -90,8 +86,8 @@ export function renewIssuingAuthority(deployment: Deployment): Deployment {
   const authority = issuingAuthority(deployment);
   const names = deployment.environment.pki.authorities.map(({ name }) => name);
   const superior = deployment.authorities.get(names.at(-2) ?? '');
-  const renewed = renew(authority, superior, deployment.surroundings);
-  return withAuthority({ ...deployment, surroundings: renewed.surroundings }, renewed.authority);
+  const renewed = renew(authority, superior, deployment.determinism);
+  return withAuthority({ ...deployment, determinism: renewed.determinism }, renewed.authority);
 }
 
 function certificatesFor(authority: CertificationAuthority, row: RequestRow) {

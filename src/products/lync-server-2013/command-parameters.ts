@@ -1,4 +1,4 @@
-import type { KeyBits } from '../../surroundings';
+import type { KeyBits } from '../../determinism';
 import type { CertificateUse } from './certificate-use';
 
 /** The parameters of `Request-CsCertificate -New` with `-Output`, an offline request. */

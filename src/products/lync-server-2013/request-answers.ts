@@ -1,4 +1,4 @@
-import type { KeyBits } from '../../surroundings';
+import type { KeyBits } from '../../determinism';
 import { isOn, type Session, textOn } from '../../windows/program';
 import { poolOf } from '../../world/topology';
 import { USE_TITLES } from './certificate-use';

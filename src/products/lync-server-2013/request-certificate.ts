@@ -1,5 +1,5 @@
+import { DAY, takeBytes, takeKey } from '../../determinism';
 import { Refusal } from '../../refusal';
-import { DAY, takeBytes, takeKey } from '../../surroundings';
 import { addTo } from '../../windows/certificate-store';
 import { writeFile } from '../../windows/file-system';
 import { clockOf, type Machine, machineOf, withKey, withMachine, withoutKey } from '../../windows/machine';
@@ -22,8 +22,8 @@ import { type EdgePool, type EdgeTopology, logged } from './topology';
 export function requestCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: RequestParameters): T {
   const pool = poolOf(topology, order.computerFqdn);
   if (!pool) throw unknownComputer(topology, seat, order.computerFqdn);
-  const [pem, afterKey] = takeKey(topology.surroundings, order.keySize);
-  const [serial, surroundings] = takeBytes(afterKey, 16);
+  const [pem, afterKey] = takeKey(topology.determinism, order.keySize);
+  const [serial, determinism] = takeBytes(afterKey, 16);
   const pair = keyPair(pem);
   const subject = subjectOf(pool, order);
   const machine = pendingOn(cleared(topology, machineOf(topology, seat.on)), {
@@ -41,7 +41,7 @@ export function requestCertificate<T extends EdgeTopology>(topology: T, seat: Se
     keyUsage: ['digitalSignature', 'keyEncipherment'],
     ...(order.template ? { templateName: order.template } : {}),
   });
-  const made = withMachine({ ...topology, surroundings }, machine);
+  const made = withMachine({ ...topology, determinism }, machine);
   const written = writeFile(made, seat.on, order.output, Buffer.from(requestPem(request)));
   const lines = [`created a private key of ${order.keySize} bits`, `wrote the certificate request to ${order.output}`];
   return logged(written, seat.on, { command: requestCommand(order), lines });

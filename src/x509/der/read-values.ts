@@ -1,4 +1,4 @@
-import type { Instant } from '../../surroundings';
+import type { Instant } from '../../determinism';
 import { type Element, EncodingError, elementsOf, expectTag, TAG } from './read-der';
 
 /** The text of an OBJECT IDENTIFIER in dotted form. */

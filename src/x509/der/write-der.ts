@@ -1,6 +1,6 @@
 import type { asn1 as Asn1 } from 'node-forge';
+import type { Instant } from '../../determinism';
 import { namedMemo } from '../../memo';
-import type { Instant } from '../../surroundings';
 import { asn1 } from './forge';
 
 /**

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
+import type { KeyBits, Source } from '../../determinism';
 import { namedMemo } from '../../memo';
 import { Refusal } from '../../refusal';
-import type { KeyBits, Source } from '../../surroundings';
 import { generatePrivateKey } from './key-pair';
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from '../../surroundings';
+import type { Instant } from '../../determinism';
 import type { Certificate } from '../certificate';
 import { everyPath, issuersIn } from './path-building';
 import { type PathCode, pathFault } from './path-validation';

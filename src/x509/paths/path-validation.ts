@@ -1,4 +1,4 @@
-import type { Instant } from '../../surroundings';
+import type { Instant } from '../../determinism';
 import type { Certificate } from '../certificate';
 import { sameName } from '../names/distinguished-name';
 

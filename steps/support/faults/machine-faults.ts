@@ -1,6 +1,6 @@
+import { MINUTE } from '../../../src/determinism';
 import { renewDefaultCertificate } from '../../../src/products/lync-server-2013/tasks/front-end';
 import { lyncServerOf, withLyncServer } from '../../../src/products/lync-server-2013/topology';
-import { MINUTE } from '../../../src/surroundings';
 import type { Connection } from '../../../src/windows/machine';
 import { issuingAuthority } from '../../../src/world/deployment';
 import { type Fault, onMachine } from './fault';

@@ -89,15 +89,15 @@ function rooted(count: number): Fault {
 }
 
 /** A root of some other organization; a short key, so that many are made quickly. */
-function furtherRoot({ surroundings }: Deployment, index: number) {
-  const pair = keyPair(surroundings.source.key(1024, 0));
+function furtherRoot({ determinism }: Deployment, index: number) {
+  const pair = keyPair(determinism.source.key(1024, 0));
   return signCertificate(
     {
       subject: distinguishedName(`CN=Root ${index + 1}, O=Tailspin Toys`),
       publicKey: pair,
       serialNumber: `1${String(index).padStart(3, '0')}`,
-      notBefore: surroundings.now,
-      notAfter: surroundings.now + 365 * 86_400_000,
+      notBefore: determinism.now,
+      notAfter: determinism.now + 365 * 86_400_000,
       hash: 'sha256',
       isCa: true,
       keyUsage: ['keyCertSign', 'cRLSign'],

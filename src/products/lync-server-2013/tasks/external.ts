@@ -101,12 +101,12 @@ function externalEntry(machine: Machine): StoreEntry {
 function answeredPublicly(deployment: Console['deployment'], server: string, request: string): Console['deployment'] {
   const requester = { account: server, groups: [] };
   const submission = { requester, request: readFile(deployment, server, request), attributes: {} };
-  const sent = submit(authorityNamed(deployment, PUBLIC_AUTHORITY), submission, deployment.surroundings);
-  const { authority, row, surroundings } = approve(sent.authority, requester, sent.row.id, sent.surroundings);
+  const sent = submit(authorityNamed(deployment, PUBLIC_AUTHORITY), submission, deployment.determinism);
+  const { authority, row, determinism } = approve(sent.authority, requester, sent.row.id, sent.determinism);
   if (row.disposition.kind !== 'issued') throw new Error('the public authority did not issue');
   const response = writePkcs7([row.disposition.certificate, ...pathOf(authority)]);
   return writeFile(
-    withAuthority({ ...deployment, surroundings }, authority),
+    withAuthority({ ...deployment, determinism }, authority),
     server,
     `${FOLDER}\\external.p7b`,
     response,

@@ -51,11 +51,11 @@ export function spreadFromFrontEnd(console: Console, pool: EdgePool): Console {
 
 /** A Front End Server has a new certificate for its services, which use it. */
 export function renewDefaultCertificate(deployment: Deployment, on: string): Deployment {
-  const { machine, server, surroundings } = withDefaultCertificate(
+  const { machine, server, determinism } = withDefaultCertificate(
     machineOf(deployment, on),
     lyncServerOf(deployment, on),
     issuingAuthority(deployment),
-    deployment.surroundings,
+    deployment.determinism,
   );
-  return withLyncServer(withMachine({ ...deployment, surroundings }, machine), server);
+  return withLyncServer(withMachine({ ...deployment, determinism }, machine), server);
 }
