@@ -2,12 +2,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { embeddedStart } from '../src/cli/exploration/embedded-start';
-import { SYSTEM } from '../src/exploration/explore';
-import { forget } from '../src/exploration/remembered';
+import { cachedChecker } from '../src/exploration/checker';
+import { plansOf } from '../src/exploration/random/plan';
 import { runOf } from '../src/exploration/run';
-import { type Plan, plans } from '../src/exploration/sequences';
-import { stateOf } from '../src/exploration/state';
-import { take } from '../src/exploration/step';
+import { attemptOperation, stateOf } from '../src/exploration/step';
+import type { Plan } from '../src/exploration/system';
+import type { PoolDomain } from '../src/products/lync-server-2013/exploration/domain';
+import { SYSTEM } from '../src/products/lync-server-2013/exploration/system';
 
 /**
  * Operations in a second of one core's time, against fast-check's own commands on a model that does nothing, and the
@@ -21,9 +22,10 @@ const ROUNDS = 3;
 const MEMORY_RUNS = Number(process.argv[2] ?? 300);
 
 const start = embeddedStart();
+let checker = cachedChecker(SYSTEM);
 
 async function main(): Promise<void> {
-  const sampled = fc.sample(plans(), { seed: SEED, numRuns: MEASURED_RUNS });
+  const sampled = fc.sample(plansOf(SYSTEM), { seed: SEED, numRuns: MEASURED_RUNS });
   const rates = Array.from({ length: ROUNDS }, () => ({
     real: rate(() => sampled.reduce((sum, plan) => sum + tried(plan), 0)),
     laws: rate(() => sampled.reduce((sum, plan) => sum + run(plan, true), 0)),
@@ -42,11 +44,11 @@ async function main(): Promise<void> {
 }
 
 /** The operations of a plan with what the judge says after each; gives how many there were. */
-function tried({ setting, operations }: Plan): number {
+function tried({ setting, operations }: Plan<PoolDomain>): number {
   let count = 0;
   operations.reduce(
     (state, operation) => {
-      const step = take(SYSTEM, state, operation);
+      const step = attemptOperation(SYSTEM, state, operation);
       if (step) count += 1;
       return step?.after ?? state;
     },
@@ -55,13 +57,13 @@ function tried({ setting, operations }: Plan): number {
   return count;
 }
 
-function run({ setting, operations }: Plan, anew: boolean): number {
-  if (anew) forget();
-  return runOf(SYSTEM, start(setting), operations).steps.length;
+function run({ setting, operations }: Plan<PoolDomain>, anew: boolean): number {
+  if (anew) checker = cachedChecker(SYSTEM);
+  return runOf(checker, start(setting), operations).steps.length;
 }
 
 /** Each run twice; the second time counts. */
-function remembered(sampled: readonly Plan[]): number {
+function remembered(sampled: readonly Plan<PoolDomain>[]): number {
   const rates = sampled.map((plan) => {
     run(plan, true);
     return time(() => run(plan, false));
@@ -109,7 +111,7 @@ function secondsSince(before: NodeJS.CpuUsage): number {
 
 /** What is in use after so many further runs, once everything that nobody needs is gone. */
 function memoryAfter(runs: number): number {
-  for (const plan of fc.sample(plans(), { seed: runs, numRuns: runs })) run(plan, false);
+  for (const plan of fc.sample(plansOf(SYSTEM), { seed: runs, numRuns: runs })) run(plan, false);
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();
   return process.memoryUsage().heapUsed / 1e6;

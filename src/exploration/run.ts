@@ -1,47 +1,46 @@
 import type { Deployment } from '../world/deployment';
-import { NO_BUG } from './laws/laws';
-import type { Operation } from './operation';
-import { begun, type Findings, gone, stopped, type Violation } from './remembered';
-import type { System } from './state';
-import type { Step } from './step';
+import type { Checker, LawResults, Violation } from './checker';
+import { NO_BUG } from './law';
+import type { Domain, Step } from './system';
 
-/** Some operations carried out one after another: the steps that were taken, and how often each law was tried. */
-export interface Run {
-  readonly steps: readonly Step[];
+/** A sequence of operations that was tried: its steps, and how often each law was tested. */
+export interface Run<D extends Domain> {
+  readonly steps: readonly Step<D>[];
   readonly witnesses: ReadonlyMap<string, number>;
   readonly violation: Violation | null;
 }
 
-/**
- * Carries the operations out on that deployment, up to the first law that is broken. What can still be done from where
- * they have led is tried at the end, and halfway.
- */
-export function runOf(system: System, deployment: Deployment, operations: readonly Operation[]): Run {
+/** Tries the operations on the deployment, up to the first broken law. The laws about ends are checked at the end and halfway. */
+export function runOf<D extends Domain>(
+  checker: Checker<D>,
+  deployment: Deployment,
+  operations: readonly D['operation'][],
+): Run<D> {
   const witnesses = new Map<string, number>();
-  const steps: Step[] = [];
-  const told = (findings: Findings): Violation | null => {
-    for (const law of findings.held) witnesses.set(law, (witnesses.get(law) ?? 0) + 1);
-    return findings.violation;
+  const steps: Step<D>[] = [];
+  const counted = (results: LawResults): Violation | null => {
+    for (const law of results.held) witnesses.set(law, (witnesses.get(law) ?? 0) + 1);
+    return results.violation;
   };
   const violation = guarded(() => {
-    const start = begun(system, deployment);
+    const start = checker.initialState(deployment);
     let { state } = start;
-    let found = told(start);
+    let broken = counted(start);
     for (const [index, operation] of operations.entries()) {
-      const taken = found ? null : gone(system, state, operation);
-      if (taken) {
-        steps.push(taken.step);
-        state = taken.step.after;
-        found = told(taken);
+      const applied = broken ? null : checker.apply(state, operation);
+      if (applied) {
+        steps.push(applied.step);
+        state = applied.step.after;
+        broken = counted(applied);
       }
-      if (!found && index + 1 === Math.floor(operations.length / 2)) found = told(stopped(system, state));
+      if (!broken && index + 1 === Math.floor(operations.length / 2)) broken = counted(checker.finish(state));
     }
-    return found ?? told(stopped(system, state));
+    return broken ?? counted(checker.finish(state));
   });
   return { steps, witnesses, violation };
 }
 
-/** What is thrown and is no Refusal is a bug of the simulation. */
+/** Anything thrown that is no Refusal is a bug of the simulation. */
 function guarded(explore: () => Violation | null): Violation | null {
   try {
     return explore();

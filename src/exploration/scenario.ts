@@ -1,21 +1,21 @@
-import type { Violation } from './remembered';
-import type { Setting } from './setting';
-import { beginning } from './starting-point';
-import { type Step, sentencesOf } from './step';
+import type { Violation } from './checker';
+import { sentencesOf } from './step';
+import type { Attempt } from './system';
 
-/** What a scenario tells. */
-export interface Told {
-  readonly setting: Setting;
-  readonly steps: readonly Step[];
+/** The content of a scenario that shows a broken law. */
+export interface ScenarioContent {
+  /** the Given steps of its setting */
+  readonly given: readonly string[];
+  readonly steps: readonly { readonly attempts: readonly Attempt[] }[];
   readonly violation: Violation;
-  /** lines that say where it comes from */
+  /** lines of the description, for example how it was found */
   readonly notes: readonly string[];
 }
 
 /** A broken law as a feature with one scenario, which the step definitions of the project replay. */
-export function scenarioOf({ setting, steps, violation, notes }: Told): string {
-  const done = steps.flatMap(({ tried }) => tried.flatMap(sentencesOf));
-  const lines = joined([...beginning(setting), ...done, ...violation.claim]);
+export function scenarioOf({ given, steps, violation, notes }: ScenarioContent): string {
+  const done = steps.flatMap(({ attempts }) => attempts.flatMap(sentencesOf));
+  const lines = withAnd([...given, ...done, ...violation.claim]);
   return [
     'Feature: A law that does not hold',
     `  Found: ${violation.detail.replace(/\s+/g, ' ')}`,
@@ -27,8 +27,8 @@ export function scenarioOf({ setting, steps, violation, notes }: Told): string {
   ].join('\n');
 }
 
-/** A keyword is said once; those that follow say And. The rows of a table stand below their step. */
-function joined(lines: readonly string[]): readonly string[] {
+/** Replaces a repeated keyword by And, and indents the rows of a table below their step. */
+function withAnd(lines: readonly string[]): readonly string[] {
   return lines.map((line, index) => {
     const [keyword = ''] = line.split(' ');
     if (keyword === '|') return `  ${line}`;

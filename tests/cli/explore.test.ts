@@ -5,11 +5,15 @@ import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { embeddedStart } from '../../src/cli/exploration/embedded-start';
-import { explore } from '../../src/exploration/explore';
+import { explore } from '../../src/exploration/random/exploration';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { inTemporaryFolder, MAIN, ROOT, rehearse } from '../support/rehearse';
 
 test('rehearse explore says what it tried, and its threads the same as one alone', async () => {
-  const alone = await explore({ runs: 101, seed: 7, start: embeddedStart(), goesOn: async () => true });
+  const alone = await explore({
+    ...{ runs: 101, seed: 7, system: SYSTEM },
+    ...{ start: embeddedStart(), shouldContinue: async () => true },
+  });
   inTemporaryFolder((folder) => {
     const { status, stdout, stderr } = rehearse(['explore', '--runs', '101', '--seed', '7', '--out', folder, '--json']);
     expect(status, stderr).to.equal(0);

@@ -1,6 +1,6 @@
 import { exploreCommand } from '../../src/cli/commands/explore';
 import { embeddedStart } from '../../src/cli/exploration/embedded-start';
-import { explore } from '../../src/exploration/explore';
+import { explore } from '../../src/exploration/random/exploration';
 import { exportIgnoresExportable } from '../exploration/planted-bugs';
 
 /** `rehearse explore` on a simulation with a planted bug: `--seed` first, the folder of `--out` second. */
@@ -8,7 +8,7 @@ import { exportIgnoresExportable } from '../exploration/planted-bugs';
 const [seed = '', out = ''] = process.argv.slice(2);
 
 void exploreCommand({ runs: 1000, seed: Number(seed), out, json: false }, (order) =>
-  explore({ ...order, start: embeddedStart(), goesOn: async () => true, system: exportIgnoresExportable }),
+  explore({ ...order, start: embeddedStart(), shouldContinue: async () => true, system: exportIgnoresExportable }),
 ).then((code) => {
   process.exitCode = code;
 });

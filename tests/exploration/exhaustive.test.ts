@@ -1,29 +1,34 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { type Exhausted, exhaust } from '../../src/exploration/exhaustive';
-import { SYSTEM } from '../../src/exploration/explore';
-import { everyOperation, type Operation } from '../../src/exploration/operation';
-import { begun, taking } from '../../src/exploration/remembered';
-import type { State, System } from '../../src/exploration/state';
-import { nameOf } from '../../src/exploration/state-name';
+import { uncachedChecker } from '../../src/exploration/checker';
+import { type SearchResult, type SearchScope, searchExhaustively } from '../../src/exploration/exhaustive/search';
+import { nameOf } from '../../src/exploration/exhaustive/state-name';
+import type { ExplorationContext } from '../../src/exploration/random/batch';
+import type { PoolDomain, PoolState } from '../../src/products/lync-server-2013/exploration/domain';
+import type { Operation } from '../../src/products/lync-server-2013/exploration/operation';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { exportIgnoresExportable } from './planted-bugs';
 import { starting, startingIn } from './starting';
+
+const CHECKER = uncachedChecker(SYSTEM);
 
 describe('An exhaustive search', () => {
   it('looks at each state once, and finds that every law holds', async () => {
     const { states, operations, witnesses, counterexample } = await searching({ servers: 2, depth: 2 });
     expect(counterexample?.scenario).to.equal(undefined);
     expect(states).to.be.within(200, operations);
-    expect(operations).to.be.lessThan(everyOperation(2).length ** 2);
+    expect(operations).to.be.lessThan(SYSTEM.operations.all(2).length ** 2);
     expect(witnesses['from every state there is a way back']).to.be.greaterThan(10);
   });
 
   it('tries every sequence: as many operations as the states that it counts allow', async () => {
     const { states, operations } = await searching({ servers: 3, depth: 1 });
-    const { state } = begun(SYSTEM, starting(3));
-    const steps = everyOperation(3).flatMap((operation) => taking(SYSTEM, state, operation) ?? []);
+    const { state } = CHECKER.initialState(starting(3));
+    const steps = SYSTEM.operations.all(3).flatMap((operation) => CHECKER.apply(state, operation) ?? []);
     expect(operations).to.equal(steps.length);
-    expect(states).to.equal(new Set([nameOf(state), ...steps.map(({ step }) => nameOf(step.after))]).size);
+    expect(states).to.equal(
+      new Set([nameOf(SYSTEM, state), ...steps.map(({ step }) => nameOf(SYSTEM, step.after))]).size,
+    );
   });
 
   it('finds a planted bug by the fewest operations', async () => {
@@ -32,8 +37,8 @@ describe('An exhaustive search', () => {
     expect(counterexample?.law).to.match(/leaves a server only if/);
   });
 
-  it('ends with what there is when nobody wants to go on', async () => {
-    const { depth, states } = await searching({ servers: 2, depth: 3, goesOn: async ({ runs }) => runs < 30 });
+  it('ends with the results so far when it may not continue', async () => {
+    const { depth, states } = await searching({ servers: 2, depth: 3, shouldContinue: async ({ runs }) => runs < 30 });
     expect(depth).to.be.lessThan(3);
     expect(states).to.be.lessThan(90);
   });
@@ -65,14 +70,19 @@ describe('The name of a state', () => {
 });
 
 function nameAfter(...operations: readonly Operation[]): string {
-  const end = operations.reduce<State>(
-    (state, operation) => taking(SYSTEM, state, operation)?.step.after ?? state,
-    begun(SYSTEM, starting(2)).state,
+  const end = operations.reduce<PoolState>(
+    (state, operation) => CHECKER.apply(state, operation)?.step.after ?? state,
+    CHECKER.initialState(starting(2)).state,
   );
-  return nameOf(end);
+  return nameOf(SYSTEM, end);
 }
 
-function searching(order: Partial<Parameters<typeof exhaust>[0]>): Promise<Exhausted> {
-  const usual: { servers: number; depth: number; system: System } = { servers: 2, depth: 1, system: SYSTEM };
-  return exhaust({ ...usual, start: startingIn, goesOn: async () => true, ...order });
+type SearchOrder = SearchScope & ExplorationContext<PoolDomain>;
+
+function searching(order: Partial<SearchOrder>): Promise<SearchResult> {
+  const usual: SearchOrder = {
+    ...{ servers: 2, depth: 1, system: SYSTEM },
+    ...{ start: startingIn, shouldContinue: async () => true },
+  };
+  return searchExhaustively({ ...usual, ...order });
 }

@@ -1,9 +1,10 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { type Exploration, explore, type Order, partsFor, summed } from '../../src/exploration/explore';
-import { NO_BUG } from '../../src/exploration/laws/laws';
-import type { Found } from '../../src/exploration/part';
-import type { System } from '../../src/exploration/state';
+import { NO_BUG } from '../../src/exploration/law';
+import type { Batch, BatchResult, ExplorationContext } from '../../src/exploration/random/batch';
+import { batchesFor, combined, type Exploration, explore } from '../../src/exploration/random/exploration';
+import type { PoolDomain, PoolSystem } from '../../src/products/lync-server-2013/exploration/domain';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { featureFile } from '../support/feature-tree';
 import { loadedDefinitions } from '../support/loaded-definitions';
 import { type LoadedDefinition, undefinedOrAmbiguous } from '../support/step-rules';
@@ -27,33 +28,37 @@ describe('Exploration of the simulation as it is', () => {
     expect(one).to.deep.equal(other);
   });
 
-  it('counts its parts in their order, up to the first that breaks a law', () => {
-    const part = (runs: number, law?: string): Found => ({
+  it('counts its batches in their order, up to the first that breaks a law', () => {
+    const batch = (runs: number, law?: string): BatchResult => ({
       ...{ runs, operations: 10 * runs, witnesses: { [NO_BUG]: runs } },
       counterexample: law === undefined ? null : { ...COUNTEREXAMPLE, law },
     });
-    const { runs, operations, laws, counterexample } = summed(7, [part(4), part(2, 'first'), part(1, 'second')]);
+    const { runs, operations, laws, counterexample } = combined(
+      7,
+      [batch(4), batch(2, 'first'), batch(1, 'second')],
+      SYSTEM.laws,
+    );
     expect([runs, operations, counterexample?.law]).to.deep.equal([6, 60, 'first']);
     expect(laws.find(({ name }) => name === NO_BUG)).to.deep.equal({ name: NO_BUG, witnesses: 6, holds: true });
   });
 
-  it('has parts with seeds of their own, the first with that of the whole', () => {
-    const parts = partsFor({ runs: 250, seed: SEED });
-    expect(parts.map(({ runs }) => runs)).to.deep.equal([100, 100, 50]);
-    expect(parts[0]?.seed).to.equal(SEED);
-    expect(new Set(parts.map(({ seed }) => seed)).size).to.equal(3);
-    expect(partsFor({ runs: 250, seed: SEED, path: '3:1' })).to.deep.equal([{ runs: 1, seed: SEED, path: '3:1' }]);
+  it('has batches with seeds of their own, the first with the seed of the whole', () => {
+    const batches = batchesFor({ runs: 250, seed: SEED });
+    expect(batches.map(({ runs }) => runs)).to.deep.equal([100, 100, 50]);
+    expect(batches[0]?.seed).to.equal(SEED);
+    expect(new Set(batches.map(({ seed }) => seed)).size).to.equal(3);
+    expect(batchesFor({ runs: 250, seed: SEED, path: '3:1' })).to.deep.equal([{ runs: 1, seed: SEED, path: '3:1' }]);
   });
 
-  it('ends with what there is when nobody wants to go on', async () => {
-    const { runs, counterexample } = await exploring({ runs: 100, goesOn: async ({ runs: done }) => done < 3 });
+  it('ends with the results so far when it may not continue', async () => {
+    const { runs, counterexample } = await exploring({ runs: 100, shouldContinue: async ({ runs: done }) => done < 3 });
     expect(runs).to.equal(3);
     expect(counterexample).to.equal(null);
   });
 });
 
 describe('Exploration finds a planted bug', () => {
-  const bugs: Readonly<Record<string, readonly [system: System, law: RegExp, operations: number]>> = {
+  const bugs: Readonly<Record<string, readonly [system: PoolSystem, law: RegExp, operations: number]>> = {
     'the import ignores whether the key matches': [importIgnoresWhetherTheKeyMatches, /joined to the key/, 3],
     'the judge skips the last server': [judgeSkipsTheLastServer, /replicated to/, 0],
     'the export ignores whether the key may be exported': [exportIgnoresExportable, /leaves a server only if/, 2],
@@ -84,6 +89,7 @@ async function expectScenario(text: string): Promise<void> {
 /** Cucumber loads them once in a process. */
 let definitions: Promise<LoadedDefinition[]> | undefined;
 
-function exploring(order: Partial<Order>): Promise<Exploration> {
-  return explore({ runs: 100, seed: SEED, start: startingIn, goesOn: async () => true, ...order });
+function exploring(order: Partial<Batch & ExplorationContext<PoolDomain>>): Promise<Exploration> {
+  const context = { system: SYSTEM, start: startingIn, shouldContinue: async () => true };
+  return explore({ runs: 100, seed: SEED, ...context, ...order });
 }

@@ -1,8 +1,8 @@
-import type { Law } from '../../src/exploration/law';
-import { LAWS } from '../../src/exploration/laws/laws';
+import type { PoolLaw } from '../../src/products/lync-server-2013/exploration/domain';
+import { LAWS } from '../../src/products/lync-server-2013/exploration/laws/laws';
 
 /** The law of that name; throws when there is none. */
-export function lawNamed(name: string): Law {
+export function lawNamed(name: string): PoolLaw {
   const law = LAWS.find((one) => one.name === name);
   if (!law) throw new Error(`there is no law "${name}"`);
   return law;

@@ -1,11 +1,11 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { SYSTEM } from '../../src/exploration/explore';
-import type { Verdict } from '../../src/exploration/law';
-import type { Operation } from '../../src/exploration/operation';
-import { plainSetting, type Setting } from '../../src/exploration/setting';
-import { type State, type System, stateOf } from '../../src/exploration/state';
-import { type Step, take } from '../../src/exploration/step';
+import { attemptOperation, stateOf } from '../../src/exploration/step';
+import type { Verdict } from '../../src/exploration/system';
+import type { PoolState, PoolStep, PoolSystem } from '../../src/products/lync-server-2013/exploration/domain';
+import type { Operation } from '../../src/products/lync-server-2013/exploration/operation';
+import { plainSetting, type Setting } from '../../src/products/lync-server-2013/exploration/settings/setting';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { STORE_TITLES, type StoreName } from '../../src/windows/certificate-store';
 import { machineOf, withMachine } from '../../src/windows/machine';
 import { firstPool } from '../../src/world/deployment';
@@ -25,10 +25,10 @@ describe('The law of what is done to one pool', () => {
   const law = lawNamed('what is done to one pool changes nothing of another');
 
   it('holds for what is done in either pool, and says nothing of what is done to all of them', () => {
-    expect(law.ofStep?.(lastOf([START], TWO_POOLS))).to.equal('held');
-    expect(law.ofStep?.(lastOf([CLOCK_ELSEWHERE], TWO_POOLS))).to.equal('held');
-    expect(law.ofStep?.(lastOf([{ kind: 'pass', days: 1 }], TWO_POOLS))).to.equal('not tried');
-    expect(law.ofStep?.(lastOf([START], plainSetting(2)))).to.equal('not tried');
+    expect(law.ofStep?.(lastOf([START], TWO_POOLS), SYSTEM)).to.equal('held');
+    expect(law.ofStep?.(lastOf([CLOCK_ELSEWHERE], TWO_POOLS), SYSTEM)).to.equal('held');
+    expect(law.ofStep?.(lastOf([{ kind: 'pass', days: 1 }], TWO_POOLS), SYSTEM)).to.equal('not tried');
+    expect(law.ofStep?.(lastOf([START], plainSetting(2)), SYSTEM)).to.equal('not tried');
   });
 
   it('does not mind the removable medium, which goes with the operator', () => {
@@ -38,13 +38,13 @@ describe('The law of what is done to one pool', () => {
       kind: 'elsewhere',
       operation: { kind: 'import-exported', server: 0, password: 'right' },
     };
-    expect(law.ofStep?.(lastOf([SET_UP, exported, imported], carried))).to.equal('held');
+    expect(law.ofStep?.(lastOf([SET_UP, exported, imported], carried), SYSTEM)).to.equal('held');
   });
 
-  it('is broken by a deed that touches another pool, and by a judge who looks there', () => {
-    const touched = law.ofStep?.(lastOf([START], TWO_POOLS, startingTouchesEveryPool));
+  it('is broken by an operation that touches another pool, and by a judge that looks there', () => {
+    const touched = law.ofStep?.(lastOf([START], TWO_POOLS, startingTouchesEveryPool), SYSTEM);
     expect(detailOf(touched)).to.match(/has changed, which is in another pool/);
-    const judged = law.ofStep?.(lastOf([CLOCK_ELSEWHERE], TWO_POOLS, judgeSeesTheOtherPool));
+    const judged = law.ofStep?.(lastOf([CLOCK_ELSEWHERE], TWO_POOLS, judgeSeesTheOtherPool), SYSTEM);
     expect(detailOf(judged)).to.match(/something else in the first pool/);
   });
 });
@@ -64,7 +64,7 @@ describe('The law of the way back', () => {
 
   it('is broken where a clock stays wrong, or a server is not replicated to', () => {
     const { after } = lastOf([SET_UP, { kind: 'set-clock', server: 1, way: 'fast' }], plainSetting(2));
-    const unmended: System = { ...SYSTEM, judge: () => after.findings };
+    const unmended: PoolSystem = { ...SYSTEM, judge: () => after.findings };
     expect(detailOf(law.ofEnd?.(after, unmended))).to.match(/after the repair, clock-skew/);
     const { deployment } = after.console;
     const machine = machineOf(deployment, after.pool.servers[1] ?? '');
@@ -110,11 +110,11 @@ function storesAfter(
 }
 
 /** The last of the operations that were carried out; throws when one of them is left out. */
-function lastOf(operations: readonly Operation[], setting: Setting, system: System = SYSTEM): Step {
-  let state: State = stateOf(system, startingIn(setting));
-  let last: Step | null = null;
+function lastOf(operations: readonly Operation[], setting: Setting, system: PoolSystem = SYSTEM): PoolStep {
+  let state: PoolState = stateOf(system, startingIn(setting));
+  let last: PoolStep | null = null;
   for (const operation of operations) {
-    const step = take(system, state, operation);
+    const step = attemptOperation(system, state, operation);
     if (!step) throw new Error(`${JSON.stringify(operation)} is left out`);
     state = step.after;
     last = step;

@@ -1,66 +1,65 @@
-import type { Deed } from '../../src/exploration/deed';
-import { deedsOf } from '../../src/exploration/deeds';
-import { SYSTEM } from '../../src/exploration/explore';
-import type { Operation } from '../../src/exploration/operation';
-import type { System } from '../../src/exploration/state';
+import type { Action } from '../../src/exploration/action';
 import { judgeDeployment, judgePool } from '../../src/judge/judge';
 import type { Console } from '../../src/operator/console';
+import type { PoolSystem } from '../../src/products/lync-server-2013/exploration/domain';
+import type { Operation } from '../../src/products/lync-server-2013/exploration/operation';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { type Machine, machineOf, withMachine } from '../../src/windows/machine';
 import { type Deployment, firstPool } from '../../src/world/deployment';
 
-/** Bugs that somebody could make, each in a system that is otherwise as it is. */
+/** Likely bugs, each in a system that is otherwise correct. */
 
 type Place = { readonly operation: Operation; readonly on: string };
 
 /** The certificate of a response is linked to the newest key of the server, whichever that is. */
-export const importIgnoresWhetherTheKeyMatches = withDeeds((deed, { operation, on }) => {
-  if (operation.kind !== 'import-response' || !deed.sentence.includes('imported')) return deed.carryOut;
-  return (console) => onMachine(deed.carryOut(console), on, linkedToNewestKey);
+export const importIgnoresWhetherTheKeyMatches = withActions((action, { operation, on }) => {
+  if (operation.kind !== 'import-response' || !action.sentence.includes('imported')) return action.perform;
+  return (console) => onMachine(action.perform(console), on, linkedToNewestKey);
 });
 
 /** A private key leaves the server, exportable or not. */
-export const exportIgnoresExportable = withDeeds((deed, { operation, on }) => {
-  if (operation.kind !== 'export') return deed.carryOut;
+export const exportIgnoresExportable = withActions((action, { operation, on }) => {
+  if (operation.kind !== 'export') return action.perform;
   return (console) => {
     const { keys } = machineOf(console.deployment, on);
-    const exported = deed.carryOut(onMachine(console, on, (machine) => withExportable(machine, () => true)));
+    const exported = action.perform(onMachine(console, on, (machine) => withExportable(machine, () => true)));
     const isExportable = (container: string) => keys.some((key) => key.container === container && key.exportable);
     return onMachine(exported, on, (machine) => withExportable(machine, isExportable));
   };
 });
 
 /** Nobody looks at the last server of the pool. */
-export const judgeSkipsTheLastServer: System = {
+export const judgeSkipsTheLastServer: PoolSystem = {
   ...SYSTEM,
   judge: (deployment, pool) => judgePool(deployment, pool).filter(({ server }) => server !== pool.servers.at(-1)),
 };
 
 /** Whoever starts the services of a server sets back the clocks of every pool. */
-export const startingTouchesEveryPool = withDeeds((deed, { operation }) => {
-  if (operation.kind !== 'start') return deed.carryOut;
+export const startingTouchesEveryPool = withActions((action, { operation }) => {
+  if (operation.kind !== 'start') return action.perform;
   return (console) => {
     const servers = console.deployment.pools.flatMap((pool) => pool.servers);
     return servers.reduce(
       (c, on) => onMachine(c, on, (machine) => ({ ...machine, clockOffset: 1 })),
-      deed.carryOut(console),
+      action.perform(console),
     );
   };
 });
 
 /** What is found in any pool is found in each of them. */
-export const judgeSeesTheOtherPool: System = {
+export const judgeSeesTheOtherPool: PoolSystem = {
   ...SYSTEM,
   judge: (deployment) => judgeDeployment(deployment),
 };
 
-function withDeeds(carriedOut: (deed: Deed, place: Place) => Deed['carryOut']): System {
-  const planted = (operation: Operation, deployment: Deployment): readonly Deed[] | null => {
+function withActions(planted: (action: Action, place: Place) => Action['perform']): PoolSystem {
+  const actionsOf = (operation: Operation, deployment: Deployment): readonly Action[] | null => {
     const place = 'server' in operation ? operation.server : 0;
     const on = firstPool(deployment).servers[place] ?? '';
-    const deeds = deedsOf(operation, deployment);
-    return deeds?.map((deed) => ({ ...deed, carryOut: carriedOut(deed, { operation, on }) })) ?? null;
+    const actions = SYSTEM.operations.actions(operation, deployment);
+    return actions?.map((action) => ({ ...action, perform: planted(action, { operation, on }) })) ?? null;
   };
-  return { ...SYSTEM, deedsOf: planted };
+  return { ...SYSTEM, operations: { ...SYSTEM.operations, actions: actionsOf } };
 }
 
 function onMachine(console: Console, on: string, change: (machine: Machine) => Machine): Console {

@@ -1,10 +1,11 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { SYSTEM } from '../../src/exploration/explore';
+import { cachedChecker } from '../../src/exploration/checker';
+import { plansOf } from '../../src/exploration/random/plan';
 import { runOf } from '../../src/exploration/run';
-import { plans } from '../../src/exploration/sequences';
 import { PASSWORD } from '../../src/operator/named-values';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import type { Deployment } from '../../src/world/deployment';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
 import { readRequest, requestPem } from '../../src/x509/certificate-request';
@@ -18,10 +19,12 @@ import { startingIn } from './starting';
 /** What operations at random leave behind, in stores and in files, is written and read again, and is the same. */
 
 const SEED = 7;
-const explored = fc.sample(plans(), { seed: SEED, numRuns: 50 }).flatMap(({ setting, operations }): Deployment[] => {
-  const last = runOf(SYSTEM, startingIn(setting), operations).steps.at(-1);
-  return last ? [last.after.console.deployment] : [];
-});
+const explored = fc
+  .sample(plansOf(SYSTEM), { seed: SEED, numRuns: 50 })
+  .flatMap(({ setting, operations }): Deployment[] => {
+    const last = runOf(cachedChecker(SYSTEM), startingIn(setting), operations).steps.at(-1);
+    return last ? [last.after.console.deployment] : [];
+  });
 const machines = explored.flatMap((deployment) => [...deployment.machines.values()]);
 const disks = [...machines, ...explored.flatMap(({ media }) => media)].map(({ disk }) => disk);
 const files = disks.flatMap(({ files: all }) => [...all.values()].map(({ bytes }) => bytes));

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { SYSTEM } from '../../src/exploration/explore';
+import { cachedChecker } from '../../src/exploration/checker';
+import { plansOf } from '../../src/exploration/random/plan';
 import { type Run, runOf } from '../../src/exploration/run';
 import { scenarioOf } from '../../src/exploration/scenario';
-import { plans } from '../../src/exploration/sequences';
-import { serverPhrase } from '../../src/exploration/server-phrase';
-import { isPlain, type Setting } from '../../src/exploration/setting';
-import { environmentFileFor } from '../../src/exploration/starting-point';
-import type { System } from '../../src/exploration/state';
 import { judgePool } from '../../src/judge/judge';
+import type { PoolDomain, PoolSystem } from '../../src/products/lync-server-2013/exploration/domain';
+import { serverPhrase } from '../../src/products/lync-server-2013/exploration/server-phrase';
+import { isPlain, type Setting } from '../../src/products/lync-server-2013/exploration/settings/setting';
+import {
+  environmentFileFor,
+  givenSteps,
+} from '../../src/products/lync-server-2013/exploration/settings/starting-point';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { replicationStatus } from '../../src/products/lync-server-2013/replication-status';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { lawNamed } from './law-named';
@@ -23,8 +27,8 @@ const MOST_ENVIRONMENTS = 5;
 
 test('what was explored comes out the same when its scenario is run', () => {
   inTemporaryFolder((folder) => {
-    const explored = fc.sample(plans(), { seed: SEED, numRuns: 40 }).map(({ setting, operations }) => {
-      return { setting, run: runOf(SYSTEM, startingIn(setting), operations) };
+    const explored = fc.sample(plansOf(SYSTEM), { seed: SEED, numRuns: 40 }).map(({ setting, operations }) => {
+      return { setting, run: runOf(cachedChecker(SYSTEM), startingIn(setting), operations) };
     });
     const [plain, others] = [explored.filter(({ setting }) => isPlain(setting)), explored.filter(isOther)];
     expect(Math.min(plain.length, others.length)).to.be.greaterThan(10);
@@ -41,7 +45,7 @@ test('what was explored comes out the same when its scenario is run', () => {
 
 interface Explored {
   readonly setting: Setting;
-  readonly run: Run;
+  readonly run: Run<PoolDomain>;
 }
 
 function isOther({ setting }: Explored): boolean {
@@ -52,8 +56,8 @@ function expectReplayed(folder: string, explored: readonly Explored[], options: 
   mkdirSync(folder);
   for (const [index, { setting, run }] of explored.entries()) {
     const violation = { law: 'none', detail: 'nothing', claim: [...outcomeOf(run), ...orderOf(run)] };
-    const told = scenarioOf({ setting, steps: run.steps, violation, notes: [] });
-    writeFileSync(join(folder, `${index}.feature`), told);
+    const scenario = scenarioOf({ given: givenSteps(setting), steps: run.steps, violation, notes: [] });
+    writeFileSync(join(folder, `${index}.feature`), scenario);
   }
   const asked = ['run', folder, '--out', join(folder, 'reports'), '--json', ...options];
   const { status, stdout, stderr } = rehearse(asked);
@@ -62,17 +66,17 @@ function expectReplayed(folder: string, explored: readonly Explored[], options: 
 }
 
 /** The last steps in the other order, and what is found when they are done in the first: what the law of the order claims. */
-function orderOf({ steps }: Run): readonly string[] {
+function orderOf({ steps }: Run<PoolDomain>): readonly string[] {
   const state = steps.at(-1)?.after;
   let looks = 0;
-  const unsteady: System = { ...SYSTEM, judge: (d, pool) => (looks++ % 2 === 0 ? judgePool(d, pool) : []) };
+  const unsteady: PoolSystem = { ...SYSTEM, judge: (d, pool) => (looks++ % 2 === 0 ? judgePool(d, pool) : []) };
   const verdict =
     state && lawNamed('the order of the servers in the last steps does not matter').ofEnd?.(state, unsteady);
   return typeof verdict === 'object' ? verdict.claim : [];
 }
 
 /** Whether each server is replicated to in the end, as a sentence. */
-function outcomeOf({ steps }: Run): readonly string[] {
+function outcomeOf({ steps }: Run<PoolDomain>): readonly string[] {
   const state = steps.at(-1)?.after;
   if (!state) return [];
   return state.pool.servers.map((fqdn) => {

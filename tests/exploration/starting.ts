@@ -1,6 +1,6 @@
-import { plainSetting } from '../../src/exploration/setting';
-import { startingFrom } from '../../src/exploration/starting-point';
 import { committedSource } from '../../src/package/rehearsal-keys';
+import { plainSetting } from '../../src/products/lync-server-2013/exploration/settings/setting';
+import { startingFrom } from '../../src/products/lync-server-2013/exploration/settings/starting-point';
 import type { Deployment } from '../../src/world/deployment';
 import { environmentOf } from '../../steps/support/starting-point';
 

@@ -1,11 +1,12 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { SYSTEM } from '../../src/exploration/explore';
-import type { Operation } from '../../src/exploration/operation';
+import { cachedChecker } from '../../src/exploration/checker';
+import { plansOf } from '../../src/exploration/random/plan';
 import { runOf } from '../../src/exploration/run';
-import { plans } from '../../src/exploration/sequences';
 import type { FindingCode } from '../../src/judge/finding-codes';
+import type { Operation } from '../../src/products/lync-server-2013/exploration/operation';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { machineOf } from '../../src/windows/machine';
 import { misplacedRoots } from '../../src/windows/schannel';
 import { firstPool } from '../../src/world/deployment';
@@ -38,11 +39,15 @@ test('after any operations the judge and replication say what TLS does', { timeo
 });
 
 function explored(): readonly Compared[] {
-  const sampled = fc.sample(plans(), { seed: SEED, numRuns: RUNS * 2 });
+  const sampled = fc.sample(plansOf(SYSTEM), { seed: SEED, numRuns: RUNS * 2 });
   const small = sampled.filter(({ setting }) => (setting.pools[0]?.length ?? 0) <= MOST_SERVERS).slice(0, RUNS);
   return small.map(({ setting, operations }, index) => {
     const start = startingIn(setting);
-    const { steps } = runOf(SYSTEM, start, index % 4 === 0 ? operations : [SET_UP, ...operations.slice(0, index % 7)]);
+    const { steps } = runOf(
+      cachedChecker(SYSTEM),
+      start,
+      index % 4 === 0 ? operations : [SET_UP, ...operations.slice(0, index % 7)],
+    );
     const deployment = steps.at(-1)?.after.console.deployment ?? start;
     const machines = firstPool(deployment).servers.map((fqdn) => machineOf(deployment, fqdn));
     // since Server 2012 an intermediate certificate among the roots turns every client away, whatever TLS would say

@@ -13,7 +13,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/x509/a.ts': "import { b } from '../windows/b';", 'src/windows/b.ts': '' },
       { 'src/windows/a.ts': "import type { B } from '../../adcs/b';", 'src/adcs/b.ts': '' },
       { 'src/products/lync-server-2013/a.ts': "import { b } from '../../recording/b';" },
-      { 'src/products/lync-server-2013/a.ts': "export { b } from '../../judge/b';" },
+      { 'src/products/lync-server-2013/a.ts': "export { b } from '../../runbook/b';" },
       { 'src/world/a.ts': "const b = await import('../operator/b');" },
       { 'src/judge/a.ts': "const b = require('../exploration/b');" },
       { 'src/evidence/a.ts': "import { b } from '../recording/b';" },

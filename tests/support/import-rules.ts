@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   x509: [],
   windows: ['x509'],
   adcs: ['x509'],
-  products: ['x509', 'windows', 'adcs', 'world', 'operator'],
+  products: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge', 'exploration'],
   world: ['x509', 'windows', 'adcs', 'products'],
   operator: ['x509', 'windows', 'adcs', 'world'],
   judge: ['x509', 'windows', 'adcs', 'products', 'world', 'operator'],

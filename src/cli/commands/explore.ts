@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { talliesOf } from '../../exploration/explore';
+import { lawCounts } from '../../exploration/random/exploration';
 import { InputError } from '../../input-error';
+import { SYSTEM } from '../../products/lync-server-2013/exploration/system';
 import { saidOfCounterexample, saidOfLaws, speedOf } from '../exploration/exploration-report';
 import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from '../exploration/exploration-threads';
 import { interruption } from '../terminal/interruption';
@@ -50,7 +51,7 @@ async function exhaustCommand(depth: number, options: ExploreOptions): Promise<n
   const searches = SEARCHED.map((servers) => ({ servers, depth }));
   const { answer, ...rest } = await watched('states', options, (watch) => exhaustInThreads(searches, watch));
   const broken = answer.find(({ counterexample }) => counterexample)?.counterexample ?? null;
-  const laws = talliesOf(answer, broken);
+  const laws = lawCounts(SYSTEM.laws, answer, broken);
   const pools = answer.map(({ servers, depth: reached, states, operations }) => ({
     ...{ servers, depth: reached, states, operations },
   }));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { LawTally } from '../../exploration/explore';
-import type { Counterexample } from '../../exploration/part';
+import type { Counterexample } from '../../exploration/counterexample';
+import type { Progress } from '../../exploration/random/batch';
+import type { LawCount } from '../../exploration/random/exploration';
 import { writeOutput } from '../output/output-folder';
-import type { Done } from './exploration-threads';
 
 /** What an exploration says to people, and what it leaves behind. */
 
@@ -10,13 +10,13 @@ import type { Done } from './exploration-threads';
 export type Replayable = Pick<Counterexample, 'scenario' | 'environment'>;
 
 /** `12 runs and 340 operations a second`. */
-export function speedOf({ runs, operations }: Done, seconds: number, what: string): string {
+export function speedOf({ runs, operations }: Progress, seconds: number, what: string): string {
   const [a, b] = [runs, operations].map((count) => Math.round(count / Math.max(seconds, 0.001)));
   return `${a} ${what} and ${b} operations a second`;
 }
 
 /** A line for each law: whether it holds, and how often it was tried. */
-export function saidOfLaws(laws: readonly LawTally[]): readonly string[] {
+export function saidOfLaws(laws: readonly LawCount[]): readonly string[] {
   const width = Math.max(...laws.map(({ witnesses }) => String(witnesses).length));
   const lines = laws.map(({ name, witnesses, holds }) => {
     const state = holds ? (witnesses > 0 ? 'held' : 'not tried') : 'BROKEN';

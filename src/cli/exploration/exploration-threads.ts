@@ -1,32 +1,20 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { type MessagePort, parentPort, type ResourceLimits, Worker, workerData } from 'node:worker_threads';
-import { type Exhausted, exhaust } from '../../exploration/exhaustive';
-import { type Exploration, partsFor, SYSTEM, summed } from '../../exploration/explore';
-import { explorePart, type Found, type Means, type Part } from '../../exploration/part';
+import { type SearchResult, type SearchScope, searchExhaustively } from '../../exploration/exhaustive/search';
+import { type Batch, type BatchResult, exploreBatch, type Progress } from '../../exploration/random/batch';
+import { batchesFor, combined, type Exploration } from '../../exploration/random/exploration';
+import { SYSTEM } from '../../products/lync-server-2013/exploration/system';
 import { embeddedStart } from './embedded-start';
-
-/** What has been done so far, by all threads. */
-export interface Done {
-  /** of an exhaustive search, the states */
-  readonly runs: number;
-  readonly operations: number;
-}
 
 /** Somebody who looks on, and may want it to end. */
 export interface Watch {
-  readonly show: (done: Done) => void;
+  readonly show: (progress: Progress) => void;
   readonly interrupted: AbortSignal;
 }
 
 /** Carries out an exploration. */
-export type Explorer = (order: Part, watch: Watch) => Promise<Exploration>;
-
-/** A pool to search exhaustively. */
-export interface Search {
-  readonly servers: number;
-  readonly depth: number;
-}
+export type Explorer = (order: Batch, watch: Watch) => Promise<Exploration>;
 
 /** What threads share: whether to stop, and for each of them the runs and operations that it has done. */
 type Shared = Int32Array;
@@ -42,17 +30,18 @@ const LOOKS_EVERY = 200;
 const ENOUGH_FOR_RUNS: ResourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 
 /**
- * Explores with as many threads as there are cores. Each takes the next part when it is done with one; what counts in
- * the end are the parts in their order, so that it does not matter how many threads there were, or how fast.
+ * Explores with as many threads as there are cores. Each takes the next batch when it is done with one; what counts in
+ * the end are the batches in their order, so that it does not matter how many threads there were, or how fast.
  */
 export const exploreInThreads: Explorer = async (order, watch) => {
-  const parts = partsFor(order);
-  const isLast = (found: Found): boolean => found.counterexample !== null;
-  return summed(order.seed, await inThreads({ tasks: parts, memory: ENOUGH_FOR_RUNS, isLast }, watch));
+  const batches = batchesFor(order);
+  const isLast = (result: BatchResult): boolean => result.counterexample !== null;
+  const results = await inThreads({ tasks: batches, memory: ENOUGH_FOR_RUNS, isLast }, watch);
+  return combined(order.seed, results, SYSTEM.laws);
 };
 
 /** Searches each pool in a thread of its own. */
-export function exhaustInThreads(searches: readonly Search[], watch: Watch): Promise<readonly Exhausted[]> {
+export function exhaustInThreads(searches: readonly SearchScope[], watch: Watch): Promise<readonly SearchResult[]> {
   return inThreads({ tasks: searches, memory: {}, isLast: () => false }, watch);
 }
 
@@ -106,25 +95,27 @@ async function answersOf<Answer>(
   return answers;
 }
 
-function doneIn(shared: Shared): Done {
+function doneIn(shared: Shared): Progress {
   const counts = Array.from(shared.subarray(1));
   const sum = (of: number): number => counts.reduce((all, count, index) => (index % 2 === of ? all + count : all), 0);
   return { runs: sum(0), operations: sum(1) };
 }
 
-/** One thread: it is sent parts or searches, and answers each with what it has found. */
+/** One thread: it is sent batches or searches, and answers each with what it has found. */
 function serve(port: MessagePort, { shared, thread }: Assigned): void {
   const [runsAt, operationsAt] = [1 + 2 * thread, 2 + 2 * thread];
   const start = embeddedStart();
-  port.on('message', async (task: Part | Search) => {
+  port.on('message', async (task: Batch | SearchScope) => {
     const before = { runs: shared[runsAt] ?? 0, operations: shared[operationsAt] ?? 0 };
-    const goesOn: Means['goesOn'] = async ({ runs, operations }) => {
+    const shouldContinue = async ({ runs, operations }: Progress): Promise<boolean> => {
       Atomics.store(shared, runsAt, before.runs + runs);
       Atomics.store(shared, operationsAt, before.operations + operations);
       return Atomics.load(shared, 0) === 0;
     };
-    const means = { start, system: SYSTEM, goesOn };
-    port.postMessage('depth' in task ? await exhaust({ ...task, ...means }) : await explorePart(task, means));
+    const context = { start, system: SYSTEM, shouldContinue };
+    port.postMessage(
+      'depth' in task ? await searchExhaustively({ ...task, ...context }) : await exploreBatch(task, context),
+    );
   });
 }
 

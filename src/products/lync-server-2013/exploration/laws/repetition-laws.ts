@@ -1,0 +1,38 @@
+import { verdict } from '../../../../exploration/law';
+import { outcomeOn } from '../../../../operator/outcome';
+import { sameSubstance } from '../../../../world/substance';
+import type { PoolLaw } from '../domain';
+import type { Operation } from '../operation';
+
+/** Operations that change nothing: abandoned ones, and imports that are repeated. */
+
+/** An operation that is begun and abandoned changes nothing. */
+export const ABANDONED_LAW: PoolLaw = {
+  name: 'what is begun and not finished changes nothing',
+  ofStep({ operation, attempts, refused, after }) {
+    if (operation.kind !== 'abandon' || refused) return 'not tried';
+    // an import begins after its file was copied
+    const first = attempts.at(operation.what === 'import' ? -1 : 0);
+    const same = first && sameSubstance(first.before.deployment, after.console.deployment);
+    return verdict(true, same ? [] : [`the ${operation.what} that was left has changed something`]);
+  },
+};
+
+const IMPORTS: readonly Operation['kind'][] = [
+  'import-chain',
+  'import-response',
+  'import-exported',
+  'import-with-snap-in',
+];
+
+/** A second import of the same file changes nothing. */
+export const IMPORTED_TWICE_LAW: PoolLaw = {
+  name: 'a file that is imported twice is imported once',
+  ofStep({ operation, attempts, refused }) {
+    const last = attempts.at(-1);
+    if (!last || refused || !IMPORTS.includes(operation.kind)) return 'not tried';
+    const again = outcomeOn(last.after, last.action.perform);
+    const same = !again.refused && sameSubstance(last.after.deployment, again.console.deployment);
+    return verdict(true, same ? [] : [`"${last.action.sentence}" a second time changes something`]);
+  },
+};

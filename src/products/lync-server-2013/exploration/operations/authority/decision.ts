@@ -1,0 +1,26 @@
+import type { Action } from '../../../../../exploration/action';
+import { decideAs, newestRequest } from '../../../../../operator/tasks/authority';
+import { retrieveWithCertreq } from '../../../../../operator/tasks/certreq';
+import type { Decider } from '../../operation';
+
+/** The newest request is issued or denied by that account. */
+export function decision(way: 'issue' | 'deny', by: Decider): Action {
+  return {
+    sentence: `${personOf(by)} ${way === 'issue' ? 'issues' : 'denies'} the request`,
+    perform: (console) => decideAs(console, way, by),
+  };
+}
+
+/** The certificate of the newest request is fetched on the internal server. */
+export const FETCH_CERTIFICATE: Action = {
+  sentence: 'the operator fetches the certificate of the request',
+  perform: (console) => retrieveWithCertreq(console, newestRequest(console.deployment).id),
+};
+
+/** The subject of a sentence about what that account does. */
+export function personOf(by: Decider): string {
+  return by === 'certificate-manager' ? 'the certificate manager' : 'the ordinary user';
+}
+
+/** The certificate manager oftener than the user who may not decide. */
+export const DECIDERS: readonly Decider[] = ['certificate-manager', 'certificate-manager', 'ordinary-user'];

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { MINUTE } from '../../../../../determinism';
+import { fact } from '../../../../../exploration/action';
+import { machineOf, withMachine } from '../../../../../windows/machine';
+import { serverPhrase } from '../../server-phrase';
+import { alwaysDone, harmful, type ServerDefinition, unchanged } from '../definition';
+
+/** More than the time by which an authority dates its certificates back. */
+const CLOCK_ERROR = 120 * MINUTE;
+
+/** The clock of the server is fast or slow. */
+export const setClock: ServerDefinition<'set-clock'> = {
+  random: [fc.record({ kind: fc.constant('set-clock'), way: fc.constantFrom('slow', 'fast') })],
+  exhaustive: [{ kind: 'set-clock', way: 'slow' }],
+  actions: ({ way }, { pool, server }) => [
+    fact(`on ${serverPhrase(pool, server)}, the clock is 2 hours ${way}`, (deployment) =>
+      withMachine(deployment, {
+        ...machineOf(deployment, server),
+        clockOffset: way === 'fast' ? CLOCK_ERROR : -CLOCK_ERROR,
+      }),
+    ),
+  ],
+  effect: harmful,
+  predict: alwaysDone,
+  next: unchanged,
+};

@@ -1,0 +1,14 @@
+import type { Action } from '../../../../../exploration/action';
+import { logOn } from '../../../../../operator/console';
+import { inside } from '../../../../../operator/seats';
+import { carryChain, downloadChain } from '../../../../../operator/tasks/certification-path';
+import { serverPhrase } from '../../server-phrase';
+import type { ServerContext } from '../definition';
+
+/** The chain is downloaded on the internal server and copied to the server. */
+export function transferChain({ pool, server }: ServerContext): Action {
+  return {
+    sentence: `the certification path of the issuing authority lies in "{chain file}" on ${serverPhrase(pool, server)}`,
+    perform: (console) => carryChain(downloadChain(logOn(console, inside(console))), server),
+  };
+}
