@@ -1,6 +1,6 @@
 /**
- * The HRESULTs that Windows, AD CS and Schannel answer with, by symbolic name. Numbers and names as in
- * learn.microsoft.com "COM Error Codes (Security and Setup)" and [MS-ERREF]; the short texts are the system's own.
+ * The HRESULTs that Windows, AD CS and Schannel return, by symbolic name. Numbers and names: "COM Error Codes (Security
+ * and Setup)" at learn.microsoft.com, and [MS-ERREF]. The texts are the system messages.
  */
 export const HRESULTS = {
   ERROR_FILE_NOT_FOUND: [0x80070002, 'The system cannot find the file specified.'],
@@ -76,7 +76,7 @@ export function hresultCode(name: HresultName): string {
   return `0x${HRESULTS[name][0].toString(16).padStart(8, '0')}`;
 }
 
-/** The system's own text, its code and its symbolic name: `… 0x80094012 (-2146877422 CERTSRV_E_TEMPLATE_DENIED)`. */
+/** The system message, the code and the symbolic name: `… 0x80094012 (-2146877422 CERTSRV_E_TEMPLATE_DENIED)`. */
 export function hresultMessage(name: HresultName): string {
   const [code, text] = HRESULTS[name];
   return `${text} ${hresultCode(name)} (${code | 0} ${name})`;

@@ -1,22 +1,23 @@
 import { type HresultName, hresultCode } from './hresult';
 
-/** The parts of a Refusal: which rule said no, on which machine or authority, what was found, and what to do. */
+/** The parts of a Refusal: the rule, the machine or authority, what was observed, and the remedy. */
 export interface RefusalParts {
   /** kebab-case, stable: `key-not-exportable`, `wrong-password`, … */
   readonly code: string;
   /** the machine, authority or file that refused */
   readonly on: string;
-  /** what was asked and what was found; lower case, no full stop */
+  /** the request and the observed state; lower case, no full stop */
   readonly detail: string;
-  /** what the operator does about it; lower case, no full stop */
+  /** what the operator can do; lower case, no full stop */
   readonly remedy: string;
-  /** symbolic name of the real product's error, where it has one */
+  /** symbolic name of the real product's error, if it has one */
   readonly hresult?: HresultName;
 }
 
 /**
- * "The machine will not do it." Thrown before anything is made, so that what was before still holds. An answer
- * that is part of normal work (issued, pending, denied; a choice that is not offered) is an outcome, not a Refusal.
+ * A machine does not perform an operation. It is thrown before a new value exists, so the previous state remains. An
+ * answer that is part of normal work (issued, pending, denied; a choice that is not offered) is an outcome, not a
+ * Refusal.
  */
 export class Refusal extends Error {
   readonly code: string;

@@ -13,7 +13,7 @@ const DOCUMENTS = [
 ].filter((path) => path !== 'docs/ARCHITECTURE.md');
 
 /** The folders whose comments and help texts follow the vocabulary. */
-const CODE = ['tests/operator', 'tests/products', 'tests/windows'];
+const CODE = ['src/x509', 'src/windows', 'src/adcs', 'tests/operator', 'tests/products', 'tests/windows'];
 
 describe('Prose', () => {
   it('follows the vocabulary in documents', async () => {

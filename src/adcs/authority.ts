@@ -7,21 +7,21 @@ import type { KeyPair } from '../x509/keys/key-pair';
 import type { CertificateTemplate } from './template';
 
 /**
- * A certification authority of Active Directory Certificate Services: offline root, policy or issuing CA, standalone
- * CA; a public CA is one whose requests are decided by its people. Differs from the real one on purpose: it keeps its
- * request database in memory, publishes CRLs at once, and has no autoenrollment.
+ * A certification authority of Active Directory Certificate Services: offline root, policy CA, issuing CA or
+ * stand-alone CA. A public CA is an authority whose staff decide each request. Deliberate differences: the request
+ * database is in memory, CRLs are published at once, and there is no autoenrollment.
  */
 export interface CertificationAuthority {
   readonly kind: 'enterprise' | 'standalone' | 'public';
   readonly name: string;
-  /** the server that it runs on; null for an authority that is kept offline */
+  /** the server on which it runs; null for an offline authority */
   readonly host: string | null;
   /** its certificates and keys, the oldest first; the last one signs */
   readonly generations: readonly Generation[];
-  /** the certificates above it, its issuer first, the root last */
+  /** its issuers, the direct one first, the root last */
   readonly superiors: readonly Certificate[];
   readonly hash: Hash;
-  /** AlternateSignatureAlgorithm: it signs with RSASSA-PSS, which Lync Server does not support */
+  /** AlternateSignatureAlgorithm: it signs with RSASSA-PSS */
   readonly alternateSignature: boolean;
   readonly templates: readonly CertificateTemplate[];
   readonly permissions: {
@@ -30,13 +30,13 @@ export interface CertificationAuthority {
   };
   /** a certificate manager decides every request (the default of a standalone CA) */
   readonly managerApproval: boolean;
-  /** EDITF_ATTRIBUTESUBJECTALTNAME2: the attribute `san:` of a request is honoured */
+  /** EDITF_ATTRIBUTESUBJECTALTNAME2: the authority honours the request attribute `san:` */
   readonly sanAttribute: boolean;
-  /** years of validity where no template says */
+  /** validity in years if no template defines it */
   readonly validityYears: number;
-  /** how long before the issuing moment a certificate begins to be valid (ClockSkewMinutes) */
+  /** how long before the time of issue a certificate becomes valid (ClockSkewMinutes) */
   readonly clockSkewMinutes: number;
-  /** whether a certificate is cut to end with the authority's own */
+  /** whether the validity is limited to that of the authority's certificate */
   readonly validityEndsWithIssuer: boolean;
   readonly crlDistributionPoints: readonly string[];
   readonly authorityInformationAccess: readonly string[];
@@ -58,28 +58,28 @@ export interface RequestRow {
   readonly submittedAt: Instant;
   /** the template's name; null for an authority without templates */
   readonly template: string | null;
-  /** null when what was submitted could not be read */
+  /** null if the submitted file is unreadable */
   readonly request: CertificateRequest | null;
-  /** names asked for with the attribute `san:` */
+  /** names from the request attribute `san:` */
   readonly requestedNames: readonly string[];
   readonly disposition: Disposition;
 }
 
-/** What became of a request (ICertRequest dispositions 2, 3, 5 and 6). */
+/** The result of a request (ICertRequest dispositions 2, 3, 5 and 6). */
 export type Disposition =
   | { readonly kind: 'issued'; readonly certificate: Certificate }
   | { readonly kind: 'under submission' }
   | { readonly kind: 'denied'; readonly hresult: HresultName; readonly message: string }
   | { readonly kind: 'revoked'; readonly certificate: Certificate; readonly at: Instant; readonly reason: number };
 
-/** The generation that signs now. */
+/** The generation that currently signs. */
 export function currentGeneration(authority: CertificationAuthority): Generation {
   const generation = authority.generations.at(-1);
   if (!generation) throw new Error(`${authority.name} has no certificate`);
   return generation;
 }
 
-/** The generation whose key signed the certificate, by their key identifiers; undefined for a stranger's. */
+/** The generation that signed the certificate, by key identifier; undefined for another authority's certificate. */
 export function generationOf(
   { generations }: CertificationAuthority,
   { authorityKeyId }: Certificate,
@@ -87,7 +87,7 @@ export function generationOf(
   return generations.find(({ certificate }) => certificate.subjectKeyId === authorityKeyId);
 }
 
-/** The certification path of one of its generations: its certificate first, the root last. Default: the one that signs now. */
+/** The certification path of a generation: its certificate first, the root last. Default: the current generation. */
 export function pathOf(
   authority: CertificationAuthority,
   { certificate }: Generation = currentGeneration(authority),
@@ -95,7 +95,7 @@ export function pathOf(
   return certificate.selfSigned ? [certificate] : [certificate, ...authority.superiors];
 }
 
-/** The row with that id; Refusal `no-such-request` (CERTSRV_E_NO_REQUEST). */
+/** The row with this id. Refusal `no-such-request` (CERTSRV_E_NO_REQUEST). */
 export function requestRow(authority: CertificationAuthority, id: number): RequestRow {
   const row = authority.requests.find((r) => r.id === id);
   if (row) return row;
@@ -109,7 +109,7 @@ export function requestRow(authority: CertificationAuthority, id: number): Reque
   });
 }
 
-/** The authority with that row added, or put in place of the row with its id. */
+/** The authority with the row added; a row with the same id is replaced. */
 export function withRow(authority: CertificationAuthority, row: RequestRow): CertificationAuthority {
   const present = authority.requests.some((r) => r.id === row.id);
   const requests = present ? authority.requests.map((r) => (r.id === row.id ? row : r)) : [...authority.requests, row];

@@ -6,9 +6,9 @@ import { issue } from './issuance';
 import { isGranted, type Requester } from './template';
 
 /**
- * What a certificate manager does in the Certification Authority console: issue or deny a pending request, revoke a
- * certificate. Each refuses with `not-a-certificate-manager` (ERROR_ACCESS_DENIED) and with `wrong-disposition`
- * (CERTSRV_E_BAD_REQUESTSTATUS) when the request is not in the state that the deed needs.
+ * The actions of a certificate manager in the Certification Authority console: issue or deny a pending request, revoke
+ * a certificate. Refusals: `not-a-certificate-manager` (ERROR_ACCESS_DENIED), and `wrong-disposition`
+ * (CERTSRV_E_BAD_REQUESTSTATUS) if the state of the request does not allow the action.
  */
 
 /** Issues a pending request. */
@@ -21,7 +21,7 @@ export function approve(
   return issue(authority, pending(authority, manager, id), determinism);
 }
 
-/** Denies a pending request; the requester reads CERTSRV_E_ADMIN_DENIED_REQUEST. */
+/** Denies a pending request. The requester receives CERTSRV_E_ADMIN_DENIED_REQUEST. */
 export function deny(authority: CertificationAuthority, manager: Requester, id: number): CertificationAuthority {
   const row = pending(authority, manager, id);
   const message = `Denied by ${manager.account}  ${hresultMessage('CERTSRV_E_ADMIN_DENIED_REQUEST')}`;
@@ -31,7 +31,7 @@ export function deny(authority: CertificationAuthority, manager: Requester, id: 
   });
 }
 
-/** Revokes an issued certificate with a CRLReason (RFC 5280 §5.3.1); it stands on the next CRL. */
+/** Revokes an issued certificate with a CRLReason (RFC 5280 §5.3.1). The next CRL lists it. */
 export function revoke(
   authority: CertificationAuthority,
   manager: Requester,

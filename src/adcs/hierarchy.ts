@@ -6,21 +6,21 @@ import { signCertificate } from '../x509/sign-certificate';
 import { type CertificationAuthority, currentGeneration, type Generation, type Hash, pathOf } from './authority';
 import { takeSerialNumber, yearsAfter } from './issuance';
 
-/** What an authority is before it has a certificate. */
+/** An authority before it has a certificate. */
 export interface AuthorityPlan {
   readonly name: string;
   readonly keySize: Exclude<KeyBits, 1024>;
   readonly hash: Hash;
   readonly validityYears: number;
-  /** the rest of its subject, e.g. `DC=contoso, DC=com` as attributes after the common name */
+  /** the rest of its subject, for example `DC=contoso, DC=com` as attributes after the common name */
   readonly suffix: DistinguishedName;
-  /** the authority as it will be, but for its certificate and those above it */
+  /** the properties of the authority, except its certificate and its superiors */
   readonly rest: Omit<CertificationAuthority, 'name' | 'hash' | 'generations' | 'superiors'>;
 }
 
 /**
- * Makes the authorities of a hierarchy, root first: each gets a key and a certificate from the one before, the first
- * signs its own. Certificates of authorities carry no CDP or AIA of their own below what their issuer publishes.
+ * Creates the authorities of a hierarchy, root first. Each gets a key and a certificate from its superior; the root
+ * signs its own certificate. CDP and AIA of an authority's certificate are those that its issuer publishes.
  */
 export function makeHierarchy(
   plans: readonly AuthorityPlan[],
@@ -39,8 +39,8 @@ export function makeHierarchy(
 }
 
 /**
- * Renews the authority's certificate with a new key (`certutil -renewCert`): older generations stay, their
- * certificates stay valid, new ones are signed by the new key.
+ * Renews the authority's certificate with a new key (`certutil -renewCert`). Older generations and their certificates
+ * remain valid; the new key signs new certificates.
  */
 export function renew(
   authority: CertificationAuthority,

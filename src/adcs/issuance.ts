@@ -4,13 +4,13 @@ import type { CertificateRequest } from '../x509/certificate-request';
 import { type CertificateContent, signCertificate } from '../x509/sign-certificate';
 import { type CertificationAuthority, currentGeneration, type RequestRow, withRow } from './authority';
 
-/** Bytes of a serial number: AD CS writes ten, the first of them not zero. */
+/** Length of a serial number in bytes: AD CS writes ten, and the first is not zero. */
 const SERIAL_BYTES = 10;
 
 /**
- * Signs the request and keeps the row as issued. Subject and names come from the request ("supply in the request");
- * usage, lifetime and addresses come from the template and the authority; the certificate begins ClockSkewMinutes
- * before now and never outlives the authority's own.
+ * Signs the request and stores the row as issued. Subject and names come from the request ("supply in the request").
+ * Usage, lifetime and addresses come from the template and the authority. The certificate becomes valid
+ * ClockSkewMinutes before now and expires no later than the authority's certificate.
  */
 export function issue(
   authority: CertificationAuthority,
@@ -31,7 +31,7 @@ export function takeSerialNumber(determinism: Determinism): [serialNumber: strin
   return [`6${Buffer.from(bytes).toString('hex').slice(1)}`, next];
 }
 
-/** The instant that many years later, on the same day of the year. */
+/** The instant `years` later, on the same day of the year. */
 export function yearsAfter(instant: Instant, years: number): Instant {
   const date = new Date(instant);
   return date.setUTCFullYear(date.getUTCFullYear() + years);

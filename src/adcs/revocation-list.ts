@@ -2,13 +2,13 @@ import { DAY, type Instant } from '../determinism';
 import { type Crl, signCrl } from '../x509/crl';
 import { type CertificationAuthority, currentGeneration, type Generation, generationOf } from './authority';
 
-/** Days that a base CRL is good for (AD CS: CRLPeriod, one week by default). */
+/** Validity of a base CRL in days (AD CS: CRLPeriod, one week by default). */
 const CRL_PERIOD_DAYS = 7;
 
 /**
- * The base CRL as it would be published at `now`. An authority has one for each of its keys ([MS-CSRA] 3.1.4.1.6), with
- * what that key has signed; default: the key that signs now. Its number is the number of revocations so far plus one,
- * so that it grows with each.
+ * The base CRL that the authority would publish at `now`. An authority has one CRL for each key ([MS-CSRA] 3.1.4.1.6),
+ * which covers the certificates signed with that key. Default: the current key. The CRL number is the number of
+ * revocations plus one, so each revocation increases it.
  */
 export function revocationList(
   authority: CertificationAuthority,

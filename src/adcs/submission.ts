@@ -6,7 +6,9 @@ import { type CertificationAuthority, type Disposition, type RequestRow, withRow
 import { issue } from './issuance';
 import { type CertificateTemplate, isGranted, mayEnroll, type Requester } from './template';
 
-/** What arrives at the authority: the file's bytes and the request attributes (`CertificateTemplate:…`, `san:…`). */
+/**
+ * A submission to the authority: the bytes of the file and the request attributes (`CertificateTemplate:…`, `san:…`).
+ */
 export interface Submission {
   readonly requester: Requester;
   readonly request: Uint8Array;
@@ -19,14 +21,14 @@ export interface Submitted {
   readonly row: RequestRow;
 }
 
-/** The first request id that the database gives; not 1, so that nobody comes to rely on it. */
+/** The first request id. It is not 1, so that no code relies on 1. */
 const FIRST_REQUEST_ID = 5;
 
 /**
- * Submits a request. The layers are asked in the order of the real product: the authority's own permission, the
- * template, its permissions, its rules, and last whether a certificate manager decides. Denied and pending are
- * outcomes; the row is kept in every case but one: without the right to request, the authority keeps no row and
- * throws the Refusal `enroll-denied` (CERTSRV_E_ENROLL_DENIED).
+ * Submits a request. The checks have the order of the real product: the permission on the authority, the template, its
+ * permissions, its rules, and the approval by a certificate manager. Denied and pending are outcomes. Every submission
+ * gets a row, with one exception. Without the permission to request, the authority stores no row and throws the Refusal
+ * `enroll-denied` (CERTSRV_E_ENROLL_DENIED).
  */
 export function submit(authority: CertificationAuthority, submission: Submission, determinism: Determinism): Submitted {
   refuseStrangers(authority, submission.requester);
@@ -52,7 +54,7 @@ export function submit(authority: CertificationAuthority, submission: Submission
   return issue(authority, row, determinism);
 }
 
-/** The published template of that name, if the authority has one. */
+/** The published template with this name, if the authority has one. */
 export function publishedTemplate(
   authority: CertificationAuthority,
   name: string | null,
@@ -60,7 +62,7 @@ export function publishedTemplate(
   return authority.templates.find((t) => t.published && t.name.toLowerCase() === name?.toLowerCase());
 }
 
-/** The policy module's words for a denial, as certsrv and certreq show them. */
+/** The text of the policy module for a denial, as certsrv and certreq show it. */
 export function policyDenial(hresult: HresultName, template?: string): string {
   if (hresult === 'CERTSRV_E_UNSUPPORTED_CERT_TYPE') {
     const text =

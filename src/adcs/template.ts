@@ -1,6 +1,6 @@
-/** A certificate template in Active Directory, and who may use it. */
+/** A certificate template in Active Directory, with its permissions. */
 export interface CertificateTemplate {
-  /** the template name, which requests use; not the display name */
+  /** the name that requests use, not the display name */
   readonly name: string;
   readonly displayName: string;
   /** 1: Windows 2000, 2: Windows Server 2003, 3: Windows Server 2008 (CNG; not offered by the web pages, KB 2015796) */
@@ -12,22 +12,22 @@ export interface CertificateTemplate {
   readonly managerApproval: boolean;
   readonly read: readonly string[];
   readonly enroll: readonly string[];
-  /** among the authority's Certificate Templates, that is: it issues them */
+  /** whether the authority issues it (it is among the Certificate Templates of the authority) */
   readonly published: boolean;
 }
 
-/** Someone who submits a request: the account and its groups as the domain knows them. */
+/** The account that submits a request, with its groups in the domain. */
 export interface Requester {
   readonly account: string;
   readonly groups: readonly string[];
 }
 
-/** Whether one of the requester's groups, or the account itself, is named; everybody known is an Authenticated User. */
+/** Whether the list names the account or one of its groups. Every known account is an Authenticated User. */
 export function isGranted(requester: Requester, granted: readonly string[]): boolean {
   return granted.some((g) => g === requester.account || g === 'Authenticated Users' || requester.groups.includes(g));
 }
 
-/** Whether the requester may enroll for the template: Read and Enroll together ([MS-WCCE] 3.2.2.6.2.1.4.3). */
+/** Whether the requester may enroll for the template: it needs Read and Enroll ([MS-WCCE] 3.2.2.6.2.1.4.3). */
 export function mayEnroll(requester: Requester, template: CertificateTemplate): boolean {
   return isGranted(requester, template.read) && isGranted(requester, template.enroll);
 }

@@ -3,8 +3,8 @@ import { isAdministrator, machineOf, type Network } from './machine';
 import type { Seat } from './program';
 
 /**
- * Throws `not-an-administrator` (ERROR_ACCESS_DENIED) unless the person belongs to the machine's Administrators
- * (04952-202).
+ * Throws `not-an-administrator` (ERROR_ACCESS_DENIED) unless the account is a member of the machine's Administrators
+ * group (04952-202).
  */
 export function refuseOthers(network: Network, seat: Seat): void {
   if (isAdministrator(machineOf(network, seat.on), seat.account)) return;

@@ -10,7 +10,7 @@ import { removeFrom, type StoreEntry, type StoreLocation, type Stores } from './
 import { writeFile } from './file-system';
 import { linkedKey, type Machine, machineOf, type Network, type PrivateKey, withMachine, withoutKey } from './machine';
 
-/** What the Certificate Export Wizard was told. */
+/** The answers given in the Certificate Export Wizard. */
 export interface Export {
   readonly on: string;
   readonly location: StoreLocation;
@@ -24,8 +24,8 @@ export interface Export {
 }
 
 /**
- * The network with the file written, and the private key gone where that was asked for. Refusals:
- * `key-not-exportable` (NTE_BAD_KEY_STATE), `private-key-missing` (CRYPT_E_NO_KEY_PROPERTY), and those of writing a file.
+ * Writes the file, and deletes the private key if requested. Refusals: `key-not-exportable` (NTE_BAD_KEY_STATE),
+ * `private-key-missing` (CRYPT_E_NO_KEY_PROPERTY), and those of writing a file.
  */
 export function exportCertificate<N extends Network>(network: N, order: Export): N {
   const machine = machineOf(network, order.on);
@@ -50,7 +50,7 @@ function keyDeleted(network: Network, { on, location, entry }: Export, key: Priv
   return { ...machine, stores: removeFrom(machine.stores, location, 'My', gone) };
 }
 
-/** The certificates of the certification path that the machine's stores know, the certificate itself first. */
+/** The certification path of a certificate, as far as the machine's stores contain it. */
 export function pathIn(machine: Machine, certificate: Certificate): readonly Certificate[] {
   return paths(machine.stores, certificate, () => certificationPath(certificate, authoritiesIn(machine)).certificates);
 }
@@ -97,7 +97,7 @@ function contentOf(order: Export, certificates: readonly Certificate[], key: Pri
   };
 }
 
-/** As many different salts as the file needs, all from the bytes that were drawn for it. */
+/** Derives all salts of the file from the bytes that were drawn for it. */
 function saltsFrom(seed: Uint8Array): (length: number, purpose: string) => Uint8Array {
   return (length, purpose) => {
     const shift = [...purpose].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 251, 7);

@@ -15,8 +15,8 @@ import {
 import { type KeyProvider, type Machine, matchingKey, withKey, withoutKey } from './machine';
 
 /**
- * Certificate files as Windows Server 2008 R2 to 2012 R2 read them (.cer, .p7b, .pfx, told apart by content), and
- * what importing one does to a machine.
+ * Certificate files (.cer, .p7b, .pfx) as Windows Server 2008 R2 to 2012 R2 read them, and the effect of their import
+ * on a machine. The content decides the kind of a file.
  */
 export interface CertificateFile {
   readonly kind: 'certificate' | 'pkcs7' | 'pkcs12';
@@ -24,24 +24,24 @@ export interface CertificateFile {
   readonly keys: readonly { readonly keyPair: KeyPair; readonly provider: KeyProvider }[];
 }
 
-/** How an import places what the file holds. */
+/** Where an import stores the content of the file, and how. */
 export interface Placement {
   readonly location: StoreLocation;
-  /** one store for everything, or each certificate by its type */
+  /** one store for all certificates, or the store of each certificate's type */
   readonly store: StoreName | 'by-type';
-  /** whether imported keys may be exported again; decided anew at each import (PFXImportCertStore, CRYPT_EXPORTABLE) */
+  /** whether imported keys may be exported again; each import decides it (PFXImportCertStore, CRYPT_EXPORTABLE) */
   readonly exportable: boolean;
-  /** whether a certificate that comes without a key is linked to a matching key that is already there */
+  /** whether a certificate without a key is linked to a matching key that already exists */
   readonly linkMatching: boolean;
-  /** false: a chosen store is for end-entity certificates only, authorities go by their type */
+  /** false: a chosen store receives only end-entity certificates, and authorities go to the stores of their type */
   readonly chosenTakesAuthorities?: boolean;
 }
 
 /**
- * What the file holds. `password` undefined: none was given, which is not the same as an empty one.
- * Refusals: `not-a-certificate` (CRYPT_E_ASN1_BADTAG), `password-required`, `wrong-password` (also for AES-256 files,
- * which these versions of Windows cannot read and blame on the password: SupportArticles "Can't import an
- * AES256-SHA256-encrypted PFX certificate").
+ * Reads the content of the file. An undefined `password` means that none was given; this differs from an empty one.
+ * Refusals: `not-a-certificate` (CRYPT_E_ASN1_BADTAG), `password-required`, `wrong-password`. The last one also applies
+ * to AES-256 files, which these versions of Windows cannot read and report as a wrong password (SupportArticles, "Can't
+ * import an AES256-SHA256-encrypted PFX certificate").
  */
 export function openCertificateFile(bytes: Uint8Array, password: string | undefined, on: string): CertificateFile {
   const kind = contentKind(bytes);
@@ -60,7 +60,7 @@ export function openCertificateFile(bytes: Uint8Array, password: string | undefi
   };
 }
 
-/** The machine with everything in the file placed; importing the same file again changes nothing. */
+/** Imports the content of the file. A second import of the same file changes nothing. */
 export function place(machine: Machine, file: CertificateFile, placement: Placement): Machine {
   const { location } = placement;
   const withKeys = file.keys.reduce((m, { keyPair, provider }) => {
@@ -94,7 +94,7 @@ function placeCertificate(
   return stores === machine.stores ? machine : { ...machine, stores };
 }
 
-/** The friendly name that the pending request for this certificate was given. */
+/** The friendly name of the pending request for this certificate. */
 function requestedName(machine: Machine, location: StoreLocation, certificate: Certificate): string {
   const pending = machine.stores[location].REQUEST.find((e) => e.certificate.publicKeyId === certificate.publicKeyId);
   return pending?.friendlyName ?? '';

@@ -1,16 +1,16 @@
 import type { Certificate } from '../x509/certificate';
 
 /**
- * The certificate stores of one machine, as certlm/certmgr show them: a store is a set of certificates by
- * thumbprint; a certificate and its private key are separate things joined by a link (CERT_KEY_PROV_INFO), so a
- * certificate can lie in Personal without a key. CurrentUser is one set of stores for whoever is logged on, where
- * Windows keeps one per profile.
+ * The certificate stores of one machine, as certlm and certmgr show them. A store is a set of certificates by
+ * thumbprint. A certificate and its private key are separate and joined by a link (CERT_KEY_PROV_INFO), so a
+ * certificate can be in Personal without a key. CurrentUser is one set of stores for all accounts; Windows has one for
+ * each profile.
  */
 
 export type StoreLocation = 'LocalMachine' | 'CurrentUser';
 export type StoreName = 'My' | 'Root' | 'CA' | 'REQUEST';
 
-/** The names under which the Certificates snap-in shows the stores. */
+/** The names of the stores in the Certificates snap-in. */
 export const STORE_TITLES: Readonly<Record<StoreName, string>> = {
   My: 'Personal',
   Root: 'Trusted Root Certification Authorities',
@@ -33,7 +33,7 @@ const NO_STORES = { My: [], Root: [], CA: [], REQUEST: [] };
 /** Stores with nothing in them. */
 export const EMPTY_STORES: Stores = { LocalMachine: NO_STORES, CurrentUser: NO_STORES };
 
-/** The stores with the entry added; the same certificate again replaces its entry, keeping a key link it already had. */
+/** Adds the entry. If the certificate is already in the store, its entry is replaced and keeps an existing key link. */
 export function addTo(stores: Stores, location: StoreLocation, name: StoreName, entry: StoreEntry): Stores {
   const store = stores[location][name];
   const present = store.find((e) => e.certificate.thumbprint === entry.certificate.thumbprint);
@@ -52,7 +52,7 @@ export function addTo(stores: Stores, location: StoreLocation, name: StoreName, 
   );
 }
 
-/** The stores without the certificates that the test names. */
+/** Removes the certificates that match the test. */
 export function removeFrom(
   stores: Stores,
   location: StoreLocation,
@@ -63,13 +63,13 @@ export function removeFrom(
   return kept.length === stores[location][name].length ? stores : withStore(stores, location, name, kept);
 }
 
-/** The store that shows under that title, by title or by name; undefined when there is none. */
+/** The store with this title or name; undefined if there is none. */
 export function storeTitled(title: string): StoreName | undefined {
   const names: readonly StoreName[] = ['My', 'Root', 'CA', 'REQUEST'];
   return names.find((name) => name === title || STORE_TITLES[name] === title);
 }
 
-/** Where "Automatically select the certificate store based on the type of certificate" puts a certificate. */
+/** The store that "Automatically select the certificate store based on the type of certificate" selects. */
 export function storeByType(certificate: Certificate): StoreName {
   if (!certificate.isCa) return certificate.selfSigned ? 'Root' : 'My';
   return certificate.selfSigned ? 'Root' : 'CA';

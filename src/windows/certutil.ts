@@ -7,13 +7,13 @@ import { machineOf, matchingKey, type Network, withMachine } from './machine';
 import type { Seat } from './program';
 
 /**
- * The verbs of certutil that mend a store of the computer (Microsoft, "certutil"). Each refuses with
+ * The verbs of certutil that repair a store of the computer (Microsoft, "certutil"). All refuse with
  * `not-an-administrator` (ERROR_ACCESS_DENIED).
  */
 
 /**
- * `certutil -repairstore My serial`: joins a certificate to the private key of this computer that belongs to it, and lets
- * the services read that key. Refusals: `no-such-certificate`, `no-matching-key` (NTE_BAD_KEYSET).
+ * `certutil -repairstore My serial`: links a certificate to its private key on this computer and lets the services read
+ * the key. Refusals: `no-such-certificate`, `no-matching-key` (NTE_BAD_KEYSET).
  */
 export function repairStore<N extends Network>(network: N, seat: Seat, store: StoreName, serialNumber: string): N {
   refuseOthers(network, seat);
@@ -26,7 +26,10 @@ export function repairStore<N extends Network>(network: N, seat: Seat, store: St
   return withMachine(network, { ...machine, keys, stores: addTo(machine.stores, 'LocalMachine', store, linked) });
 }
 
-/** `certutil -addstore store file`: every certificate of the file goes into that store. Refusals: those of the file. */
+/**
+ * `certutil -addstore store file`: adds every certificate of the file to the store. Refusals: those of reading the
+ * file.
+ */
 export function addStore<N extends Network>(network: N, seat: Seat, store: StoreName, path: string): N {
   refuseOthers(network, seat);
   const machine = machineOf(network, seat.on);
@@ -39,7 +42,9 @@ export function addStore<N extends Network>(network: N, seat: Seat, store: Store
   return withMachine(network, { ...machine, stores });
 }
 
-/** `certutil -delstore store serial`: the certificate goes, its private key stays. Refusal: `no-such-certificate`. */
+/**
+ * `certutil -delstore store serial`: removes the certificate and keeps its private key. Refusal: `no-such-certificate`.
+ */
 export function deleteFromStore<N extends Network>(network: N, seat: Seat, store: StoreName, serialNumber: string): N {
   refuseOthers(network, seat);
   const machine = machineOf(network, seat.on);

@@ -1,21 +1,23 @@
 import type { Session } from './program';
 import type { Control } from './window';
 
-/** Constructors for a page's controls: what was answered on this page, else the default. */
+/**
+ * Constructors for the controls of a page. The value is the answer that was given on this page, or else the default.
+ */
 
 type Extras = Partial<Pick<Control, 'available' | 'aliases' | 'secret'>>;
 
-/** A button, available unless said otherwise. */
+/** A button, available by default. */
 export function button(label: string, extras: Extras = {}): Control {
   return { kind: 'button', label, available: true, ...extras };
 }
 
-/** Text that is only read. */
+/** Read-only text. */
 export function text(label: string, value: string): Control {
   return { kind: 'text', label, value, available: true };
 }
 
-/** A field that is typed into. */
+/** A text field. */
 export function field(session: Session, label: string, initial = '', extras: Extras = {}): Control {
   const value = answer(session, label);
   return { kind: 'field', label, value: typeof value === 'string' ? value : initial, available: true, ...extras };
@@ -27,13 +29,13 @@ export function checkbox(session: Session, label: string, initial = false, extra
   return { kind: 'checkbox', label, value: on, available: true, ...extras };
 }
 
-/** A radio button of a group; exactly one of the group should be on initially. */
+/** A radio button. Exactly one button of a group must be on initially. */
 export function radio(session: Session, group: string, label: string, initial = false, extras: Extras = {}): Control {
   const on = extras.available === false ? false : (answer(session, label) ?? initial) === true;
   return { kind: 'radio', group, label, value: on, available: true, ...extras };
 }
 
-/** A list of which one item can be selected; an item that has gone is not selected any more. */
+/** A list with at most one selected item. An item that no longer exists is not selected. */
 export function list(
   session: Session,
   label: string,
@@ -44,7 +46,7 @@ export function list(
   return choice('list', session, label, options, initial, extras);
 }
 
-/** A tree of which one node can be selected. */
+/** A tree with at most one selected node. */
 export function tree(session: Session, label: string, options: readonly string[], initial = ''): Control {
   return choice('tree', session, label, options, initial, {});
 }

@@ -8,8 +8,8 @@ import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
 import type { Control } from './window';
 
 /**
- * The Certificate Export Wizard of Windows Server 2008 R2 to 2012 R2. The page "Export Private Key" appears only
- * for a certificate with a private key, and its "Yes" is available only when that key is exportable.
+ * The Certificate Export Wizard of Windows Server 2008 R2 to 2012 R2. The page "Export Private Key" appears only for a
+ * certificate with a private key. Its "Yes" is available only if the key is exportable.
  */
 
 const WIZARD = 'Certificate Export Wizard';
@@ -27,7 +27,7 @@ const DELETE_KEY = 'Delete the private key if the export is successful';
 const EXTENDED = 'Export all extended properties';
 const CONFIRM = 'Type and confirm password (mandatory)';
 
-/** The wizard's pages, for a console on any network. */
+/** The pages of the wizard, for a console on any network. */
 export function exportWizard<N extends Network>(): Readonly<Record<string, Page<N>>> {
   const page = (controls: Page<N>['controls'], next: Action<N>, aliases: readonly string[] = []): Page<N> => ({
     title: WIZARD,

@@ -2,17 +2,17 @@ import { Refusal } from '../refusal';
 import { type Disk, type Machine, machineOf, type Network, withMachine } from './machine';
 
 /**
- * Files as a program on one machine sees them: its own drives, removable media plugged into it, and shares of other
- * machines as `\\server\share\file`. A folder must exist before a file can be saved in it.
+ * Files as a program on one machine sees them: local drives, connected removable media, and shares of other machines
+ * (`\\server\share\file`). A folder must exist before a file can be saved in it.
  */
 
-/** A file on a disk with nothing on it. */
+/** An empty disk. */
 export const EMPTY_DISK: Disk = { files: new Map(), folders: new Set(['c:']) };
 
-/** Where a path leads: to a machine's disk or to a removable medium. */
+/** The target of a path: the disk of a machine, or a removable medium. */
 type Place<N> = { readonly disk: Disk; readonly path: string; readonly put: (disk: Disk) => N };
 
-/** The bytes of the file; Refusal `file-not-found`, `path-not-found` or `network-path-not-found`. */
+/** The bytes of the file. Refusals: `file-not-found`, `path-not-found`, `network-path-not-found`. */
 export function readFile(network: Network, on: string, path: string): Uint8Array {
   const place = locate(network, on, path);
   const file = place.disk.files.get(place.path.toLowerCase());
@@ -26,13 +26,13 @@ export function readFile(network: Network, on: string, path: string): Uint8Array
   });
 }
 
-/** Whether the path leads to a file. */
+/** Whether the file exists. */
 export function fileExists(network: Network, on: string, path: string): boolean {
   const place = locate(network, on, path);
   return place.disk.files.has(place.path.toLowerCase());
 }
 
-/** The network with the file saved, replacing what was there. Refusal `path-not-found` when the folder does not exist. */
+/** Saves the file and replaces an existing one. Refusal `path-not-found` if the folder does not exist. */
 export function writeFile<N extends Network>(network: N, on: string, path: string, bytes: Uint8Array): N {
   const place = locate(network, on, path);
   const folder = folderOf(place.path);
@@ -41,7 +41,7 @@ export function writeFile<N extends Network>(network: N, on: string, path: strin
   return place.put({ ...place.disk, files });
 }
 
-/** The network without the file. */
+/** Deletes the file. */
 export function deleteFile<N extends Network>(network: N, on: string, path: string): N {
   readFile(network, on, path);
   const place = locate(network, on, path);
@@ -50,7 +50,7 @@ export function deleteFile<N extends Network>(network: N, on: string, path: stri
   return place.put({ ...place.disk, files });
 }
 
-/** The disk with that folder and the folders above it. */
+/** Adds a folder and its parent folders to the disk. */
 export function withFolder(disk: Disk, folder: string): Disk {
   const parts = folder.replace(/\\+$/, '').split('\\');
   const above = parts.map((_, index) =>

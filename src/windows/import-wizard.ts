@@ -10,8 +10,8 @@ import { selectedStore, snapInLocation, toConsole } from './snap-in-selection';
 import type { Control } from './window';
 
 /**
- * The Certificate Import Wizard that the Certificates snap-in starts on a store. It proposes that store for
- * everything in the file, which is how intermediate certificates come to lie among the trusted roots.
+ * The Certificate Import Wizard of the Certificates snap-in, started on a store. It suggests this store for all
+ * certificates of the file; intermediate certificates reach the trusted roots in this way.
  */
 
 const WIZARD = 'Certificate Import Wizard';
@@ -24,7 +24,7 @@ const ALL_IN_ONE = 'Place all certificates in the following store';
 const EXPORTABLE =
   'Mark this key as exportable. This will allow you to back up or transport your keys at a later time.';
 
-/** The wizard's pages, for a console on any network. */
+/** The pages of the wizard, for a console on any network. */
 export function importWizard<N extends Network>(): Readonly<Record<string, Page<N>>> {
   const page = (controls: Page<N>['controls'], next: Action<N>, aliases: readonly string[] = []): Page<N> => ({
     title: WIZARD,

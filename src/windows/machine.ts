@@ -6,27 +6,27 @@ import type { StoreEntry, StoreLocation, Stores } from './certificate-store';
 
 export type WindowsVersion = '2008 R2' | '2012' | '2012 R2';
 
-/** Cryptographic providers that certificate requests name. CNG key storage providers fail in Lync's Certificate Wizard. */
+/** The cryptographic providers that certificate requests can name. */
 export type KeyProvider = 'Microsoft RSA SChannel Cryptographic Provider' | 'Microsoft Software Key Storage Provider';
 
-/** A private key in its container. Exportability is a property of this container and not of the certificate. */
+/** A private key in its container. Exportability is a property of the container, not of the certificate. */
 export interface PrivateKey {
   readonly container: string;
   readonly location: StoreLocation;
   readonly keyPair: KeyPair;
   readonly exportable: boolean;
   readonly provider: KeyProvider;
-  /** whether the account Network Service, under which Lync's services run, may read the container */
+  /** whether the services may read the container (account Network Service) */
   readonly readableByServices: boolean;
 }
 
-/** Someone who can log on to a machine, with the groups that hold there. */
+/** An account that can log on to a machine, with its groups on that machine. */
 export interface Account {
   readonly name: string;
   readonly groups: readonly string[];
 }
 
-/** A folder that other machines reach as `\\machine\share`. */
+/** A folder that other machines access as `\\machine\share`. */
 export interface Share {
   readonly name: string;
   readonly folder: string;
@@ -37,11 +37,11 @@ export interface StoredFile {
   readonly bytes: Uint8Array;
 }
 
-/** How other machines reach this one, and it them. */
+/** The network connections to and from this machine. */
 export interface Connection {
-  /** TCP ports on which a firewall lets nobody in */
+  /** TCP ports that a firewall blocks for everyone */
   readonly closedPorts: readonly number[];
-  /** hosts that it does not reach over http, for want of a route, a proxy or a name */
+  /** hosts that it cannot reach over HTTP: a route, a proxy or a name is missing */
   readonly unreachableHosts: readonly string[];
   readonly defaultGateways: number;
 }
@@ -62,26 +62,26 @@ export interface Machine {
   readonly shares: readonly Share[];
   readonly stores: Stores;
   readonly keys: readonly PrivateKey[];
-  /** how far its clock is ahead of true time, in milliseconds */
+  /** how far its clock is ahead of the true time, in milliseconds */
   readonly clockOffset: number;
   readonly connection: Connection;
   /** SCHANNEL\\ClientAuthTrustMode: 0 Machine Trust (the default), 1 Exclusive Root Trust, 2 Exclusive CA Trust */
   readonly clientAuthTrustMode: 0 | 1 | 2;
 }
 
-/** The uncertain behaviours of Windows that an environment settles (marked [INF] in the domain notes). */
+/** The uncertain behaviours of Windows that an environment can set (marked [INF] in the domain notes). */
 export interface WindowsAssumptions {
-  /** does importing a bare certificate with the snap-in link it to a key that is already there? */
+  /** whether the import of a certificate without a key, with the snap-in, links it to an existing key */
   readonly mmcImportLinksKey: boolean;
-  /** does a .pfx that is imported into a chosen store put the authorities' certificates there too? */
+  /** whether the import of a .pfx into a chosen store puts the authorities' certificates into the same store */
   readonly mmcChosenStoreTakesChain: boolean;
-  /** does the Certificate Export Wizard insist on a password for a private key? */
+  /** whether the Certificate Export Wizard requires a password for a private key */
   readonly exportPasswordRequired: boolean;
-  /** does a certificate stay in its store when its private key is deleted after the export? */
+  /** whether a certificate remains in its store when its private key is deleted after the export */
   readonly deletedKeyLeavesCertificate: boolean;
 }
 
-/** The part of the simulated world that Windows programs need. */
+/** The part of the simulated world that Windows programs use. */
 export interface Network {
   readonly machines: ReadonlyMap<string, Machine>;
   readonly media: readonly RemovableMedium[];
@@ -89,41 +89,41 @@ export interface Network {
   readonly assumptions: WindowsAssumptions;
 }
 
-/** A USB flash drive, plugged into one machine at a time. */
+/** A USB flash drive, connected to one machine at a time. */
 export interface RemovableMedium {
   readonly drive: string;
   readonly pluggedInto: string | null;
   readonly disk: Disk;
 }
 
-/** The machine of that name; the name is known to be right, so an unknown one is a bug. */
+/** The machine with this name. The name must be valid, so an unknown one is a bug. */
 export function machineOf(network: Network, fqdn: string): Machine {
   const machine = network.machines.get(fqdn);
   if (!machine) throw new Error(`no machine ${fqdn}; have ${[...network.machines.keys()].join(', ')}`);
   return machine;
 }
 
-/** The network with that machine in its new state. */
+/** Replaces the machine in the network. */
 export function withMachine<N extends Network>(network: N, machine: Machine): N {
   return { ...network, machines: new Map(network.machines).set(machine.fqdn, machine) };
 }
 
-/** What that machine's clock shows. */
+/** The time on the machine's clock. */
 export function clockOf(network: Network, machine: Machine): Instant {
   return network.determinism.now + machine.clockOffset;
 }
 
-/** Whether the account belongs to the machine's Administrators group. */
+/** Whether the account is a member of the machine's Administrators group. */
 export function isAdministrator(machine: Machine, account: string): boolean {
   return machine.accounts.some((a) => a.name === account && a.groups.includes('Administrators'));
 }
 
-/** The key that an entry is linked to, if that container still exists. */
+/** The key to which an entry is linked, if its container still exists. */
 export function linkedKey(machine: Machine, location: StoreLocation, entry: StoreEntry): PrivateKey | undefined {
   return machine.keys.find((key) => key.location === location && key.container === entry.keyContainer);
 }
 
-/** A key in that location with the certificate's public key, whatever is linked (CryptFindCertificateKeyProvInfo). */
+/** A key in this location with the certificate's public key, independent of links (CryptFindCertificateKeyProvInfo). */
 export function matchingKey(
   machine: Machine,
   location: StoreLocation,
@@ -132,7 +132,7 @@ export function matchingKey(
   return machine.keys.find((key) => key.location === location && key.keyPair.publicKeyId === certificate.publicKeyId);
 }
 
-/** The machine with one more key container; its name is unique on the machine. */
+/** Adds a key container, whose name is unique on the machine. */
 export function withKey(
   machine: Machine,
   key: Omit<PrivateKey, 'container' | 'readableByServices'>,
@@ -144,12 +144,12 @@ export function withKey(
   return [container, { ...machine, keys: [...machine.keys, made] }];
 }
 
-/** The machine without that key container. Certificates keep the name of the container that they were linked to. */
+/** Removes the key container. Certificates keep the name of the container to which they were linked. */
 export function withoutKey(machine: Machine, key: PrivateKey): Machine {
   return { ...machine, keys: machine.keys.filter((k) => k !== key) };
 }
 
-/** How a list names a certificate: whom it is issued to, by whom, until when, its friendly name, and the key icon. */
+/** The text of a certificate in a list: subject, issuer, expiry, friendly name, and the key icon. */
 export function listed(machine: Machine, location: StoreLocation, entry: StoreEntry): string {
   const { certificate, friendlyName } = entry;
   const parts = [

@@ -21,8 +21,8 @@ import type { Control } from './window';
 
 /**
  * Microsoft Management Console with the Certificates snap-in. Menus are buttons that make their commands available:
- * "File", then "Add/Remove Snap-in"; "All Tasks", then "Import" or "Export". The two-dialog way in which
- * Windows Server 2003 added a snap-in is not there; its page name is accepted as an alias.
+ * "File", then "Add/Remove Snap-in"; "All Tasks", then "Import" or "Export". The two dialogs of Windows Server 2003 for
+ * adding a snap-in are not simulated; their page name is accepted as an alias.
  */
 
 const ADD = 'Add or Remove Snap-ins';

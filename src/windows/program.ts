@@ -2,13 +2,13 @@ import { pairMemo } from '../memo';
 import { Refusal } from '../refusal';
 import { type Control, controlNamed, GESTURES_OF, type Gesture, itemNamed, sameLabel, type Window } from './window';
 
-/** Who sits at which machine. */
+/** An account that is logged on to a machine. */
 export interface Seat {
   readonly on: string;
   readonly account: string;
 }
 
-/** Where a person stands in a running program: the page, and what was filled in on this and the pages before. */
+/** The state of a running program: the current page, and the answers on this page and the previous ones. */
 export interface Session {
   readonly program: string;
   readonly seat: Seat;
@@ -17,10 +17,10 @@ export interface Session {
   readonly visited: readonly string[];
 }
 
-/** By page and control. */
+/** Answers by page and control. */
 type Answers = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
 
-/** What a gesture leads to: the world, and where the person stands then (null: the window is closed). */
+/** The result of a gesture: the world, and the state of the program (null: the window is closed). */
 export interface Turn<W> {
   readonly world: W;
   readonly session: Session | null;
@@ -28,25 +28,25 @@ export interface Turn<W> {
 
 export type Action<W> = (world: W, session: Session) => Turn<W>;
 
-/** One page: what it shows, and what each of its buttons and links does. */
+/** One page: its controls, and the action of each button and link. */
 export interface Page<W> {
   readonly title: string;
-  /** what stands on the page as its name, where that is not its key in the table (two pages of one name) */
+  /** the visible name of the page, if it differs from its key in the table (two pages with one name) */
   readonly heading?: string;
-  /** other names under which documents print the page */
+  /** other names of the page in documents */
   readonly aliases?: readonly string[];
   readonly controls: (world: W, session: Session) => readonly Control[];
   readonly actions: Readonly<Record<string, Action<W>>>;
 }
 
-/** A program is a table of pages. */
+/** A program: a table of pages. */
 export interface Program<W> {
   readonly name: string;
   readonly first: string;
   readonly pages: Readonly<Record<string, Page<W>>>;
 }
 
-/** The program as it opens for that person. */
+/** Starts the program for the logged-on account. */
 export function open<W>(program: Program<W>, seat: Seat): Session {
   return { program: program.name, seat, page: program.first, answers: {}, visited: [] };
 }
@@ -61,15 +61,15 @@ export function windowOf<W extends object>(program: Program<W>, world: W, sessio
 
 const windows = pairMemo<Session, object, Window>();
 
-/** Whether the page that the person sees goes by that name. */
+/** Whether the current page has this name. */
 export function isOnPage<W>(program: Program<W>, session: Session, name: string): boolean {
   const page = pageOf(program, session.page);
   return sameLabel(page.heading ?? session.page, name) || (page.aliases ?? []).some((alias) => sameLabel(alias, name));
 }
 
 /**
- * One gesture. Gives the next world and session, or throws a Refusal: `not-offered` (with what the page offers),
- * `not-available` (greyed out), or whatever the machine refuses.
+ * Performs one gesture and returns the next world and state. Refusals: `not-offered` (with a list of what the page
+ * offers), `not-available` (greyed out), and those of the machine.
  */
 export function perform<W extends object>(program: Program<W>, world: W, session: Session, gesture: Gesture): Turn<W> {
   const window = windowOf(program, world, session);
@@ -80,44 +80,44 @@ export function perform<W extends object>(program: Program<W>, world: W, session
   return action(world, committed(window, session));
 }
 
-/** The action that shows another page of the same program. */
+/** An action that shows another page of the same program. */
 export function to<W>(page: string): Action<W> {
   return (world, session) => ({ world, session: at(session, page) });
 }
 
-/** The session on another page. */
+/** The program on another page. */
 export function at(session: Session, page: string): Session {
   return { ...session, page, visited: [...session.visited, session.page] };
 }
 
-/** The action that goes back to the page before. */
+/** An action that returns to the previous page. */
 export function back<W>(world: W, session: Session): Turn<W> {
   const before = session.visited.at(-1) ?? session.page;
   return { world, session: { ...session, page: before, visited: session.visited.slice(0, -1) } };
 }
 
-/** The action that closes the window. */
+/** An action that closes the window. */
 export function close<W>(world: W): Turn<W> {
   return { world, session: null };
 }
 
-/** What was filled in on a page, as text ('' when nothing was). */
+/** The answer on a page as text ('' if there is none). */
 export function textOn(session: Session, page: string, control: string): string {
   const value = session.answers[page]?.[control];
   return typeof value === 'string' ? value : '';
 }
 
-/** Whether a radio or check box of a page was on. */
+/** Whether a radio button or check box of a page was on. */
 export function isOn(session: Session, page: string, control: string): boolean {
   return session.answers[page]?.[control] === true;
 }
 
-/** The session with one more answer, as if it had been filled in on that page. */
+/** Adds an answer, as if it had been entered on that page. */
 export function withAnswer(session: Session, page: string, control: string, value: string | boolean): Session {
   return { ...session, answers: { ...session.answers, [page]: { ...session.answers[page], [control]: value } } };
 }
 
-/** The session without the answers of those pages: a wizard that starts again remembers nothing. */
+/** Removes the answers of these pages, for a wizard that starts again. */
 export function forgetting(session: Session, pages: readonly string[]): Session {
   const kept = Object.entries(session.answers).filter(([page]) => !pages.includes(page));
   return { ...session, answers: Object.fromEntries(kept) };
@@ -174,7 +174,7 @@ function valueGiven(window: Window, session: Session, control: Control, gesture:
   });
 }
 
-/** What stands on the page when it is left counts as answered, defaults included. */
+/** All values on a page count as answers when the page is left, including defaults. */
 function committed(window: Window, session: Session): Session {
   const answers: Record<string, string | boolean> = { ...session.answers[session.page] };
   for (const { kind, label, value } of window.controls) {

@@ -8,13 +8,13 @@ import type { StoreEntry } from './certificate-store';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';
 
 /**
- * What Schannel of Windows Server 2008 R2 to 2012 R2 does with certificates in a TLS handshake with certificates on
- * both sides (mutual TLS). Session tickets, cipher suites and the list of trusted issuers are not simulated.
+ * The checks of Schannel in Windows Server 2008 R2 to 2012 R2 in a TLS handshake with certificates on both sides
+ * (mutual TLS). Session tickets, cipher suites and the list of trusted issuers are not simulated.
  */
 
 /**
- * Why the machine cannot present the certificate: it has no private key here, or the services may not read it; null: it
- * can. The error is that of AcquireCredentialsHandle (Schannel event 36870).
+ * The reason why the machine cannot present the certificate, or null. The private key is missing, or the services may
+ * not read it. The error is that of AcquireCredentialsHandle (Schannel event 36870).
  */
 export function credentialFault(machine: Machine, entry: StoreEntry | undefined): HresultName | null {
   if (!entry) return 'SEC_E_NO_CREDENTIALS';
@@ -23,12 +23,12 @@ export function credentialFault(machine: Machine, entry: StoreEntry | undefined)
   return key.readableByServices ? null : 'SEC_E_UNKNOWN_CREDENTIALS';
 }
 
-/** What the machine sends along with its certificate: the intermediate ones that it knows, without the root (RFC 8446 §4.4.2). */
+/** The intermediate certificates that the machine sends with its certificate, without the root (RFC 8446 §4.4.2). */
 export function presentedPath(machine: Machine, certificate: Certificate): readonly Certificate[] {
   return pathIn(machine, certificate).filter((one, index) => index === 0 || !one.selfSigned);
 }
 
-/** The certification path of a peer's certificate, as the machine judges it with its own stores and clock. */
+/** The verdict on a peer's certification path, with the machine's stores and clock. */
 export function peerPath(network: Network, machine: Machine, presented: readonly Certificate[]): PathVerdict {
   const [certificate, ...others] = presented;
   if (!certificate) throw new Error('a peer without a certificate has no path');
@@ -42,9 +42,8 @@ export function peerPath(network: Network, machine: Machine, presented: readonly
 const verdicts = memo<PathVerdict>();
 
 /**
- * Why the machine does not accept a peer, null: it does. `names`: the peer has to go by one of them. Usage and
- * signature algorithm count as in Lync Server: Server Authentication is needed (TLS and MTLS for Lync Server 2013), MD5
- * is not accepted, RSASSA-PSS is not supported.
+ * The reason why the machine rejects a peer, or null. `names`: the peer must have one of them. Server Authentication is
+ * required, MD5 is rejected, and RSASSA-PSS is not supported, as in Lync Server (TLS and MTLS for Lync Server 2013).
  */
 export function peerFault(
   network: Network,
@@ -65,16 +64,16 @@ export function peerFault(
 }
 
 /**
- * Why the machine, as a server, turns away every client that shows a certificate: since Server 2012 the Trusted Root
- * store is checked, and a certificate in it that is not self-signed breaks client authentication (KB 2795828, KB
- * 2802568), unless ClientAuthTrustMode is 2.
+ * The reason why the machine, as a server, rejects every client that presents a certificate, or null. Since Server
+ * 2012, the Trusted Root store is checked. A certificate in it that is not self-signed breaks client authentication (KB
+ * 2795828, KB 2802568), unless ClientAuthTrustMode is 2.
  */
 export function clientAuthenticationFault(machine: Machine): HresultName | null {
   const misplaced = machine.windows !== '2008 R2' && misplacedRoots(machine).length > 0;
   return misplaced && machine.clientAuthTrustMode !== 2 ? 'CERT_E_UNTRUSTEDROOT' : null;
 }
 
-/** The certificates of the computer's Trusted Root store that are no roots: issuer and subject differ. */
+/** The certificates in the computer's Trusted Root store that are not roots: issuer and subject differ. */
 export function misplacedRoots(machine: Machine): readonly Certificate[] {
   return machine.stores.LocalMachine.Root.map((entry) => entry.certificate).filter((one) => !one.selfSigned);
 }

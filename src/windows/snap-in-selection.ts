@@ -2,7 +2,7 @@ import { type StoreEntry, type StoreLocation, type StoreName, storeTitled } from
 import { listed, machineOf, type Network } from './machine';
 import { at, forgetting, type Session, type Turn, textOn } from './program';
 
-/** What is selected in the Certificates snap-in; its wizards start from there and come back to it. */
+/** The selection in the Certificates snap-in. Its wizards start from the selection and return to it. */
 
 export const CONSOLE = 'Console1';
 export const TREE = 'Console Root';
@@ -20,17 +20,17 @@ const WIZARD_PAGES = [
   'Certificate Store',
 ] as const;
 
-/** The store location that the snap-in was added for; '' before it is added. */
+/** The store location for which the snap-in was added; '' before it is added. */
 export function snapInLocation(session: Session): StoreLocation {
   return textOn(session, CONSOLE, 'snap-in') === 'CurrentUser' ? 'CurrentUser' : 'LocalMachine';
 }
 
-/** The store of the selected node, or undefined when no store is selected. */
+/** The store of the selected node; undefined if no store is selected. */
 export function selectedStore(session: Session): StoreName | undefined {
   return storeTitled(textOn(session, CONSOLE, TREE).replace(/ > Certificates$/, ''));
 }
 
-/** The items of the details pane: the certificates of the selected store. */
+/** The items of the details pane: the certificates in the selected store. */
 export function detailsOf(network: Network, session: Session): readonly string[] {
   const store = selectedStore(session);
   if (!store || !textOn(session, CONSOLE, TREE).endsWith('> Certificates')) return [];
@@ -39,7 +39,7 @@ export function detailsOf(network: Network, session: Session): readonly string[]
   return machine.stores[location][store].map((entry) => listed(machine, location, entry));
 }
 
-/** The certificate that is selected in the details pane. */
+/** The selected certificate in the details pane. */
 export function selectedEntry(network: Network, session: Session): StoreEntry {
   const machine = machineOf(network, session.seat.on);
   const location = snapInLocation(session);
@@ -50,7 +50,7 @@ export function selectedEntry(network: Network, session: Session): StoreEntry {
   return entry;
 }
 
-/** Closes a wizard: the console again, the wizard's answers forgotten. */
+/** Closes a wizard: shows the console again and removes the answers of the wizard. */
 export function toConsole<N>(world: N, session: Session): Turn<N> {
   return { world, session: { ...at(forgetting(session, WIZARD_PAGES), CONSOLE), visited: [] } };
 }

@@ -1,7 +1,7 @@
 import { namedMemo } from '../memo';
 /**
- * The vocabulary of windows. A window is a value: a title, a page and its controls with the labels that the real
- * product shows. It says what can be done; `program.ts` says what follows from doing it.
+ * The vocabulary of windows. A window is a value: a title, a page and its controls, with the labels of the real
+ * product. It defines what the operator can do; `program.ts` defines the result.
  */
 
 export type ControlKind = 'button' | 'radio' | 'checkbox' | 'field' | 'list' | 'tree' | 'link' | 'text';
@@ -9,11 +9,11 @@ export type ControlKind = 'button' | 'radio' | 'checkbox' | 'field' | 'list' | '
 export interface Control {
   readonly kind: ControlKind;
   readonly label: string;
-  /** other labels under which documents of other versions print the same control (domain: label aliases) */
+  /** other labels of the same control in documents of other versions (domain: label aliases) */
   readonly aliases?: readonly string[];
-  /** a field's content, a list's or tree's selected item, whether a radio or check box is on */
+  /** the content of a field, the selected item of a list or tree, or whether a radio button or check box is on */
   readonly value?: string | boolean;
-  /** radios of one group exclude one another */
+  /** only one radio button of a group can be on */
   readonly group?: string;
   readonly options?: readonly string[];
   /** false: shown greyed out */
@@ -30,14 +30,14 @@ export interface Window {
 
 export type GestureKind = 'press' | 'choose' | 'tick' | 'untick' | 'type' | 'select';
 
-/** One thing done to one control: `{ kind: 'type', control: 'Friendly name', value: 'Internal Edge' }`. */
+/** One action on one control: `{ kind: 'type', control: 'Friendly name', value: 'Internal Edge' }`. */
 export interface Gesture {
   readonly kind: GestureKind;
   readonly control: string;
   readonly value?: string;
 }
 
-/** Which gestures a kind of control takes. */
+/** The gestures that each kind of control accepts. */
 export const GESTURES_OF: Readonly<Record<ControlKind, readonly GestureKind[]>> = {
   button: ['press'],
   link: ['press'],
@@ -50,7 +50,7 @@ export const GESTURES_OF: Readonly<Record<ControlKind, readonly GestureKind[]>> 
 };
 
 /**
- * Labels are compared as a reader would: case, kinds of dash and apostrophe, space around `#`, and closing colons, dots and
+ * Compares labels as a reader would. Case, kinds of dash and apostrophe, space around `#`, and final colons, dots and
  * ellipses do not matter.
  */
 export function sameLabel(a: string, b: string): boolean {
@@ -65,7 +65,9 @@ export function controlNamed(window: Window, label: string): Control | undefined
   );
 }
 
-/** The one item that `wanted` names: the equal one, else the only one that contains it; undefined when none or several. */
+/**
+ * The item that equals `wanted`, or else the only item that contains it; undefined if there is none or more than one.
+ */
 export function itemNamed(items: readonly string[], wanted: string): string | undefined {
   const equal = items.find((item) => sameLabel(item, wanted));
   if (equal !== undefined) return equal;

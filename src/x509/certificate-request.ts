@@ -34,7 +34,7 @@ export interface CertificateRequest {
   readonly signatureValid: boolean;
 }
 
-/** What a request asks for. */
+/** The content of a new request. */
 export interface RequestContent {
   readonly subject: DistinguishedName;
   readonly keyPair: KeyPair;
@@ -45,7 +45,7 @@ export interface RequestContent {
   readonly hash?: Hash;
 }
 
-/** Makes and signs a request. */
+/** Creates and signs a request. */
 export function createRequest(content: RequestContent): CertificateRequest {
   const wanted = extensions({
     subject: content.subject,
@@ -68,7 +68,7 @@ export function createRequest(content: RequestContent): CertificateRequest {
 }
 
 /**
- * Reads a request: DER, PEM under either label, in one line or wrapped, or base64 alone. Refusal `not-a-request`
+ * Reads a request: DER, PEM with either label, on one line or wrapped, or plain base64. Refusal `not-a-request`
  * (CRYPT_E_ASN1_BADTAG).
  */
 export function readRequest(bytes: Uint8Array): CertificateRequest {
@@ -82,7 +82,7 @@ export function readRequest(bytes: Uint8Array): CertificateRequest {
 
 const requests = byteMemo<CertificateRequest>();
 
-/** PEM as certreq writes it: label NEW CERTIFICATE REQUEST, CRLF. */
+/** PEM in the format of certreq: label NEW CERTIFICATE REQUEST, CRLF line endings. */
 export function requestPem(request: CertificateRequest): string {
   return armor('NEW CERTIFICATE REQUEST', request.der, '\r\n');
 }
@@ -114,7 +114,7 @@ function requestFrom(der: Uint8Array): CertificateRequest {
   });
 }
 
-/** The extensions asked for (RFC 2985 §5.4.2), also under Microsoft's identifier for them. */
+/** The requested extensions (RFC 2985 §5.4.2), also under Microsoft's object identifier. */
 function extensionsIn(attributes: Element): Element | undefined {
   for (const attribute of elementsOf(attributes)) {
     const [type, values] = sequenceOf(attribute);

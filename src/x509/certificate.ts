@@ -13,12 +13,12 @@ import { type ReadExtensions, readExtensions } from './read-extensions';
 import { isSignedWith, readSigned, type SignedStructure } from './signed-structure';
 import { readAs } from './wrong-content';
 
-/** An X.509 certificate as plain data (RFC 5280 §4.1). Everything but `der` is read from `der`. */
+/** An X.509 certificate as plain data (RFC 5280 §4.1). All properties except `der` are derived from `der`. */
 export interface Certificate extends ReadExtensions {
   readonly kind: 'certificate';
   readonly version: number;
   readonly der: Uint8Array;
-  /** SHA-1 of the DER, upper-case hex, as MMC shows it */
+  /** SHA-1 of the DER, upper-case hex, as in MMC */
   readonly thumbprint: string;
   readonly subject: DistinguishedName;
   readonly issuer: DistinguishedName;
@@ -30,13 +30,13 @@ export interface Certificate extends ReadExtensions {
   readonly publicKeyId: string;
   readonly keyAlgorithm: string;
   readonly keyBits: number;
-  /** as Windows prints it: `sha256RSA` */
+  /** the name that Windows shows: `sha256RSA` */
   readonly signatureAlgorithm: string;
-  /** issuer and subject are the same, and its own key signed it */
+  /** issuer and subject are equal, and the certificate's key signed it */
   readonly selfSigned: boolean;
 }
 
-/** Reads the first certificate, DER or PEM whatever its label. Refusal `not-a-certificate` (CRYPT_E_ASN1_BADTAG). */
+/** Reads the first certificate: DER, or PEM with any label. Refusal `not-a-certificate` (CRYPT_E_ASN1_BADTAG). */
 export function readCertificate(bytes: Uint8Array): Certificate {
   return readAs('certificate', bytes, () => {
     const der = firstOfKind(bytes, 'certificate');
@@ -44,7 +44,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   });
 }
 
-/** The certificate in these bytes of DER; throws an EncodingError for anything else. */
+/** Reads one certificate from DER. Throws an EncodingError for anything else. */
 export function certificateFrom(der: Uint8Array): Certificate {
   const signed = readSigned(der);
   const thumbprint = hash('sha1', signed.der).toUpperCase();
@@ -61,7 +61,7 @@ export function interned(certificate: Certificate): Certificate {
   return certificate;
 }
 
-/** PEM with LF line ends. */
+/** PEM with LF line endings. */
 export function certificatePem(certificate: Certificate): string {
   return armor('CERTIFICATE', certificate.der);
 }
@@ -75,12 +75,12 @@ export function signedBy(certificate: Certificate, issuer: Certificate): boolean
   });
 }
 
-/** The DER of the subject as it stands in the certificate. */
+/** The DER of the subject, as encoded in the certificate. */
 export function subjectDerOf(certificate: Certificate): Uint8Array {
   return partsOf(readSigned(certificate.der)).subject.der;
 }
 
-/** The public key for node:crypto; undefined where it cannot use it. */
+/** The public key for node:crypto; undefined if node:crypto does not support it. */
 export function keyOf(certificate: Certificate): KeyObject | undefined {
   return keys(certificate, () => ({ key: publicKeyObject(subjectPublicKeyOf(certificate)) })).key;
 }
@@ -90,7 +90,7 @@ const read = new Map<string, Certificate>();
 const signatures = pairMemo<Certificate, Certificate, boolean>();
 const keys = identityMemo<Certificate, { readonly key: KeyObject | undefined }>();
 
-/** Two certificates can be made to have one SHA-1, so that the bytes decide. */
+/** Two certificates can have the same SHA-1, so the bytes are compared. */
 function knownAs(thumbprint: string, der: Uint8Array): Certificate | undefined {
   const known = read.get(thumbprint);
   return known && Buffer.compare(known.der, der) === 0 ? known : undefined;
@@ -100,12 +100,12 @@ function subjectPublicKeyOf(certificate: Certificate): Uint8Array {
   return partsOf(readSigned(certificate.der)).publicKey.der;
 }
 
-/** The algorithm beside the signature has to be the one that is signed with the rest (RFC 5280 §4.1.1.2). */
+/** The outer signature algorithm must equal the signed one (RFC 5280 §4.1.1.2). */
 function saysItsAlgorithm(signed: SignedStructure): boolean {
   return Buffer.compare(partsOf(signed).algorithm.der, signed.algorithm.der) === 0;
 }
 
-/** The value of what was signed, whether or not it was read before. */
+/** The certificate for a signed structure, from the memo if it was read before. */
 export function certificateIn(signed: SignedStructure, thumbprint: string): Certificate {
   const parts = partsOf(signed);
   const { keyAlgorithm, keyBits, publicKeyId } = readPublicKey(parts.publicKey.der);
@@ -124,7 +124,7 @@ export function certificateIn(signed: SignedStructure, thumbprint: string): Cert
     keyBits,
     signatureAlgorithm: signatureAlgorithmName(signed.algorithm),
     selfSigned: false,
-    // last, because V8 takes fifty times as long to add fields one by one to what was spread
+    // last: V8 takes fifty times as long to add fields one by one after a spread
     ...readExtensions(parts.extensions),
   };
   const selfSigned = sameName(certificate.subject, certificate.issuer) && signedBy(certificate, certificate);

@@ -7,8 +7,8 @@ import { readOid } from './der/read-values';
 export type ContentKind = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl' | 'private-key' | 'text' | 'unknown';
 
 /**
- * What a file holds, told by its content and never by its name or by the label of its PEM. Of several things in one
- * text the first counts; a file that was cut short is what it begins as.
+ * Detects what a file contains from its content, never from its name or its PEM label. If a text contains several
+ * items, the first one counts. A truncated file counts as what its beginning shows.
  */
 export function contentKind(bytes: Uint8Array): ContentKind {
   return kinds(bytes, () => toldByContent(bytes));
@@ -25,7 +25,7 @@ function toldByContent(bytes: Uint8Array): ContentKind {
   return asText(bytes)?.trim() ? 'text' : 'unknown';
 }
 
-/** The first thing of that kind in the bytes, without the PEM around it. */
+/** The first item of this kind in the bytes, without PEM. */
 export function firstOfKind(bytes: Uint8Array, kind: ContentKind): Uint8Array | undefined {
   return unarmored(bytes).find(({ der }) => kindOf(der) === kind)?.der;
 }
@@ -42,7 +42,9 @@ function kindOf(der: Uint8Array): ContentKind {
   return signedKind(first);
 }
 
-/** Structures that begin with a version: PFX (RFC 7292 §4) and private keys (RFC 5958 §2, RFC 8017 A.1.2, RFC 5915 §3). */
+/**
+ * Structures that begin with a version: PFX (RFC 7292 §4) and private keys (RFC 5958 §2, RFC 8017 A.1.2, RFC 5915 §3).
+ */
 function versionedKind(version: Element, second: Element | undefined, third: Element | undefined): ContentKind {
   const number = version.content.length === 1 ? version.content[0] : undefined;
   const content = second?.tag === TAG.sequence ? oidIn(second) : undefined;
@@ -52,13 +54,16 @@ function versionedKind(version: Element, second: Element | undefined, third: Ele
   return content !== undefined && third?.tag === TAG.octetString ? 'private-key' : 'unknown';
 }
 
-/** Certificates (RFC 5280 §4.1), CRLs (§5.1) and requests (RFC 2986 §4), by how what is signed begins. */
+/**
+ * Distinguishes certificates (RFC 5280 §4.1), CRLs (§5.1) and requests (RFC 2986 §4) by the first fields of the signed
+ * part.
+ */
 function signedKind(toBeSigned: Element): ContentKind {
   const [first, second, third, fourth] = beginnings(toBeSigned.content, 4);
   if (first?.tag === context(0) && second?.tag === TAG.integer) return 'certificate';
   if (first?.tag === TAG.sequence && oidIn(first) !== undefined) return isTime(third) ? 'crl' : 'unknown';
   if (first?.tag !== TAG.integer || second?.tag !== TAG.sequence) return 'unknown';
-  // a request goes on with its subject, the others with an algorithm
+  // in a request, the subject follows; in the others, an algorithm
   if (oidIn(second) === undefined) return third?.tag === TAG.sequence && holdsAlgorithm(third) ? 'request' : 'unknown';
   if (isTime(fourth)) return 'crl';
   return fourth?.tag === TAG.sequence ? 'certificate' : 'unknown';

@@ -22,14 +22,14 @@ export interface Crl {
   readonly thisUpdate: Instant;
   readonly nextUpdate: Instant;
   readonly revoked: readonly RevokedCertificate[];
-  /** for a delta: the number of the complete list that it adds to (RFC 5280 §5.2.4) */
+  /** for a delta CRL: the number of the complete CRL that it extends (RFC 5280 §5.2.4) */
   readonly deltaOf?: number;
 }
 
 export interface RevokedCertificate {
   readonly serialNumber: string;
   readonly at: Instant;
-  /** CRLReason (RFC 5280 §5.3.1); 0, unspecified, is not written */
+  /** CRLReason (RFC 5280 §5.3.1); 0 (unspecified) is not encoded */
   readonly reason?: number;
 }
 
@@ -43,7 +43,7 @@ export interface CrlContent {
   readonly deltaOf?: number;
 }
 
-/** Makes and signs a CRL, version 2; with `deltaOf`, a delta CRL. */
+/** Creates and signs a CRL, version 2; with `deltaOf`, a delta CRL. */
 export function signCrl(content: CrlContent): Crl {
   const { certificate, keyPair } = content.issuer;
   const { deltaOf } = content;
@@ -88,7 +88,7 @@ function crlFrom(der: Uint8Array): Crl {
   fields.take(TAG.sequence);
   const issuer = readName(fields.take(TAG.sequence));
   const thisUpdate = readTime(fields.any());
-  // a list without a next one does not become old (§5.1.2.5 asks for the field, X.509 does not)
+  // a CRL without nextUpdate does not expire (§5.1.2.5 requires the field, X.509 does not)
   const next = fields.optional(TAG.utcTime) ?? fields.optional(TAG.generalizedTime);
   const revoked = fields.optional(TAG.sequence);
   const wrapped = fields.optional(context(0));

@@ -19,7 +19,7 @@ import type { DistinguishedName } from './names/distinguished-name';
 import { generalName, uriName } from './names/general-names';
 import { KEY_USAGES } from './read-extensions';
 
-/** The extensions of certificates and requests (RFC 5280 §4.2), of which those with nothing to say are left out. */
+/** The extensions of certificates and requests (RFC 5280 §4.2). Extensions without content are omitted. */
 export interface ExtensionContent {
   readonly subject: DistinguishedName;
   readonly isCa: boolean;
@@ -32,13 +32,13 @@ export interface ExtensionContent {
   readonly templateName?: string;
 }
 
-/** The keys of subject and issuer, lower-case hex (RFC 5280 §4.2.1.1, §4.2.1.2). */
+/** The key identifiers of subject and issuer, lower-case hex (RFC 5280 §4.2.1.1, §4.2.1.2). */
 export interface KeyIds {
   readonly subjectKeyId?: string;
   readonly authorityKeyId?: string;
 }
 
-/** `Extensions`; the subject alternative name is critical where there is no subject (RFC 5280 §4.2.1.6). */
+/** `Extensions`. The subject alternative name is critical if the subject is empty (RFC 5280 §4.2.1.6). */
 export function extensions(content: ExtensionContent, { subjectKeyId, authorityKeyId }: KeyIds = {}): Structure {
   const { keyUsage: usages, extendedKeyUsage: purposes, subjectAlternativeNames: names, templateName } = content;
   const { crlDistributionPoints: points, authorityInformationAccess: access } = content;
@@ -61,7 +61,7 @@ export function extension(id: string, value: Structure, critical = false): Struc
   return critical ? sequence(oid(id), yes(), wrapped) : sequence(oid(id), wrapped);
 }
 
-/** The key of the issuer, by its identifier (RFC 5280 §4.2.1.1). */
+/** The key identifier of the issuer (RFC 5280 §4.2.1.1). */
 export const authorityKeyIdentifier = once((keyId: string) =>
   extension(OID.authorityKeyIdentifier, sequence(taggedBytes(0, Buffer.from(keyId, 'hex')))),
 );
@@ -85,7 +85,7 @@ function alternativeNames(names: readonly string[], critical: boolean): Structur
   return extension(OID.subjectAlternativeName, sequence(...names.map(generalName)), critical);
 }
 
-/** A named bit list: the zeros at its end are not written (X.690 §11.2.2). */
+/** A named bit list: trailing zeros are not encoded (X.690 §11.2.2). */
 const keyUsage = once((...usages: string[]) => {
   const positions = usages.map((usage) => KEY_USAGES.indexOf(usage));
   if (positions.includes(-1)) throw new Error(`key usage is one of ${KEY_USAGES.join(', ')}, not ${usages.join(', ')}`);
@@ -99,14 +99,17 @@ const extendedKeyUsage = once((...names: string[]) =>
   extension(OID.extendedKeyUsage, sequence(...names.map((name) => oid(KEY_PURPOSES[name] ?? name)))),
 );
 
-/** A name as version 1 templates have it ([MS-WCCE] §2.2.2.7.7.1), or the object identifier of a later one (§2.2.2.7.7.2). */
+/**
+ * A name, as in version 1 templates ([MS-WCCE] §2.2.2.7.7.1), or the object identifier of a later template
+ * (§2.2.2.7.7.2).
+ */
 const template = once((name: string) =>
   /^\d+(\.\d+)+$/.test(name)
     ? extension(OID.templateV2, sequence(oid(name)))
     : extension(OID.templateNameV1, bmpString(name)),
 );
 
-/** One distribution point with all addresses, as AD CS writes it. */
+/** One distribution point with all addresses, as in AD CS. */
 const distributionPoints = once((...addresses: string[]) =>
   extension(OID.crlDistributionPoints, sequence(sequence(tagged(0, tagged(0, ...addresses.map(uriName)))))),
 );

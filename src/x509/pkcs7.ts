@@ -8,7 +8,7 @@ import { readOid } from './der/read-values';
 import { encoded, integer, oid, sequence, set, tagged, toDer } from './der/write-der';
 import { readAs } from './wrong-content';
 
-/** A degenerate SignedData that only carries certificates (RFC 2315 §9.1), in their order. */
+/** A degenerate SignedData that contains only certificates (RFC 2315 §9.1), in the given order. */
 export function writePkcs7(certificates: readonly Certificate[]): Uint8Array {
   const signedData = sequence(
     integer(1),
@@ -20,14 +20,14 @@ export function writePkcs7(certificates: readonly Certificate[]): Uint8Array {
   return toDer(sequence(oid(OID.signedData), tagged(0, signedData)));
 }
 
-/** PEM of a PKCS #7; certsrv puts CERTIFICATE around it. */
+/** PEM of a PKCS #7; certsrv uses the label CERTIFICATE. */
 export function pkcs7Pem(der: Uint8Array, label: 'PKCS7' | 'CERTIFICATE' = 'PKCS7'): string {
   return armor(label, der);
 }
 
 /**
- * The certificates of a PKCS #7 or CMS SignedData, DER or PEM whatever its label, in the order of the file. Refusals:
- * `not-a-pkcs7` (CRYPT_E_ASN1_BADTAG), `empty-pkcs7`.
+ * The certificates of a PKCS #7 or CMS SignedData, in file order: DER, or PEM with any label. Refusals: `not-a-pkcs7`
+ * (CRYPT_E_ASN1_BADTAG), `empty-pkcs7`.
  */
 export function readPkcs7(bytes: Uint8Array): readonly Certificate[] {
   const found = readAs('pkcs7', bytes, () => {

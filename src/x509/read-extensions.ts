@@ -3,7 +3,7 @@ import { context, type Element, elementsOf, expectTag, Fields, readElement, sequ
 import { hexOf, readBits, readBoolean, readNumber, readOctets, readOid, readText } from './der/read-values';
 import { readGeneralName } from './names/general-names';
 
-/** Key usages in the order of their bits (RFC 5280 §4.2.1.3). */
+/** Key usages in bit order (RFC 5280 §4.2.1.3). */
 export const KEY_USAGES: readonly string[] = [
   'digitalSignature',
   'nonRepudiation',
@@ -16,7 +16,7 @@ export const KEY_USAGES: readonly string[] = [
   'decipherOnly',
 ];
 
-/** What the extensions of a certificate or a request say; what is absent is empty. */
+/** The extensions of a certificate or a request; absent ones are empty. */
 export interface ReadExtensions {
   readonly subjectAlternativeNames: readonly string[];
   readonly extendedKeyUsage: readonly string[];
@@ -29,7 +29,7 @@ export interface ReadExtensions {
   readonly subjectKeyId?: string;
   readonly authorityKeyId?: string;
   readonly templateName?: string;
-  /** critical ones that a path may not be accepted without understanding (RFC 5280 §6.1.4 (o)) */
+  /** critical extensions without which a path must not be accepted (RFC 5280 §6.1.4 (o)) */
   readonly unknownCriticalExtensions: readonly string[];
 }
 
@@ -44,7 +44,7 @@ const NONE: ReadExtensions = {
   unknownCriticalExtensions: Object.freeze([]),
 };
 
-/** `Extensions`, or undefined where there are none. */
+/** Reads `Extensions`; undefined means no extensions. */
 export function readExtensions(element: Element | undefined): ReadExtensions {
   if (!element) return NONE;
   return sequenceOf(element).reduce<ReadExtensions>((found, entry) => {
@@ -60,7 +60,7 @@ export function readExtensions(element: Element | undefined): ReadExtensions {
   }, NONE);
 }
 
-/** Not read, and harmless: without a policy asked for, every policy is accepted (RFC 5280 §6.1.1 (c)). */
+/** Ignored without harm: if no policy is required, every policy is accepted (RFC 5280 §6.1.1 (c)). */
 const UNDERSTOOD: readonly string[] = [OID.certificatePolicies, OID.policyMappings, OID.inhibitAnyPolicy];
 
 const READERS: Readonly<Record<string, (value: Element) => Partial<ReadExtensions>>> = {
@@ -98,7 +98,7 @@ function readKeyUsage(value: Element): string[] {
   return KEY_USAGES.filter((_, position) => (bits[position >> 3] ?? 0) & (0x80 >> (position & 7)));
 }
 
-/** The URIs of a distribution point's full name (RFC 5280 §4.2.1.13). */
+/** The URIs in the full name of a distribution point (RFC 5280 §4.2.1.13). */
 function addressesOf(point: Element): string[] {
   const name = sequenceOf(point).find(({ tag }) => tag === context(0));
   const full = name && elementsOf(name).find(({ tag }) => tag === context(0));

@@ -13,7 +13,7 @@ import { nameStructure } from './names/name-encoding';
 import { signStructure } from './signed-structure';
 import { statedExtensions } from './stated-extensions';
 
-/** What a certificate is to say. */
+/** The content of a new certificate. */
 export interface CertificateContent extends ExtensionContent {
   readonly publicKey: KeyPair | CertificateRequest;
   /** hex */
@@ -21,20 +21,20 @@ export interface CertificateContent extends ExtensionContent {
   readonly notBefore: Instant;
   readonly notAfter: Instant;
   readonly hash: Hash;
-  /** RSASSA-PSS (AlternateSignatureAlgorithm), which Lync does not support */
+  /** RSASSA-PSS (AlternateSignatureAlgorithm) */
   readonly probabilistic?: boolean;
 }
 
-/** Who signs: another certificate's key, or, without a certificate, the key itself. */
+/** The signer: the key of another certificate, or, without a certificate, the key itself. */
 export interface Issuer {
   readonly certificate?: Certificate;
   readonly keyPair: KeyPair;
 }
 
 /**
- * Makes and signs a certificate (RFC 5280 §4.1): SKI and AKI by method 1 of §4.2.1.2, the issuer's name exactly as it
- * stands in the issuer's certificate. The value is the one that reading the DER gives, without reading it.
- * Refusal `invalid-alternative-name`.
+ * Creates and signs a certificate (RFC 5280 §4.1). SKI and AKI use method 1 of §4.2.1.2. The issuer's name is copied
+ * byte by byte from the issuer's certificate. The result equals the value that reading the DER would give. Refusal
+ * `invalid-alternative-name`.
  */
 export function signCertificate(content: CertificateContent, issuer: Issuer): Certificate {
   const key = privateKeyOf(issuer.keyPair);
@@ -82,7 +82,7 @@ function certificateOf({ content, issuer, keyIds, der, signatureAlgorithm }: Sig
     keyBits,
     signatureAlgorithm,
     selfSigned: publicKey.publicKeyId === issuer.keyPair.publicKeyId && sameName(subject, issuerName),
-    // last, because V8 takes fifty times as long to add fields one by one to what was spread
+    // last: V8 takes fifty times as long to add fields one by one after a spread
     ...statedExtensions(content, keyIds),
   });
 }

@@ -4,7 +4,7 @@ import { readBits } from './der/read-values';
 import { bitString, encoded, type Structure, sequence, toDer } from './der/write-der';
 import { isSignature, type SigningMethod, signatureAlgorithm, signBytes } from './keys/signature';
 
-/** What certificates, requests and CRLs have in common: something to be signed, an algorithm, a signature (X.509 SIGNED). */
+/** The common form of certificates, requests and CRLs: signed content, an algorithm, a signature (X.509 SIGNED). */
 export interface SignedStructure {
   readonly der: Uint8Array;
   readonly toBeSigned: Element;
@@ -12,7 +12,7 @@ export interface SignedStructure {
   readonly signature: Uint8Array;
 }
 
-/** Its three parts. */
+/** Reads the three parts. */
 export function readSigned(der: Uint8Array): SignedStructure {
   const element = readElement(der);
   const fields = new Fields(element);
@@ -23,14 +23,14 @@ export function readSigned(der: Uint8Array): SignedStructure {
   return { der: element.der, toBeSigned, algorithm, signature };
 }
 
-/** Puts the signature to what is to be signed. */
+/** Signs a structure. */
 export function signStructure(toBeSigned: Structure, key: KeyObject, method: SigningMethod): Uint8Array {
   const bytes = toDer(toBeSigned);
   const { identifier } = signatureAlgorithm(key, method);
   return toDer(sequence(encoded(bytes), identifier, bitString(signBytes(bytes, key, method))));
 }
 
-/** Whether the key signed it. */
+/** Whether the key signed the structure. */
 export function isSignedWith(signed: SignedStructure, key: KeyObject): boolean {
   const { algorithm, signature, toBeSigned } = signed;
   return isSignature({ algorithm: algorithm.der, signature }, toBeSigned.der, key);

@@ -3,7 +3,7 @@ import type { ExtensionContent, KeyIds } from './extensions';
 import { asEncoded, encodeUnwritable } from './names/general-names';
 import { KEY_USAGES, type ReadExtensions } from './read-extensions';
 
-/** What reading those extensions will say, once they are written. */
+/** The value that readExtensions gives for these extensions after they are written. */
 export function statedExtensions(content: ExtensionContent, { subjectKeyId, authorityKeyId }: KeyIds): ReadExtensions {
   const { isCa, pathLength, templateName } = content;
   return {

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 import { type ContentKind, contentKind } from './content-kind';
 import { EncodingError } from './der/read-der';
 
-/** The words for each kind of content. */
+/** The description of each kind of content. */
 const WORDS: Readonly<Record<ContentKind, string>> = {
   certificate: 'a certificate (X.509)',
   request: 'a certificate request (PKCS #10)',
@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<ContentKind, string>> = {
 
 type Wanted = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl';
 
-/** `not-a-certificate` and the like: what was wanted, and what the file holds instead. */
+/** A Refusal such as `not-a-certificate`, with the expected kind and the actual content of the file. */
 export function wrongContent(wanted: Wanted, bytes: Uint8Array, why?: string): Refusal {
   const found = contentKind(bytes);
   const detail =
@@ -29,7 +29,7 @@ export function wrongContent(wanted: Wanted, bytes: Uint8Array, why?: string): R
   return new Refusal({ code: `not-a-${wanted}`, on: 'the file', detail, remedy, hresult });
 }
 
-/** What the reader gives, or that Refusal where the encoding does not fit. */
+/** The result of the reader; an invalid encoding becomes this Refusal. */
 export function readAs<T>(wanted: Wanted, bytes: Uint8Array, reader: () => T | undefined): T {
   try {
     const value = reader();

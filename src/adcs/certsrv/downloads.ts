@@ -20,8 +20,8 @@ export function certificateDownload(site: Site, parameters: Parameters): Reply {
 }
 
 /**
- * `certnew.p7b`: the certificate and its certification path. The base-64 form stands between CERTIFICATE lines, as
- * the real site writes it, although it holds PKCS #7.
+ * `certnew.p7b`: the certificate and its certification path. The base64 form has CERTIFICATE lines, as on the real
+ * site, although it contains PKCS #7.
  */
 export function pathDownload(site: Site, parameters: Parameters): Reply {
   const found = certificatesAsked(site.authority, parameters);
@@ -34,7 +34,7 @@ export function pathDownload(site: Site, parameters: Parameters): Reply {
   };
 }
 
-/** `certcrl.crl`: the base CRL of the key that is asked for. */
+/** `certcrl.crl`: the base CRL of the requested key. */
 export function revocationListDownload(site: Site, parameters: Parameters): Reply {
   const { authority, determinism } = site;
   const { der } = revocationList(authority, determinism.now, generationAsked(authority, parameters));
@@ -42,7 +42,7 @@ export function revocationListDownload(site: Site, parameters: Parameters): Repl
   return { ...site, response: { status: 200, contentType: 'application/pkix-crl', body, fileName: 'certcrl.crl' } };
 }
 
-/** Why there is nothing to download, in the words of the real error page. */
+/** The reason why no download exists, in the words of the real error page. */
 interface NotIssued {
   readonly message: string;
   readonly lastStatus: string;
@@ -75,7 +75,10 @@ function issuedPath(authority: CertificationAuthority, id: number): readonly Cer
   return { message, lastStatus: 'The operation completed successfully. 0x0 (WIN32: 0)' };
 }
 
-/** `Renewal=N` is the N-th renewal, 0 the original certificate; missing or out of range: the one that signs now. */
+/**
+ * `Renewal=N` is the N-th renewal, 0 the original certificate. If it is missing or out of range, the current generation
+ * is used.
+ */
 function generationAsked(authority: CertificationAuthority, { renewal }: Parameters): Generation | undefined {
   return renewal === undefined ? undefined : authority.generations[Number(renewal)];
 }

@@ -6,7 +6,7 @@ import type { Requester } from '../template';
 import { escapeHtml, layout, simplePage } from './pages';
 import { page, type Reply, type Site } from './web';
 
-/** `certfnsh.asp`: a new request, or the question what became of one. Keys of the form are lower case. */
+/** `certfnsh.asp`: a new request, or a query for the disposition of a request. The form's keys are lower case. */
 export function submitForm(site: Site, form: Readonly<Record<string, string>>, requester: Requester): Reply {
   if ((form.mode ?? '').toLowerCase() === 'chkpnd') return answerPage(site, Number(form.reqid));
   try {
@@ -23,7 +23,7 @@ export function submitForm(site: Site, form: Readonly<Record<string, string>>, r
   }
 }
 
-/** The page that says what became of request `id`. */
+/** The page with the disposition of request `id`. */
 export function answerPage(site: Site, id: number): Reply {
   if (!site.authority.requests.some((row) => row.id === id)) {
     return page(site, 200, simplePage('No Pending Certificate Requests', 'You have no pending certificate requests.'));
@@ -83,7 +83,7 @@ function deniedPage(site: Site, id: number, message: string): string {
   );
 }
 
-/** `CertAttrib` lines `Name:value`, and the template chosen in the form's list. */
+/** The `CertAttrib` lines `Name:value`, and the template that is selected in the form. */
 function attributesOf(form: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const lines = (form.certattrib ?? '').split(/\r\n|\n|\r/).filter((line) => line.includes(':'));
   const pairs = lines.map((line): [string, string] => {

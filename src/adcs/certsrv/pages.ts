@@ -2,7 +2,7 @@ import { commonName } from '../../x509/names/distinguished-name';
 import { type CertificationAuthority, currentGeneration } from '../authority';
 import { type CertificateTemplate, mayEnroll, type Requester } from '../template';
 
-/** The site's pages. Links and ids are where browsers and scripted clients expect them. */
+/** The pages of the site. Links and ids have the form that browsers and scripted clients expect. */
 
 /** The home page, with the three tasks (04952-134). */
 export function homePage(authority: CertificationAuthority): string {
@@ -66,7 +66,7 @@ export function requestTypeAdvancedPage(authority: CertificationAuthority): stri
   );
 }
 
-/** "Submit a Certificate Request or Renewal Request": the templates that the requester may use. */
+/** "Submit a Certificate Request or Renewal Request", with the templates that the requester may use. */
 export function requestFormPage(authority: CertificationAuthority, requester: Requester): string {
   const templates = authority.templates.filter((t) => t.published && t.version < 3 && mayEnroll(requester, t));
   if (authority.kind === 'enterprise' && templates.length === 0) {
@@ -101,7 +101,7 @@ export function simplePage(title: string, sentence: string): string {
 `;
 }
 
-/** A page of the site: banner with the authority's name, title, content (HTML). */
+/** A page of the site: a banner with the authority's name, a title, and content (HTML). */
 export function layout(authority: CertificationAuthority, title: string, content: string): string {
   const name = escapeHtml(commonName(currentGeneration(authority).certificate.subject) ?? authority.name);
   return `<!DOCTYPE html>
@@ -114,12 +114,12 @@ ${content}
 `;
 }
 
-/** Text made safe for HTML content and double-quoted attributes. */
+/** Escapes text for HTML content and double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-/** The fourteen fields that clients split at semicolons; the second is the template's name, the last its title. */
+/** The fourteen fields that clients split at semicolons. The second is the name of the template, the last its title. */
 function templateOption(template: CertificateTemplate): string {
   const value = ['E', template.name, '1', '3', '0', '0', '0', '0', '', '', '0', '0', '0', template.displayName].join(
     ';',

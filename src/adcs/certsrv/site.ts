@@ -13,7 +13,7 @@ import {
 } from './pages';
 import { page, type Reply, type Site, type WebRequest } from './web';
 
-/** One request to the site. Refusal `connection-refused` when nothing listens for the scheme. */
+/** Handles one request to the site. Refusal `connection-refused` if the site does not listen for the scheme. */
 export function respond(site: Site, request: WebRequest): Reply {
   if (request.scheme === 'https' && !site.authority.certsrv.httpsBinding) throw notListening(site.authority);
   if (request.scheme === 'http' && site.authority.certsrv.requireSsl) {

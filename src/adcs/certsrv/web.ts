@@ -3,17 +3,18 @@ import type { CertificationAuthority } from '../authority';
 import type { Requester } from '../template';
 
 /**
- * The Web Enrollment site of one authority (`/certsrv`), without its transport: a request in, a response and the
- * authority's next state out. Page texts are our own; the tokens that real clients look for stand where they look.
+ * The Web Enrollment site of one authority (`/certsrv`), without transport. It maps a request to a response and the
+ * next state of the authority. Page texts are the project's; tokens that real clients search for are in the expected
+ * places.
  */
 export interface WebRequest {
   readonly scheme: 'http' | 'https';
   readonly method: 'GET' | 'POST';
-  /** below the host, with query: `/certsrv/certnew.p7b?ReqID=CACert&Renewal=0&Enc=b64` */
+  /** the path and query: `/certsrv/certnew.p7b?ReqID=CACert&Renewal=0&Enc=b64` */
   readonly target: string;
   /** the decoded form of a POST */
   readonly form: Readonly<Record<string, string>>;
-  /** who IIS authenticated; null: nobody */
+  /** the requester that IIS authenticated; null if there is none */
   readonly requester: Requester | null;
 }
 
@@ -21,7 +22,7 @@ export interface WebResponse {
   readonly status: number;
   readonly contentType: string;
   readonly body: Uint8Array;
-  /** the name a browser offers for saving; absent for pages */
+  /** the file name that a browser suggests; absent for pages */
   readonly fileName?: string;
 }
 

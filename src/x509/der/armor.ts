@@ -1,17 +1,17 @@
 /**
- * The text around certificates: PEM (RFC 7468), base64 alone, and what web forms and editors make of them. Whether
- * something is a certificate is said by its content, so a label is only handed on.
+ * Text encodings of certificates: PEM (RFC 7468), plain base64, and variants from web forms and editors. The content
+ * decides what an item is, so a label is only passed on.
  */
 export interface Armored {
-  /** what stands after BEGIN; undefined for base64 alone and for bytes that were never text */
+  /** the text after BEGIN; undefined for plain base64 and for binary files */
   readonly label: string | undefined;
   readonly der: Uint8Array;
 }
 
-/** What may be DER in those bytes: the bytes themselves, each PEM block, or base64 without any line around it. */
+/** Possible DER in the bytes: the bytes themselves, each PEM block, or base64 without a surrounding line. */
 export function unarmored(bytes: Uint8Array): readonly Armored[] {
   if (bytes[0] === 0x30) {
-    // base64 of a long DER structure begins with "M", so that "0" is always the tag of a SEQUENCE
+    // base64 of a long DER structure begins with "M", so "0" is always the tag of a SEQUENCE
     return [{ label: undefined, der: bytes }];
   }
   const text = asText(bytes);
@@ -24,7 +24,7 @@ export function unarmored(bytes: Uint8Array): readonly Armored[] {
   });
 }
 
-/** The bytes as text: UTF-8 or UTF-16 with a byte order mark, or plain; undefined for what holds control characters. */
+/** Decodes UTF-8, or UTF-16 with a byte order mark. Undefined if the text contains control characters. */
 export function asText(bytes: Uint8Array): string | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return buffer.subarray(2).toString('utf16le');
@@ -40,7 +40,7 @@ export function armor(label: string, der: Uint8Array, lineEnd = '\n'): string {
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join(lineEnd);
 }
 
-/** Base64 in lines or not; a space inside a line is a "+" that went through a web form unescaped. */
+/** Decodes base64 with or without line breaks. A space inside a line is a "+" that a web form did not escape. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = decode(text);
   if (bytes && isWhole(bytes)) return bytes;
@@ -58,7 +58,7 @@ function decode(base64: string): Uint8Array | undefined {
   return new Uint8Array(Buffer.from(base64, 'base64'));
 }
 
-/** Whether the first value ends where the bytes end. */
+/** Whether the first value ends at the end of the bytes. */
 function isWhole(bytes: Uint8Array): boolean {
   const [, short = 0] = bytes;
   if (short < 0x80) return bytes.length === short + 2;
@@ -72,7 +72,7 @@ function alone(text: string): readonly Armored[] {
   return der ? [{ label: undefined, der }] : [];
 }
 
-/** RFC 1421 headers (`Proc-Type:`) and what openssl and NSS print before the base64. */
+/** Removes RFC 1421 headers (`Proc-Type:`) and the lines that openssl and NSS print before the base64. */
 function withoutHeaders(body: string): string {
   const colon = body.lastIndexOf(':');
   const lineEnd = body.indexOf('\n', colon);

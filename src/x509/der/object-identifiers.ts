@@ -1,4 +1,4 @@
-/** Object identifiers that this room writes or knows when it reads, under their names in the RFCs and at Microsoft. */
+/** Object identifiers that this room writes or recognizes, under their names in the RFCs and at Microsoft. */
 export const OID = {
   rsaEncryption: '1.2.840.113549.1.1.1',
   rsassaPss: '1.2.840.113549.1.1.10',
@@ -44,7 +44,7 @@ export const OID = {
   userPrincipalName: '1.3.6.1.4.1.311.20.2.3',
 } as const;
 
-/** Key purposes (RFC 5280 §4.2.1.12 and Microsoft's own); others stay dotted. */
+/** Key purposes (RFC 5280 §4.2.1.12 and Microsoft's); all others remain in dotted form. */
 export const KEY_PURPOSES: Readonly<Record<string, string>> = {
   serverAuth: '1.3.6.1.5.5.7.3.1',
   clientAuth: '1.3.6.1.5.5.7.3.2',
@@ -66,7 +66,7 @@ export const DIGESTS: Readonly<Record<string, string>> = {
   sha512: '2.16.840.1.101.3.4.2.3',
 };
 
-/** The name under which a table holds that identifier. */
+/** The name of the identifier in the table. */
 export function nameOf(table: Readonly<Record<string, string>>, oid: string): string | undefined {
   return Object.keys(table).find((name) => table[name] === oid);
 }

@@ -1,15 +1,15 @@
 /**
- * Reads BER and DER (X.690) from bytes that anybody may have made. Nothing is copied and nothing is parsed before it
- * is asked for, so that a length is believed only as far as there are bytes. What does not fit throws an
- * `EncodingError`, which each reader of this room turns into its own Refusal.
+ * Reads BER and DER (X.690) from untrusted bytes. It copies nothing and parses only on request, and it checks each
+ * length against the available bytes. Invalid input throws an `EncodingError`, which each reader of this room turns
+ * into its own Refusal.
  */
 export class EncodingError extends Error {}
 
-/** One value: `tag` is class and number in one byte (0x30's SEQUENCE is 0x10, `[0]` is 0x80). */
+/** One value. `tag` is class and number in one byte (a SEQUENCE, 0x30, is 0x10; `[0]` is 0x80). */
 export interface Element {
   readonly tag: number;
   readonly constructed: boolean;
-  /** the whole value with its header */
+  /** the whole value including its header */
   readonly der: Uint8Array;
   readonly content: Uint8Array;
   readonly depth: number;
@@ -32,12 +32,12 @@ export const TAG = {
   bmpString: 0x1e,
 } as const;
 
-/** The tag `[number]`. */
+/** The context-specific tag `[number]`. */
 export const context = (number: number): number => 0x80 | number;
 
 const DEEPEST = 40;
 
-/** The value that begins at `start`; bytes after it are not looked at. */
+/** The value that begins at `start`. Later bytes are ignored. */
 export function readElement(bytes: Uint8Array, depth = 0, start = 0): Element {
   if (depth > DEEPEST) throw new EncodingError(`it is nested more than ${DEEPEST} deep`);
   const first = at(bytes, start);
@@ -58,7 +58,7 @@ export function readElement(bytes: Uint8Array, depth = 0, start = 0): Element {
   return { tag, constructed, der: bytes.subarray(start, end), content: bytes.subarray(inside, end), depth };
 }
 
-/** The first values in the bytes, the last one as far as it goes: how a file that was cut short begins. */
+/** The first values in the bytes; the last one may be incomplete. This shows how a truncated file begins. */
 export function beginnings(bytes: Uint8Array, count: number): Element[] {
   const elements: Element[] = [];
   for (let offset = 0; offset < bytes.length && elements.length < count; ) {
@@ -70,7 +70,7 @@ export function beginnings(bytes: Uint8Array, count: number): Element[] {
   return elements;
 }
 
-/** The values inside a constructed one. */
+/** The values inside a constructed value. */
 export function elementsOf(element: Element): Element[] {
   if (!element.constructed) throw new EncodingError('a value is primitive that should hold others');
   const elements: Element[] = [];
@@ -82,7 +82,7 @@ export function elementsOf(element: Element): Element[] {
   return elements;
 }
 
-/** The same value, if it has that tag. */
+/** Returns the value if it has the expected tag, and throws otherwise. */
 export function expectTag(element: Element | undefined, tag: number): Element {
   if (!element) throw new EncodingError('a value is missing');
   if (element.tag !== tag) throw new EncodingError(`tag ${hex(element.tag)} stands where ${hex(tag)} should`);
@@ -94,7 +94,7 @@ export function sequenceOf(element: Element | undefined): Element[] {
   return elementsOf(expectTag(element, TAG.sequence));
 }
 
-/** Walks through the fields of a SEQUENCE, of which some may be left out. */
+/** Reads the fields of a SEQUENCE in order; some may be optional. */
 export class Fields {
   readonly #elements: readonly Element[];
   #next = 0;
@@ -111,13 +111,13 @@ export class Fields {
     return this.#elements[this.#next]?.tag === tag ? this.#elements[this.#next++] : undefined;
   }
 
-  /** the next field, whatever it is */
+  /** the next field, with any tag */
   any(): Element | undefined {
     return this.#elements[this.#next++];
   }
 }
 
-/** What `[n] EXPLICIT`, or any wrapper of one value, holds. */
+/** The content of `[n] EXPLICIT`, or of any wrapper of one value. */
 export function only(element: Element | undefined): Element {
   const [inner] = element ? elementsOf(element) : [];
   if (!inner) throw new EncodingError('a value is missing');
@@ -148,7 +148,7 @@ function lengthAt(bytes: Uint8Array, start: number): [length: number | undefined
   return [length, 2 + count];
 }
 
-/** Where the two zero bytes of an indefinite length stand (X.690 §8.1.5). */
+/** The offset of the two zero bytes that end an indefinite length (X.690 §8.1.5). */
 function endOfContents(bytes: Uint8Array, start: number, depth: number): number {
   let offset = start;
   while (at(bytes, offset) !== 0 || at(bytes, offset + 1) !== 0) {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../determinism';
 import { type Element, EncodingError, elementsOf, expectTag, TAG } from './read-der';
 
-/** The text of an OBJECT IDENTIFIER in dotted form. */
+/** An OBJECT IDENTIFIER in dotted form. */
 export function readOid(element: Element | undefined): string {
   const { content } = expectTag(element, TAG.oid);
   const arcs: number[] = [];
@@ -23,7 +23,7 @@ export function readOid(element: Element | undefined): string {
   return [root, first - root * 40, ...arcs.slice(1)].join('.');
 }
 
-/** The digits of an INTEGER, lower-case hex without padding. */
+/** An INTEGER as lower-case hex without padding. */
 export function readInteger(element: Element | undefined): string {
   const { content } = expectTag(element, TAG.integer);
   if (content.length === 0) throw new EncodingError('an integer is empty');
@@ -38,14 +38,14 @@ export function readNumber(element: Element | undefined): number {
   return Number.parseInt(digits, 16);
 }
 
-/** The bytes of an OCTET STRING, also one that BER has cut in pieces, whatever its tag. */
+/** The bytes of an OCTET STRING with any tag, also in the segmented form of BER. */
 export function readOctets(element: Element | undefined): Uint8Array {
   if (!element) throw new EncodingError('a value is missing');
   if (!element.constructed) return element.content;
   return new Uint8Array(Buffer.concat(elementsOf(element).map(readOctets)));
 }
 
-/** The bytes of a BIT STRING that has whole bytes. */
+/** The bytes of a BIT STRING without unused bits. */
 export function readBits(element: Element | undefined): Uint8Array {
   const { content, constructed } = expectTag(element, TAG.bitString);
   if (constructed || content.length === 0) throw new EncodingError('a bit string is empty or in pieces');
@@ -75,7 +75,7 @@ export function readText(element: Element): string {
   }
 }
 
-/** UTCTime and GeneralizedTime, with or without seconds, in UTC or with a difference to it (X.680 §46, §47). */
+/** Reads UTCTime and GeneralizedTime, with or without seconds, in UTC or with an offset (X.680 §46, §47). */
 export function readTime(element: Element | undefined): Instant {
   const text = Buffer.from(element?.content ?? []).toString('latin1');
   const short = element?.tag === TAG.utcTime;

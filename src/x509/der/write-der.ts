@@ -4,24 +4,24 @@ import { namedMemo } from '../../memo';
 import { asn1 } from './forge';
 
 /**
- * Writes DER (X.690) with node-forge's ASN.1 layer. A `Structure` is what forge calls an Asn1 object; the functions
- * are named after the ASN.1 types.
+ * Writes DER (X.690) with the ASN.1 layer of node-forge. A `Structure` is an Asn1 object of node-forge. The functions
+ * have the names of the ASN.1 types.
  */
 export type Structure = Asn1.Asn1;
 
 const { create, Class, Type } = asn1;
 
-/** The bytes of a structure. */
+/** The encoded bytes of a structure. */
 export function toDer(structure: Structure): Uint8Array {
   return bytesOf(asn1.toDer(structure).getBytes());
 }
 
-/** A structure that is already encoded, put in as it is. */
+/** A structure that is already encoded. */
 export function encoded(der: Uint8Array): Structure {
   const first = der[0] ?? 0;
   const second = der[1] ?? 0;
   const header = second < 0x80 ? 2 : 2 + (second & 0x7f);
-  // forge writes the bit "constructed" only for structures made of others, so here it goes with the tag
+  // node-forge sets the "constructed" bit only for structures with children, so the tag includes it here
   return create(first & 0xc0, first & 0x3f, false, textOf(der.subarray(header)));
 }
 
@@ -36,10 +36,10 @@ export const yes = (): Structure => create(Class.UNIVERSAL, Type.BOOLEAN, false,
 /** OCTET STRING. */
 export const octetString = (bytes: Uint8Array): Structure =>
   create(Class.UNIVERSAL, Type.OCTETSTRING, false, textOf(bytes));
-/** OCTET STRING that holds the DER of another structure. */
+/** OCTET STRING that contains the DER of another structure. */
 export const octetStringOf = (structure: Structure): Structure =>
   create(Class.UNIVERSAL, Type.OCTETSTRING, false, asn1.toDer(structure).getBytes());
-/** BIT STRING, with so many unused bits at its end. */
+/** BIT STRING; `unused` is the number of unused bits at its end. */
 export const bitString = (bytes: Uint8Array, unused = 0): Structure =>
   create(Class.UNIVERSAL, Type.BITSTRING, false, String.fromCharCode(unused) + textOf(bytes));
 /** UTF8String. */
@@ -49,20 +49,23 @@ export const utf8String = (text: string): Structure =>
 export const printableString = (text: string): Structure => create(Class.UNIVERSAL, Type.PRINTABLESTRING, false, text);
 /** IA5String. */
 export const ia5String = (text: string): Structure => create(Class.UNIVERSAL, Type.IA5STRING, false, text);
-/** Two bytes a character; what lies beyond the Basic Multilingual Plane becomes a surrogate pair, as Windows writes it. */
+/**
+ * BMPString: two bytes for each character. Characters outside the Basic Multilingual Plane become a surrogate pair, as
+ * in Windows.
+ */
 export const bmpString = (text: string): Structure => create(Class.UNIVERSAL, Type.BMPSTRING, false, text);
 /** ENUMERATED. */
 export const enumerated = (value: number): Structure =>
   create(Class.UNIVERSAL, Type.ENUMERATED, false, String.fromCharCode(value));
 
-/** `[tag]` around other structures, or in the place of a SEQUENCE. */
+/** `[tag]` around other structures, or as an implicit tag of a SEQUENCE. */
 export const tagged = (tag: number, ...parts: Structure[]): Structure =>
   create(Class.CONTEXT_SPECIFIC, tag, true, parts);
-/** `[tag] IMPLICIT` in the place of a string. */
+/** `[tag] IMPLICIT` for a string. */
 export const taggedBytes = (tag: number, bytes: Uint8Array): Structure =>
   create(Class.CONTEXT_SPECIFIC, tag, false, textOf(bytes));
 
-/** A non-negative INTEGER, from a number or from hexadecimal digits. */
+/** A non-negative INTEGER from a number or from hexadecimal digits. */
 export function integer(value: number | string): Structure {
   const digits = typeof value === 'number' ? value.toString(16) : value;
   const whole = digits.length % 2 ? `0${digits}` : digits;
@@ -87,12 +90,12 @@ export function time(instant: Instant): Structure {
     : create(Class.UNIVERSAL, Type.GENERALIZEDTIME, false, digits);
 }
 
-/** forge's strings of bytes. */
+/** Bytes as a binary string of node-forge. */
 export function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-/** The other way: one byte for each character. */
+/** A binary string of node-forge as bytes. */
 export function bytesOf(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   Buffer.from(bytes.buffer).write(text, 'latin1');

@@ -4,7 +4,7 @@ import { unarmored } from '../der/armor';
 import { byteMemo } from '../der/byte-memo';
 import { readPublicKey } from './public-key';
 
-/** An RSA or elliptic-curve key pair as a value: the private key as text, and by which its public key is known. */
+/** An RSA or elliptic-curve key pair as a value: the private key as text, and the identifier of the public key. */
 export interface KeyPair {
   readonly kind: 'key-pair';
   readonly bits: number;
@@ -14,17 +14,17 @@ export interface KeyPair {
   readonly privateKeyPem: string;
 }
 
-/** The key pair whose private key is that PEM text. Refusal: `not-a-private-key`. */
+/** Reads a key pair from the PEM of its private key. Refusal: `not-a-private-key`. */
 export function keyPair(pem: string): KeyPair {
   return fromPem(Buffer.from(pem), () => readKeyPair(pem));
 }
 
-/** A new RSA private key, PKCS #8 PEM. */
+/** Generates an RSA private key as PKCS #8 PEM. */
 export function generatePrivateKey(bits: number): string {
   return pkcs8(generateKeyPairSync('rsa', { modulusLength: bits, publicExponent: 0x10001 }).privateKey);
 }
 
-/** The key pair in a PKCS #8 PrivateKeyInfo; undefined for one that node:crypto cannot use. */
+/** The key pair of a PKCS #8 PrivateKeyInfo; undefined if node:crypto does not support it. */
 export function keyPairFromDer(der: Uint8Array): KeyPair | undefined {
   try {
     return fromDer(der, () =>

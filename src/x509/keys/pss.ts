@@ -1,8 +1,8 @@
 import { constants, hash, type KeyObject, privateEncrypt } from 'node:crypto';
 
 /**
- * RSASSA-PSS with a salt that follows from what is signed, where node:crypto takes a random one: the same input has to
- * give the same certificate. Whoever verifies cannot tell the difference (RFC 8017 §9.1, note 4, allows a fixed salt).
+ * RSASSA-PSS with a salt that is derived from the signed bytes. node:crypto uses a random salt, but the same input must
+ * give the same certificate. A verifier sees no difference (RFC 8017 §9.1, note 4, allows a fixed salt).
  */
 export function pssSignature(bytes: Uint8Array, key: KeyObject, name: string): Uint8Array {
   const modulusBits = key.asymmetricKeyDetails?.modulusLength ?? 0;

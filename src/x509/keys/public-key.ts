@@ -4,7 +4,7 @@ import { OID } from '../der/object-identifiers';
 import { EncodingError, Fields, readElement, TAG } from '../der/read-der';
 import { readBits, readInteger, readOid } from '../der/read-values';
 
-/** What a SubjectPublicKeyInfo says (RFC 5280 §4.1.2.7). */
+/** The content of a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7). */
 export interface PublicKey {
   readonly keyAlgorithm: string;
   readonly keyBits: number;
@@ -21,7 +21,7 @@ const OTHER_ALGORITHMS: Readonly<Record<string, readonly [name: string, bits: nu
   '1.2.840.10040.4.1': ['DSA', 0],
 };
 
-/** Named curves with the bits of their field (RFC 5480 §2.1.1.1, RFC 5639). */
+/** Named curves with the bit length of their field (RFC 5480 §2.1.1.1, RFC 5639). */
 const CURVES: Readonly<Record<string, number>> = {
   '1.2.840.10045.3.1.1': 192,
   '1.3.132.0.33': 224,
@@ -34,7 +34,7 @@ const CURVES: Readonly<Record<string, number>> = {
   '1.3.36.3.3.2.8.1.1.13': 512,
 };
 
-/** Algorithm, size and identifier of a public key. */
+/** Reads the algorithm, the size and the identifier of a public key. */
 export function readPublicKey(der: Uint8Array): PublicKey {
   return descriptions(der, () => {
     const { algorithm, parameters, key } = partsOf(der);
@@ -47,7 +47,7 @@ export function readPublicKey(der: Uint8Array): PublicKey {
 const descriptions = byteMemo<PublicKey>();
 const objects = byteMemo<KeyObject>();
 
-/** The public key for node:crypto; undefined where it cannot use it. */
+/** The public key for node:crypto; undefined if node:crypto does not support it. */
 export function publicKeyObject(der: Uint8Array): KeyObject | undefined {
   try {
     return objects(der, () => createPublicKey(sourceOf(der)));
@@ -56,7 +56,7 @@ export function publicKeyObject(der: Uint8Array): KeyObject | undefined {
   }
 }
 
-/** Reading PKCS #1 is ten times faster than reading SubjectPublicKeyInfo. */
+/** To read PKCS #1 is ten times faster than to read SubjectPublicKeyInfo. */
 function sourceOf(der: Uint8Array): PublicKeyInput {
   const { algorithm, key } = partsOf(der);
   if (algorithm === OID.rsaEncryption) return { key: Buffer.from(key), format: 'der', type: 'pkcs1' };
@@ -73,7 +73,7 @@ function partsOf(der: Uint8Array): { algorithm: string; parameters: string | und
 
 function algorithmOf(algorithm: string, curve: string | undefined, key: Uint8Array): readonly [string, number] {
   if (algorithm === OID.rsaEncryption || algorithm === OID.rsassaPss) return ['RSA', modulusBits(key)];
-  // a point has one byte for its form and two coordinates, or one if it is compressed (RFC 5480 §2.2)
+  // a point has one byte for its form and two coordinates, or one coordinate if it is compressed (RFC 5480 §2.2)
   if (algorithm === OID.ecPublicKey) {
     const width = key[0] === 4 ? (key.length - 1) / 2 : key.length - 1;
     return ['EC', CURVES[curve ?? ''] ?? width * 8];

@@ -6,7 +6,7 @@ import { readNumber, readOid } from '../der/read-values';
 import { integer, nothing, oid, type Structure, sequence, tagged } from '../der/write-der';
 import { pssSignature } from './pss';
 
-/** Signature algorithms (RFC 3279, 4055, 5758, 8410), under the names that Windows prints. */
+/** Signature algorithms (RFC 3279, 4055, 5758, 8410), under the names that Windows shows. */
 export type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
 interface Algorithm {
@@ -40,20 +40,20 @@ const IDENTIFIED = Object.entries(ALGORITHMS);
 const SALT_LENGTH: Readonly<Record<Hash, number>> = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
 const PSS = constants.RSA_PKCS1_PSS_PADDING;
 
-/** How something is to be signed: with which hash, and for RSA whether as RSASSA-PSS. */
+/** How to sign: the hash, and for RSA whether to use RSASSA-PSS. */
 export interface SigningMethod {
   readonly hash: Hash;
   readonly probabilistic: boolean;
 }
 
-/** The signature over the bytes. */
+/** Signs the bytes. */
 export function signBytes(bytes: Uint8Array, key: KeyObject, { hash, probabilistic }: SigningMethod): Uint8Array {
   return probabilistic ? pssSignature(bytes, key, hash) : pkcs1Signature(bytes, key, hash);
 }
 
 /**
- * PKCS #1 v1.5 gives the same signature for the same bytes, so what was signed before is not signed again: scenarios
- * that begin alike repeat each other. ECDSA does not, and is signed each time.
+ * PKCS #1 v1.5 gives the same signature for the same bytes, so a memo stores signatures. Scenarios with the same
+ * beginning repeat them. ECDSA signatures differ each time and are not stored.
  */
 function pkcs1Signature(bytes: Uint8Array, key: KeyObject, hash: Hash): Uint8Array {
   if (key.asymmetricKeyType !== 'rsa') return new Uint8Array(sign(hash, bytes, key));
@@ -63,7 +63,7 @@ function pkcs1Signature(bytes: Uint8Array, key: KeyObject, hash: Hash): Uint8Arr
 
 const signatures = memo<Uint8Array>();
 
-/** The AlgorithmIdentifier of such a signature, and the name that Windows prints for it. */
+/** The AlgorithmIdentifier of the signature, and the name that Windows shows. */
 export function signatureAlgorithm(
   key: KeyObject,
   { hash, probabilistic }: SigningMethod,
@@ -72,18 +72,18 @@ export function signatureAlgorithm(
   const type = key.asymmetricKeyType;
   const [dotted, known] = IDENTIFIED.find(([, algorithm]) => algorithm.key === type && algorithm.hash === hash) ?? [];
   if (!dotted || !known) throw new Error(`no signature algorithm for a key of type ${type} with ${hash}`);
-  // RSA has a NULL parameter (RFC 4055 §5), ECDSA none (RFC 5758 §3.2)
+  // RSA has a NULL parameter (RFC 4055 §5), ECDSA has none (RFC 5758 §3.2)
   const identifier = type === 'rsa' ? sequence(oid(dotted), nothing()) : sequence(oid(dotted));
   return { identifier, name: known.name };
 }
 
-/** `sha256RSA` for an AlgorithmIdentifier; the dotted identifier for one that Windows does not know. */
+/** The name that Windows shows (`sha256RSA`), or the dotted identifier of an unknown algorithm. */
 export function signatureAlgorithmName(algorithm: Element): string {
   const dotted = readOid(new Fields(algorithm).take(TAG.oid));
   return ALGORITHMS[dotted]?.name ?? dotted;
 }
 
-/** Whether the key made that signature over the bytes; an algorithm that is not known answers no. */
+/** Whether the key signed the bytes. False for an unknown algorithm. */
 export function isSignature(
   { algorithm, signature }: { algorithm: Uint8Array; signature: Uint8Array },
   bytes: Uint8Array,
@@ -100,7 +100,7 @@ export function isSignature(
   }
 }
 
-/** RSASSA-PSS-params with the same hash for the mask (RFC 4055 §3.1). */
+/** RSASSA-PSS-params with the same hash for the mask generation (RFC 4055 §3.1). */
 function pssParameters(hash: Hash): Structure {
   const digest = sequence(oid(DIGESTS[hash] ?? ''), nothing());
   const mask = sequence(oid(OID.mgf1), digest);

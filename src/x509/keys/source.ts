@@ -5,8 +5,8 @@ import { Refusal } from '../../refusal';
 import { generatePrivateKey } from './key-pair';
 
 /**
- * The source of rehearsals: committed keys in their order, and bytes that follow from the seed (SHA-256 in counter
- * mode). The same ordinal always gives the same. Refusal `no-more-keys` when the committed keys are used up.
+ * The source for rehearsals: the committed keys in order, and bytes derived from the seed (SHA-256 in counter mode).
+ * The same ordinal always gives the same result. Refusal `no-more-keys` when the committed keys are used up.
  */
 export function rehearsalSource(pems: Readonly<Record<KeyBits, readonly string[]>>, seed: string): Source {
   return {
@@ -15,7 +15,7 @@ export function rehearsalSource(pems: Readonly<Record<KeyBits, readonly string[]
   };
 }
 
-/** New native keys and real random bytes; an ordinal that was asked for before gives the same again. */
+/** A source of new native keys and real random bytes. A repeated ordinal gives the same result again. */
 export function freshSource(): Source {
   // unbounded: an ordinal gives the same value for as long as the source is in use
   const keys = namedMemo<string>(Number.POSITIVE_INFINITY);
@@ -26,7 +26,7 @@ export function freshSource(): Source {
   };
 }
 
-/** The PEM blocks of a text, without what stands between them. */
+/** The PEM blocks of a text, without the text between them. */
 export function splitPems(text: string): readonly string[] {
   return text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/g) ?? [];
 }

@@ -3,19 +3,19 @@ import { Refusal } from '../../refusal';
 import { splitName } from './split-name';
 
 /**
- * X.500 names as Windows writes and reads them: the most specific attribute first, the reverse of the order in which
- * they are encoded. A relative distinguished name of several attributes is read as if they were one after another.
+ * X.500 names as Windows writes and reads them: the most specific attribute comes first, in reverse encoding order. A
+ * relative distinguished name with several attributes is read as consecutive attributes.
  */
 export interface NameAttribute {
-  /** `CN`, `OU`, … as Windows abbreviates (CertNameToStr), or a dotted object identifier */
+  /** the abbreviation of Windows (`CN`, `OU`, …; CertNameToStr), or a dotted object identifier */
   readonly type: string;
   readonly value: string;
 }
 
-/** The attributes in the order of the DER. */
+/** The attributes in DER order. */
 export type DistinguishedName = readonly NameAttribute[];
 
-/** Attribute types that Windows has an abbreviation for (X.520, RFC 4519, PKCS #9). */
+/** Attribute types for which Windows has an abbreviation (X.520, RFC 4519, PKCS #9). */
 export const ATTRIBUTE_TYPES: Readonly<Record<string, string>> = {
   CN: '2.5.4.3',
   SN: '2.5.4.4',
@@ -33,10 +33,10 @@ export const ATTRIBUTE_TYPES: Readonly<Record<string, string>> = {
   E: '1.2.840.113549.1.9.1',
 };
 
-/** What other programs write for the same types. */
+/** Names of other programs for the same types. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { ST: 'S', EMAIL: 'E', EMAILADDRESS: 'E', GN: 'G', TITLE: 'T' };
 
-/** The name that the text says, most specific attribute first. Refusal: `invalid-distinguished-name`. */
+/** Parses a name, the most specific attribute first. Refusal: `invalid-distinguished-name`. */
 export function distinguishedName(text: string): DistinguishedName {
   const parts = splitName(text);
   if (parts === undefined)
@@ -44,7 +44,7 @@ export function distinguishedName(text: string): DistinguishedName {
   return Object.freeze(parts.map(({ type, value }) => attribute(text, type, value)).reverse());
 }
 
-/** The name as Windows shows it; a value is quoted where it would not be read back otherwise. */
+/** The name as Windows shows it. A value is quoted if it could not be parsed otherwise. */
 export function formatName(name: DistinguishedName): string {
   return [...name]
     .reverse()
@@ -57,7 +57,7 @@ export function commonName(name: DistinguishedName): string | undefined {
   return name.findLast(({ type }) => type === 'CN')?.value;
 }
 
-/** Equal by the rules of RFC 5280 §7.1: without regard to case, to the width of letters, and to how much space there is. */
+/** Compares names by RFC 5280 §7.1: case, width of letters and the amount of white space do not matter. */
 export function sameName(a: DistinguishedName, b: DistinguishedName): boolean {
   if (a === b) return true;
   return (
@@ -91,7 +91,9 @@ function quoted(value: string): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '""')}"`;
 }
 
-/** String preparation as RFC 4518, in short: compatible forms are one, case is folded, runs of space are one space. */
+/**
+ * String preparation of RFC 4518, simplified: compatible forms are equal, case is folded, and white space collapses.
+ */
 function prepared(value: string): string {
   return preparedValues(value, () => value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' '));
 }

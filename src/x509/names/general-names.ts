@@ -9,8 +9,8 @@ import { formatName } from './distinguished-name';
 import { readName } from './name-encoding';
 
 /**
- * GeneralName (RFC 5280 §4.2.1.6) as text: a DNS name stands for itself; `ip:10.0.0.1`, `email:a@b.c`, `uri:http://…`,
- * `upn:user@domain`; `directory:CN=…` and `other:OID` are only read.
+ * GeneralName (RFC 5280 §4.2.1.6) as text. A DNS name has no prefix; the other forms are `ip:10.0.0.1`, `email:a@b.c`,
+ * `uri:http://…` and `upn:user@domain`. `directory:CN=…` and `other:OID` are only read.
  */
 export function generalName(text: string): Structure {
   const [, kind = 'dns', value = text] = /^(ip|email|uri|upn|dns):(.+)$/s.exec(text) ?? [];
@@ -21,7 +21,7 @@ export function generalName(text: string): Structure {
   return taggedBytes(2, ascii(asciiHost(value)));
 }
 
-/** A uniformResourceIdentifier, which is an IA5String. */
+/** A uniformResourceIdentifier, encoded as IA5String. */
 export function uriName(address: string): Structure {
   return taggedBytes(6, ascii(encodeUnwritable(address)));
 }
@@ -46,13 +46,13 @@ export function readGeneralName(element: Element): string {
   }
 }
 
-/** The name as it is read back from a certificate: international labels in their ASCII form (RFC 5280 §7.2). */
+/** The name as it is read from a certificate: international labels are in their ASCII form (RFC 5280 §7.2). */
 export function asEncoded(text: string): string {
   if (/^(ip|email|uri|upn|dns):/.test(text)) return text.startsWith('dns:') ? asciiHost(text.slice(4)) : normal(text);
   return asciiHost(text);
 }
 
-/** An address of AIA or of a CRL as it is read back. */
+/** An AIA or CRL address as it is read from a certificate. */
 export function encodeUnwritable(address: string): string {
   return address.replace(/[^\x20-\x7e]+/gu, (part) => encodeURIComponent(Buffer.from(part).toString()));
 }
@@ -110,7 +110,7 @@ function addressText(bytes: Uint8Array): string {
   return shortest(groups);
 }
 
-/** The longest run of two zeros or more becomes "::" (RFC 5952 §4.2). */
+/** The longest run of at least two zero groups becomes "::" (RFC 5952 §4.2). */
 function shortest(groups: readonly string[]): string {
   const runs = [...groups.join(':').matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map((match) => match[0]);
   const [longest] = runs.sort((a, b) => b.length - a.length);

@@ -5,8 +5,8 @@ import { ia5String, oid, printableString, type Structure, sequence, set, utf8Str
 import { ATTRIBUTE_TYPES, type DistinguishedName, type NameAttribute } from './distinguished-name';
 
 /**
- * A Name (RFC 5280 §4.1.2.4): each attribute in a set of its own; PrintableString where the value allows it, else
- * UTF8String; IA5String for domain components and e-mail addresses (RFC 5280 Appendix A).
+ * Encodes a Name (RFC 5280 §4.1.2.4), with each attribute in a separate set. Values use PrintableString if possible and
+ * UTF8String otherwise. Domain components and e-mail addresses use IA5String (RFC 5280 Appendix A).
  */
 export function nameStructure(name: DistinguishedName): Structure {
   return sequence(
@@ -14,7 +14,7 @@ export function nameStructure(name: DistinguishedName): Structure {
   );
 }
 
-/** The attributes of a Name, in the order of the DER. */
+/** The attributes of a Name in DER order. */
 export function readName(element: Element | undefined): DistinguishedName {
   return Object.freeze(
     sequenceOf(element).flatMap((relative) => elementsOf(expectTag(relative, TAG.set)).map(readAttribute)),

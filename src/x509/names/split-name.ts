@@ -5,9 +5,9 @@ export interface NamePart {
 }
 
 /**
- * Cuts the text of a name into its parts, in the order written. Values may be quoted (RFC 1779, `""` or `\"` is a
- * quotation mark) or escaped with a backslash (RFC 4514 §2.4). Undefined if it cannot be cut; two attributes joined
- * with "+" cannot.
+ * Splits the text of a name into its parts, in the written order. Values may be quoted (RFC 1779; `""` or `\"` is a
+ * quotation mark) or escaped with a backslash (RFC 4514 §2.4). Undefined if the text is invalid. Attributes that are
+ * joined with "+" are not supported.
  */
 export function splitName(text: string): readonly NamePart[] | undefined {
   const parts: NamePart[] = [];
@@ -51,13 +51,13 @@ function readPlain(text: string): Value | undefined {
   return { text: unescaped(trimmed(written)), rest };
 }
 
-/** Without the space around it; a last space that is escaped stays. */
+/** Removes surrounding white space, except an escaped space at the end. */
 function trimmed(written: string): string {
   const end = written.trimEnd();
   return /(?:^|[^\\])(?:\\\\)*\\$/.test(end) ? written.slice(0, end.length + 1) : end;
 }
 
-/** `\,` is a comma, `\E9\A6` are two bytes of UTF-8; a backslash before anything else is one. */
+/** `\,` is a comma, `\E9\A6` are two bytes of UTF-8; before any other character, the backslash is literal. */
 function unescaped(value: string): string {
   return value.replace(/((?:\\[0-9A-Fa-f]{2})+)|\\([ ,+"\\<>;=#])/g, (_, hex: string | undefined, character: string) =>
     hex === undefined ? character : Buffer.from(hex.replaceAll('\\', ''), 'hex').toString('utf8'),

@@ -3,32 +3,32 @@ import type { Certificate } from '../certificate';
 import { everyPath, issuersIn } from './path-building';
 import { type PathCode, pathFault } from './path-validation';
 
-/** A certificate and those above it, the certificate first. */
+/** A certificate followed by its issuers. */
 export interface CertificationPath {
   readonly certificates: readonly Certificate[];
-  /** ends in a self-signed one */
+  /** whether the path ends in a self-signed certificate */
   readonly complete: boolean;
 }
 
 export interface PathVerdict {
   readonly ok: boolean;
-  /** the fault of the path that comes nearest to a valid one; null when a path is valid */
+  /** the fault of the path that is closest to valid; null if a path is valid */
   readonly code: PathCode | null;
   readonly certificates: readonly Certificate[];
 }
 
-/** What a path is judged with. */
+/** The inputs of path validation. */
 export interface PathCheck {
-  /** a path has to end in a self-signed one of these */
+  /** a path must end in one of these self-signed certificates */
   readonly trusted: readonly Certificate[];
-  /** further certificates to build with */
+  /** further certificates for path building */
   readonly candidates: readonly Certificate[];
   readonly at: Instant;
 }
 
 /**
- * The path from a certificate up as far as the candidates reach, by name, key identifier and real signature. Of several
- * issuers the most recent one counts, unless only another leads to a self-signed certificate.
+ * The path from a certificate as far as the candidates allow, by name, key identifier and signature. If there are
+ * several issuers, the most recent one is used, unless only another one leads to a self-signed certificate.
  */
 export function certificationPath(certificate: Certificate, candidates: readonly Certificate[]): CertificationPath {
   let longest: readonly Certificate[] = [certificate];
@@ -40,10 +40,10 @@ export function certificationPath(certificate: Certificate, candidates: readonly
 }
 
 /**
- * Whether a valid path leads to a trusted certificate (RFC 5280 §6.1, for what is modelled here: names, signatures,
- * dates at `at`, basic constraints with path length, key usage, critical extensions). Every path that the candidates
- * allow is tried, and one that is valid is enough. As for Schannel and OpenSSL, an anchor is self-signed: an
- * intermediate among the trusted ones is none, and the root's own dates count.
+ * Whether a valid path leads to a trusted certificate (RFC 5280 §6.1). Covered: names, signatures, dates at `at`, basic
+ * constraints with path length, key usage, and critical extensions. All possible paths are tried, and one valid path is
+ * enough. A trust anchor is self-signed, as in Schannel and OpenSSL. An intermediate certificate in the trusted set is
+ * not an anchor, and the dates of the root count.
  */
 export function verifyPath(certificate: Certificate, { trusted, candidates, at }: PathCheck): PathVerdict {
   const pool = [...trusted, ...candidates];
@@ -56,7 +56,7 @@ export function verifyPath(certificate: Certificate, { trusted, candidates, at }
   return best ?? { ok: false, code: 'chain-incomplete', certificates: [certificate] };
 }
 
-/** From the least to the most that is wrong. */
+/** Ordered from the least to the most severe. */
 const SEVERITY: readonly (PathCode | null)[] = [
   'expired',
   'not-yet-valid',
@@ -73,6 +73,6 @@ function faultOf(path: readonly Certificate[], { trusted, candidates, at }: Path
   const isTrusted = trusted.some(({ thumbprint }) => thumbprint === last?.thumbprint);
   if (last?.selfSigned) return isTrusted ? pathFault(path, at) : 'root-not-trusted';
   if (!last) return 'chain-incomplete';
-  // somebody of the issuer's name is there, and its key did not sign
+  // a candidate has the issuer's name, but its key did not sign
   return issuersIn(last, candidates).length > 0 ? 'bad-signature' : 'chain-incomplete';
 }

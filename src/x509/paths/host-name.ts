@@ -5,8 +5,8 @@ import { commonName } from '../names/distinguished-name';
 import { asEncoded } from '../names/general-names';
 
 /**
- * By which of its names a certificate is for that host; null for none. Where it has DNS names, the common name does
- * not count (RFC 6125 §6.4.4); "*" stands for one whole label, the first (§6.4.3), with two labels or more after it.
+ * The kind of name by which a certificate matches the host, or null. If the certificate has DNS names, the common name
+ * does not count (RFC 6125 §6.4.4). "*" matches the whole first label (§6.4.3), if at least two labels follow.
  */
 export function matchesHost(certificate: Certificate, fqdn: string): 'subject-alternative-name' | 'common-name' | null {
   const names = certificate.subjectAlternativeNames;
@@ -27,7 +27,7 @@ function isFor(name: string, host: string): boolean {
   return dot > 0 && host.slice(dot) === pattern.slice(1);
 }
 
-/** International labels in their ASCII form (RFC 6125 §6.4.2); empty for what is no host name. */
+/** International labels in ASCII form (RFC 6125 §6.4.2); empty if the text is not a host name. */
 function asciiHost(host: string): string {
   if (/^[\x20-\x7e]*$/.test(host)) return host.includes(' ') ? '' : host;
   return domainToASCII(host);

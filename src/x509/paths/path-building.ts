@@ -1,13 +1,15 @@
 import { type Certificate, signedBy } from '../certificate';
 import { sameName } from '../names/distinguished-name';
 
-/** No real path is longer; with the number of steps it keeps a heap of cross-certificates from taking for ever. */
+/**
+ * No real path is longer. Together with the limit on steps, this prevents an explosion with many cross-certificates.
+ */
 const LONGEST = 20;
 const MOST_STEPS = 2000;
 
 /**
- * Every way up from the certificate, until a self-signed one or until there is no issuer. The most recent issuer is
- * tried first; no certificate, and no name with its key, comes twice in a path (RFC 4158 §2.4.2).
+ * All paths from the certificate to a self-signed one, or to one without an issuer. The most recent issuer comes first.
+ * No certificate, and no pair of name and key, occurs twice in a path (RFC 4158 §2.4.2).
  */
 export function* everyPath(
   certificate: Certificate,
@@ -17,7 +19,7 @@ export function* everyPath(
   yield* continued([certificate], pool, { steps: 0 });
 }
 
-/** Those that by name and key identifier may have issued the certificate, the most recent first. */
+/** The candidates that may have issued the certificate, by name and key identifier, the most recent first. */
 export function issuersIn(certificate: Certificate, candidates: readonly Certificate[]): readonly Certificate[] {
   return candidates
     .filter(

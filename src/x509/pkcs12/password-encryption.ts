@@ -14,19 +14,22 @@ export interface Encryption {
   readonly profile: Profile;
   readonly password: Password;
   readonly salt: (length: number, purpose: string) => Uint8Array;
-  /** for what, in the words that `salt` is asked with */
+  /** the purpose, which is passed to `salt` */
   readonly purpose: string;
 }
 
-/** Windows derives keys in 2000 steps. */
+/** Windows derives keys in 2000 iterations. */
 export const ITERATIONS = 2000;
 
-/** The encrypted bytes and the AlgorithmIdentifier that says how. */
+/** Encrypts the bytes. Returns them with the AlgorithmIdentifier. */
 export function encrypt(bytes: Uint8Array, encryption: Encryption): { algorithm: Structure; encrypted: Uint8Array } {
   return encryption.profile === 'TripleDES-SHA1' ? encryptTripleDes(bytes, encryption) : encryptAes(bytes, encryption);
 }
 
-/** The bytes, if one of the forms of the password opens them to a SEQUENCE. Refusal: `unsupported`. */
+/**
+ * Decrypts the bytes with the first form of the password that gives a SEQUENCE; undefined if none does. Refusal:
+ * `unsupported`.
+ */
 export function decrypt(algorithm: Element, encrypted: Uint8Array, forms: readonly Password[]): Uint8Array | undefined {
   const fields = new Fields(algorithm);
   const scheme = readOid(fields.take(TAG.oid));
@@ -39,7 +42,7 @@ export function decrypt(algorithm: Element, encrypted: Uint8Array, forms: readon
   return undefined;
 }
 
-/** PBKDF2-params (RFC 8018 A.2) for a key of that length, if they do not say another. */
+/** PBKDF2-params (RFC 8018 A.2); `length` is the key length if they do not contain one. */
 export function readPbkdf2(parameters: Element, length: number): Derivation {
   const fields = new Fields(parameters);
   const salt = readOctets(fields.take(TAG.octetString));
@@ -70,7 +73,7 @@ const CIPHERS: Readonly<Record<string, readonly [name: string, keyLength: number
   [AES256]: ['aes-256-cbc', 32],
   '1.2.840.113549.3.7': ['des-ede3-cbc', 24],
 };
-/** pbeWithSHAAnd…-CBC of RFC 7292 Appendix C; RC4 is left out. */
+/** pbeWithSHAAnd…-CBC of RFC 7292 Appendix C, without RC4. */
 const PKCS12_CIPHERS: Readonly<Record<string, readonly [name: string, keyLength: number]>> = {
   [OID.pbeWithSha1And3KeyTripleDes]: ['des-ede3-cbc', 24],
   '1.2.840.113549.1.12.1.4': ['des-ede-cbc', 16],
@@ -112,7 +115,7 @@ function decipher(name: string, key: Uint8Array, iv: Uint8Array, encrypted: Uint
   return new Uint8Array(Buffer.concat([opener.update(encrypted), opener.final()]));
 }
 
-/** RC2, which OpenSSL 3 has only as legacy and Windows wrote until Server 2012: node-forge has it. */
+/** RC2 from node-forge: OpenSSL 3 has it only as legacy, but Windows before Server 2012 wrote it. */
 function decryptRc2(key: Uint8Array, iv: Uint8Array, encrypted: Uint8Array): Uint8Array {
   const opener = rc2.createDecryptionCipher(textOf(key), key.length * 8);
   opener.start(textOf(iv));
@@ -144,7 +147,7 @@ function encipher(name: string, key: Uint8Array, iv: Uint8Array, bytes: Uint8Arr
   return new Uint8Array(Buffer.concat([cipher.update(bytes), cipher.final()]));
 }
 
-/** A key that is not the right one shows itself by padding that is not right, which node:crypto answers with an error. */
+/** A wrong key gives wrong padding, which node:crypto reports as an error. */
 function attempt(open: () => Uint8Array): Uint8Array | undefined {
   try {
     return open();

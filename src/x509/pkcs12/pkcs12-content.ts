@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificate';
 import type { KeyPair } from '../keys/key-pair';
 
-/** What a PKCS #12 file holds (RFC 7292 §4.2), in the order of the file. */
+/** The content of a PKCS #12 file (RFC 7292 §4.2), in file order. */
 export interface Pkcs12Content {
   readonly certificates: readonly Pkcs12Certificate[];
   readonly keys: readonly Pkcs12Key[];
@@ -10,7 +10,7 @@ export interface Pkcs12Content {
 export interface Pkcs12Certificate {
   readonly certificate: Certificate;
   readonly friendlyName?: string;
-  /** lower-case hex; the same for a key and its certificate (PKCS #9) */
+  /** lower-case hex; equal for a key and its certificate (PKCS #9) */
   readonly localKeyId?: string;
 }
 
@@ -18,6 +18,6 @@ export interface Pkcs12Key {
   readonly keyPair: KeyPair;
   readonly friendlyName?: string;
   readonly localKeyId?: string;
-  /** the provider that Windows is to keep the key in (1.3.6.1.4.1.311.17.1) */
+  /** the provider in which Windows stores the key (1.3.6.1.4.1.311.17.1) */
   readonly provider?: string;
 }

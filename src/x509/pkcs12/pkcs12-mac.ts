@@ -7,7 +7,7 @@ import { digestAlgorithm, type Encryption, ITERATIONS, readPbkdf2 } from './pass
 import { type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
 import { unsupported } from './pkcs12-refusals';
 
-/** The MAC of a PKCS #12 file (RFC 7292 §4, MacData), by which a password is known to be right. */
+/** The MAC of a PKCS #12 file (RFC 7292 §4, MacData). It shows whether the password is correct. */
 export function macStructure(content: Uint8Array, { profile, password, salt, purpose }: Encryption): Structure {
   const [hash, length] = profile === 'TripleDES-SHA1' ? (['sha1', 20] as const) : (['sha256', 32] as const);
   const derivation = { hash, salt: salt(20, `${purpose} salt`), iterations: ITERATIONS, length };
@@ -18,7 +18,7 @@ export function macStructure(content: Uint8Array, { profile, password, salt, pur
   return sequence(digest, octetString(derivation.salt), integer(ITERATIONS));
 }
 
-/** The form of the password for which the MAC is right. Refusal: `unsupported`. */
+/** The form of the password with which the MAC is valid. Refusal: `unsupported`. */
 export function formByMac(macData: Element, content: Uint8Array, forms: readonly Password[]): Password | undefined {
   const fields = new Fields(macData);
   const digest = new Fields(fields.take(TAG.sequence));
@@ -32,7 +32,7 @@ export function formByMac(macData: Element, content: Uint8Array, forms: readonly
   return forms.find((form) => isEqual(mac(form, content), expected));
 }
 
-/** The digest algorithm of the MAC, `sha1` in the old profile. */
+/** The digest algorithm of the MAC; `sha1` in the old profile. */
 export function macDigest(macData: Element): string {
   const digest = new Fields(new Fields(macData).take(TAG.sequence));
   const id = readOid(new Fields(digest.take(TAG.sequence)).take(TAG.oid));
@@ -60,7 +60,7 @@ function pkcs12Mac(id: string, { salt, iterations }: { salt: Uint8Array; iterati
       .digest();
 }
 
-/** PBMAC1 (RFC 9579): the key of the MAC comes from PBKDF2, and so has to say its length. */
+/** PBMAC1 (RFC 9579). PBKDF2 gives the MAC key, so its parameters must contain the key length. */
 function pbmac1(parameters: Element): Mac {
   const fields = new Fields(parameters);
   const derivation = new Fields(fields.take(TAG.sequence));

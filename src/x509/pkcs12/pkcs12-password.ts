@@ -3,17 +3,17 @@ import { namedMemo } from '../../memo';
 import { EncodingError } from '../der/read-der';
 import { unsupported } from './pkcs12-refusals';
 
-/** A password in the two forms that a PKCS #12 file may want it in. */
+/** The two forms of a password in a PKCS #12 file. */
 export interface Password {
-  /** two bytes a character with two zero bytes at the end (RFC 7292 B.1); nothing at all where there is no password */
+  /** two bytes for each character and two zero bytes at the end (RFC 7292 B.1); empty if there is no password */
   readonly wide: Uint8Array;
   /** for PBKDF2 (RFC 8018) */
   readonly narrow: Uint8Array;
 }
 
 /**
- * The forms of a password, the right one first. Others are those of programs that widened bytes instead of characters
- * (OpenSSL 1.0) or gave PBKDF2 the wide form (NSS).
+ * The forms of a password, the correct one first. The others come from programs that widened bytes instead of
+ * characters (OpenSSL 1.0) or passed the wide form to PBKDF2 (NSS).
  */
 export function passwordForms(password: string | undefined): readonly Password[] {
   if (password === undefined) return [{ wide: new Uint8Array(0), narrow: new Uint8Array(0) }];
@@ -28,7 +28,7 @@ export function passwordForms(password: string | undefined): readonly Password[]
   return forms;
 }
 
-/** What a key is derived from; `iterations` come from the file and are paid from `effort`. */
+/** The parameters of a key derivation. `iterations` comes from the file and is charged to `effort`. */
 export interface Derivation {
   readonly hash: string;
   readonly salt: Uint8Array;
@@ -36,10 +36,10 @@ export interface Derivation {
   readonly length: number;
 }
 
-/** For what a key of RFC 7292 Appendix B is (B.3). */
+/** The purpose of a derived key (RFC 7292 B.3). */
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 
-/** RFC 7292 B.2: the key derivation that only PKCS #12 has. */
+/** The key derivation of RFC 7292 B.2, which only PKCS #12 uses. */
 export function pkcs12Key(password: Password, purpose: 1 | 2 | 3, derivation: Derivation): Uint8Array {
   within(derivation.iterations, MOST_ITERATIONS);
   const { salt, iterations, length } = derivation;
@@ -53,7 +53,7 @@ export function pbkdf2Key(password: Password, { hash, salt, iterations, length }
   return pbkdf2Sync(password.narrow, salt, iterations, length, hash);
 }
 
-/** Seconds, at most, for what a file may ask for. */
+/** Limits the time that a file can demand to a few seconds. */
 const MOST_ITERATIONS = 1_000_000;
 const MOST_PBKDF2_ITERATIONS = 5_000_000;
 const derivedKeys = namedMemo<Uint8Array>(500);
@@ -74,7 +74,7 @@ function deriveKey(
   const key = Buffer.alloc(length);
   for (let filledTo = 0; filledTo < length; ) {
     const digest = hash(name, Buffer.concat([diversifier, input]), 'buffer');
-    // written over itself, because a new Buffer in each step takes as long as hashing does
+    // in place, because a new Buffer in each step takes as long as the hash
     for (let step = 1; step < iterations; step++) digest.write(hash(name, digest, 'binary'), 'binary');
     filledTo += digest.copy(key, filledTo);
     for (let offset = 0; offset < input.length; offset += block) {
@@ -84,7 +84,7 @@ function deriveKey(
   return new Uint8Array(key);
 }
 
-/** The bytes again and again, up to a multiple of the block; for the addition, one block of them. */
+/** Repeats the bytes up to a multiple of the block size; for the addition, exactly one block. */
 function filled(bytes: Uint8Array, block: number): Buffer {
   return bytes.length === 0 ? Buffer.alloc(0) : Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes);
 }

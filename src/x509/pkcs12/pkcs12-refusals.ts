@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal';
 
-/** The password does not open the file, or none was given where one is needed. */
+/** The password is wrong, or it is missing although the file needs one. */
 export function wrongPassword(password: string | undefined): Refusal {
   return new Refusal({
     code: 'wrong-password',
@@ -14,7 +14,7 @@ export function wrongPassword(password: string | undefined): Refusal {
   });
 }
 
-/** It begins as PKCS #12 and goes on in a way that cannot be read. */
+/** The file begins as PKCS #12, but the rest is unreadable. */
 export function unreadable(detail: string): Refusal {
   return new Refusal({
     code: 'unreadable',
@@ -25,7 +25,7 @@ export function unreadable(detail: string): Refusal {
   });
 }
 
-/** It is protected in a way that is allowed and that is not read here. */
+/** The protection is valid, but this reader does not support it. */
 export function unsupported(detail: string): Refusal {
   return new Refusal({
     code: 'unsupported',

@@ -12,8 +12,8 @@ import { unreadable, unsupported, wrongPassword } from './pkcs12-refusals';
 import { contentOf, encryptionIn } from './safe-contents';
 
 /**
- * Reads the PKCS #12 files of Windows, OpenSSL, GnuTLS, NSS and Java (RFC 7292). `password` undefined: there is none,
- * which is not the same as an empty one. Refusals: `not-a-pkcs12`, `wrong-password` (ERROR_INVALID_PASSWORD),
+ * Reads PKCS #12 files of Windows, OpenSSL, GnuTLS, NSS and Java (RFC 7292). An undefined `password` means no
+ * password; this differs from an empty one. Refusals: `not-a-pkcs12`, `wrong-password` (ERROR_INVALID_PASSWORD),
  * `unreadable`, `unsupported`.
  */
 export function readPkcs12(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
@@ -39,8 +39,8 @@ function opened(bytes: Uint8Array, password: string | undefined): Pkcs12Content 
 }
 
 /**
- * How a file is protected, as far as it shows without the password. `AES256-SHA256` stands for everything that Windows
- * before Server 2019 cannot read and takes for a wrong password: PBES2, or a MAC with another digest than SHA-1.
+ * The protection of a file, as far as it is visible without the password. `AES256-SHA256` means everything that Windows
+ * before Server 2019 cannot read and reports as a wrong password: PBES2, or a MAC with a digest other than SHA-1.
  */
 export function pkcs12Profile(bytes: Uint8Array): 'TripleDES-SHA1' | 'AES256-SHA256' | 'other' {
   return reading(bytes, ({ safe, macData }) => {

@@ -16,10 +16,10 @@ import { type KeyPair, keyPairFromDer } from '../keys/key-pair';
 import type { Pkcs12Certificate, Pkcs12Content, Pkcs12Key } from './pkcs12-content';
 import { unsupported } from './pkcs12-refusals';
 
-/** Opens what is encrypted. */
+/** Decrypts an encrypted part. */
 export type Opening = (algorithm: Element, encrypted: Uint8Array) => Uint8Array;
 
-/** All keys and certificates in the parts of an AuthenticatedSafe (RFC 7292 §4.1, §4.2); other bags are passed over. */
+/** All keys and certificates in the parts of an AuthenticatedSafe (RFC 7292 §4.1, §4.2). Other bags are skipped. */
 export function contentOf(parts: readonly Element[], open: Opening): Pkcs12Content {
   const bags = parts.flatMap((part) => bagsIn(safeContents(part, open)));
   return Object.freeze({
@@ -28,7 +28,7 @@ export function contentOf(parts: readonly Element[], open: Opening): Pkcs12Conte
   });
 }
 
-/** The schemes by which a part is encrypted, as far as they show without the password: its own, or those of its keys. */
+/** The encryption schemes of a part that are visible without the password: of the part itself, or of its keys. */
 export function encryptionIn(part: Element): string[] {
   const content = contentInfo(part);
   if (content.type === OID.encryptedData) return [schemeOf(encryptedPart(content.value).algorithm)];

@@ -17,7 +17,7 @@ import type { Pkcs12Certificate, Pkcs12Content, Pkcs12Key } from './pkcs12-conte
 import { macStructure } from './pkcs12-mac';
 import { passwordForms } from './pkcs12-password';
 
-/** How a file is protected; `salt` gives the chance in it, each time for another purpose. */
+/** The protection of a file. `salt` gives the random bytes for each purpose. */
 export interface Protection {
   readonly password: string;
   readonly profile: Profile;
@@ -25,8 +25,8 @@ export interface Protection {
 }
 
 /**
- * The file as Windows exports it: the private keys each in a bag that is encrypted, then the certificates together in
- * encrypted content, a MAC over both (RFC 7292 §4, §5.1). The same content, password and salts give the same bytes.
+ * Writes the file in the format of Windows: each private key in an encrypted bag, then all certificates in encrypted
+ * content, with a MAC over both (RFC 7292 §4, §5.1). The same content, password and salts give the same bytes.
  */
 export function writePkcs12(content: Pkcs12Content, { password, profile, salt }: Protection): Uint8Array {
   const [form] = passwordForms(password);
