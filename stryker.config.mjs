@@ -1,20 +1,20 @@
 /**
- * Mutation testing of the rooms whose rules the features show: `npm run mutants`. Each mutant is one small change of the
- * source; a scenario has to notice it.
+ * Mutation testing of the rooms whose rules the features cover: `npm run mutants`. A mutant is one small change of the
+ * source, which a scenario must detect.
  */
 export default {
   mutate: (process.env.MUTANTS_IN ?? 'judge,windows,products,adcs').split(',').map((room) => `src/${room}/**/*.ts`),
   plugins: ['./scripts/mutants.mjs'],
   testRunner: 'features',
-  // what no feature reaches, a test may
+  // tests may detect mutants that no feature reaches
   coverageAnalysis: 'off',
   buildCommand: 'node scripts/mutants.mjs',
   tsconfigFile: 'none',
   ignorers: ['wording'],
-  // labels, codes and messages: what a text says is checked where a scenario names it
+  // labels, codes and messages: scenarios that name a text check its wording
   mutator: { excludedMutations: ['StringLiteral'] },
   concurrency: 2,
-  // modules loaded anew for each mutant are never given back
+  // modules that are loaded again for each mutant are never released
   maxTestRunnerReuse: 50,
   timeoutMS: 60_000,
   reporters: ['clear-text', 'progress-append-only', 'json'],

@@ -11,12 +11,13 @@ import type { PoolDomain } from '../src/products/lync-server-2013/exploration/do
 import { SYSTEM } from '../src/products/lync-server-2013/exploration/system';
 
 /**
- * Operations in a second of one core's time, against fast-check's own commands on a model that does nothing, and the
- * memory after some runs and after ten times as many. The time is that of the processor: others may use it as well.
+ * Compares operations per second of processor time with fast-check's commands on a model that does nothing. Also
+ * measures the memory after some runs and after ten times as many. Processor time is used because other programs may
+ * run at the same time.
  */
 
 const SEED = 20131107;
-/** So few that all that was done in them is remembered. */
+/** Few enough that the memo contains all of their outcomes. */
 const MEASURED_RUNS = 100;
 const ROUNDS = 3;
 const MEMORY_RUNS = Number(process.argv[2] ?? 300);
@@ -109,7 +110,7 @@ function secondsSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-/** What is in use after so many further runs, once everything that nobody needs is gone. */
+/** Memory in use after this number of further runs and a garbage collection. */
 function memoryAfter(runs: number): number {
   for (const plan of fc.sample(plansOf(SYSTEM), { seed: runs, numRuns: runs })) run(plan, false);
   setFlagsFromString('--expose-gc');

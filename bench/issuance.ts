@@ -7,13 +7,15 @@ import { keyPair } from '../src/x509/keys/key-pair';
 import { distinguishedName } from '../src/x509/names/distinguished-name';
 import { deploymentOf, environmentOf } from '../steps/support/starting-point';
 
-/** Certificates issued against the signatures of `openssl speed`, in turn, both in a second of one core's own time. */
+/**
+ * Compares issued certificates with signatures of `openssl speed`, in turn, per second of one core's processor time.
+ */
 
 const SECONDS = 3;
 const ROUNDS = 3;
-/** The clock is read after so many certificates, because reading it takes a hundredth of the time of one. */
+/** Certificates between two readings of the clock: one reading takes a hundredth of the time of a certificate. */
 const BETWEEN_CLOCKS = 50;
-/** More than the program remembers having read, so that each is read and verified anew. */
+/** More requests than the memo holds, so that each one is read and verified. */
 const REQUESTS = 2500;
 
 function main(): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadSupport } from '@cucumber/cucumber/api';
 import { measure, middle } from './process';
 
-/** `rehearse run` against the same features with empty steps, in turn. Run `npm run build` first. */
+/** Compares `rehearse run` with the same features and empty steps, in turn. Run `npm run build` first. */
 
 const ROOT = join(__dirname, '..');
 const ROUNDS = 5;
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** A step file that knows the same sentences and does nothing. */
+/** A step file with the same sentences and empty functions. */
 async function emptySteps(): Promise<string> {
   const support = await loadSupport(
     {

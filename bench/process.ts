@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A whole process from start to end: by the clock, of the processors' time, and the most memory that it held. */
+/** Measurements of a whole process: wall time, processor time and peak memory. */
 export interface Measured {
   readonly milliseconds: number;
   readonly processor: number;
   readonly megabytes: number;
 }
 
-/** Runs a program of Node.js. Throws what it complained about where it did not end well. */
+/** Runs a Node.js program. Throws an error with its output if it fails. */
 export function measure(command: readonly string[], { cwd, folder }: { cwd: string; folder: string }): Measured {
   const usage = join(folder, 'usage');
   const env = {

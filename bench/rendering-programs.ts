@@ -3,16 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recorded } from './rendering-workload';
 
-/** A program that makes HTML of a run. */
+/** A program that renders a run as HTML. */
 export interface Renderer {
   readonly name: string;
-  /** what Node.js is given */
+  /** the arguments for Node.js */
   readonly command: (recorded: Recorded, out: string) => readonly string[];
-  /** the pages that a reader begins with */
+  /** the pages that a reader opens first */
   readonly pages: readonly string[];
 }
 
-/** This project's own; the others are compared with it. */
+/** The renderer of this project, with which the others are compared. */
 export const OURS: Renderer = {
   name: 'rehearse render',
   command: ({ messages }, out) => [join(__dirname, '..', 'dist/src/cli/main.js'), 'render', messages, '--out', out],
@@ -42,7 +42,7 @@ const [jsonDir, reportPath] = process.argv.slice(2);
 require('multiple-cucumber-html-reporter').generate({ jsonDir, reportPath, disableLog: true });
 `;
 
-/** Installs the others into a folder: nobody needs them who does not compare. */
+/** Installs the other renderers into a folder. Only this bench needs them. */
 export function installed(folder: string): readonly Renderer[] {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');

@@ -1,4 +1,7 @@
-/** The steps of the scenarios that `rendering-workload.ts` writes: each scenario leaves two texts in PEM and two lines of a log. */
+/**
+ * The steps of the scenarios that `rendering-workload.ts` writes. Each scenario attaches two texts in PEM and two lines
+ * of a log.
+ */
 const { createHash } = require('node:crypto');
 const { Given } = require('@cucumber/cucumber');
 
@@ -26,7 +29,7 @@ function both(english, chinese, code) {
   Given(chinese, code);
 }
 
-/** A text of the size of a certificate, different for each label and number. */
+/** A text with the length of a certificate, different for each label and number. */
 function pem(label, number) {
   const hashes = Array.from({ length: HASHES_IN_A_PEM }, (_, place) =>
     createHash('sha256').update(`${label} ${number} ${place}`).digest(),

@@ -2,18 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Scenarios for the comparison of renderers: ten to a feature, every other feature in Chinese, the fourth of ten fails. */
+/**
+ * Scenarios for the comparison of renderers: ten for each feature, every other feature in Chinese, and every tenth
+ * scenario fails.
+ */
 
 const CUCUMBER = join(__dirname, '..', 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js');
 const IN_A_FEATURE = 10;
 
-/** What cucumber-js left in a folder: the same run as messages and as JSON. */
+/** The output of cucumber-js in a folder: the same run as messages and as JSON. */
 export interface Recorded {
   readonly messages: string;
   readonly json: string;
 }
 
-/** Writes so many scenarios into a folder and runs them. Throws what cucumber-js complains about. */
+/**
+ * Writes `scenarios` scenarios into a folder and runs them. Throws an error with the output of cucumber-js if it fails.
+ */
 export function record(scenarios: number, folder: string): Recorded {
   mkdirSync(join(folder, 'features'), { recursive: true });
   for (let feature = 0; feature < scenarios / IN_A_FEATURE; feature += 1) {

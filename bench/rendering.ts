@@ -9,8 +9,8 @@ import { installed, OURS, type Renderer } from './rendering-programs';
 import { type Recorded, record } from './rendering-workload';
 
 /**
- * `rehearse render` against two other renderers of the same run, in turn: how long it takes, what it holds in memory,
- * what it writes, and how long a reader waits for the text. Run `npm run build` first. Arguments: numbers of scenarios.
+ * Compares `rehearse render` with two other renderers of the same run, in turn: time, memory, written bytes, and the
+ * time until a reader sees the text. Run `npm run build` first. Arguments: numbers of scenarios.
  */
 
 const SIZES = [100, 1000, 5000];
@@ -85,7 +85,7 @@ function ranged(values: readonly number[], digits: number): string {
   return `${middle(values).toFixed(digits)} (${least.toFixed(digits)} to ${most.toFixed(digits)})`;
 }
 
-/** Milliseconds from asking for the page until the browser has more than 200 characters of text to show. */
+/** Milliseconds from the request of the page until the browser shows more than 200 characters of text. */
 async function readings(browser: Browser, file: string): Promise<readonly number[]> {
   const waited: number[] = [];
   for (let reading = 0; reading < READINGS; reading += 1) {

@@ -1,4 +1,4 @@
-// Loaded into a measured process: writes its peak memory (KiB) and its processor time (µs) to the file named in USAGE_FILE.
+// Loaded into a measured process. Writes its peak memory (KiB) and its processor time (µs) to the file in USAGE_FILE.
 const { writeFileSync } = require('node:fs');
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

@@ -4,14 +4,14 @@ import { anyOf, backwards, phraseIn } from '../src/translation/phrases';
 import { cellIn, orderOf, piecesOf } from '../src/translation/sentences';
 
 /**
- * Gives each step definition its sentence in the Chinese of Taiwan as well: the same code, with the arguments in the order
- * of the English sentence and in English words. To be loaded after steps/, and only for features in that language.
+ * Adds a sentence in the Chinese of Taiwan to each step definition. It calls the same code with the arguments in the
+ * order of the English sentence and with English values. Load it after steps/, and only for features in that language.
  */
 
 const CHINESE = catalogue('zh-TW');
 const BACK = backwards(CHINESE);
 
-/** What Cucumber remembers of a definition until all are loaded. Its published types do not show it. */
+/** A definition as Cucumber stores it until all are loaded. Cucumber's published types do not include it. */
 interface Definition {
   readonly pattern: string;
   readonly code: (...args: unknown[]) => unknown;
@@ -52,7 +52,7 @@ function translated(definition: Definition): readonly Definition[] {
   return [{ ...definition, pattern: expressionOf(sentence), code }];
 }
 
-/** The sentence as a Cucumber expression, in which a space may stand or not where a parameter begins and ends. */
+/** The sentence as a Cucumber expression. A space before and after a parameter is optional. */
 function expressionOf(sentence: string): string {
   return piecesOf(sentence)
     .map((piece) => ('words' in piece ? piece.words.replace(/[\\(){}/]/g, '\\$&') : `{${named(piece.parameter)}}`))

@@ -1,6 +1,6 @@
 /**
  * Builds dist/: `npm run build`. Compiles the sources, then the templates, styles and scripts of the pages, then the
- * catalogues of the languages. A part is skipped when neither its inputs nor its outputs have changed since it was built.
+ * catalogues of the languages. A part is skipped if its inputs and outputs have not changed since its last build.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -55,7 +55,7 @@ function stateOf({ inputs, outputs, isInput = () => true, isOutput = () => true 
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
 
-/** The files below a folder of the project, or the file itself, by paths with `/`; none if there is no such path. */
+/** The files below a folder of the project, or the file itself, as paths with `/`; empty if the path does not exist. */
 function filesBelow(path) {
   const full = join(ROOT, path);
   if (!existsSync(full)) return [];
@@ -69,7 +69,7 @@ function compileSources() {
   run(require.resolve('typescript/bin/tsc'), '--project', join(ROOT, 'tsconfig.build.json'));
 }
 
-/** Removes from dist/ what was compiled from sources that no longer exist. */
+/** Removes compiled files from dist/ whose sources no longer exist. */
 function removeOrphans() {
   const ENDING = /(\.d\.ts|\.js)(\.map)?$/;
   const compiled = COMPILED.flatMap((folder) => filesBelow(`dist/${folder}`)).filter((path) => ENDING.test(path));
@@ -88,7 +88,7 @@ function buildPages() {
   write('pages/scripts.json', JSON.stringify(pageScripts(join(templates, 'scripts'))));
 }
 
-/** Replaces a file in one operation, since another process may be reading it. */
+/** Replaces a file in one operation, because another process may be reading it. */
 function write(name, text) {
   const target = join(ROOT, 'dist', name);
   mkdirSync(dirname(target), { recursive: true });

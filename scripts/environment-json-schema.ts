@@ -1,11 +1,14 @@
-/** The environment file's shape for editors. What relates several values to each other is checked on reading only. */
+/**
+ * The JSON Schema of the environment file, for editors. Rules that relate several values are checked only when the file
+ * is read.
+ */
 import { toJsonSchema } from '@valibot/to-json-schema';
 
 import { environmentSchema } from '../src/world/environment-schema';
 
 /**
- * The text of `environments/rehearsal.schema.json`. Ignored as errors: the flag u, with which JSON Schema reads every
- * pattern anyway, and what becomes of a value after its checks.
+ * The text of `environments/rehearsal.schema.json`. Two errors are ignored: the flag u, because JSON Schema reads every
+ * pattern with it, and transformations of a value after its checks.
  */
 export function environmentJsonSchema(): string {
   const title = 'Environment of a certificate rehearsal (rehearsal.yaml)';

@@ -1,7 +1,7 @@
 /**
- * Makes source/ledger.tsv from a table of the source document's sentences (columns id, section, step, kind and the
- * English text, tab separated, one header line). Only a hash of each sentence is kept. Waivers are written by hand
- * in the ledger and survive as long as their sentence does not change.
+ * Writes source/ledger.tsv from a table of the source document's sentences. The table is tab-separated, with one header
+ * line and the columns id, section, step, kind and English text. The ledger contains only a hash of each sentence.
+ * Waivers are edited by hand in the ledger; they are kept while their sentence is unchanged.
  *
  *   node --require ts-node/register scripts/make-ledger.ts SEGMENTS.tsv [LEDGER.tsv]
  */

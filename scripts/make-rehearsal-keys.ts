@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatePrivateKey } from '../src/x509/keys/key-pair';
 
-/** Makes the rehearsal keys anew: `npx ts-node scripts/make-rehearsal-keys.ts`. Every thumbprint changes with them. */
+/** Creates new rehearsal keys: `npx ts-node scripts/make-rehearsal-keys.ts`. This changes every thumbprint. */
 
 const COUNTS = { 1024: 4, 2048: 64, 3072: 12, 4096: 12 } as const;
 

@@ -1,9 +1,9 @@
 /**
- * StrykerJS runs the features against each mutant through this, and then the tests of pages and files, of which features
- * do not speak. The simulation remembers what it has worked out, so
- * every mutant gets modules of its own: those of dist/ are loaded anew, while the packages that they use stay loaded.
+ * The test runner plug-in for StrykerJS. It runs the features against each mutant, then the tests of pages and files,
+ * which features do not cover. The simulation has memos, so each mutant loads the modules of dist/ again; packages stay
+ * loaded.
  *
- *   node scripts/mutants.mjs    compiles the instrumented sources, whose types are off, one by one
+ *   node scripts/mutants.mjs    compiles the instrumented sources file by file, without type checks
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
 
-/** What messages say is no rule: their wording may change without anybody noticing. */
+/** Properties that contain only wording. A change of wording is not a mutant. */
 const WORDING = ['detail', 'remedy', 'title', 'symptom', 'cause', 'check', 'fix', 'source', 'message'];
 const wording = {
   shouldIgnore: ({ node }) =>
@@ -46,7 +46,7 @@ export const strykerPlugins = [
   { kind: 'Ignore', name: 'wording', value: wording },
 ];
 
-/** Runs the features on shipped environments, up to the first step that does not pass; says which, or nothing. */
+/** Runs the features on shipped environments until a step fails. Returns that step, or undefined. */
 async function run() {
   for (const environment of (process.env.MUTANTS_ON ?? 'contoso').split(',')) {
     const failed = await runOn(environment);
@@ -78,7 +78,7 @@ async function runOn(environment) {
   }
 }
 
-/** Runs the tests of the pages in a process of their own; says that they failed, or nothing. */
+/** Runs the tests of the pages in a separate process. Returns a message if they fail, or undefined. */
 function testsFailed(mutant) {
   const files = ['windows', 'products/lync-server-2013'].flatMap((room) =>
     readdirSync(join('dist/tests', room)).flatMap((name) =>

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCE_MAPS = '--enable-source-maps';
 
-// The runner hands its own options on to the processes of the test files.
+// The runner passes its options on to the processes of the test files.
 if (process.execArgv.includes(SOURCE_MAPS)) main();
 else process.exitCode = again();
 
@@ -50,7 +50,7 @@ function testFiles(parts) {
 
 function runTests(files, errors) {
   const counts = {};
-  // Results that several test files only read are made once, in this folder.
+  // Results that several test files only read are created once, in this folder.
   const session = mkdtempSync(join(tmpdir(), 'test-session-'));
   process.env.TEST_SESSION = session;
   process.on('exit', () => rmSync(session, { recursive: true, force: true }));

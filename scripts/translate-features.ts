@@ -1,6 +1,6 @@
 /**
- * Writes languages/zh-TW/features/: the documented procedures of features/internal-edge in the Chinese of Taiwan, an example
- * of features in that language. A test says when they are no longer what the English ones say.
+ * Writes languages/zh-TW/features/: the documented procedures of features/internal-edge in the Chinese of Taiwan, as an
+ * example of features in that language. A test reports when they differ from the English ones.
  *
  *   npx ts-node scripts/translate-features.ts
  */

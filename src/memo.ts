@@ -1,13 +1,13 @@
 /**
- * Memos: a pure function of values is computed once for the same arguments. Everything in the simulation is an immutable
- * value, so an answer that is given again shows nowhere. Neither an error that `make` throws
- * nor `undefined` is kept.
+ * Memos: a pure function of values is computed once for the same arguments. Everything in the simulation is an
+ * immutable value, so a repeated answer has no visible effect. Memos keep neither errors that `make` throws nor
+ * `undefined`.
  */
 
-/** Keeps an answer for each value; a value that nothing else refers to takes its answer with it. */
+/** Keeps an answer for each value. The answer is released together with its value. */
 export type IdentityMemo<K extends object, T> = (key: K, make: () => T) => T;
 
-/** Keeps an answer for each name, up to a number of names. */
+/** Keeps an answer for each name, up to a maximum number of names. */
 export type NamedMemo<T> = (name: string, make: () => T) => T;
 
 /** Keeps an answer for each value and name. */
@@ -30,7 +30,7 @@ export function identityMemo<K extends object, T>(): IdentityMemo<K, T> {
   };
 }
 
-/** A memo keyed by text. With `most` names in it, the oldest one makes room for the next. */
+/** A memo keyed by text. When it contains `most` names, the oldest name is removed. */
 export function namedMemo<T>(most = MOST_NAMES): NamedMemo<T> {
   const answers = new Map<string, T>();
   return (name, make) => {

@@ -13,7 +13,20 @@ const DOCUMENTS = [
 ].filter((path) => path !== 'docs/ARCHITECTURE.md');
 
 /** The folders whose comments and help texts follow the vocabulary. */
-const CODE = ['src/x509', 'src/windows', 'src/adcs', 'tests/operator', 'tests/products', 'tests/windows'];
+const CODE = [
+  'src/x509',
+  'src/windows',
+  'src/adcs',
+  'bench',
+  'scripts',
+  'languages',
+  'tests/adcs',
+  'tests/x509',
+  'tests/interoperability',
+  'tests/operator',
+  'tests/products',
+  'tests/windows',
+];
 
 describe('Prose', () => {
   it('follows the vocabulary in documents', async () => {

@@ -19,7 +19,7 @@ export function templateTexts(folder: string): Readonly<Record<string, string>> 
 }
 
 /**
- * Reads a stylesheet and puts the files that it imports in place of its `@import` lines.
+ * Reads a stylesheet and replaces its `@import` lines with the imported files.
  *
  * @param path a file whose imports are beside it
  */

@@ -8,8 +8,8 @@ export const WHOLE_PAGES = ['page', 'single', 'diff'] as const;
 const MARKUP = ['english'];
 
 /**
- * Compiles the templates to a CommonJS module that exports one function per template: from a value to its HTML. Parsing
- * happens when the program is built, and a block costs no more than a loop or a condition.
+ * Compiles the templates to a CommonJS module that exports one function per template: from a value to its HTML.
+ * Templates are parsed at build time, and a block costs no more than a loop or a condition.
  *
  * @param texts the text of each template, by its file name without `.hbs`
  * @throws Error of Handlebars for a template that it cannot parse

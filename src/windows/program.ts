@@ -51,7 +51,7 @@ export function open<W>(program: Program<W>, seat: Seat): Session {
   return { program: program.name, seat, page: program.first, answers: {}, visited: [] };
 }
 
-/** The window that the person sees now. */
+/** The current window. */
 export function windowOf<W extends object>(program: Program<W>, world: W, session: Session): Window {
   return windows(session, world, () => {
     const page = pageOf(program, session.page);

@@ -51,7 +51,10 @@ export function certificateFrom(der: Uint8Array): Certificate {
   return knownAs(thumbprint, signed.der) ?? interned(certificateIn(signed, thumbprint));
 }
 
-/** The certificate that stands for these bytes: the one read before, or this one, so that equal certificates are identical. */
+/**
+ * The object for these bytes: the certificate that was read before, or this one. Equal certificates are therefore
+ * identical.
+ */
 export function interned(certificate: Certificate): Certificate {
   const known = knownAs(certificate.thumbprint, certificate.der);
   if (known) return known;

@@ -66,7 +66,7 @@ export const authorityKeyIdentifier = once((keyId: string) =>
   extension(OID.authorityKeyIdentifier, sequence(taggedBytes(0, Buffer.from(keyId, 'hex')))),
 );
 
-/** Keeps the encoding of extensions that an authority repeats in its certificates: usages, a template, a key, addresses. */
+/** Keeps the encoding of extensions that an authority repeats in its certificates: usages, template, key, addresses. */
 function once<Values extends string[]>(write: (...values: Values) => Structure): (...values: Values) => Structure {
   const structures = namedMemo<Structure>();
   return (...values) => structures(values.join('\n'), () => encoded(toDer(write(...values))));

@@ -17,7 +17,7 @@ import { deploymentOf, environmentOf } from '../../steps/support/starting-point'
 import { execute, withPrograms } from '../support/programs';
 import { inTemporaryFolder } from '../support/rehearse';
 
-/** What clients of the real web site look for stands where they look. */
+/** Tokens that clients of the real web site search for are in the expected places. */
 
 const START = deploymentOf(environmentOf({}), {});
 const SITE: Site = { authority: issuingAuthority(START), determinism: START.determinism };

@@ -11,10 +11,10 @@ import { execute, withPrograms } from '../support/programs';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
 import { type SharedRun, sharedRun, WITH_PRIVATE_KEYS } from '../support/shared-run';
 
-/** certtool judges by the clock of the machine only, so the rehearsal that it judges begins today. */
+/** certtool uses the clock of the machine, so the rehearsal begins today. */
 const CONTOSO = readFileSync(join(ROOT, 'environments', 'contoso.yaml'), 'utf8');
 
-/** Every file that a run makes is accepted by programs that are not ours. */
+/** Other programs accept every file that a run produces. */
 
 interface Produced {
   readonly path: string;

@@ -14,7 +14,7 @@ import { internalEntries } from '../../steps/support/observations';
 import { holding, on, pool } from '../support/one-server';
 import { expectShown } from '../support/screen';
 
-/** What the pages of the Certificate Export Wizard (04952-225 to 04952-245) show, and what they offer. */
+/** The controls on the pages of the Certificate Export Wizard (04952-225 to 04952-245). */
 
 const there = edge(holding, on);
 const [entry] = internalEntries(there.deployment, on, pool);
@@ -155,7 +155,7 @@ function without(format: string): Console {
   return move(formatsWithout(), { page: FORMAT, control: format, value: 'chosen' });
 }
 
-/** The last page of the wizard, for a file on the drive C:. */
+/** The last page of the wizard, for a file on drive C:. */
 function summed(formats: Console, file: string): Console {
   const next = move(formats, { page: FORMAT, control: 'Next', value: 'pressed' });
   const named = isAt(next, 'Password')

@@ -11,7 +11,7 @@ import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
 import { internalEntries } from '../../steps/support/observations';
 import { holding, on, pool } from '../support/one-server';
 
-/** What the exported file holds, for each choice of the wizard (04952-231 to 04952-236). */
+/** The content of the exported file for each choice in the wizard (04952-231 to 04952-236). */
 
 const world = holding.deployment;
 const [entry] = internalEntries(world, on, pool);

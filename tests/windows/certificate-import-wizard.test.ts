@@ -14,12 +14,14 @@ import type { Deployment } from '../../src/world/deployment';
 import { begun, holding, on, pool } from '../support/one-server';
 import { expectShown, itemsOf } from '../support/screen';
 
-/** What the pages of the Certificate Import Wizard (04952-165 to 04952-173) show, and what they put where. */
+/**
+ * The controls on the pages of the Certificate Import Wizard (04952-165 to 04952-173), and the target of the import.
+ */
 
 const exported = edge(exportCertificateOf(edge(holding, on), pool), on).deployment;
 const { chain } = holding.deployment.environment.files;
 const pfx = exportedFile(exported, pool);
-/** the server with the exported file, and nothing in its stores */
+/** the server with the exported file and empty stores */
 const bare = withMachine(exported, { ...machineOf(exported, on), keys: [], stores: EMPTY_STORES });
 const FILE = 'File to Import';
 const KEY = 'Private key protection';
@@ -139,12 +141,12 @@ describe('The Certificate Import Wizard', () => {
   });
 });
 
-/** The certificate is not in its store any more, its private key and the file with it still there. */
+/** The certificate is no longer in its store; its private key and the file still exist. */
 function importable(deployment: Deployment): Deployment {
   return withMachine(deployment, { ...machineOf(deployment, on), stores: EMPTY_STORES });
 }
 
-/** The page for the file, of a wizard started on a store. */
+/** The file page of a wizard that was started on a store. */
 function wizardOn(store: string, deployment: Deployment = holding.deployment): Console {
   return walk(openComputerCertificates(edge({ ...holding, deployment }, on)), [
     ['Console1', 'Console Root', store],
@@ -154,7 +156,7 @@ function wizardOn(store: string, deployment: Deployment = holding.deployment): C
   ]);
 }
 
-/** The page after the one for the file. */
+/** The page after the file page. */
 function storePage(wizard: Console, path: string): Console {
   return walk(wizard, [
     [FILE, 'File name', path],

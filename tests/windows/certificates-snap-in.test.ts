@@ -10,7 +10,7 @@ import { internalEntries } from '../../steps/support/observations';
 import { begun, holding, on, pool } from '../support/one-server';
 import { expectShown, itemsOf } from '../support/screen';
 
-/** What the console with the Certificates snap-in (04952-142 to 04952-149, 04952-211 to 04952-224) shows and offers. */
+/** The controls of the console with the Certificates snap-in (04952-142 to 04952-149, 04952-211 to 04952-224). */
 
 const PERSONAL = 'Personal > Certificates';
 const LOCAL = 'Local computer: (the computer this console is running on)';
@@ -145,7 +145,7 @@ function adding(console: Console): Console {
   ]);
 }
 
-/** The page that asks whose certificates the snap-in is for. */
+/** The page that asks for the account that the snap-in manages. */
 function added(console: Console): Console {
   return move(adding(console), { page: 'Add or Remove Snap-ins', control: 'Add', value: 'pressed' });
 }

@@ -5,7 +5,7 @@ import { deleteFile, EMPTY_DISK, fileExists, readFile, withFolder, writeFile } f
 import { type Machine, machineOf, type Network, withMachine } from '../../src/windows/machine';
 import { begun, on } from '../support/one-server';
 
-/** Where a path leads: drives, folders, removable media, shares (04952-240, 04952-241). */
+/** Targets of paths: drives, folders, removable media, shares (04952-240, 04952-241). */
 
 const shares = [
   { name: 'Certificates$', folder: 'C:\\shared' },

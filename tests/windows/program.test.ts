@@ -17,7 +17,7 @@ const START = deploymentOf(environmentOf({}), {});
 const SEAT = { on: 'edge01.contoso.com', account: 'Administrator' };
 const LIMIT = 4000;
 
-/** Every state of a program that can be reached with buttons, choices and list items; what is typed stays as it is. */
+/** Every state of a program that buttons, choices and list items can reach; typed text stays the same. */
 function everyWindow(program: Program<Deployment>, world: Deployment): readonly Window[] {
   const seen = new Map<string, Window>();
   const todo: { world: Deployment; session: Session }[] = [{ world, session: open(program, SEAT) }];

@@ -7,7 +7,10 @@ import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { type CertificateContent, signCertificate } from '../../src/x509/sign-certificate';
 import { ROOT } from '../support/root';
 
-/** A root, an issuing authority and a server's certificate, valid now, so that programs with a clock accept them. */
+/**
+ * A root, an issuing authority and a server certificate that are valid now, so that programs that use the clock accept
+ * them.
+ */
 
 const DAY = 86_400_000;
 export const NOW = Math.floor(Date.now() / 1000) * 1000;
@@ -19,7 +22,7 @@ export function key(ordinal: number): KeyPair {
   return keyPair(pems[ordinal] ?? '');
 }
 
-/** What every certificate of these tests has, if nothing else is said. */
+/** The content of every certificate in these tests, unless a test changes it. */
 export function content(
   changes: Partial<CertificateContent> & Pick<CertificateContent, 'publicKey'>,
 ): CertificateContent {
@@ -40,7 +43,7 @@ export function content(
   };
 }
 
-/** What an authority has instead. */
+/** The content that differs for an authority. */
 export function authority(name: string, changes: Pick<CertificateContent, 'publicKey'> & Partial<CertificateContent>) {
   const { templateName: _, ...base } = content(changes);
   return {
@@ -75,7 +78,7 @@ export const server: Certificate = signCertificate(content({ publicKey: serverKe
   keyPair: issuingKey,
 });
 
-/** The code of the Refusal that something ends in; anything else thrown is passed on. */
+/** The code of the Refusal that the function throws. Other errors are passed on. */
 export function refusalOf(deed: () => unknown): string | undefined {
   try {
     deed();

@@ -247,7 +247,7 @@ test('the algorithm beside the signature has to be the one that was signed', () 
   const first = der.indexOf(algorithm);
   const second = der.indexOf(algorithm, first + 1);
   expect(first).to.be.greaterThan(0).and.below(second);
-  // SHA-256 outside: OpenSSL would not even look at the signature
+  // SHA-256 in the outer algorithm: OpenSSL does not even check the signature
   der[second + algorithm.length - 3] = 0x0b;
   expect(readCertificate(der).signatureAlgorithm).to.equal('sha256RSA');
   expect(signedBy(readCertificate(der), issuing)).to.equal(false);

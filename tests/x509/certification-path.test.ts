@@ -23,7 +23,7 @@ import {
   serverKey,
 } from './authorities';
 
-/** The verdict on certification paths, each beside what OpenSSL and GnuTLS say of the same certificates. */
+/** The verdicts on certification paths, compared with those of OpenSSL and GnuTLS on the same certificates. */
 
 interface Case {
   readonly title: string;

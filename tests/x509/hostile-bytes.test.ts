@@ -12,7 +12,7 @@ import { pkcs12Profile, readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
 import { writePkcs12 } from '../../src/x509/pkcs12/write-pkcs12';
 import { issuing, issuingKey, NOW, root, server, serverKey } from './authorities';
 
-/** Whatever the bytes are, a reader answers or refuses; it never fails otherwise and never hangs. */
+/** For any bytes, a reader returns a value or refuses. It never fails in another way and never hangs. */
 
 const request = createRequest({
   subject: distinguishedName('CN=a'),

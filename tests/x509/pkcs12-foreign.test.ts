@@ -9,7 +9,7 @@ import { writeParts } from './pkcs12-files';
 
 const PASSWORD = 'pass 1';
 
-/** `null`: without a password. */
+/** `null` means no password. */
 function facts(bytes: Uint8Array, password: string | null = PASSWORD) {
   const { certificates, keys } = readPkcs12(bytes, password ?? undefined);
   return {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { identityMemo, namedMemo } from '../../memo';
 
-/** Keeps what `make` gives for bytes; `note` distinguishes several answers for the same bytes. */
+/** Keeps the result of `make` for bytes; `note` distinguishes several results for the same bytes. */
 export type ByteMemo<T> = (bytes: Uint8Array, make: () => T, note?: string) => T;
 
 /** A memo keyed by the content of bytes, by SHA-256, not by the identity of the array. It keeps the last `most` answers. */
@@ -10,7 +10,7 @@ export function byteMemo<T>(most = 1000): ByteMemo<T> {
   return (bytes, make, note = '') => answers(`${fingerprint(bytes)} ${note}`, make);
 }
 
-/** The SHA-256 digest of a content, hexadecimal. Byte arrays are immutable values, so each is hashed once. */
+/** The SHA-256 digest of the content, in hexadecimal. Byte arrays are immutable values, so each is hashed once. */
 export function fingerprint(content: string | Uint8Array): string {
   return typeof content === 'string' ? hash('sha256', content) : digests(content, () => hash('sha256', content));
 }

@@ -43,7 +43,10 @@ export function readPublicKey(der: Uint8Array): PublicKey {
   });
 }
 
-/** A request and its certificates have one key; its object is kept with what OpenSSL has prepared for verifying. */
+/**
+ * A request and its certificates share one key. The memo keeps its object, with the data that OpenSSL prepares for
+ * verification.
+ */
 const descriptions = byteMemo<PublicKey>();
 const objects = byteMemo<KeyObject>();
 

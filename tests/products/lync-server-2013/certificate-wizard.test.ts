@@ -11,7 +11,7 @@ import { internalEntries } from '../../../steps/support/observations';
 import { begun, holding, on, pool } from '../../support/one-server';
 import { expectShown, itemsOf } from '../../support/screen';
 
-/** What the pages of the Certificate Wizard (04952-179 to 04952-207, 04952-247 to 04952-253) show, and what they offer. */
+/** The controls on the pages of the Certificate Wizard (04952-179 to 04952-207, 04952-247 to 04952-253). */
 
 describe('The Certificate Wizard', () => {
   test('prepares the request for later unless told otherwise', () => {
@@ -97,7 +97,7 @@ describe('The Certificate Wizard', () => {
   });
 });
 
-/** The pages of the request, each as it is shown at first, up to the one named. */
+/** The pages of the request in their initial state, up to the named one. */
 function requestUpTo(page: string): Console {
   const opened = walk(openCertificateWizard(edge(begun, on)), [
     ['Available Certificate Tasks', 'Create a new certificate request', 'pressed'],
