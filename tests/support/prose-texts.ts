@@ -84,6 +84,7 @@ function plain(comment: string): string {
     .split('\n')
     .map((line) => line.replace(/^\s*(\*|\/\/+)?[ \t]*/, ''))
     .join('\n')
+    .replace(/\n(?=@\w)/g, '\n\n')
     .trimEnd();
 }
 
