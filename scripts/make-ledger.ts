@@ -1,13 +1,12 @@
 /**
- * Writes source/ledger.tsv from a table of the source document's sentences. The table is tab-separated, with one header
- * line and the columns id, section, step, kind and English text. The ledger contains only a hash of each sentence.
- * Waivers are edited by hand in the ledger; they are kept while their sentence is unchanged.
+ * Writes the ledger of a source document from a table of its sentences (columns id, section, step, kind and the English
+ * text, separated by tabs, with a header line). The ledger keeps only a hash of each sentence. Waivers are written by
+ * hand in the ledger; the script keeps the waivers of unchanged sentences.
  *
- *   node --require ts-node/register scripts/make-ledger.ts SEGMENTS.tsv [LEDGER.tsv]
+ *   node --require ts-node/register scripts/make-ledger.ts SEGMENTS.tsv source/internal-edge/ledger.tsv
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 const HEADER = ['id', 'section', 'step', 'kind', 'sha256', 'waiver'].join('\t');
 
@@ -16,9 +15,9 @@ interface Waiver {
   readonly waiver: string;
 }
 
-function main(segmentsFile: string | undefined, ledgerFile: string): void {
-  if (!segmentsFile) {
-    process.stderr.write('usage: make-ledger SEGMENTS.tsv [LEDGER.tsv]\n');
+function main(segmentsFile: string | undefined, ledgerFile: string | undefined): void {
+  if (!segmentsFile || !ledgerFile) {
+    process.stderr.write('usage: make-ledger SEGMENTS.tsv LEDGER.tsv\n');
     process.exitCode = 2;
     return;
   }
@@ -52,4 +51,4 @@ function rowsOf(table: string): string[][] {
   return lines.filter((line) => line !== '').map((line) => line.split('\t'));
 }
 
-main(process.argv[2], process.argv[3] ?? join(__dirname, '..', 'source', 'ledger.tsv'));
+main(process.argv[2], process.argv[3]);

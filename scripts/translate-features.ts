@@ -14,6 +14,6 @@ const [from, to] = [
   join(__dirname, '..', 'languages', 'zh-TW', 'features'),
 ];
 mkdirSync(to, { recursive: true });
-for (const name of readdirSync(from)) {
+for (const name of readdirSync(from).filter((file) => file.endsWith('.feature'))) {
   writeFileSync(join(to, name), translatedFeature(readFileSync(join(from, name), 'utf8'), catalogue('zh-TW'), 'zh-TW'));
 }

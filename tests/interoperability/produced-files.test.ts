@@ -10,6 +10,7 @@ import { readPkcs7 } from '../../src/x509/pkcs7';
 import { execute, withPrograms } from '../support/programs';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
 import { type SharedRun, sharedRun, WITH_PRIVATE_KEYS } from '../support/shared-run';
+import { procedureFeatures } from '../support/source-tree';
 
 /** certtool uses the clock of the machine, so the rehearsal begins today. */
 const CONTOSO = readFileSync(join(ROOT, 'environments', 'contoso.yaml'), 'utf8');
@@ -100,7 +101,7 @@ test('OpenSSL and GnuTLS verify the path from the issued certificate to the root
         CONTOSO.replace(/^clock: .*$/m, `clock: ${new Date().toISOString().slice(0, 10)}T00:00:00Z`),
       );
       const out = join(folder, 'out');
-      const options = ['features/internal-edge', '--environment', environment, '--keep-private-keys', '--out', out];
+      const options = [...procedureFeatures(), '--environment', environment, '--keep-private-keys', '--out', out];
       const files = producedBy({ ...rehearse(['run', ...options]), out });
       const [chain] = files.filter(({ path }) => path.endsWith('chain.p7b')).map(({ path }) => readFileSync(path));
       const responses = files.filter(

@@ -7,15 +7,16 @@ import { parse } from 'node-html-parser';
 import { mediaTypeOf, type WindowRecord } from '../../src/evidence/records';
 import { recordingOf } from '../../src/recording/recording';
 import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+import { procedureFeatures } from '../support/source-tree';
 import { fullRun } from './full-run';
 import { recordFeatures } from './recorded-features';
 import { Rendered } from './rendered';
 import { readStream } from './sample';
 import { attachedAt, failingAt, procedureIn, recordsAt, runbookOf } from './walked';
 
-const FEATURES = 'features/internal-edge';
-const { messages, files } = fullRun(FEATURES);
-const single = fullRun(FEATURES, '--environment', 'environments/single-server.yaml').messages;
+const FEATURES = procedureFeatures();
+const { messages, files } = fullRun(...FEATURES);
+const single = fullRun(...FEATURES, '--environment', 'environments/single-server.yaml').messages;
 const IMPORT = '03-import-the-certification-chain';
 const CHAIN = 'import-the-certification-chain';
 /** "the operator repeats this procedure on every other Edge Server", after two steps of "Before you begin" */
@@ -109,7 +110,7 @@ describe('The grid of a procedure', () => {
   });
 
   it('says at which step which server refused, when a rehearsal stops in the middle of the pool', () => {
-    const told = readFileSync(join(ROOT, FEATURES, `${IMPORT}.feature`), 'utf8');
+    const told = readFileSync(join(ROOT, FEATURES.find((path) => path.endsWith(`/${IMPORT}.feature`)) ?? ''), 'utf8');
     const missing = told.replace(
       'lies in "{chain file}" on every Edge',
       'lies in "{chain file}" on the first and second Edge',

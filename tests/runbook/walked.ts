@@ -9,7 +9,11 @@ import { ROOT } from '../support/rehearse';
 
 /** The runbook of such messages, with the sentences of the document. */
 export function runbookOf(messages: readonly Envelope[], known?: Known): Runbook {
-  return runbookModel(messages, readLedger(readFileSync(join(ROOT, 'source', 'ledger.tsv'), 'utf8')), known);
+  return runbookModel(
+    messages,
+    readLedger(readFileSync(join(ROOT, 'source', 'internal-edge', 'ledger.tsv'), 'utf8')),
+    known,
+  );
 }
 
 /** The procedure with that word in its file's name. */

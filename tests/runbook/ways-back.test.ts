@@ -10,7 +10,7 @@ import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { ROOT } from '../support/rehearse';
 import { fullRun } from './full-run';
 
-const LEDGER = readLedger(readFileSync(join(ROOT, 'source', 'ledger.tsv'), 'utf8'));
+const LEDGER = readLedger(readFileSync(join(ROOT, 'source', 'internal-edge', 'ledger.tsv'), 'utf8'));
 
 describe('How a step is taken back', () => {
   const { messages } = fullRun();

@@ -33,7 +33,7 @@ export function citedSentences(features: readonly FeatureFile[], { sentences }: 
     f.comments.flatMap((comment) =>
       (comment.text.match(/04952-\d+/g) ?? []).flatMap((id) => {
         const sentence = sentences.find((row) => row.id === id);
-        if (!sentence) return [at(f, comment.line, `${id} is not in source/ledger.tsv`)];
+        if (!sentence) return [at(f, comment.line, `${id} is not in source/internal-edge/ledger.tsv`)];
         return sentence.waiver ? [at(f, comment.line, `${id} is waived in source/ledger.tsv; clear its waiver`)] : [];
       }),
     ),
@@ -45,7 +45,7 @@ export function citedFailures(features: readonly FeatureFile[], { failures }: Le
     f.comments.flatMap((comment) =>
       failureIds(comment.text).flatMap((id) => {
         const failure = failures.find((row) => row.id === id);
-        if (!failure) return [at(f, comment.line, `${id} is not in source/failures.tsv`)];
+        if (!failure) return [at(f, comment.line, `${id} is not in source/internal-edge/failures.tsv`)];
         return failure.scope ? [at(f, comment.line, `${id} is out of scope in source/failures.tsv; clear that`)] : [];
       }),
     ),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './source-tree';
+import { filesBelow, ROOT } from './source-tree';
 
 export interface Sentence {
   readonly line: number;
@@ -34,7 +34,7 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-/** The sentences of the source document, as source/ledger.tsv lists them. */
+/** The sentences of the source documents, as each ledger.tsv in source/ lists them. */
 export function ledger(): Sentence[] {
   return bodyOf('ledger.tsv').map(({ line, cells }) => {
     const [id = '', , , , sha256 = '', waiver = ''] = cells;
@@ -42,7 +42,7 @@ export function ledger(): Sentence[] {
   });
 }
 
-/** The known failures, as source/failures.tsv lists them. */
+/** The known failures, as each failures.tsv in source/ lists them. */
 export function failures(): Failure[] {
   return bodyOf('failures.tsv').map(({ line, cells }) => {
     const [id = '', symptom = '', cause = '', fix = '', source = '', scope = ''] = cells;
@@ -50,14 +50,14 @@ export function failures(): Failure[] {
   });
 }
 
-/** Every line of a table in source/. */
+/** Every line of a table of that name, in the folder of each source document. */
 export function tableRows(name: string): TableRow[] {
-  const lines = readFileSync(join(ROOT, 'source', name), 'utf8')
-    .replace(/\n$/, '')
-    .split('\n');
-  return lines.map((line, index) => ({ line: index + 1, cells: line.split('\t') }));
+  return filesBelow(['source'], `/${name}`).flatMap((path) => {
+    const lines = readFileSync(join(ROOT, path), 'utf8').replace(/\n$/, '').split('\n');
+    return lines.map((line, index) => ({ line: index + 1, cells: line.split('\t') }));
+  });
 }
 
 function bodyOf(name: string): TableRow[] {
-  return tableRows(name).slice(1);
+  return tableRows(name).filter(({ line }) => line > 1);
 }

@@ -41,6 +41,11 @@ export function filesBelow(folders: readonly string[], ending: string, root = RO
     .sort();
 }
 
+/** The feature files of the documented procedures, without those about failures and defects. */
+export function procedureFeatures(root = ROOT): string[] {
+  return filesBelow(['features'], '.feature', root).filter((path) => path.split('/').length === 3);
+}
+
 /** The parsed TypeScript files below those folders. */
 export function typescriptBelow(folders: readonly string[], root = ROOT): SourceFile[] {
   return filesBelow(folders, '.ts', root).map((path) => sourceFile(path, readFileSync(join(root, path), 'utf8')));

@@ -42,14 +42,14 @@ export function translationSources(): Sources {
           ...[title, symptom, cause, fix, source],
         ]),
         ...ASSUMPTIONS.map(({ about }) => about),
-        ...readLedger(read('source/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
+        ...readLedger(read('source/internal-edge/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
           ...[titleOf(section), kind, waiver],
         ]),
         ...steps.flatMap(reasonsIn),
         ...features.flatMap((text) =>
           [...text.matchAll(/# cannot be taken back: (.*)/g)].map(([, reason = '']) => reason),
         ),
-        ...readFailures(read('source/failures.tsv'))
+        ...readFailures(read('source/internal-edge/failures.tsv'))
           .filter(({ id }) => features.some((text) => new RegExp(`# failure:.*\\b${id}\\b`).test(text)))
           .flatMap(({ symptom, cause, fix }) => [symptom, cause, fix]),
       ]),

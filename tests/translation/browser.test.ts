@@ -6,9 +6,10 @@ import { expect } from 'chai';
 import { obstacles } from '../runbook/axe';
 import { InBrowser, mayBeLeftOut, missing } from '../runbook/chromium';
 import { rehearse } from '../support/rehearse';
+import { procedureFeatures } from '../support/source-tree';
 
 /** The documented procedures, and what is wrong with the document: enough to have every kind of thing on the pages. */
-const SOME = ['features/internal-edge', 'features/document'];
+const SOME = [...procedureFeatures(), 'features/internal-edge/defects'];
 const PROCEDURE = 'procedure-create-the-certificate-request.html';
 const STEP = 'step-create-the-certificate-request-04952-184';
 

@@ -1,22 +1,49 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE } from '../../package/folder';
 import type { RunbookTemplates } from '../../runbook/pages/render';
-import { readFailures } from '../../runbook/source-document/known-failures';
+import { type KnownFailure, readFailures } from '../../runbook/source-document/known-failures';
 import { type LedgerEntry, readLedger } from '../../runbook/source-document/ledger';
-import { readDocument } from '../../runbook/source-document/source-document';
+import { readDocument, type SourceDocument } from '../../runbook/source-document/source-document';
 import type { Known } from '../../runbook/views/runbook-views';
 
-/** The ledger of the source document's sentences. */
-export function ledger(): readonly LedgerEntry[] {
-  return readLedger(readFileSync(join(PACKAGE, 'source', 'ledger.tsv'), 'utf8'));
+/** A source document: its title and address, its sentences, and the known failures of its procedures. */
+interface Source {
+  readonly document: SourceDocument;
+  readonly ledger: readonly LedgerEntry[];
+  readonly failures: readonly KnownFailure[];
 }
 
-/** What else the package knows about the procedures: failures reported from real servers, and the document's address. */
+/** The folder of the source documents: one folder for each. */
+const SOURCES = join(PACKAGE, 'source');
+
+/** The sentences of all source documents. */
+export function ledger(): readonly LedgerEntry[] {
+  return sources().flatMap(({ document, ledger: entries }) => entries.map((entry) => ({ ...entry, document })));
+}
+
+/** What else the package knows about the procedures: failures reported from real servers, and the first document. */
 export function known(): Known {
-  const read = (name: string) => readFileSync(join(PACKAGE, 'source', name), 'utf8');
-  return { failures: readFailures(read('failures.tsv')), document: readDocument(read('document.json')) };
+  const all = sources();
+  return { failures: all.flatMap(({ failures }) => failures), document: all[0]?.document ?? null };
+}
+
+function sources(): readonly Source[] {
+  const folders = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders
+    .map(({ name }) => name)
+    .sort()
+    .map(sourceIn);
+}
+
+function sourceIn(name: string): Source {
+  const read = (file: string): string => readFileSync(join(SOURCES, name, file), 'utf8');
+  return {
+    document: readDocument(read('document.json')),
+    ledger: readLedger(read('ledger.tsv')),
+    failures: readFailures(read('failures.tsv')),
+  };
 }
 
 /** The templates, the stylesheet and the scripts of the pages, as `npm run build` compiled them. */

@@ -1,5 +1,9 @@
+import type { SourceDocument } from './source-document';
+
 /** One sentence of the source document: where it stands, what kind of text it is, and why it is not executed if so. */
 export interface LedgerEntry {
+  /** the document of the sentence; absent where only one is known */
+  readonly document?: SourceDocument;
   readonly id: string;
   readonly section: string;
   /** the document's step number; empty outside numbered steps */

@@ -1,5 +1,3 @@
-import type { LedgerEntry } from './ledger';
-
 /** The source document, and where it is published. */
 export interface SourceDocument {
   readonly title: string;
@@ -21,8 +19,15 @@ export function readDocument(text: string): SourceDocument {
 
 const WITHOUT_ANCHOR = ['title', 'overview', 'section'];
 
+/** A sentence by its section, and by its document where several are known. */
+interface Sentence {
+  readonly section: string;
+  readonly document?: SourceDocument;
+}
+
 /** Where the sentence is published: the address of its section; empty without a document. */
-export function publishedAt({ section }: LedgerEntry, document: SourceDocument | null): string {
+export function publishedAt({ section, document: own }: Sentence, only: SourceDocument | null): string {
+  const document = own ?? only;
   if (!document) return '';
   return WITHOUT_ANCHOR.includes(section) ? document.address : `${document.address}#${section}`;
 }
