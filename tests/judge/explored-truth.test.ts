@@ -24,7 +24,7 @@ const RUNS = 60;
 const MOST_SERVERS = 4;
 const SET_UP: Operation = { kind: 'set-up' };
 
-test('after any operations the judge and replication say what TLS does', { timeout: 120_000 }, async (t) => {
+test('after any operations the judge and replication say what TLS does', async (t) => {
   let isThere = false;
   withPrograms(t, ['openssl'], () => {
     isThere = true;

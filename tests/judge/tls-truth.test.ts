@@ -18,7 +18,7 @@ import { SITUATIONS } from './situations';
  * does not.
  */
 
-test('the judge and replication say what TLS does', { concurrency: 2, timeout: 60_000 }, async (t) => {
+test('the judge and replication say what TLS does', { concurrency: 2 }, async (t) => {
   let isThere = false;
   withPrograms(t, ['openssl'], () => {
     isThere = true;

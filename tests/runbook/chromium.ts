@@ -70,14 +70,27 @@ export class InBrowser {
 }
 
 /**
- * Waits until what the page keeps is where another page finds it: Chromium hands it to a process of its own, and a page
- * that is loaded in the same moment on a busy machine may read before it has arrived.
+ * Waits until another page finds what the page has stored: Chromium hands it to a process of its own, and a page that
+ * is loaded at the same moment may read before it has arrived.
  */
 export async function kept(page: Page): Promise<void> {
-  await page.waitForTimeout(HANDED_OVER);
+  const stored = await page.evaluate<string | null>(STORED);
+  if (stored === null) return;
+  const other = await page.context().newPage();
+  // the listing of the folder: a page without scripts of ours, and all files share one storage
+  await other.goto(new URL('.', page.url()).href);
+  await other.waitForFunction(`${STORED} === ${JSON.stringify(stored)}`, undefined, { polling: 20 });
+  await other.close();
 }
 
-const HANDED_OVER = 500;
+/** What is in the local storage, as text; null where the browser has none. */
+const STORED = `(() => {
+  try {
+    return JSON.stringify(Object.entries(localStorage).sort());
+  } catch {
+    return null;
+  }
+})()`;
 
 /** A test that says what is left out without Chromium, and fails where it must not be left out. */
 export function mayBeLeftOut(what: string): void {

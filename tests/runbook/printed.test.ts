@@ -57,10 +57,7 @@ describe('What is printed', () => {
     ['a page of scenarios says, in English', inEnglish],
     ['a page of a documented procedure says, in Chinese', documented.map((name) => `zh-TW/${name}`)],
   ] as const) {
-    it(`is everything that ${which}`, {
-      skip: missing,
-      timeout: 300_000,
-    }, async (t) => {
+    it(`is everything that ${which}`, { skip: missing }, async (t) => {
       const texts = new Map<string, string>();
       for (const name of names) {
         const { page } = await browser.open(name, { javaScriptEnabled: false });

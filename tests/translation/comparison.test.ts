@@ -125,7 +125,7 @@ describe('The pages of what has changed, in both languages', () => {
     const { page, complaints } = await browser.open(`diff.html#${place}`);
     for (const address of ['zh-TW/diff.html', 'diff.html']) {
       await page.evaluate(`document.querySelector('.language').click()`);
-      await page.waitForURL(`${browser.address(address)}#${place}`, { timeout: 10_000 });
+      await page.waitForURL(`${browser.address(address)}#${place}`);
     }
     expect(complaints).to.deep.equal([]);
     await page.context().close();

@@ -7,13 +7,13 @@ import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { type CertificateContent, signCertificate } from '../../src/x509/sign-certificate';
 import { ROOT } from '../support/root';
 
-/**
- * A root, an issuing authority and a server certificate that are valid now, so that programs that use the clock accept
- * them.
- */
+/** A root, an issuing authority and a server's certificate. */
 
 const DAY = 86_400_000;
-export const NOW = Math.floor(Date.now() / 1000) * 1000;
+/** The moment at which the tests verify. */
+export const NOW = Date.UTC(2025, 0, 1);
+/** Far in the future: GnuTLS has no clock but the machine's, and has to accept what is valid NOW. */
+export const MUCH_LATER = Date.UTC(2049, 0, 1);
 export const HOST = 'edgepool.contoso.com';
 
 const pems = splitPems(readFileSync(join(ROOT, 'keys', 'rsa-2048.pem'), 'utf8'));
@@ -30,7 +30,7 @@ export function content(
     subject: distinguishedName(`CN=${HOST}, OU=IT, O="Contoso, Ltd", L=Redmond, S=WA, C=US`),
     serialNumber: '6100000000000000001a',
     notBefore: NOW - DAY,
-    notAfter: NOW + 365 * DAY,
+    notAfter: MUCH_LATER + DAY,
     hash: 'sha256',
     isCa: false,
     keyUsage: ['digitalSignature', 'keyEncipherment'],

@@ -16,6 +16,7 @@ import {
   issuing,
   issuingKey,
   key,
+  MUCH_LATER,
   NOW,
   root,
   rootKey,
@@ -74,7 +75,7 @@ const CASES: readonly Case[] = [
   },
   {
     title: 'not valid yet',
-    certificate: signCertificate(content({ publicKey: serverKey, notBefore: NOW + DAY }), byIssuing),
+    certificate: signCertificate(content({ publicKey: serverKey, notBefore: MUCH_LATER }), byIssuing),
     candidates: [issuing],
     trusted: [root],
     code: 'not-yet-valid',
@@ -115,6 +116,7 @@ for (const { title, certificate, candidates, trusted, code } of CASES) {
           '-no-CAfile',
           '-no-CApath',
           '-x509_strict',
+          ...['-attime', String(NOW / 1000)],
           ...parts,
           file('leaf', [certificate]),
         ]);

@@ -1,0 +1,15 @@
+import { exploreCommand } from '../../src/cli/commands/explore';
+import { exploreInThreads } from '../../src/cli/exploration/exploration-threads';
+
+/** `rehearse explore` in threads, interrupted as by Ctrl+C as soon as it has counted a run. */
+
+void exploreCommand({ runs: 100_000, seed: 7, json: false }, (order, watch) =>
+  exploreInThreads(order, {
+    ...watch,
+    show: (done) => {
+      if (done.runs > 0 && !watch.interrupted.aborted) process.kill(process.pid, 'SIGINT');
+    },
+  }),
+).then((code) => {
+  process.exitCode = code;
+});
