@@ -1,6 +1,5 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import type { CertificationAuthority } from '../../src/adcs/authority';
 import { approve, deny, revoke } from '../../src/adcs/certificate-manager';
 import { renew } from '../../src/adcs/hierarchy';
@@ -15,6 +14,7 @@ import { readCrl } from '../../src/x509/crl';
 import { keyPair } from '../../src/x509/keys/key-pair';
 import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
+import { fc } from '../support/properties';
 
 const START = deploymentOf(environmentOf({}), {});
 const AUTHORITY = issuingAuthority(START);

@@ -1,6 +1,5 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { cachedChecker } from '../../src/exploration/checker';
 import { plansOf } from '../../src/exploration/random/plan';
 import { runOf } from '../../src/exploration/run';
@@ -13,6 +12,7 @@ import { contentKind } from '../../src/x509/content-kind';
 import { readPkcs7, writePkcs7 } from '../../src/x509/pkcs7';
 import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
 import { writePkcs12 } from '../../src/x509/pkcs12/write-pkcs12';
+import { fc } from '../support/properties';
 import { refusalOf } from '../x509/authorities';
 import { startingIn } from './starting';
 

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { cachedChecker } from '../../src/exploration/checker';
 import { plansOf } from '../../src/exploration/random/plan';
 import { type Run, runOf } from '../../src/exploration/run';
@@ -17,6 +16,7 @@ import {
 } from '../../src/products/lync-server-2013/exploration/settings/starting-point';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { replicationStatus } from '../../src/products/lync-server-2013/replication-status';
+import { fc } from '../support/properties';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { lawNamed } from './law-named';
 import { startingIn } from './starting';

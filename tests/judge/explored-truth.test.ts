@@ -1,6 +1,5 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { cachedChecker } from '../../src/exploration/checker';
 import { plansOf } from '../../src/exploration/random/plan';
 import { runOf } from '../../src/exploration/run';
@@ -12,6 +11,7 @@ import { misplacedRoots } from '../../src/windows/schannel';
 import { firstPool } from '../../src/world/deployment';
 import { startingIn } from '../exploration/starting';
 import { withPrograms } from '../support/programs';
+import { fc } from '../support/properties';
 import { type Compared, expectTruth, inFolder } from './expect-truth';
 
 /**

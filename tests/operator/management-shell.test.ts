@@ -1,6 +1,5 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { withValues } from '../../src/operator/named-values';
 import { shellWords } from '../../src/operator/shell-words';
 import { MANAGEMENT_SHELL } from '../../src/products/lync-server-2013/management-shell';
@@ -10,6 +9,7 @@ import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import { inDoubleQuotes } from '../../src/shell-quotes';
 import { machineOf } from '../../src/windows/machine';
 import { begun, on } from '../support/one-server';
+import { fc } from '../support/properties';
 
 const NAMES = [
   'A "B" C',

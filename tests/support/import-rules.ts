@@ -186,7 +186,8 @@ export function clocksAndDice(files: readonly SourceFile[]): Violation[] {
     .flatMap((file) => collect(file, (node) => clockOrDie(file, node)));
 }
 
-function clockOrDie(file: SourceFile, node: ts.Node): Violation | undefined {
+/** A place where the clock of the machine or chance is asked. */
+export function clockOrDie(file: SourceFile, node: ts.Node): Violation | undefined {
   const isDate = (callee: ts.Expression) => /^(globalThis\.)?Date$/.test(callee.getText(file.ast));
   if (ts.isNewExpression(node) && isDate(node.expression) && !node.arguments?.length) {
     return violation(file, node, 'new Date() without an argument is the clock');

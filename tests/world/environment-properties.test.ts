@@ -2,8 +2,8 @@ import assert from 'node:assert';
 import { describe, it } from 'node:test';
 
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { fc } from '../support/properties';
 
 import { CONTOSO, mistakesIn } from './environment-texts';
 

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { createRequest, readRequest, requestPem } from '../../src/x509/certificate-request';
 import { armor } from '../../src/x509/der/armor';
 import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { signCertificate } from '../../src/x509/sign-certificate';
 import { execute, withPrograms } from '../support/programs';
+import { fc } from '../support/properties';
 import { inTemporaryFolder } from '../support/rehearse';
 import { content, HOST, issuing, issuingKey, serverKey } from './authorities';
 

@@ -3,13 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { certificateIn, certificatePem, readCertificate, signedBy } from '../../src/x509/certificate';
 import { armor } from '../../src/x509/der/armor';
 import { distinguishedName, formatName } from '../../src/x509/names/distinguished-name';
 import { type CertificateContent, signCertificate } from '../../src/x509/sign-certificate';
 import { readSigned } from '../../src/x509/signed-structure';
 import { execute, withPrograms } from '../support/programs';
+import { fc } from '../support/properties';
 import { inTemporaryFolder } from '../support/rehearse';
 import {
   authority,

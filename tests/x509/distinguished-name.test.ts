@@ -1,6 +1,5 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { readElement } from '../../src/x509/der/read-der';
 import { toDer } from '../../src/x509/der/write-der';
 import {
@@ -11,6 +10,7 @@ import {
   sameName,
 } from '../../src/x509/names/distinguished-name';
 import { nameStructure, readName } from '../../src/x509/names/name-encoding';
+import { fc } from '../support/properties';
 import { refusalOf } from './authorities';
 
 const value = fc

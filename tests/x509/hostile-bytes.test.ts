@@ -1,6 +1,5 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { Refusal } from '../../src/refusal';
 import { readCertificate } from '../../src/x509/certificate';
 import { createRequest, readRequest, requestPem } from '../../src/x509/certificate-request';
@@ -10,6 +9,7 @@ import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { readPkcs7, writePkcs7 } from '../../src/x509/pkcs7';
 import { pkcs12Profile, readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
 import { writePkcs12 } from '../../src/x509/pkcs12/write-pkcs12';
+import { fc } from '../support/properties';
 import { issuing, issuingKey, NOW, root, server, serverKey } from './authorities';
 
 /** For any bytes, a reader returns a value or refuses. It never fails in another way and never hangs. */

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { certificatePem } from '../../src/x509/certificate';
 import { pkcs7Pem, readPkcs7, writePkcs7 } from '../../src/x509/pkcs7';
 import { execute, withPrograms } from '../support/programs';
+import { fc } from '../support/properties';
 import { inTemporaryFolder } from '../support/rehearse';
 import { issuing, refusalOf, root, server } from './authorities';
 
