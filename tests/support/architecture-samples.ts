@@ -14,6 +14,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/windows/a.ts': "import type { B } from '../../adcs/b';", 'src/adcs/b.ts': '' },
       { 'src/products/lync-server-2013/a.ts': "import { b } from '../../recording/b';" },
       { 'src/products/lync-server-2013/a.ts': "export { b } from '../../runbook/b';" },
+      { 'src/cli/a.ts': "import { a } from '../index';", 'src/index.ts': '' },
       { 'src/world/a.ts': "const b = await import('../operator/b');" },
       { 'src/judge/a.ts': "const b = require('../exploration/b');" },
       { 'src/evidence/a.ts': "import { b } from '../recording/b';" },
@@ -140,7 +141,11 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/x509/index.ts': 'export const a = 1;' },
       { 'src/x509/all.ts': "export * from './a';\nexport { b } from './b';" },
     ],
-    accepted: { 'src/x509/a.ts': "export { b } from './b'; export const a = 1;", 'src/x509/empty.ts': '' },
+    accepted: {
+      'src/x509/a.ts': "export { b } from './b'; export const a = 1;",
+      'src/x509/empty.ts': '',
+      'src/index.ts': "export { a } from './x509/a';",
+    },
   },
   'any and the non-null ! are not used': {
     refused: [

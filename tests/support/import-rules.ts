@@ -33,7 +33,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
   cli: [...BEFORE_EVIDENCE, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'runbook'],
 };
+/** The public surface, which may import any room. */
+const PUBLIC_SURFACE = 'src/index.ts';
 const BESIDE_THE_ROOMS = [
+  PUBLIC_SURFACE,
   'src/refusal.ts',
   'src/hresult.ts',
   'src/determinism.ts',
@@ -83,7 +86,9 @@ function placeProblem(file: SourceFile): string | undefined {
 }
 
 function directionProblem({ from, file }: Import): string | undefined {
-  if (file === undefined || BESIDE_THE_ROOMS.includes(file)) return undefined;
+  if (file === undefined || from.path === PUBLIC_SURFACE) return undefined;
+  if (file === PUBLIC_SURFACE) return 'imports the public surface; import from the file that declares the name';
+  if (BESIDE_THE_ROOMS.includes(file)) return undefined;
   const room = roomOf(from.path);
   const target = roomOf(file);
   if (target === undefined) return `imports ${file}, outside the rooms`;
@@ -167,13 +172,13 @@ export function stepsBehindTheScenes(files: readonly SourceFile[]): Violation[] 
     );
 }
 
-/** A file under src/ that nothing under src/, steps/, scripts/ or bench/ imports is dead, but for the command itself. */
+/** A file under src/ that nothing under src/, steps/, scripts/ or bench/ imports is dead, but for the package's entries. */
 export function filesNobodyImports(files: readonly SourceFile[]): Violation[] {
   const imported = new Set(
     files.flatMap((f) => importsOf(f, files).flatMap((i) => (i.file === f.path ? [] : [i.file]))),
   );
   return inSrc(files)
-    .filter((file) => file.path !== 'src/cli/main.ts' && !imported.has(file.path))
+    .filter((file) => !['src/cli/main.ts', PUBLIC_SURFACE].includes(file.path) && !imported.has(file.path))
     .map((file) => ({ at: `${file.path}:1`, what: 'nothing imports it' }));
 }
 

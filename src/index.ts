@@ -1,0 +1,48 @@
+/**
+ * The public surface of the package: what other programs may use. `docs/api.md` lists it with its types. Everything
+ * else may change without notice. Step definitions for cucumber-js are the other entry, `certificate-rehearsal/steps`.
+ */
+
+// Simulation: an environment file describes a deployment, and an operator works on it at a console.
+
+export type { Instant, Source } from './determinism';
+export { type Console, consoleOn, logOn, type Move, run, windowOn } from './operator/console';
+export { move, walk } from './operator/moves';
+export { DEFAULT_ENVIRONMENT } from './package/folder';
+export { committedSource } from './package/rehearsal-keys';
+export { LYNC_SERVER_2013 } from './products/lync-server-2013/product';
+export { Refusal } from './refusal';
+export type { Seat } from './windows/program';
+export type { Control, Window } from './windows/window';
+export { buildDeployment } from './world/build-deployment';
+export type { Deployment } from './world/deployment';
+export type { Environment } from './world/environment';
+export { EnvironmentError } from './world/environment-error';
+export type { Product } from './world/product';
+export { readEnvironment } from './world/read-environment';
+export { freshSource } from './x509/keys/source';
+
+// Judge: what is wrong with the certificates of a deployment.
+
+export type { Finding } from './judge/finding';
+export { judgeDeployment, judgePool, judgeServer, judgeSite } from './judge/judge';
+
+// Readers: certificates, requests, revocation lists and PKCS files, from bytes in DER or PEM.
+
+export { type Certificate, readCertificate } from './x509/certificate';
+export { type CertificateRequest, readRequest } from './x509/certificate-request';
+export { type ContentKind, contentKind } from './x509/content-kind';
+export { type Crl, readCrl } from './x509/crl';
+export { type PathCheck, type PathVerdict, verifyPath } from './x509/paths/certification-path';
+export { matchesHost } from './x509/paths/host-name';
+export { readPkcs7 } from './x509/pkcs7';
+export { readPkcs12 } from './x509/pkcs12/pkcs12';
+export type { Pkcs12Content } from './x509/pkcs12/pkcs12-content';
+
+// Renderer: the messages of a Cucumber run become the pages of a runbook.
+
+export { known, ledger, templates } from './cli/input/shipped-files';
+export { type Recording, recordingOf } from './recording/recording';
+export { type Edition, type RunbookTemplates, renderRunbook } from './runbook/pages/render';
+export type { Runbook } from './runbook/views/runbook';
+export { runbookModel } from './runbook/views/runbook-views';

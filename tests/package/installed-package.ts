@@ -1,0 +1,56 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../support/root';
+
+/** What a program wrote, and its exit code. */
+export interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** An empty project in which the packed package is installed, beside links to the packages that it depends on. */
+export class InstalledPackage {
+  readonly folder = mkdtempSync(join(tmpdir(), 'installed-package-'));
+  /** the paths of the packed files */
+  readonly files: readonly string[];
+
+  constructor() {
+    const packed = JSON.parse(npm('pack', '--json', '--ignore-scripts', '--pack-destination', this.folder));
+    const [{ filename, files }] = packed;
+    this.files = files.map(({ path }: { readonly path: string }) => path);
+    const modules = join(this.folder, 'node_modules');
+    mkdirSync(modules);
+    execFileSync('tar', ['-xzf', join(this.folder, filename), '-C', modules]);
+    execFileSync('mv', [join(modules, 'package'), join(modules, 'certificate-rehearsal')]);
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    for (const name of [...Object.keys(dependencies), '@types/node']) this.link(name);
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+    writeFileSync(join(this.folder, name), text);
+  }
+
+  /** Runs Node.js in the project's folder, in an environment that leads to no other packages. */
+  node(...options: readonly string[]): Ended {
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', CUCUMBER_PUBLISH_QUIET: 'true' };
+    const ended = spawnSync(process.execPath, options, { cwd: this.folder, env, encoding: 'utf8' });
+    return { status: ended.status, output: ended.stdout + ended.stderr };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private link(name: string): void {
+    const link = join(this.folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), link);
+  }
+}
+
+function npm(...options: readonly string[]): string {
+  return execFileSync('npm', options, { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' });
+}

@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { ROOT } from '../support/root';
+import { InstalledPackage } from './installed-package';
+
+const FEATURE = `Feature: Steps of another project
+  Scenario: A sentence of the package and one of the project
+    Given the pool has been set up
+    Then the project counts the servers of the pool
+`;
+
+const STEPS = `require('certificate-rehearsal/steps');
+const { Then } = require('@cucumber/cucumber');
+const { judgeDeployment } = require('certificate-rehearsal');
+
+Then('the project counts the servers of the pool', function () {
+  if (!(this.pool.servers.length > 0)) throw new Error('the pool has no servers');
+  judgeDeployment(this.deployment);
+});
+`;
+
+const SIMULATION = `
+const environment = readEnvironment(readFileSync(DEFAULT_ENVIRONMENT, 'utf8'), DEFAULT_ENVIRONMENT);
+const deployment = buildDeployment(environment, committedSource(), LYNC_SERVER_2013);
+const codes = judgeDeployment(deployment).map(({ code }) => code);
+const console_ = consoleOn(deployment);
+process.stdout.write(JSON.stringify({ found: codes.length > 0, machines: console_.deployment.machines.size > 0 }));
+`;
+const NAMES =
+  'buildDeployment, committedSource, consoleOn, DEFAULT_ENVIRONMENT, judgeDeployment, LYNC_SERVER_2013, readEnvironment';
+
+describe('The packed package', () => {
+  const installed = new InstalledPackage();
+  after(() => installed.remove());
+
+  it('holds the entries with their types, and neither tests nor what only the build needs', () => {
+    expect(installed.files).to.include.members([
+      'dist/src/index.js',
+      'dist/src/index.d.ts',
+      'dist/steps/index.js',
+      'dist/steps/index.d.ts',
+      'dist/pages/templates.js',
+      'dist/pages/runbook.css',
+      'dist/pages/scripts.json',
+    ]);
+    expect(installed.files.filter((path) => /(^|\/)(tests|scripts|bench|templates)\//.test(path))).to.deep.equal([]);
+  });
+
+  it('simulates and judges for a CommonJS program', () => {
+    installed.write(
+      'simulate.cjs',
+      `const { readFileSync } = require('node:fs');\nconst { ${NAMES} } = require('certificate-rehearsal');${SIMULATION}`,
+    );
+    expect(installed.node('simulate.cjs')).to.deep.equal({ status: 0, output: '{"found":true,"machines":true}' });
+  });
+
+  it('simulates and judges for an ECMAScript module', () => {
+    installed.write(
+      'simulate.mjs',
+      `import { readFileSync } from 'node:fs';\nimport { ${NAMES} } from 'certificate-rehearsal';${SIMULATION}`,
+    );
+    expect(installed.node('simulate.mjs')).to.deep.equal({ status: 0, output: '{"found":true,"machines":true}' });
+  });
+
+  it("gives its steps to the cucumber-js of another project, beside that project's own", () => {
+    installed.write('features/own.feature', FEATURE);
+    installed.write('features/steps/own.js', STEPS);
+    const { status, output } = installed.node('node_modules/@cucumber/cucumber/bin/cucumber.js');
+    expect(output).to.contain('1 scenario (1 passed)');
+    expect(status, output).to.equal(0);
+  });
+
+  it('has types that a TypeScript program with moduleResolution node16 accepts', () => {
+    installed.write('tsconfig.json', JSON.stringify(TSCONFIG));
+    installed.write('program.ts', PROGRAM);
+    const compiler = createRequire(join(ROOT, 'package.json')).resolve('typescript/bin/tsc');
+    expect(installed.node(compiler, '--project', '.')).to.deep.equal({ status: 0, output: '' });
+  });
+
+  it('has types that refuse a wrong program', () => {
+    installed.write('program.ts', `${PROGRAM}readCertificate('text');\n`);
+    const compiler = createRequire(join(ROOT, 'package.json')).resolve('typescript/bin/tsc');
+    expect(installed.node(compiler, '--project', '.').output).to.contain('TS2345');
+  });
+});
+
+const TSCONFIG = {
+  compilerOptions: {
+    module: 'node16',
+    moduleResolution: 'node16',
+    target: 'es2022',
+    types: ['node'],
+    strict: true,
+    noEmit: true,
+  },
+  files: ['program.ts'],
+};
+
+const PROGRAM = `import { type Certificate, type Finding, judgeDeployment, readCertificate } from 'certificate-rehearsal';
+import { RehearsalWorld } from 'certificate-rehearsal/steps';
+
+export const certificate: Certificate = readCertificate(new Uint8Array());
+export const findings = (world: RehearsalWorld): readonly Finding[] => judgeDeployment(world.deployment);
+`;
