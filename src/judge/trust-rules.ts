@@ -1,6 +1,6 @@
 import { lyncServerOf } from '../products/lync-server-2013/topology';
 import { clockOf, machineOf } from '../windows/machine';
-import { credentialFault, peerFault, peerPath, presentedPath } from '../windows/schannel';
+import { credentialHresult, peerHresult, peerPath, presentedPath } from '../windows/schannel';
 import { presentedEntry } from '../world/topology';
 import { commonName } from '../x509/names/distinguished-name';
 import type { Finding } from './finding';
@@ -40,7 +40,7 @@ function peerFindings(subject: Subject): readonly Finding[] {
   const { code } = peerPath(deployment, front, presentedPath(machine, entry.certificate));
   const shown = presentedEntry(deployment, lyncServerOf(deployment, fqdn), 'Default');
   const presented = shown ? presentedPath(front, shown.certificate) : [];
-  const fault = credentialFault(front, shown) ?? peerFault(deployment, machine, presented, [fqdn, frontEndPool]);
+  const fault = credentialHresult(front, shown) ?? peerHresult(deployment, machine, presented, [fqdn, frontEndPool]);
   return [
     ...(code ? [foundOn(subject, 'peer-not-trusted', `${fqdn} does not accept ${called(subject)}: ${code}`)] : []),
     ...(fault ? [foundOn(subject, 'peer-not-trusted', `this server does not accept that of ${fqdn}: ${fault}`)] : []),

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal';
-import { type StoreName, storeTitled } from '../windows/certificate-store';
+import { type StoreName, storeWithTitle } from '../windows/certificate-store';
 import { addStore, deleteFromStore, repairStore } from '../windows/certutil';
 import type { Seat } from '../windows/program';
 import type { Deployment } from '../world/deployment';
@@ -20,7 +20,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
 export function certutil(deployment: Deployment, seat: Seat, line: string): CommandResult {
   const [, name = '', title = '', operand = ''] = words(line);
   const verb = VERBS[name.toLowerCase()];
-  const store = storeTitled(title);
+  const store = storeWithTitle(title);
   if (!verb || !store || !operand) throw unknown(seat, line);
   return {
     world: verb(deployment, seat, store, operand),

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal';
-import { isOnPage, open, type Seat, type Session, windowOf } from '../windows/program';
+import { isOnPage, openProgram, type Seat, type Session, windowOf } from '../windows/program';
 import type { Gesture, Window } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import { isBrowserPage, type Tab, tabWindow, visit } from './browser';
@@ -85,7 +85,7 @@ export function run(console: Console, what: string): Console {
   }
   const installed = programNamed(console.deployment, what);
   if (!installed?.isInstalledOn(console.deployment, seat.on)) throw programNotFound(console.deployment, seat, what);
-  return { ...console, deeds, running: { kind: 'program', session: open(installed.program, seat) } };
+  return { ...console, deeds, running: { kind: 'program', session: openProgram(installed.program, seat) } };
 }
 
 /** The open window; throws when none is open. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyBits, Source } from '../determinism';
-import { rehearsalSource, splitPems } from '../x509/keys/source';
+import { rehearsalSource, splitPems } from '../x509/keys/random-source';
 import { PACKAGE } from './folder';
 
 /** The folder of the rehearsal keys: one file for each key size. */

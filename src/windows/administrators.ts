@@ -6,7 +6,7 @@ import type { Seat } from './program';
  * Throws `not-an-administrator` (ERROR_ACCESS_DENIED) unless the account is a member of the machine's Administrators
  * group (04952-202).
  */
-export function refuseOthers(network: Network, seat: Seat): void {
+export function requireAdministrator(network: Network, seat: Seat): void {
   if (isAdministrator(machineOf(network, seat.on), seat.account)) return;
   throw new Refusal({
     code: 'not-an-administrator',

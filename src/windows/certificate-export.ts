@@ -6,12 +6,12 @@ import { certificationPath } from '../x509/paths/certification-path';
 import { writePkcs7 } from '../x509/pkcs7';
 import type { Pkcs12Content } from '../x509/pkcs12/pkcs12-content';
 import { writePkcs12 } from '../x509/pkcs12/write-pkcs12';
-import { removeFrom, type StoreEntry, type StoreLocation, type Stores } from './certificate-store';
+import { removeFromStore, type StoreEntry, type StoreLocation, type Stores } from './certificate-store';
 import { writeFile } from './file-system';
 import { linkedKey, type Machine, machineOf, type Network, type PrivateKey, withMachine, withoutKey } from './machine';
 
 /** The answers given in the Certificate Export Wizard. */
-export interface Export {
+export interface ExportAnswers {
   readonly on: string;
   readonly location: StoreLocation;
   readonly entry: StoreEntry;
@@ -27,7 +27,7 @@ export interface Export {
  * Writes the file, and deletes the private key if requested. Refusals: `key-not-exportable` (NTE_BAD_KEY_STATE),
  * `private-key-missing` (CRYPT_E_NO_KEY_PROPERTY), and those of writing a file.
  */
-export function exportCertificate<N extends Network>(network: N, order: Export): N {
+export function exportCertificate<N extends Network>(network: N, order: ExportAnswers): N {
   const machine = machineOf(network, order.on);
   const certificates = order.includePath ? pathIn(machine, order.entry.certificate) : [order.entry.certificate];
   if (order.format !== 'pkcs12') return writeFile(network, order.on, order.path, publicBytes(order, certificates));
@@ -43,11 +43,11 @@ export function exportCertificate<N extends Network>(network: N, order: Export):
 }
 
 /** The machine after "Delete the private key if the export is successful". */
-function keyDeleted(network: Network, { on, location, entry }: Export, key: PrivateKey): Machine {
+function keyDeleted(network: Network, { on, location, entry }: ExportAnswers, key: PrivateKey): Machine {
   const machine = withoutKey(machineOf(network, on), key);
   if (network.assumptions.deletedKeyLeavesCertificate) return machine;
   const gone = (e: StoreEntry): boolean => e.certificate.thumbprint === entry.certificate.thumbprint;
-  return { ...machine, stores: removeFrom(machine.stores, location, 'My', gone) };
+  return { ...machine, stores: removeFromStore(machine.stores, location, 'My', gone) };
 }
 
 /** The certification path of a certificate, as far as the machine's stores contain it. */
@@ -63,12 +63,12 @@ export function authoritiesIn(machine: Machine): readonly Certificate[] {
   return [...Root, ...CA].map((entry) => entry.certificate);
 }
 
-function publicBytes(order: Export, certificates: readonly Certificate[]): Uint8Array {
+function publicBytes(order: ExportAnswers, certificates: readonly Certificate[]): Uint8Array {
   if (order.format === 'pkcs7') return writePkcs7(certificates);
   return order.format === 'der' ? order.entry.certificate.der : Buffer.from(certificatePem(order.entry.certificate));
 }
 
-function exportableKey(machine: Machine, order: Export): PrivateKey {
+function exportableKey(machine: Machine, order: ExportAnswers): PrivateKey {
   const key = linkedKey(machine, order.location, order.entry);
   if (key?.exportable) return key;
   throw new Refusal({
@@ -84,7 +84,7 @@ function exportableKey(machine: Machine, order: Export): PrivateKey {
   });
 }
 
-function contentOf(order: Export, certificates: readonly Certificate[], key: PrivateKey): Pkcs12Content {
+function contentOf(order: ExportAnswers, certificates: readonly Certificate[], key: PrivateKey): Pkcs12Content {
   const named = order.extendedProperties && order.entry.friendlyName !== '';
   const localKeyId = '01000000';
   return {

@@ -5,8 +5,8 @@ import type { KeyPair } from '../x509/keys/key-pair';
 import { readPkcs7 } from '../x509/pkcs7';
 import { pkcs12Profile, readPkcs12 } from '../x509/pkcs12/pkcs12';
 import {
-  addTo,
-  removeFrom,
+  addToStore,
+  removeFromStore,
   type StoreEntry,
   type StoreLocation,
   type StoreName,
@@ -61,7 +61,7 @@ export function openCertificateFile(bytes: Uint8Array, password: string | undefi
 }
 
 /** Imports the content of the file. A second import of the same file changes nothing. */
-export function place(machine: Machine, file: CertificateFile, placement: Placement): Machine {
+export function placeCertificates(machine: Machine, file: CertificateFile, placement: Placement): Machine {
   const { location } = placement;
   const withKeys = file.keys.reduce((m, { keyPair, provider }) => {
     const present = m.keys.find((k) => k.location === location && k.keyPair.publicKeyId === keyPair.publicKeyId);
@@ -88,9 +88,9 @@ function placeCertificate(
     friendlyName: friendlyName || requestedName(machine, location, certificate),
     keyContainer: key?.container ?? null,
   };
-  const added = addTo(machine.stores, location, store, entry);
+  const added = addToStore(machine.stores, location, store, entry);
   const fulfilled = (e: StoreEntry): boolean => e.certificate.publicKeyId === certificate.publicKeyId;
-  const stores = key && store === 'My' ? removeFrom(added, location, 'REQUEST', fulfilled) : added;
+  const stores = key && store === 'My' ? removeFromStore(added, location, 'REQUEST', fulfilled) : added;
   return stores === machine.stores ? machine : { ...machine, stores };
 }
 

@@ -34,7 +34,7 @@ const NO_STORES = { My: [], Root: [], CA: [], REQUEST: [] };
 export const EMPTY_STORES: Stores = { LocalMachine: NO_STORES, CurrentUser: NO_STORES };
 
 /** Adds the entry. If the certificate is already in the store, its entry is replaced and keeps an existing key link. */
-export function addTo(stores: Stores, location: StoreLocation, name: StoreName, entry: StoreEntry): Stores {
+export function addToStore(stores: Stores, location: StoreLocation, name: StoreName, entry: StoreEntry): Stores {
   const store = stores[location][name];
   const present = store.find((e) => e.certificate.thumbprint === entry.certificate.thumbprint);
   if (!present) return withStore(stores, location, name, [...store, entry]);
@@ -53,7 +53,7 @@ export function addTo(stores: Stores, location: StoreLocation, name: StoreName, 
 }
 
 /** Removes the certificates that match the test. */
-export function removeFrom(
+export function removeFromStore(
   stores: Stores,
   location: StoreLocation,
   name: StoreName,
@@ -64,7 +64,7 @@ export function removeFrom(
 }
 
 /** The store with this title or name; undefined if there is none. */
-export function storeTitled(title: string): StoreName | undefined {
+export function storeWithTitle(title: string): StoreName | undefined {
   const names: readonly StoreName[] = ['My', 'Root', 'CA', 'REQUEST'];
   return names.find((name) => name === title || STORE_TITLES[name] === title);
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal';
-import { refuseOthers } from './administrators';
+import { requireAdministrator } from './administrators';
 import { openCertificateFile } from './certificate-file';
-import { addTo, removeFrom, type StoreEntry, type StoreName } from './certificate-store';
+import { addToStore, removeFromStore, type StoreEntry, type StoreName } from './certificate-store';
 import { readFile } from './file-system';
 import { machineOf, matchingKey, type Network, withMachine } from './machine';
 import type { Seat } from './program';
@@ -16,14 +16,14 @@ import type { Seat } from './program';
  * the key. Refusals: `no-such-certificate`, `no-matching-key` (NTE_BAD_KEYSET).
  */
 export function repairStore<N extends Network>(network: N, seat: Seat, store: StoreName, serialNumber: string): N {
-  refuseOthers(network, seat);
+  requireAdministrator(network, seat);
   const machine = machineOf(network, seat.on);
   const entry = entryWith(network, seat, store, serialNumber);
   const key = matchingKey(machine, 'LocalMachine', entry.certificate);
   if (!key) throw noKey(seat, serialNumber);
   const keys = machine.keys.map((one) => (one === key ? { ...one, readableByServices: true } : one));
   const linked = { ...entry, keyContainer: key.container };
-  return withMachine(network, { ...machine, keys, stores: addTo(machine.stores, 'LocalMachine', store, linked) });
+  return withMachine(network, { ...machine, keys, stores: addToStore(machine.stores, 'LocalMachine', store, linked) });
 }
 
 /**
@@ -31,12 +31,12 @@ export function repairStore<N extends Network>(network: N, seat: Seat, store: St
  * file.
  */
 export function addStore<N extends Network>(network: N, seat: Seat, store: StoreName, path: string): N {
-  refuseOthers(network, seat);
+  requireAdministrator(network, seat);
   const machine = machineOf(network, seat.on);
   const { certificates } = openCertificateFile(readFile(network, seat.on, path), undefined, seat.on);
   const stores = certificates.reduce(
     (all, { certificate, friendlyName }) =>
-      addTo(all, 'LocalMachine', store, { certificate, friendlyName, keyContainer: null }),
+      addToStore(all, 'LocalMachine', store, { certificate, friendlyName, keyContainer: null }),
     machine.stores,
   );
   return withMachine(network, { ...machine, stores });
@@ -46,12 +46,12 @@ export function addStore<N extends Network>(network: N, seat: Seat, store: Store
  * `certutil -delstore store serial`: removes the certificate and keeps its private key. Refusal: `no-such-certificate`.
  */
 export function deleteFromStore<N extends Network>(network: N, seat: Seat, store: StoreName, serialNumber: string): N {
-  refuseOthers(network, seat);
+  requireAdministrator(network, seat);
   const machine = machineOf(network, seat.on);
   const entry = entryWith(network, seat, store, serialNumber);
   return withMachine(network, {
     ...machine,
-    stores: removeFrom(machine.stores, 'LocalMachine', store, (one) => one === entry),
+    stores: removeFromStore(machine.stores, 'LocalMachine', store, (one) => one === entry),
   });
 }
 

@@ -1,9 +1,20 @@
 import { Refusal } from '../refusal';
-import { type Export, exportCertificate } from './certificate-export';
+import { type ExportAnswers, exportCertificate } from './certificate-export';
 import type { StoreEntry } from './certificate-store';
 import { button, checkbox, field, radio, text } from './controls';
 import { linkedKey, machineOf, type Network } from './machine';
-import { type Action, at, back, isOn, type Page, type Session, type Turn, textOn, to, withAnswer } from './program';
+import {
+  type Action,
+  goBack,
+  goTo,
+  isOn,
+  onPage,
+  type Page,
+  type Session,
+  type Transition,
+  textOn,
+  withAnswer,
+} from './program';
 import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
 import type { Control } from './window';
 
@@ -33,24 +44,26 @@ export function exportWizard<N extends Network>(): Readonly<Record<string, Page<
     title: WIZARD,
     aliases,
     controls: (network, session) => [...controls(network, session), button('Back'), button('Next'), button('Cancel')],
-    actions: { Back: back, Next: next, Cancel: toConsole },
+    actions: { Back: goBack, Next: next, Cancel: toConsole },
   });
   return {
     'Welcome to the Certificate Export Wizard': page(
       () => [],
-      (n, s) => ({ world: n, session: at(s, afterWelcome(n, s)) }),
+      (n, s) => ({ world: n, session: onPage(s, afterWelcome(n, s)) }),
       [WIZARD],
     ),
-    [KEY]: page(keyControls, to(FORMAT)),
-    [FORMAT]: page(formatControls, (n, s) => ({ world: n, session: at(s, isOn(s, FORMAT, PFX) ? PASSWORD : FILE) }), [
-      'Export File Formats',
-    ]),
-    [PASSWORD]: page(passwordControls, (n, s) => ({ world: n, session: at(checkedPassword(n, s), FILE) })),
+    [KEY]: page(keyControls, goTo(FORMAT)),
+    [FORMAT]: page(
+      formatControls,
+      (n, s) => ({ world: n, session: onPage(s, isOn(s, FORMAT, PFX) ? PASSWORD : FILE) }),
+      ['Export File Formats'],
+    ),
+    [PASSWORD]: page(passwordControls, (n, s) => ({ world: n, session: onPage(checkedPassword(n, s), FILE) })),
     [FILE]: filePage(page),
     'Save As': {
       title: 'Save As',
       controls: (_, session) => [field(session, 'File name'), button('Save'), button('Cancel')],
-      actions: { Save: saved, Cancel: to(FILE) },
+      actions: { Save: saved, Cancel: goTo(FILE) },
     },
     'Completing the Certificate Export Wizard': {
       title: WIZARD,
@@ -60,7 +73,7 @@ export function exportWizard<N extends Network>(): Readonly<Record<string, Page<
         button('Finish'),
         button('Cancel'),
       ],
-      actions: { Back: back, Finish: finished, Cancel: toConsole },
+      actions: { Back: goBack, Finish: finished, Cancel: toConsole },
     },
     'The export was successful.': { title: WIZARD, controls: () => [button('OK')], actions: { OK: toConsole } },
   };
@@ -71,10 +84,10 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
     (_, session) => [field(session, 'File name'), button('Browse')],
     (world, session) => {
       if (textOn(session, FILE, 'File name') === '') throw noName(session);
-      return { world, session: at(session, 'Completing the Certificate Export Wizard') };
+      return { world, session: onPage(session, 'Completing the Certificate Export Wizard') };
     },
   );
-  return { ...base, actions: { ...base.actions, Browse: to('Save As') } };
+  return { ...base, actions: { ...base.actions, Browse: goTo('Save As') } };
 }
 
 function keyControls(network: Network, session: Session): readonly Control[] {
@@ -128,17 +141,17 @@ function checkedPassword(network: Network, session: Session): Session {
   });
 }
 
-function saved<N extends Network>(world: N, session: Session): Turn<N> {
+function saved<N extends Network>(world: N, session: Session): Transition<N> {
   const name = textOn(session, 'Save As', 'File name');
-  return { world, session: at(withAnswer(session, FILE, 'File name', name), FILE) };
+  return { world, session: onPage(withAnswer(session, FILE, 'File name', name), FILE) };
 }
 
-function finished<N extends Network>(network: N, session: Session): Turn<N> {
+function finished<N extends Network>(network: N, session: Session): Transition<N> {
   const world = exportCertificate(network, orderOf(network, session));
-  return { world, session: at(session, 'The export was successful.') };
+  return { world, session: onPage(session, 'The export was successful.') };
 }
 
-function orderOf(network: Network, session: Session): Export {
+function orderOf(network: Network, session: Session): ExportAnswers {
   const on = (label: string): boolean => isOn(session, FORMAT, label);
   const format = on(PFX) ? 'pkcs12' : on(PKCS7) ? 'pkcs7' : on(PEM) ? 'pem' : 'der';
   const entry: StoreEntry = selectedEntry(network, session);
@@ -155,13 +168,13 @@ function orderOf(network: Network, session: Session): Export {
   };
 }
 
-function withExtension(path: string, format: Export['format']): string {
+function withExtension(path: string, format: ExportAnswers['format']): string {
   const name = path.slice(path.lastIndexOf('\\') + 1);
   if (name.includes('.')) return path;
   return path + { der: '.cer', pem: '.cer', pkcs7: '.p7b', pkcs12: '.pfx' }[format];
 }
 
-function summary(order: Export): string {
+function summary(order: ExportAnswers): string {
   const yes = (on: boolean): string => (on ? 'Yes' : 'No');
   return [
     `File Name: ${order.path}`,

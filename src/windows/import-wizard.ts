@@ -1,11 +1,22 @@
 import { Refusal } from '../refusal';
 import { contentKind } from '../x509/content-kind';
-import { type CertificateFile, openCertificateFile, place } from './certificate-file';
-import { STORE_TITLES, type StoreName, storeTitled } from './certificate-store';
+import { type CertificateFile, openCertificateFile, placeCertificates } from './certificate-file';
+import { STORE_TITLES, type StoreName, storeWithTitle } from './certificate-store';
 import { button, checkbox, field, list, radio, text } from './controls';
 import { fileExists, readFile } from './file-system';
 import { machineOf, type Network, withMachine } from './machine';
-import { type Action, at, back, isOn, type Page, type Session, type Turn, textOn, to, withAnswer } from './program';
+import {
+  type Action,
+  goBack,
+  goTo,
+  isOn,
+  onPage,
+  type Page,
+  type Session,
+  type Transition,
+  textOn,
+  withAnswer,
+} from './program';
 import { selectedStore, snapInLocation, toConsole } from './snap-in-selection';
 import type { Control } from './window';
 
@@ -30,22 +41,22 @@ export function importWizard<N extends Network>(): Readonly<Record<string, Page<
     title: WIZARD,
     aliases,
     controls: (network, session) => [...controls(network, session), button('Back'), button('Next'), button('Cancel')],
-    actions: { Back: back, Next: next, Cancel: toConsole },
+    actions: { Back: goBack, Next: next, Cancel: toConsole },
   });
   return {
-    'Welcome to the Certificate Import Wizard': page(() => [], to(FILE), [WIZARD]),
+    'Welcome to the Certificate Import Wizard': page(() => [], goTo(FILE), [WIZARD]),
     [FILE]: filePage(page),
     Open: {
       title: 'Open',
       controls: (_, session) => [field(session, 'File name'), button('Open'), button('Cancel')],
-      actions: { Open: opened, Cancel: to(FILE) },
+      actions: { Open: opened, Cancel: goTo(FILE) },
     },
     [KEY]: page(keyControls, opensFile, ['Password']),
-    [STORE]: page(storeControls, to(DONE)),
+    [STORE]: page(storeControls, goTo(DONE)),
     [DONE]: {
       title: WIZARD,
       controls: (_, session) => [text('Summary', summary(session)), button('Back'), button('Finish'), button('Cancel')],
-      actions: { Back: back, Finish: finished, Cancel: toConsole },
+      actions: { Back: goBack, Finish: finished, Cancel: toConsole },
     },
     'The import was successful.': { title: WIZARD, controls: () => [button('OK')], actions: { OK: toConsole } },
   };
@@ -56,12 +67,12 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
     (_, session) => [field(session, 'File name'), button('Browse')],
     (world, session) => {
       const bytes = readFile(world, session.seat.on, textOn(session, FILE, 'File name'));
-      if (contentKind(bytes) === 'pkcs12') return { world, session: at(session, KEY) };
+      if (contentKind(bytes) === 'pkcs12') return { world, session: onPage(session, KEY) };
       openCertificateFile(bytes, undefined, session.seat.on);
-      return { world, session: at(session, STORE) };
+      return { world, session: onPage(session, STORE) };
     },
   );
-  return { ...base, actions: { ...base.actions, Browse: to('Open') } };
+  return { ...base, actions: { ...base.actions, Browse: goTo('Open') } };
 }
 
 function keyControls(_: Network, session: Session): readonly Control[] {
@@ -89,33 +100,33 @@ function fileOf(network: Network, session: Session): CertificateFile {
   return openCertificateFile(bytes, password, on);
 }
 
-function opensFile<N extends Network>(world: N, session: Session): Turn<N> {
+function opensFile<N extends Network>(world: N, session: Session): Transition<N> {
   fileOf(world, session);
-  return { world, session: at(session, STORE) };
+  return { world, session: onPage(session, STORE) };
 }
 
-function opened<N extends Network>(world: N, session: Session): Turn<N> {
+function opened<N extends Network>(world: N, session: Session): Transition<N> {
   const name = textOn(session, 'Open', 'File name');
   if (!fileExists(world, session.seat.on, name)) readFile(world, session.seat.on, name);
-  return { world, session: at(withAnswer(session, FILE, 'File name', name), FILE) };
+  return { world, session: onPage(withAnswer(session, FILE, 'File name', name), FILE) };
 }
 
-function finished<N extends Network>(network: N, session: Session): Turn<N> {
+function finished<N extends Network>(network: N, session: Session): Transition<N> {
   const machine = machineOf(network, session.seat.on);
   const file = fileOf(network, session);
-  const next = place(machine, file, {
+  const next = placeCertificates(machine, file, {
     chosenTakesAuthorities: file.kind !== 'pkcs12' || network.assumptions.mmcChosenStoreTakesChain,
     location: snapInLocation(session),
     store: isOn(session, STORE, BY_TYPE) ? 'by-type' : chosenStore(session),
     exportable: isOn(session, KEY, EXPORTABLE),
     linkMatching: network.assumptions.mmcImportLinksKey,
   });
-  return { world: withMachine(network, next), session: at(session, 'The import was successful.') };
+  return { world: withMachine(network, next), session: onPage(session, 'The import was successful.') };
 }
 
 function chosenStore(session: Session): StoreName {
   const title = textOn(session, STORE, 'Certificate store');
-  const store = storeTitled(title);
+  const store = storeWithTitle(title);
   if (store) return store;
   throw new Refusal({
     code: 'no-store-selected',

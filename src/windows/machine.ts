@@ -150,7 +150,7 @@ export function withoutKey(machine: Machine, key: PrivateKey): Machine {
 }
 
 /** The text of a certificate in a list: subject, issuer, expiry, friendly name, and the key icon. */
-export function listed(machine: Machine, location: StoreLocation, entry: StoreEntry): string {
+export function certificateLabel(machine: Machine, location: StoreLocation, entry: StoreEntry): string {
   const { certificate, friendlyName } = entry;
   const parts = [
     commonName(certificate.subject) ?? '(no common name)',

@@ -4,16 +4,16 @@ import { exportWizard } from './export-wizard';
 import { importWizard } from './import-wizard';
 import { isAdministrator, machineOf, type Network } from './machine';
 import {
-  at,
-  back,
-  close,
+  closeWindow,
+  goBack,
+  goTo,
   isOn,
+  onPage,
   type Page,
   type Program,
   type Session,
-  type Turn,
+  type Transition,
   textOn,
-  to,
   withAnswer,
 } from './program';
 import { CONSOLE, DETAILS, detailsOf, selectedStore, snapInLocation, TREE, toConsole } from './snap-in-selection';
@@ -42,13 +42,13 @@ export function managementConsole<N extends Network>(): Program<N> {
         title: 'Console1',
         aliases: ['Add Standalone Snap-ins', 'Add or Remove Snap-ins dialog'],
         controls: addControls,
-        actions: { Add: to(SNAP_IN), OK: toConsole, Cancel: toConsole },
+        actions: { Add: goTo(SNAP_IN), OK: toConsole, Cancel: toConsole },
       },
       [SNAP_IN]: {
         title: 'Console1',
         aliases: ['Certificate snap-in', 'Certificates snap-in dialog'],
         controls: accountControls,
-        actions: { Next: to(COMPUTER), Finish: added('CurrentUser'), Cancel: back },
+        actions: { Next: goTo(COMPUTER), Finish: added('CurrentUser'), Cancel: goBack },
       },
       [COMPUTER]: {
         title: 'Console1',
@@ -59,7 +59,7 @@ export function managementConsole<N extends Network>(): Program<N> {
           button('Finish'),
           button('Cancel'),
         ],
-        actions: { Back: back, Finish: added('LocalMachine'), Cancel: to(ADD) },
+        actions: { Back: goBack, Finish: added('LocalMachine'), Cancel: goTo(ADD) },
       },
       ...exportWizard<N>(),
       ...importWizard<N>(),
@@ -83,11 +83,17 @@ function consolePage<N extends Network>(): Page<N> {
     ],
     actions: {
       File: menu('File'),
-      'Add/Remove Snap-in': (world, session) => ({ world, session: at(shut(session), ADD) }),
+      'Add/Remove Snap-in': (world, session) => ({ world, session: onPage(shut(session), ADD) }),
       'All Tasks': menu('All Tasks'),
-      Import: (world, session) => ({ world, session: at(shut(session), 'Welcome to the Certificate Import Wizard') }),
-      Export: (world, session) => ({ world, session: at(shut(session), 'Welcome to the Certificate Export Wizard') }),
-      Close: close,
+      Import: (world, session) => ({
+        world,
+        session: onPage(shut(session), 'Welcome to the Certificate Import Wizard'),
+      }),
+      Export: (world, session) => ({
+        world,
+        session: onPage(shut(session), 'Welcome to the Certificate Export Wizard'),
+      }),
+      Close: closeWindow,
     },
   };
 }
@@ -117,14 +123,14 @@ function accountControls(network: Network, session: Session): readonly Control[]
 }
 
 function added(location: 'LocalMachine' | 'CurrentUser') {
-  return <N extends Network>(world: N, session: Session): Turn<N> => ({
+  return <N extends Network>(world: N, session: Session): Transition<N> => ({
     world,
-    session: at(withAnswer(session, CONSOLE, 'snap-in', location), ADD),
+    session: onPage(withAnswer(session, CONSOLE, 'snap-in', location), ADD),
   });
 }
 
 function menu(name: string) {
-  return <N>(world: N, session: Session): Turn<N> => ({
+  return <N>(world: N, session: Session): Transition<N> => ({
     world,
     session: withAnswer(shut(session), CONSOLE, name, true),
   });

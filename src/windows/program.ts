@@ -21,12 +21,12 @@ export interface Session {
 type Answers = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
 
 /** The result of a gesture: the world, and the state of the program (null: the window is closed). */
-export interface Turn<W> {
+export interface Transition<W> {
   readonly world: W;
   readonly session: Session | null;
 }
 
-export type Action<W> = (world: W, session: Session) => Turn<W>;
+export type Action<W> = (world: W, session: Session) => Transition<W>;
 
 /** One page: its controls, and the action of each button and link. */
 export interface Page<W> {
@@ -47,7 +47,7 @@ export interface Program<W> {
 }
 
 /** Starts the program for the logged-on account. */
-export function open<W>(program: Program<W>, seat: Seat): Session {
+export function openProgram<W>(program: Program<W>, seat: Seat): Session {
   return { program: program.name, seat, page: program.first, answers: {}, visited: [] };
 }
 
@@ -71,33 +71,38 @@ export function isOnPage<W>(program: Program<W>, session: Session, name: string)
  * Performs one gesture and returns the next world and state. Refusals: `not-offered` (with a list of what the page
  * offers), `not-available` (greyed out), and those of the machine.
  */
-export function perform<W extends object>(program: Program<W>, world: W, session: Session, gesture: Gesture): Turn<W> {
+export function perform<W extends object>(
+  program: Program<W>,
+  world: W,
+  session: Session,
+  gesture: Gesture,
+): Transition<W> {
   const window = windowOf(program, world, session);
   const control = offered(window, session, gesture);
   if (gesture.kind !== 'press') return { world, session: answered(window, session, control, gesture) };
   const action = pageOf(program, session.page).actions[control.label];
   if (!action) throw new Error(`the page "${session.page}" shows "${control.label}" but nothing follows from it`);
-  return action(world, committed(window, session));
+  return action(world, withShownValues(window, session));
 }
 
 /** An action that shows another page of the same program. */
-export function to<W>(page: string): Action<W> {
-  return (world, session) => ({ world, session: at(session, page) });
+export function goTo<W>(page: string): Action<W> {
+  return (world, session) => ({ world, session: onPage(session, page) });
 }
 
 /** The program on another page. */
-export function at(session: Session, page: string): Session {
+export function onPage(session: Session, page: string): Session {
   return { ...session, page, visited: [...session.visited, session.page] };
 }
 
 /** An action that returns to the previous page. */
-export function back<W>(world: W, session: Session): Turn<W> {
+export function goBack<W>(world: W, session: Session): Transition<W> {
   const before = session.visited.at(-1) ?? session.page;
   return { world, session: { ...session, page: before, visited: session.visited.slice(0, -1) } };
 }
 
 /** An action that closes the window. */
-export function close<W>(world: W): Turn<W> {
+export function closeWindow<W>(world: W): Transition<W> {
   return { world, session: null };
 }
 
@@ -118,7 +123,7 @@ export function withAnswer(session: Session, page: string, control: string, valu
 }
 
 /** Removes the answers of these pages, for a wizard that starts again. */
-export function forgetting(session: Session, pages: readonly string[]): Session {
+export function withoutAnswers(session: Session, pages: readonly string[]): Session {
   const kept = Object.entries(session.answers).filter(([page]) => !pages.includes(page));
   return { ...session, answers: Object.fromEntries(kept) };
 }
@@ -175,7 +180,7 @@ function valueGiven(window: Window, session: Session, control: Control, gesture:
 }
 
 /** All values on a page count as answers when the page is left, including defaults. */
-function committed(window: Window, session: Session): Session {
+function withShownValues(window: Window, session: Session): Session {
   const answers: Record<string, string | boolean> = { ...session.answers[session.page] };
   for (const { kind, label, value } of window.controls) {
     if (value !== undefined && kind !== 'text') answers[label] = value;

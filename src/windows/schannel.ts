@@ -16,7 +16,7 @@ import { clockOf, linkedKey, type Machine, type Network } from './machine';
  * The reason why the machine cannot present the certificate, or null. The private key is missing, or the services may
  * not read it. The error is that of AcquireCredentialsHandle (Schannel event 36870).
  */
-export function credentialFault(machine: Machine, entry: StoreEntry | undefined): HresultName | null {
+export function credentialHresult(machine: Machine, entry: StoreEntry | undefined): HresultName | null {
   if (!entry) return 'SEC_E_NO_CREDENTIALS';
   const key = linkedKey(machine, 'LocalMachine', entry);
   if (!key || key.keyPair.publicKeyId !== entry.certificate.publicKeyId) return 'SEC_E_NO_CREDENTIALS';
@@ -45,7 +45,7 @@ const verdicts = memo<PathVerdict>();
  * The reason why the machine rejects a peer, or null. `names`: the peer must have one of them. Server Authentication is
  * required, MD5 is rejected, and RSASSA-PSS is not supported, as in Lync Server (TLS and MTLS for Lync Server 2013).
  */
-export function peerFault(
+export function peerHresult(
   network: Network,
   machine: Machine,
   presented: readonly Certificate[],
@@ -68,7 +68,7 @@ export function peerFault(
  * 2012, the Trusted Root store is checked. A certificate in it that is not self-signed breaks client authentication (KB
  * 2795828, KB 2802568), unless ClientAuthTrustMode is 2.
  */
-export function clientAuthenticationFault(machine: Machine): HresultName | null {
+export function clientAuthenticationHresult(machine: Machine): HresultName | null {
   const misplaced = machine.windows !== '2008 R2' && misplacedRoots(machine).length > 0;
   return misplaced && machine.clientAuthTrustMode !== 2 ? 'CERT_E_UNTRUSTEDROOT' : null;
 }

@@ -1,6 +1,6 @@
-import { type StoreEntry, type StoreLocation, type StoreName, storeTitled } from './certificate-store';
-import { listed, machineOf, type Network } from './machine';
-import { at, forgetting, type Session, type Turn, textOn } from './program';
+import { type StoreEntry, type StoreLocation, type StoreName, storeWithTitle } from './certificate-store';
+import { certificateLabel, machineOf, type Network } from './machine';
+import { onPage, type Session, type Transition, textOn, withoutAnswers } from './program';
 
 /** The selection in the Certificates snap-in. Its wizards start from the selection and return to it. */
 
@@ -27,7 +27,7 @@ export function snapInLocation(session: Session): StoreLocation {
 
 /** The store of the selected node; undefined if no store is selected. */
 export function selectedStore(session: Session): StoreName | undefined {
-  return storeTitled(textOn(session, CONSOLE, TREE).replace(/ > Certificates$/, ''));
+  return storeWithTitle(textOn(session, CONSOLE, TREE).replace(/ > Certificates$/, ''));
 }
 
 /** The items of the details pane: the certificates in the selected store. */
@@ -36,7 +36,7 @@ export function detailsOf(network: Network, session: Session): readonly string[]
   if (!store || !textOn(session, CONSOLE, TREE).endsWith('> Certificates')) return [];
   const machine = machineOf(network, session.seat.on);
   const location = snapInLocation(session);
-  return machine.stores[location][store].map((entry) => listed(machine, location, entry));
+  return machine.stores[location][store].map((entry) => certificateLabel(machine, location, entry));
 }
 
 /** The selected certificate in the details pane. */
@@ -45,12 +45,12 @@ export function selectedEntry(network: Network, session: Session): StoreEntry {
   const location = snapInLocation(session);
   const entries = machine.stores[location][selectedStore(session) ?? 'My'];
   const wanted = textOn(session, CONSOLE, DETAILS);
-  const entry = entries.find((e) => listed(machine, location, e) === wanted);
+  const entry = entries.find((e) => certificateLabel(machine, location, e) === wanted);
   if (!entry) throw new Error(`no certificate "${wanted}" is selected in the snap-in`);
   return entry;
 }
 
 /** Closes a wizard: shows the console again and removes the answers of the wizard. */
-export function toConsole<N>(world: N, session: Session): Turn<N> {
-  return { world, session: { ...at(forgetting(session, WIZARD_PAGES), CONSOLE), visited: [] } };
+export function toConsole<N>(world: N, session: Session): Transition<N> {
+  return { world, session: { ...onPage(withoutAnswers(session, WIZARD_PAGES), CONSOLE), visited: [] } };
 }

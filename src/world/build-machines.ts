@@ -1,4 +1,4 @@
-import { addTo, EMPTY_STORES, type Stores, storeByType } from '../windows/certificate-store';
+import { addToStore, EMPTY_STORES, type Stores, storeByType } from '../windows/certificate-store';
 import { EMPTY_DISK, folderOf, withFolder } from '../windows/file-system';
 import type { Account, Disk, Machine, RemovableMedium, WindowsVersion } from '../windows/machine';
 import type { Certificate } from '../x509/certificate';
@@ -90,7 +90,11 @@ function preparedDisk(environment: Environment): Disk {
 function trusting(certificates: readonly Certificate[]): Stores {
   return certificates.reduce(
     (stores, certificate) =>
-      addTo(stores, 'LocalMachine', storeByType(certificate), { certificate, friendlyName: '', keyContainer: null }),
+      addToStore(stores, 'LocalMachine', storeByType(certificate), {
+        certificate,
+        friendlyName: '',
+        keyContainer: null,
+      }),
     EMPTY_STORES,
   );
 }

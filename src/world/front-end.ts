@@ -2,7 +2,7 @@ import { type CertificationAuthority, currentGeneration } from '../adcs/authorit
 import { takeSerialNumber, yearsAfter } from '../adcs/issuance';
 import { type Determinism, takeKey } from '../determinism';
 import type { LyncServer } from '../products/lync-server-2013/topology';
-import { addTo } from '../windows/certificate-store';
+import { addToStore } from '../windows/certificate-store';
 import { type Machine, withKey } from '../windows/machine';
 import type { Certificate } from '../x509/certificate';
 import { type KeyPair, keyPair } from '../x509/keys/key-pair';
@@ -37,7 +37,7 @@ export function withDefaultCertificate(
     provider: 'Microsoft RSA SChannel Cryptographic Provider',
   });
   const entry = { certificate, friendlyName: 'Front End', keyContainer: container };
-  const stores = addTo(holder.stores, 'LocalMachine', 'My', entry);
+  const stores = addToStore(holder.stores, 'LocalMachine', 'My', entry);
   const assigned = { Default: certificate.thumbprint };
   return {
     machine: { ...holder, stores },

@@ -2,9 +2,9 @@ import { firstOfKind } from './content-kind';
 import { armor } from './der/armor';
 import { byteMemo } from './der/byte-memo';
 import { OID } from './der/object-identifiers';
-import { context, type Element, elementsOf, Fields, sequenceOf, TAG } from './der/read-der';
+import { contextTag, type Element, elementsOf, Fields, sequenceOf, TAG } from './der/read-der';
 import { readOid } from './der/read-values';
-import { encoded, integer, oid, sequence, set, tagged } from './der/write-der';
+import { encodedStructure, integer, oid, sequence, set, tagged } from './der/write-der';
 import { extensions } from './extensions';
 import { type KeyPair, privateKeyOf, publicKeyDer } from './keys/key-pair';
 import { publicKeyObject, readPublicKey } from './keys/public-key';
@@ -13,7 +13,7 @@ import type { DistinguishedName } from './names/distinguished-name';
 import { nameStructure, readName } from './names/name-encoding';
 import { readExtensions } from './read-extensions';
 import { isSignedWith, readSigned, signStructure } from './signed-structure';
-import { readAs } from './wrong-content';
+import { readAs } from './unexpected-content';
 
 /** A PKCS #10 certification request (RFC 2986) as plain data. */
 export interface CertificateRequest {
@@ -60,7 +60,7 @@ export function createRequest(content: RequestContent): CertificateRequest {
   const info = sequence(
     integer(0),
     nameStructure(content.subject),
-    encoded(publicKeyDer(content.keyPair)),
+    encodedStructure(publicKeyDer(content.keyPair)),
     tagged(0, ...(wanted.value.length > 0 ? [sequence(oid(OID.extensionRequest), set(wanted))] : [])),
   );
   const method = { hash: content.hash ?? 'sha256', probabilistic: false };
@@ -93,7 +93,7 @@ function requestFrom(der: Uint8Array): CertificateRequest {
   fields.take(TAG.integer);
   const subject = readName(fields.take(TAG.sequence));
   const publicKey = fields.take(TAG.sequence);
-  const attributes = fields.optional(context(0));
+  const attributes = fields.optional(contextTag(0));
   const key = publicKeyObject(publicKey.der);
   const { keyAlgorithm, keyBits, publicKeyId } = readPublicKey(publicKey.der);
   const wanted = readExtensions(attributes && extensionsIn(attributes));

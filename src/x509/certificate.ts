@@ -3,7 +3,7 @@ import type { Instant } from '../determinism';
 import { identityMemo, pairMemo } from '../memo';
 import { firstOfKind } from './content-kind';
 import { armor } from './der/armor';
-import { context, type Element, Fields, only, TAG } from './der/read-der';
+import { contextTag, type Element, Fields, onlyElement, TAG } from './der/read-der';
 import { readInteger, readNumber, readTime } from './der/read-values';
 import { publicKeyObject, readPublicKey } from './keys/public-key';
 import { signatureAlgorithmName } from './keys/signature';
@@ -11,7 +11,7 @@ import { type DistinguishedName, sameName } from './names/distinguished-name';
 import { readName } from './names/name-encoding';
 import { type ReadExtensions, readExtensions } from './read-extensions';
 import { isSignedWith, readSigned, type SignedStructure } from './signed-structure';
-import { readAs } from './wrong-content';
+import { readAs } from './unexpected-content';
 
 /** An X.509 certificate as plain data (RFC 5280 §4.1). All properties except `der` are derived from `der`. */
 export interface Certificate extends ReadExtensions {
@@ -48,7 +48,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
 export function certificateFrom(der: Uint8Array): Certificate {
   const signed = readSigned(der);
   const thumbprint = hash('sha1', signed.der).toUpperCase();
-  return knownAs(thumbprint, signed.der) ?? interned(certificateIn(signed, thumbprint));
+  return internedAs(thumbprint, signed.der) ?? interned(certificateIn(signed, thumbprint));
 }
 
 /**
@@ -56,7 +56,7 @@ export function certificateFrom(der: Uint8Array): Certificate {
  * identical.
  */
 export function interned(certificate: Certificate): Certificate {
-  const known = knownAs(certificate.thumbprint, certificate.der);
+  const known = internedAs(certificate.thumbprint, certificate.der);
   if (known) return known;
   const [oldest] = read.keys();
   if (read.size >= MANY && oldest !== undefined) read.delete(oldest);
@@ -74,7 +74,7 @@ export function signedBy(certificate: Certificate, issuer: Certificate): boolean
   return signatures(certificate, issuer, () => {
     const key = keyOf(issuer);
     const signed = readSigned(certificate.der);
-    return key !== undefined && saysItsAlgorithm(signed) && isSignedWith(signed, key);
+    return key !== undefined && algorithmsMatch(signed) && isSignedWith(signed, key);
   });
 }
 
@@ -94,7 +94,7 @@ const signatures = pairMemo<Certificate, Certificate, boolean>();
 const keys = identityMemo<Certificate, { readonly key: KeyObject | undefined }>();
 
 /** Two certificates can have the same SHA-1, so the bytes are compared. */
-function knownAs(thumbprint: string, der: Uint8Array): Certificate | undefined {
+function internedAs(thumbprint: string, der: Uint8Array): Certificate | undefined {
   const known = read.get(thumbprint);
   return known && Buffer.compare(known.der, der) === 0 ? known : undefined;
 }
@@ -104,7 +104,7 @@ function subjectPublicKeyOf(certificate: Certificate): Uint8Array {
 }
 
 /** The outer signature algorithm must equal the signed one (RFC 5280 §4.1.1.2). */
-function saysItsAlgorithm(signed: SignedStructure): boolean {
+function algorithmsMatch(signed: SignedStructure): boolean {
   return Buffer.compare(partsOf(signed).algorithm.der, signed.algorithm.der) === 0;
 }
 
@@ -114,7 +114,7 @@ export function certificateIn(signed: SignedStructure, thumbprint: string): Cert
   const { keyAlgorithm, keyBits, publicKeyId } = readPublicKey(parts.publicKey.der);
   const certificate: Certificate = {
     kind: 'certificate',
-    version: parts.version ? readNumber(only(parts.version)) + 1 : 1,
+    version: parts.version ? readNumber(onlyElement(parts.version)) + 1 : 1,
     der: new Uint8Array(signed.der),
     thumbprint,
     subject: readName(parts.subject),
@@ -148,7 +148,7 @@ interface Parts {
 
 function partsOf({ toBeSigned }: SignedStructure): Parts {
   const fields = new Fields(toBeSigned);
-  const version = fields.optional(context(0));
+  const version = fields.optional(contextTag(0));
   const serialNumber = fields.take(TAG.integer);
   const algorithm = fields.take(TAG.sequence);
   const issuer = fields.take(TAG.sequence);
@@ -156,9 +156,9 @@ function partsOf({ toBeSigned }: SignedStructure): Parts {
   const [notBefore, notAfter] = [validity.any(), validity.any()];
   const subject = fields.take(TAG.sequence);
   const publicKey = fields.take(TAG.sequence);
-  fields.optional(context(1));
-  fields.optional(context(2));
-  const wrapped = fields.optional(context(3));
+  fields.optional(contextTag(1));
+  fields.optional(contextTag(2));
+  const wrapped = fields.optional(contextTag(3));
   return {
     version,
     serialNumber,
@@ -168,6 +168,6 @@ function partsOf({ toBeSigned }: SignedStructure): Parts {
     notAfter,
     subject,
     publicKey,
-    extensions: wrapped && only(wrapped),
+    extensions: wrapped && onlyElement(wrapped),
   };
 }

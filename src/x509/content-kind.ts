@@ -1,7 +1,7 @@
-import { asText, unarmored } from './der/armor';
+import { asText, decodeArmor } from './der/armor';
 import { byteMemo } from './der/byte-memo';
 import { OID } from './der/object-identifiers';
-import { beginnings, context, type Element, TAG } from './der/read-der';
+import { contextTag, type Element, leadingElements, TAG } from './der/read-der';
 import { readOid } from './der/read-values';
 
 export type ContentKind = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl' | 'private-key' | 'text' | 'unknown';
@@ -17,7 +17,7 @@ export function contentKind(bytes: Uint8Array): ContentKind {
 const kinds = byteMemo<ContentKind>();
 
 function toldByContent(bytes: Uint8Array): ContentKind {
-  for (const { label, der } of unarmored(bytes)) {
+  for (const { label, der } of decodeArmor(bytes)) {
     const kind = kindOf(der);
     if (kind !== 'unknown') return kind;
     if (label?.endsWith('PRIVATE KEY')) return 'private-key';
@@ -27,13 +27,13 @@ function toldByContent(bytes: Uint8Array): ContentKind {
 
 /** The first item of this kind in the bytes, without PEM. */
 export function firstOfKind(bytes: Uint8Array, kind: ContentKind): Uint8Array | undefined {
-  return unarmored(bytes).find(({ der }) => kindOf(der) === kind)?.der;
+  return decodeArmor(bytes).find(({ der }) => kindOf(der) === kind)?.der;
 }
 
 function kindOf(der: Uint8Array): ContentKind {
-  const [whole] = beginnings(der, 1);
+  const [whole] = leadingElements(der, 1);
   if (whole?.tag !== TAG.sequence || !whole.constructed) return 'unknown';
-  const [first, second, third] = beginnings(whole.content, 3);
+  const [first, second, third] = leadingElements(whole.content, 3);
   if (first?.tag === TAG.oid) return oidOf(first) === OID.signedData ? 'pkcs7' : 'unknown';
   if (first?.tag === TAG.integer) return versionedKind(first, second, third);
   if (first?.tag !== TAG.sequence) return 'unknown';
@@ -59,8 +59,8 @@ function versionedKind(version: Element, second: Element | undefined, third: Ele
  * part.
  */
 function signedKind(toBeSigned: Element): ContentKind {
-  const [first, second, third, fourth] = beginnings(toBeSigned.content, 4);
-  if (first?.tag === context(0) && second?.tag === TAG.integer) return 'certificate';
+  const [first, second, third, fourth] = leadingElements(toBeSigned.content, 4);
+  if (first?.tag === contextTag(0) && second?.tag === TAG.integer) return 'certificate';
   if (first?.tag === TAG.sequence && oidIn(first) !== undefined) return isTime(third) ? 'crl' : 'unknown';
   if (first?.tag !== TAG.integer || second?.tag !== TAG.sequence) return 'unknown';
   // in a request, the subject follows; in the others, an algorithm
@@ -74,12 +74,12 @@ function isTime(element: Element | undefined): boolean {
 }
 
 function holdsAlgorithm(element: Element): boolean {
-  const [inner] = beginnings(element.content, 1);
+  const [inner] = leadingElements(element.content, 1);
   return inner?.tag === TAG.sequence && oidIn(inner) !== undefined;
 }
 
 function oidIn(element: Element): string | undefined {
-  const [first] = beginnings(element.content, 1);
+  const [first] = leadingElements(element.content, 1);
   return first?.tag === TAG.oid ? oidOf(first) : undefined;
 }
 

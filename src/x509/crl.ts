@@ -2,16 +2,16 @@ import type { Instant } from '../determinism';
 import { type Certificate, subjectDerOf } from './certificate';
 import { firstOfKind } from './content-kind';
 import { OID } from './der/object-identifiers';
-import { context, type Element, Fields, only, readElement, sequenceOf, TAG } from './der/read-der';
+import { contextTag, type Element, Fields, onlyElement, readElement, sequenceOf, TAG } from './der/read-der';
 import { readInteger, readNumber, readOctets, readOid, readTime } from './der/read-values';
-import { encoded, enumerated, integer, sequence, tagged, time } from './der/write-der';
+import { encodedStructure, enumerated, integer, sequence, tagged, time } from './der/write-der';
 import { authorityKeyIdentifier, extension } from './extensions';
 import { type KeyPair, privateKeyOf } from './keys/key-pair';
 import { type Hash, signatureAlgorithm } from './keys/signature';
 import type { DistinguishedName } from './names/distinguished-name';
 import { readName } from './names/name-encoding';
 import { readSigned, signStructure } from './signed-structure';
-import { readAs } from './wrong-content';
+import { readAs } from './unexpected-content';
 
 /** A certificate revocation list (RFC 5280 §5) as plain data. */
 export interface Crl {
@@ -52,7 +52,7 @@ export function signCrl(content: CrlContent): Crl {
   const parts = sequence(
     integer(1),
     signatureAlgorithm(key, method).identifier,
-    encoded(subjectDerOf(certificate)),
+    encodedStructure(subjectDerOf(certificate)),
     time(content.thisUpdate),
     time(content.nextUpdate),
     ...(content.revoked.length > 0 ? [sequence(...content.revoked.map(entry))] : []),
@@ -91,8 +91,8 @@ function crlFrom(der: Uint8Array): Crl {
   // a CRL without nextUpdate does not expire (§5.1.2.5 requires the field, X.509 does not)
   const next = fields.optional(TAG.utcTime) ?? fields.optional(TAG.generalizedTime);
   const revoked = fields.optional(TAG.sequence);
-  const wrapped = fields.optional(context(0));
-  const extensions = wrapped && only(wrapped);
+  const wrapped = fields.optional(contextTag(0));
+  const extensions = wrapped && onlyElement(wrapped);
   const deltaOf = extensions && numberIn(extensions, OID.deltaCrlIndicator);
   return Object.freeze({
     kind: 'crl',

@@ -3,7 +3,8 @@ import { KEY_PURPOSES, OID } from './der/object-identifiers';
 import {
   bitString,
   bmpString,
-  encoded,
+  booleanTrue,
+  encodedStructure,
   integer,
   octetString,
   octetStringOf,
@@ -13,7 +14,6 @@ import {
   tagged,
   taggedBytes,
   toDer,
-  yes,
 } from './der/write-der';
 import type { DistinguishedName } from './names/distinguished-name';
 import { generalName, uriName } from './names/general-names';
@@ -58,7 +58,7 @@ export function extensions(content: ExtensionContent, { subjectKeyId, authorityK
 /** One `Extension`. */
 export function extension(id: string, value: Structure, critical = false): Structure {
   const wrapped = octetStringOf(value);
-  return critical ? sequence(oid(id), yes(), wrapped) : sequence(oid(id), wrapped);
+  return critical ? sequence(oid(id), booleanTrue(), wrapped) : sequence(oid(id), wrapped);
 }
 
 /** The key identifier of the issuer (RFC 5280 §4.2.1.1). */
@@ -69,12 +69,12 @@ export const authorityKeyIdentifier = once((keyId: string) =>
 /** Keeps the encoding of extensions that an authority repeats in its certificates: usages, template, key, addresses. */
 function once<Values extends string[]>(write: (...values: Values) => Structure): (...values: Values) => Structure {
   const structures = namedMemo<Structure>();
-  return (...values) => structures(values.join('\n'), () => encoded(toDer(write(...values))));
+  return (...values) => structures(values.join('\n'), () => encodedStructure(toDer(write(...values))));
 }
 
 function basicConstraints(pathLength: number | undefined): Structure {
   const length = pathLength === undefined ? [] : [integer(pathLength)];
-  return extension(OID.basicConstraints, sequence(yes(), ...length), true);
+  return extension(OID.basicConstraints, sequence(booleanTrue(), ...length), true);
 }
 
 function subjectKeyIdentifier(keyId: string): Structure {

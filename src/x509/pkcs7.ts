@@ -3,10 +3,10 @@ import { type Certificate, certificateFrom } from './certificate';
 import { firstOfKind } from './content-kind';
 import { armor } from './der/armor';
 import { OID } from './der/object-identifiers';
-import { context, type Element, elementsOf, Fields, only, readElement, TAG } from './der/read-der';
+import { contextTag, type Element, elementsOf, Fields, onlyElement, readElement, TAG } from './der/read-der';
 import { readOid } from './der/read-values';
-import { encoded, integer, oid, sequence, set, tagged, toDer } from './der/write-der';
-import { readAs } from './wrong-content';
+import { encodedStructure, integer, oid, sequence, set, tagged, toDer } from './der/write-der';
+import { readAs } from './unexpected-content';
 
 /** A degenerate SignedData that contains only certificates (RFC 2315 §9.1), in the given order. */
 export function writePkcs7(certificates: readonly Certificate[]): Uint8Array {
@@ -14,7 +14,7 @@ export function writePkcs7(certificates: readonly Certificate[]): Uint8Array {
     integer(1),
     set(),
     sequence(oid(OID.data)),
-    tagged(0, ...certificates.map(({ der }) => encoded(der))),
+    tagged(0, ...certificates.map(({ der }) => encodedStructure(der))),
     set(),
   );
   return toDer(sequence(oid(OID.signedData), tagged(0, signedData)));
@@ -47,7 +47,7 @@ export function readPkcs7(bytes: Uint8Array): readonly Certificate[] {
 function readSignedData(der: Uint8Array): readonly Certificate[] {
   const info = new Fields(readElement(der));
   readOid(info.take(TAG.oid));
-  return certificatesIn(only(info.take(context(0))));
+  return certificatesIn(onlyElement(info.take(contextTag(0))));
 }
 
 function certificatesIn(signedData: Element): readonly Certificate[] {
@@ -55,7 +55,7 @@ function certificatesIn(signedData: Element): readonly Certificate[] {
   fields.take(TAG.integer);
   fields.take(TAG.set);
   fields.take(TAG.sequence);
-  const certificates = fields.optional(context(0));
+  const certificates = fields.optional(contextTag(0));
   const plain = certificates ? elementsOf(certificates).filter(({ tag }) => tag === TAG.sequence) : [];
   return plain.map(({ der }) => certificateFrom(der));
 }

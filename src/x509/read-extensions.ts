@@ -1,5 +1,5 @@
 import { KEY_PURPOSES, nameOf, OID } from './der/object-identifiers';
-import { context, type Element, elementsOf, expectTag, Fields, readElement, sequenceOf, TAG } from './der/read-der';
+import { contextTag, type Element, elementsOf, expectTag, Fields, readElement, sequenceOf, TAG } from './der/read-der';
 import { hexOf, readBits, readBoolean, readNumber, readOctets, readOid, readText } from './der/read-values';
 import { readGeneralName } from './names/general-names';
 
@@ -75,7 +75,7 @@ const READERS: Readonly<Record<string, (value: Element) => Partial<ReadExtension
   [OID.basicConstraints]: readBasicConstraints,
   [OID.subjectKeyIdentifier]: (value) => ({ subjectKeyId: hexOf(readOctets(expectTag(value, TAG.octetString))) }),
   [OID.authorityKeyIdentifier]: (value) => {
-    const keyId = sequenceOf(value).find(({ tag }) => tag === context(0));
+    const keyId = sequenceOf(value).find(({ tag }) => tag === contextTag(0));
     return keyId ? { authorityKeyId: hexOf(readOctets(keyId)) } : {};
   },
   [OID.crlDistributionPoints]: (value) => ({ crlDistributionPoints: frozen(sequenceOf(value).flatMap(addressesOf)) }),
@@ -100,8 +100,8 @@ function readKeyUsage(value: Element): string[] {
 
 /** The URIs in the full name of a distribution point (RFC 5280 §4.2.1.13). */
 function addressesOf(point: Element): string[] {
-  const name = sequenceOf(point).find(({ tag }) => tag === context(0));
-  const full = name && elementsOf(name).find(({ tag }) => tag === context(0));
+  const name = sequenceOf(point).find(({ tag }) => tag === contextTag(0));
+  const full = name && elementsOf(name).find(({ tag }) => tag === contextTag(0));
   return full ? elementsOf(full).flatMap(address) : [];
 }
 
@@ -112,7 +112,7 @@ function accessAddress(description: Element): string[] {
 }
 
 function address(name: Element): string[] {
-  return name.tag === context(6) ? [Buffer.from(readOctets(name)).toString('latin1')] : [];
+  return name.tag === contextTag(6) ? [Buffer.from(readOctets(name)).toString('latin1')] : [];
 }
 
 function purposeName(dotted: string): string {

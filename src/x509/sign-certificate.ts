@@ -3,7 +3,7 @@ import type { Instant } from '../determinism';
 import { identityMemo } from '../memo';
 import { type Certificate, interned, subjectDerOf } from './certificate';
 import type { CertificateRequest } from './certificate-request';
-import { encoded, integer, type Structure, sequence, tagged, time } from './der/write-der';
+import { encodedStructure, integer, type Structure, sequence, tagged, time } from './der/write-der';
 import { type ExtensionContent, extensions, type KeyIds } from './extensions';
 import { type KeyPair, privateKeyOf, publicKeyDer } from './keys/key-pair';
 import { readPublicKey } from './keys/public-key';
@@ -11,7 +11,7 @@ import { type Hash, signatureAlgorithm } from './keys/signature';
 import { sameName } from './names/distinguished-name';
 import { nameStructure } from './names/name-encoding';
 import { signStructure } from './signed-structure';
-import { statedExtensions } from './stated-extensions';
+import { writtenExtensions } from './written-extensions';
 
 /** The content of a new certificate. */
 export interface CertificateContent extends ExtensionContent {
@@ -48,7 +48,7 @@ export function signCertificate(content: CertificateContent, issuer: Issuer): Ce
     issuer.certificate ? subjectOf(issuer.certificate) : nameStructure(content.subject),
     sequence(time(content.notBefore), time(content.notAfter)),
     nameStructure(content.subject),
-    encoded(publicKeyInfo(content.publicKey)),
+    encodedStructure(publicKeyInfo(content.publicKey)),
     tagged(3, extensions(content, keyIds)),
   );
   const der = signStructure(parts, key, method);
@@ -83,12 +83,12 @@ function certificateOf({ content, issuer, keyIds, der, signatureAlgorithm }: Sig
     signatureAlgorithm,
     selfSigned: publicKey.publicKeyId === issuer.keyPair.publicKeyId && sameName(subject, issuerName),
     // last: V8 takes fifty times as long to add fields one by one after a spread
-    ...statedExtensions(content, keyIds),
+    ...writtenExtensions(content, keyIds),
   });
 }
 
 function subjectOf(certificate: Certificate): Structure {
-  return subjects(certificate, () => encoded(subjectDerOf(certificate)));
+  return subjects(certificate, () => encodedStructure(subjectDerOf(certificate)));
 }
 
 const subjects = identityMemo<Certificate, Structure>();

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { type Element, EncodingError, Fields, readElement, TAG } from './der/read-der';
 import { readBits } from './der/read-values';
-import { bitString, encoded, type Structure, sequence, toDer } from './der/write-der';
+import { bitString, encodedStructure, type Structure, sequence, toDer } from './der/write-der';
 import { isSignature, type SigningMethod, signatureAlgorithm, signBytes } from './keys/signature';
 
 /** The common form of certificates, requests and CRLs: signed content, an algorithm, a signature (X.509 SIGNED). */
@@ -27,7 +27,7 @@ export function readSigned(der: Uint8Array): SignedStructure {
 export function signStructure(toBeSigned: Structure, key: KeyObject, method: SigningMethod): Uint8Array {
   const bytes = toDer(toBeSigned);
   const { identifier } = signatureAlgorithm(key, method);
-  return toDer(sequence(encoded(bytes), identifier, bitString(signBytes(bytes, key, method))));
+  return toDer(sequence(encodedStructure(bytes), identifier, bitString(signBytes(bytes, key, method))));
 }
 
 /** Whether the key signed the structure. */

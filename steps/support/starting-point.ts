@@ -8,7 +8,7 @@ import { buildDeployment } from '../../src/world/build-deployment';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { readEnvironment } from '../../src/world/read-environment';
-import { freshSource } from '../../src/x509/keys/source';
+import { freshSource } from '../../src/x509/keys/random-source';
 
 /** Where scenarios start: the environment of the run, and the deployment that it describes, built once per process. */
 

@@ -1,6 +1,6 @@
 import { currentGeneration } from '../../src/adcs/authority';
 import { lyncServerOf, withLyncServer } from '../../src/products/lync-server-2013/topology';
-import { addTo, removeFrom, type StoreEntry, type StoreName } from '../../src/windows/certificate-store';
+import { addToStore, removeFromStore, type StoreEntry, type StoreName } from '../../src/windows/certificate-store';
 import { linkedKey, type Machine, machineOf, withKey, withMachine } from '../../src/windows/machine';
 import { type Deployment, issuingAuthority } from '../../src/world/deployment';
 import type { Certificate } from '../../src/x509/certificate';
@@ -40,7 +40,7 @@ export function later(duration: number): Change {
 export function without(fqdn: string, store: StoreName, test: (certificate: Certificate) => boolean): Change {
   return on(fqdn, (machine) => ({
     ...machine,
-    stores: removeFrom(machine.stores, 'LocalMachine', store, ({ certificate }) => test(certificate)),
+    stores: removeFromStore(machine.stores, 'LocalMachine', store, ({ certificate }) => test(certificate)),
   }));
 }
 
@@ -50,7 +50,7 @@ export function holding(fqdn: string, store: StoreName, certificates: readonly C
     ...machine,
     stores: certificates.reduce(
       (stores, certificate) =>
-        addTo(stores, 'LocalMachine', store, { certificate, friendlyName: '', keyContainer: null }),
+        addToStore(stores, 'LocalMachine', store, { certificate, friendlyName: '', keyContainer: null }),
       machine.stores,
     ),
   }));
@@ -76,7 +76,7 @@ export function using(fqdn: string, certificate: Certificate, keyPair: KeyPair):
       provider: 'Microsoft RSA SChannel Cryptographic Provider',
     });
     const entry = { certificate, friendlyName: certificate.thumbprint, keyContainer: container };
-    const stores = addTo(machine.stores, 'LocalMachine', 'My', entry);
+    const stores = addToStore(machine.stores, 'LocalMachine', 'My', entry);
     return assigning(fqdn, certificate)(withMachine(deployment, { ...machine, stores }));
   };
 }

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
 import { Refusal } from '../../src/refusal';
-import { type Export, exportCertificate } from '../../src/windows/certificate-export';
+import { type ExportAnswers, exportCertificate } from '../../src/windows/certificate-export';
 import { readFile } from '../../src/windows/file-system';
 import { machineOf, withMachine } from '../../src/windows/machine';
 import { certificatePem } from '../../src/x509/certificate';
@@ -18,7 +18,7 @@ const [entry] = internalEntries(world, on, pool);
 if (!entry) throw new Error('there is a certificate');
 const { certificate } = entry;
 const path = 'C:\\a.b';
-const usual: Export = {
+const usual: ExportAnswers = {
   ...{ on, location: 'LocalMachine', entry, path, format: 'pkcs12', password: PASSWORD },
   ...{ includePath: true, extendedProperties: true, deleteKey: false },
 };
@@ -29,7 +29,7 @@ test('a certificate is exported as DER or as Base-64', () => {
 });
 
 test('PKCS #7 holds the certificate, or its path', () => {
-  const thumbprints = (over: Partial<Export>): readonly string[] =>
+  const thumbprints = (over: Partial<ExportAnswers>): readonly string[] =>
     readPkcs7(written({ format: 'pkcs7', ...over })).map(({ thumbprint }) => thumbprint);
   expect(thumbprints({ includePath: false })).to.deep.equal([certificate.thumbprint]);
   expect(thumbprints({})).to.have.lengthOf(3).and.include(certificate.thumbprint);
@@ -77,7 +77,7 @@ test('the private key is deleted when asked to, and the certificate goes along i
   }
 });
 
-function written(choices: Partial<Export>): Buffer {
+function written(choices: Partial<ExportAnswers>): Buffer {
   return read(exportCertificate(world, { ...usual, ...choices }));
 }
 

@@ -8,7 +8,7 @@ import { wholeProcedure } from '../../src/products/lync-server-2013/tasks/whole-
 import { Refusal } from '../../src/refusal';
 import { checkbox, radio } from '../../src/windows/controls';
 import { managementConsole } from '../../src/windows/management-console';
-import { open, type Program, perform, type Session, windowOf } from '../../src/windows/program';
+import { openProgram, type Program, perform, type Session, windowOf } from '../../src/windows/program';
 import { controlNamed, type Gesture, sameLabel, type Window } from '../../src/windows/window';
 import type { Deployment } from '../../src/world/deployment';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
@@ -20,7 +20,7 @@ const LIMIT = 4000;
 /** Every state of a program that buttons, choices and list items can reach; typed text stays the same. */
 function everyWindow(program: Program<Deployment>, world: Deployment): readonly Window[] {
   const seen = new Map<string, Window>();
-  const todo: { world: Deployment; session: Session }[] = [{ world, session: open(program, SEAT) }];
+  const todo: { world: Deployment; session: Session }[] = [{ world, session: openProgram(program, SEAT) }];
   while (todo.length > 0 && seen.size < LIMIT) {
     const state = todo.pop();
     if (!state) break;
@@ -127,7 +127,7 @@ test('a radio button that is chosen turns off its group, and no other', () => {
       },
     },
   };
-  const begun = open(program, SEAT);
+  const begun = openProgram(program, SEAT);
   const { session } = perform(program, START, begun, { kind: 'choose', control: 'b' });
   const on = (s: Session): readonly string[] =>
     windowOf(program, START, s).controls.flatMap(({ label, value }) => (value === true ? [label] : []));

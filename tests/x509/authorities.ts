@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Certificate } from '../../src/x509/certificate';
 import { type KeyPair, keyPair } from '../../src/x509/keys/key-pair';
-import { splitPems } from '../../src/x509/keys/source';
+import { splitPems } from '../../src/x509/keys/random-source';
 import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { type CertificateContent, signCertificate } from '../../src/x509/sign-certificate';
 import { ROOT } from '../support/root';

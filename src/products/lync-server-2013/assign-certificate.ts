@@ -1,6 +1,6 @@
 import type { HresultName } from '../../hresult';
 import { Refusal } from '../../refusal';
-import { refuseOthers } from '../../windows/administrators';
+import { requireAdministrator } from '../../windows/administrators';
 import type { StoreEntry } from '../../windows/certificate-store';
 import { linkedKey, machineOf } from '../../windows/machine';
 import type { Seat } from '../../windows/program';
@@ -17,7 +17,7 @@ import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topol
  * `unsupported-key-provider` for a key in a CNG key storage provider.
  */
 export function assignCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: AssignParameters): T {
-  refuseOthers(topology, seat);
+  requireAdministrator(topology, seat);
   const server = lyncServerOf(topology, seat.on);
   const entry = entryOf(topology, seat, order);
   const obstacle = obstacleTo(topology, server, order.use, entry);

@@ -1,7 +1,7 @@
 import type { StoreEntry } from '../../windows/certificate-store';
 import { button, list, text } from '../../windows/controls';
-import { listed } from '../../windows/machine';
-import { at, back, type Page, type Session, type Turn, textOn, to } from '../../windows/program';
+import { certificateLabel } from '../../windows/machine';
+import { goBack, goTo, onPage, type Page, type Session, type Transition, textOn } from '../../windows/program';
 import { machineUnder } from '../../world/topology';
 import { assignCertificate } from './assign-certificate';
 import { assignable } from './assignment';
@@ -31,12 +31,12 @@ export function assignPages<T extends EdgeTopology>(): Readonly<Record<string, P
           USE_TITLES[selectedUse(s)],
         ),
       ],
-      to(STORE),
+      goTo(STORE),
     ),
     [STORE]: {
       title: 'Certificate Wizard',
       controls: storeControls,
-      actions: { 'View Certificate Details': to(DETAILS), Back: back, Next: to(SUMMARY), Cancel: toTasks },
+      actions: { 'View Certificate Details': goTo(DETAILS), Back: goBack, Next: goTo(SUMMARY), Cancel: toTasks },
     },
     [DETAILS]: {
       title: 'Certificate',
@@ -45,7 +45,7 @@ export function assignPages<T extends EdgeTopology>(): Readonly<Record<string, P
         text('Serial number', serialNumber(t, s)),
         button('OK'),
       ],
-      actions: { OK: back },
+      actions: { OK: goBack },
     },
     [SUMMARY]: wizardPage<T>(
       (_, s) => [text('Summary', `${USE_TITLES[useOf(s)]}: ${textOn(s, STORE, CERTIFICATES)}`)],
@@ -69,10 +69,10 @@ function storeControls(topology: EdgeTopology, session: Session) {
   ];
 }
 
-function executed<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
   const { thumbprint } = chosen(topology, session).certificate;
   const world = assignCertificate(topology, session.seat, { use: useOf(session), thumbprint });
-  return { world, session: at(session, EXECUTING) };
+  return { world, session: onPage(session, EXECUTING) };
 }
 
 function chosen(topology: EdgeTopology, session: Session): StoreEntry {
@@ -91,7 +91,7 @@ function offeredEntries(topology: EdgeTopology, session: Session): readonly Stor
 }
 
 function listedOn(topology: EdgeTopology, fqdn: string, entry: StoreEntry): string {
-  return listed(machineUnder(topology, lyncServerOf(topology, fqdn)), 'LocalMachine', entry);
+  return certificateLabel(machineUnder(topology, lyncServerOf(topology, fqdn)), 'LocalMachine', entry);
 }
 
 function useOf(session: Session): CertificateUse {

@@ -1,14 +1,14 @@
 import { button, list, text } from '../../windows/controls';
 import {
   type Action,
-  at,
-  back,
-  forgetting,
+  goBack,
+  goTo,
+  onPage,
   type Page,
   type Session,
-  type Turn,
+  type Transition,
   textOn,
-  to,
+  withoutAnswers,
 } from '../../windows/program';
 import { assignedEntry } from '../../world/topology';
 import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
@@ -41,7 +41,7 @@ export function tasksPage<T extends EdgeTopology>(): Page<T> {
       Request: starting('Certificate Request'),
       Assign: starting('Certificate Assignment'),
       'Import Certificate': starting('Import Certificate'),
-      Close: to(DEPLOYMENT_WIZARD),
+      Close: goTo(DEPLOYMENT_WIZARD),
     },
   };
 }
@@ -61,7 +61,7 @@ export function wizardPage<T extends EdgeTopology>(
     title: WIZARD,
     ...extra,
     controls: (topology, session) => [...controls(topology, session), button('Back'), button('Next'), button('Cancel')],
-    actions: { ...extra.actions, Back: back, Next: next, Cancel: toTasks },
+    actions: { ...extra.actions, Back: goBack, Next: next, Cancel: toTasks },
   };
 }
 
@@ -80,7 +80,7 @@ export function executingPage<T extends EdgeTopology>(onwards: 'Finish' | 'Next'
         button(onwards),
       ];
     },
-    actions: { 'View Log': to('Log'), [onwards]: action },
+    actions: { 'View Log': goTo('Log'), [onwards]: action },
   };
 }
 
@@ -92,17 +92,17 @@ export function logPage<T extends EdgeTopology>(): Page<T> {
       const entry = lyncServerOf(topology, session.seat.on).log.at(-1);
       return [text('Log', [entry?.command ?? '', ...(entry?.lines ?? [])].join('\n')), button('Close')];
     },
-    actions: { Close: back },
+    actions: { Close: goBack },
   };
 }
 
 /** Ends a task: the start page again, and nothing remembered of what was filled in. */
-export function toTasks<T>(world: T, session: Session): Turn<T> {
+export function toTasks<T>(world: T, session: Session): Transition<T> {
   return { world, session: { ...session, page: TASKS, answers: {}, visited: [] } };
 }
 
 function starting<T>(page: string): Action<T> {
-  return (world, session) => ({ world, session: at(forgetting(session, [page]), page) });
+  return (world, session) => ({ world, session: onPage(withoutAnswers(session, [page]), page) });
 }
 
 function rows(topology: EdgeTopology, session: Session): readonly string[] {

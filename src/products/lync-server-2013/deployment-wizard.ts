@@ -1,5 +1,5 @@
 import { button, text } from '../../windows/controls';
-import { at, close, type Page, type Program, type Session, type Turn } from '../../windows/program';
+import { closeWindow, onPage, type Page, type Program, type Session, type Transition } from '../../windows/program';
 import { assignPages } from './assign-pages';
 import { hasCheckMark } from './assignment';
 import { logPage, TASKS, tasksPage } from './certificate-wizard';
@@ -40,13 +40,13 @@ function startPage<T extends EdgeTopology>(): Page<T> {
         button('Exit'),
       ];
     },
-    actions: { Run: run, 'Run again': run, Exit: close },
+    actions: { Run: run, 'Run again': run, Exit: closeWindow },
   };
 }
 
-function run<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+function run<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
   const server = lyncServerOf(topology, session.seat.on);
   const launched = server.launched || !topology.assumptions.wizardLaunchedOnCancel;
   const world = launched ? topology : withLyncServer(topology, { ...server, launched: true });
-  return { world, session: at({ ...session, answers: {} }, TASKS) };
+  return { world, session: onPage({ ...session, answers: {} }, TASKS) };
 }

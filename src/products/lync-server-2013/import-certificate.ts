@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal';
-import { refuseOthers } from '../../windows/administrators';
-import { type CertificateFile, openCertificateFile, place } from '../../windows/certificate-file';
+import { requireAdministrator } from '../../windows/administrators';
+import { type CertificateFile, openCertificateFile, placeCertificates } from '../../windows/certificate-file';
 import { readFile } from '../../windows/file-system';
 import { machineOf, matchingKey, withMachine } from '../../windows/machine';
 import type { Seat } from '../../windows/program';
@@ -16,13 +16,13 @@ import { type EdgeTopology, logged } from './topology';
  * `no-matching-key` where that is assumed to be refused, and those of reading a file.
  */
 export function importCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: ImportParameters): T {
-  refuseOthers(topology, seat);
+  requireAdministrator(topology, seat);
   const machine = machineOf(topology, seat.on);
   const file = openCertificateFile(readFile(topology, seat.on, order.path), order.password, seat.on);
   const bound = file.certificates.some(({ certificate }) => matchingKey(machine, 'LocalMachine', certificate));
   if (!bound && file.keys.length === 0 && topology.assumptions.responseWithoutKey === 'refuse')
     throw noKey(seat, order.path);
-  const next = place(machine, file, {
+  const next = placeCertificates(machine, file, {
     location: 'LocalMachine',
     store: topology.assumptions.importWizardPutsChainIn === 'my' ? 'My' : 'by-type',
     exportable: order.exportable,

@@ -1,5 +1,5 @@
 import { checkbox, field, text } from '../../windows/controls';
-import { at, isOn, type Page, type Session, type Turn, textOn, to } from '../../windows/program';
+import { goTo, isOn, onPage, type Page, type Session, type Transition, textOn } from '../../windows/program';
 import { executingPage, toTasks, wizardPage } from './certificate-wizard';
 import type { ImportParameters } from './command-parameters';
 import { checkImport, importCertificate } from './import-certificate';
@@ -30,14 +30,14 @@ function controls(_: EdgeTopology, session: Session) {
   ];
 }
 
-function checked<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+function checked<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
   checkImport(topology, session.seat, orderOf(topology, session));
-  return to<T>(SUMMARY)(topology, session);
+  return goTo<T>(SUMMARY)(topology, session);
 }
 
-function executed<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
+function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
   const world = importCertificate(topology, session.seat, orderOf(topology, session));
-  return { world, session: at(session, EXECUTING) };
+  return { world, session: onPage(session, EXECUTING) };
 }
 
 function orderOf(topology: EdgeTopology, session: Session): ImportParameters {

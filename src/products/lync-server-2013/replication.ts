@@ -1,5 +1,5 @@
 import { type HresultName, hresultCode } from '../../hresult';
-import { clientAuthenticationFault, credentialFault, peerFault, presentedPath } from '../../windows/schannel';
+import { clientAuthenticationHresult, credentialHresult, peerHresult, presentedPath } from '../../windows/schannel';
 import { machineUnder, poolOf, presentedEntry } from '../../world/topology';
 import type { Certificate } from '../../x509/certificate';
 import { commonName } from '../../x509/names/distinguished-name';
@@ -49,10 +49,10 @@ function handshakeFault(topology: EdgeTopology, edge: LyncServer, revocationOf: 
   const front = frontEndOf(topology);
   const [client, server] = [machineUnder(topology, front), machineUnder(topology, edge)];
   const own = presentedEntry(topology, edge, 'Internal');
-  const missing = credentialFault(server, own);
+  const missing = credentialHresult(server, own);
   if (missing || !own) return invalid(front.fqdn, edge.fqdn, missing ?? 'SEC_E_NO_CREDENTIALS');
   const cluster = poolOf(topology, edge.fqdn)?.fqdn ?? edge.fqdn;
-  const fault = peerFault(topology, client, presentedPath(server, own.certificate), [edge.fqdn, cluster]);
+  const fault = peerHresult(topology, client, presentedPath(server, own.certificate), [edge.fqdn, cluster]);
   if (fault === 'SEC_E_WRONG_PRINCIPAL') return unmatched(front.fqdn, edge.fqdn, cluster, own.certificate);
   if (fault) return invalid(front.fqdn, edge.fqdn, fault);
   const revocation = revocationOf(front.fqdn, own.certificate);
@@ -61,9 +61,9 @@ function handshakeFault(topology: EdgeTopology, edge: LyncServer, revocationOf: 
   const shown = presentedEntry(topology, front, 'Default');
   const presented = shown ? presentedPath(client, shown.certificate) : [];
   const refused =
-    credentialFault(client, shown) ??
-    clientAuthenticationFault(server) ??
-    peerFault(topology, server, presented, [front.fqdn, front.pool]);
+    credentialHresult(client, shown) ??
+    clientAuthenticationHresult(server) ??
+    peerHresult(topology, server, presented, [front.fqdn, front.pool]);
   return refused ? turnedAway(edge.fqdn, refused) : null;
 }
 

@@ -1,6 +1,6 @@
 import { DAY, takeBytes, takeKey } from '../../determinism';
 import { Refusal } from '../../refusal';
-import { addTo } from '../../windows/certificate-store';
+import { addToStore } from '../../windows/certificate-store';
 import { writeFile } from '../../windows/file-system';
 import { clockOf, type Machine, machineOf, withKey, withMachine, withoutKey } from '../../windows/machine';
 import type { Seat } from '../../windows/program';
@@ -111,7 +111,7 @@ function pendingOn(machine: Machine, { pair, subject, order, serialNumber, now }
     { keyPair: pair },
   );
   const entry = { certificate, friendlyName: order.friendlyName, keyContainer: container };
-  return { ...holder, stores: addTo(holder.stores, 'LocalMachine', 'REQUEST', entry) };
+  return { ...holder, stores: addToStore(holder.stores, 'LocalMachine', 'REQUEST', entry) };
 }
 
 /** Where a new request is assumed to clear an earlier one: the machine without pending entries and their keys. */

@@ -3,14 +3,14 @@ import { button, checkbox, field, list, radio, text } from '../../windows/contro
 import { readFile } from '../../windows/file-system';
 import {
   type Action,
-  at,
-  back,
+  goBack,
+  goTo,
   isOn,
+  onPage,
   type Page,
   type Session,
-  type Turn,
+  type Transition,
   textOn,
-  to,
   withAnswer,
 } from '../../windows/program';
 import { USE_TITLES } from './certificate-use';
@@ -45,26 +45,26 @@ const EXECUTING = 'Executing Commands (request)';
 /** The pages of the request, for the Deployment Wizard of any topology. */
 export function requestPages<T extends EdgeTopology>(): Readonly<Record<string, Page<T>>> {
   return {
-    'Certificate Request': wizardPage<T>((_, s) => [text('Certificate', USE_TITLES[selectedUse(s)])], to(WHEN)),
+    'Certificate Request': wizardPage<T>((_, s) => [text('Certificate', USE_TITLES[selectedUse(s)])], goTo(WHEN)),
     [WHEN]: wizardPage<T>(
       (_, s) => [
         radio(s, 'when', LATER, true, { aliases: ['Prepare the request now, but send it later'] }),
         radio(s, 'when', NOW),
       ],
-      onlineRefused(to(FILE)),
+      onlineRefused(goTo(FILE)),
     ),
     [FILE]: wizardPage<T>(
       (_, s) => [field(s, 'File name', '', { aliases: ['Certificate Request File'] })],
-      named(to(TEMPLATE)),
+      named(goTo(TEMPLATE)),
     ),
-    [TEMPLATE]: wizardPage<T>(templateControls, to(SECURITY)),
-    [SECURITY]: wizardPage<T>(securityControls, to(ORGANIZATION)),
-    [ORGANIZATION]: wizardPage<T>(organizationControls, to(PLACE)),
-    [PLACE]: wizardPage<T>(placeControls, to(NAMES)),
-    [NAMES]: wizardPage<T>(nameControls, to(MORE_NAMES)),
+    [TEMPLATE]: wizardPage<T>(templateControls, goTo(SECURITY)),
+    [SECURITY]: wizardPage<T>(securityControls, goTo(ORGANIZATION)),
+    [ORGANIZATION]: wizardPage<T>(organizationControls, goTo(PLACE)),
+    [PLACE]: wizardPage<T>(placeControls, goTo(NAMES)),
+    [NAMES]: wizardPage<T>(nameControls, goTo(MORE_NAMES)),
     [MORE_NAMES]: moreNamesPage(),
     [SUMMARY]: wizardPage<T>((t, s) => [text('Summary', summary(t, s))], executed),
-    [EXECUTING]: executingPage<T>('Next', to(RESULT)),
+    [EXECUTING]: executingPage<T>('Next', goTo(RESULT)),
     [RESULT]: resultPage(),
     Notepad: notepad(),
   };
@@ -104,7 +104,7 @@ function notepad<T extends EdgeTopology>(): Page<T> {
       const bytes = readFile(topology, session.seat.on, textOn(session, FILE, 'File name'));
       return [text('Text', Buffer.from(bytes).toString('latin1')), button('Close')];
     },
-    actions: { Close: back },
+    actions: { Close: goBack },
   };
 }
 
@@ -124,7 +124,7 @@ function moreNamesPage<T extends EdgeTopology>(): Page<T> {
       list(s, 'Configured subject alternative names', addedNames(s)),
       button('Clear All', { available: addedNames(s).length > 0 }),
     ],
-    to(SUMMARY),
+    goTo(SUMMARY),
     { actions: { Add: add, 'Clear All': (world, s) => ({ world, session: withAnswer(s, MORE_NAMES, 'added', '') }) } },
   );
 }
@@ -138,19 +138,19 @@ function resultPage<T extends EdgeTopology>(): Page<T> {
       button('View'),
       button('Finish'),
     ],
-    actions: { View: to('Notepad'), Finish: toTasks },
+    actions: { View: goTo('Notepad'), Finish: toTasks },
   };
 }
 
-function add<T>(world: T, session: Session): Turn<T> {
+function add<T>(world: T, session: Session): Transition<T> {
   const name = textOn(session, MORE_NAMES, 'New subject alternative name').trim();
   const names = [...new Set([...addedNames(session), ...(name ? [name] : [])])].join(',');
   const cleared = withAnswer(session, MORE_NAMES, 'New subject alternative name', '');
   return { world, session: withAnswer(cleared, MORE_NAMES, 'added', names) };
 }
 
-function executed<T extends EdgeTopology>(topology: T, session: Session): Turn<T> {
-  return { world: requestCertificate(topology, session.seat, orderOf(session)), session: at(session, EXECUTING) };
+function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
+  return { world: requestCertificate(topology, session.seat, orderOf(session)), session: onPage(session, EXECUTING) };
 }
 
 function named<T>(next: Action<T>): Action<T> {

@@ -1,4 +1,4 @@
-import { refuseOthers } from '../../windows/administrators';
+import { requireAdministrator } from '../../windows/administrators';
 import type { Seat } from '../../windows/program';
 import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
 
@@ -7,7 +7,7 @@ import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topol
  * now (Step 4 of the Deployment Wizard). Refusal: `not-an-administrator`.
  */
 export function startServices<T extends EdgeTopology>(topology: T, seat: Seat): T {
-  refuseOthers(topology, seat);
+  requireAdministrator(topology, seat);
   const server = lyncServerOf(topology, seat.on);
   const started = withLyncServer(topology, { ...server, running: server.assigned });
   return logged(started, seat.on, { command: 'Start-CsWindowsService', lines: ['services started'] });

@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal';
-import { refuseOthers } from '../../windows/administrators';
+import { requireAdministrator } from '../../windows/administrators';
 import type { Seat } from '../../windows/program';
 import { type CertificateUse, USE_TITLES } from './certificate-use';
 import { unassignCommand } from './management-shell-text';
@@ -11,7 +11,7 @@ import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topol
  * `not-an-administrator`, `not-assigned`.
  */
 export function unassignCertificate<T extends EdgeTopology>(topology: T, seat: Seat, use: CertificateUse): T {
-  refuseOthers(topology, seat);
+  requireAdministrator(topology, seat);
   const server = lyncServerOf(topology, seat.on);
   const { [use]: thumbprint, ...assigned } = server.assigned;
   if (thumbprint === undefined) {

@@ -9,7 +9,7 @@ export interface Armored {
 }
 
 /** Possible DER in the bytes: the bytes themselves, each PEM block, or base64 without a surrounding line. */
-export function unarmored(bytes: Uint8Array): readonly Armored[] {
+export function decodeArmor(bytes: Uint8Array): readonly Armored[] {
   if (bytes[0] === 0x30) {
     // base64 of a long DER structure begins with "M", so "0" is always the tag of a SEQUENCE
     return [{ label: undefined, der: bytes }];

@@ -33,7 +33,7 @@ export const TAG = {
 } as const;
 
 /** The context-specific tag `[number]`. */
-export const context = (number: number): number => 0x80 | number;
+export const contextTag = (number: number): number => 0x80 | number;
 
 const DEEPEST = 40;
 
@@ -59,10 +59,10 @@ export function readElement(bytes: Uint8Array, depth = 0, start = 0): Element {
 }
 
 /** The first values in the bytes; the last one may be incomplete. This shows how a truncated file begins. */
-export function beginnings(bytes: Uint8Array, count: number): Element[] {
+export function leadingElements(bytes: Uint8Array, count: number): Element[] {
   const elements: Element[] = [];
   for (let offset = 0; offset < bytes.length && elements.length < count; ) {
-    const next = beginning(bytes, offset);
+    const next = leadingElement(bytes, offset);
     if (!next) break;
     elements.push(next);
     offset += next.der.length;
@@ -118,13 +118,13 @@ export class Fields {
 }
 
 /** The content of `[n] EXPLICIT`, or of any wrapper of one value. */
-export function only(element: Element | undefined): Element {
+export function onlyElement(element: Element | undefined): Element {
   const [inner] = element ? elementsOf(element) : [];
   if (!inner) throw new EncodingError('a value is missing');
   return inner;
 }
 
-function beginning(bytes: Uint8Array, start: number): Element | undefined {
+function leadingElement(bytes: Uint8Array, start: number): Element | undefined {
   try {
     return readElement(bytes, 0, start);
   } catch {

@@ -17,7 +17,7 @@ export function toDer(structure: Structure): Uint8Array {
 }
 
 /** A structure that is already encoded. */
-export function encoded(der: Uint8Array): Structure {
+export function encodedStructure(der: Uint8Array): Structure {
   const first = der[0] ?? 0;
   const second = der[1] ?? 0;
   const header = second < 0x80 ? 2 : 2 + (second & 0x7f);
@@ -30,9 +30,9 @@ export const sequence = (...parts: Structure[]): Structure => create(Class.UNIVE
 /** SET. */
 export const set = (...parts: Structure[]): Structure => create(Class.UNIVERSAL, Type.SET, true, parts);
 /** NULL. */
-export const nothing = (): Structure => create(Class.UNIVERSAL, Type.NULL, false, '');
+export const nullValue = (): Structure => create(Class.UNIVERSAL, Type.NULL, false, '');
 /** BOOLEAN TRUE. */
-export const yes = (): Structure => create(Class.UNIVERSAL, Type.BOOLEAN, false, '\xff');
+export const booleanTrue = (): Structure => create(Class.UNIVERSAL, Type.BOOLEAN, false, '\xff');
 /** OCTET STRING. */
 export const octetString = (bytes: Uint8Array): Structure =>
   create(Class.UNIVERSAL, Type.OCTETSTRING, false, textOf(bytes));

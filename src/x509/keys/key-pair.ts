@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Refusal } from '../../refusal';
-import { unarmored } from '../der/armor';
+import { decodeArmor } from '../der/armor';
 import { byteMemo } from '../der/byte-memo';
 import { readPublicKey } from './public-key';
 
@@ -37,7 +37,7 @@ export function keyPairFromDer(der: Uint8Array): KeyPair | undefined {
 
 /** The PKCS #8 PrivateKeyInfo. */
 export function privateKeyDer(pair: KeyPair): Uint8Array {
-  const [block] = unarmored(Buffer.from(pair.privateKeyPem));
+  const [block] = decodeArmor(Buffer.from(pair.privateKeyPem));
   if (!block) throw new Error('a key pair holds no PEM');
   return block.der;
 }

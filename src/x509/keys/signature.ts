@@ -1,9 +1,9 @@
 import { constants, hash as digest, type KeyObject, sign, verify } from 'node:crypto';
 import { memo } from '../../memo';
 import { DIGESTS, nameOf, OID } from '../der/object-identifiers';
-import { context, type Element, EncodingError, Fields, only, readElement, TAG } from '../der/read-der';
+import { contextTag, type Element, EncodingError, Fields, onlyElement, readElement, TAG } from '../der/read-der';
 import { readNumber, readOid } from '../der/read-values';
-import { integer, nothing, oid, type Structure, sequence, tagged } from '../der/write-der';
+import { integer, nullValue, oid, type Structure, sequence, tagged } from '../der/write-der';
 import { pssSignature } from './pss';
 
 /** Signature algorithms (RFC 3279, 4055, 5758, 8410), under the names that Windows shows. */
@@ -73,7 +73,7 @@ export function signatureAlgorithm(
   const [dotted, known] = IDENTIFIED.find(([, algorithm]) => algorithm.key === type && algorithm.hash === hash) ?? [];
   if (!dotted || !known) throw new Error(`no signature algorithm for a key of type ${type} with ${hash}`);
   // RSA has a NULL parameter (RFC 4055 §5), ECDSA has none (RFC 5758 §3.2)
-  const identifier = type === 'rsa' ? sequence(oid(dotted), nothing()) : sequence(oid(dotted));
+  const identifier = type === 'rsa' ? sequence(oid(dotted), nullValue()) : sequence(oid(dotted));
   return { identifier, name: known.name };
 }
 
@@ -102,7 +102,7 @@ export function isSignature(
 
 /** RSASSA-PSS-params with the same hash for the mask generation (RFC 4055 §3.1). */
 function pssParameters(hash: Hash): Structure {
-  const digest = sequence(oid(DIGESTS[hash] ?? ''), nothing());
+  const digest = sequence(oid(DIGESTS[hash] ?? ''), nullValue());
   const mask = sequence(oid(OID.mgf1), digest);
   return sequence(tagged(0, digest), tagged(1, mask), tagged(2, integer(SALT_LENGTH[hash])));
 }
@@ -115,13 +115,13 @@ function isPssSignature(
 ): boolean {
   if (!parameters || !key.asymmetricKeyType?.startsWith('rsa')) return false;
   const fields = new Fields(parameters);
-  const digest = fields.optional(context(0));
-  const mask = fields.optional(context(1));
-  const salt = fields.optional(context(2));
-  const hash = digest ? digestIn(only(digest)) : 'sha1';
-  const masked = mask ? digestIn(digestOfMask(only(mask))) : 'sha1';
+  const digest = fields.optional(contextTag(0));
+  const mask = fields.optional(contextTag(1));
+  const salt = fields.optional(contextTag(2));
+  const hash = digest ? digestIn(onlyElement(digest)) : 'sha1';
+  const masked = mask ? digestIn(digestOfMask(onlyElement(mask))) : 'sha1';
   if (masked !== hash) return false;
-  const saltLength = salt ? readNumber(only(salt)) : 20;
+  const saltLength = salt ? readNumber(onlyElement(salt)) : 20;
   return verify(hash, bytes, { key, padding: PSS, saltLength }, signature);
 }
 

@@ -1,6 +1,6 @@
 import { namedMemo } from '../../memo';
 import { Refusal } from '../../refusal';
-import { splitName } from './split-name';
+import { nameParts } from './name-parts';
 
 /**
  * X.500 names as Windows writes and reads them: the most specific attribute comes first, in reverse encoding order. A
@@ -38,7 +38,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { ST: 'S', EMAIL: 'E', EMA
 
 /** Parses a name, the most specific attribute first. Refusal: `invalid-distinguished-name`. */
 export function distinguishedName(text: string): DistinguishedName {
-  const parts = splitName(text);
+  const parts = nameParts(text);
   if (parts === undefined)
     throw invalid(text, 'a part is not written as TYPE=value, or a quotation mark is not closed');
   return Object.freeze(parts.map(({ type, value }) => attribute(text, type, value)).reverse());

@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { Refusal } from '../../refusal';
 import { OID } from '../der/object-identifiers';
-import { context, type Element, elementsOf, only } from '../der/read-der';
+import { contextTag, type Element, elementsOf, onlyElement } from '../der/read-der';
 import { hexOf, readOctets, readOid, readText } from '../der/read-values';
 import { oid, type Structure, tagged, taggedBytes, utf8String } from '../der/write-der';
 import { formatName } from './distinguished-name';
@@ -23,23 +23,23 @@ export function generalName(text: string): Structure {
 
 /** A uniformResourceIdentifier, encoded as IA5String. */
 export function uriName(address: string): Structure {
-  return taggedBytes(6, ascii(encodeUnwritable(address)));
+  return taggedBytes(6, ascii(normalizedAddress(address)));
 }
 
 /** The text of a GeneralName. */
 export function readGeneralName(element: Element): string {
   switch (element.tag) {
-    case context(0):
+    case contextTag(0):
       return otherName(element);
-    case context(1):
+    case contextTag(1):
       return `email:${latin(element)}`;
-    case context(2):
+    case contextTag(2):
       return latin(element);
-    case context(4):
-      return `directory:${formatName(readName(only(element)))}`;
-    case context(6):
+    case contextTag(4):
+      return `directory:${formatName(readName(onlyElement(element)))}`;
+    case contextTag(6):
       return `uri:${latin(element)}`;
-    case context(7):
+    case contextTag(7):
       return `ip:${addressText(readOctets(element))}`;
     default:
       return `other:${element.tag & 0x1f}`;
@@ -47,25 +47,25 @@ export function readGeneralName(element: Element): string {
 }
 
 /** The name as it is read from a certificate: international labels are in their ASCII form (RFC 5280 §7.2). */
-export function asEncoded(text: string): string {
+export function normalizedName(text: string): string {
   if (/^(ip|email|uri|upn|dns):/.test(text)) return text.startsWith('dns:') ? asciiHost(text.slice(4)) : normal(text);
   return asciiHost(text);
 }
 
 /** An AIA or CRL address as it is read from a certificate. */
-export function encodeUnwritable(address: string): string {
+export function normalizedAddress(address: string): string {
   return address.replace(/[^\x20-\x7e]+/gu, (part) => encodeURIComponent(Buffer.from(part).toString()));
 }
 
 function normal(text: string): string {
   if (text.startsWith('ip:')) return `ip:${addressText(addressBytes(text.slice(3)))}`;
-  return text.startsWith('uri:') ? `uri:${encodeUnwritable(text.slice(4))}` : text;
+  return text.startsWith('uri:') ? `uri:${normalizedAddress(text.slice(4))}` : text;
 }
 
 function otherName(element: Element): string {
   const [type, value] = elementsOf(element);
   const dotted = readOid(type);
-  return dotted === OID.userPrincipalName ? `upn:${readText(only(value))}` : `other:${dotted}`;
+  return dotted === OID.userPrincipalName ? `upn:${readText(onlyElement(value))}` : `other:${dotted}`;
 }
 
 function latin(element: Element): string {

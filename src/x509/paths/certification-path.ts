@@ -1,7 +1,7 @@
 import type { Instant } from '../../determinism';
 import type { Certificate } from '../certificate';
-import { everyPath, issuersIn } from './path-building';
-import { type PathCode, pathFault } from './path-validation';
+import { allPaths, issuersIn } from './path-building';
+import { type PathCode, pathCode } from './path-validation';
 
 /** A certificate followed by its issuers. */
 export interface CertificationPath {
@@ -32,7 +32,7 @@ export interface PathCheck {
  */
 export function certificationPath(certificate: Certificate, candidates: readonly Certificate[]): CertificationPath {
   let longest: readonly Certificate[] = [certificate];
-  for (const path of everyPath(certificate, candidates)) {
+  for (const path of allPaths(certificate, candidates)) {
     if (path.at(-1)?.selfSigned) return { certificates: path, complete: true };
     if (path.length > longest.length) longest = path;
   }
@@ -48,7 +48,7 @@ export function certificationPath(certificate: Certificate, candidates: readonly
 export function verifyPath(certificate: Certificate, { trusted, candidates, at }: PathCheck): PathVerdict {
   const pool = [...trusted, ...candidates];
   let best: PathVerdict | undefined;
-  for (const certificates of everyPath(certificate, pool)) {
+  for (const certificates of allPaths(certificate, pool)) {
     const code = faultOf(certificates, { trusted, candidates: pool, at });
     if (code === null) return { ok: true, code, certificates };
     if (!best || SEVERITY.indexOf(code) < SEVERITY.indexOf(best.code)) best = { ok: false, code, certificates };
@@ -71,7 +71,7 @@ const SEVERITY: readonly (PathCode | null)[] = [
 function faultOf(path: readonly Certificate[], { trusted, candidates, at }: PathCheck): PathCode | null {
   const last = path.at(-1);
   const isTrusted = trusted.some(({ thumbprint }) => thumbprint === last?.thumbprint);
-  if (last?.selfSigned) return isTrusted ? pathFault(path, at) : 'root-not-trusted';
+  if (last?.selfSigned) return isTrusted ? pathCode(path, at) : 'root-not-trusted';
   if (!last) return 'chain-incomplete';
   // a candidate has the issuer's name, but its key did not sign
   return issuersIn(last, candidates).length > 0 ? 'bad-signature' : 'chain-incomplete';

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Certificate } from '../certificate';
 import { commonName } from '../names/distinguished-name';
-import { asEncoded } from '../names/general-names';
+import { normalizedName } from '../names/general-names';
 
 /**
  * The kind of name by which a certificate matches the host, or null. If the certificate has DNS names, the common name
@@ -10,7 +10,7 @@ import { asEncoded } from '../names/general-names';
  */
 export function matchesHost(certificate: Certificate, fqdn: string): 'subject-alternative-name' | 'common-name' | null {
   const names = certificate.subjectAlternativeNames;
-  if (isIP(fqdn)) return names.includes(asEncoded(`ip:${fqdn}`)) ? 'subject-alternative-name' : null;
+  if (isIP(fqdn)) return names.includes(normalizedName(`ip:${fqdn}`)) ? 'subject-alternative-name' : null;
   const host = asciiHost(fqdn.replace(/\.$/, '')).toLowerCase();
   const dnsNames = names.filter((name) => !/^(ip|email|uri|upn|directory|other):/.test(name));
   if (dnsNames.some((name) => isFor(name, host))) return 'subject-alternative-name';

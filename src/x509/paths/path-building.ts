@@ -11,7 +11,7 @@ const MOST_STEPS = 2000;
  * All paths from the certificate to a self-signed one, or to one without an issuer. The most recent issuer comes first.
  * No certificate, and no pair of name and key, occurs twice in a path (RFC 4158 §2.4.2).
  */
-export function* everyPath(
+export function* allPaths(
   certificate: Certificate,
   candidates: readonly Certificate[],
 ): Generator<readonly Certificate[]> {

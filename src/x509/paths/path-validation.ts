@@ -14,10 +14,11 @@ export type PathCode =
   | 'unsupported-extension';
 
 /** The first fault, from the root down, of a path with valid signatures and a trusted end; null if there is none. */
-export function pathFault(certificates: readonly Certificate[], at: Instant): PathCode | null {
+export function pathCode(certificates: readonly Certificate[], at: Instant): PathCode | null {
   const issuers = certificates.slice(1);
   if (!issuers.every((issuer) => isAuthority(issuer, issuer === certificates.at(-1)))) return 'not-a-ca';
-  if (!issuers.every((issuer, index) => allowsBelow(issuer, certificates.slice(1, index + 1)))) return 'path-length';
+  if (!issuers.every((issuer, index) => pathLengthAllows(issuer, certificates.slice(1, index + 1))))
+    return 'path-length';
   // RFC 5280 §6.1.4 (o), §6.1.5 (f): critical extensions that are not understood
   if (certificates.some(({ unknownCriticalExtensions }) => unknownCriticalExtensions.length > 0)) {
     return 'unsupported-extension';
@@ -34,7 +35,7 @@ function isAuthority(issuer: Certificate, isRoot: boolean): boolean {
 }
 
 /** Whether the path length allows the authorities below the issuer. Self-issued ones do not count (§4.2.1.9). */
-function allowsBelow({ pathLength }: Certificate, between: readonly Certificate[]): boolean {
+function pathLengthAllows({ pathLength }: Certificate, between: readonly Certificate[]): boolean {
   if (pathLength === undefined) return true;
   return between.filter(({ subject, issuer }) => !sameName(subject, issuer)).length <= pathLength;
 }

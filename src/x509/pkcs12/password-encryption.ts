@@ -3,7 +3,7 @@ import { createBuffer, rc2 } from '../der/forge';
 import { DIGESTS, OID } from '../der/object-identifiers';
 import { type Element, EncodingError, Fields, readElement, TAG } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
-import { bytesOf, integer, nothing, octetString, oid, type Structure, sequence, textOf } from '../der/write-der';
+import { bytesOf, integer, nullValue, octetString, oid, type Structure, sequence, textOf } from '../der/write-der';
 import { type Derivation, type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
 import { unsupported } from './pkcs12-refusals';
 
@@ -136,7 +136,7 @@ function encryptTripleDes(bytes: Uint8Array, { password, salt, purpose }: Encryp
 function encryptAes(bytes: Uint8Array, { password, salt, purpose }: Encryption) {
   const derivation = { hash: 'sha256', salt: salt(16, `${purpose} salt`), iterations: ITERATIONS, length: 32 };
   const iv = salt(16, `${purpose} initialization vector`);
-  const prf = sequence(oid(`${HMACS}.9`), nothing());
+  const prf = sequence(oid(`${HMACS}.9`), nullValue());
   const kdf = sequence(oid(OID.pbkdf2), sequence(octetString(derivation.salt), integer(ITERATIONS), integer(32), prf));
   const algorithm = sequence(oid(OID.pbes2), sequence(kdf, sequence(oid(AES256), octetString(iv))));
   return { algorithm, encrypted: encipher('aes-256-cbc', pbkdf2Key(password, derivation), iv, bytes) };
@@ -173,5 +173,5 @@ function isSequence(bytes: Uint8Array): boolean {
 
 /** The digest algorithm as an AlgorithmIdentifier. */
 export function digestAlgorithm(name: string): Structure {
-  return sequence(oid(DIGESTS[name] ?? ''), nothing());
+  return sequence(oid(DIGESTS[name] ?? ''), nullValue());
 }

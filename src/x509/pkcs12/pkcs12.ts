@@ -1,9 +1,18 @@
 import { firstOfKind } from '../content-kind';
 import { byteMemo } from '../der/byte-memo';
 import { OID } from '../der/object-identifiers';
-import { context, type Element, EncodingError, Fields, only, readElement, sequenceOf, TAG } from '../der/read-der';
+import {
+  contextTag,
+  type Element,
+  EncodingError,
+  Fields,
+  onlyElement,
+  readElement,
+  sequenceOf,
+  TAG,
+} from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
-import { wrongContent } from '../wrong-content';
+import { unexpectedContent } from '../unexpected-content';
 import { decrypt } from './password-encryption';
 import type { Pkcs12Content } from './pkcs12-content';
 import { formByMac, macDigest } from './pkcs12-mac';
@@ -63,7 +72,7 @@ interface Parts {
 
 function reading<T>(bytes: Uint8Array, read: (parts: Parts) => T): T {
   const der = firstOfKind(bytes, 'pkcs12');
-  if (!der) throw wrongContent('pkcs12', bytes);
+  if (!der) throw unexpectedContent('pkcs12', bytes);
   try {
     return read(partsOf(der));
   } catch (error) {
@@ -79,5 +88,5 @@ function partsOf(der: Uint8Array): Parts {
   const info = new Fields(fields.take(TAG.sequence));
   const type = readOid(info.take(TAG.oid));
   if (type !== OID.data) throw unsupported('it is protected with a certificate and not with a password');
-  return { safe: readOctets(only(info.take(context(0)))), macData: fields.optional(TAG.sequence) };
+  return { safe: readOctets(onlyElement(info.take(contextTag(0)))), macData: fields.optional(TAG.sequence) };
 }

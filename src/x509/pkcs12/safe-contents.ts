@@ -1,12 +1,12 @@
 import { type Certificate, certificateFrom } from '../certificate';
 import { OID } from '../der/object-identifiers';
 import {
-  context,
+  contextTag,
   type Element,
   EncodingError,
   elementsOf,
   Fields,
-  only,
+  onlyElement,
   readElement,
   sequenceOf,
   TAG,
@@ -56,7 +56,7 @@ function safeContents(part: Element, open: Opening): Uint8Array {
 
 function contentInfo(part: Element): { type: string; value: Element } {
   const fields = new Fields(part);
-  return { type: readOid(fields.take(TAG.oid)), value: only(fields.take(context(0))) };
+  return { type: readOid(fields.take(TAG.oid)), value: onlyElement(fields.take(contextTag(0))) };
 }
 
 function encryptedPart(encryptedData: Element): { algorithm: Element; encrypted: Uint8Array } {
@@ -64,7 +64,7 @@ function encryptedPart(encryptedData: Element): { algorithm: Element; encrypted:
   fields.take(TAG.integer);
   const content = new Fields(fields.take(TAG.sequence));
   content.take(TAG.oid);
-  return { algorithm: content.take(TAG.sequence), encrypted: readOctets(content.take(context(0))) };
+  return { algorithm: content.take(TAG.sequence), encrypted: readOctets(content.take(contextTag(0))) };
 }
 
 function schemeOf(algorithm: Element): string {
@@ -76,7 +76,7 @@ function bagsIn(contents: Uint8Array, depth = 0): Bag[] {
   return sequenceOf(readElement(contents)).flatMap((element) => {
     const fields = new Fields(element);
     const type = readOid(fields.take(TAG.oid));
-    const value = only(fields.take(context(0)));
+    const value = onlyElement(fields.take(contextTag(0)));
     if (type === OID.safeContentsBag) return bagsIn(value.der, depth + 1);
     return [{ type, value, names: namesIn(fields.optional(TAG.set)) }];
   });
@@ -98,7 +98,7 @@ function certificateIn({ type, value, names }: Bag): Pkcs12Certificate[] {
   if (type !== OID.certBag) return [];
   const fields = new Fields(value);
   if (readOid(fields.take(TAG.oid)) !== OID.x509Certificate) return [];
-  const certificate: Certificate = certificateFrom(readOctets(only(fields.take(context(0)))));
+  const certificate: Certificate = certificateFrom(readOctets(onlyElement(fields.take(contextTag(0)))));
   const { friendlyName, localKeyId } = names;
   return [
     {

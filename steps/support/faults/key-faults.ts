@@ -1,6 +1,6 @@
 import { currentGeneration } from '../../../src/adcs/authority';
 import { lyncServerOf, withLyncServer } from '../../../src/products/lync-server-2013/topology';
-import { addTo, removeFrom, type StoreEntry } from '../../../src/windows/certificate-store';
+import { addToStore, removeFromStore, type StoreEntry } from '../../../src/windows/certificate-store';
 import { linkedKey, type Machine, machineOf, type PrivateKey, withoutKey } from '../../../src/windows/machine';
 import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
 import { signCertificate } from '../../../src/x509/sign-certificate';
@@ -67,8 +67,8 @@ function linkedTo(keyContainer: string | null): Fault {
   return (deployment: Deployment, on: string) => {
     const entry = internalEntry(deployment, on);
     return onMachine((machine) => {
-      const without = removeFrom(machine.stores, 'LocalMachine', 'My', (e) => e === entry);
-      return { ...machine, stores: addTo(without, 'LocalMachine', 'My', { ...entry, keyContainer }) };
+      const without = removeFromStore(machine.stores, 'LocalMachine', 'My', (e) => e === entry);
+      return { ...machine, stores: addToStore(without, 'LocalMachine', 'My', { ...entry, keyContainer }) };
     })(deployment, on);
   };
 }
@@ -82,7 +82,7 @@ function pendingKeys(machine: Machine): readonly PrivateKey[] {
 }
 
 function withoutRequest(machine: Machine, entry: StoreEntry): Machine {
-  return { ...machine, stores: removeFrom(machine.stores, 'LocalMachine', 'REQUEST', (e) => e === entry) };
+  return { ...machine, stores: removeFromStore(machine.stores, 'LocalMachine', 'REQUEST', (e) => e === entry) };
 }
 
 /** The certificate with another serial number, signed by the authority that signed it. */

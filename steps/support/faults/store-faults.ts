@@ -1,7 +1,7 @@
 import { pathOf } from '../../../src/adcs/authority';
 import {
-  addTo,
-  removeFrom,
+  addToStore,
+  removeFromStore,
   type StoreEntry,
   type StoreLocation,
   type StoreName,
@@ -30,7 +30,7 @@ export const STORE_FAULTS: Readonly<Record<string, Fault>> = {
   'the certificate of another server lies among the intermediate authorities': onMachine((machine, deployment) => {
     const [entry] = machineOf(deployment, deployment.environment.internalServer.fqdn).stores.LocalMachine.My;
     if (!entry) throw new Error('the Front End Server has no certificate');
-    return { ...machine, stores: addTo(machine.stores, 'LocalMachine', 'CA', { ...entry, keyContainer: null }) };
+    return { ...machine, stores: addToStore(machine.stores, 'LocalMachine', 'CA', { ...entry, keyContainer: null }) };
   }),
   'the internal certificate lies in the stores of a user': (deployment, on) =>
     moved(internalEntry(deployment, on), 'My', ['CurrentUser', 'My'])(deployment, on),
@@ -59,12 +59,12 @@ export const STORE_FAULTS: Readonly<Record<string, Fault>> = {
 function moved(entry: StoreEntry, from: StoreName, [location, store]: readonly [StoreLocation, StoreName]): Fault {
   return onMachine((machine) => {
     const left = without(machine, from, (e) => e === entry);
-    return { ...left, stores: addTo(left.stores, location, store, entry) };
+    return { ...left, stores: addToStore(left.stores, location, store, entry) };
   });
 }
 
 function without(machine: Machine, store: StoreName, test: (entry: StoreEntry) => boolean): Machine {
-  return { ...machine, stores: removeFrom(machine.stores, 'LocalMachine', store, test) };
+  return { ...machine, stores: removeFromStore(machine.stores, 'LocalMachine', store, test) };
 }
 
 function pathEntries(deployment: Deployment, on: string, store: StoreName): readonly StoreEntry[] {
@@ -82,7 +82,7 @@ function rooted(count: number): Fault {
     const missing = count - machine.stores.LocalMachine.Root.length;
     const roots = Array.from({ length: Math.max(0, missing) }, (_, index) => furtherRoot(deployment, index));
     const stores = roots.reduce((all, certificate) => {
-      return addTo(all, 'LocalMachine', 'Root', { certificate, friendlyName: '', keyContainer: null });
+      return addToStore(all, 'LocalMachine', 'Root', { certificate, friendlyName: '', keyContainer: null });
     }, machine.stores);
     return { ...machine, stores };
   });

@@ -1,19 +1,19 @@
 import { KEY_PURPOSES, nameOf } from './der/object-identifiers';
 import type { ExtensionContent, KeyIds } from './extensions';
-import { asEncoded, encodeUnwritable } from './names/general-names';
+import { normalizedAddress, normalizedName } from './names/general-names';
 import { KEY_USAGES, type ReadExtensions } from './read-extensions';
 
 /** The value that readExtensions gives for these extensions after they are written. */
-export function statedExtensions(content: ExtensionContent, { subjectKeyId, authorityKeyId }: KeyIds): ReadExtensions {
+export function writtenExtensions(content: ExtensionContent, { subjectKeyId, authorityKeyId }: KeyIds): ReadExtensions {
   const { isCa, pathLength, templateName } = content;
   return {
-    subjectAlternativeNames: Object.freeze(content.subjectAlternativeNames.map(asEncoded)),
+    subjectAlternativeNames: Object.freeze(content.subjectAlternativeNames.map(normalizedName)),
     extendedKeyUsage: Object.freeze(content.extendedKeyUsage.map((p) => nameOf(KEY_PURPOSES, p) ?? p)),
     hasExtendedKeyUsage: content.extendedKeyUsage.length > 0,
     keyUsage: Object.freeze(KEY_USAGES.filter((usage) => content.keyUsage.includes(usage))),
     isCa,
-    crlDistributionPoints: Object.freeze(content.crlDistributionPoints.map(encodeUnwritable)),
-    authorityInformationAccess: Object.freeze(content.authorityInformationAccess.map(encodeUnwritable)),
+    crlDistributionPoints: Object.freeze(content.crlDistributionPoints.map(normalizedAddress)),
+    authorityInformationAccess: Object.freeze(content.authorityInformationAccess.map(normalizedAddress)),
     unknownCriticalExtensions: NONE,
     ...(isCa && pathLength !== undefined ? { pathLength } : {}),
     ...(subjectKeyId === undefined ? {} : { subjectKeyId }),

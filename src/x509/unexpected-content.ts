@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<ContentKind, string>> = {
 type Wanted = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl';
 
 /** A Refusal such as `not-a-certificate`, with the expected kind and the actual content of the file. */
-export function wrongContent(wanted: Wanted, bytes: Uint8Array, why?: string): Refusal {
+export function unexpectedContent(wanted: Wanted, bytes: Uint8Array, why?: string): Refusal {
   const found = contentKind(bytes);
   const detail =
     found === wanted
@@ -36,7 +36,7 @@ export function readAs<T>(wanted: Wanted, bytes: Uint8Array, reader: () => T | u
     if (value !== undefined) return value;
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    throw wrongContent(wanted, bytes, error.message);
+    throw unexpectedContent(wanted, bytes, error.message);
   }
-  throw wrongContent(wanted, bytes);
+  throw unexpectedContent(wanted, bytes);
 }

@@ -9,7 +9,7 @@ export interface NamePart {
  * quotation mark) or escaped with a backslash (RFC 4514 §2.4). Undefined if the text is invalid. Attributes that are
  * joined with "+" are not supported.
  */
-export function splitName(text: string): readonly NamePart[] | undefined {
+export function nameParts(text: string): readonly NamePart[] | undefined {
   const parts: NamePart[] = [];
   let rest = text.trimStart();
   while (rest !== '') {
