@@ -20,7 +20,7 @@ export type { Environment } from './world/environment';
 export { EnvironmentError } from './world/environment-error';
 export type { Product } from './world/product';
 export { readEnvironment } from './world/read-environment';
-export { freshSource } from './x509/keys/source';
+export { freshSource } from './x509/keys/random-source';
 
 // Judge: what is wrong with the certificates of a deployment.
 
