@@ -17,6 +17,8 @@ export interface Catalogue {
   readonly remarks: Texts;
   /** everything else: names, descriptions, the pages of codes, reasons; `<name>` stands for a cell of an outline */
   readonly texts: Texts;
+  /** the words of the runbook's pages, as `translatedPage` checks them */
+  readonly pages: unknown;
 }
 
 export type Texts = Readonly<Record<string, string>>;
@@ -26,10 +28,12 @@ export interface CatalogueFiles extends Pick<Catalogue, 'sentences' | 'phrases' 
   readonly controls: Readonly<Record<string, { readonly zh: string; readonly source: string }>>;
   /** of each file of texts the pairs that stand in it */
   readonly texts: readonly (readonly { readonly en: string; readonly zh: string }[])[];
+  /** the files of page words by their names without `.yaml` */
+  readonly pages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** The files put together. Throws an Error for a text that is translated twice, and differently. */
-export function catalogueOf({ controls, texts, ...files }: CatalogueFiles): Catalogue {
+export function catalogueOf({ controls, texts, pages, ...files }: CatalogueFiles): Catalogue {
   const known = new Map<string, string>();
   for (const { en, zh } of texts.flat()) {
     const before = known.get(en);
@@ -37,7 +41,17 @@ export function catalogueOf({ controls, texts, ...files }: CatalogueFiles): Cata
     known.set(en, zh);
   }
   const labels = Object.entries(controls).map(([label, { zh }]) => [label, zh]);
-  return { ...files, controls: Object.fromEntries(labels), texts: Object.fromEntries(known) };
+  return {
+    ...files,
+    controls: Object.fromEntries(labels),
+    texts: Object.fromEntries(known),
+    pages: pageWordsIn(pages),
+  };
+}
+
+/** The files of page words put together: labels and the sheet are one table, the others keep their tables. */
+function pageWordsIn({ labels, sheet, sentences, 'site-values': values, ...tables }: CatalogueFiles['pages']): object {
+  return Object.assign({}, ...Object.values(tables), { labels: { ...labels, ...sheet }, sentences, values });
 }
 
 /** The text in the other language; undefined where the catalogue has none. */

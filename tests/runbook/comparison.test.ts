@@ -5,8 +5,9 @@ import { compared } from '../../src/runbook/comparison/compare';
 import type { ProcedureChange, ScenarioChange } from '../../src/runbook/comparison/comparison';
 import { comparisonMarkdown } from '../../src/runbook/pages/comparison-markdown';
 import { renderComparison } from '../../src/runbook/pages/render';
-import { chinese } from '../../src/runbook/words/chinese/words-zh-tw';
-import { english } from '../../src/runbook/words/english/words';
+import { changesInWords } from '../../src/runbook/words/comparison-words';
+import { english } from '../../src/runbook/words/words';
+import { chineseWords as chinese } from '../translation/chinese';
 import { filesOf } from './comparison-edits';
 import { recordFeatures } from './recorded-features';
 import { readStream, templates } from './sample';
@@ -99,7 +100,7 @@ describe('What has changed between two runs', () => {
   });
 
   it('is said in one line, in each language', () => {
-    expect([english, chinese].map((words) => words.changed(comparison))).to.deep.equal([
+    expect([english, chinese].map((words) => changesInWords(comparison, words))).to.deep.equal([
       '3 newly failing, 1 newly passing. Procedures: 1 added, 1 removed, 1 reworded, 1 moved. ' +
         'Scenarios: 2 added, 1 removed, 1 reworded, 1 moved. ' +
         'Steps: 2 added, 2 removed, 7 reworded, 2 with another expected result, 2 moved.',
@@ -108,7 +109,7 @@ describe('What has changed between two runs', () => {
         '步驟：新增 2 項、移除 2 項、改寫 7 項、預期結果變更 2 項、移動 2 項。',
     ]);
     const same = compared(before, structuredClone(before));
-    expect([english, chinese].map((words) => words.changed(same))).to.deep.equal([
+    expect([english, chinese].map((words) => changesInWords(same, words))).to.deep.equal([
       'Nothing has changed.',
       '沒有任何變更。',
     ]);

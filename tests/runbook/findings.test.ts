@@ -3,9 +3,10 @@ import { type Envelope, TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
 import type { FindingLine } from '../../src/evidence/finding-records';
 import { mediaTypeOf } from '../../src/evidence/records';
-import { findings } from '../../src/runbook/views/findings/findings-views';
+import { findingFacts, findings } from '../../src/runbook/views/findings/findings-views';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
-import { english } from '../../src/runbook/words/english/words';
+import { findingsInWords } from '../../src/runbook/words/headings';
+import { english } from '../../src/runbook/words/words';
 import { recordSample, sampleLedger } from './sample';
 
 const REQUEST = 'procedure-request.html';
@@ -53,7 +54,7 @@ describe('What was found about the deployment', () => {
   it('is nothing where the judge found nothing', () => {
     const { judged, deployment, document } = findings(judging([]));
     expect({ judged, deployment }).to.deep.equal({ judged: true, deployment: [] });
-    expect(english.found({ judged, deployment, document, codes: [] })).to.equal(
+    expect(findingsInWords(findingFacts({ judged, deployment, document, codes: [] }), english)).to.equal(
       'none about the deployment, 2 about the document',
     );
   });
@@ -70,12 +71,14 @@ describe('What was found about the deployment', () => {
     it(`is not known where ${why}`, () => {
       const { judged, deployment } = findings(stream);
       expect({ judged, deployment }).to.deep.equal({ judged: false, deployment: [] });
-      expect(english.found(findings(stream))).to.match(/^the deployment was not judged, /);
+      expect(findingsInWords(findingFacts(findings(stream)), english)).to.match(/^the deployment was not judged, /);
     });
   }
 
   it('is counted in words', () => {
-    expect(english.found(found)).to.equal('4 about the deployment (2 errors, 1 warning, 1 info), 2 about the document');
+    expect(findingsInWords(findingFacts(found), english)).to.equal(
+      '4 about the deployment (2 errors, 1 warning, 1 info), 2 about the document',
+    );
   });
 });
 
@@ -124,7 +127,9 @@ describe('What was found about the document', () => {
   it('is not confirmed by what was left out', () => {
     const { document } = findings(recordSample('--tags', '@judgement'));
     expect(document.map(({ state }) => state)).to.deep.equal(['not-run', 'not-run']);
-    expect(english.found({ ...found, document })).to.match(/, 2 about the document \(0 confirmed\)$/);
+    expect(findingsInWords(findingFacts({ ...found, document }), english)).to.match(
+      /, 2 about the document \(0 confirmed\)$/,
+    );
   });
 
   it('is not confirmed by an Outline of which a row failed', () => {

@@ -4,9 +4,9 @@ import Handlebars from 'handlebars';
 import { templateTexts } from '../../scripts/pages/assets';
 import { WHOLE_PAGES } from '../../scripts/pages/template-compiler';
 import { renderRunbook } from '../../src/runbook/pages/render';
-import { CALLABLE, type Instruments, type Templates } from '../../src/runbook/pages/template-runtime';
+import { CALLABLE, type TemplateRuntime, type Templates } from '../../src/runbook/pages/template-runtime';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
-import { chinese } from '../../src/runbook/words/chinese/words-zh-tw';
+import { chineseWords as chinese } from '../translation/chinese';
 import { recordSample, sampleLedger, TEMPLATES, templates } from './sample';
 
 describe('The translated templates', () => {
@@ -37,13 +37,13 @@ function byHandlebars(): Templates {
     );
   const filled = texts.map(([name, text]) => {
     const template = environment.compile(text, options);
-    return [name, (value: unknown, on: Instruments) => template(value, { helpers: helpersOf(on) })];
+    return [name, (value: unknown, on: TemplateRuntime) => template(value, { helpers: helpersOf(on) })];
   });
   return Object.fromEntries(filled);
 }
 
 /** The helpers of a page, as Handlebars calls them: with its options behind what they were given. */
-function helpersOf(on: Instruments): Record<string, Handlebars.HelperDelegate> {
+function helpersOf(on: TemplateRuntime): Record<string, Handlebars.HelperDelegate> {
   const own = CALLABLE.filter((name) => name !== 'lookup').map((name) => {
     const helper = (...given: unknown[]) => {
       const made = Reflect.apply(on[name], on, given.slice(0, -1));

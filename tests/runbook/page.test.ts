@@ -2,8 +2,8 @@ import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import type { HTMLElement } from 'node-html-parser';
-import { chinese } from '../../src/runbook/words/chinese/words-zh-tw';
-import { english } from '../../src/runbook/words/english/words';
+import { english } from '../../src/runbook/words/words';
+import { chineseWords as chinese } from '../translation/chinese';
 import { Rendered } from './rendered';
 import { recordSample } from './sample';
 

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { readFailures } from '../../src/runbook/source-document/known-failures';
 import { readDocument } from '../../src/runbook/source-document/source-document';
-import type { WalkStepView } from '../../src/runbook/views/runbook';
+import type { WalkStepView } from '../../src/runbook/views/procedure/procedure';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { Rendered } from './rendered';
 import { recordSample, sampleLedger } from './sample';

@@ -2,8 +2,8 @@ import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { expect } from 'chai';
 import { compiledTemplates } from '../../scripts/pages/template-compiler';
-import { instruments, type Templates } from '../../src/runbook/pages/template-runtime';
-import { english } from '../../src/runbook/words/english/words';
+import { type Templates, templateRuntime } from '../../src/runbook/pages/template-runtime';
+import { english } from '../../src/runbook/words/words';
 
 describe('A compiled template', () => {
   it('prints what is text as text', () => {
@@ -63,5 +63,5 @@ describe('A compiled template', () => {
 function html(text: string, value: object, others: Readonly<Record<string, string>> = {}): string {
   const module: { exports: Templates } = { exports: {} };
   runInNewContext(compiledTemplates({ ...others, text }), { module });
-  return module.exports.text?.(value, instruments(value, module.exports, english)) ?? '';
+  return module.exports.text?.(value, templateRuntime(value, module.exports, english)) ?? '';
 }

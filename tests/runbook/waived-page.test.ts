@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
-import { chinese } from '../../src/runbook/words/chinese/words-zh-tw';
-import { english } from '../../src/runbook/words/english/words';
+import { english } from '../../src/runbook/words/words';
 import { rehearse } from '../support/rehearse';
 import { AFTERWARDS, WAIVED, WHILE_WAIVED } from '../support/waived-features';
+import { chineseWords as chinese } from '../translation/chinese';
 import { obstacles } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 

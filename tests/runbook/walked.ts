@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attachment, Envelope } from '@cucumber/messages';
 import { type EvidenceRecord, recordIn } from '../../src/evidence/records';
+import type { RunbookKnowledge } from '../../src/runbook/outline/runbook-outline';
 import { readLedger } from '../../src/runbook/source-document/ledger';
-import type { Procedure, Runbook } from '../../src/runbook/views/runbook';
-import { type Known, runbookModel } from '../../src/runbook/views/runbook-views';
+import type { Procedure } from '../../src/runbook/views/procedure/procedure';
+import type { Runbook } from '../../src/runbook/views/runbook';
+import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { ROOT } from '../support/rehearse';
 
 /** The runbook of such messages, with the sentences of the document. */
-export function runbookOf(messages: readonly Envelope[], known?: Known): Runbook {
+export function runbookOf(messages: readonly Envelope[], known?: RunbookKnowledge): Runbook {
   return runbookModel(
     messages,
     readLedger(readFileSync(join(ROOT, 'source', 'internal-edge', 'ledger.tsv'), 'utf8')),

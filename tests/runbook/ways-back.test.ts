@@ -5,7 +5,7 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { recordIn } from '../../src/evidence/records';
 import { readLedger } from '../../src/runbook/source-document/ledger';
-import type { WalkStepView } from '../../src/runbook/views/runbook';
+import type { WalkStepView } from '../../src/runbook/views/procedure/procedure';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { ROOT } from '../support/rehearse';
 import { fullRun } from './full-run';

@@ -27,6 +27,7 @@ const NOTHING: Catalogue = {
   remarks: {},
   controls: {},
   texts: {},
+  pages: {},
 };
 const NO_SOURCES: Sources = { sentences: [], texts: [], cells: [], quoted: '' };
 
@@ -92,6 +93,8 @@ describe('Each rule for translations can fail', () => {
 describe('The files of a language', () => {
   it('do not translate one text in two ways', () => {
     const texts = [[{ en: 'A request', zh: '憑證要求' }], [{ en: 'A request', zh: '要求' }]];
-    expect(() => catalogueOf({ ...NOTHING, controls: {}, texts })).to.throw('"A request" is translated as "憑證要求"');
+    expect(() => catalogueOf({ ...NOTHING, controls: {}, texts, pages: {} })).to.throw(
+      '"A request" is translated as "憑證要求"',
+    );
   });
 });

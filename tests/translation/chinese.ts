@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { translatedWords } from '../../src/runbook/words/translated-words';
+import type { Words } from '../../src/runbook/words/words';
 import { type Catalogue, catalogueOf } from '../../src/translation/catalogue';
 import { ROOT } from '../support/source-tree';
 import type { Glossary } from '../support/translation-rules';
@@ -18,8 +20,18 @@ export function chinese(): Catalogue {
     'remarks',
     'controls',
   ].map((part) => read(`${part}.yaml`));
-  return catalogueOf({ sentences, phrases, keywords, cells, remarks, controls, texts });
+  const pages = readdirSync(join(FOLDER, 'pages')).map((name) => [
+    name.replace(/\.yaml$/, ''),
+    read(join('pages', name)),
+  ]);
+  return catalogueOf({
+    ...{ sentences, phrases, keywords, cells, remarks, controls, texts },
+    pages: Object.fromEntries(pages),
+  });
 }
+
+/** The words of the pages in the Chinese of Taiwan. */
+export const chineseWords: Words = translatedWords(chinese(), 'zh-TW');
 
 /** Which terms have to be used, and which must not be. */
 export function glossary(): Glossary {

@@ -4,13 +4,14 @@ import { parse } from 'node-html-parser';
 import { comparisonIn } from '../../src/cli/output/languages';
 import { compared } from '../../src/runbook/comparison/compare';
 import type { StepSide } from '../../src/runbook/comparison/comparison';
-import { translatedComparison } from '../../src/runbook/views/comparison/translated-comparison';
+import { comparisonView } from '../../src/runbook/views/comparison/comparison-view';
+import { translatedWords } from '../../src/runbook/words/translated-words';
 import { obstacles } from '../runbook/axe';
 import { InBrowser, mayBeLeftOut, missing } from '../runbook/chromium';
 import { filesOf } from '../runbook/comparison-edits';
 import { recordFeatures } from '../runbook/recorded-features';
 import { readStream } from '../runbook/sample';
-import { chinese } from './chinese';
+import { chinese, chineseWords } from './chinese';
 
 const FEATURE = (account: string, control: string, mine: string, server: string): string => `
 Feature: Download the certification chain from the web site of the authority
@@ -33,7 +34,7 @@ const after = { ...filesOf('after'), 'chain.feature': FEATURE('Edge', 'Cancel', 
 const comparison = compared(readStream(recordFeatures(before)), readStream(recordFeatures(after)));
 
 describe('What has changed between two runs, in Chinese', () => {
-  const said = translatedComparison(comparison, chinese());
+  const said = comparisonView(comparison, chineseWords);
   const procedure = said.procedures.find(({ uri }) => uri === 'chain.feature');
   const [scenario] = procedure?.scenarios ?? [];
 
@@ -69,7 +70,7 @@ describe('What has changed between two runs, in Chinese', () => {
     if (!change) throw new Error('a scenario has changed');
     const changed = { ...comparison, procedures: [{ ...one, scenarios: [{ ...change, steps: pairs }] }] };
     const same = { ...chinese(), sentences: { ...chinese().sentences, 'the {word} of the file': '檔案的狀態' } };
-    const [stays] = translatedComparison(changed, same).procedures;
+    const [stays] = comparisonView(changed, translatedWords(same, 'zh-TW')).procedures;
     expect(stays?.scenarios[0]?.steps).to.deep.equal(pairs);
   });
 

@@ -1,12 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import ts from 'typescript';
-import { chinese } from '../../src/runbook/words/chinese/words-zh-tw';
-import { english } from '../../src/runbook/words/english/words';
+import { ENGLISH } from '../../src/runbook/words/english/page';
+import { formatted } from '../../src/runbook/words/messages';
+import { translatedPage } from '../../src/runbook/words/translated-page';
+import { english } from '../../src/runbook/words/words';
 import { report } from '../support/report';
-import { collect, type SourceFile, sourceFiles, typescriptBelow } from '../support/source-tree';
 import { TRANSLATION_RULES } from '../support/translation-rules';
-import { glossary } from './chinese';
+import { chineseWords as chinese, glossary } from './chinese';
 
 const LANGUAGE = [
   'the terms are those of the glossary',
@@ -17,19 +17,15 @@ const LANGUAGE = [
 const HAN = /\p{Script=Han}/u;
 
 describe('The words of the pages in the Chinese of Taiwan', () => {
-  const pairs = pairsIn(english, chinese);
-  const beside = new Set(pairs.map(([, text]) => text));
-  const others = literalsIn(typescriptBelow(['src/runbook/words'])).filter(([text]) => !beside.has(text));
-  const said = new Map([...others, ...pairs]);
+  const said = new Map(pairsIn(english, chinese));
   for (const title of LANGUAGE) {
     it(title, () => report(title, wrong(title, said)));
   }
 
   it('are all of them looked at, beside the English where there is a text of its own', () => {
     expect(said.get('What has changed')).to.equal('變更之處');
-    expect([...said.values()])
-      .to.include('新出現失敗')
-      .and.to.include('有場景的狀態不同，詳見下方。');
+    expect(said.get('{count} problems were found in {scenarios}.')).to.equal('{scenarios}中發現 {count} 個問題。');
+    expect(said.get('Other states of scenarios; see below.')).to.equal('有場景的狀態不同，詳見下方。');
   });
 
   it('are refused where one of the rules does not hold', () => {
@@ -39,14 +35,12 @@ describe('The words of the pages in the Chinese of Taiwan', () => {
     expect([terms?.('私密金鑰'), terms?.('私鑰'), punctuation?.('金鑰:'), letters?.('在Edge上')]).to.deep.equal([
       0, 2, 1, 1,
     ]);
-    const [found] = literalsIn(sourceFiles({ 'a-zh-tw.ts': `const a = '證書 張';` }));
-    expect(found).to.deep.equal(['證書 張', '證書 張']);
   });
 });
 
 function wrong(title: string, texts: ReadonlyMap<string, string>) {
   const rule = TRANSLATION_RULES[title];
-  const nothing = { sentences: {}, phrases: {}, keywords: {}, cells: {}, remarks: {}, controls: {} };
+  const nothing = { sentences: {}, phrases: {}, keywords: {}, cells: {}, remarks: {}, controls: {}, pages: {} };
   const found = rule?.(
     { ...nothing, texts: Object.fromEntries(texts) },
     { sentences: [], texts: [], cells: [], quoted: '' },
@@ -55,21 +49,43 @@ function wrong(title: string, texts: ReadonlyMap<string, string>) {
   return (found ?? [`there is no rule "${title}"`]).map((what) => ({ at: 'src/runbook/words', what }));
 }
 
-/** Texts of the two that stand at the same place; functions have none. */
+/** Texts of the two at the same place; of a text with plural forms the form for several. Functions have none. */
 function pairsIn(one: unknown, other: unknown): readonly (readonly [english: string, chinese: string])[] {
-  if (typeof one === 'string' && typeof other === 'string') return HAN.test(other) ? [[one, other]] : [];
+  const [text, translated] = [textOf(one), textOf(other)];
+  if (text !== undefined && translated !== undefined) return HAN.test(translated) ? [[text, translated]] : [];
   if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return [];
   return Object.entries(one).flatMap(([name, value]) => pairsIn(value, Reflect.get(other, name)));
 }
 
-/** The pieces of texts of the Chinese files, each as its own translation. */
-function literalsIn(files: readonly SourceFile[]): readonly (readonly [text: string, text: string])[] {
-  return files
-    .filter(({ path }) => path.endsWith('-zh-tw.ts'))
-    .flatMap((file) => collect(file, (node) => (isPiece(node) && HAN.test(node.text) ? node.text : undefined)))
-    .map((text) => [text, text] as const);
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const form: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'other') : undefined;
+  return typeof form === 'string' ? form : undefined;
 }
 
-function isPiece(node: ts.Node): node is ts.LiteralLikeNode {
-  return ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
-}
+describe('The words of the pages in a language', () => {
+  const pages = (): Record<string, Record<string, unknown>> => JSON.parse(JSON.stringify(ENGLISH));
+
+  it('are complete', () => {
+    expect(translatedPage(pages(), 'xx')).to.deep.equal(ENGLISH);
+    expect(() => translatedPage(undefined, 'xx')).to.throw('languages/xx/pages: everything is missing');
+  });
+
+  it('are refused where a text is missing, empty, unknown or has other slots', () => {
+    const wrong = pages();
+    delete wrong.labels?.skip;
+    Object.assign(wrong.states ?? {}, { verified: ' ', checked: 'Checked' });
+    Object.assign(wrong.sentences ?? {}, { waived: '{number} waived', gap: '' });
+    expect(() => translatedPage(wrong, 'xx')).to.throw(
+      'languages/xx/pages: labels.skip is missing; states.verified is missing; states.checked is unknown; ' +
+        'sentences.waived has the slots {number}; have {count}',
+    );
+  });
+
+  it('have the plural forms of the language', () => {
+    const days = { one: '{count} den', few: '{count} dny', other: '{count} dní' };
+    const said = [1, 2, 5].map((count) => formatted(days, { count }, 'cs'));
+    expect(said).to.deep.equal(['1 den', '2 dny', '5 dní']);
+    expect(() => formatted('{count} of {all}', { count: 1 }, 'en')).to.throw('no value for {all}');
+  });
+});

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { printable } from '../../recording/model/failure-message';
 import { compared } from '../../runbook/comparison/compare';
 import type { Comparison } from '../../runbook/comparison/comparison';
-import { english } from '../../runbook/words/english/words';
+import { changesInWords } from '../../runbook/words/comparison-words';
+import { english } from '../../runbook/words/words';
 import { readMessages } from '../input/message-file';
 import { comparisonIn, type Language } from '../output/languages';
 import { writeOutput } from '../output/output-folder';
@@ -35,7 +36,7 @@ function summary(comparison: Comparison): string {
     ...(message === '' ? [] : [`          ${message.split('\n')[0] ?? ''}`]),
   ];
   const lines = [
-    english.changed(comparison),
+    changesInWords(comparison, english),
     ...newlyFailing.flatMap((one) => outcome('FAILED', one)),
     ...newlyPassing.flatMap((one) => outcome('passes', one)),
     ...procedures.map(({ title, kinds, scenarios }) => {

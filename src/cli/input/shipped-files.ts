@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE } from '../../package/folder';
+import type { RunbookKnowledge } from '../../runbook/outline/runbook-outline';
 import type { RunbookTemplates } from '../../runbook/pages/render';
 import { type KnownFailure, readFailures } from '../../runbook/source-document/known-failures';
 import { type LedgerEntry, readLedger } from '../../runbook/source-document/ledger';
 import { readDocument, type SourceDocument } from '../../runbook/source-document/source-document';
-import type { Known } from '../../runbook/views/runbook-views';
 
 /** A source document: its title and address, its sentences, and the known failures of its procedures. */
 interface Source {
@@ -24,7 +24,7 @@ export function ledger(): readonly LedgerEntry[] {
 }
 
 /** What else the package knows about the procedures: failures reported from real servers, and the first document. */
-export function known(): Known {
+export function known(): RunbookKnowledge {
   const all = sources();
   return { failures: all.flatMap(({ failures }) => failures), document: all[0]?.document ?? null };
 }

@@ -1,5 +1,8 @@
-import type { DocumentFinding, Findings } from '../../runbook/views/findings/findings';
-import { english } from '../../runbook/words/english/words';
+import type { DocumentFinding } from '../../runbook/views/document/document-findings';
+import type { Findings } from '../../runbook/views/findings/findings';
+import { findingFacts } from '../../runbook/views/findings/findings-views';
+import { findingsInWords } from '../../runbook/words/headings';
+import { english } from '../../runbook/words/words';
 
 /**
  * What stands in the terminal about the findings: their number, a line for each of the deployment and a line for each
@@ -16,7 +19,7 @@ export function findingsReport(findings: Findings, width = Number.POSITIVE_INFIN
     .filter(({ state }) => state !== 'not-run')
     .map((one) => [one.sources.map(({ id }) => id).join(' '), `${one.rule}${doubt(one)}`]);
   const lines = [...aligned(deployment), ...aligned(document)].map((line) => `${cut(`  ${line}`, width)}\n`);
-  return `findings   ${english.found(findings)}\n${lines.join('')}`;
+  return `findings   ${findingsInWords(findingFacts(findings), english)}\n${lines.join('')}`;
 }
 
 /** The findings as the objects of `--json`. */

@@ -1,49 +1,55 @@
 import { InvalidArgumentError } from 'commander';
-import { catalogue } from '../../package/catalogue';
+import { catalogue, translations } from '../../package/catalogue';
 import type { Comparison } from '../../runbook/comparison/comparison';
+import type { RunbookOutline } from '../../runbook/outline/outline';
 import { comparisonMarkdown } from '../../runbook/pages/comparison-markdown';
 import { type OtherLanguage, renderComparison, renderRunbook } from '../../runbook/pages/render';
-import { translatedComparison } from '../../runbook/views/comparison/translated-comparison';
+import { comparisonView } from '../../runbook/views/comparison/comparison-view';
 import { alsoFoundBy } from '../../runbook/views/index/index-entries';
-import type { Runbook } from '../../runbook/views/runbook';
-import { translatedRunbook } from '../../runbook/views/translated';
-import { chinese } from '../../runbook/words/chinese/words-zh-tw';
-import { english, type Words } from '../../runbook/words/english/words';
+import { runbookIn } from '../../runbook/views/runbook-views';
+import { translatedWords } from '../../runbook/words/translated-words';
+import { english, type Words } from '../../runbook/words/words';
 import { templates } from '../input/shipped-files';
 
-/** The languages in which pages are written. */
-const LANGUAGES = ['en', 'zh-TW'] as const;
+/** A language of the pages: `en`, or the name of a folder below `languages/`. */
+export type Language = string;
 
-export type Language = (typeof LANGUAGES)[number];
+const ENGLISH = 'en';
 
-const WORDS: Readonly<Record<Language, Words>> = { en: english, 'zh-TW': chinese };
-
-/** Reads `en`, `zh-TW` or `en,zh-TW`: the languages of the option, each once. Throws Commander's error for another. */
+/** Reads a list such as `en,zh-TW`: the languages of the option, each once. Throws Commander's error for another. */
 export function languagesIn(value: string): readonly Language[] {
-  const named = value.split(',').map((name) => name.trim());
-  const languages = LANGUAGES.filter((language) => named.includes(language));
-  const known: readonly string[] = LANGUAGES;
-  if (named.every((name) => known.includes(name))) return named[0] === 'zh-TW' ? languages.reverse() : languages;
-  throw new InvalidArgumentError(`pages are written in: ${LANGUAGES.join(', ')}.`);
+  const named = new Set(value.split(',').map((name) => name.trim()));
+  const known = [ENGLISH, ...([...named].join() === ENGLISH ? [] : translations())];
+  if ([...named].every((name) => known.includes(name))) return [...named];
+  throw new InvalidArgumentError(`pages are written in: ${known.join(', ')}.`);
+}
+
+/** The words of a language. Throws an Error that lists what the data of the language lacks. */
+export function wordsOf(language: Language): Words {
+  return language === ENGLISH ? english : translatedWords(catalogue(language), language);
 }
 
 /**
- * The runbook's files by path, in each language: the first where the runbook stands, the others in folders of their
- * own beside it. The pages of all have the same names and the same anchors, lead to one another, and find things by the
+ * The runbook's files by path, in each language: the first language in the folder of the runbook, the others in folders
+ * of their own beside it. The pages of all have the same names and anchors, link to one another, and are found by the
  * words of all.
  */
-export function* runbookIn(
+export function* runbookPages(
   languages: readonly Language[],
-  runbook: Runbook,
+  outline: RunbookOutline,
   singleFile: boolean,
 ): Generator<readonly [path: string, html: string]> {
-  const own = languages.map((language) => ({ language, runbook: inLanguage(language, runbook) }));
-  for (const [index, { language, runbook: said }] of own.entries()) {
-    const others = own.filter((other) => other.language !== language);
-    const contents = others.reduce((found, other) => alsoFoundBy(found, other.runbook.contents), said.contents);
-    const pages = renderRunbook({ ...said, contents }, templates(), {
-      words: WORDS[language],
-      languages: othersOf(language, languages),
+  const original = runbookIn(english, outline);
+  const editions = languages.map((language) => {
+    const words = wordsOf(language);
+    return { language, words, runbook: language === ENGLISH ? original : runbookIn(words, outline, original) };
+  });
+  for (const [index, { language, words, runbook }] of editions.entries()) {
+    const others = editions.filter((other) => other.language !== language);
+    const contents = others.reduce((found, other) => alsoFoundBy(found, other.runbook.contents), runbook.contents);
+    const pages = renderRunbook({ ...runbook, contents }, templates(), {
+      words,
+      languages: othersOf(index, editions),
       singleFile,
     });
     for (const [path, html] of pages) yield [index === 0 ? path : `${language}/${path}`, html];
@@ -55,29 +61,29 @@ export function comparisonIn(
   languages: readonly Language[],
   comparison: Comparison,
 ): readonly (readonly [path: string, text: string])[] {
-  return languages.flatMap((language, index) => {
-    const words = WORDS[language];
-    const said = language === 'en' ? comparison : translatedComparison(comparison, catalogue(language));
+  const editions = languages.map((language) => ({ language, words: wordsOf(language) }));
+  return editions.flatMap(({ language, words }, index) => {
+    const view = comparisonView(comparison, words);
     const folder = index === 0 ? '' : `${language}/`;
     return [
-      [`${folder}diff.html`, renderComparison(said, templates(), { words, languages: othersOf(language, languages) })],
-      [`${folder}diff.md`, comparisonMarkdown(said, words)],
+      [`${folder}diff.html`, renderComparison(view, templates(), { words, languages: othersOf(index, editions) })],
+      [`${folder}diff.md`, comparisonMarkdown(view, words)],
     ] as const;
   });
 }
 
-/** The ways from the folder of one language to those of the others. */
-function othersOf(language: Language, languages: readonly Language[]): readonly OtherLanguage[] {
-  const [first] = languages;
-  return languages
-    .filter((other) => other !== language)
-    .map((other) => linkTo(other, language === first ? other : '..'));
-}
+type Editions = readonly { readonly language: Language; readonly words: Words }[];
 
-function inLanguage(language: Language, runbook: Runbook): Runbook {
-  return language === 'en' ? runbook : translatedRunbook(runbook, catalogue(language));
-}
-
-function linkTo(language: Language, folder: string): OtherLanguage {
-  return { language: WORDS[language].language, name: WORDS[language].name, folder };
+/** The paths from the folder of one language to those of the others. */
+function othersOf(index: number, editions: Editions): readonly OtherLanguage[] {
+  return editions.flatMap(({ language, words }, other) => {
+    if (other === index) return [];
+    return [
+      {
+        language: words.language,
+        name: words.name,
+        folder: index === 0 ? language : other === 0 ? '..' : `../${language}`,
+      },
+    ];
+  });
 }

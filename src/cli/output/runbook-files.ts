@@ -1,9 +1,9 @@
 import type { Envelope } from '@cucumber/messages';
 import { producedFiles } from '../../runbook/outline/produced-files';
-import { runbookModel } from '../../runbook/views/runbook-views';
+import { outlineOf } from '../../runbook/outline/runbook-outline';
 import { currentInputs } from '../fingerprints/fingerprints';
 import { known, ledger } from '../input/shipped-files';
-import { type Language, runbookIn } from './languages';
+import { type Language, runbookPages } from './languages';
 import type { OutputFile } from './output-folder';
 
 export interface RunbookOptions {
@@ -17,7 +17,7 @@ export function* runbookFiles(
   messages: Iterable<Envelope>,
   { language, singleFile, environment }: RunbookOptions,
 ): Generator<OutputFile> {
-  const runbook = runbookModel(messages, ledger(), { ...known(), present: currentInputs(environment) });
-  for (const [path, html] of runbookIn(language, runbook, singleFile)) yield [`runbook/${path}`, html];
+  const outline = outlineOf(messages, ledger(), { ...known(), present: currentInputs(environment) });
+  for (const [path, html] of runbookPages(language, outline, singleFile)) yield [`runbook/${path}`, html];
   for (const [path, bytes] of producedFiles(messages)) yield [`artifacts/${path}`, bytes];
 }

@@ -2,11 +2,10 @@ import type { Envelope } from '@cucumber/messages';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
 import { isFailing } from '../../recording/model/status';
 import { type RecordedFeature, type Recording, recordingOf } from '../../recording/recording';
-import { Registry } from '../outline/anchors';
-import { tally } from '../outline/counts';
+import { countsOf } from '../counts';
+import { NO_ANCHORS } from '../outline/anchors';
 import { scenariosOf } from '../outline/totals';
-import type { Problem } from '../views/findings/findings';
-import { problemOf, problemsOf } from '../views/index/unsettled';
+import { failingIn, type Unsettled, unsettled } from '../outline/unsettled';
 import { type Comparison, KINDS, type Kind, type Outcome, type ProcedureChange, type Side } from './comparison';
 import { alikePairs } from './pairing';
 import { scenarioChanges, scenarioPairs } from './scenario-changes';
@@ -17,8 +16,8 @@ export function compared(old: readonly Envelope[], current: readonly Envelope[])
   const features = featurePairs(before.features, after.features);
   const procedures = features.flatMap(([was, is]) => procedureChange(was, is));
   const scenarios = features.flatMap(([was, is]) => scenarioPairs(was?.scenarios ?? [], is?.scenarios ?? []));
-  const broken = problemsOf({ ...after, features: [] }, NO_LINKS);
-  const known = new Set(problemsOf({ ...before, features: [] }, NO_LINKS).map((one) => JSON.stringify(one)));
+  const broken = failingIn({ ...after, features: [] }, NO_ANCHORS);
+  const known = new Set(failingIn({ ...before, features: [] }, NO_ANCHORS).map((one) => JSON.stringify(one)));
   const outcomes = (holds: (was: RecordedScenario | undefined, is: RecordedScenario) => boolean) =>
     scenarios.flatMap(([was, is]) => (is && holds(was, is) ? [outcomeOf(is)] : []));
   return {
@@ -34,13 +33,11 @@ export function compared(old: readonly Envelope[], current: readonly Envelope[])
   };
 }
 
-const NO_LINKS = new Registry(new Map(), [], []);
-
 function outcomeOf(scenario: RecordedScenario): Outcome {
-  return outcomeIn(problemOf(scenario, NO_LINKS));
+  return outcomeIn(unsettled(scenario, NO_ANCHORS));
 }
 
-function outcomeIn({ href: _, until: __, ...outcome }: Problem): Outcome {
+function outcomeIn({ href: _, until: __, ...outcome }: Unsettled): Outcome {
   return outcome;
 }
 
@@ -121,7 +118,7 @@ function rulesReworded(was: RecordedFeature, is: RecordedFeature): ProcedureChan
 
 function totalsOf(procedures: readonly ProcedureChange[]): Comparison['totals'] {
   const count = (things: readonly { readonly kinds: readonly Kind[] }[]) =>
-    tally(
+    countsOf(
       KINDS,
       things.flatMap(({ kinds }) => kinds),
     );

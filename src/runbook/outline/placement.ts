@@ -5,25 +5,28 @@ import type { RecordedFeature } from '../../recording/recording';
 import type { LedgerEntry } from '../source-document/ledger';
 import { mainSection } from '../source-document/step-number';
 
-/** Where each example stands: beside a step of a walk, or at the end of a procedure. */
+/** The place of each example: beside a step of a procedure run, or among the general examples of a procedure. */
 export interface Placement {
-  besideStep(walk: RecordedScenario, step: RecordedStep): readonly RecordedScenario[];
+  besideStep(run: RecordedScenario, step: RecordedStep): readonly RecordedScenario[];
   inGeneral(uri: string): readonly RecordedScenario[];
-  /** the file of the procedure that the example stands in */
+  /** The feature file of the procedure on whose page the example is. */
   homeOf(example: RecordedScenario): string;
 }
 
 /**
- * An example stands beside the step at which it says that it fails, or that executes one of its own sentences, else the same numbered step of the same
- * section; else with the procedure of the section, else in its own file. A rollback stands beside that one of these steps
- * which made what it takes back. What a walk names outside the section that it
- * walks through draws no examples of other files to it: such sentences are about the whole.
+ * Places the examples. The first of these rules that applies decides:
+ * 1. a rollback is beside the step whose changes it takes back;
+ * 2. an example is beside the step at which it says that it fails, or that executes one of its sentences;
+ * 3. beside a step that executes the same numbered step of the same section of the source document;
+ * 4. with the procedure of that section;
+ * 5. in its own feature file.
+ * A sentence outside the main section of a procedure run is about the whole and attracts no examples of other files.
  */
 export function placementOf(features: readonly RecordedFeature[], ledger: readonly LedgerEntry[]): Placement {
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
-  const spots = features
+  const places = features
     .flatMap(({ scenarios }) => scenarios.filter(isProcedureRun))
-    .flatMap((walk) => spotsOf(walk, entries));
+    .flatMap((run) => placesOf(run, entries));
   const beside = new Map<string, RecordedScenario[]>();
   const general = new Map<string, RecordedScenario[]>();
   const homes = new Map<string, string>();
@@ -31,56 +34,62 @@ export function placementOf(features: readonly RecordedFeature[], ledger: readon
     .flatMap(({ scenarios }) => scenarios)
     .filter((scenario) => !isProcedureRun(scenario))) {
     const ids = [...example.place.failsAt, ...sourcesOf(example)];
-    const undone = isRollback(example) ? spots.filter(({ step }) => reverts(changesOfActions(example), step)) : [];
-    const spot = spotFor(ids, entries, undone, example.uri) ?? spotFor(ids, entries, spots, example.uri);
-    const home = spot?.uri ?? sectionOwner(ids, entries, spots, example.uri);
+    const undone = isRollback(example) ? places.filter(({ step }) => reverts(changesOfActions(example), step)) : [];
+    const stepPlace =
+      stepPlaceFor(ids, entries, undone, example.uri) ?? stepPlaceFor(ids, entries, places, example.uri);
+    const home = stepPlace?.uri ?? sectionOwner(ids, entries, places, example.uri);
     homes.set(example.key, home);
-    if (spot) add(beside, spot.key, example);
+    if (stepPlace) add(beside, stepPlace.key, example);
     else add(general, home, example);
   }
   return {
-    besideStep: (walk, step) => beside.get(spotKey(walk, step)) ?? [],
+    besideStep: (run, step) => beside.get(stepPlaceKey(run, step)) ?? [],
     inGeneral: (uri) => general.get(uri) ?? [],
     homeOf: (example) => homes.get(example.key) ?? example.uri,
   };
 }
 
-interface Spot {
+interface StepPlace {
   readonly key: string;
   readonly step: RecordedStep;
   readonly uri: string;
-  /** the section that the walk goes through */
+  /** the section that the procedure run executes */
   readonly section: string;
   readonly ids: ReadonlySet<string>;
-  /** the numbered steps of the document that the step carries out */
+  /** the numbered steps of the document that the step executes */
   readonly numbered: ReadonlySet<string>;
 }
 
 type Entries = ReadonlyMap<string, LedgerEntry>;
 
-function spotsOf(walk: RecordedScenario, entries: Entries): readonly Spot[] {
+function placesOf(run: RecordedScenario, entries: Entries): readonly StepPlace[] {
   const section = mainSection(
-    walk.steps.flatMap((step) => step.sources),
+    run.steps.flatMap((step) => step.sources),
     entries,
   );
-  return walk.steps
+  return run.steps
     .filter((step) => !step.background && step.sources.length > 0)
     .map((step) => ({
-      key: spotKey(walk, step),
+      key: stepPlaceKey(run, step),
       step,
-      uri: walk.uri,
+      uri: run.uri,
       section,
       ids: new Set(step.sources),
       numbered: new Set(step.sources.flatMap((id) => numberedStep(entries.get(id)))),
     }));
 }
 
-function spotFor(ids: readonly string[], entries: Entries, spots: readonly Spot[], uri: string): Spot | undefined {
+function stepPlaceFor(
+  ids: readonly string[],
+  entries: Entries,
+  places: readonly StepPlace[],
+  uri: string,
+): StepPlace | undefined {
   for (const id of ids) {
     const entry = entries.get(id);
-    const near = spots.filter((spot) => spot.uri === uri || spot.section === entry?.section);
+    const near = places.filter((stepPlace) => stepPlace.uri === uri || stepPlace.section === entry?.section);
     const exact = nearest(
-      near.filter((spot) => spot.ids.has(id)),
+      near.filter((stepPlace) => stepPlace.ids.has(id)),
       uri,
     );
     if (exact) return exact;
@@ -88,7 +97,7 @@ function spotFor(ids: readonly string[], entries: Entries, spots: readonly Spot[
     const same =
       numbered &&
       nearest(
-        near.filter((spot) => spot.numbered.has(numbered)),
+        near.filter((stepPlace) => stepPlace.numbered.has(numbered)),
         uri,
       );
     if (same) return same;
@@ -96,13 +105,13 @@ function spotFor(ids: readonly string[], entries: Entries, spots: readonly Spot[
   return undefined;
 }
 
-function sectionOwner(ids: readonly string[], entries: Entries, spots: readonly Spot[], uri: string): string {
+function sectionOwner(ids: readonly string[], entries: Entries, places: readonly StepPlace[], uri: string): string {
   for (const id of ids) {
     const section = entries.get(id)?.section;
     const owner =
       section &&
       nearest(
-        spots.filter((spot) => spot.section === section),
+        places.filter((stepPlace) => stepPlace.section === section),
         uri,
       );
     if (owner) return owner.uri;
@@ -110,17 +119,17 @@ function sectionOwner(ids: readonly string[], entries: Entries, spots: readonly 
   return uri;
 }
 
-/** The first spot of the example's own file, else the first of all. */
-function nearest(spots: readonly Spot[], uri: string): Spot | undefined {
-  return spots.find((spot) => spot.uri === uri) ?? spots[0];
+/** The first place in the example's own file, else the first of all. */
+function nearest(places: readonly StepPlace[], uri: string): StepPlace | undefined {
+  return places.find((stepPlace) => stepPlace.uri === uri) ?? places[0];
 }
 
 function numberedStep(entry: LedgerEntry | undefined): string[] {
   return entry && entry.step !== '' ? [`${entry.section} ${entry.step}`] : [];
 }
 
-function spotKey(walk: RecordedScenario, step: RecordedStep): string {
-  return `${walk.key} ${step.line}`;
+function stepPlaceKey(run: RecordedScenario, step: RecordedStep): string {
+  return `${run.key} ${step.line}`;
 }
 
 function add(lists: Map<string, RecordedScenario[]>, key: string, scenario: RecordedScenario): void {

@@ -4,8 +4,11 @@ import { recordsOf } from '../../recording/model/recorded-scenario';
 import { type Recording, recordingOf } from '../../recording/recording';
 import { scenariosOf } from './totals';
 
-/** A file that the run produced, under the name by which it is published. */
+/** A file that the run produced. */
 export interface ProducedFile {
+  /** the anchor of its entry in the list of files */
+  readonly id: string;
+  /** the name under which it is published */
   readonly name: string;
   readonly record: FileRecord;
 }
@@ -27,7 +30,9 @@ export function filesOf(recording: Recording): readonly ProducedFile[] {
     if (!byContent.has(contentKey(record))) byContent.set(contentKey(record), record);
   }
   const taken = new Set<string>();
-  return [...byContent.values()].map((record) => ({ name: freeName(record, taken), record }));
+  return [...byContent.values()].map((record, index) => {
+    return { id: `file-${index + 1}`, name: freeName(record, taken), record };
+  });
 }
 
 /** Equal for equal contents; the digest alone would trust whoever wrote it. */

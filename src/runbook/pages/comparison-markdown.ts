@@ -1,6 +1,7 @@
 import { firstLine } from '../../recording/model/failure-message';
 import type { Comparison, Kind, Outcome, ScenarioChange, Side, StepChange, StepSide } from '../comparison/comparison';
-import type { Words } from '../words/english/words';
+import { changesInWords } from '../words/comparison-words';
+import type { Words } from '../words/words';
 
 /** The comparison as Markdown, to be read in the discussion of a change. */
 export function comparisonMarkdown(comparison: Comparison, words: Words): string {
@@ -8,7 +9,7 @@ export function comparisonMarkdown(comparison: Comparison, words: Words): string
   const { before, after, newlyFailing, newlyPassing, procedures } = comparison;
   const parts = [
     `# ${labels.changes}`,
-    words.changed(comparison),
+    changesInWords(comparison, words),
     lines(
       named(labels.earlierRun, sideText(before, words), words),
       named(labels.laterRun, sideText(after, words), words),

@@ -1,9 +1,11 @@
 import { STATE_OF } from '../../recording/model/state';
 import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from '../outline/page-files';
-import { uniqueSorted } from '../views/evidence/session';
-import type { Procedure, Runbook } from '../views/runbook';
-import { MEANINGS } from '../words/english/meanings';
-import type { Words } from '../words/english/words';
+import { uniqueSorted } from '../outline/unique-sorted';
+import type { Procedure } from '../views/procedure/procedure';
+import type { Runbook } from '../views/runbook';
+import { outcomeOf, procedureOutcome, titleOf } from '../words/headings';
+import type { Words } from '../words/words';
+import { procedureFacts, runFacts } from './heading-facts';
 
 /** What one page shows besides what it shares with the others; its parts are templates by their names. */
 export interface PageView {
@@ -37,15 +39,16 @@ const WITH_CONTENTS: readonly PageKind[] = ['index', 'document', 'codes', 'cover
 
 /** All pages in their order: the index, the procedures, the others; of anybody's scenarios only those that hold something. */
 export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
+  const facts = runFacts(runbook);
   const listed = new Set(runbook.contents.map(({ kind }) => kind));
   const others = OTHERS.filter((kind) => runbook.rehearsal || listed.has(kind));
   const nav = (['index', ...others] as const).map((kind) => ({ href: fileOf(kind), text: words.pages[kind] }));
   const single = (kind: SinglePage): PageView => ({
     ...frameOf(kind, fileOf(kind), nav),
-    title: words.titles[kind](runbook),
-    outcome: words.outcomes[kind](runbook),
+    title: titleOf(kind, facts, words),
+    outcome: outcomeOf(kind, facts, words),
     filters: kind === 'index' ? filtersOf(runbook) : NO_FILTERS,
-    legend: kind === 'index' ? marksOf(runbook) : [],
+    legend: kind === 'index' ? marksOf(runbook, words) : [],
   });
   return [
     single('index'),
@@ -64,7 +67,7 @@ function procedurePage({ procedures }: Runbook, place: number, nav: Nav, words: 
   return {
     ...frameOf('procedure', procedure.file, nav),
     title: procedure.title,
-    outcome: words.procedureOutcome(procedure),
+    outcome: procedureOutcome(procedureFacts(procedure), words),
     procedure,
     neighbours: [...neighbour('previous', procedures[place - 1]), ...neighbour('next', procedures[place + 1])],
   };
@@ -91,8 +94,8 @@ function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title'
 }
 
 /** Of anybody's scenarios only the marks that these can have. */
-function marksOf({ rehearsal }: Runbook): readonly string[] {
-  return rehearsal ? Object.keys(MEANINGS) : Object.values(STATE_OF).filter((state) => state !== 'waived');
+function marksOf({ rehearsal }: Runbook, { meanings }: Words): readonly string[] {
+  return rehearsal ? Object.keys(meanings) : Object.values(STATE_OF).filter((state) => state !== 'waived');
 }
 
 function filtersOf({ contents }: Runbook): PageView['filters'] {

@@ -1,11 +1,14 @@
 import type { Comparison } from '../comparison/comparison';
 import { withAnchors } from '../views/comparison/comparison-anchors';
+import { findingFacts } from '../views/findings/findings-views';
 import { sheetOf } from '../views/procedure/sheet';
 import type { Runbook } from '../views/runbook';
-import { english, type Words } from '../words/english/words';
+import { changesInWords } from '../words/comparison-words';
+import { findingsInWords } from '../words/headings';
+import { english, type Words } from '../words/words';
 import { inlineScripts, inlineStyle } from './inlined';
 import { viewsOf } from './page-views';
-import { instruments, type Templates } from './template-runtime';
+import { type Templates, templateRuntime } from './template-runtime';
 
 /** What the pages are made with: files of `templates/`, and the one digest that they need. */
 export interface RunbookTemplates {
@@ -51,7 +54,12 @@ export function* renderRunbook(
   const page = pageMaker(templates, words);
   const { adaptable } = runbook;
   const keyed = adaptable && { ...adaptable, key: templates.sha256Base64(adaptable.file) };
-  const shared = { ...runbook, adaptable: keyed, languages, found: words.found(runbook.findings) };
+  const shared = {
+    ...runbook,
+    adaptable: keyed,
+    languages,
+    found: findingsInWords(findingFacts(runbook.findings), words),
+  };
   const views = viewsOf(runbook, words).map((view) => {
     return { ...view, sheet: view.procedure ? sheetOf(view.procedure, templates.sha256Base64) : null };
   });
@@ -75,7 +83,7 @@ export function renderComparison(
   { words = english, languages = [] }: Partial<Pick<Edition, 'words' | 'languages'>> = {},
 ): string {
   const page = pageMaker(templates, words);
-  const head = { here: 'diff.html', title: words.labels.changes, outcome: words.changed(comparison) };
+  const head = { here: 'diff.html', title: words.labels.changes, outcome: changesInWords(comparison, words) };
   return page('diff', { ...withAnchors(comparison), ...head, languages }, languages.length > 0 ? ['page'] : []);
 }
 
@@ -93,7 +101,7 @@ function pageMaker(templates: RunbookTemplates, words: Words): PageMaker {
     const known = inlined.get(needed.join()) ?? inlinedWith(needed);
     inlined.set(needed.join(), known);
     const root = { ...content, words, ...known };
-    return page(root, instruments(root, templates.parts, words));
+    return page(root, templateRuntime(root, templates.parts, words));
   };
 }
 

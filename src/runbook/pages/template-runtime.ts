@@ -1,18 +1,19 @@
 import { STATUSES } from '../../recording/model/status';
 import { localLink } from '../outline/page-files';
-import type { Counts } from '../outline/totals';
-import { english, type Words } from '../words/english/words';
+import type { StatusCounts } from '../outline/totals';
+import { saying } from '../words/headings';
+import { english, type Words } from '../words/words';
 
 /** The helpers that templates may call, besides the blocks `if`, `unless`, `each` and `with`. */
 export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts', 'amount', 'link', 'english', 'lookup'] as const;
 
 /** Templates by their names, as they are compiled: each gives the HTML of a value. */
-export type Templates = Readonly<Record<string, (value: unknown, on: Instruments) => string>>;
+export type Templates = Readonly<Record<string, (value: unknown, on: TemplateRuntime) => string>>;
 
 type Helper = (...given: never[]) => unknown;
 
 /** What compiled templates work with. */
-export interface Instruments extends Readonly<Record<(typeof CALLABLE)[number], Helper>> {
+export interface TemplateRuntime extends Readonly<Record<(typeof CALLABLE)[number], Helper>> {
   /** what the whole page is made of */
   readonly root: object;
   readonly parts: Templates;
@@ -35,8 +36,8 @@ interface Place {
   readonly last: boolean;
 }
 
-/** The instruments for one page. */
-export function instruments(root: object, parts: Templates, words: Words): Instruments {
+/** The runtime for one page. */
+export function templateRuntime(root: object, parts: Templates, words: Words): TemplateRuntime {
   const here = 'here' in root ? String(root.here) : '';
   return {
     ...{ root, parts, text, markup, holds, each },
@@ -46,11 +47,11 @@ export function instruments(root: object, parts: Templates, words: Words): Instr
     utc: instant,
     equal: (a: unknown, b: unknown) => a === b,
     joined: (texts: readonly string[]) => texts.join(', '),
-    counts: (counts: Counts) =>
+    counts: (counts: StatusCounts) =>
       STATUSES.filter((status) => counts[status] > 0)
         .map((status) => `${counts[status]} ${words.statuses[status]}`)
         .join(words.labels.comma) || '0',
-    amount: (things: readonly unknown[]) => words.amount(things.length),
+    amount: (things: readonly unknown[]) => saying(words)('entries', { count: things.length }),
     english: (text: unknown) => (staysEnglish(text, words) ? ' lang="en"' : ''),
     link: (href: string) => localLink(href, here),
   };
@@ -79,7 +80,7 @@ function holds(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
-const each: Instruments['each'] = (things, html) => {
+const each: TemplateRuntime['each'] = (things, html) => {
   if (typeof things !== 'object' || things === null) return '';
   let all = '';
   if (Array.isArray(things)) {

@@ -4,7 +4,7 @@ import { type Group, groupOf, ORDER, RULES, type Rule } from './rules';
 import { type Form, formsOf } from './written-forms';
 
 /** What of the example the reader may put his own values in place of. */
-export interface Adaptable {
+export interface SiteValues {
   readonly groups: readonly { readonly group: Group; readonly fields: readonly Field[] }[];
   readonly rules: readonly { readonly accepts: Rule; readonly pattern: string }[];
   /** JSON: how each field is found on a page: its number, the expression, what is written, exactly what is found */
@@ -34,7 +34,7 @@ function leads({ name }: NamedValue): boolean {
 }
 
 /** Whether no page has the value, but the file: a domain that others follow, what balances the load. */
-function standsNowhere(named: NamedValue): boolean {
+function isOnNoPage(named: NamedValue): boolean {
   return leads(named) || formsOf(named).length === 0;
 }
 
@@ -44,14 +44,14 @@ function standsNowhere(named: NamedValue): boolean {
  *
  * @param said what the pages are made of, whatever its shape
  */
-export function adaptableOf(runs: readonly RunRecord[], said: unknown): Adaptable | null {
+export function siteValuesOf(runs: readonly RunRecord[], said: unknown): SiteValues | null {
   const described = new Map(runs.map(({ described: one }) => [JSON.stringify(one), one]));
   const [environment] = described.values();
   if (!environment || described.size > 1) return null;
   const candidates = mergedNames(environment.names);
   const found = occurring(candidates, textsIn(said));
   const shown = candidates
-    .filter((names, index) => found.has(index) || names.some(standsNowhere))
+    .filter((names, index) => found.has(index) || names.some(isOnNoPage))
     .sort((a, b) => ORDER.indexOf(groupOf(a)) - ORDER.indexOf(groupOf(b)));
   const fields = shown.map((names, number) => fieldOf(names, number));
   const groups = ORDER.map((group) => {
@@ -64,7 +64,7 @@ export function adaptableOf(runs: readonly RunRecord[], said: unknown): Adaptabl
     forms: JSON.stringify(
       allForms(shown).map(({ of, form }) => [of, form.source, form.as, ...(form.exactly === '' ? [] : [form.exactly])]),
     ),
-    file: JSON.stringify(fileOf(environment, shown)),
+    file: JSON.stringify(fileIn(environment, shown)),
   };
 }
 
@@ -134,7 +134,7 @@ function fieldOf(names: readonly NamedValue[], number: number): Field {
   };
 }
 
-function fileOf({ names, file }: NamedEnvironment, shown: readonly (readonly NamedValue[])[]): readonly unknown[] {
+function fileIn({ names, file }: NamedEnvironment, shown: readonly (readonly NamedValue[])[]): readonly unknown[] {
   return file.map((piece) => {
     const named = typeof piece === 'number' ? names[piece] : undefined;
     if (!named) return piece;

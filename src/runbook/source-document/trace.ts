@@ -6,7 +6,7 @@ import { isFailing, type Status, together } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
 import type { FeatureElement } from '../../recording/reading/document-elements';
 import { type Recording, recordingOf } from '../../recording/recording';
-import { tally } from '../outline/counts';
+import { countsOf } from '../counts';
 import type { LedgerEntry } from './ledger';
 
 export type SentenceState = (typeof SENTENCE_STATES)[number];
@@ -54,7 +54,7 @@ export function trace(messages: readonly Envelope[], ledger: readonly LedgerEntr
 export function traceOf(recording: Recording, ledger: readonly LedgerEntry[]): Trace {
   const naming = namingById(recording);
   const sentences = ledger.map((entry) => traced(entry, naming.get(entry.id) ?? []));
-  const totals = tally(
+  const totals = countsOf(
     SENTENCE_STATES,
     sentences.map((sentence) => sentence.state),
   );

@@ -1,19 +1,17 @@
-import type { Waiver } from '../../evidence/omission-records';
 import type { RunRecord } from '../../evidence/records';
-import type { Mark } from '../../recording/model/recorded-scenario';
 import type { State } from '../../recording/model/state';
-import type { RecordedHook } from '../../recording/reading/hooks';
-import type { TextPart } from '../../recording/reading/steps';
 import type { Totals } from '../outline/totals';
-import type { Adaptable } from '../site-values/site-values';
+import type { Unsettled } from '../outline/unsettled';
+import type { Verification } from '../outline/verification';
+import type { SiteValues } from '../site-values/site-values';
 import type { SourceDocument } from '../source-document/source-document';
 import type { Coverage } from './coverage/coverage';
 import type { EvidenceView } from './evidence/evidence-view';
 import type { FileView } from './files/file-view';
-import type { Findings, Problem, ScenarioLink, SourceView, Trouble, WaysBack } from './findings/findings';
-import type { ContentGroup } from './index/index-entry';
-import type { GridCell } from './procedure/grid-cell';
-import type { Verification } from './procedure/verification';
+import type { Findings } from './findings/findings';
+import type { IndexGroup } from './index/index-entry';
+import type { Procedure } from './procedure/procedure';
+import type { FailureEntry } from './troubleshooting/troubleshooting';
 
 /**
  * The runbook as plain values, free of any language: sentences and labels of the page come from `words.ts`. Every
@@ -29,15 +27,15 @@ export interface Runbook {
   readonly versions: readonly { readonly name: string; readonly version: string }[];
   readonly verification: Verification;
   /** what the reader may put his own values in place of; null where it is not known */
-  readonly adaptable: Adaptable | null;
+  readonly adaptable: SiteValues | null;
   readonly assumptions: RunRecord['assumptions'];
   readonly totals: Totals;
   /** scenarios that the run did not select */
   readonly unselected: number;
   /** what does not hold */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Unsettled[];
   /** what could not be tried, and why */
-  readonly omissions: readonly Problem[];
+  readonly omissions: readonly Unsettled[];
   /** the source document; empty texts where it is not known */
   readonly document: SourceDocument;
   readonly procedures: readonly Procedure[];
@@ -46,130 +44,7 @@ export interface Runbook {
   /** what hooks around the whole run left */
   readonly around: EvidenceView;
   readonly findings: Findings;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly FailureEntry[];
   /** every thing that can be looked for, in groups */
-  readonly contents: readonly ContentGroup[];
-}
-
-/** One feature file: a documented procedure, or a chapter of examples. */
-export interface Procedure {
-  readonly id: string;
-  /** the file of its page */
-  readonly file: string;
-  readonly tags: readonly string[];
-  readonly uri: string;
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly state: State;
-  readonly verification: Verification;
-  readonly sources: readonly SourceView[];
-  readonly roles: readonly { readonly account: string; readonly machines: readonly string[] }[];
-  readonly walks: readonly Walk[];
-  /** examples that belong to no one step */
-  readonly groups: readonly Group[];
-  /** examples of this file that stand beside the step of another procedure */
-  readonly elsewhere: readonly { readonly name: string; readonly href: string; readonly state: State }[];
-}
-
-/** The documented path, one step for each numbered step of the document. */
-export interface Walk extends Example {
-  readonly prerequisites: readonly WalkStepView[];
-  readonly steps: readonly WalkStepView[];
-  /** the machines on which it is carried out: the columns of its grid */
-  readonly machines: readonly string[];
-}
-
-export interface Group {
-  /** the rule's sentence; empty for examples outside rules */
-  readonly name: string;
-  readonly paragraphs: readonly string[];
-  readonly examples: readonly Example[];
-}
-
-export interface Example {
-  readonly id: string;
-  readonly name: string;
-  readonly tags: readonly string[];
-  /** what the tags say in a rehearsal */
-  readonly marks: readonly Mark[];
-  readonly cells: readonly { readonly name: string; readonly value: string }[];
-  readonly paragraphs: readonly string[];
-  readonly state: State;
-  /** false: folded away, for it stands beside a procedure and holds */
-  readonly open: boolean;
-  /** it needs nobody's attention: what the whole says holds for each of its steps */
-  readonly settled: boolean;
-  readonly documentDefect: boolean;
-  readonly notApplicable: string;
-  readonly waiver: Waiver | null;
-  /** why it does not hold although its steps and hooks passed */
-  readonly message: string;
-  /** hooks around the scenario that did not pass */
-  readonly hooks: readonly HookView[];
-  /** attempts that were followed by another one */
-  readonly earlier: readonly Pick<HookView, 'state' | 'message'>[];
-  /** codes, symbolic names, event numbers by which the operator sees it */
-  readonly symptoms: readonly string[];
-  readonly sources: readonly SourceView[];
-  readonly steps: readonly StepView[];
-  readonly evidence: EvidenceView;
-  /** what there is to know about a failure; nothing in other examples */
-  readonly told: Told;
-  /** the executed ways out of a failure */
-  readonly recoveries: readonly ScenarioLink[];
-}
-
-/** What there is to know about a failure: what is seen, why, and what helps; of the machine, else of those who know it. */
-export interface Told {
-  readonly seen: readonly string[];
-  readonly causes: readonly string[];
-  readonly fixes: readonly string[];
-}
-
-export interface HookView extends Pick<RecordedHook, 'when' | 'name' | 'where' | 'message'> {
-  readonly state: State;
-}
-
-export interface StepView {
-  readonly id: string;
-  /** the document's number; empty where the document has none */
-  readonly number: string;
-  readonly keyword: string;
-  /** whether the step looks at what came out, rather than do something */
-  readonly check: boolean;
-  readonly text: string;
-  /** the step in one line, for lists */
-  readonly label: string;
-  readonly parts: readonly TextPart[];
-  readonly state: State;
-  readonly message: string;
-  readonly table: TableView | null;
-  readonly docString: string | null;
-  readonly evidence: EvidenceView;
-  readonly sources: readonly SourceView[];
-}
-
-/** A step of a walk, with what belongs to it and what is known of the places where it is done. */
-export interface WalkStepView extends StepView {
-  /** what goes wrong at this step, and how the machine says so */
-  readonly failures: readonly Example[];
-  /** what else holds at this step */
-  readonly rules: readonly Example[];
-  /** how what the step did is taken back */
-  readonly rollbacks: readonly Example[];
-  readonly back: WaysBack;
-  /** the machines on which it is done, and the account */
-  readonly where: readonly { readonly machines: readonly string[]; readonly account: string }[];
-  /** the page of the window that stands open after it; empty texts where none does */
-  readonly expected: { readonly title: string; readonly page: string };
-  /** the address of the section of the source document that the step carries out */
-  readonly published: string;
-  /** one for each machine of the walk */
-  readonly cells: readonly GridCell[];
-}
-
-/** Step arguments: a table of three columns and more begins with their names. */
-export interface TableView {
-  readonly head: readonly string[];
-  readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
+  readonly contents: readonly IndexGroup[];
 }

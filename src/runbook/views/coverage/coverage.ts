@@ -1,8 +1,7 @@
-import { anchorName } from '../../outline/anchor-names';
-import type { Registry } from '../../outline/anchors';
 import type { Orphan, SentenceState, Trace, TracedSentence } from '../../source-document/trace';
+import type { PageContext } from '../page-context';
 
-/** What became of each sentence of the source document. */
+/** The execution of each sentence of the source document. */
 export interface Coverage {
   readonly totals: Trace['totals'];
   readonly sentences: number;
@@ -14,46 +13,48 @@ export interface Coverage {
   readonly orphans: readonly (Orphan & { readonly anchor: string })[];
 }
 
-export interface SentenceView extends Pick<TracedSentence, 'id' | 'step' | 'kind' | 'moved'> {
+export interface SentenceView extends Pick<TracedSentence, 'id' | 'step' | 'moved'> {
   readonly anchor: string;
+  readonly kind: string;
   readonly state: SentenceState;
   readonly reason: string;
   readonly links: readonly { readonly text: string; readonly href: string }[];
 }
 
 /** The table of sentences, one section of the document after the other; links lead to where the page shows them. */
-export function coverageOf(traced: Trace, registry: Registry): Coverage {
-  const sections = [...new Set(traced.sentences.map((sentence) => sentence.section))];
+export function coverageOf(context: PageContext): Coverage {
+  const { trace, anchors } = context.outline;
+  const sections = [...new Set(trace.sentences.map((sentence) => sentence.section))];
   return {
-    totals: traced.totals,
-    sentences: traced.sentences.length,
+    totals: trace.totals,
+    sentences: trace.sentences.length,
     sections: sections.map((section) => ({
-      anchor: registry.anchor(`section-${anchorName(section)}`),
-      name: titleOf(section),
-      sentences: traced.sentences
+      anchor: anchors.section(section),
+      name: context.words.prose(titleOf(section)),
+      sentences: trace.sentences
         .filter((sentence) => sentence.section === section)
-        .map((sentence) => sentenceView(sentence, registry)),
+        .map((sentence) => sentenceView(sentence, context)),
     })),
-    orphans: traced.orphans.map((orphan, index) => ({ ...orphan, anchor: orphanAnchor(traced, index, registry) })),
+    orphans: trace.orphans.map((orphan, index) => ({ ...orphan, anchor: orphanAnchor(index, context) })),
   };
 }
 
 function sentenceView(
   { id, step, kind, state, reason = '', by, moved }: TracedSentence,
-  registry: Registry,
+  { outline: { anchors }, words: { prose } }: PageContext,
 ): SentenceView {
   const links = by.map(({ uri, line, scenario, step: text }) => ({
-    text: text ?? scenario,
-    href: registry.hrefOf(uri, line),
+    text: prose(text ?? scenario),
+    href: anchors.hrefOf(uri, line),
   }));
-  return { id, anchor: registry.source(id), step, kind, state, reason, links, moved };
+  return { id, anchor: anchors.source(id), step, kind: prose(kind), state, reason: prose(reason), links, moved };
 }
 
-/** An id that the ledger does not have is anchored where it is first listed. */
-function orphanAnchor({ orphans }: Trace, index: number, registry: Registry): string {
-  const orphan = orphans[index];
+/** The anchor of an id that the ledger does not have, where it is first listed; else empty. */
+function orphanAnchor(index: number, { outline: { trace, anchors } }: PageContext): string {
+  const orphan = trace.orphans[index];
   if (orphan?.problem !== 'not in the ledger') return '';
-  return orphans.findIndex(({ id }) => id === orphan.id) === index ? registry.source(orphan.id) : '';
+  return trace.orphans.findIndex(({ id }) => id === orphan.id) === index ? anchors.source(orphan.id) : '';
 }
 
 /** `to-import-the-certificate` reads "To import the certificate". */

@@ -1,13 +1,14 @@
 import type { FindingLine } from '../../../evidence/finding-records';
-import type { Registry } from '../../outline/anchors';
+import { codeHref } from '../../outline/anchors';
+import type { PageContext } from '../page-context';
 
 /** A finding, ready to be drawn. */
 export interface FindingView extends Required<FindingLine> {
-  /** where the code is explained; empty when it is not */
+  /** a link to the explanation of the code; empty for a code that the run does not explain */
   readonly href: string;
 }
 
 /** Arranges one finding. */
-export function findingView(line: FindingLine, registry: Registry): FindingView {
-  return { ...line, server: line.server ?? '', href: registry.codeHref(line.code) };
+export function findingView(line: FindingLine, { outline, words }: PageContext): FindingView {
+  return { ...words.finding(line), href: codeHref(line.code, outline.anchors) };
 }

@@ -1,41 +1,38 @@
 import type { WindowRecord } from '../../../evidence/records';
+import { uniqueSorted } from '../../outline/unique-sorted';
+import type { Words } from '../../words/words';
 import { type ShotView, shotView } from './window-picture';
 
-/** One place where the operator sat, or several machines on which the windows are the same. */
-export interface SeatView {
+/** The windows on one machine under one account, or on several machines with equal windows. */
+export interface SessionView {
   readonly machines: readonly string[];
   readonly account: string;
   readonly shots: readonly ShotView[];
   /** the same windows with other values, on other machines */
-  readonly others: readonly Omit<SeatView, 'others'>[];
+  readonly others: readonly Omit<SessionView, 'others'>[];
 }
 
 /**
  * The windows of a step. Machines with equal windows share one picture; machines on which only values differ follow
  * the first, folded away.
  */
-export function seatsOf(records: readonly WindowRecord[]): readonly SeatView[] {
+export function sessionsOf(records: readonly WindowRecord[], words: Words): readonly SessionView[] {
   const equal = groupedBy(records, ({ account, shots }) => JSON.stringify([account, shots])).flatMap((group) =>
     group.slice(0, 1).map((record) => ({ machines: uniqueSorted(group.map(({ on }) => on)), record })),
   );
-  return groupedBy(equal, ({ record }) => outline(record)).map((group) => {
+  return groupedBy(equal, ({ record }) => outlineOf(record)).map((group) => {
     const [first, ...others] = group.map(({ machines, record }) => ({
       machines,
       account: record.account,
-      shots: record.shots.map(shotView),
+      shots: record.shots.map((shot) => shotView(shot, words)),
     }));
     if (!first) throw new Error('a group has at least one member');
     return { ...first, others };
   });
 }
 
-/** Each text once, in alphabetical order. */
-export function uniqueSorted(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].sort((a, b) => (a < b ? -1 : 1));
-}
-
-/** What windows are and what is done in them, whatever they hold. */
-function outline({ shots }: WindowRecord): string {
+/** The windows and the gestures in them, without their values. */
+function outlineOf({ shots }: WindowRecord): string {
   return JSON.stringify(
     shots.map(({ title, page, controls, used }) => [
       title,

@@ -1,6 +1,7 @@
 import type { ControlPicture, ControlUse, WindowShot } from '../../../evidence/records';
+import type { Words } from '../../words/words';
 
-/** One page of a window as it is drawn: its controls from top to bottom, its buttons in the last row. */
+/** One page of a window as a picture: its controls from top to bottom, its buttons in the last row. */
 export interface ShotView {
   readonly title: string;
   readonly page: string;
@@ -33,23 +34,24 @@ export interface ItemView {
 }
 
 /** Arranges one page. */
-export function shotView({ title, page, controls, used }: WindowShot): ShotView {
+export function shotView({ title, page, controls, used }: WindowShot, words: Words): ShotView {
   const uses = used.map((use, index) => ({ ...use, order: used.length > 1 ? index + 1 : 0 }));
   const owners = uses.map(({ control }) => ownerOf(control, controls));
   const drawn = controls.map((control) =>
     controlView(
       control,
       uses.filter((_, index) => owners[index] === control),
+      words,
     ),
   );
   return {
-    title,
-    page,
+    title: words.label(title),
+    page: words.label(page),
     controls: drawn.filter(({ kind }) => kind !== 'button'),
     buttons: drawn.filter(({ kind }) => kind === 'button'),
     elsewhere: uses
       .filter((_, index) => owners[index] === undefined)
-      .map(({ control, ...use }) => ({ control, ...useView(use) })),
+      .map(({ control, ...use }) => ({ control: words.label(control), ...useView(use) })),
   };
 }
 
@@ -57,12 +59,16 @@ function ownerOf(label: string, controls: readonly ControlPicture[]): ControlPic
   return controls.find((control) => control.label === label) ?? controls.find((c) => plain(c.label) === plain(label));
 }
 
-function controlView(control: ControlPicture, uses: readonly (ControlUse & { readonly order: number })[]): ControlView {
+function controlView(
+  control: ControlPicture,
+  uses: readonly (ControlUse & { readonly order: number })[],
+  words: Words,
+): ControlView {
   const { kind, label, value = '', options = [], available } = control;
   const text = typeof value === 'string' ? value : '';
   return {
     kind,
-    label,
+    label: words.label(label),
     value: text,
     on: value === true,
     items: itemsOf(options, text),

@@ -1,14 +1,14 @@
 import type { FileRecord } from '../../../evidence/records';
-import type { Recording } from '../../../recording/recording';
-import { contentKey, filesOf } from '../../outline/produced-files';
 import { dataUri } from '../evidence/data-uri';
+import type { PageContext } from '../page-context';
 
 /** A produced file in the page's list of files. */
-export interface FileView extends Pick<FileRecord, 'on' | 'path' | 'contains' | 'sha256'> {
+export interface FileView extends Pick<FileRecord, 'on' | 'path' | 'sha256'> {
   readonly id: string;
   readonly name: string;
   /** the last part of the name, under which a browser saves it */
   readonly fileName: string;
+  readonly contains: string;
   readonly bytes: number;
   /** a data: URI; empty when the file is too large to travel in the page */
   readonly href: string;
@@ -16,15 +16,13 @@ export interface FileView extends Pick<FileRecord, 'on' | 'path' | 'contains' | 
 
 const LARGEST_IN_PAGE = 64 * 1024;
 
-/** The files that the run produced, by what identifies their content. */
-export function fileViews(recording: Recording): ReadonlyMap<string, FileView> {
-  return new Map(
-    filesOf(recording).map(({ name, record }, index) => {
-      const { on, path, contains, sha256 } = record;
-      const bytes = Buffer.from(record.base64, 'base64').length;
-      const href = bytes > LARGEST_IN_PAGE ? '' : dataUri('application/octet-stream', record.base64);
-      const fileName = name.slice(name.lastIndexOf('/') + 1);
-      return [contentKey(record), { id: `file-${index + 1}`, name, fileName, on, path, contains, sha256, bytes, href }];
-    }),
-  );
+/** The files that the run produced. */
+export function fileViews({ outline, words }: PageContext): readonly FileView[] {
+  return outline.files.map(({ id, name, record }) => {
+    const { on, path, contains, sha256 } = record;
+    const bytes = Buffer.from(record.base64, 'base64').length;
+    const href = bytes > LARGEST_IN_PAGE ? '' : dataUri('application/octet-stream', record.base64);
+    const fileName = name.slice(name.lastIndexOf('/') + 1);
+    return { id, name, fileName, on, path, contains: words.remark(contains), sha256, bytes, href };
+  });
 }

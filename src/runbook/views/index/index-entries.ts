@@ -1,15 +1,17 @@
 import { fileOf, linkTo, type SinglePage } from '../../outline/page-files';
+import type { CodeView } from '../codes/code-views';
 import type { Coverage } from '../coverage/coverage';
+import type { DocumentFinding } from '../document/document-findings';
 import type { EvidenceView } from '../evidence/evidence-view';
 import type { FileView } from '../files/file-view';
-import type { CodeView, DocumentFinding } from '../findings/findings';
-import type { Example, Procedure, Runbook, StepView } from '../runbook';
-import type { ContentGroup, ContentThing } from './index-entry';
+import type { Example, Procedure, StepView } from '../procedure/procedure';
+import type { Runbook } from '../runbook';
+import type { IndexEntry, IndexGroup } from './index-entry';
 
 type Contents = Pick<Runbook, 'procedures' | 'findings' | 'coverage' | 'files'>;
 
 /** Everything that can be looked for: what the procedures hold, codes, defects of the document, sentences, files. */
-export function contentsOf({ procedures, findings, coverage, files }: Contents): readonly ContentGroup[] {
+export function indexEntries({ procedures, findings, coverage, files }: Contents): readonly IndexGroup[] {
   return [
     ...procedures.map(procedureGroup),
     ...[
@@ -21,15 +23,15 @@ export function contentsOf({ procedures, findings, coverage, files }: Contents):
   ];
 }
 
-function group(kind: SinglePage, things: readonly ContentThing[]): ContentGroup {
+function group(kind: SinglePage, things: readonly IndexEntry[]): IndexGroup {
   return { kind, title: '', href: fileOf(kind), state: '', things };
 }
 
-function defectThing({ rule, href, state, name, sources }: DocumentFinding): ContentThing {
+function defectThing({ rule, href, state, name, sources }: DocumentFinding): IndexEntry {
   return thing({ text: rule, href, state, also: [name, ...sources.map(({ id }) => id)] });
 }
 
-function codeThing({ title, anchor, code, symptom, cause, check, fix, source }: CodeView): ContentThing {
+function codeThing({ title, anchor, code, symptom, cause, check, fix, source }: CodeView): IndexEntry {
   return thing({
     text: title,
     href: linkTo(fileOf('codes'), anchor),
@@ -38,17 +40,17 @@ function codeThing({ title, anchor, code, symptom, cause, check, fix, source }: 
   });
 }
 
-function sentenceThings({ name, sentences }: Coverage['sections'][number]): readonly ContentThing[] {
+function sentenceThings({ name, sentences }: Coverage['sections'][number]): readonly IndexEntry[] {
   return sentences.map(({ id, anchor, state, reason, step }) =>
     thing({ number: step, text: id, href: linkTo(fileOf('coverage'), anchor), state, also: [name, reason] }),
   );
 }
 
-function fileThing({ id, name, path, on, contains, sha256 }: FileView): ContentThing {
+function fileThing({ id, name, path, on, contains, sha256 }: FileView): IndexEntry {
   return thing({ text: name, href: linkTo(fileOf('files'), id), also: [path, on, contains, sha256] });
 }
 
-function procedureGroup({ title, file, state, walks, groups, paragraphs }: Procedure): ContentGroup {
+function procedureGroup({ title, file, state, walks, groups, paragraphs }: Procedure): IndexGroup {
   const examples = (some: readonly Example[]) => some.map((example) => exampleThing(example, file));
   const things = [
     ...walks.flatMap((walk) =>
@@ -64,12 +66,12 @@ function procedureGroup({ title, file, state, walks, groups, paragraphs }: Proce
   return { kind: 'procedure', title, href: file, state, things: described };
 }
 
-function stepThing(step: StepView, tags: readonly string[], file: string): ContentThing {
+function stepThing(step: StepView, tags: readonly string[], file: string): IndexEntry {
   const { id, number, label, state } = step;
   return thing({ number, text: label, href: linkTo(file, id), state, tags, also: wordsOf(step) });
 }
 
-function exampleThing(example: Example, file: string): ContentThing {
+function exampleThing(example: Example, file: string): IndexEntry {
   const { id, name, state, tags, symptoms, cells, paragraphs, sources, steps, message, hooks, told } = example;
   const also = [
     ...cells.map(({ value }) => value),
@@ -110,10 +112,7 @@ function wordsOfEvidence(evidence: EvidenceView): readonly string[] {
 /**
  * The contents, each thing found by its words in another language as well. Both hold the same things in the same order.
  */
-export function alsoFoundBy(
-  contents: readonly ContentGroup[],
-  other: readonly ContentGroup[],
-): readonly ContentGroup[] {
+export function alsoFoundBy(contents: readonly IndexGroup[], other: readonly IndexGroup[]): readonly IndexGroup[] {
   return contents.map((own, place) => ({
     ...own,
     things: own.things.map((one, index) => {
@@ -125,13 +124,13 @@ export function alsoFoundBy(
   }));
 }
 
-interface Words extends Partial<Omit<ContentThing, 'also'>> {
+interface Words extends Partial<Omit<IndexEntry, 'also'>> {
   readonly text: string;
   readonly also: readonly string[];
 }
 
 /** Words that stand in the thing's own text already are not said twice. */
-function thing({ also, ...known }: Words): ContentThing {
+function thing({ also, ...known }: Words): IndexEntry {
   const rest = [...new Set(also)].filter((words) => words !== '' && !known.text.includes(words));
   return { number: '', href: '', state: '', symptom: '', tags: [], ...known, also: rest.join('\n') };
 }

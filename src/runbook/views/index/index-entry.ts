@@ -1,26 +1,26 @@
 import type { State } from '../../../recording/model/state';
 import type { SinglePage } from '../../outline/page-files';
 import type { SentenceState } from '../../source-document/trace';
-import type { DefectState } from '../findings/findings';
+import type { DefectState } from '../../words/marks';
 
-/** Things of the runbook that the index lists together. */
-export interface ContentGroup {
+/** Entries that the index lists together. */
+export interface IndexGroup {
   readonly kind: 'procedure' | SinglePage;
-  /** the procedure's; empty for the others, whose titles are words */
+  /** the title of the procedure; empty for other groups, whose titles are page words */
   readonly title: string;
   readonly href: string;
   readonly state: State | '';
-  readonly things: readonly ContentThing[];
+  readonly things: readonly IndexEntry[];
 }
 
-/** One thing that the index lists and finds. */
-export interface ContentThing {
+/** One entry of the index: a thing that its search finds. */
+export interface IndexEntry {
   readonly number: string;
   readonly text: string;
   readonly href: string;
   readonly state: State | DefectState | SentenceState | '';
   readonly symptom: string;
   readonly tags: readonly string[];
-  /** what else it is found by */
+  /** more words that the search finds it by */
   readonly also: string;
 }

@@ -1,13 +1,44 @@
 import { elementsAround, type RecordedScenario } from '../../../recording/model/recorded-scenario';
-import type { KnownFailure } from '../../source-document/known-failures';
-import { uniqueSorted } from '../evidence/session';
-import type { StepView, Told } from '../runbook';
+import { uniqueSorted } from '../../outline/unique-sorted';
+import type { PageContext } from '../page-context';
 
-/** There is nothing to know. */
-export const NOTHING: Told = { seen: [], causes: [], fixes: [] };
+/** The explanation of a failure: what is seen, why it happens, and what helps; from the machine and the known failures. */
+export interface Explanation {
+  readonly seen: readonly string[];
+  readonly causes: readonly string[];
+  readonly fixes: readonly string[];
+}
 
-/** The known failures that a scenario shows: its own, else those of the rule or the feature that it stands in. */
-export function knownIn(scenario: RecordedScenario): readonly string[] {
+/** The explanation of a scenario that is not about a failure. */
+export const NO_EXPLANATION: Explanation = { seen: [], causes: [], fixes: [] };
+
+/** What the machines and the judge say in the steps of a failure, and what is known about such failures. */
+export function explanationOf(scenario: RecordedScenario, { outline, words }: PageContext): Explanation {
+  const records = scenario.steps.flatMap(({ output }) => output.records);
+  const refusals = records.filter((record) => record.kind === 'refusal').map(words.refusal);
+  const dispositions = records.filter((record) => record.kind === 'disposition').map(words.disposition);
+  const lines = records.flatMap((record) => (record.kind === 'findings' ? record.findings : []));
+  const known = knownFailuresIn(scenario).flatMap((id) => outline.knownFailures.get(id) ?? []);
+  const prose = (texts: readonly string[]) => texts.map(words.prose);
+  const remarks = (texts: readonly string[]) => uniqueSorted(texts).map(words.remark);
+  return {
+    seen: some([
+      ...refusals.map(({ detail }) => detail),
+      ...dispositions.map(({ message }) => message),
+      ...prose(known.map(({ symptom }) => symptom)),
+      ...remarks(lines.map(({ detail }) => detail)),
+    ]),
+    causes: some(prose(known.map(({ cause }) => cause))),
+    fixes: some([
+      ...prose(known.map(({ fix }) => fix)),
+      ...refusals.map(({ remedy }) => remedy),
+      ...remarks(lines.map(({ remedy }) => remedy)),
+    ]),
+  };
+}
+
+/** The known failures that a scenario shows: its own, else those of the nearest rule or feature around it. */
+function knownFailuresIn(scenario: RecordedScenario): readonly string[] {
   const nearest = elementsAround(scenario)
     .map(({ failures }) => failures)
     .filter((ids) => ids.length > 0)
@@ -15,24 +46,6 @@ export function knownIn(scenario: RecordedScenario): readonly string[] {
   return nearest ?? [];
 }
 
-/** What the machine and the judge say in these steps, and what is known of such failures. */
-export function toldOf(steps: readonly StepView[], known: readonly KnownFailure[]): Told {
-  const refusals = steps.flatMap(({ evidence }) => evidence.refusals);
-  const answers = steps.flatMap(({ evidence }) => evidence.dispositions);
-  const lines = steps.flatMap(({ evidence }) => evidence.findings.flatMap((found) => found.lines));
-  const some = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '');
-  return {
-    seen: some([
-      ...refusals.map(({ detail }) => detail),
-      ...answers.map(({ message }) => message),
-      ...known.map(({ symptom }) => symptom),
-      ...uniqueSorted(lines.map(({ detail }) => detail)),
-    ]),
-    causes: some(known.map(({ cause }) => cause)),
-    fixes: some([
-      ...known.map(({ fix }) => fix),
-      ...refusals.map(({ remedy }) => remedy),
-      ...uniqueSorted(lines.map(({ remedy }) => remedy)),
-    ]),
-  };
+function some(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].filter((text) => text !== '');
 }

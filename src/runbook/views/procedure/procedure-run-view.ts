@@ -1,66 +1,67 @@
-import { isRollback, type RecordedScenario } from '../../../recording/model/recorded-scenario';
-import { isFailure } from '../../../recording/model/state';
 import type { RecordedStep } from '../../../recording/reading/steps';
-import { anchorName, fileSlugOf } from '../../outline/anchor-names';
-import type { Workbench } from '../../outline/page-context';
-import { linkTo } from '../../outline/page-files';
+import type { ExampleOutline, ProcedureRunOutline, RunbookOutline, RunStepOutline } from '../../outline/outline';
 import { publishedAt } from '../../source-document/source-document';
 import { mainSection, stepNumber } from '../../source-document/step-number';
-import type { Walk, WalkStepView } from '../runbook';
-import { exampleFrame, exampleView, type Presentation, stepView } from './example-view';
-import { NOTHING } from './explanation';
+import { type PageContext, scenarioLink } from '../page-context';
+import { exampleFrame, exampleView } from './example-view';
+import { NO_EXPLANATION } from './explanation';
 import { gridOf } from './grid';
-import { NO_WAY } from './rollbacks';
+import type { Walk, WalkStepView } from './procedure';
 import { withSurroundings } from './step-location';
+import { stepView } from './step-view';
 
 /** A documented path, with the examples beside the steps that they belong to. */
-export function walkView(walk: RecordedScenario, how: Presentation, bench: Workbench): Walk {
-  const { entries } = bench;
-  const frame = exampleFrame(walk, { ...how, fileSlug: `${how.fileSlug}-walk` }, bench.registry);
-  const ids = walk.steps.flatMap((step) => step.sources);
-  const section = mainSection(ids, entries);
-  const steps = withSurroundings(
-    walk.steps.map((recorded) => ({ recorded, view: walkStep(recorded, walk, { ...how, section }, bench) })),
+export function procedureRunView(run: ProcedureRunOutline, context: PageContext): Walk {
+  const { scenario } = run;
+  const { entries } = context.outline;
+  const section = mainSection(
+    scenario.steps.flatMap((step) => step.sources),
+    entries,
   );
-  const begins = walk.steps.findIndex((step) => !isPrerequisite(step, entries));
-  const end = begins < 0 ? steps.length : begins;
-  const { machines, cells } = gridOf(steps, end, walk.provenance?.run.topology);
-  const views = steps.map(({ view }, index) => ({ ...view, cells: cells[index - end] ?? [] }));
-  const [prerequisites, numbered] = [views.slice(0, end), views.slice(end)];
-  return { ...frame, prerequisites, steps: numbered, machines, symptoms: [], told: NOTHING };
+  const located = withSurroundings(
+    run.steps.map((step) => ({ recorded: step.step, view: runStepView(step, run, section, context) })),
+  );
+  const first = scenario.steps.findIndex((step) => !isPrerequisite(step, entries));
+  const end = first < 0 ? located.length : first;
+  const { machines, cells } = gridOf(located, end, scenario.provenance?.run.topology);
+  const views = located.map(({ view }, index) => ({ ...view, cells: cells[index - end] ?? [] }));
+  return {
+    ...exampleFrame(run, false, context),
+    prerequisites: views.slice(0, end),
+    steps: views.slice(end),
+    machines,
+    symptoms: [],
+    told: NO_EXPLANATION,
+    recoveries: [],
+  };
 }
 
-function walkStep(
-  step: RecordedStep,
-  walk: RecordedScenario,
-  { page, fileSlug, section }: Presentation & { readonly section: string },
-  bench: Workbench,
+function runStepView(
+  { id, step, ...beside }: RunStepOutline,
+  { scenario }: ProcedureRunOutline,
+  section: string,
+  context: PageContext,
 ): WalkStepView {
-  const { registry, placement, entries, document } = bench;
+  const { entries, document, rollbacks } = context.outline;
   const number = step.background ? '' : stepNumber(step.sources, section, entries);
-  const name = anchorName(step.sources[0] ?? step.text);
-  const id = registry.anchor(['step', fileSlug, name].filter((part) => part !== '').join('-'));
-  registry.show(walk.uri, step.line, linkTo(page, id));
-  const seen = stepView(step, walk, registry, { id, number, page });
-  const beside = placement.besideStep(walk, step);
-  const shown = (examples: readonly RecordedScenario[]) =>
-    examples.map((example) => exampleView(example, { page, fileSlug: fileSlugOf(example.uri), foldable: true }, bench));
   const entry = step.sources.map((source) => entries.get(source)).find((found) => found !== undefined);
+  const shown = (examples: readonly ExampleOutline[]) => examples.map((example) => exampleView(example, true, context));
+  const { by = [], not = [] } = rollbacks.get(step) ?? {};
   return {
-    ...seen,
+    ...stepView(step, scenario, { id, number }, context),
     published: entry ? publishedAt(entry, document) : '',
-    failures: shown(beside.filter(isFailure)),
-    rules: shown(beside.filter((one) => !isFailure(one) && !isRollback(one))),
-    rollbacks: shown(beside.filter(isRollback)),
-    back: NO_WAY,
+    failures: shown(beside.failures),
+    rules: shown(beside.rules),
+    rollbacks: shown(beside.rollbacks),
+    back: { by: by.map((one) => scenarioLink(one, context)), not: not.map(context.words.prose) },
     where: [],
     expected: { title: '', page: '' },
     cells: [],
   };
 }
 
-/** What has to hold before the document's first step: the Background, and what is given without a number. */
-function isPrerequisite({ background, type, sources }: RecordedStep, entries: Workbench['entries']): boolean {
+/** Whether the step has to hold before the document's first step: the Background, and a Given without a number. */
+function isPrerequisite({ background, type, sources }: RecordedStep, entries: RunbookOutline['entries']): boolean {
   const numbered = sources.some((id) => (entries.get(id)?.step ?? '') !== '');
   return background || (type === 'Context' && entries.size > 0 && !numbered);
 }

@@ -1,86 +1,55 @@
-import { isProcedureRun, type RecordedScenario } from '../../../recording/model/recorded-scenario';
 import { stateOfProcedure } from '../../../recording/model/state';
-import type { RecordedFeature } from '../../../recording/recording';
-import { fileSlugOf } from '../../outline/anchor-names';
-import type { Workbench } from '../../outline/page-context';
-import { linkTo } from '../../outline/page-files';
-import { uniqueSorted } from '../evidence/session';
-import type { Example, Group, Procedure, Walk } from '../runbook';
-import { exampleView, type Presentation, sourceViews } from './example-view';
+import type { ProcedureOutline } from '../../outline/outline';
+import { uniqueSorted } from '../../outline/unique-sorted';
+import { verificationOf } from '../../outline/verification';
+import { type PageContext, scenarioLink, sourceViews } from '../page-context';
+import { exampleView } from './example-view';
 import { paragraphsOf } from './paragraphs';
-import { walkView } from './procedure-run-view';
-import { verificationOf } from './verification';
+import type { Procedure, Walk } from './procedure';
+import { procedureRunView } from './procedure-run-view';
 
-/** One procedure: its walks with the examples beside their steps, then the examples that belong to no step. */
-export function procedureView(feature: RecordedFeature, bench: Workbench): Procedure {
+/** One procedure: its runs with the examples beside their steps, then the examples that belong to no step. */
+export function procedureView(procedure: ProcedureOutline, context: PageContext): Procedure {
+  const { id, file, feature, shown } = procedure;
   const { uri, scenarios } = feature;
-  const { registry, placement } = bench;
-  const fileSlug = fileSlugOf(uri);
-  const id = registry.anchor(fileSlug === '' ? 'procedure' : `procedure-${fileSlug}`);
-  const file = `${id}.html`;
-  const walking = scenarios.filter(isProcedureRun);
-  const walks = walking.map((walk) => walkView(walk, { page: file, fileSlug, foldable: false }, bench));
-  const general = placement.inGeneral(uri);
-  const beside = walking.flatMap((walk) => walk.steps.flatMap((step) => placement.besideStep(walk, step)));
-  const here = [...walking, ...beside, ...general];
-  const shown = here.length > 0 ? here : scenarios;
-  for (const scenario of scenarios) {
-    const { place } = scenario;
-    for (const around of [place.feature, place.rule, ...place.backgrounds])
-      registry.show(uri, around?.line ?? 0, linkTo(file, id));
-  }
+  const { prose } = context.words;
+  const walks = procedure.runs.map((run) => procedureRunView(run, context));
   return {
     id,
     file,
     uri,
     tags: uniqueSorted(scenarios.flatMap(({ tags }) => tags)),
-    title: feature.feature.name || uri,
-    paragraphs: paragraphsOf(feature.feature.description),
+    title: titleOf(procedure, context),
+    paragraphs: paragraphsOf(feature.feature.description).map(prose),
     state: stateOfProcedure(shown),
-    verification: verificationOf(shown, bench.verifying),
-    sources: sourceViews(feature.feature.sources, registry),
+    verification: verificationOf(shown, context.outline.verification),
+    sources: sourceViews(feature.feature.sources, context),
     roles: rolesOf(walks),
     walks,
-    groups: groupsOf(general, { page: file, foldable: walks.length > 0 }, bench),
-    elsewhere: [],
+    groups: procedure.groups.map(({ rule, examples }) => ({
+      name: prose(rule?.name ?? ''),
+      paragraphs: paragraphsOf(rule?.description ?? '').map(prose),
+      examples: examples.map((example) => exampleView(example, walks.length > 0, context)),
+    })),
+    elsewhere: procedure.elsewhere.map((scenario) => scenarioLink(scenario, context)),
   };
 }
 
-/** The examples of a file that stand in another procedure; to be asked when all procedures have been made. */
-export function elsewhereOf(
-  { uri, scenarios }: RecordedFeature,
-  { placement }: Workbench,
-): readonly RecordedScenario[] {
-  return scenarios.filter((scenario) => !isProcedureRun(scenario) && placement.homeOf(scenario) !== uri);
+/** The name of the feature; features with equal names are distinguished by their files. */
+function titleOf({ feature }: ProcedureOutline, { outline, words }: PageContext): string {
+  const { name } = feature.feature;
+  const same = outline.procedures.filter((other) => other.feature.feature.name === name);
+  if (name === '') return feature.uri;
+  return same.length > 1 ? `${words.prose(name)} (${feature.uri})` : words.prose(name);
 }
 
-function groupsOf(
-  examples: readonly RecordedScenario[],
-  how: Omit<Presentation, 'fileSlug'>,
-  bench: Workbench,
-): readonly Group[] {
-  const groups = new Map<string, Group & { readonly examples: Example[] }>();
-  for (const example of examples) {
-    const { rule } = example.place;
-    const key = `${example.uri}:${rule?.line ?? 0}`;
-    const group = groups.get(key) ?? {
-      name: rule?.name ?? '',
-      paragraphs: paragraphsOf(rule?.description ?? ''),
-      examples: [],
-    };
-    group.examples.push(exampleView(example, { ...how, fileSlug: fileSlugOf(example.uri) }, bench));
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-/** Who works where in the walks: each account with the machines on which it is used. */
+/** Each account with the machines on which the procedure runs use it. */
 function rolesOf(walks: readonly Walk[]): Procedure['roles'] {
-  const seats = walks.flatMap(({ steps }) =>
-    steps.flatMap(({ evidence }) => evidence.seats.flatMap((seat) => [seat, ...seat.others])),
+  const sessions = walks.flatMap(({ steps }) =>
+    steps.flatMap(({ evidence }) => evidence.seats.flatMap((session) => [session, ...session.others])),
   );
-  return uniqueSorted(seats.map(({ account }) => account)).map((account) => ({
+  return uniqueSorted(sessions.map(({ account }) => account)).map((account) => ({
     account,
-    machines: uniqueSorted(seats.filter((seat) => seat.account === account).flatMap(({ machines }) => machines)),
+    machines: uniqueSorted(sessions.filter((one) => one.account === account).flatMap(({ machines }) => machines)),
   }));
 }

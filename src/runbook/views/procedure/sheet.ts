@@ -1,4 +1,4 @@
-import type { Procedure } from '../runbook';
+import type { Procedure } from './procedure';
 
 /** What the operator fills in beside the steps of a procedure, and under which name a browser keeps it. */
 export interface SheetView {

@@ -1,6 +1,6 @@
 import type { RecordedStep } from '../../../recording/reading/steps';
-import { uniqueSorted } from '../evidence/session';
-import type { WalkStepView } from '../runbook';
+import { uniqueSorted } from '../../outline/unique-sorted';
+import type { WalkStepView } from './procedure';
 
 /** A step of a walk as it is shown, and as it was recorded. */
 export interface WalkStep {

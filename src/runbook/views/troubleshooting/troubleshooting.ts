@@ -1,25 +1,34 @@
 import { isFailure } from '../../../recording/model/state';
 import { linkTo } from '../../outline/page-files';
-import type { Trouble } from '../findings/findings';
-import type { Example, Procedure, WalkStepView } from '../runbook';
+import type { ScenarioLink } from '../page-context';
+import type { Explanation } from '../procedure/explanation';
+import type { Example, Procedure, WalkStepView } from '../procedure/procedure';
+
+/** A way in which a procedure fails, by what the operator sees. */
+export interface FailureEntry extends ScenarioLink, Explanation {
+  /** codes, symbolic names and event numbers, as the machine shows them */
+  readonly symptoms: readonly string[];
+  /** the step of a procedure at which it happens; empty texts where it belongs to none */
+  readonly step: { readonly text: string; readonly href: string };
+}
 
 /** Every way in which the procedures fail, by what is seen first. */
-export function troublesOf(procedures: readonly Procedure[]): readonly Trouble[] {
-  const troubles = procedures.flatMap((procedure) => [
-    ...stepsOf(procedure).flatMap((step) => step.failures.map((failure) => troubleOf(failure, procedure, step))),
+export function failureEntries(procedures: readonly Procedure[]): readonly FailureEntry[] {
+  const entries = procedures.flatMap((procedure) => [
+    ...stepsOf(procedure).flatMap((step) => step.failures.map((failure) => failureEntry(failure, procedure, step))),
     ...procedure.groups
       .flatMap(({ examples }) => examples)
       .filter(isFailure)
-      .map((failure) => troubleOf(failure, procedure)),
+      .map((failure) => failureEntry(failure, procedure)),
   ]);
-  return troubles.sort((a, b) => compare(keyOf(a), keyOf(b)));
+  return entries.sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
 function stepsOf({ walks }: Procedure): readonly WalkStepView[] {
   return walks.flatMap(({ prerequisites, steps }) => [...prerequisites, ...steps]);
 }
 
-function troubleOf(failure: Example, { file }: Procedure, step?: WalkStepView): Trouble {
+function failureEntry(failure: Example, { file }: Procedure, step?: WalkStepView): FailureEntry {
   return {
     name: failure.name,
     href: linkTo(file, failure.id),
@@ -31,7 +40,7 @@ function troubleOf(failure: Example, { file }: Procedure, step?: WalkStepView): 
 }
 
 /** Those that show a code come first, in the order of their codes. */
-function keyOf({ symptoms, name }: Trouble): string {
+function keyOf({ symptoms, name }: FailureEntry): string {
   return symptoms.length > 0 ? `0 ${symptoms.join(' ').toLowerCase()} ${name}` : `1 ${name}`;
 }
 

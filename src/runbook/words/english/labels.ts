@@ -1,8 +1,5 @@
-import { SHEET_LABELS } from './sheet-labels';
-
-/** What stands beside and above things on the pages, in English. */
+/** Labels beside and above things on the pages, in English. */
 export const LABELS = {
-  ...SHEET_LABELS,
   skip: 'Skip to the content',
   colon: ': ',
   comma: ', ',

@@ -1,4 +1,4 @@
-/** What the grid of a procedure and the operator's sheet say, in English. */
+/** Labels and messages of a procedure's grid and of the operator's sheet, in English. */
 export const SHEET_LABELS = {
   notThere: 'not done on this server',
   gridAbout:

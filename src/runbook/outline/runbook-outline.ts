@@ -1,0 +1,74 @@
+import type { Envelope } from '@cucumber/messages';
+import { recordingOf } from '../../recording/recording';
+import { type CurrentInputs, markStale } from '../../recording/staleness/staleness';
+import type { KnownFailure } from '../source-document/known-failures';
+import type { LedgerEntry } from '../source-document/ledger';
+import type { SourceDocument } from '../source-document/source-document';
+import { traceOf } from '../source-document/trace';
+import { AnchorAllocation } from './anchor-allocation';
+import { anchorName } from './anchor-names';
+import type { RunbookOutline } from './outline';
+import { elementKey, isDocumentDefect, rowsTogether, ruleOf } from './outline-rows';
+import { fileOf } from './page-files';
+import { placementOf } from './placement';
+import { procedureOutline } from './procedures';
+import { filesOf } from './produced-files';
+import { recoveriesIn } from './recoveries';
+import { rollbacksIn } from './rollbacks';
+import { scenariosOf } from './totals';
+
+/** What is known about the procedures besides the messages and the ledger. */
+export interface RunbookKnowledge {
+  readonly failures: readonly KnownFailure[];
+  readonly document: SourceDocument | null;
+  /** what results rest on now; without it, no result is compared with it */
+  readonly present?: CurrentInputs;
+}
+
+const NOTHING: RunbookKnowledge = { failures: [], document: null };
+
+/**
+ * The outline of the runbook of a run. It follows from Cucumber's messages, the ledger of the source document, and what
+ * else is known, and from nothing else.
+ */
+export function outlineOf(
+  messages: Iterable<Envelope>,
+  ledger: readonly LedgerEntry[],
+  { failures, document, present }: RunbookKnowledge = NOTHING,
+): RunbookOutline {
+  const recording = present ? markStale(present, recordingOf(messages)) : recordingOf(messages);
+  const scenarios = scenariosOf(recording);
+  const trace = traceOf(recording, recording.rehearsal ? ledger : []);
+  const files = filesOf(recording);
+  const placement = placementOf(recording.features, ledger);
+  const allocation = new AnchorAllocation();
+  const cited = recording.features.flatMap(({ citations }) => citations.map(({ id }) => id));
+  allocation.takeFor(
+    'code',
+    recording.codes.map(({ code }) => code),
+  );
+  allocation.takeFor('source', [...ledger.map(({ id }) => id), ...cited]);
+  const procedures = recording.features.map((feature) => procedureOutline(feature, { placement, allocation }));
+  allocation.takeFor(
+    'section',
+    trace.sentences.map(({ section }) => section),
+    anchorName,
+  );
+  for (const [first] of rowsTogether(scenarios.filter(isDocumentDefect)))
+    allocation.takeForDefect(elementKey(first), ruleOf(first));
+  allocation.takeForDecoded(recording.hookOutput, fileOf('index'));
+  return {
+    recording,
+    scenarios,
+    procedures,
+    anchors: allocation.anchors(files),
+    files,
+    trace,
+    entries: new Map(ledger.map((entry) => [entry.id, entry])),
+    document,
+    knownFailures: new Map(failures.map((failure) => [failure.id, failure])),
+    recoveries: recoveriesIn(scenarios),
+    rollbacks: rollbacksIn(scenarios),
+    verification: { startedAt: recording.startedAt, present: present ?? null },
+  };
+}

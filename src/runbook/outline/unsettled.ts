@@ -1,0 +1,58 @@
+import { firstLine } from '../../recording/model/failure-message';
+import type { Recording } from '../../recording/model/recorded-run';
+import { type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
+import { type State, stateOfScenario, stateOfStep } from '../../recording/model/state';
+import { isFailing } from '../../recording/model/status';
+import { withValues } from '../../recording/model/step-values';
+import type { Anchors } from './anchors';
+import { scenariosOf } from './totals';
+
+/** A scenario that failed or was not carried through, or an error that kept the run from starting or ending. */
+export interface Unsettled {
+  readonly state: State;
+  /** the title of its feature; for an error of the run, where it occurred */
+  readonly procedure: string;
+  readonly scenario: string;
+  readonly step: string;
+  readonly message: string;
+  /** the last day of its waiver, `YYYY-MM-DD`; empty without one */
+  readonly until: string;
+  readonly href: string;
+}
+
+/** What failed: first the errors of the run itself, then scenarios. */
+export function failingIn(recording: Recording, anchors: Anchors): readonly Unsettled[] {
+  const errors = recording.errors.map(({ where, message }) => ({
+    state: 'failing' as const,
+    procedure: where,
+    scenario: '',
+    step: '',
+    message,
+    until: '',
+    href: '',
+  }));
+  const failing = scenariosOf(recording).filter(({ status }) => isFailing(status));
+  return [...errors, ...failing.map((scenario) => unsettled(scenario, anchors))];
+}
+
+/** The scenarios that were selected and yet not carried through. */
+export function omittedIn(recording: Recording, anchors: Anchors): readonly Unsettled[] {
+  return scenariosOf(recording)
+    .filter(({ selected, status }) => selected && !isFailing(status) && status !== 'passed')
+    .map((scenario) => unsettled(scenario, anchors));
+}
+
+/** A scenario that failed or was not carried through, with the step at which it failed. */
+export function unsettled(scenario: RecordedScenario, anchors: Anchors): Unsettled {
+  const { uri, place, line } = scenario;
+  const step = scenario.steps.find(({ status }) => isFailing(status));
+  return {
+    state: step ? stateOfStep(step, scenario) : stateOfScenario(scenario),
+    procedure: place.feature.name || uri,
+    scenario: scenario.name,
+    step: step ? withValues(step).text : '',
+    message: firstLine(reasonOf(scenario)),
+    until: scenario.waiver?.until ?? '',
+    href: (step && anchors.hrefOf(uri, step.line)) || anchors.hrefOf(uri, line),
+  };
+}

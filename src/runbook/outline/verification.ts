@@ -1,0 +1,54 @@
+import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
+import type { RecordedScenario } from '../../recording/model/recorded-scenario';
+import type { CurrentInputs } from '../../recording/staleness/staleness';
+import { uniqueSorted } from './unique-sorted';
+
+/** When something was executed, and on what; several of each where the results are of several runs. */
+export interface Verification {
+  /** ISO 8601 */
+  readonly executed: readonly string[];
+  readonly commits: readonly string[];
+  /** of each thing that the results rest on the first twelve digits of its SHA-256 */
+  readonly fingerprint: readonly { readonly of: ResultInput; readonly digests: readonly string[] }[];
+  /** what has changed since */
+  readonly moved: readonly ResultInput[];
+}
+
+/** What the verification of scenarios needs besides the scenarios. */
+export interface VerificationContext {
+  /** when the run began, where it has no record of itself */
+  readonly startedAt: string;
+  readonly present: CurrentInputs | null;
+}
+
+/** When and on what these scenarios were executed. */
+export function verificationOf(
+  scenarios: readonly RecordedScenario[],
+  { startedAt, present }: VerificationContext,
+): Verification {
+  const executed = scenarios.filter(({ status }) => status !== 'not run' && status !== 'waived');
+  const origins = [...new Set(executed.flatMap(({ provenance }) => provenance ?? []))];
+  const dates = uniqueSorted(origins.map(({ run }) => run.startedAt));
+  return {
+    executed: dates.length > 0 || startedAt === '' ? dates : [startedAt],
+    commits: uniqueSorted(origins.flatMap(({ run }) => run.grounds?.commit ?? [])),
+    fingerprint: RESULT_INPUTS.flatMap((of) => {
+      const digests = uniqueSorted(origins.flatMap((origin) => digestOf(of, origin, present)));
+      return digests.length > 0 ? [{ of, digests }] : [];
+    }),
+    moved: RESULT_INPUTS.filter((one) => scenarios.some(({ moved }) => moved.includes(one))),
+  };
+}
+
+const DIGITS = 12;
+
+/** No digests of sentences, of which there are too many; of a feature where the current inputs can compute it. */
+function digestOf(
+  of: ResultInput,
+  { run: { grounds }, text }: Provenance,
+  present: CurrentInputs | null,
+): readonly string[] {
+  if (!grounds || of === 'sentence') return [];
+  if (of === 'feature') return present ? [present.sha256(text).slice(0, DIGITS)] : [];
+  return [grounds[of].slice(0, DIGITS)];
+}

@@ -1,0 +1,127 @@
+import type { Waiver } from '../../../evidence/omission-records';
+import type { Mark } from '../../../recording/model/recorded-scenario';
+import type { State } from '../../../recording/model/state';
+import type { RecordedHook } from '../../../recording/reading/hooks';
+import type { TextPart } from '../../../recording/reading/steps';
+import type { Verification } from '../../outline/verification';
+import type { EvidenceView } from '../evidence/evidence-view';
+import type { ScenarioLink, SourceView } from '../page-context';
+import type { Explanation } from './explanation';
+import type { GridCell } from './grid-cell';
+
+/** One feature file: a documented procedure, or a chapter of examples. */
+export interface Procedure {
+  readonly id: string;
+  /** the file of its page */
+  readonly file: string;
+  readonly tags: readonly string[];
+  readonly uri: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly state: State;
+  readonly verification: Verification;
+  readonly sources: readonly SourceView[];
+  readonly roles: readonly { readonly account: string; readonly machines: readonly string[] }[];
+  readonly walks: readonly Walk[];
+  /** examples that belong to no one step */
+  readonly groups: readonly Group[];
+  /** examples of this file that stand beside the step of another procedure */
+  readonly elsewhere: readonly { readonly name: string; readonly href: string; readonly state: State }[];
+}
+
+/** The documented path, one step for each numbered step of the document. */
+export interface Walk extends Example {
+  readonly prerequisites: readonly WalkStepView[];
+  readonly steps: readonly WalkStepView[];
+  /** the machines on which it is carried out: the columns of its grid */
+  readonly machines: readonly string[];
+}
+
+export interface Group {
+  /** the rule's sentence; empty for examples outside rules */
+  readonly name: string;
+  readonly paragraphs: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  readonly id: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** what the tags say in a rehearsal */
+  readonly marks: readonly Mark[];
+  readonly cells: readonly { readonly name: string; readonly value: string }[];
+  readonly paragraphs: readonly string[];
+  readonly state: State;
+  /** false: folded away, for it stands beside a procedure and holds */
+  readonly open: boolean;
+  /** it needs nobody's attention: what the whole says holds for each of its steps */
+  readonly settled: boolean;
+  readonly documentDefect: boolean;
+  readonly notApplicable: string;
+  readonly waiver: Waiver | null;
+  /** why it does not hold although its steps and hooks passed */
+  readonly message: string;
+  /** hooks around the scenario that did not pass */
+  readonly hooks: readonly HookView[];
+  /** attempts that were followed by another one */
+  readonly earlier: readonly Pick<HookView, 'state' | 'message'>[];
+  /** codes, symbolic names, event numbers by which the operator sees it */
+  readonly symptoms: readonly string[];
+  readonly sources: readonly SourceView[];
+  readonly steps: readonly StepView[];
+  readonly evidence: EvidenceView;
+  /** what there is to know about a failure; nothing in other examples */
+  readonly told: Explanation;
+  /** the executed ways out of a failure */
+  readonly recoveries: readonly ScenarioLink[];
+}
+
+export interface HookView extends Pick<RecordedHook, 'when' | 'name' | 'where' | 'message'> {
+  readonly state: State;
+}
+
+export interface StepView {
+  readonly id: string;
+  /** the document's number; empty where the document has none */
+  readonly number: string;
+  readonly keyword: string;
+  /** whether the step looks at what came out, rather than do something */
+  readonly check: boolean;
+  readonly text: string;
+  /** the step in one line, for lists */
+  readonly label: string;
+  readonly parts: readonly TextPart[];
+  readonly state: State;
+  readonly message: string;
+  readonly table: TableView | null;
+  readonly docString: string | null;
+  readonly evidence: EvidenceView;
+  readonly sources: readonly SourceView[];
+}
+
+/** A step of a walk, with what belongs to it and what is known of the places where it is done. */
+export interface WalkStepView extends StepView {
+  /** what goes wrong at this step, and how the machine says so */
+  readonly failures: readonly Example[];
+  /** what else holds at this step */
+  readonly rules: readonly Example[];
+  /** how what the step did is taken back */
+  readonly rollbacks: readonly Example[];
+  /** the executed rollbacks, and the reasons why the rest cannot be taken back */
+  readonly back: { readonly by: readonly ScenarioLink[]; readonly not: readonly string[] };
+  /** the machines on which it is done, and the account */
+  readonly where: readonly { readonly machines: readonly string[]; readonly account: string }[];
+  /** the page of the window that stands open after it; empty texts where none does */
+  readonly expected: { readonly title: string; readonly page: string };
+  /** the address of the section of the source document that the step carries out */
+  readonly published: string;
+  /** one for each machine of the walk */
+  readonly cells: readonly GridCell[];
+}
+
+/** Step arguments: a table of three columns and more begins with their names. */
+export interface TableView {
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
+}

@@ -1,0 +1,59 @@
+import type { RecordedScenario } from '../../../recording/model/recorded-scenario';
+import { stateOfStep } from '../../../recording/model/state';
+import { withValues } from '../../../recording/model/step-values';
+import type { RecordedStep } from '../../../recording/reading/steps';
+import type { Words } from '../../words/words';
+import { evidenceView } from '../evidence/evidence-view';
+import { type PageContext, sourceViews } from '../page-context';
+import type { StepView, TableView } from './procedure';
+
+/** One step with its arguments, its result and what it left behind. */
+export function stepView(
+  step: RecordedStep,
+  scenario: RecordedScenario,
+  { id, number }: Pick<StepView, 'id' | 'number'>,
+  context: PageContext,
+): StepView {
+  const { words } = context;
+  const { text: written, parts, docString, table: rows } = withValues(step);
+  const table = tableView(rows, words);
+  const { text, ...translated } = words.step(written) ?? { text: written, parts };
+  return {
+    id,
+    number,
+    keyword: step.keyword === '*' ? '' : words.prose(step.keyword),
+    check: step.type === 'Outcome',
+    text,
+    label: labelOf(text, table, words),
+    parts: translated.parts,
+    state: stateOfStep(step, scenario),
+    message: step.message,
+    table,
+    docString,
+    evidence: evidenceView(step.output, context),
+    sources: sourceViews(step.sources, context),
+  };
+}
+
+const MOST_IN_A_LABEL = 3;
+
+/** The step in one line for lists: a text that leads to a table names the first column of the table. */
+function labelOf(text: string, table: TableView | null, { labels }: Words): string {
+  const [words, rows] = [text.replace(/[:：]$/, ''), table?.rows ?? []];
+  const names = [...new Set(rows.map(({ head }) => head))];
+  if (names.length === 0 || rows[0]?.cells.length === 0) return words;
+  const more = names.length > MOST_IN_A_LABEL ? ['…'] : [];
+  return `${words}${labels.colon}${[...names.slice(0, MOST_IN_A_LABEL), ...more].join(labels.comma)}`;
+}
+
+const COLUMNS_WITH_NAMES = 3;
+
+function tableView(rows: readonly (readonly string[])[], { cell }: Words): TableView | null {
+  const [first] = rows;
+  if (!first) return null;
+  const named = first.length >= COLUMNS_WITH_NAMES && rows.length > 1;
+  return {
+    head: named ? first.map(cell) : [],
+    rows: rows.slice(named ? 1 : 0).map(([head = '', ...cells]) => ({ head: cell(head), cells: cells.map(cell) })),
+  };
+}

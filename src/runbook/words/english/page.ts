@@ -1,0 +1,68 @@
+import type { PageWords } from '../page-words';
+import { LABELS } from './labels';
+import { MEANINGS, STATES } from './marks';
+import { SENTENCES } from './sentences';
+import { SHEET_LABELS } from './sheet-labels';
+import { SITE_VALUE_WORDS } from './site-value-words';
+
+/** The words of the pages in English. Other languages are data in `languages/<language>/pages/`. */
+export const ENGLISH: PageWords = {
+  language: 'en',
+  name: 'English',
+  labels: { ...LABELS, ...SHEET_LABELS },
+  states: STATES,
+  meanings: MEANINGS,
+  statuses: {
+    passed: 'passed',
+    failed: 'failed',
+    skipped: 'skipped',
+    pending: 'pending',
+    undefined: 'not defined',
+    ambiguous: 'ambiguous',
+    'not run': 'not run',
+    waived: 'waived',
+  },
+  fields: {
+    subject: 'Subject',
+    issuer: 'Issuer',
+    serialNumber: 'Serial number',
+    notBefore: 'Valid from',
+    notAfter: 'Valid to',
+    thumbprint: 'Thumbprint',
+    key: 'Key',
+    signatureAlgorithm: 'Signature algorithm',
+    subjectAlternativeNames: 'Subject alternative names',
+    extendedKeyUsage: 'Enhanced key usage',
+    authority: 'Certification authority',
+    template: 'Template',
+  },
+  movables: {
+    feature: 'the feature',
+    steps: 'the step definitions',
+    simulation: 'the simulation',
+    environment: 'the environment file',
+    sentence: 'the sentence itself',
+  },
+  gestures: { press: 'press', choose: 'choose', tick: 'tick', untick: 'clear', type: 'type', select: 'select' },
+  signs: { added: 'Added', removed: 'Removed', changed: 'Changed' },
+  problems: {
+    'not in the ledger': 'not a sentence of the source',
+    'nothing below': 'no step or example stands below it',
+  },
+  certainties: {
+    documented: 'Documented: Microsoft or a standard says so',
+    reported: 'Reported: administrators have seen it',
+    assumed: 'Assumed: no source settles it',
+  },
+  pages: {
+    index: 'Overview',
+    findings: 'Findings',
+    document: 'Defects of the document',
+    troubleshooting: 'Troubleshooting',
+    codes: 'Codes of the judge',
+    coverage: 'Source coverage',
+    files: 'Files',
+  },
+  values: SITE_VALUE_WORDS,
+  sentences: SENTENCES,
+};

@@ -1,0 +1,56 @@
+import type { FindingCodeLine } from '../../evidence/finding-records';
+import type { ResultInput } from '../../recording/model/provenance';
+import type { Status } from '../../recording/model/status';
+import type { SinglePage } from '../outline/page-files';
+import type { LABELS } from './english/labels';
+import type { SENTENCES } from './english/sentences';
+import type { SHEET_LABELS } from './english/sheet-labels';
+import type { PageMark } from './marks';
+import type { Message } from './messages';
+import type { SiteValueWords } from './site-value-words';
+
+export type Label = keyof typeof LABELS | keyof typeof SHEET_LABELS;
+
+export type SentenceName = keyof typeof SENTENCES;
+
+/** The fields of a decoded certificate or request. */
+export type DecodedField =
+  | 'subject'
+  | 'issuer'
+  | 'serialNumber'
+  | 'notBefore'
+  | 'notAfter'
+  | 'thumbprint'
+  | 'key'
+  | 'signatureAlgorithm'
+  | 'subjectAlternativeNames'
+  | 'extendedKeyUsage'
+  | 'authority'
+  | 'template';
+
+/** Everything that the pages say in one language, as data. The templates hold no text of their own. */
+export interface PageWords {
+  /** BCP 47 */
+  readonly language: string;
+  /** the name of the language in the language itself */
+  readonly name: string;
+  readonly labels: Readonly<Record<Label, string>>;
+  /** the word beside each mark, and its meaning in one sentence */
+  readonly states: Readonly<Record<PageMark, string>>;
+  readonly meanings: Readonly<Record<PageMark, string>>;
+  readonly statuses: Readonly<Record<Status, string>>;
+  readonly fields: Readonly<Record<DecodedField, string>>;
+  /** what a result rests on, where it has changed since */
+  readonly movables: Readonly<Record<ResultInput, string>>;
+  /** gestures and signs of change, by the word of the record */
+  readonly gestures: Readonly<Record<string, string>>;
+  readonly signs: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly certainties: Readonly<Record<FindingCodeLine['certainty'], string>>;
+  /** the names of the pages in lists of pages */
+  readonly pages: Readonly<Record<SinglePage, string>>;
+  /** about the site-specific values that a reader may replace */
+  readonly values: SiteValueWords;
+  /** sentences about a whole page */
+  readonly sentences: Readonly<Record<SentenceName, Message>>;
+}
