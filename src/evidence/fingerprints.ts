@@ -1,13 +1,17 @@
 /**
- * What a run rests on besides its features, whose texts the messages hold: SHA-256, hexadecimal, of the step
- * definitions, the simulation and the environment file, and of each sentence of the source by its id.
+ * The fingerprints of what a run rests on besides its features, whose texts are in the messages: SHA-256, hexadecimal,
+ * of programs and the environment file, and of each sentence of the source by its id.
  */
 export interface Fingerprints {
-  /** the package's, where it lies in a Git work tree */
+  /** the commit of the package; absent outside a Git work tree */
   readonly commit?: string;
+  /** the step definitions */
   readonly steps: string;
+  /** everything else that scenarios load: the rooms of the simulation, the rehearsal keys, package.json */
   readonly simulation: string;
+  /** the sentences of the step definitions in another language; absent where the run did not load them */
+  readonly languages?: string;
   readonly environment: string;
-  /** as the ledger has them, 16 digits each */
+  /** the first 16 digits each, as in the ledger */
   readonly sentences: Readonly<Record<string, string>>;
 }

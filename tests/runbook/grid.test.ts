@@ -175,6 +175,7 @@ describe('The grid of a procedure', () => {
     const present = {
       steps: 'other',
       simulation: '',
+      languages: '',
       today: '2024-01-01',
       environments: () => [],
       features: () => [],

@@ -27,6 +27,7 @@ export function unmoved(messages: readonly Envelope[]): CurrentInputs {
   return {
     steps: GROUNDS.steps,
     simulation: GROUNDS.simulation,
+    languages: 'd'.repeat(64),
     today: '2024-01-01',
     environments: () => [GROUNDS.environment],
     features: (uri) => [texts.get(uri) ?? ''],

@@ -2,10 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { isChinese } from '../../execution/chinese-features';
 import { now } from '../../execution/clock';
 import { type FeaturesResult, runFeatures } from '../../execution/run-features';
 import { InputError } from '../../input-error';
-import { DEFAULT_ENVIRONMENT, PACKAGE } from '../../package/folder';
+import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
 import { totals } from '../../runbook/outline/totals';
 import { findings } from '../../runbook/views/findings/findings-views';
 import { type EarlierRun, earlierRun, staleReport } from '../fingerprints/earlier-run';
@@ -71,7 +72,7 @@ async function executed(
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...{ tags, parallel, freshKeys, keepPrivateKeys },
     startedAt: now(),
-    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT),
+    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(features.length > 0 ? features : [FEATURES])),
   };
   return await runFeatures(order, progress.onMessage).finally(progress.stop);
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { isChinese } from '../../execution/chinese-features';
 import { runFeatures } from '../../execution/run-features';
-import { DEFAULT_ENVIRONMENT } from '../../package/folder';
+import { DEFAULT_ENVIRONMENT, FEATURES } from '../../package/folder';
 import { recordingOf } from '../../recording/recording';
 import { markStale } from '../../recording/staleness/staleness';
 import { type Trace, type TracedSentence, traceOf } from '../../runbook/source-document/trace';
@@ -48,7 +49,7 @@ async function executed({ environment, json }: TraceOptions): Promise<readonly E
     freshKeys: false,
     keepPrivateKeys: undefined,
     startedAt: new Date(0).toISOString(),
-    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT),
+    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese([FEATURES])),
   };
   return (await runFeatures(order, progress.onMessage).finally(progress.stop)).envelopes;
 }

@@ -1,35 +1,37 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Fingerprints } from '../../evidence/fingerprints';
 import { today } from '../../execution/clock';
-import { ENVIRONMENTS, PACKAGE, PROGRAM } from '../../package/folder';
+import { ENVIRONMENTS, PACKAGE } from '../../package/folder';
 import type { CurrentInputs } from '../../recording/staleness/staleness';
 import { ledger } from '../input/shipped-files';
 import { commitOf } from './commit';
-
-/** Rooms that no result depends on: they read what a run has left, or do not take part in it. */
-const READERS = ['runbook', 'recording', 'cli', 'exploration'];
+import { type ProgramDigests, programDigests } from './program-files';
 
 /**
- * What a run on that environment file rests on. Step definitions and simulation are taken as they are executed: as
- * compiled programs, or as sources where those are.
+ * The fingerprints of everything that a run rests on besides its features.
+ *
+ * @param environmentFile the environment of the run
+ * @param chinese whether the run loads the Chinese sentences of the step definitions
  */
-export function fingerprintsOf(environmentFile: string): Fingerprints {
+export function fingerprintsOf(environmentFile: string, chinese = false): Fingerprints {
   const commit = commitOf(PACKAGE);
+  const { languages, ...always } = programs();
   return {
     ...(commit === undefined ? {} : { commit }),
-    ...programs(),
+    ...always,
+    ...(chinese ? { languages } : {}),
     environment: digestOfFile(environmentFile),
     sentences: Object.fromEntries(ledger().map(({ id, sha256 }) => [id, sha256])),
   };
 }
 
 /**
- * What all this is now, to be held against what a run has recorded.
+ * The present state of the inputs of results, to compare with those that a run recorded.
  *
- * @param environmentFile the one to compare with; where it is not given, those that bear the recorded name are
- * @param folders from where features may have been addressed
+ * @param environmentFile the environment to compare with; without it, the environments of the recorded name
+ * @param folders the folders to which the recorded addresses of features may be relative
  */
 export function currentInputs(
   environmentFile?: string,
@@ -50,45 +52,14 @@ export function currentInputs(
   };
 }
 
-type Programs = Pick<Fingerprints, 'steps' | 'simulation'>;
+let read: Required<ProgramDigests> | undefined;
 
-let read: Programs | undefined;
-
-/** Read once, for a run records them and then compares its pages with them. */
-function programs(): Programs {
-  read ??= readPrograms();
+/** Computed once in a process: a run records the digests, and its pages are compared with them. */
+function programs(): Required<ProgramDigests> {
+  read ??= programDigests();
   return read;
-}
-
-function readPrograms(): Programs {
-  const rooms = readdirSync(join(PROGRAM, 'src')).filter((name) => !READERS.includes(name) && !name.endsWith('.map'));
-  return {
-    steps: digestOf(PROGRAM, ['steps']),
-    simulation: digestOf(
-      PROGRAM,
-      rooms.map((name) => `src/${name}`),
-    ),
-  };
 }
 
 function digestOfFile(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
-}
-
-/** One digest of all programs in these places, with their names. */
-function digestOf(folder: string, names: readonly string[]): string {
-  const digest = createHash('sha256');
-  for (const path of names.flatMap((name) => programsIn(folder, name)).sort()) {
-    const bytes = readFileSync(join(folder, path));
-    digest.update(`${path}\n${bytes.length}\n`).update(bytes);
-  }
-  return digest.digest('hex');
-}
-
-function programsIn(folder: string, path: string): readonly string[] {
-  if (/\.[jt]s$/.test(path)) return [path];
-  return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
-    const inner = `${path}/${entry.name}`;
-    return entry.isDirectory() ? programsIn(folder, inner) : /\.[jt]s$/.test(entry.name) ? [inner] : [];
-  });
 }

@@ -5,7 +5,7 @@ import type { RecordedFeature, Recording } from '../model/recorded-run';
 import { endedAs } from '../model/recorded-scenario';
 
 /** What there is now, to be held against what a run has recorded. */
-export interface CurrentInputs extends Pick<Fingerprints, 'steps' | 'simulation'> {
+export interface CurrentInputs extends Required<Pick<Fingerprints, 'steps' | 'simulation' | 'languages'>> {
   /** SHA-256 of the environment files that the recorded name may mean; none where there is no such file */
   readonly environments: (file: string) => readonly string[];
   /** the texts of the feature files that the recorded address may mean */
@@ -48,11 +48,16 @@ function movedOf({ run, text }: Provenance, texts: readonly string[], present: C
   if (!grounds) return [];
   const moved: Readonly<Record<Exclude<ResultInput, 'sentence'>, boolean>> = {
     feature: isElsewhere(text, texts),
-    steps: grounds.steps !== present.steps,
+    steps: grounds.steps !== present.steps || !isAsBefore(grounds.languages, present.languages),
     simulation: grounds.simulation !== present.simulation,
     environment: isElsewhere(grounds.environment, present.environments(environmentFile)),
   };
   return RESULT_INPUTS.filter((one) => one !== 'sentence' && moved[one]);
+}
+
+/** Whether an input that the run may not have used is the same; without a fingerprint it cannot have changed. */
+function isAsBefore(recorded: string | undefined, now: string): boolean {
+  return recorded === undefined || recorded === now;
 }
 
 function isElsewhere(recorded: string, now: readonly string[]): boolean {
