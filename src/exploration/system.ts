@@ -1,7 +1,6 @@
 import type fc from 'fast-check';
 import type { Finding } from '../judge/finding';
 import type { Console } from '../operator/console';
-import type { EdgePool } from '../products/lync-server-2013/topology';
 import type { Refusal } from '../refusal';
 import type { Deployment } from '../world/deployment';
 import type { Action } from './action';
@@ -18,11 +17,14 @@ export interface Domain {
   readonly setting: unknown;
 }
 
+/** The pool that is explored: the first one of the deployment. */
+export type ExploredPool = Deployment['pools'][number];
+
 /** The simulation, the judge and the laws under test. Tests replace a part of it by a wrong one. */
 export interface System<D extends Domain> {
   readonly operations: Operations<D>;
   readonly settings: Settings<D>;
-  readonly judge: (deployment: Deployment, pool: EdgePool) => readonly Finding[];
+  readonly judge: (deployment: Deployment, pool: ExploredPool) => readonly Finding[];
   readonly laws: readonly Law<D>[];
 }
 
@@ -81,7 +83,7 @@ export type StartOf<D extends Domain> = (setting: D['setting']) => Deployment;
 /** The state that some operations have led to. */
 export interface State<D extends Domain> {
   readonly console: Console;
-  readonly pool: EdgePool;
+  readonly pool: ExploredPool;
   readonly model: D['model'];
   readonly findings: readonly Finding[];
   /** whether the pool was set up, without a harmful operation before or since */

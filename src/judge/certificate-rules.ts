@@ -1,18 +1,22 @@
-import { machineOf } from '../windows/machine';
+import { type Machine, machineOf } from '../windows/machine';
 import { revocationStatus } from '../world/revocation';
 import type { Certificate } from '../x509/certificate';
 import { commonName } from '../x509/names/distinguished-name';
 import { matchesHost } from '../x509/paths/host-name';
 import type { Finding } from './finding';
-import { called, foundOn, type Subject } from './subject';
+import { called, foundOn, observedOn, peersOf, type Subject } from './subject';
 
-/** What has to stand in a certificate: names, usage, strength, revocation. */
+/** The contents of a certificate: names, usage, strength, revocation. */
 
-/** The findings about a certificate itself, wherever it lies. */
+/** The findings about a certificate itself, on whichever server it is. */
 export function certificateFindings(subject: Subject): readonly Finding[] {
   return [
-    ...(subject.use === 'Internal' ? [...nameFindings(subject), ...usageFindings(subject)] : []),
+    ...(subject.use.required ? [...nameFindings(subject), ...usageFindings(subject)] : []),
     ...strengthFindings(subject),
+    ...observedOn(
+      subject,
+      subject.deployment.product.findings.certificateRules.flatMap((rule) => rule(subject)),
+    ),
     ...revocationFindings(subject),
   ];
 }
@@ -47,27 +51,24 @@ function strengthFindings(subject: Subject): readonly Finding[] {
     ...(keyBits < 2048 ? [foundOn(subject, 'weak-key', `${called(subject)}: its key has ${keyBits} bits`)] : []),
     ...(/^md[25]/.test(signatureAlgorithm) ? [foundOn(subject, 'weak-signature', signed)] : []),
     ...(/^sha1/.test(signatureAlgorithm) ? [foundOn(subject, 'weak-signature', signed, 'info')] : []),
-    ...(signatureAlgorithm === 'RSASSA-PSS' ? [foundOn(subject, 'unsupported-signature', signed)] : []),
     ...(/^sha512/.test(signatureAlgorithm) ? [foundOn(subject, 'signature-needs-update', signed)] : []),
   ];
 }
 
-/** The Front End Server asks for revocation as the Edge Server does; each by the ways that it has. */
+/** The server and its peers check revocation, each over the addresses that it can reach. */
 function revocationFindings(subject: Subject): readonly Finding[] {
   const { deployment, machine, entry } = subject;
-  const front = machineOf(deployment, deployment.environment.internalServer.fqdn);
-  const answers = [machine, front].map((one) => revocationStatus(deployment, one, entry.certificate));
+  const statusOn = (one: Machine): string => revocationStatus(deployment, one, entry.certificate);
+  const peers = peersOf(deployment).map(({ fqdn }) => machineOf(deployment, fqdn));
+  const answers = [machine, ...peers].map(statusOn);
   const addresses = entry.certificate.crlDistributionPoints.join(', ');
   if (answers.includes('revoked')) {
     return [foundOn(subject, 'revoked', `${called(subject)}: it stands on the list at ${addresses}`)];
   }
-  if (answers.includes('no-address')) {
-    return [foundOn(subject, 'no-revocation-address', `${called(subject)}: it names no CRL distribution point`)];
-  }
   if (!answers.includes('unreachable')) return [];
-  // the Front End Server waits until replication gives up; the Edge Server does without
-  const [onEdge, onFront] = answers.map((answer) => answer === 'unreachable');
-  const from = [onEdge ? 'this server' : '', onFront ? front.fqdn : ''].filter(Boolean).join(' and ');
+  // a peer waits until its connection fails; the server itself does without the list
+  const waiting = peers.filter((peer) => statusOn(peer) === 'unreachable').map(({ fqdn }) => fqdn);
+  const from = [...(answers[0] === 'unreachable' ? ['this server'] : []), ...waiting].join(' and ');
   const detail = `${called(subject)}: ${addresses} is not reached from ${from}`;
-  return [foundOn(subject, 'revocation-unreachable', detail, onFront ? 'error' : 'warning')];
+  return [foundOn(subject, 'revocation-unreachable', detail, waiting.length > 0 ? 'error' : 'warning')];
 }

@@ -1,28 +1,31 @@
-import { FINDING_CODES, type FindingCode } from './finding-codes';
-import type { Severity } from './severity';
+import type { Deployment } from '../world/deployment';
+import type { Severity } from '../world/product-findings';
 
-/** Something about a pool that is not as it has to be, as somebody sees it who looks at the servers from outside. */
+/** Something about a pool that is not as required, as an administrator sees it who inspects the servers. */
 export interface Finding {
-  readonly code: FindingCode;
+  /** a key of the product's pages */
+  readonly code: string;
   readonly severity: Severity;
-  /** the FQDN of the pool that it is about */
+  /** the FQDN of the pool */
   readonly pool: string;
-  /** the server it was found on; none where it is about several together */
+  /** the server; none where the finding is about several servers together */
   readonly server?: string;
   /** what was found: names, thumbprints, dates; lower case, no full stop */
   readonly detail: string;
-  /** what the administrator does about it */
+  /** what the administrator does to fix it */
   readonly remedy: string;
   /** the rule: sentence ids, a Microsoft page, an RFC section */
   readonly source: string;
 }
 
-/** A finding with the remedy and the source of its code; `severity` where it differs from that of the code. */
+/** A finding with the remedy and the source of its code; `severity` where it differs from the usual one of the code. */
 export function finding(
-  code: FindingCode,
+  { product }: Deployment,
+  code: string,
   { pool, server, detail, severity }: { pool: string; server?: string; detail: string; severity?: Severity },
 ): Finding {
-  const page = FINDING_CODES[code];
+  const page = product.findings.pages[code];
+  if (!page) throw new Error(`${product.name} has no page for the finding code ${code}`);
   return {
     code,
     severity: severity ?? page.severity,

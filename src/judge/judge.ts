@@ -1,31 +1,30 @@
-import type { CertificateUse } from '../products/lync-server-2013/certificate-use';
-import type { EdgePool } from '../products/lync-server-2013/topology';
 import type { Deployment } from '../world/deployment';
-import { poolOf } from '../world/topology';
+import type { CertificateUse } from '../world/product';
+import { type Pool, poolOf } from '../world/topology';
 import { certificateFindings } from './certificate-rules';
 import type { Finding } from './finding';
 import { keyFindings, leftoverFindings } from './key-rules';
 import { assignmentFindings, sharedFindings } from './pool-rules';
 import { storeFindings } from './store-rules';
-import { judgedUses, type Server, serversOf, subjectOf } from './subject';
+import { type JudgedServer, judgedUses, serversOf, subjectOf } from './subject';
 import { trustFindings } from './trust-rules';
 
 /**
- * The judge looks at a deployment from outside, as somebody does who logs on to every server and reads its stores. It
- * knows nothing of what was done, only of what is. No finding means that peers accept what they are shown.
+ * The judge inspects a deployment as an administrator does who logs on to every server and reads its stores. It knows the
+ * state and not its history. No finding means that peers accept the certificates that the servers present.
  */
 
-/** The findings about one Edge Server. */
+/** The findings about one server of a pool. */
 export function judgeServer(deployment: Deployment, fqdn: string): readonly Finding[] {
   const pool = poolOf(deployment, fqdn);
-  if (!pool) throw new Error(`${fqdn} is no Edge Server`);
+  if (!pool) throw new Error(`${fqdn} is in no pool`);
   const uses = judgedUses(deployment, pool);
   const servers = serversOf(deployment, pool).filter(({ server }) => server.fqdn === fqdn);
   return servers.flatMap((server) => serverFindings(server, uses));
 }
 
 /** The findings about a pool: about each of its servers, and about what they have in common. */
-export function judgePool(deployment: Deployment, pool: EdgePool): readonly Finding[] {
+export function judgePool(deployment: Deployment, pool: Pool): readonly Finding[] {
   const servers = serversOf(deployment, pool);
   const uses = judgedUses(deployment, pool);
   return [
@@ -44,11 +43,11 @@ export function judgeDeployment(deployment: Deployment): readonly Finding[] {
   return deployment.pools.flatMap((pool) => judgePool(deployment, pool));
 }
 
-function serverFindings(server: Server, uses: readonly CertificateUse[]): readonly Finding[] {
+function serverFindings(server: JudgedServer, uses: readonly CertificateUse<Deployment>[]): readonly Finding[] {
   return [...uses.flatMap((use) => useFindings(server, use)), ...storeFindings(server), ...leftoverFindings(server)];
 }
 
-function useFindings(server: Server, use: CertificateUse): readonly Finding[] {
+function useFindings(server: JudgedServer, use: CertificateUse<Deployment>): readonly Finding[] {
   const subject = subjectOf(server, use);
   const about = subject ? [...keyFindings(subject), ...trustFindings(subject), ...certificateFindings(subject)] : [];
   return [...assignmentFindings(server, use), ...about];

@@ -1,10 +1,10 @@
 import { contentKind } from '../x509/content-kind';
 import type { Finding } from './finding';
-import { called, foundOn, type Server, type Subject } from './subject';
+import { called, foundOn, type JudgedServer, observedOn, type Subject } from './subject';
 
-/** Private keys: there, the right one, readable, of a kind that Lync Server can use; and the files that carry them. */
+/** Private keys: present, matching, readable by the services and supported by the product; and files that contain them. */
 
-/** The findings about the private key of a certificate on its server; at most one of them, the first that counts. */
+/** The findings of the first rule about the private key of a certificate that finds something. */
 export function keyFindings(subject: Subject): readonly Finding[] {
   const { machine, entry } = subject;
   if (entry.keyContainer === null) {
@@ -20,12 +20,16 @@ export function keyFindings(subject: Subject): readonly Finding[] {
   if (!key.readableByServices) {
     return [foundOn(subject, 'key-not-readable', `${called(subject)}: Network Service may not read ${key.container}`)];
   }
-  if (key.provider !== 'Microsoft Software Key Storage Provider') return [];
-  return [foundOn(subject, 'unsupported-key-provider', `${called(subject)}: its key lies in the "${key.provider}"`)];
+  return keyRulesOfProduct(subject);
+}
+
+function keyRulesOfProduct(subject: Subject): readonly Finding[] {
+  const observations = subject.deployment.product.findings.keyRules.map((rule) => rule(subject));
+  return observedOn(subject, observations.find((one) => one.length > 0) ?? []);
 }
 
 /** Files with private keys on the server's disk, and on a removable medium that is plugged into it. */
-export function leftoverFindings(server: Server): readonly Finding[] {
+export function leftoverFindings(server: JudgedServer): readonly Finding[] {
   const plugged = server.deployment.media.filter((medium) => medium.pluggedInto === server.server.fqdn);
   const disks = [server.machine.disk, ...plugged.map((medium) => medium.disk)];
   return disks

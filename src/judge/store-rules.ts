@@ -4,15 +4,15 @@ import { misplacedRoots } from '../windows/schannel';
 import { commonName } from '../x509/names/distinguished-name';
 import { matchesHost } from '../x509/paths/host-name';
 import type { Finding } from './finding';
-import { foundOn, type Server } from './subject';
+import { foundOn, type JudgedServer } from './subject';
 
-/** The stores of a server, its clock, and whatever else concerns all of its certificates. */
+/** The stores of a server and its clock, which concern all of its certificates. */
 
 const MOST_ROOTS = 100;
 const MOST_SKEW = 5 * MINUTE;
 
-/** The findings about a server that are about no one certificate in use. */
-export function storeFindings(server: Server): readonly Finding[] {
+/** The findings about a server that are not about one certificate in use. */
+export function storeFindings(server: JudgedServer): readonly Finding[] {
   return [
     ...misplacedFindings(server),
     ...rootFindings(server),
@@ -23,8 +23,8 @@ export function storeFindings(server: Server): readonly Finding[] {
   ];
 }
 
-/** KB 2795828: an error since Server 2012, unless ClientAuthTrustMode is 2; without effect on 2008 R2. */
-function misplacedFindings(server: Server): readonly Finding[] {
+/** KB 2795828: an error since Windows Server 2012, unless ClientAuthTrustMode is 2; no effect on earlier versions. */
+function misplacedFindings(server: JudgedServer): readonly Finding[] {
   const { machine } = server;
   const harmless = machine.windows === '2008 R2' || machine.clientAuthTrustMode === 2;
   return misplacedRoots(machine).map((certificate) =>
@@ -37,13 +37,13 @@ function misplacedFindings(server: Server): readonly Finding[] {
   );
 }
 
-function rootFindings(server: Server): readonly Finding[] {
+function rootFindings(server: JudgedServer): readonly Finding[] {
   const { length } = server.machine.stores.LocalMachine.Root;
   return length > MOST_ROOTS ? [foundOn(server, 'too-many-roots', `${length} certificates`)] : [];
 }
 
-/** Certificates of the pool, and authorities, that only a user's stores or the wrong store of the computer hold. */
-function userFindings(server: Server): readonly Finding[] {
+/** Certificates of the pool and of authorities that are only in a user's stores or in the wrong store of the computer. */
+function userFindings(server: JudgedServer): readonly Finding[] {
   const { LocalMachine, CurrentUser } = server.machine.stores;
   const isOurs = ({ certificate }: StoreEntry): boolean =>
     !certificate.isCa && matchesHost(certificate, server.pool.fqdn) !== null;
@@ -59,19 +59,19 @@ function userFindings(server: Server): readonly Finding[] {
   );
 }
 
-function friendlyNameFindings(server: Server): readonly Finding[] {
+function friendlyNameFindings(server: JudgedServer): readonly Finding[] {
   const names = server.machine.stores.LocalMachine.My.map((e) => e.friendlyName).filter((name) => name !== '');
   const twice = [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
   return twice.map((name) => foundOn(server, 'duplicate-friendly-name', `"${name}"`));
 }
 
-function requestFindings(server: Server): readonly Finding[] {
+function requestFindings(server: JudgedServer): readonly Finding[] {
   return server.machine.stores.LocalMachine.REQUEST.map(({ certificate, friendlyName }) =>
     foundOn(server, 'request-outstanding', `for ${commonName(certificate.subject) ?? ''}, "${friendlyName}"`),
   );
 }
 
-function clockFindings(server: Server): readonly Finding[] {
+function clockFindings(server: JudgedServer): readonly Finding[] {
   const { clockOffset } = server.machine;
   if (Math.abs(clockOffset) <= MOST_SKEW) return [];
   const way = clockOffset > 0 ? 'fast' : 'slow';

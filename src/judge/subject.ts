@@ -1,65 +1,87 @@
-import { type CertificateUse, USE_TITLES } from '../products/lync-server-2013/certificate-use';
-import { type EdgePool, type LyncServer, lyncServerOf } from '../products/lync-server-2013/topology';
 import type { StoreEntry } from '../windows/certificate-store';
 import type { Machine } from '../windows/machine';
 import type { Deployment } from '../world/deployment';
-import { machineUnder, presentedEntry, storedEntry } from '../world/topology';
+import type { CertificateUse, Peer } from '../world/product';
+import type { Observation, Severity } from '../world/product-findings';
+import { machineUnder, type Pool, presentedEntry, type Server, serverOf, storedEntry } from '../world/topology';
 import { matchesHost } from '../x509/paths/host-name';
 import { type Finding, finding } from './finding';
-import type { FindingCode } from './finding-codes';
-import type { Severity } from './severity';
+import type { GeneralCode } from './finding-codes';
 
-/** One server of a pool, as the judge looks at it. */
-export interface Server {
+/** One server of a pool, as the judge sees it. */
+export interface JudgedServer {
   readonly deployment: Deployment;
-  readonly pool: EdgePool;
-  readonly server: LyncServer;
+  readonly pool: Pool;
+  readonly server: Server;
   readonly machine: Machine;
 }
 
-/** One certificate of a server, and what it is for. */
-export interface Subject extends Server {
-  readonly use: CertificateUse;
+/** One certificate of a server, and the use that it is judged for. */
+export interface Subject extends JudgedServer {
+  readonly use: CertificateUse<Deployment>;
   readonly entry: StoreEntry;
 }
 
 /** The servers of a pool, in its order. */
-export function serversOf(deployment: Deployment, pool: EdgePool): readonly Server[] {
+export function serversOf(deployment: Deployment, pool: Pool): readonly JudgedServer[] {
   return pool.servers.map((fqdn) => {
-    const server = lyncServerOf(deployment, fqdn);
+    const server = serverOf(deployment, fqdn);
     return { deployment, pool, server, machine: machineUnder(deployment, server) };
   });
 }
 
-/** The uses that are judged: the internal interface, and A/V authentication once a server of the pool has one assigned. */
-export function judgedUses(deployment: Deployment, pool: EdgePool): readonly CertificateUse[] {
-  const shared = pool.servers.some((fqdn) => lyncServerOf(deployment, fqdn).assigned.AudioVideoAuthentication);
-  return shared ? ['Internal', 'AudioVideoAuthentication'] : ['Internal'];
+/** The uses that are judged in a pool: always, or as soon as one of its servers has a certificate assigned to them. */
+export function judgedUses(deployment: Deployment, pool: Pool): readonly CertificateUse<Deployment>[] {
+  const isAssigned = (use: string): boolean =>
+    pool.servers.some((fqdn) => serverOf(deployment, fqdn).assigned[use] !== undefined);
+  return deployment.product.uses.filter(
+    ({ name, judged }) => judged === 'always' || (judged === 'once assigned' && isAssigned(name)),
+  );
+}
+
+/** The servers that authenticate to a pool for any use of the product. */
+export function peersOf(deployment: Deployment): readonly Peer[] {
+  return deployment.product.uses.flatMap((use) => use.peers(deployment));
 }
 
 /**
- * The certificate that counts for a use: what peers see, else what is assigned, else (for the internal interface) the
- * newest one in Personal that goes by the name of the pool; undefined when there is none.
+ * The certificate that counts for a use: the one that peers see, else the assigned one, else (for a required use) the
+ * newest one in Personal with the name of the pool; undefined when there is none.
  */
-export function subjectOf(server: Server, use: CertificateUse): Subject | undefined {
+export function subjectOf(server: JudgedServer, use: CertificateUse<Deployment>): Subject | undefined {
   const { deployment, machine } = server;
   const entry =
-    presentedEntry(deployment, server.server, use) ??
-    storedEntry(machine, server.server.assigned[use]) ??
-    (use === 'Internal' && !server.server.assigned.Internal ? namedEntry(server) : undefined);
+    presentedEntry(deployment, server.server, use.name) ??
+    storedEntry(machine, server.server.assigned[use.name]) ??
+    (use.required && !server.server.assigned[use.name] ? namedEntry(server) : undefined);
   return entry && { ...server, use, entry };
 }
 
 /** A finding about that server. */
-export function foundOn({ pool, server }: Server, code: FindingCode, detail: string, severity?: Severity): Finding {
-  return finding(code, { pool: pool.fqdn, server: server.fqdn, detail, ...(severity ? { severity } : {}) });
+export function foundOn(
+  { deployment, pool, server }: JudgedServer,
+  code: GeneralCode,
+  detail: string,
+  severity?: Severity,
+): Finding {
+  return finding(deployment, code, { pool: pool.fqdn, server: server.fqdn, detail, ...(severity ? { severity } : {}) });
 }
 
-/** How details name a certificate: what it is for, and its thumbprint. */
+/** What a rule of the product finds, as findings about that server. */
+export function observedOn(
+  { deployment, pool, server }: JudgedServer,
+  observations: readonly Observation[],
+): readonly Finding[] {
+  return observations.map(({ code, detail }) =>
+    finding(deployment, code, { pool: pool.fqdn, server: server.fqdn, detail }),
+  );
+}
+
+/** How details name a certificate: its use and its thumbprint. */
 export function called({ use, entry }: Subject): string {
-  return `${USE_TITLES[use]}, thumbprint ${entry.certificate.thumbprint}`;
+  return `${use.title}, thumbprint ${entry.certificate.thumbprint}`;
 }
 
-function namedEntry({ machine, pool }: Server): StoreEntry | undefined {
+function namedEntry({ machine, pool }: JudgedServer): StoreEntry | undefined {
   return machine.stores.LocalMachine.My.findLast(({ certificate }) => matchesHost(certificate, pool.fqdn));
 }

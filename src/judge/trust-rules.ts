@@ -1,12 +1,12 @@
-import { lyncServerOf } from '../products/lync-server-2013/topology';
 import { clockOf, machineOf } from '../windows/machine';
 import { credentialHresult, peerHresult, peerPath, presentedPath } from '../windows/schannel';
-import { presentedEntry } from '../world/topology';
+import type { Peer } from '../world/product';
+import { presentedEntry, serverOf } from '../world/topology';
 import { commonName } from '../x509/names/distinguished-name';
 import type { Finding } from './finding';
 import { called, foundOn, type Subject } from './subject';
 
-/** Trust: the certification path on the server itself, and between the Front End Server and the Edge Server. */
+/** Trust: the certification path on the server itself, and between the server and its peers. */
 
 /** The findings about the certification path of a certificate. */
 export function trustFindings(subject: Subject): readonly Finding[] {
@@ -15,7 +15,7 @@ export function trustFindings(subject: Subject): readonly Finding[] {
   const issuer = commonName(certificates.at(-1)?.issuer ?? []) ?? '';
   switch (code) {
     case null:
-      return peerFindings(subject);
+      return subject.use.peers(deployment).flatMap((peer) => peerFindings(subject, peer));
     case 'chain-incomplete':
       return [
         foundOn(subject, code, `${called(subject)}: the certificate of ${issuer} is not in the computer’s stores`),
@@ -30,20 +30,19 @@ export function trustFindings(subject: Subject): readonly Finding[] {
   }
 }
 
-/** Both have to accept the other (mutual TLS); who is in order by himself may still be no one to the peer. */
-function peerFindings(subject: Subject): readonly Finding[] {
-  const { deployment, machine, entry, use } = subject;
-  if (use !== 'Internal') return [];
-  const { internalServer, frontEndPool } = deployment.environment;
-  const { fqdn } = internalServer;
-  const front = machineOf(deployment, fqdn);
-  const { code } = peerPath(deployment, front, presentedPath(machine, entry.certificate));
-  const shown = presentedEntry(deployment, lyncServerOf(deployment, fqdn), 'Default');
-  const presented = shown ? presentedPath(front, shown.certificate) : [];
-  const fault = credentialHresult(front, shown) ?? peerHresult(deployment, machine, presented, [fqdn, frontEndPool]);
+/** Each side must accept the other (mutual TLS); a certificate that is valid on its own server may not be for a peer. */
+function peerFindings(subject: Subject, { fqdn, names, presents }: Peer): readonly Finding[] {
+  const { deployment, machine, entry } = subject;
+  const peer = machineOf(deployment, fqdn);
+  const { code } = peerPath(deployment, peer, presentedPath(machine, entry.certificate));
+  const shown = presentedEntry(deployment, serverOf(deployment, fqdn), presents);
+  const presented = shown ? presentedPath(peer, shown.certificate) : [];
+  const hresult = credentialHresult(peer, shown) ?? peerHresult(deployment, machine, presented, names);
   return [
     ...(code ? [foundOn(subject, 'peer-not-trusted', `${fqdn} does not accept ${called(subject)}: ${code}`)] : []),
-    ...(fault ? [foundOn(subject, 'peer-not-trusted', `this server does not accept that of ${fqdn}: ${fault}`)] : []),
+    ...(hresult
+      ? [foundOn(subject, 'peer-not-trusted', `this server does not accept that of ${fqdn}: ${hresult}`)]
+      : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Program, Seat } from '../windows/program';
+import type { ProductFindings } from './product-findings';
 import type { Pool, Server } from './topology';
 
 /**
@@ -13,6 +14,7 @@ export interface Product<W> {
   readonly name: string;
   readonly roles: readonly ServerRole[];
   readonly uses: readonly CertificateUse<W>[];
+  readonly findings: ProductFindings<W>;
   /** the account roles of the environment that administer servers of the domain, and the product's own servers */
   readonly administrators: { readonly domain: string; readonly servers: string };
   /** what can be started on a machine, beside what Windows brings */

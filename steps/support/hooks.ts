@@ -2,7 +2,6 @@ import { Before, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { waiverOf } from '../../src/gherkin/waivers';
-import { FINDING_CODES } from '../../src/judge/finding-codes';
 import { namedValues, shown, shownIn } from '../../src/operator/named-values';
 import { version } from '../../src/package/folder';
 import { ASSUMPTIONS } from '../../src/world/environment';
@@ -36,7 +35,7 @@ function attachRun(world: RehearsalWorld): void {
   attach(world, runRecord(world));
   attach(world, {
     kind: 'finding-codes',
-    codes: Object.entries(FINDING_CODES).map(([code, page]) => ({ code, ...page })),
+    codes: Object.entries(world.deployment.product.findings.pages).map(([code, page]) => ({ code, ...page })),
   });
 }
 

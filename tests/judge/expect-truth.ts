@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { FindingCode } from '../../src/judge/finding-codes';
 import { judgeServer } from '../../src/judge/judge';
 import { USE_TITLES } from '../../src/products/lync-server-2013/certificate-use';
+import type { FindingCode } from '../../src/products/lync-server-2013/judge/finding-codes';
 import { replicationStatus } from '../../src/products/lync-server-2013/replication-status';
 import { machineOf } from '../../src/windows/machine';
 import { presentedPath } from '../../src/windows/schannel';
@@ -64,7 +64,7 @@ export async function expectTruth(folder: string, { deployment, policy }: Compar
 function breakingCodes(deployment: Deployment, fqdn: string): readonly FindingCode[] {
   const errors = judgeServer(deployment, fqdn).filter(({ severity }) => severity === 'error');
   const internal = errors.filter(({ detail }) => !detail.startsWith(USE_TITLES.AudioVideoAuthentication));
-  return internal.map(({ code }) => code).filter((code) => BREAKING.includes(code));
+  return internal.map(({ code }) => code).filter((code): code is FindingCode => BREAKING.some((one) => one === code));
 }
 
 /** What OpenSSL finds by itself to send along is what the simulation says, but for the root, which may be sent or not. */

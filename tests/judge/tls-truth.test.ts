@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import type { FindingCode } from '../../src/judge/finding-codes';
+import type { FindingCode } from '../../src/products/lync-server-2013/judge/finding-codes';
 import { withPrograms } from '../support/programs';
 import { BREAKING, expectTruth, inFolder } from './expect-truth';
 import type { Situation } from './situation';

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../src/judge/finding-codes';
+import type { FindingCode } from '../../src/products/lync-server-2013/judge/finding-codes';
 import type { Deployment } from '../../src/world/deployment';
 import { edgeSide, frontSide, namesOf, ownStores } from './sides';
 import { type Handshake, handshake, ownView } from './tls-handshake';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
-import { FINDING_CODES } from '../../src/judge/finding-codes';
+import { FINDING_CODES } from '../../src/products/lync-server-2013/judge/finding-codes';
 import { readFailures } from '../../src/runbook/source-document/known-failures';
 import { readLedger } from '../../src/runbook/source-document/ledger';
 import { titleOf } from '../../src/runbook/views/coverage/coverage';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FindingCode } from '../../judge/finding-codes';
+import type { GeneralCode } from '../../judge/finding-codes';
 import { machineOf } from '../../windows/machine';
 import type { Deployment } from '../../world/deployment';
 import { NO_ERROR, verdict } from '../law';
@@ -40,7 +40,7 @@ function isSame(old: Deployment, now: Deployment, fqdn: string): boolean {
 }
 
 /** A removable medium moves with the operator, and the exported file with it: which server holds it is not the pool's concern. */
-const CARRIED: FindingCode = 'pfx-left-behind';
+const CARRIED: GeneralCode = 'pfx-left-behind';
 
 function judgedDifferently<D extends Domain>({ before, after }: Step<D>): readonly string[] {
   const [old, now] = [before, after].map(({ findings }) => findings.filter(({ code }) => code !== CARRIED));

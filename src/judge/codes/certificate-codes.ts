@@ -1,28 +1,25 @@
-import type { CodePages } from '../code-page';
+import type { CodePages } from '../../world/product-findings';
 
-/** Codes about what stands in a certificate: names, usage, dates, strength. */
+/** Codes about the contents of a certificate: names, usage, dates, strength. */
 export const CERTIFICATE_CODES = {
   'subject-mismatch': {
     title: 'The certificate is for another name',
     severity: 'error',
-    symptom:
-      'Replication fails with event 1015, "Unable to match host/cluster against certificate", unless the name is the server’s own; other peers ask for the pool.',
-    cause:
-      'Neither the subject nor an alternative name is the FQDN of the internal interface, which is that of the pool.',
-    check: 'Get-CsCertificate -Type Internal',
-    fix: 'Request the certificate again with the names that the Certificate Wizard proposes.',
-    source:
-      'Microsoft: Certificate requirements for external user access; Central Management store replication failures',
+    symptom: 'Peers turn the certificate away because it is for another name.',
+    cause: 'Neither the subject nor an alternative name is the FQDN of the pool.',
+    check: 'certutil -store My',
+    fix: 'Request the certificate again with the FQDN of the pool.',
+    source: 'RFC 6125 §6',
     certainty: 'documented',
   },
   'wildcard-name': {
     title: 'The certificate is for a wildcard name',
     severity: 'warning',
-    symptom: 'None at first; Microsoft’s own pages contradict each other on whether it is supported.',
+    symptom: 'None at first; some peers do not accept wildcard names.',
     cause: 'The name in the certificate begins with "*." in place of the FQDN of the pool.',
-    check: 'Get-CsCertificate -Type Internal',
+    check: 'certutil -store My',
     fix: 'Request a certificate for the FQDN of the pool.',
-    source: 'Microsoft: Wildcard certificate support; Certificate requirements for external user access',
+    source: 'RFC 6125 §6.4.3',
     certainty: 'documented',
   },
   'wrong-usage': {
@@ -32,7 +29,7 @@ export const CERTIFICATE_CODES = {
     cause: 'The template that it was issued from names other purposes than Server Authentication.',
     check: 'certutil -v -store My',
     fix: 'Request the certificate from a template with Server Authentication, such as Web Server.',
-    source: 'Microsoft: TLS and MTLS for Lync Server 2013; Certificate infrastructure requirements',
+    source: 'RFC 5280 §4.2.1.12',
     certainty: 'documented',
   },
   expired: {
@@ -40,9 +37,9 @@ export const CERTIFICATE_CODES = {
     severity: 'error',
     symptom: 'On the day of expiry connections fail with SEC_E_CERT_EXPIRED.',
     cause: 'Nobody renewed it; internal certificates are often valid for a year or two only.',
-    check: 'Get-CsCertificate | Format-List NotAfter',
+    check: 'certutil -store My',
     fix: 'Request a new certificate, distribute and assign it, and start the services anew.',
-    source: 'Microsoft: Check Lync Server 2013 server certificates',
+    source: 'RFC 5280 §6.1.3',
     certainty: 'documented',
   },
   'not-yet-valid': {
@@ -58,8 +55,8 @@ export const CERTIFICATE_CODES = {
   'weak-key': {
     title: 'The key is shorter than 2048 bits',
     severity: 'warning',
-    symptom: 'None in Lync Server 2013; a template may deny such a request with CERTSRV_E_KEY_LENGTH.',
-    cause: 'Bit length 1024 was selected in the Certificate Wizard.',
+    symptom: 'A template may deny such a request with CERTSRV_E_KEY_LENGTH.',
+    cause: 'A key of 1024 bits was requested.',
     check: 'certutil -v -store My',
     fix: 'Request the certificate again with 2048 bits.',
     source: 'Microsoft: Certificate infrastructure requirements (1024 is supported, 2048 or more recommended)',
@@ -72,24 +69,13 @@ export const CERTIFICATE_CODES = {
     cause: 'The certification authority signs with MD5, or still with SHA-1.',
     check: 'certutil -dump certificate.cer',
     fix: 'Have the authority sign with SHA-256 and issue the certificate again.',
-    source:
-      'administrators’ reports of Schannel errors on Lync servers; Microsoft: Certificate infrastructure requirements',
+    source: 'administrators’ reports of Schannel errors',
     certainty: 'reported',
-  },
-  'unsupported-signature': {
-    title: 'The certificate is signed with RSASSA-PSS',
-    severity: 'error',
-    symptom: 'Signing in and forwarding of calls fail.',
-    cause: 'The authority was installed with AlternateSignatureAlgorithm=1.',
-    check: 'certutil -getreg ca\\csp\\AlternateSignatureAlgorithm',
-    fix: 'Turn alternate signatures off on the authority and issue the certificate again.',
-    source: 'Microsoft: Certificate infrastructure requirements (RSASSA-PSS is not supported)',
-    certainty: 'documented',
   },
   'signature-needs-update': {
     title: 'The certificate is signed with SHA-512',
     severity: 'warning',
-    symptom: 'The Access Edge service fails over TLS 1.2 where an update of Windows is missing.',
+    symptom: 'Connections over TLS 1.2 fail where an update of Windows is missing.',
     cause: 'TLS 1.2 in these versions of Windows does not offer SHA-512 until it is updated.',
     check: 'certutil -dump certificate.cer',
     fix: 'Install the update of Windows, or have the certificate signed with SHA-256.',
@@ -106,24 +92,14 @@ export const CERTIFICATE_CODES = {
     source: 'RFC 5280 §6.3',
     certainty: 'documented',
   },
-  'no-revocation-address': {
-    title: 'The certificate names no address for its revocation list',
-    severity: 'warning',
-    symptom: 'None at once; the requirement that Lync Server has for every server certificate is not met.',
-    cause: 'The authority writes no CRL distribution point.',
-    check: 'certutil -dump certificate.cer',
-    fix: 'Add an http address on the Extensions tab of the authority and issue the certificate again.',
-    source: 'Microsoft: Certificate infrastructure requirements; Public key infrastructure',
-    certainty: 'documented',
-  },
   'revocation-unreachable': {
     title: 'The revocation list is out of reach',
     severity: 'warning',
-    symptom: 'Event 33019, "TLS Negotiation took too long to complete".',
+    symptom: 'Connections take long, or fail.',
     cause: 'The address is an ldap one, which only members of the domain reach, or nothing leads to its host.',
     check: 'certutil -verify -urlfetch certificate.cer',
     fix: 'Publish the list at an http address that the perimeter network reaches, and issue the certificate again.',
-    source: 'administrators’ reports on revocation in Lync Server 2013',
+    source: 'administrators’ reports on revocation',
     certainty: 'reported',
   },
 } as const satisfies CodePages;

@@ -1,6 +1,6 @@
-import type { CodePages } from '../code-page';
+import type { CodePages } from '../../world/product-findings';
 
-/** Codes about private keys and the files that carry them. */
+/** Codes about private keys and the files that contain them. */
 export const KEY_CODES = {
   'private-key-missing': {
     title: 'The certificate has no private key on this server',
@@ -10,7 +10,7 @@ export const KEY_CODES = {
       'The response was imported on another server than the one that made the request, or a file without the key was imported.',
     check: 'certutil -store My',
     fix: 'Import it where the request was made, or import the .pfx file; certutil -repairstore My where the key is still there.',
-    source: '04952-220; Microsoft: Configure certificates for servers',
+    source: 'Microsoft: certreq',
     certainty: 'documented',
   },
   'private-key-deleted': {
@@ -21,7 +21,7 @@ export const KEY_CODES = {
     cause: '"Delete the private key if the export is successful" was selected when the certificate was exported.',
     check: 'certutil -store My',
     fix: 'Import the exported .pfx file on this server as well.',
-    source: '04952-234, 04952-235',
+    source: 'Microsoft help: Certificate Export Wizard',
     certainty: 'documented',
   },
   'key-mismatch': {
@@ -44,16 +44,6 @@ export const KEY_CODES = {
     source: 'Microsoft: Troubleshooting SSL related issues (server certificate)',
     certainty: 'documented',
   },
-  'unsupported-key-provider': {
-    title: 'The private key lies in a key storage provider',
-    severity: 'error',
-    symptom: 'Assigning fails: "The buffer supplied to a function was too small."',
-    cause: 'The request was made with a CNG provider in place of the Microsoft RSA SChannel Cryptographic Provider.',
-    check: 'certutil -v -store My',
-    fix: 'Request the certificate again with the cryptographic service provider that the wizard uses.',
-    source: 'administrators’ reports on CNG certificates in Lync',
-    certainty: 'reported',
-  },
   'key-not-exportable': {
     title: 'No server of the pool can export the private key',
     severity: 'warning',
@@ -61,7 +51,7 @@ export const KEY_CODES = {
     cause: 'The key was not marked as exportable, or every copy of it was imported without that mark.',
     check: 'certutil -v -store My',
     fix: 'Keep the exported file safe, or request the certificate again with an exportable key.',
-    source: '04952-188, 04952-228; Microsoft: Plan for Edge Server certificates',
+    source: 'Microsoft help: Certificate Export Wizard',
     certainty: 'documented',
   },
   'pfx-left-behind': {
@@ -71,7 +61,7 @@ export const KEY_CODES = {
     cause: 'The procedure exports the key into a file and never says to delete it.',
     check: 'dir /s C:\\*.pfx',
     fix: 'Move the file to where keys are kept, and delete it from servers, shares and removable media.',
-    source: '04952-240, 04952-241, which say where to put the file and not what becomes of it',
+    source: 'RFC 7292 §1',
     certainty: 'documented',
   },
 } as const satisfies CodePages;

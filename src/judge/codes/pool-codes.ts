@@ -1,15 +1,15 @@
-import type { CodePages } from '../code-page';
+import type { CodePages } from '../../world/product-findings';
 
-/** Codes about the servers of a pool and what they do with their certificates. */
+/** Codes about the servers of a pool and their use of certificates. */
 export const POOL_CODES = {
   'no-internal-certificate': {
-    title: 'The server has no certificate for its internal interface',
+    title: 'The server has no certificate for a use that requires one',
     severity: 'error',
-    symptom: 'No certificate for the pool lies in Personal, or the assigned one has been deleted.',
+    symptom: 'No certificate for the pool is in Personal, or the assigned one has been deleted.',
     cause: 'The procedure was not carried out on this server.',
     check: 'Get-ChildItem Cert:\\LocalMachine\\My',
     fix: 'Import the exported certificate with its private key, and assign it.',
-    source: '04952-107, 04952-117',
+    source: 'Microsoft: Manage certificates with the Certificates snap-in',
     certainty: 'documented',
   },
   'not-assigned': {
@@ -17,19 +17,20 @@ export const POOL_CODES = {
     severity: 'error',
     symptom: 'The snap-in lists the certificate; the server does not use it.',
     cause: 'The assignment was left out on this server. That a certificate is listed does not say that it is assigned.',
-    check: 'Get-CsCertificate -Type Internal',
-    fix: 'Assign it to Edge Internal with the Certificate Wizard.',
-    source: '04952-118, 04952-254, 04952-255',
+    check: 'The list of certificate assignments of the server',
+    fix: 'Assign the certificate on this server.',
+    source: 'the documentation of the product',
     certainty: 'documented',
   },
   'certificate-differs': {
     title: 'The servers of the pool use different certificates',
     severity: 'warning',
-    symptom: 'Internal: none as a rule. A/V authentication: calls fail, depending on the server that answers.',
+    symptom:
+      'None as a rule; where every server must have the same key, connections fail depending on the server that answers.',
     cause: 'A server requested its own certificate, or kept the old one at a renewal.',
-    check: 'Invoke-Command edge01,edge02 { Get-CsCertificate }',
+    check: 'certutil -store My, on each server',
     fix: 'Export the certificate with its private key on one server and import and assign it on the others.',
-    source: '04952-117; Microsoft: Certificate requirements for external user access',
+    source: 'RFC 6125 §6',
     certainty: 'documented',
   },
   'restart-needed': {
@@ -37,19 +38,19 @@ export const POOL_CODES = {
     severity: 'warning',
     symptom: 'The new certificate is assigned, and peers still see the old one; or none, which is an error.',
     cause: 'The services were not started anew after the assignment.',
-    check: 'Get-CsWindowsService',
-    fix: 'Stop-CsWindowsService and Start-CsWindowsService on this server.',
-    source: 'administrators’ reports on renewed Edge certificates',
+    check: 'The certificate that a client receives from the server',
+    fix: 'Restart the services on this server.',
+    source: 'administrators’ reports on renewed certificates',
     certainty: 'reported',
   },
   'clock-skew': {
     title: 'The clock of the server is wrong',
     severity: 'warning',
-    symptom: 'External calls are limited; event 14619; SIP_E_CRYPT_REFERRER_DATE_SKEWED.',
-    cause: 'An Edge Server belongs to no domain, and nobody set its time or time zone.',
+    symptom: 'Peers and the server disagree on which certificates are valid.',
+    cause: 'The server belongs to no domain, and its time or time zone was never set.',
     check: 'w32tm /query /status',
     fix: 'Set clock and time zone, let it follow a time server, and start the services anew.',
-    source: 'administrators’ reports on media relay authentication',
+    source: 'RFC 5280 §4.1.2.5',
     certainty: 'reported',
   },
 } as const satisfies CodePages;

@@ -3,6 +3,7 @@ import type { CertificateUse, Peer, Product, ServerChange } from '../../world/pr
 import type { Server } from '../../world/topology';
 import { USE_TITLES } from './certificate-use';
 import { deploymentWizard } from './deployment-wizard';
+import { FINDINGS } from './judge/findings';
 import { MANAGEMENT_SHELL } from './management-shell';
 import { namedValues } from './named-values';
 import { isLyncServer } from './topology';
@@ -40,6 +41,7 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
     { id: 'front-end', title: 'Front End Server' },
   ],
   uses: USES,
+  findings: FINDINGS,
   administrators: { domain: 'lync-administrator', servers: 'edge-administrator' },
   programs: [
     {

@@ -1,11 +1,11 @@
 import { NO_ERROR, verdict } from '../../../../exploration/law';
 import type { Finding } from '../../../../judge/finding';
-import type { FindingCode } from '../../../../judge/finding-codes';
 import { clockOf, machineOf } from '../../../../windows/machine';
 import { type Deployment, issuingAuthority } from '../../../../world/deployment';
 import { presentedEntry } from '../../../../world/topology';
 import type { Certificate } from '../../../../x509/certificate';
 import { USE_TITLES } from '../../certificate-use';
+import type { FindingCode } from '../../judge/finding-codes';
 import { replicationStatus } from '../../replication-status';
 import { lyncServerOf } from '../../topology';
 import type { PoolLaw, PoolState } from '../domain';
@@ -14,7 +14,7 @@ import { serverPhrase } from '../server-phrase';
 /** Compares the findings of the judge with the state of the servers. */
 
 /** The errors that break replication to a server: one of the two servers does not accept the other. */
-const BREAKING: readonly FindingCode[] = [
+const BREAKING: ReadonlySet<string> = new Set<FindingCode>([
   'no-internal-certificate',
   'not-assigned',
   'restart-needed',
@@ -35,7 +35,7 @@ const BREAKING: readonly FindingCode[] = [
   'peer-not-trusted',
   'revoked',
   'revocation-unreachable',
-];
+]);
 
 export const JUDGE_LAWS: readonly PoolLaw[] = [
   {
@@ -50,7 +50,7 @@ export const JUDGE_LAWS: readonly PoolLaw[] = [
     ofState(state) {
       const { deployment } = state.console;
       const wrong = state.pool.servers.flatMap((fqdn) => {
-        const breaking = errorsOn(state, fqdn).filter((one) => BREAKING.includes(one.code) && isOfInternal(one));
+        const breaking = errorsOn(state, fqdn).filter((one) => BREAKING.has(one.code) && isOfInternal(one));
         const broken = breaking.filter((one) => !isForTheNextStart(deployment, fqdn, one));
         if (areDueToItsClock(deployment, fqdn, broken)) return [];
         const replication = replicationStatus({ deployment }, fqdn);
@@ -95,11 +95,12 @@ function isForTheNextStart(deployment: Deployment, fqdn: string, { code }: Findi
   return code === 'no-internal-certificate' && presented !== undefined;
 }
 
+const DATES: ReadonlySet<string> = new Set<FindingCode>(['expired', 'not-yet-valid']);
+
 /** A server with a wrong clock may reject its own certificate, which others accept; the law claims nothing about it. */
 function areDueToItsClock(deployment: Deployment, fqdn: string, errors: readonly Finding[]): boolean {
   const { clockOffset } = machineOf(deployment, fqdn);
-  const dates: readonly FindingCode[] = ['expired', 'not-yet-valid'];
-  return clockOffset !== 0 && errors.length > 0 && errors.every(({ code }) => dates.includes(code));
+  return clockOffset !== 0 && errors.length > 0 && errors.every(({ code }) => DATES.has(code));
 }
 
 /** Why peers that check dates and revocation reject the certificate in use; null: they accept it. */

@@ -1,2 +1,0 @@
-/** How bad a finding is: it does not work, it is not as documented, or it is worth knowing. */
-export type Severity = 'error' | 'warning' | 'info';

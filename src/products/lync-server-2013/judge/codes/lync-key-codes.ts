@@ -1,0 +1,34 @@
+import { GENERAL_CODES } from '../../../../judge/finding-codes';
+import type { CodePages } from '../../../../world/product-findings';
+
+/** Codes about private keys and the files that contain them, as they show in Lync Server. */
+export const LYNC_KEY_CODES = {
+  'private-key-missing': {
+    ...GENERAL_CODES['private-key-missing'],
+    source: '04952-220; Microsoft: Configure certificates for servers',
+  },
+  'private-key-deleted': {
+    ...GENERAL_CODES['private-key-deleted'],
+    source: '04952-234, 04952-235',
+  },
+  'key-mismatch': GENERAL_CODES['key-mismatch'],
+  'key-not-readable': GENERAL_CODES['key-not-readable'],
+  'unsupported-key-provider': {
+    title: 'The private key lies in a key storage provider',
+    severity: 'error',
+    symptom: 'Assigning fails: "The buffer supplied to a function was too small."',
+    cause: 'The request was made with a CNG provider in place of the Microsoft RSA SChannel Cryptographic Provider.',
+    check: 'certutil -v -store My',
+    fix: 'Request the certificate again with the cryptographic service provider that the wizard uses.',
+    source: 'administrators’ reports on CNG certificates in Lync',
+    certainty: 'reported',
+  },
+  'key-not-exportable': {
+    ...GENERAL_CODES['key-not-exportable'],
+    source: '04952-188, 04952-228; Microsoft: Plan for Edge Server certificates',
+  },
+  'pfx-left-behind': {
+    ...GENERAL_CODES['pfx-left-behind'],
+    source: '04952-240, 04952-241, which say where to put the file and not what becomes of it',
+  },
+} as const satisfies CodePages;
