@@ -53,6 +53,7 @@ const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly stri
   { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['package', 'execution', 'cli'] },
   { module: /^handlebars(\/|$)/, rooms: [] },
   { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
+  { module: /^diff(\/|$)/, rooms: ['runbook'] },
   { module: /^yaml(\/|$)/, rooms: ['world'] },
   { module: /^valibot(\/|$)/, rooms: ['world', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },

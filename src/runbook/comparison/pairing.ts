@@ -1,31 +1,29 @@
-/** The places of one thing before and after. */
+import { diffArrays } from 'diff';
+
+/** The positions of one thing before and after. */
 export interface Pair {
   readonly before: number;
   readonly after: number;
 }
 
-/** The longest sequence of things that are the same and in the same order on both sides, in that order. */
+/** The longest sequence of things that are equal and in the same order on both sides. */
 export function inSequence(before: readonly string[], after: readonly string[]): readonly Pair[] {
-  const lengths = [...before, ''].map(() => [...after, ''].map(() => 0));
-  const length = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
-  for (let i = before.length - 1; i >= 0; i -= 1) {
-    const row = lengths[i] ?? [];
-    for (let j = after.length - 1; j >= 0; j -= 1)
-      row[j] = before[i] === after[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
-  }
   const pairs: Pair[] = [];
-  for (let i = 0, j = 0; i < before.length && j < after.length; ) {
-    if (before[i] === after[j]) pairs.push({ before: i++, after: j++ });
-    else if (length(i + 1, j) >= length(i, j + 1)) i += 1;
-    else j += 1;
+  const next = { before: 0, after: 0 };
+  for (const { added, removed, count } of diffArrays([...before], [...after])) {
+    if (!added && !removed)
+      for (let index = 0; index < count; index += 1)
+        pairs.push({ before: next.before + index, after: next.after + index });
+    if (!added) next.before += count;
+    if (!removed) next.after += count;
   }
   return pairs;
 }
 
 /**
- * What is still alone, paired with what resembles it most.
+ * The pairs, and further pairs of what is in none: the most alike first.
  *
- * @param likeness 0 for what must not be paired
+ * @param likeness how alike two things are; 0 for two that must not be paired
  */
 export function alikePairs(
   paired: readonly Pair[],
@@ -53,7 +51,7 @@ export function alikePairs(
   return [...paired, ...found];
 }
 
-/** The pairs that do not keep their order; as few as there can be. */
+/** The smallest set of pairs that are out of order. */
 export function movedPairs(pairs: readonly Pair[]): readonly Pair[] {
   const name = (pair: Pair) => String(pairs.indexOf(pair));
   const before = [...pairs].sort((a, b) => a.before - b.before);
@@ -62,7 +60,7 @@ export function movedPairs(pairs: readonly Pair[]): readonly Pair[] {
   return pairs.filter((pair) => !kept.has(pair));
 }
 
-/** How much of two lists is the same, whatever its order: 0 nothing, 1 everything. */
+/** The share of two lists that is equal, in any order: from 0 to 1. */
 export function shared(before: readonly string[], after: readonly string[]): number {
   const left = [...after];
   const common = before.filter((one) => {
