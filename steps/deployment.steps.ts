@@ -1,7 +1,7 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
 import { machineOf, withMachine } from '../src/windows/machine';
+import type { WindowsVersion } from '../src/windows/versions';
 import { issuingAuthority, withAuthority } from '../src/world/deployment';
-import type { WindowsVersion } from '../src/world/environment';
 import { withPools } from '../src/world/pool-plan';
 import { onlyEnroll } from './support/permissions';
 import { plansIn } from './support/pool-plans';

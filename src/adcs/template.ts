@@ -3,7 +3,7 @@ export interface CertificateTemplate {
   /** the name that requests use, not the display name */
   readonly name: string;
   readonly displayName: string;
-  /** 1: Windows 2000, 2: Windows Server 2003, 3: Windows Server 2008 (CNG; not offered by the web pages, KB 2015796) */
+  /** 3: with keys in a CNG provider; not offered by the web pages (KB 2015796) */
   readonly version: 1 | 2 | 3;
   readonly validityYears: number;
   readonly minimumKeySize: number;

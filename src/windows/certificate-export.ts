@@ -1,12 +1,11 @@
 import { takeBytes } from '../determinism';
-import { pairMemo } from '../memo';
 import { Refusal } from '../refusal';
 import { type Certificate, certificatePem } from '../x509/certificate';
-import { certificationPath } from '../x509/paths/certification-path';
 import { writePkcs7 } from '../x509/pkcs7';
 import type { Pkcs12Content } from '../x509/pkcs12/pkcs12-content';
 import { writePkcs12 } from '../x509/pkcs12/write-pkcs12';
-import { removeFromStore, type StoreEntry, type StoreLocation, type Stores } from './certificate-store';
+import { removeFromStore, type StoreEntry, type StoreLocation } from './certificate-store';
+import { pathIn } from './certification-path';
 import { writeFile } from './file-system';
 import { linkedKey, type Machine, machineOf, type Network, type PrivateKey, withMachine, withoutKey } from './machine';
 
@@ -48,19 +47,6 @@ function keyDeleted(network: Network, { on, location, entry }: ExportAnswers, ke
   if (network.assumptions.deletedKeyLeavesCertificate) return machine;
   const gone = (e: StoreEntry): boolean => e.certificate.thumbprint === entry.certificate.thumbprint;
   return { ...machine, stores: removeFromStore(machine.stores, location, 'My', gone) };
-}
-
-/** The certification path of a certificate, as far as the machine's stores contain it. */
-export function pathIn(machine: Machine, certificate: Certificate): readonly Certificate[] {
-  return paths(machine.stores, certificate, () => certificationPath(certificate, authoritiesIn(machine)).certificates);
-}
-
-const paths = pairMemo<Stores, Certificate, readonly Certificate[]>();
-
-/** Every certificate in the machine's Trusted Root and Intermediate stores. */
-export function authoritiesIn(machine: Machine): readonly Certificate[] {
-  const { Root, CA } = machine.stores.LocalMachine;
-  return [...Root, ...CA].map((entry) => entry.certificate);
 }
 
 function publicBytes(order: ExportAnswers, certificates: readonly Certificate[]): Uint8Array {

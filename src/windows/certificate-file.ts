@@ -13,9 +13,10 @@ import {
   storeByType,
 } from './certificate-store';
 import { type KeyProvider, type Machine, matchingKey, withKey, withoutKey } from './machine';
+import { traitsOf } from './versions';
 
 /**
- * Certificate files (.cer, .p7b, .pfx) as Windows Server 2008 R2 to 2012 R2 read them, and the effect of their import
+ * Certificate files (.cer, .p7b, .pfx) as Windows Server reads them, and the effect of their import
  * on a machine. The content decides the kind of a file.
  */
 export interface CertificateFile {
@@ -40,15 +41,19 @@ export interface Placement {
 /**
  * Reads the content of the file. An undefined `password` means that none was given; this differs from an empty one.
  * Refusals: `not-a-certificate` (CRYPT_E_ASN1_BADTAG), `password-required`, `wrong-password`. The last one also applies
- * to AES-256 files, which these versions of Windows cannot read and report as a wrong password (SupportArticles, "Can't
+ * to AES-256 files where the version of Windows cannot read them and reports a wrong password (SupportArticles, "Can't
  * import an AES256-SHA256-encrypted PFX certificate").
  */
-export function openCertificateFile(bytes: Uint8Array, password: string | undefined, on: string): CertificateFile {
+export function openCertificateFile(
+  bytes: Uint8Array,
+  password: string | undefined,
+  { fqdn, windows }: Pick<Machine, 'fqdn' | 'windows'>,
+): CertificateFile {
   const kind = contentKind(bytes);
   if (kind === 'pkcs7') return { kind, certificates: readPkcs7(bytes).map(unnamed), keys: [] };
   if (kind !== 'pkcs12') return { kind: 'certificate', certificates: [unnamed(readCertificate(bytes))], keys: [] };
-  if (password === undefined) throw noPassword(on);
-  if (pkcs12Profile(bytes) === 'AES256-SHA256') throw aes256(on);
+  if (password === undefined) throw noPassword(fqdn);
+  if (pkcs12Profile(bytes) === 'AES256-SHA256' && !traitsOf(windows).readsAes256) throw aes256(fqdn);
   const content = readPkcs12(bytes, password);
   return {
     kind,

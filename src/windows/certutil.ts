@@ -33,7 +33,11 @@ export function repairStore<N extends Network>(network: N, seat: Seat, store: St
 export function addStore<N extends Network>(network: N, seat: Seat, store: StoreName, path: string): N {
   requireAdministrator(network, seat);
   const machine = machineOf(network, seat.on);
-  const { certificates } = openCertificateFile(readFile(network, seat.on, path), undefined, seat.on);
+  const { certificates } = openCertificateFile(
+    readFile(network, seat.on, path),
+    undefined,
+    machineOf(network, seat.on),
+  );
   const stores = certificates.reduce(
     (all, { certificate, friendlyName }) =>
       addToStore(all, 'LocalMachine', store, { certificate, friendlyName, keyContainer: null }),

@@ -19,7 +19,7 @@ import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
 import type { Control } from './window';
 
 /**
- * The Certificate Export Wizard of Windows Server 2008 R2 to 2012 R2. The page "Export Private Key" appears only for a
+ * The Certificate Export Wizard of Windows Server. The page "Export Private Key" appears only for a
  * certificate with a private key. Its "Yes" is available only if the key is exportable.
  */
 

@@ -68,7 +68,7 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
     (world, session) => {
       const bytes = readFile(world, session.seat.on, textOn(session, FILE, 'File name'));
       if (contentKind(bytes) === 'pkcs12') return { world, session: onPage(session, KEY) };
-      openCertificateFile(bytes, undefined, session.seat.on);
+      openCertificateFile(bytes, undefined, machineOf(world, session.seat.on));
       return { world, session: onPage(session, STORE) };
     },
   );
@@ -97,7 +97,7 @@ function fileOf(network: Network, session: Session): CertificateFile {
   const { on } = session.seat;
   const bytes = readFile(network, on, textOn(session, FILE, 'File name'));
   const password = contentKind(bytes) === 'pkcs12' ? textOn(session, KEY, 'Password') : undefined;
-  return openCertificateFile(bytes, password, on);
+  return openCertificateFile(bytes, password, machineOf(network, on));
 }
 
 function opensFile<N extends Network>(world: N, session: Session): Transition<N> {

@@ -3,8 +3,7 @@ import type { Certificate } from '../x509/certificate';
 import type { KeyPair } from '../x509/keys/key-pair';
 import { commonName } from '../x509/names/distinguished-name';
 import type { StoreEntry, StoreLocation, Stores } from './certificate-store';
-
-export type WindowsVersion = '2008 R2' | '2012' | '2012 R2';
+import type { WindowsVersion } from './versions';
 
 /** The cryptographic providers that certificate requests can name. */
 export type KeyProvider = 'Microsoft RSA SChannel Cryptographic Provider' | 'Microsoft Software Key Storage Provider';

@@ -16,18 +16,26 @@ import {
   textOn,
   withAnswer,
 } from './program';
-import { CONSOLE, DETAILS, detailsOf, selectedStore, snapInLocation, TREE, toConsole } from './snap-in-selection';
+import {
+  ADD,
+  COMPUTER,
+  CONSOLE,
+  DETAILS,
+  detailsOf,
+  SNAP_IN,
+  selectedStore,
+  snapInLocation,
+  TREE,
+  toConsole,
+} from './snap-in-selection';
 import type { Control } from './window';
 
 /**
  * Microsoft Management Console with the Certificates snap-in. Menus are buttons that make their commands available:
- * "File", then "Add/Remove Snap-in"; "All Tasks", then "Import" or "Export". The two dialogs of Windows Server 2003 for
+ * "File", then "Add/Remove Snap-in"; "All Tasks", then "Import" or "Export". The older two dialogs for
  * adding a snap-in are not simulated; their page name is accepted as an alias.
  */
 
-const ADD = 'Add or Remove Snap-ins';
-const SNAP_IN = 'Certificates snap-in';
-const COMPUTER = 'Select Computer';
 const SNAP_INS = ['Certificates', 'Computer Management', 'Event Viewer', 'Services'];
 const LOCAL = 'Local computer: (the computer this console is running on)';
 

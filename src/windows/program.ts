@@ -128,6 +128,12 @@ export function withoutAnswers(session: Session, pages: readonly string[]): Sess
   return { ...session, answers: Object.fromEntries(kept) };
 }
 
+/** The session with the answers of those pages only. */
+export function keepingAnswers(session: Session, pages: readonly string[]): Session {
+  const kept = Object.entries(session.answers).filter(([page]) => pages.includes(page));
+  return { ...session, answers: Object.fromEntries(kept) };
+}
+
 function pageOf<W>(program: Program<W>, name: string): Page<W> {
   const page = program.pages[name];
   if (!page) throw new Error(`${program.name} has no page "${name}"`);

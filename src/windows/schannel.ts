@@ -3,12 +3,13 @@ import { memo } from '../memo';
 import type { Certificate } from '../x509/certificate';
 import { type PathVerdict, verifyPath } from '../x509/paths/certification-path';
 import { matchesHost } from '../x509/paths/host-name';
-import { authoritiesIn, pathIn } from './certificate-export';
 import type { StoreEntry } from './certificate-store';
+import { authoritiesIn, pathIn } from './certification-path';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';
+import { traitsOf } from './versions';
 
 /**
- * The checks of Schannel in Windows Server 2008 R2 to 2012 R2 in a TLS handshake with certificates on both sides
+ * The checks of Schannel in a TLS handshake with certificates on both sides
  * (mutual TLS). Session tickets, cipher suites and the list of trusted issuers are not simulated.
  */
 
@@ -43,7 +44,7 @@ const verdicts = memo<PathVerdict>();
 
 /**
  * The reason why the machine rejects a peer, or null. `names`: the peer must have one of them. Server Authentication is
- * required, MD5 is rejected, and RSASSA-PSS is not supported, as in Lync Server (TLS and MTLS for Lync Server 2013).
+ * required, MD5 is rejected, and RSASSA-PSS is not supported (Microsoft, TLS and MTLS).
  */
 export function peerHresult(
   network: Network,
@@ -64,12 +65,12 @@ export function peerHresult(
 }
 
 /**
- * The reason why the machine, as a server, rejects every client that presents a certificate, or null. Since Server
- * 2012, the Trusted Root store is checked. A certificate in it that is not self-signed breaks client authentication (KB
- * 2795828, KB 2802568), unless ClientAuthTrustMode is 2.
+ * The reason why the machine, as a server, rejects every client that presents a certificate, or null. Versions that check
+ * the Trusted Root store reject all of them when a certificate in it is not self-signed (KB 2795828, KB 2802568),
+ * unless ClientAuthTrustMode is 2.
  */
 export function clientAuthenticationHresult(machine: Machine): HresultName | null {
-  const misplaced = machine.windows !== '2008 R2' && misplacedRoots(machine).length > 0;
+  const misplaced = traitsOf(machine.windows).checksRootStore && misplacedRoots(machine).length > 0;
   return misplaced && machine.clientAuthTrustMode !== 2 ? 'CERT_E_UNTRUSTEDROOT' : null;
 }
 

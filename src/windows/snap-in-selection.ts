@@ -1,6 +1,6 @@
 import { type StoreEntry, type StoreLocation, type StoreName, storeWithTitle } from './certificate-store';
 import { certificateLabel, machineOf, type Network } from './machine';
-import { onPage, type Session, type Transition, textOn, withoutAnswers } from './program';
+import { keepingAnswers, onPage, type Session, type Transition, textOn } from './program';
 
 /** The selection in the Certificates snap-in. Its wizards start from the selection and return to it. */
 
@@ -8,17 +8,12 @@ export const CONSOLE = 'Console1';
 export const TREE = 'Console Root';
 export const DETAILS = 'Certificates';
 
-const WIZARD_PAGES = [
-  'Export Private Key',
-  'Export File Format',
-  'Password',
-  'File to Export',
-  'Save As',
-  'File to Import',
-  'Open',
-  'Private key protection',
-  'Certificate Store',
-] as const;
+export const ADD = 'Add or Remove Snap-ins';
+export const SNAP_IN = 'Certificates snap-in';
+export const COMPUTER = 'Select Computer';
+
+/** The pages whose answers the console keeps; every other page belongs to a wizard, which starts empty each time. */
+const KEPT_PAGES = [CONSOLE, ADD, SNAP_IN, COMPUTER];
 
 /** The store location for which the snap-in was added; '' before it is added. */
 export function snapInLocation(session: Session): StoreLocation {
@@ -52,5 +47,5 @@ export function selectedEntry(network: Network, session: Session): StoreEntry {
 
 /** Closes a wizard: shows the console again and removes the answers of the wizard. */
 export function toConsole<N>(world: N, session: Session): Transition<N> {
-  return { world, session: { ...onPage(withoutAnswers(session, WIZARD_PAGES), CONSOLE), visited: [] } };
+  return { world, session: { ...onPage(keepingAnswers(session, KEPT_PAGES), CONSOLE), visited: [] } };
 }

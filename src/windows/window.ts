@@ -30,7 +30,7 @@ export interface Window {
 
 export type GestureKind = 'press' | 'choose' | 'tick' | 'untick' | 'type' | 'select';
 
-/** One action on one control: `{ kind: 'type', control: 'Friendly name', value: 'Internal Edge' }`. */
+/** One action on one control: `{ kind: 'type', control: 'Friendly name', value: 'Web server' }`. */
 export interface Gesture {
   readonly kind: GestureKind;
   readonly control: string;

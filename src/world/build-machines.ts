@@ -1,6 +1,7 @@
 import { addToStore, EMPTY_STORES, type Stores, storeByType } from '../windows/certificate-store';
 import { EMPTY_DISK, folderOf, withFolder } from '../windows/file-system';
-import type { Account, Disk, Machine, RemovableMedium, WindowsVersion } from '../windows/machine';
+import type { Account, Disk, Machine, RemovableMedium } from '../windows/machine';
+import type { WindowsVersion } from '../windows/versions';
 import type { Certificate } from '../x509/certificate';
 import { accountEntry } from './deployment';
 import type { Environment, PoolEntry, ServerEntry } from './environment';

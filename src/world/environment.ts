@@ -4,11 +4,11 @@
  * documented, `assumptions` says which behaviour the rehearsal takes for true, and `ASSUMPTIONS` says why.
  */
 
+import type { WindowsVersion } from '../windows/versions';
 import type { Assumptions } from './environment-assumptions';
 
 export { ASSUMPTIONS, type AssumptionEntry, type Assumptions } from './environment-assumptions';
 
-export type WindowsVersion = '2008 R2' | '2012' | '2012 R2';
 export type PkiKind = 'enterprise' | 'standalone' | 'public';
 export type HashAlgorithm = 'sha1' | 'sha256' | 'sha384' | 'sha512';
 export type LoadBalancer = 'hardware' | 'dns' | 'none';

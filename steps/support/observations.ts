@@ -39,7 +39,7 @@ export function fileOn(
   on: string,
   path: string,
 ): { certificates: readonly Certificate[]; keys: number } {
-  const file = openCertificateFile(readFile(deployment, on, path), PASSWORD, on);
+  const file = openCertificateFile(readFile(deployment, on, path), PASSWORD, machineOf(deployment, on));
   return { certificates: file.certificates.map(({ certificate }) => certificate), keys: file.keys.length };
 }
 

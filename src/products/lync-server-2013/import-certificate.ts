@@ -18,7 +18,7 @@ import { type EdgeTopology, logged } from './topology';
 export function importCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: ImportParameters): T {
   requireAdministrator(topology, seat);
   const machine = machineOf(topology, seat.on);
-  const file = openCertificateFile(readFile(topology, seat.on, order.path), order.password, seat.on);
+  const file = openCertificateFile(readFile(topology, seat.on, order.path), order.password, machine);
   const bound = file.certificates.some(({ certificate }) => matchingKey(machine, 'LocalMachine', certificate));
   if (!bound && file.keys.length === 0 && topology.assumptions.responseWithoutKey === 'refuse')
     throw noKey(seat, order.path);
@@ -41,7 +41,7 @@ export function importCertificate<T extends EdgeTopology>(topology: T, seat: Sea
 export function checkImport(topology: EdgeTopology, seat: Seat, order: ImportParameters): CertificateFile {
   const bytes = readFile(topology, seat.on, order.path);
   const password = contentKind(bytes) === 'pkcs12' ? order.password : undefined;
-  return openCertificateFile(bytes, password, seat.on);
+  return openCertificateFile(bytes, password, machineOf(topology, seat.on));
 }
 
 function described(file: CertificateFile, path: string): string {

@@ -115,7 +115,7 @@ function decipher(name: string, key: Uint8Array, iv: Uint8Array, encrypted: Uint
   return new Uint8Array(Buffer.concat([opener.update(encrypted), opener.final()]));
 }
 
-/** RC2 from node-forge: OpenSSL 3 has it only as legacy, but Windows before Server 2012 wrote it. */
+/** RC2 from node-forge: OpenSSL 3 has it only as legacy, but older versions of Windows wrote it. */
 function decryptRc2(key: Uint8Array, iv: Uint8Array, encrypted: Uint8Array): Uint8Array {
   const opener = rc2.createDecryptionCipher(textOf(key), key.length * 8);
   opener.start(textOf(iv));

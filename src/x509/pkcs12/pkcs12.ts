@@ -49,7 +49,7 @@ function opened(bytes: Uint8Array, password: string | undefined): Pkcs12Content 
 
 /**
  * The protection of a file, as far as it is visible without the password. `AES256-SHA256` means everything that Windows
- * before Server 2019 cannot read and reports as a wrong password: PBES2, or a MAC with a digest other than SHA-1.
+ * without AES support cannot read and reports as a wrong password: PBES2, or a MAC with a digest other than SHA-1.
  */
 export function pkcs12Profile(bytes: Uint8Array): 'TripleDES-SHA1' | 'AES256-SHA256' | 'other' {
   return reading(bytes, ({ safe, macData }) => {

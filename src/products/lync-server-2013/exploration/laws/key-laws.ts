@@ -93,7 +93,9 @@ function keysExported({ after, operation }: PoolStep): readonly string[] {
   const path = exportedFile(deployment, after.pool);
   if (!fileExists(deployment, on, path)) return [];
   const password = operation.kind === 'export' && operation.how === 'empty-password' ? '' : PASSWORD;
-  return openCertificateFile(readFile(deployment, on, path), password, on).keys.map((key) => key.keyPair.publicKeyId);
+  return openCertificateFile(readFile(deployment, on, path), password, machineOf(deployment, on)).keys.map(
+    (key) => key.keyPair.publicKeyId,
+  );
 }
 
 function keysOn({ keys }: Machine): readonly (readonly [string, boolean])[] {

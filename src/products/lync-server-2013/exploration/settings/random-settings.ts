@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { WindowsVersion } from '../../../../world/environment';
+import type { WindowsVersion } from '../../../../windows/versions';
 import { PLAIN_ASSUMPTIONS, plainSetting, type Setting } from './setting';
 
 /** Random settings. The first value of each list is plain; values shrink to it. */

@@ -1,4 +1,5 @@
-import type { Assumptions, AuthorityEntry, Environment, PkiEntry, WindowsVersion } from '../../../../world/environment';
+import type { WindowsVersion } from '../../../../windows/versions';
+import type { Assumptions, AuthorityEntry, Environment, PkiEntry } from '../../../../world/environment';
 import { withPools } from '../../../../world/pool-plan';
 
 /** The deployment in which operations are tried, as a plain value. The first pool is explored. */
