@@ -3,10 +3,10 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { embeddedStart } from '../src/cli/exploration/embedded-start';
 import { cachedChecker } from '../src/exploration/checker';
+import type { Plan } from '../src/exploration/explored-system';
+import { runOf } from '../src/exploration/operation-run';
 import { plansOf } from '../src/exploration/random/plan';
-import { runOf } from '../src/exploration/run';
 import { attemptOperation, stateOf } from '../src/exploration/step';
-import type { Plan } from '../src/exploration/system';
 import type { PoolDomain } from '../src/products/lync-server-2013/exploration/domain';
 import { SYSTEM } from '../src/products/lync-server-2013/exploration/system';
 

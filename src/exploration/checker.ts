@@ -1,7 +1,7 @@
 import type { Deployment } from '../world/deployment';
+import type { Breach, Domain, ExploredState, Law, Step, System, Verdict } from './explored-system';
 import { NO_BUG } from './law';
 import { attemptOperation, stateOf } from './step';
-import type { Breach, Domain, Law, State, Step, System, Verdict } from './system';
 
 /** A law that was broken. */
 export interface Violation extends Breach {
@@ -14,7 +14,7 @@ export interface LawResults {
   readonly violation: Violation | null;
 }
 
-type InitialState<D extends Domain> = LawResults & { readonly state: State<D> };
+type InitialState<D extends Domain> = LawResults & { readonly state: ExploredState<D> };
 type Applied<D extends Domain> = LawResults & { readonly step: Step<D> };
 
 /** Applies operations to the states of a system, and checks every law. */
@@ -23,9 +23,9 @@ export interface Checker<D extends Domain> {
   /** the state before any operation */
   readonly initialState: (deployment: Deployment) => InitialState<D>;
   /** the outcome of an operation; null when it is skipped */
-  readonly apply: (state: State<D>, operation: D['operation']) => Applied<D> | null;
+  readonly apply: (state: ExploredState<D>, operation: D['operation']) => Applied<D> | null;
   /** the laws about what can still be done from a state */
-  readonly finish: (state: State<D>) => LawResults;
+  readonly finish: (state: ExploredState<D>) => LawResults;
 }
 
 /** Checks without a memo, for searches that reach each state once. */
@@ -89,8 +89,8 @@ function emptyMemo<D extends Domain>() {
   return {
     size: 0,
     initialStates: new WeakMap<Deployment, InitialState<D>>(),
-    outcomes: new WeakMap<State<D>, Map<string, Applied<D> | null>>(),
-    ends: new WeakMap<State<D>, LawResults>(),
+    outcomes: new WeakMap<ExploredState<D>, Map<string, Applied<D> | null>>(),
+    ends: new WeakMap<ExploredState<D>, LawResults>(),
   };
 }
 

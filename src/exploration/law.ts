@@ -1,4 +1,4 @@
-import type { Domain, Law, Verdict } from './system';
+import type { Domain, Law, Verdict } from './explored-system';
 
 /** The law that the simulation either performs or refuses whatever is asked of it. */
 export const NO_BUG = 'every operation is carried out or refused';

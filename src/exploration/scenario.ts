@@ -1,12 +1,12 @@
 import type { Violation } from './checker';
+import type { ActionAttempt } from './explored-system';
 import { sentencesOf } from './step';
-import type { Attempt } from './system';
 
 /** The content of a scenario that shows a broken law. */
 export interface ScenarioContent {
   /** the Given steps of its setting */
   readonly given: readonly string[];
-  readonly steps: readonly { readonly attempts: readonly Attempt[] }[];
+  readonly steps: readonly { readonly attempts: readonly ActionAttempt[] }[];
   readonly violation: Violation;
   /** lines of the description, for example how it was found */
   readonly notes: readonly string[];

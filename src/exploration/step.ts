@@ -1,11 +1,11 @@
 import { type Console, consoleOn, looked } from '../operator/console';
 import { outcomeOn } from '../operator/outcome';
 import { type Deployment, firstPool } from '../world/deployment';
-import type { Action } from './action';
-import type { Attempt, Domain, Effect, State, Step, System } from './system';
+import type { ActionAttempt, Domain, Effect, ExploredState, Step, System } from './explored-system';
+import type { OperatorAction } from './operator-action';
 
 /** The state before any operation. */
-export function stateOf<D extends Domain>(system: System<D>, deployment: Deployment): State<D> {
+export function stateOf<D extends Domain>(system: System<D>, deployment: Deployment): ExploredState<D> {
   const pool = firstPool(deployment);
   return {
     console: consoleOn(deployment),
@@ -19,7 +19,7 @@ export function stateOf<D extends Domain>(system: System<D>, deployment: Deploym
 /** Tries an operation; null when it is skipped, and nothing has changed. */
 export function attemptOperation<D extends Domain>(
   system: System<D>,
-  before: State<D>,
+  before: ExploredState<D>,
   operation: D['operation'],
 ): Step<D> | null {
   const { operations, judge } = system;
@@ -43,8 +43,8 @@ export function attemptOperation<D extends Domain>(
 }
 
 /** Tries one action after another, up to the first that is refused. */
-export function attemptAll(actions: readonly Action[], console: Console): readonly Attempt[] {
-  return actions.reduce<readonly Attempt[]>((attempts, action) => {
+export function attemptAll(actions: readonly OperatorAction[], console: Console): readonly ActionAttempt[] {
+  return actions.reduce<readonly ActionAttempt[]>((attempts, action) => {
     const last = attempts.at(-1);
     if (last?.refused) return attempts;
     const before = last?.after ?? console;
@@ -54,11 +54,11 @@ export function attemptAll(actions: readonly Action[], console: Console): readon
 }
 
 /** The sentences of a scenario for an action that was tried. */
-export function sentencesOf({ action, refused }: Attempt): readonly string[] {
+export function sentencesOf({ action, refused }: ActionAttempt): readonly string[] {
   return [`When ${action.sentence}`, ...(refused ? [`Then it is refused: ${refused.code}`] : [])];
 }
 
-type Soundness = State<Domain>['soundness'];
+type Soundness = ExploredState<Domain>['soundness'];
 
 /** An effect of null: the operation was refused and has changed nothing. */
 function soundAfter(before: Soundness, effect: Effect | null): Soundness {

@@ -6,7 +6,7 @@ import type { Observation, Severity } from '../world/product-findings';
 import { machineUnder, type Pool, presentedEntry, type Server, serverOf, storedEntry } from '../world/topology';
 import { matchesHost } from '../x509/paths/host-name';
 import { type Finding, finding } from './finding';
-import type { GeneralCode } from './finding-codes';
+import type { GeneralCode } from './general-codes';
 
 /** One server of a pool, as the judge sees it. */
 export interface JudgedServer {

@@ -6,6 +6,7 @@ import { nameOf } from '../../src/exploration/exhaustive/state-name';
 import type { ExplorationContext } from '../../src/exploration/random/batch';
 import type { PoolDomain, PoolState } from '../../src/products/lync-server-2013/exploration/domain';
 import type { Operation } from '../../src/products/lync-server-2013/exploration/operation';
+import { plainSetting } from '../../src/products/lync-server-2013/exploration/settings/setting';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { exportIgnoresExportable } from './planted-bugs';
 import { starting, startingIn } from './starting';
@@ -66,6 +67,27 @@ describe('The name of a state', () => {
       { kind: 'renew-authority' },
     ];
     expect(new Set([nameAfter(), ...done.map((one) => nameAfter(one))]).size).to.equal(done.length + 1);
+  });
+});
+
+describe('States with one name', () => {
+  const request: Operation = { kind: 'request', server: 0, exportable: true };
+  const send: Operation = { kind: 'send', answer: 'issued' };
+
+  it('do not include answers to different requests, which are linked to different keys', () => {
+    expect(nameAfter(request, send, request)).not.to.equal(nameAfter(request, request, send));
+  });
+
+  it('do not include a removable medium in different servers, where different servers hold its files', () => {
+    const { state } = CHECKER.initialState(startingIn({ ...plainSetting(2), transfer: 'removable-media' }));
+    const { deployment } = state.console;
+    const names = deployment.pools
+      .flatMap(({ servers }) => servers)
+      .map((pluggedInto) => {
+        const media = deployment.media.map((medium) => ({ ...medium, pluggedInto }));
+        return nameOf(SYSTEM, { ...state, console: { ...state.console, deployment: { ...deployment, media } } });
+      });
+    expect(new Set(names).size).to.equal(2);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import type { Verdict } from '../../src/exploration/explored-system';
 import { attemptOperation, stateOf } from '../../src/exploration/step';
-import type { Verdict } from '../../src/exploration/system';
 import type { PoolState, PoolStep, PoolSystem } from '../../src/products/lync-server-2013/exploration/domain';
 import type { Operation } from '../../src/products/lync-server-2013/exploration/operation';
 import { plainSetting, type Setting } from '../../src/products/lync-server-2013/exploration/settings/setting';

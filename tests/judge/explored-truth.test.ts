@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { cachedChecker } from '../../src/exploration/checker';
+import { runOf } from '../../src/exploration/operation-run';
 import { plansOf } from '../../src/exploration/random/plan';
-import { runOf } from '../../src/exploration/run';
 import type { Operation } from '../../src/products/lync-server-2013/exploration/operation';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import type { FindingCode } from '../../src/products/lync-server-2013/judge/finding-codes';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Counterexample } from '../../exploration/counterexample';
-import type { Progress } from '../../exploration/random/batch';
+import type { ExplorationProgress } from '../../exploration/random/batch';
 import type { LawCount } from '../../exploration/random/exploration';
 import { writeOutput } from '../output/output-folder';
 
@@ -10,7 +10,7 @@ import { writeOutput } from '../output/output-folder';
 export type Replayable = Pick<Counterexample, 'scenario' | 'environment'>;
 
 /** `12 runs and 340 operations a second`. */
-export function speedOf({ runs, operations }: Progress, seconds: number, what: string): string {
+export function speedOf({ runs, operations }: ExplorationProgress, seconds: number, what: string): string {
   const [a, b] = [runs, operations].map((count) => Math.round(count / Math.max(seconds, 0.001)));
   return `${a} ${what} and ${b} operations a second`;
 }

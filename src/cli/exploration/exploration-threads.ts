@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { type MessagePort, parentPort, type ResourceLimits, Worker, workerData } from 'node:worker_threads';
 import { type SearchResult, type SearchScope, searchExhaustively } from '../../exploration/exhaustive/search';
-import { type Batch, type BatchResult, exploreBatch, type Progress } from '../../exploration/random/batch';
+import { type Batch, type BatchResult, type ExplorationProgress, exploreBatch } from '../../exploration/random/batch';
 import { batchesFor, combined, type Exploration } from '../../exploration/random/exploration';
 import { SYSTEM } from '../../products/lync-server-2013/exploration/system';
 import { embeddedStart } from './embedded-start';
 
 /** Somebody who looks on, and may want it to end. */
 export interface Watch {
-  readonly show: (progress: Progress) => void;
+  readonly show: (progress: ExplorationProgress) => void;
   readonly interrupted: AbortSignal;
 }
 
@@ -95,7 +95,7 @@ async function answersOf<Answer>(
   return answers;
 }
 
-function doneIn(shared: Shared): Progress {
+function doneIn(shared: Shared): ExplorationProgress {
   const counts = Array.from(shared.subarray(1));
   const sum = (of: number): number => counts.reduce((all, count, index) => (index % 2 === of ? all + count : all), 0);
   return { runs: sum(0), operations: sum(1) };
@@ -107,7 +107,7 @@ function serve(port: MessagePort, { shared, thread }: Assigned): void {
   const start = embeddedStart();
   port.on('message', async (task: Batch | SearchScope) => {
     const before = { runs: shared[runsAt] ?? 0, operations: shared[operationsAt] ?? 0 };
-    const shouldContinue = async ({ runs, operations }: Progress): Promise<boolean> => {
+    const shouldContinue = async ({ runs, operations }: ExplorationProgress): Promise<boolean> => {
       Atomics.store(shared, runsAt, before.runs + runs);
       Atomics.store(shared, operationsAt, before.operations + operations);
       return Atomics.load(shared, 0) === 0;

@@ -1,8 +1,8 @@
 import { type Checker, type LawResults, uncachedChecker, type Violation } from '../checker';
 import type { Counterexample } from '../counterexample';
+import type { Domain, ExploredState, Step, System } from '../explored-system';
 import type { ExplorationContext } from '../random/batch';
 import { scenarioOf } from '../scenario';
-import type { Domain, State, Step, System } from '../system';
 import { nameOf } from './state-name';
 
 /** The sequences to try: up to `depth` operations, on a pool with that number of servers in the plain setting. */
@@ -25,7 +25,7 @@ export interface SearchResult {
 }
 
 interface Reached<D extends Domain> {
-  readonly state: State<D>;
+  readonly state: ExploredState<D>;
   readonly steps: readonly Step<D>[];
 }
 

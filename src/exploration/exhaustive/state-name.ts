@@ -1,7 +1,7 @@
 import type { StoreEntry, Stores } from '../../windows/certificate-store';
 import type { Disk, Machine } from '../../windows/machine';
 import { fingerprint } from '../../x509/der/byte-memo';
-import type { Domain, State, System } from '../system';
+import type { Domain, ExploredState, System } from '../explored-system';
 
 /**
  * A name that two states share when no further operation can tell them apart. Keys, certificates and contents of files
@@ -10,7 +10,7 @@ import type { Domain, State, System } from '../system';
  */
 export function nameOf<D extends Domain>(
   { operations }: System<D>,
-  { console, pool, model, soundness }: State<D>,
+  { console, pool, model, soundness }: ExploredState<D>,
 ): string {
   const { deployment } = console;
   const number = numbering();
@@ -19,7 +19,7 @@ export function nameOf<D extends Domain>(
     JSON.stringify([
       servers.map(({ assigned, running, log: _, ...rest }) => [rest, uses(assigned, number), uses(running, number)]),
       [...deployment.machines.values()].map((machine) => machineParts(machine, number)),
-      deployment.media.map(({ disk }) => diskParts(disk, number)),
+      deployment.media.map(({ disk, pluggedInto }) => [pluggedInto, diskParts(disk, number)]),
       [...deployment.authorities.values()].map(({ generations, requests }) => [
         generations.map(({ certificate }) => number(certificate.thumbprint)),
         requests.slice(-1).map(({ disposition }) => disposition.kind),

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { GeneralCode } from '../../judge/finding-codes';
+import type { GeneralCode } from '../../judge/general-codes';
 import { machineOf } from '../../windows/machine';
 import type { Deployment } from '../../world/deployment';
+import type { Domain, Law, Scope, Step } from '../explored-system';
 import { NO_ERROR, verdict } from '../law';
-import type { Domain, Law, Scope, Step } from '../system';
 
 /** Pools share the authority and the internal server, and nothing else. */
 export function otherPoolsAreUnchanged<D extends Domain>(): Law<D> {

@@ -1,6 +1,6 @@
 import { sameSubstance } from '../../world/substance';
+import type { Domain, Law } from '../explored-system';
 import { verdict } from '../law';
-import type { Domain, Law } from '../system';
 
 /** What is refused changes nothing. */
 export function refusalChangesNothing<D extends Domain>(): Law<D> {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { type Checker, cachedChecker } from '../checker';
 import type { Counterexample } from '../counterexample';
-import { type Run, runOf } from '../run';
+import type { Domain, Plan, StartOf, System } from '../explored-system';
+import { type Run, runOf } from '../operation-run';
 import { scenarioOf } from '../scenario';
-import type { Domain, Plan, StartOf, System } from '../system';
 import { plansOf } from './plan';
 import { shortened } from './shorten';
 
@@ -28,7 +28,7 @@ export interface BatchResult {
 export type RandomCounterexample = Counterexample & { readonly seed: number; readonly path: string };
 
 /** How many runs, or states of an exhaustive search, and operations are done so far. */
-export interface Progress {
+export interface ExplorationProgress {
   readonly runs: number;
   readonly operations: number;
 }
@@ -38,7 +38,7 @@ export interface ExplorationContext<D extends Domain> {
   readonly start: StartOf<D>;
   readonly system: System<D>;
   /** called before each run or state; false ends the exploration */
-  readonly shouldContinue: (progress: Progress) => Promise<boolean>;
+  readonly shouldContinue: (progress: ExplorationProgress) => Promise<boolean>;
 }
 
 const BATCH_RUNS = 100;

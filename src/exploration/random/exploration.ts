@@ -1,6 +1,6 @@
 import type { Counterexample } from '../counterexample';
+import type { Domain, Law } from '../explored-system';
 import { lawNames } from '../law';
-import type { Domain, Law } from '../system';
 import {
   type Batch,
   type BatchResult,

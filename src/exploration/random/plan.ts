@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Domain, Plan, System } from '../system';
+import type { Domain, Plan, System } from '../explored-system';
 
 /** The greatest number of single operations and partial procedures in a plan. */
 const MAX_PARTS = 14;

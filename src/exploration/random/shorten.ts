@@ -1,4 +1,4 @@
-import type { Domain, Plan } from '../system';
+import type { Domain, Plan } from '../explored-system';
 
 /**
  * The plan with as few operations, in as plain a setting, as still break the law. Continues where fast-check, which tries

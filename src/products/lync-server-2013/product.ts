@@ -3,7 +3,7 @@ import type { CertificateUse, Peer, Product, ServerChange } from '../../world/pr
 import type { Server } from '../../world/topology';
 import { USE_TITLES } from './certificate-use';
 import { deploymentWizard } from './deployment-wizard';
-import { FINDINGS } from './judge/findings';
+import { FINDINGS } from './judge/lync-findings';
 import { MANAGEMENT_SHELL } from './management-shell';
 import { namedValues } from './named-values';
 import { isLyncServer } from './topology';

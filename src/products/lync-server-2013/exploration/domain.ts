@@ -1,4 +1,4 @@
-import type { Law, State, Step, System } from '../../../exploration/system';
+import type { ExploredState, Law, Step, System } from '../../../exploration/explored-system';
 import type { Model } from './model/model';
 import type { Operation } from './operation';
 import type { Setting } from './settings/setting';
@@ -10,7 +10,7 @@ export interface PoolDomain {
   readonly setting: Setting;
 }
 
-export type PoolState = State<PoolDomain>;
+export type PoolState = ExploredState<PoolDomain>;
 export type PoolStep = Step<PoolDomain>;
 export type PoolLaw = Law<PoolDomain>;
 export type PoolSystem = System<PoolDomain>;

@@ -1,4 +1,4 @@
-import type { GeneralCode } from '../../../judge/finding-codes';
+import type { GeneralCode } from '../../../judge/general-codes';
 import type { CodePage } from '../../../world/product-findings';
 import { LYNC_CERTIFICATE_CODES } from './codes/lync-certificate-codes';
 import { LYNC_KEY_CODES } from './codes/lync-key-codes';

@@ -1,12 +1,12 @@
+import type { ActionAttempt } from '../../../../exploration/explored-system';
 import { NO_ERROR, verdict } from '../../../../exploration/law';
 import { attemptAll, sentencesOf } from '../../../../exploration/step';
-import type { Attempt } from '../../../../exploration/system';
 import type { Finding } from '../../../../judge/finding';
 import { replicationStatus } from '../../replication-status';
 import { edge } from '../../tasks/whole-procedure';
 import type { PoolLaw, PoolState, PoolSystem } from '../domain';
+import { repaired } from '../full-repair';
 import type { Operation } from '../operation';
-import { repaired } from '../repair';
 import { serverPhrase } from '../server-phrase';
 
 /** What must still be possible at the end of a run. */
@@ -65,7 +65,7 @@ function needsRepair({ code, severity }: Finding): boolean {
 }
 
 interface LastSteps {
-  readonly attempts: readonly Attempt[];
+  readonly attempts: readonly ActionAttempt[];
   readonly findings: readonly Finding[];
 }
 
@@ -76,7 +76,7 @@ function lastSteps({ console, pool }: PoolState, system: PoolSystem, order: read
     { kind: 'assign', server },
     { kind: 'start', server },
   ]);
-  const attempts = operations.reduce<readonly Attempt[]>((before, operation) => {
+  const attempts = operations.reduce<readonly ActionAttempt[]>((before, operation) => {
     const at = before.at(-1)?.after ?? console;
     return [...before, ...attemptAll(system.operations.actions(operation, at.deployment) ?? [], at)];
   }, []);

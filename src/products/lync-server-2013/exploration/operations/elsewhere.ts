@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action } from '../../../../exploration/action';
+import type { OperatorAction } from '../../../../exploration/operator-action';
 import type { Deployment } from '../../../../world/deployment';
 import type { EdgePool } from '../../topology';
 import type { SecondPoolKind, ServerAction, ServerKind, ServerOperation } from '../operation';
@@ -42,7 +42,7 @@ export function actionsOnServer<K extends ServerKind>(
   operation: ServerOperation<K>,
   pool: EdgePool,
   deployment: Deployment,
-): readonly Action[] | null {
+): readonly OperatorAction[] | null {
   const server = pool.servers[operation.server];
   return server === undefined ? null : SERVER_TABLE[operation.kind].actions(operation, { deployment, pool, server });
 }

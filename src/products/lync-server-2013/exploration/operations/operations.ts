@@ -1,5 +1,5 @@
-import type { Action } from '../../../../exploration/action';
-import type { Effect, Operations, Prediction, Scope } from '../../../../exploration/system';
+import type { Effect, Operations, Prediction, Scope } from '../../../../exploration/explored-system';
+import type { OperatorAction } from '../../../../exploration/operator-action';
 import { type Deployment, firstPool } from '../../../../world/deployment';
 import type { PoolDomain, PoolState } from '../domain';
 import { createdBy } from '../model/created';
@@ -9,7 +9,7 @@ import type { Operation, PoolKind, PoolOperation, ServerKind, ServerOperation } 
 import { everyOperation, randomOperations } from './choices';
 import { actionsOnServer } from './elsewhere';
 import { POOL_TABLE } from './pool-table';
-import { procedure } from './procedure';
+import { procedure } from './procedure-operations';
 import { SERVER_TABLE } from './server-table';
 
 /** The operations of the exploration: every question is passed on to the object of the operation's kind. */
@@ -38,7 +38,7 @@ function isOnServer(operation: Operation): operation is ServerOperation {
 function actionsOnPool<K extends PoolKind>(
   operation: PoolOperation<K>,
   deployment: Deployment,
-): readonly Action[] | null {
+): readonly OperatorAction[] | null {
   return POOL_TABLE[operation.kind].actions(operation, { deployment, pool: firstPool(deployment) });
 }
 

@@ -1,4 +1,4 @@
-import type { Action } from '../../../../exploration/action';
+import type { OperatorAction } from '../../../../exploration/operator-action';
 import { logOn } from '../../../../operator/console';
 import { inside } from '../../../../operator/seats';
 import { carryResponse } from '../../../../operator/tasks/request-files';
@@ -9,7 +9,7 @@ import type { ServerContext } from './definition';
 /** Actions that several operations begin with. */
 
 /** The administrator of the server logs on to it. */
-export function logOnToServer({ pool, server }: ServerContext): Action {
+export function logOnToServer({ pool, server }: ServerContext): OperatorAction {
   return {
     sentence: `the operator logs on to ${serverPhrase(pool, server)} as the Edge administrator`,
     perform: (console) => edge(console, server),
@@ -17,13 +17,13 @@ export function logOnToServer({ pool, server }: ServerContext): Action {
 }
 
 /** The administrator of the internal server logs on to it. */
-export const LOG_ON_INSIDE: Action = {
+export const LOG_ON_INSIDE: OperatorAction = {
   sentence: 'the operator logs on to the internal server as the Lync administrator',
   perform: (console) => logOn(console, inside(console)),
 };
 
 /** The response is copied from the internal server to the server. */
-export function transferResponse({ pool, server }: ServerContext): Action {
+export function transferResponse({ pool, server }: ServerContext): OperatorAction {
   return {
     sentence: `the file "{response file}" is carried from the internal server to ${serverPhrase(pool, server)}`,
     perform: (console) => carryResponse(console, server),

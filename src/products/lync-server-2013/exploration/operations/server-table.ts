@@ -1,6 +1,6 @@
 import type { ServerKind } from '../operation';
-import { assignCertificate } from './assignment/assign-certificate';
 import { assignExternal } from './assignment/assign-external';
+import { assignCertificate } from './assignment/assign-internal';
 import { ownCertificate } from './assignment/own-certificate';
 import { startServices } from './assignment/start-services';
 import { setClock } from './circumstances/set-clock';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../../exploration/system';
+import type { Settings } from '../../../../exploration/explored-system';
 import type { PoolDomain } from '../domain';
 import { randomSettings } from './random-settings';
 import { plainSetting, serversIn } from './setting';

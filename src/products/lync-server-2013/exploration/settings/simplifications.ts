@@ -1,4 +1,4 @@
-import type { Plan } from '../../../../exploration/system';
+import type { Plan } from '../../../../exploration/explored-system';
 import type { PoolDomain } from '../domain';
 import type { Operation } from '../operation';
 import { plainSetting, type Setting, serversIn } from './setting';

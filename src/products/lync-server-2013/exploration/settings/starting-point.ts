@@ -1,5 +1,5 @@
 import type { Source } from '../../../../determinism';
-import type { StartOf } from '../../../../exploration/system';
+import type { StartOf } from '../../../../exploration/explored-system';
 import { buildDeployment } from '../../../../world/build-deployment';
 import type { Deployment } from '../../../../world/deployment';
 import type { Environment } from '../../../../world/environment';

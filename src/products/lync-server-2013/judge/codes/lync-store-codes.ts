@@ -1,4 +1,4 @@
-import { GENERAL_CODES } from '../../../../judge/finding-codes';
+import { GENERAL_CODES } from '../../../../judge/general-codes';
 import type { CodePages } from '../../../../world/product-findings';
 
 /** Codes about certificate stores and trust, as they show in Lync Server. */

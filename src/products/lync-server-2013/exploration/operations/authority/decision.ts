@@ -1,10 +1,10 @@
-import type { Action } from '../../../../../exploration/action';
+import type { OperatorAction } from '../../../../../exploration/operator-action';
 import { decideAs, newestRequest } from '../../../../../operator/tasks/authority';
 import { retrieveWithCertreq } from '../../../../../operator/tasks/certreq';
 import type { Decider } from '../../operation';
 
 /** The newest request is issued or denied by that account. */
-export function decision(way: 'issue' | 'deny', by: Decider): Action {
+export function decision(way: 'issue' | 'deny', by: Decider): OperatorAction {
   return {
     sentence: `${personOf(by)} ${way === 'issue' ? 'issues' : 'denies'} the request`,
     perform: (console) => decideAs(console, way, by),
@@ -12,7 +12,7 @@ export function decision(way: 'issue' | 'deny', by: Decider): Action {
 }
 
 /** The certificate of the newest request is fetched on the internal server. */
-export const FETCH_CERTIFICATE: Action = {
+export const FETCH_CERTIFICATE: OperatorAction = {
   sentence: 'the operator fetches the certificate of the request',
   perform: (console) => retrieveWithCertreq(console, newestRequest(console.deployment).id),
 };

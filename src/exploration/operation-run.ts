@@ -1,7 +1,7 @@
 import type { Deployment } from '../world/deployment';
 import type { Checker, LawResults, Violation } from './checker';
+import type { Domain, Step } from './explored-system';
 import { NO_BUG } from './law';
-import type { Domain, Step } from './system';
 
 /** A sequence of operations that was tried: its steps, and how often each law was tested. */
 export interface Run<D extends Domain> {

@@ -3,7 +3,7 @@ import type { Finding } from '../judge/finding';
 import type { Console } from '../operator/console';
 import type { Refusal } from '../refusal';
 import type { Deployment } from '../world/deployment';
-import type { Action } from './action';
+import type { OperatorAction } from './operator-action';
 
 /** What a product gives to the exploration, and the values that the engine makes of it. */
 
@@ -36,14 +36,14 @@ export interface Operations<D extends Domain> {
   /** the operations of an exhaustive search on a pool with this number of servers */
   readonly all: (servers: number) => readonly D['operation'][];
   /** the actions in their order; null where the operation does not apply */
-  readonly actions: (operation: D['operation'], deployment: Deployment) => readonly Action[] | null;
+  readonly actions: (operation: D['operation'], deployment: Deployment) => readonly OperatorAction[] | null;
   readonly effect: (operation: D['operation']) => Effect;
   readonly scope: (operation: D['operation']) => Scope;
   readonly initialModel: (deployment: Deployment) => D['model'];
   /** whether the model expects a refusal */
   readonly predict: (operation: D['operation'], model: D['model']) => Prediction;
   /** the model after an operation that was not refused */
-  readonly next: (operation: D['operation'], before: State<D>, after: Deployment) => D['model'];
+  readonly next: (operation: D['operation'], before: ExploredState<D>, after: Deployment) => D['model'];
   /** what the model knows beyond the deployment, as JSON; names of keys and certificates by `number` */
   readonly stateOfModel: (model: D['model'], number: (name: string) => number) => unknown;
 }
@@ -81,7 +81,7 @@ export interface Plan<D extends Domain> {
 export type StartOf<D extends Domain> = (setting: D['setting']) => Deployment;
 
 /** The state that some operations have led to. */
-export interface State<D extends Domain> {
+export interface ExploredState<D extends Domain> {
   readonly console: Console;
   readonly pool: ExploredPool;
   readonly model: D['model'];
@@ -91,8 +91,8 @@ export interface State<D extends Domain> {
 }
 
 /** An action that was tried, and its outcome. */
-export interface Attempt {
-  readonly action: Action;
+export interface ActionAttempt {
+  readonly action: OperatorAction;
   readonly before: Console;
   readonly after: Console;
   readonly refused: Refusal | null;
@@ -101,10 +101,10 @@ export interface Attempt {
 /** An operation that was tried: its actions up to the one that was refused. */
 export interface Step<D extends Domain> {
   readonly operation: D['operation'];
-  readonly before: State<D>;
-  readonly attempts: readonly Attempt[];
+  readonly before: ExploredState<D>;
+  readonly attempts: readonly ActionAttempt[];
   readonly refused: Refusal | null;
-  readonly after: State<D>;
+  readonly after: ExploredState<D>;
 }
 
 /** What must hold after any operations. A law reports when it was tested, so that it cannot pass untested. */
@@ -113,9 +113,9 @@ export interface Law<D extends Domain> {
   /** checks each operation that was tried */
   readonly ofStep?: (step: Step<D>, system: System<D>) => Verdict;
   /** checks the initial state, and the state after each operation */
-  readonly ofState?: (state: State<D>) => Verdict;
+  readonly ofState?: (state: ExploredState<D>) => Verdict;
   /** continues from the state in which a run ends */
-  readonly ofEnd?: (state: State<D>, system: System<D>) => Verdict;
+  readonly ofEnd?: (state: ExploredState<D>, system: System<D>) => Verdict;
 }
 
 /** `not tried`: the law does not apply here. */
