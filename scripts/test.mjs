@@ -4,7 +4,8 @@
  * one of them. With arguments the tests run even when a type is wrong somewhere, but the run then counts as failed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
@@ -15,7 +16,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCE_MAPS = '--enable-source-maps';
 
 // The runner passes its options on to the processes of the test files.
-if (process.execArgv.includes(SOURCE_MAPS)) main();
+if (process.execArgv.includes(SOURCE_MAPS)) await main();
 else process.exitCode = again();
 
 function again() {
@@ -23,7 +24,7 @@ function again() {
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 }
 
-function main() {
+async function main() {
   process.chdir(root);
   const parts = process.argv.slice(2).map((argument) => argument.replaceAll('\\', '/'));
   const files = testFiles(parts);
@@ -33,8 +34,8 @@ function main() {
     return;
   }
   const built = spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
-  if (built.status === 0) runTests(files, 0);
-  else if (parts.length > 0) runTests(files, 1);
+  if (built.status === 0) await runTests(files, 0);
+  else if (parts.length > 0) await runTests(files, 1);
   else finish({}, 1);
 }
 
@@ -48,19 +49,35 @@ function testFiles(parts) {
     .map((path) => join(root, 'dist', path.replace(/\.ts$/, '.js')));
 }
 
-function runTests(files, errors) {
+async function runTests(files, errors) {
   const counts = {};
   // Results that several test files only read are created once, in this folder.
   const session = mkdtempSync(join(tmpdir(), 'test-session-'));
   process.env.TEST_SESSION = session;
   process.on('exit', () => rmSync(session, { recursive: true, force: true }));
+  const browser = await browserFor(files);
   const stream = run({ files, concurrency: 2 });
   stream.on('test:diagnostic', ({ message }) => {
     const [, name, count] = /^(pass|fail|cancelled|skipped|todo) (\d+)$/.exec(message) ?? [];
     if (name !== undefined) counts[name] = Number(count);
   });
-  stream.on('end', () => finish(counts, errors));
+  stream.on('end', () => {
+    browser?.close();
+    finish(counts, errors);
+  });
   stream.compose(new spec()).pipe(process.stdout);
+}
+
+/** Starts the browser that these tests share; undefined where none of them needs one, or there is none. */
+async function browserFor(files) {
+  const needed = files.some(
+    (file) => existsSync(file) && /require\("[^"]*\/chromium"\)/.test(readFileSync(file, 'utf8')),
+  );
+  if (!needed) return undefined;
+  const { browserServer } = createRequire(import.meta.url)('../dist/tests/runbook/chromium.js');
+  const browser = await browserServer();
+  if (browser) process.env.TEST_BROWSER = browser.wsEndpoint();
+  return browser;
 }
 
 function finish({ pass = 0, fail = 0, cancelled = 0, skipped = 0, todo = 0 }, errors) {

@@ -4,12 +4,26 @@ import { dirname, join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type BrowserServer, chromium, type Page } from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
+/** The address of the browser of the test session, which `scripts/test.mjs` starts; each test has contexts of its own. */
+const SHARED = process.env.TEST_BROWSER;
+
 /** How long anything may take, in milliseconds: a machine that is busy with something else is slow, and not wrong. */
 const PATIENCE = 180_000;
+
+const HOW = {
+  executablePath: CHROMIUM,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  timeout: PATIENCE,
+};
+
+/** Starts a browser that several processes use; undefined where there is none. */
+export async function browserServer(): Promise<BrowserServer | undefined> {
+  return missing ? undefined : await chromium.launchServer(HOW);
+}
 
 /** Whether there is no Chromium, so that nothing can be looked at. */
 export const missing = !existsSync(CHROMIUM);
@@ -37,8 +51,7 @@ export class InBrowser {
         writeFileSync(join(this.#folder, name), html);
       }
       if (missing) return;
-      const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-      this.#browser = await chromium.launch({ executablePath: CHROMIUM, args, timeout: PATIENCE });
+      this.#browser = await (SHARED === undefined ? chromium.launch(HOW) : chromium.connect(SHARED));
     });
     after(async () => {
       await this.#browser?.close();
