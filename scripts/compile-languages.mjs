@@ -16,13 +16,14 @@ for (const { name } of languages) {
   const read = (file) => parse(readFileSync(join(folder, `${file}.yaml`), 'utf8'));
   const parts = ['sentences', 'phrases', 'keywords', 'cells', 'remarks', 'controls'].map((part) => [part, read(part)]);
   const texts = readdirSync(join(folder, 'texts')).map((file) => read(join('texts', file.replace(/\.yaml$/, ''))));
+  const siteValues = read('site-values');
   const pages = readdirSync(join(folder, 'pages')).map((file) => file.replace(/\.yaml$/, ''));
   const pageWords = Object.fromEntries(pages.map((file) => [file, read(join('pages', file))]));
   const target = join(root, 'dist', 'languages', `${name}.json`);
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(
     `${target}.${process.pid}`,
-    JSON.stringify(catalogueOf({ ...Object.fromEntries(parts), texts, pages: pageWords })),
+    JSON.stringify(catalogueOf({ ...Object.fromEntries(parts), texts, siteValues, pages: pageWords })),
   );
   renameSync(`${target}.${process.pid}`, target);
 }

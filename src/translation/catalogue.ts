@@ -17,6 +17,8 @@ export interface Catalogue {
   readonly remarks: Texts;
   /** everything else: names, descriptions, the pages of codes, reasons; `<name>` stands for a cell of an outline */
   readonly texts: Texts;
+  /** labels of the site-specific values, by the product's names of the values */
+  readonly siteValues: Texts;
   /** the words of the runbook's pages, as `translatedPage` checks them */
   readonly pages: unknown;
 }
@@ -24,7 +26,8 @@ export interface Catalogue {
 export type Texts = Readonly<Record<string, string>>;
 
 /** What stands in the YAML files of a language. */
-export interface CatalogueFiles extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells' | 'remarks'> {
+export interface CatalogueFiles
+  extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells' | 'remarks' | 'siteValues'> {
   readonly controls: Readonly<Record<string, { readonly zh: string; readonly source: string }>>;
   /** of each file of texts the pairs that stand in it */
   readonly texts: readonly (readonly { readonly en: string; readonly zh: string }[])[];

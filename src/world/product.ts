@@ -1,5 +1,6 @@
 import type { Program, Seat } from '../windows/program';
 import type { ProductFindings } from './product-findings';
+import type { SiteValue } from './site-value';
 import type { Pool, Server } from './topology';
 
 /**
@@ -25,6 +26,8 @@ export interface Product<W> {
   readonly serverChanges: (before: Server, after: Server) => readonly ServerChange[];
   /** the values that features write in braces, beside those of every environment */
   readonly namedValues: (world: W, pool: Pool) => Readonly<Record<string, string>>;
+  /** the values of the environment file that a site replaces by its own */
+  readonly siteValues: readonly SiteValue[];
 }
 
 /** One difference between two states of a server. */

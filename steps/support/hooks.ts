@@ -105,7 +105,7 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     },
     ...(grounds ? { grounds } : {}),
     values: shown(namedValues(world.deployment)),
-    described: namedEnvironment(environment),
+    described: namedEnvironment(environment, world.deployment.product.siteValues),
     assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),
   };
 }

@@ -27,6 +27,7 @@ const NOTHING: Catalogue = {
   remarks: {},
   controls: {},
   texts: {},
+  siteValues: {},
   pages: {},
 };
 const NO_SOURCES: Sources = { sentences: [], texts: [], cells: [], quoted: '' };

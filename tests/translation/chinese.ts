@@ -25,7 +25,7 @@ export function chinese(): Catalogue {
     read(join('pages', name)),
   ]);
   return catalogueOf({
-    ...{ sentences, phrases, keywords, cells, remarks, controls, texts },
+    ...{ sentences, phrases, keywords, cells, remarks, controls, texts, siteValues: read('site-values.yaml') },
     pages: Object.fromEntries(pages),
   });
 }

@@ -1,12 +1,13 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { SITE_VALUES } from '../../src/products/lync-server-2013/site-values';
 import { ENGLISH } from '../../src/runbook/words/english/page';
 import { formatted } from '../../src/runbook/words/messages';
 import { translatedPage } from '../../src/runbook/words/translated-page';
 import { english } from '../../src/runbook/words/words';
 import { report } from '../support/report';
 import { TRANSLATION_RULES } from '../support/translation-rules';
-import { chineseWords as chinese, glossary } from './chinese';
+import { chinese as catalogue, chineseWords as chinese, glossary } from './chinese';
 
 const LANGUAGE = [
   'the terms are those of the glossary',
@@ -40,7 +41,16 @@ describe('The words of the pages in the Chinese of Taiwan', () => {
 
 function wrong(title: string, texts: ReadonlyMap<string, string>) {
   const rule = TRANSLATION_RULES[title];
-  const nothing = { sentences: {}, phrases: {}, keywords: {}, cells: {}, remarks: {}, controls: {}, pages: {} };
+  const nothing = {
+    sentences: {},
+    phrases: {},
+    keywords: {},
+    cells: {},
+    remarks: {},
+    controls: {},
+    siteValues: {},
+    pages: {},
+  };
   const found = rule?.(
     { ...nothing, texts: Object.fromEntries(texts) },
     { sentences: [], texts: [], cells: [], quoted: '' },
@@ -62,6 +72,15 @@ function textOf(value: unknown): string | undefined {
   const form: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'other') : undefined;
   return typeof form === 'string' ? form : undefined;
 }
+
+describe('The labels of the site-specific values', () => {
+  it('are translated, each of them and no others', () => {
+    const names = [...new Set(SITE_VALUES.map(({ name }) => name))];
+    expect(Object.keys(catalogue().siteValues)).to.have.members(names);
+    const labels = SITE_VALUES.map(({ name, label }) => chinese.siteValue(name, label));
+    expect(labels).to.include.members(['Edge 集區', '憑證授權單位']);
+  });
+});
 
 describe('The words of the pages in a language', () => {
   const pages = (): Record<string, Record<string, unknown>> => JSON.parse(JSON.stringify(ENGLISH));

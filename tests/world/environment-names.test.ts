@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { SITE_VALUES } from '../../src/products/lync-server-2013/site-values';
 import { EnvironmentError } from '../../src/world/environment-error';
 import { type NamedEnvironment, type NamedValue, namedEnvironment } from '../../src/world/environment-names';
 import { readEnvironment } from '../../src/world/read-environment';
@@ -33,7 +34,7 @@ const TRIED = [
 describe('The names in an environment', () => {
   for (const file of FILES) {
     const environment = readEnvironment(readFileSync(join(FOLDER, file), 'utf8'), file);
-    const named = namedEnvironment(environment);
+    const named = namedEnvironment(environment, SITE_VALUES);
 
     it(`leave ${file} as it is when they are written back`, () => {
       expect(readEnvironment(written(named), file)).to.deep.equal(environment);

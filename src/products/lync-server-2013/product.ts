@@ -6,6 +6,7 @@ import { deploymentWizard } from './deployment-wizard';
 import { FINDINGS } from './judge/lync-findings';
 import { MANAGEMENT_SHELL } from './management-shell';
 import { namedValues } from './named-values';
+import { SITE_VALUES } from './site-values';
 import { isLyncServer } from './topology';
 
 const external = { side: 'external', judged: 'never', required: false, sharedKey: false, peers: () => [] } as const;
@@ -53,6 +54,7 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   shells: [MANAGEMENT_SHELL],
   serverChanges,
   namedValues,
+  siteValues: SITE_VALUES,
 };
 
 /** The Front End Server replicates the configuration to the internal interface, over mutual TLS. */

@@ -1,8 +1,9 @@
 import type { RunRecord } from '../../evidence/records';
 
-/** The environment of a run, its names apart from all else. */
+/** The environment of a run, with its site-specific values apart from the rest. */
 export type NamedEnvironment = NonNullable<RunRecord['described']>;
 
 export type NamedValue = NamedEnvironment['names'][number];
 
-export type ValueName = NamedValue['name'];
+/** What the environment file accepts. */
+export type ValueRule = NamedValue['accepts'];

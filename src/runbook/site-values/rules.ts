@@ -1,59 +1,9 @@
-import type { NamedValue, ValueName } from './named-values';
+import type { NamedValue, ValueRule } from './named-values';
 
-/** What the environment file accepts, by the name under which the pages say it. */
-export type Rule =
-  | 'fqdn'
-  | 'pool'
-  | 'balancer'
-  | 'netbios'
-  | 'authority'
-  | 'template'
-  | 'templateTitle'
-  | 'account'
-  | 'text64'
-  | 'text128'
-  | 'bits'
-  | 'country'
-  | 'path'
-  | 'share'
-  | 'drive';
+/** The heading of a group of values. */
+export type ValueGroup = 'computers' | 'authorities' | 'accounts' | 'subject' | 'files';
 
-/** Under which heading a value stands. */
-export type Group = 'computers' | 'authorities' | 'accounts' | 'subject' | 'files';
-
-export const RULES: Readonly<Record<ValueName, Rule>> = {
-  domain: 'fqdn',
-  sipDomain: 'fqdn',
-  pool: 'pool',
-  server: 'fqdn',
-  internalServer: 'fqdn',
-  frontEndPool: 'fqdn',
-  accessEdge: 'fqdn',
-  webConferencing: 'fqdn',
-  av: 'fqdn',
-  loadBalancer: 'balancer',
-  authorityHost: 'fqdn',
-  netbios: 'netbios',
-  authority: 'authority',
-  template: 'template',
-  templateTitle: 'templateTitle',
-  account: 'account',
-  organization: 'text64',
-  unit: 'text64',
-  city: 'text128',
-  state: 'text128',
-  friendlyName: 'text128',
-  country: 'country',
-  bitLength: 'bits',
-  chain: 'path',
-  request: 'path',
-  response: 'path',
-  exported: 'path',
-  share: 'share',
-  drive: 'drive',
-};
-
-const GROUPS: Readonly<Record<Rule, Group>> = {
+const GROUPS: Readonly<Record<ValueRule, ValueGroup>> = {
   fqdn: 'computers',
   pool: 'computers',
   balancer: 'computers',
@@ -71,10 +21,10 @@ const GROUPS: Readonly<Record<Rule, Group>> = {
   drive: 'files',
 };
 
-/** In the order in which they stand on a page. */
-export const ORDER: readonly Group[] = ['computers', 'authorities', 'accounts', 'subject', 'files'];
+/** The groups in the order of the page. */
+export const GROUP_ORDER: readonly ValueGroup[] = ['computers', 'authorities', 'accounts', 'subject', 'files'];
 
-/** The heading under which the value stands, whatever names it has. */
-export function groupOf([named]: readonly NamedValue[]): Group {
-  return named ? GROUPS[RULES[named.name]] : 'computers';
+/** The group of a value, whatever names it has. */
+export function groupOf([named]: readonly NamedValue[]): ValueGroup {
+  return named ? GROUPS[named.accepts] : 'computers';
 }

@@ -1,12 +1,12 @@
 import type { RunRecord } from '../../evidence/records';
-import type { NamedEnvironment, NamedValue, ValueName } from './named-values';
-import { type Group, groupOf, ORDER, RULES, type Rule } from './rules';
+import type { NamedEnvironment, NamedValue, ValueRule } from './named-values';
+import { GROUP_ORDER, groupOf, type ValueGroup } from './rules';
 import { type Form, formsOf } from './written-forms';
 
 /** What of the example the reader may put his own values in place of. */
 export interface SiteValues {
-  readonly groups: readonly { readonly group: Group; readonly fields: readonly Field[] }[];
-  readonly rules: readonly { readonly accepts: Rule; readonly pattern: string }[];
+  readonly groups: readonly { readonly group: ValueGroup; readonly fields: readonly Field[] }[];
+  readonly rules: readonly { readonly accepts: ValueRule; readonly pattern: string }[];
   /** JSON: how each field is found on a page: its number, the expression, what is written, exactly what is found */
   readonly forms: string;
   /** JSON: the environment file in pieces; a number is that field's value, a list holds a text to be adapted */
@@ -18,9 +18,11 @@ export interface Field {
   readonly number: number;
   /** under which it is kept: where it first stands in the file */
   readonly place: string;
-  readonly called: readonly ValueName[];
+  readonly names: readonly string[];
+  /** the labels of its names */
+  readonly called: readonly string[];
   readonly rehearsed: string;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ValueRule[];
   readonly apart: NamedValue['apart'];
   /** whether the file has it as a number */
   readonly numeric: boolean;
@@ -28,14 +30,9 @@ export interface Field {
   readonly leads: boolean;
 }
 
-/** Whether other names follow that one: computers their domain, accounts its NetBIOS name. */
-function leads({ name }: NamedValue): boolean {
-  return name === 'domain' || name === 'netbios';
-}
-
 /** Whether no page has the value, but the file: a domain that others follow, what balances the load. */
 function isOnNoPage(named: NamedValue): boolean {
-  return leads(named) || formsOf(named).length === 0;
+  return named.leads === true || formsOf(named).length === 0;
 }
 
 /**
@@ -52,12 +49,12 @@ export function siteValuesOf(runs: readonly RunRecord[], said: unknown): SiteVal
   const found = occurring(candidates, textsIn(said));
   const shown = candidates
     .filter((names, index) => found.has(index) || names.some(isOnNoPage))
-    .sort((a, b) => ORDER.indexOf(groupOf(a)) - ORDER.indexOf(groupOf(b)));
+    .sort((a, b) => GROUP_ORDER.indexOf(groupOf(a)) - GROUP_ORDER.indexOf(groupOf(b)));
   const fields = shown.map((names, number) => fieldOf(names, number));
-  const groups = ORDER.map((group) => {
+  const groups = GROUP_ORDER.map((group) => {
     return { group, fields: fields.filter(({ number }) => groupOf(shown[number] ?? []) === group) };
   });
-  const patterns = new Map(shown.flat().map(({ name, pattern }) => [RULES[name], pattern]));
+  const patterns = new Map(shown.flat().map((named) => [named.accepts, named.pattern]));
   return {
     groups: groups.filter((group) => group.fields.length > 0),
     rules: [...patterns].map(([accepts, pattern]) => ({ accepts, pattern })),
@@ -71,7 +68,7 @@ export function siteValuesOf(runs: readonly RunRecord[], said: unknown): SiteVal
 /** Names that are the same text are one value, for nobody sees on a page which of them is meant. */
 function mergedNames(names: readonly NamedValue[]): readonly (readonly NamedValue[])[] {
   const merged = new Map<string, NamedValue[]>();
-  for (const named of names.filter(({ name }) => Object.hasOwn(RULES, name))) {
+  for (const named of names) {
     const text = JSON.stringify(named.value);
     const key = named.apart === '' ? text : text.toLowerCase();
     merged.set(key, [...(merged.get(key) ?? []), named]);
@@ -120,17 +117,18 @@ function textsIn(said: unknown): string {
 }
 
 function fieldOf(names: readonly NamedValue[], number: number): Field {
-  const called = [...new Set(names.map(({ name }) => name))];
   const [first] = names;
+  const known = new Map(names.map(({ name, label }) => [name, label]));
   return {
     number,
     place: first?.path ?? '',
-    called,
+    names: [...known.keys()],
+    called: [...known.values()],
     rehearsed: String(first?.value ?? ''),
-    rules: [...new Set(called.map((name) => RULES[name]))],
+    rules: [...new Set(names.map(({ accepts }) => accepts))],
     apart: names.find(({ apart }) => apart !== '')?.apart ?? '',
     numeric: typeof first?.value === 'number',
-    leads: names.some(leads),
+    leads: names.some((one) => one.leads === true),
   };
 }
 

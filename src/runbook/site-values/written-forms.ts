@@ -1,5 +1,5 @@
 import { inDoubleQuotes } from '../../shell-quotes';
-import type { NamedValue, ValueName } from './named-values';
+import type { NamedValue } from './named-values';
 import { WRITTEN_AS } from './written-as';
 
 /**
@@ -30,37 +30,52 @@ const WHOLE = { before: '(?<=^\\s*|["「“=]|[:：|]\\s|\\n)', after: '(?=\\s*$
 /** In quotation marks, behind a label, or called a template. */
 const TEMPLATE = { before: '(?<=^\\s*|["「“\\n]|[:：]\\s?|template |範本 )', after: '(?=\\s*$|["」”.,;:：\\n])' };
 
-/** A number could be anything: only where the wizard has it for the internal certificate, and alone in a field. */
-const BITS = {
-  before: '(?<=^\\s*|\\n|Key size: |-Type Internal .*-KeySize |private key of )',
-  after: '(?=\\s*$|\\n| -| bits\\n)',
-};
+/** A number could be anything: only alone in a field, and behind the texts that the product names. */
+function afterTexts(before: readonly string[]): typeof WORD {
+  return { before: `(?<=${['^\\s*', '\\n', ...before].join('|')})`, after: '(?=\\s*$|\\n| -| bits\\n)' };
+}
 
 const PATH = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])' };
 
-/** Each way in which the name is written. */
-export function formsOf(named: Pick<NamedValue, 'name' | 'value'>): readonly Form[] {
-  const [name, value] = [named.name, String(named.value)];
+/** Each way in which the value is written. */
+export function formsOf(named: Pick<NamedValue, 'written' | 'before' | 'value'>): readonly Form[] {
+  const value = String(named.value);
   const quoted = inDoubleQuotes(value);
-  return [value, ...(quoted === value ? [] : [quoted])].flatMap((written) => plainForms(name, written));
+  return [value, ...(quoted === value ? [] : [quoted])].flatMap((text) => plainForms(named, text));
 }
 
-function plainForms(name: ValueName, value: string): readonly Form[] {
-  if (name === 'domain' || name === 'sipDomain') return [form(value, DOMAIN), ...componentsOf(value)];
-  if (name === 'netbios') return [form(value, { before: WORD.before, after: '(?=\\\\)' })];
-  if (name === 'authority') return [form(value, WORD, value), ...inAddress(value)];
-  if (name === 'loadBalancer') return [];
-  if (name === 'template') return [form(value, TEMPLATE, value)];
-  if (name === 'bitLength') return [form(value, BITS)];
-  if (name === 'account') return value.includes('\\') ? [form(value, WORD)] : [form(value, WHOLE, value)];
-  if (name === 'exported') return [form(value, PATH), ...exportedForms(value)];
-  if (name === 'share') return [form(value, { before: '(?<=\\\\)', after: '(?=\\\\|["」”]|\\s|$)' })];
-  if (name === 'drive') return [form(value, { before: WORD.before, after: '(?=\\\\|["」”]|\\s|$)' })];
-  if (name === 'chain' || name === 'request' || name === 'response') return [form(value, PATH)];
-  return /^(organization|unit|city|state|country|friendlyName|templateTitle)$/.test(name)
-    ? [form(value, WHOLE, value)]
-    : [form(value, COMPUTER)];
+function plainForms({ written, before = [] }: Pick<NamedValue, 'written' | 'before'>, value: string): readonly Form[] {
+  switch (written) {
+    case 'computer':
+      return [form(value, COMPUTER)];
+    case 'domain':
+      return [form(value, DOMAIN), ...componentsOf(value)];
+    case 'netbios':
+      return [form(value, { before: WORD.before, after: '(?=\\\\)' })];
+    case 'authority':
+      return [form(value, WORD, value), ...inAddress(value)];
+    case 'template':
+      return [form(value, TEMPLATE, value)];
+    case 'number':
+      return [form(value, afterTexts(before))];
+    case 'account':
+      return value.includes('\\') ? [form(value, WORD)] : [form(value, WHOLE, value)];
+    case 'path':
+      return [form(value, PATH)];
+    case 'exported file':
+      return [form(value, PATH), ...exportedForms(value)];
+    case 'share':
+      return [form(value, { before: '(?<=\\\\)', after: AFTER_SHARE })];
+    case 'drive':
+      return [form(value, { before: WORD.before, after: AFTER_SHARE })];
+    case 'whole':
+      return [form(value, WHOLE, value)];
+    case 'nowhere':
+      return [];
+  }
 }
+
+const AFTER_SHARE = '(?=\\\\|["」”]|\\s|$)';
 
 function form(text: string, around: typeof WORD, exactly = '', as: Form['as'] = 'name'): Form {
   const source = text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -61,11 +61,22 @@ export function runbookIn(words: Words, outline: RunbookOutline, original?: Runb
     omissions: unsettledViews(omittedIn(recording, anchors), words),
     document: document ?? NO_DOCUMENT,
     ...pages,
-    adaptable: original ? original.adaptable : siteValuesOf(recording.runs, procedures),
+    adaptable: original ? labelled(original.adaptable, words) : siteValuesOf(recording.runs, procedures),
     around: evidenceView(recording.hookOutput, context),
     troubles: failureEntries(procedures),
     contents: original ? alsoFoundBy(contents, original.contents) : contents,
   };
+}
+
+/** The site-specific values with their labels in a language. */
+function labelled(values: Runbook['adaptable'], words: Words): Runbook['adaptable'] {
+  if (!values) return null;
+  const groups = values.groups.map(({ group, fields }) => {
+    const called = ({ names, called: labels }: (typeof fields)[number]) =>
+      names.map((name, index) => words.siteValue(name, labels[index] ?? name));
+    return { group, fields: fields.map((field) => ({ ...field, called: called(field) })) };
+  });
+  return { ...values, groups };
 }
 
 /** Of the whole runbook; each procedure has the digest of its own feature. */

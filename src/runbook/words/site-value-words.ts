@@ -1,12 +1,11 @@
-import type { ValueName } from '../site-values/named-values';
-import type { Group, Rule } from '../site-values/rules';
+import type { ValueRule } from '../site-values/named-values';
+import type { ValueGroup } from '../site-values/rules';
 
 /** The words about the site-specific values that a reader may replace. */
 export interface SiteValueWords {
-  readonly names: Readonly<Record<ValueName, string>>;
-  readonly groups: Readonly<Record<Group, string>>;
+  readonly groups: Readonly<Record<ValueGroup, string>>;
   /** why a value is not accepted */
-  readonly rules: Readonly<Record<Rule | 'apart', string>>;
+  readonly rules: Readonly<Record<ValueRule | 'apart', string>>;
   readonly yours: string;
   readonly about: string;
   readonly adapted: string;

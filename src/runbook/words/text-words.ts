@@ -22,6 +22,8 @@ export interface TextWords {
   readonly remark: (text: string) => string;
   /** the sentence of a step; undefined where the language does not have it */
   readonly step: (text: string) => StepText | undefined;
+  /** the label of a site-specific value, from its name and its English label */
+  readonly siteValue: (name: string, label: string) => string;
   readonly refusal: (record: RefusalRecord) => Required<RefusalRecord>;
   readonly disposition: (record: DispositionRecord) => Omit<Required<DispositionRecord>, 'disposition'> & {
     readonly disposition: string;
@@ -31,7 +33,7 @@ export interface TextWords {
   readonly code: (line: FindingCodeLine) => FindingCodeLine;
 }
 
-type Texts = Pick<TextWords, 'prose' | 'label' | 'cell' | 'remark' | 'step'>;
+type Texts = Pick<TextWords, 'prose' | 'label' | 'cell' | 'remark' | 'step' | 'siteValue'>;
 
 /** The functions for records, from those for texts. */
 export function textWords(texts: Texts): TextWords {
@@ -72,4 +74,5 @@ export const AS_WRITTEN: TextWords = textWords({
   cell: unchanged,
   remark: unchanged,
   step: () => undefined,
+  siteValue: (_, label) => label,
 });

@@ -35,7 +35,8 @@ export function translatedWords(catalogue: Catalogue, language: string): Words {
     const parts = sentence(english);
     return parts && { parts, text: textOf(parts) ?? english };
   };
-  return { ...page, ...textWords({ prose, label, cell, remark, step }) };
+  const siteValue = (name: string, english: string): string => textIn(catalogue.siteValues, name) ?? english;
+  return { ...page, ...textWords({ prose, label, cell, remark, step, siteValue }) };
 }
 
 function unlessKnown(said: string, english: string, otherwise: (english: string) => string): string {
