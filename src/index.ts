@@ -12,7 +12,7 @@ export { DEFAULT_ENVIRONMENT } from './package/folder';
 export { committedSource } from './package/rehearsal-keys';
 export { LYNC_SERVER_2013 } from './products/lync-server-2013/product';
 export { Refusal } from './refusal';
-export type { Seat } from './windows/program';
+export type { Logon } from './windows/program';
 export type { Control, Window } from './windows/window';
 export { buildDeployment } from './world/build-deployment';
 export type { Deployment } from './world/deployment';

@@ -70,6 +70,6 @@ Then(
 Then(
   'Step 3 of the Deployment Wizard on {server} says {string} {checkMark}',
   function (this: RehearsalWorld, server: string, button: string, mark: boolean) {
-    expect(stepThree(this.deployment, this.seatAt(server))).to.deep.equal({ button, checkMark: mark });
+    expect(stepThree(this.deployment, this.logonAt(server))).to.deep.equal({ button, checkMark: mark });
   },
 );

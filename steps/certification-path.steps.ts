@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { pathOf } from '../src/adcs/authority';
-import { inside } from '../src/operator/seats';
+import { inside } from '../src/operator/logons';
 import {
   carryChain,
   downloadChain,

@@ -41,8 +41,8 @@ When('on {string} the operator reads and goes on:', function (this: RehearsalWor
 });
 
 When('the operator repeats this procedure on {servers}', function (this: RehearsalWorld, servers: readonly string[]) {
-  const seats = servers.map((on) => this.seatAt(on));
-  this.act((console) => repeatOn(console, seats));
+  const logons = servers.map((on) => this.logonAt(on));
+  this.act((console) => repeatOn(console, logons));
 });
 
 When('the operator types the command:', function (this: RehearsalWorld, command: string) {

@@ -1,7 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { windowOn } from '../src/operator/console';
-import { internalAuthority } from '../src/operator/seats';
+import { internalAuthority } from '../src/operator/logons';
 import { newestRequest, submitToPublicAuthority } from '../src/operator/tasks/authority';
 import { retrieveWithCertreq, submitWithCertreq } from '../src/operator/tasks/certreq';
 import { downloadFromSite, openRequestPage, submitOnSite } from '../src/operator/tasks/request-page';
@@ -9,7 +9,7 @@ import { createRequest, type RequestChoices } from '../src/products/lync-server-
 import { importResponse, requestOn, sendTo } from '../src/products/lync-server-2013/tasks/whole-procedure';
 import { machineOf } from '../src/windows/machine';
 import type { AccountRole } from '../src/world/environment';
-import type { AuthorityDeed } from './support/deeds';
+import type { AuthorityOperation } from './support/authority-operations';
 import { holdersOf, pendingEntry } from './support/observations';
 import { offersTemplates } from './support/pending';
 import { progressed } from './support/progress';
@@ -38,9 +38,12 @@ When(
   },
 );
 
-When('{manager} {authorityDeed}', function (this: RehearsalWorld, role: AccountRole, deed: AuthorityDeed) {
-  this.attempt((console) => deed(console, role));
-});
+When(
+  '{manager} {authorityOperation}',
+  function (this: RehearsalWorld, role: AccountRole, operation: AuthorityOperation) {
+    this.attempt((console) => operation(console, role));
+  },
+);
 
 When('the operator fetches the certificate of {requestReference}', function (this: RehearsalWorld, newest: boolean) {
   this.attempt((console) => retrieveWithCertreq(console, newest ? newestRequest(this.deployment).id : 999));

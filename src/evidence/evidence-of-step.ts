@@ -48,12 +48,12 @@ export function refusalRecord(refusal: Refusal): RefusalRecord {
 }
 
 function windowRecords(shots: readonly Shot[]): readonly WindowRecord[] {
-  const seats = [...new Map(shots.map(({ seat }) => [`${seat.on} ${seat.account}`, seat])).values()];
-  return seats.map((seat) => ({
+  const seats = [...new Map(shots.map(({ logon }) => [`${logon.on} ${logon.account}`, logon])).values()];
+  return seats.map((logon) => ({
     kind: 'window',
-    on: seat.on,
-    account: seat.account,
-    shots: shots.filter((s) => s.seat.on === seat.on && s.seat.account === seat.account).map(windowShot),
+    on: logon.on,
+    account: logon.account,
+    shots: shots.filter((s) => s.logon.on === logon.on && s.logon.account === logon.account).map(windowShot),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { WebResponse } from '../adcs/certsrv/web';
 import { identityMemo } from '../memo';
 import { Refusal } from '../refusal';
 import { fileExists, writeFile } from '../windows/file-system';
-import type { Seat } from '../windows/program';
+import type { Logon } from '../windows/program';
 import { type Control, controlNamed, type Gesture, itemNamed, sameLabel, type Window } from '../windows/window';
 import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { buttonOf, controlsOf, defaults, headings, labelled, pageOf, texts } from './web-page';
@@ -26,8 +26,8 @@ const BROWSER = 'Internet Explorer';
 const FILE_NAME = 'File name';
 
 /** Opens an address. Refusal `web-server-not-found` when no authority's site is there. */
-export function visit(deployment: Deployment, seat: Seat, address: string): [Deployment, Tab] {
-  return fetched(deployment, seat, new URL(address.replace(/\/certsrv$/i, '/certsrv/')), {});
+export function visit(deployment: Deployment, logon: Logon, address: string): [Deployment, Tab] {
+  return fetched(deployment, logon, new URL(address.replace(/\/certsrv$/i, '/certsrv/')), {});
 }
 
 /** The window that the tab shows. */
@@ -61,38 +61,38 @@ export function isBrowserPage(tab: Tab, name: string): boolean {
 }
 
 /** One gesture in the browser. Refusals: `not-offered`, and those of the site and of saving a file. */
-export function useTab(deployment: Deployment, seat: Seat, tab: Tab, gesture: Gesture): [Deployment, Tab] {
+export function useTab(deployment: Deployment, logon: Logon, tab: Tab, gesture: Gesture): [Deployment, Tab] {
   const window = tabWindow(tab);
   const control = controlNamed(window, gesture.control);
-  if (!control || control.kind === 'text') throw notOffered(seat, window, gesture);
+  if (!control || control.kind === 'text') throw notOffered(logon, window, gesture);
   if (gesture.kind !== 'press') return [deployment, filled(tab, control, gesture)];
-  if (tab.dialog) return inDialog(deployment, seat, tab, control.label);
-  return pressed(deployment, seat, tab, control.label);
+  if (tab.dialog) return inDialog(deployment, logon, tab, control.label);
+  return pressed(deployment, logon, tab, control.label);
 }
 
-function pressed(deployment: Deployment, seat: Seat, tab: Tab, label: string): [Deployment, Tab] {
+function pressed(deployment: Deployment, logon: Logon, tab: Tab, label: string): [Deployment, Tab] {
   const root = pageOf(tab.response.body);
   const link = root.querySelectorAll('a').find((a) => sameLabel(a.text, label));
-  if (link) return fetched(deployment, seat, new URL(link.getAttribute('href') ?? '', tab.address), {});
+  if (link) return fetched(deployment, logon, new URL(link.getAttribute('href') ?? '', tab.address), {});
   const form = root.querySelector('form');
   const action = new URL(form?.getAttribute('action') ?? '', tab.address);
   const hidden = (form?.querySelectorAll('input[type=hidden]') ?? []).map((input) => [
     input.getAttribute('name') ?? '',
     input.getAttribute('value') ?? '',
   ]);
-  return fetched(deployment, seat, action, { ...Object.fromEntries(hidden), ...defaults(root), ...tab.form });
+  return fetched(deployment, logon, action, { ...Object.fromEntries(hidden), ...defaults(root), ...tab.form });
 }
 
 function fetched(
   deployment: Deployment,
-  seat: Seat,
+  logon: Logon,
   address: URL,
   form: Readonly<Record<string, string>>,
 ): [Deployment, Tab] {
   const authority = [...deployment.authorities.values()].find(
     (a) => a.host !== null && isHost(a.host, address.hostname),
   );
-  if (!authority || !reaches(deployment, seat)) throw notFound(deployment, seat, address);
+  if (!authority || !reaches(deployment, logon)) throw notFound(deployment, logon, address);
   const site = { authority: authorityNamed(deployment, authority.name), determinism: deployment.determinism };
   const posted = Object.keys(form).length > 0;
   const { response, determinism, ...next } = respond(site, {
@@ -100,19 +100,19 @@ function fetched(
     method: posted ? 'POST' : 'GET',
     target: address.pathname + address.search,
     form,
-    requester: requesterNamed(deployment, seat.account),
+    requester: requesterNamed(deployment, logon.account),
   });
   const dialog = response.fileName ? 'File Download' : null;
   return [withAuthority({ ...deployment, determinism }, next.authority), { address, response, form: {}, dialog }];
 }
 
-function inDialog(deployment: Deployment, seat: Seat, tab: Tab, label: string): [Deployment, Tab] {
+function inDialog(deployment: Deployment, logon: Logon, tab: Tab, label: string): [Deployment, Tab] {
   if (label === 'Cancel') return [deployment, { ...tab, dialog: null }];
   if (tab.dialog === 'File Download')
     return [deployment, { ...tab, dialog: label === 'Save' ? 'Save As' : 'File Download' }];
   const path = tab.form[FILE_NAME] ?? tab.response.fileName ?? '';
-  fileExists(deployment, seat.on, path);
-  return [writeFile(deployment, seat.on, path, tab.response.body), { ...tab, dialog: null }];
+  fileExists(deployment, logon.on, path);
+  return [writeFile(deployment, logon.on, path, tab.response.body), { ...tab, dialog: null }];
 }
 
 function filled(tab: Tab, control: Control, gesture: Gesture): Tab {
@@ -130,20 +130,20 @@ function selectedValue(element: HTMLElement | null, control: Control, gesture: G
 }
 
 /** Pages of the authority are looked up from the internal network; the perimeter network does not reach them (04952-130). */
-function reaches(deployment: Deployment, seat: Seat): boolean {
-  return deployment.machines.get(seat.on)?.membership.kind === 'domain';
+function reaches(deployment: Deployment, logon: Logon): boolean {
+  return deployment.machines.get(logon.on)?.membership.kind === 'domain';
 }
 
 function isHost(fqdn: string, name: string): boolean {
   return fqdn.toLowerCase() === name.toLowerCase() || fqdn.split('.')[0]?.toLowerCase() === name.toLowerCase();
 }
 
-function notFound(deployment: Deployment, seat: Seat, address: URL): Refusal {
+function notFound(deployment: Deployment, logon: Logon, address: URL): Refusal {
   const hosts = [...deployment.authorities.values()].flatMap((a) => a.host ?? []);
   return new Refusal({
     code: 'web-server-not-found',
-    on: seat.on,
-    detail: reaches(deployment, seat)
+    on: logon.on,
+    detail: reaches(deployment, logon)
       ? `no certification authority has a web site at ${address.hostname}; there is one at ${hosts.join(', ')}`
       : `${address.hostname} is not reached from the perimeter network`,
     remedy: 'use an internal server that is a member of the domain, and the address of the issuing authority',
@@ -151,11 +151,11 @@ function notFound(deployment: Deployment, seat: Seat, address: URL): Refusal {
   });
 }
 
-function notOffered(seat: Seat, window: Window, gesture: Gesture): Refusal {
+function notOffered(logon: Logon, window: Window, gesture: Gesture): Refusal {
   const offers = window.controls.filter((c) => c.kind !== 'text').map((c) => `${c.kind} "${c.label}"`);
   return new Refusal({
     code: 'not-offered',
-    on: seat.on,
+    on: logon.on,
     detail: `asked to ${gesture.kind} "${gesture.control}" on the page "${window.page}" of ${window.title}, which the page does not offer`,
     remedy: `use one of: ${offers.join(', ') || 'nothing; the page offers nothing'}`,
   });

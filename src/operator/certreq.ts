@@ -3,7 +3,7 @@ import { submit } from '../adcs/submission';
 import { hresultMessage } from '../hresult';
 import { Refusal } from '../refusal';
 import { readFile, writeFile } from '../windows/file-system';
-import type { Seat } from '../windows/program';
+import type { Logon } from '../windows/program';
 import { type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { certificatePem } from '../x509/certificate';
 import { type CommandResult, parsed, words } from './command-line';
@@ -13,17 +13,17 @@ import { type CommandResult, parsed, words } from './command-line';
  * `certreq -retrieve -config "host\authority" id response`, at a command prompt of a domain member. Refusals:
  * `unknown-command`, `authority-unreachable`, those of the authority, and those of files.
  */
-export function certreq(deployment: Deployment, seat: Seat, line: string): CommandResult {
+export function certreq(deployment: Deployment, logon: Logon, line: string): CommandResult {
   const [, verb, ...rest] = words(line);
   const { options, operands } = parsed(rest);
-  const authority = authorityAt(deployment, seat, options['-config'] ?? '');
+  const authority = authorityAt(deployment, logon, options['-config'] ?? '');
   const [first = '', response = ''] = operands;
   if (verb === '-submit')
-    return submitted(deployment, seat, authority, { file: first, response, attributes: options['-attrib'] ?? '' });
-  if (verb === '-retrieve') return answered(deployment, seat, requestRow(authority, Number(first)), response);
+    return submitted(deployment, logon, authority, { file: first, response, attributes: options['-attrib'] ?? '' });
+  if (verb === '-retrieve') return answered(deployment, logon, requestRow(authority, Number(first)), response);
   throw new Refusal({
     code: 'unknown-command',
-    on: seat.on,
+    on: logon.on,
     detail: `certreq does not know "${verb ?? ''}" here`,
     remedy: 'use certreq -submit or certreq -retrieve',
   });
@@ -37,23 +37,23 @@ interface SubmitOrder {
 
 function submitted(
   deployment: Deployment,
-  seat: Seat,
+  logon: Logon,
   authority: CertificationAuthority,
   order: SubmitOrder,
 ): CommandResult {
-  const requester = requesterNamed(deployment, seat.account);
-  if (!requester) throw unreachable(seat, authority.name);
-  const request = readFile(deployment, seat.on, order.file);
+  const requester = requesterNamed(deployment, logon.account);
+  if (!requester) throw unreachable(logon, authority.name);
+  const request = readFile(deployment, logon.on, order.file);
   const made = submit(
     authority,
     { requester, request, attributes: attributesIn(order.attributes) },
     deployment.determinism,
   );
   const next = withAuthority({ ...deployment, determinism: made.determinism }, made.authority);
-  return answered(next, seat, made.row, order.response);
+  return answered(next, logon, made.row, order.response);
 }
 
-function answered(deployment: Deployment, seat: Seat, row: RequestRow, response: string): CommandResult {
+function answered(deployment: Deployment, logon: Logon, row: RequestRow, response: string): CommandResult {
   const { disposition } = row;
   const id = `RequestId: ${row.id}\n`;
   if (disposition.kind === 'under submission') {
@@ -63,22 +63,22 @@ function answered(deployment: Deployment, seat: Seat, row: RequestRow, response:
     return { world: deployment, output: `${id}Certificate not issued (Denied) ${disposition.message}` };
   if (disposition.kind === 'revoked')
     return { world: deployment, output: `${id}${hresultMessage('CERTSRV_E_BAD_REQUESTSTATUS')}` };
-  const written = writeFile(deployment, seat.on, response, Buffer.from(certificatePem(disposition.certificate)));
+  const written = writeFile(deployment, logon.on, response, Buffer.from(certificatePem(disposition.certificate)));
   return { world: written, output: `${id}Certificate retrieved(Issued) Issued` };
 }
 
-function authorityAt(deployment: Deployment, seat: Seat, config: string): CertificationAuthority {
+function authorityAt(deployment: Deployment, logon: Logon, config: string): CertificationAuthority {
   const [host = '', name = ''] = config.split('\\');
   const authority = deployment.authorities.get(name);
-  const member = deployment.machines.get(seat.on)?.membership.kind === 'domain';
+  const member = deployment.machines.get(logon.on)?.membership.kind === 'domain';
   if (authority && member && authority.host?.toLowerCase() === host.toLowerCase()) return authority;
-  throw unreachable(seat, config);
+  throw unreachable(logon, config);
 }
 
-function unreachable(seat: Seat, config: string): Refusal {
+function unreachable(logon: Logon, config: string): Refusal {
   return new Refusal({
     code: 'authority-unreachable',
-    on: seat.on,
+    on: logon.on,
     detail: `no certification authority answers as "${config}"`,
     remedy: 'submit from an internal server that is a member of the domain, with -config "host\\authority name"',
     hresult: 'RPC_S_SERVER_UNAVAILABLE',

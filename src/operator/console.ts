@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal';
-import { isOnPage, openProgram, type Seat, type Session, windowOf } from '../windows/program';
+import { isOnPage, type Logon, openProgram, type Session, windowOf } from '../windows/program';
 import type { Gesture, Window } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import { isBrowserPage, type Tab, tabWindow, visit } from './browser';
@@ -12,14 +12,14 @@ import { plugIn } from './transport';
  */
 export interface Console {
   readonly deployment: Deployment;
-  readonly seat: Seat | null;
+  readonly logon: Logon | null;
   readonly running: Running | null;
   /** the pages gone through since the last look, with what was used on each */
   readonly shots: readonly Shot[];
   /** the commands typed since the last look */
   readonly typed: readonly TypedCommand[];
   /** what was done since logging on, for doing it again elsewhere */
-  readonly deeds: readonly Deed[];
+  readonly actions: readonly OperatorAction[];
 }
 
 /** One row of a walk: on this page, this control, to this value. */
@@ -30,15 +30,15 @@ export interface Move {
 }
 
 /** A program started, or a move made in its window. */
-export type Deed = { readonly kind: 'run'; readonly what: string } | ({ readonly kind: 'move' } & Move);
+export type OperatorAction = { readonly kind: 'run'; readonly what: string } | ({ readonly kind: 'move' } & Move);
 
 type Running =
   | { readonly kind: 'program'; readonly session: Session }
-  | { readonly kind: 'browser'; readonly seat: Seat; readonly tab: Tab };
+  | { readonly kind: 'browser'; readonly logon: Logon; readonly tab: Tab };
 
 /** One page as it looked when it was left, and the gestures made on it. */
 export interface Shot {
-  readonly seat: Seat;
+  readonly logon: Logon;
   readonly window: Window;
   readonly used: readonly Gesture[];
 }
@@ -54,22 +54,22 @@ export interface TypedCommand {
 
 /** A console at which nobody sits yet. */
 export function consoleOn(deployment: Deployment): Console {
-  return { deployment, seat: null, running: null, shots: [], typed: [], deeds: [] };
+  return { deployment, logon: null, running: null, shots: [], typed: [], actions: [] };
 }
 
 /**
- * Logs on: Refusal `logon-denied` when the machine has no such account. Open windows of the seat before are closed, and
+ * Logs on: Refusal `logon-denied` when the machine has no such account. Open windows of the logon before are closed, and
  * a removable medium is plugged in there: the person carries it along.
  */
-export function logOn(console: Console, seat: Seat): Console {
-  const machine = console.deployment.machines.get(seat.on);
-  if (machine?.accounts.some((account) => account.name === seat.account)) {
-    return { ...console, deployment: plugIn(console.deployment, seat.on), seat, running: null, deeds: [] };
+export function logOn(console: Console, logon: Logon): Console {
+  const machine = console.deployment.machines.get(logon.on);
+  if (machine?.accounts.some((account) => account.name === logon.account)) {
+    return { ...console, deployment: plugIn(console.deployment, logon.on), logon, running: null, actions: [] };
   }
   throw new Refusal({
     code: 'logon-denied',
-    on: seat.on,
-    detail: `the account ${seat.account} cannot log on to this server`,
+    on: logon.on,
+    detail: `the account ${logon.account} cannot log on to this server`,
     remedy: `use one of: ${machine?.accounts.map((a) => a.name).join(', ') ?? 'a server of the environment'}`,
     hresult: 'ERROR_ACCESS_DENIED',
   });
@@ -77,15 +77,15 @@ export function logOn(console: Console, seat: Seat): Console {
 
 /** Start, Run: `MMC`, a program of the product, or the address of a web page. Refusal: `program-not-found`. */
 export function run(console: Console, what: string): Console {
-  const seat = seatOf(console);
-  const deeds: readonly Deed[] = [...console.deeds, { kind: 'run', what }];
+  const logon = logonOf(console);
+  const actions: readonly OperatorAction[] = [...console.actions, { kind: 'run', what }];
   if (/^https?:/i.test(what)) {
-    const [deployment, tab] = visit(console.deployment, seat, what);
-    return { ...console, deployment, deeds, running: { kind: 'browser', seat, tab } };
+    const [deployment, tab] = visit(console.deployment, logon, what);
+    return { ...console, deployment, actions, running: { kind: 'browser', logon, tab } };
   }
   const installed = programNamed(console.deployment, what);
-  if (!installed?.isInstalledOn(console.deployment, seat.on)) throw programNotFound(console.deployment, seat, what);
-  return { ...console, deeds, running: { kind: 'program', session: openProgram(installed.program, seat) } };
+  if (!installed?.isInstalledOn(console.deployment, logon.on)) throw programNotFound(console.deployment, logon, what);
+  return { ...console, actions, running: { kind: 'program', session: openProgram(installed.program, logon) } };
 }
 
 /** The open window; throws when none is open. */
@@ -105,9 +105,9 @@ export function isAt(console: Console, page: string): boolean {
 }
 
 /** Who sits where; throws when nobody is logged on. */
-export function seatOf(console: Console): Seat {
-  if (!console.seat) throw new Error('nobody is logged on');
-  return console.seat;
+export function logonOf(console: Console): Logon {
+  if (!console.logon) throw new Error('nobody is logged on');
+  return console.logon;
 }
 
 /** The console with nothing recorded of what was shown and typed: the next look begins here. */
@@ -115,7 +115,7 @@ export function looked(console: Console): Console {
   return { ...console, shots: [], typed: [] };
 }
 
-function programNotFound(deployment: Deployment, { on }: Seat, what: string): Refusal {
+function programNotFound(deployment: Deployment, { on }: Logon, what: string): Refusal {
   const programs = programsIn(deployment).map(({ program, where }, index) =>
     index === 0 ? program.name : `${program.name} (${where})`,
   );

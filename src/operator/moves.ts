@@ -1,8 +1,18 @@
 import { Refusal } from '../refusal';
-import { perform, type Seat } from '../windows/program';
+import { type Logon, perform } from '../windows/program';
 import { controlNamed, type Gesture, type Window } from '../windows/window';
 import { useTab } from './browser';
-import { type Console, type Deed, isAt, logOn, type Move, run, type Shot, seatOf, windowOn } from './console';
+import {
+  type Console,
+  isAt,
+  logOn,
+  logonOf,
+  type Move,
+  type OperatorAction,
+  run,
+  type Shot,
+  windowOn,
+} from './console';
 import { programOf } from './programs';
 
 /**
@@ -13,7 +23,7 @@ export function move(console: Console, { page, control, value }: Move): Console 
   try {
     if (!isAt(console, page)) throw otherPage(console, page, control);
     const next = gesture(console, gestureFor(windowOn(console), control, value));
-    return { ...next, deeds: [...console.deeds, { kind: 'move', page, control, value }] };
+    return { ...next, actions: [...console.actions, { kind: 'move', page, control, value }] };
   } catch (error) {
     if (error instanceof Refusal && !interrupted.has(error)) interrupted.set(error, console);
     throw error;
@@ -27,14 +37,14 @@ export function interruptedAt(refusal: Refusal): Console | undefined {
   return interrupted.get(refusal);
 }
 
-/** Does on each seat, one after another, what was done since logging on at this one. */
-export function repeatOn(console: Console, seats: readonly Seat[]): Console {
-  const { deeds } = console;
-  return seats.reduce((c, seat) => deeds.reduce(done, logOn(c, seat)), console);
+/** Does on each logon, one after another, what was done since logging on at this one. */
+export function repeatOn(console: Console, logons: readonly Logon[]): Console {
+  const { actions } = console;
+  return logons.reduce((c, logon) => actions.reduce(done, logOn(c, logon)), console);
 }
 
-function done(console: Console, deed: Deed): Console {
-  return deed.kind === 'run' ? run(console, deed.what) : move(console, deed);
+function done(console: Console, action: OperatorAction): Console {
+  return action.kind === 'run' ? run(console, action.what) : move(console, action);
 }
 
 /** Several moves, one after another. */
@@ -51,14 +61,14 @@ export function gesture(console: Console, made: Gesture): Console {
   const next = turned(console, made);
   const shown = made.kind === 'press' || !next.running ? before : windowOn(next);
   const used = { ...made, control: controlNamed(before, made.control)?.label ?? made.control };
-  return { ...next, shots: withShot(console.shots, { seat: seatOf(console), window: shown, used: [used] }) };
+  return { ...next, shots: withShot(console.shots, { logon: logonOf(console), window: shown, used: [used] }) };
 }
 
 function turned(console: Console, made: Gesture): Console {
   const { running, deployment } = console;
   if (!running) throw new Error('no window is open');
   if (running.kind === 'browser') {
-    const [world, tab] = useTab(deployment, running.seat, running.tab, made);
+    const [world, tab] = useTab(deployment, running.logon, running.tab, made);
     return { ...console, deployment: world, running: { ...running, tab } };
   }
   const { world, session } = perform(programOf(deployment, running.session.program), deployment, running.session, made);
@@ -95,7 +105,7 @@ function otherPage(console: Console, page: string, control: string): Refusal {
   const shown = console.running ? `the page "${windowOn(console).page}"` : 'no window';
   return new Refusal({
     code: 'other-page',
-    on: console.seat?.on ?? 'nobody',
+    on: console.logon?.on ?? 'nobody',
     detail: `asked for "${control}" on the page "${page}", but the screen shows ${shown}`,
     remedy: 'go to that page first',
   });

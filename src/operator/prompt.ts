@@ -1,12 +1,12 @@
 import { Refusal } from '../refusal';
 import { deleteFile } from '../windows/file-system';
-import type { Seat } from '../windows/program';
+import type { Logon } from '../windows/program';
 import type { Deployment } from '../world/deployment';
 import type { Shell } from '../world/product';
 import { certreq } from './certreq';
 import { certutil } from './certutil';
 import { type CommandResult, words } from './command-line';
-import { type Console, seatOf } from './console';
+import { type Console, logonOf } from './console';
 
 const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del };
 
@@ -16,13 +16,13 @@ const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, 
  */
 export function typeCommand(console: Console, line: string): Console {
   const { deployment } = console;
-  const seat = seatOf(console);
+  const logon = logonOf(console);
   const name = words(line)[0]?.toLowerCase() ?? '';
   const program = PROGRAMS[name];
   const shell = program ? undefined : shellFor(deployment, name);
   const run = program ?? shell?.run ?? unknown;
-  const { world, output } = run(deployment, seat, line);
-  const typed = { shell: shell?.name ?? 'Command Prompt', on: seat.on, text: line, output };
+  const { world, output } = run(deployment, logon, line);
+  const typed = { shell: shell?.name ?? 'Command Prompt', on: logon.on, text: line, output };
   return { ...console, deployment: world, typed: [...console.typed, typed] };
 }
 
@@ -31,12 +31,12 @@ function shellFor({ product }: Deployment, command: string): Shell<Deployment> |
 }
 
 /** `del "C:\\folder\\file"`. Refusals: those of files. */
-function del(deployment: Deployment, { on }: Seat, line: string): CommandResult {
+function del(deployment: Deployment, { on }: Logon, line: string): CommandResult {
   const [, path = ''] = words(line);
   return { world: deleteFile(deployment, on, path), output: '' };
 }
 
-function unknown(_: Deployment, { on }: Seat, line: string): CommandResult {
+function unknown(_: Deployment, { on }: Logon, line: string): CommandResult {
   throw new Refusal({
     code: 'unknown-command',
     on,

@@ -4,7 +4,7 @@ import { openCertificateFile } from './certificate-file';
 import { addToStore, removeFromStore, type StoreEntry, type StoreName } from './certificate-store';
 import { readFile } from './file-system';
 import { machineOf, matchingKey, type Network, withMachine } from './machine';
-import type { Seat } from './program';
+import type { Logon } from './program';
 
 /**
  * The verbs of certutil that repair a store of the computer (Microsoft, "certutil"). All refuse with
@@ -15,12 +15,12 @@ import type { Seat } from './program';
  * `certutil -repairstore My serial`: links a certificate to its private key on this computer and lets the services read
  * the key. Refusals: `no-such-certificate`, `no-matching-key` (NTE_BAD_KEYSET).
  */
-export function repairStore<N extends Network>(network: N, seat: Seat, store: StoreName, serialNumber: string): N {
-  requireAdministrator(network, seat);
-  const machine = machineOf(network, seat.on);
-  const entry = entryWith(network, seat, store, serialNumber);
+export function repairStore<N extends Network>(network: N, logon: Logon, store: StoreName, serialNumber: string): N {
+  requireAdministrator(network, logon);
+  const machine = machineOf(network, logon.on);
+  const entry = entryWith(network, logon, store, serialNumber);
   const key = matchingKey(machine, 'LocalMachine', entry.certificate);
-  if (!key) throw noKey(seat, serialNumber);
+  if (!key) throw noKey(logon, serialNumber);
   const keys = machine.keys.map((one) => (one === key ? { ...one, readableByServices: true } : one));
   const linked = { ...entry, keyContainer: key.container };
   return withMachine(network, { ...machine, keys, stores: addToStore(machine.stores, 'LocalMachine', store, linked) });
@@ -49,34 +49,39 @@ export function addStore<N extends Network>(network: N, seat: Seat, store: Store
 /**
  * `certutil -delstore store serial`: removes the certificate and keeps its private key. Refusal: `no-such-certificate`.
  */
-export function deleteFromStore<N extends Network>(network: N, seat: Seat, store: StoreName, serialNumber: string): N {
-  requireAdministrator(network, seat);
-  const machine = machineOf(network, seat.on);
-  const entry = entryWith(network, seat, store, serialNumber);
+export function deleteFromStore<N extends Network>(
+  network: N,
+  logon: Logon,
+  store: StoreName,
+  serialNumber: string,
+): N {
+  requireAdministrator(network, logon);
+  const machine = machineOf(network, logon.on);
+  const entry = entryWith(network, logon, store, serialNumber);
   return withMachine(network, {
     ...machine,
     stores: removeFromStore(machine.stores, 'LocalMachine', store, (one) => one === entry),
   });
 }
 
-function entryWith(network: Network, seat: Seat, store: StoreName, serialNumber: string): StoreEntry {
-  const entries = machineOf(network, seat.on).stores.LocalMachine[store];
+function entryWith(network: Network, logon: Logon, store: StoreName, serialNumber: string): StoreEntry {
+  const entries = machineOf(network, logon.on).stores.LocalMachine[store];
   const wanted = serialNumber.toLowerCase().replace(/\s+/g, '');
   const entry = entries.find(({ certificate }) => certificate.serialNumber === wanted);
   if (entry) return entry;
   throw new Refusal({
     code: 'no-such-certificate',
-    on: seat.on,
+    on: logon.on,
     detail: `the store "${store}" of the computer holds no certificate with the serial number ${serialNumber}`,
     remedy: `use one of: ${entries.map(({ certificate }) => certificate.serialNumber).join(', ') || 'nothing, the store is empty'}`,
     hresult: 'CRYPT_E_NOT_FOUND',
   });
 }
 
-function noKey(seat: Seat, serialNumber: string): Refusal {
+function noKey(logon: Logon, serialNumber: string): Refusal {
   return new Refusal({
     code: 'no-matching-key',
-    on: seat.on,
+    on: logon.on,
     detail: `no private key on this server belongs to the certificate ${serialNumber}`,
     remedy: 'import a .pfx file that holds the private key, or request the certificate again',
     hresult: 'NTE_BAD_KEYSET',

@@ -91,7 +91,7 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
 }
 
 function keyControls(network: Network, session: Session): readonly Control[] {
-  const machine = machineOf(network, session.seat.on);
+  const machine = machineOf(network, session.logon.on);
   const exportable = linkedKey(machine, snapInLocation(session), selectedEntry(network, session))?.exportable === true;
   return [
     radio(session, 'key', YES, false, { available: exportable }),
@@ -122,7 +122,7 @@ function passwordControls(_: Network, session: Session): readonly Control[] {
 }
 
 function afterWelcome(network: Network, session: Session): string {
-  const machine = machineOf(network, session.seat.on);
+  const machine = machineOf(network, session.logon.on);
   return linkedKey(machine, snapInLocation(session), selectedEntry(network, session)) ? KEY : FORMAT;
 }
 
@@ -132,7 +132,7 @@ function checkedPassword(network: Network, session: Session): Session {
   if (present && password === confirmed) return session;
   throw new Refusal({
     code: password === '' ? 'password-required' : 'passwords-differ',
-    on: session.seat.on,
+    on: session.logon.on,
     detail:
       password === ''
         ? 'the private key must be protected, and no password was typed'
@@ -156,7 +156,7 @@ function orderOf(network: Network, session: Session): ExportAnswers {
   const format = on(PFX) ? 'pkcs12' : on(PKCS7) ? 'pkcs7' : on(PEM) ? 'pem' : 'der';
   const entry: StoreEntry = selectedEntry(network, session);
   return {
-    on: session.seat.on,
+    on: session.logon.on,
     location: snapInLocation(session),
     entry,
     format,
@@ -187,7 +187,7 @@ function summary(order: ExportAnswers): string {
 function noName(session: Session): Refusal {
   return new Refusal({
     code: 'invalid-path',
-    on: session.seat.on,
+    on: session.logon.on,
     detail: 'no file name was typed',
     remedy: 'type a full path and file name, or browse to one',
     hresult: 'ERROR_INVALID_NAME',

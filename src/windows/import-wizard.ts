@@ -66,7 +66,7 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
   const base = page(
     (_, session) => [field(session, 'File name'), button('Browse')],
     (world, session) => {
-      const bytes = readFile(world, session.seat.on, textOn(session, FILE, 'File name'));
+      const bytes = readFile(world, session.logon.on, textOn(session, FILE, 'File name'));
       if (contentKind(bytes) === 'pkcs12') return { world, session: onPage(session, KEY) };
       openCertificateFile(bytes, undefined, machineOf(world, session.seat.on));
       return { world, session: onPage(session, STORE) };
@@ -94,7 +94,7 @@ function storeControls(_: Network, session: Session): readonly Control[] {
 }
 
 function fileOf(network: Network, session: Session): CertificateFile {
-  const { on } = session.seat;
+  const { on } = session.logon;
   const bytes = readFile(network, on, textOn(session, FILE, 'File name'));
   const password = contentKind(bytes) === 'pkcs12' ? textOn(session, KEY, 'Password') : undefined;
   return openCertificateFile(bytes, password, machineOf(network, on));
@@ -107,12 +107,12 @@ function opensFile<N extends Network>(world: N, session: Session): Transition<N>
 
 function opened<N extends Network>(world: N, session: Session): Transition<N> {
   const name = textOn(session, 'Open', 'File name');
-  if (!fileExists(world, session.seat.on, name)) readFile(world, session.seat.on, name);
+  if (!fileExists(world, session.logon.on, name)) readFile(world, session.logon.on, name);
   return { world, session: onPage(withAnswer(session, FILE, 'File name', name), FILE) };
 }
 
 function finished<N extends Network>(network: N, session: Session): Transition<N> {
-  const machine = machineOf(network, session.seat.on);
+  const machine = machineOf(network, session.logon.on);
   const file = fileOf(network, session);
   const next = placeCertificates(machine, file, {
     chosenTakesAuthorities: file.kind !== 'pkcs12' || network.assumptions.mmcChosenStoreTakesChain,
@@ -130,7 +130,7 @@ function chosenStore(session: Session): StoreName {
   if (store) return store;
   throw new Refusal({
     code: 'no-store-selected',
-    on: session.seat.on,
+    on: session.logon.on,
     detail: `no certificate store "${title}"`,
     remedy: 'select a certificate store',
   });

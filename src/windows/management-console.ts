@@ -119,7 +119,7 @@ function addControls(_: Network, session: Session): readonly Control[] {
 }
 
 function accountControls(network: Network, session: Session): readonly Control[] {
-  const administrator = isAdministrator(machineOf(network, session.seat.on), session.seat.account);
+  const administrator = isAdministrator(machineOf(network, session.logon.on), session.logon.account);
   const user = radio(session, 'account', 'My user account', true);
   return [
     user,

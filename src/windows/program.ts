@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 import { type Control, controlNamed, GESTURES_OF, type Gesture, itemNamed, sameLabel, type Window } from './window';
 
 /** An account that is logged on to a machine. */
-export interface Seat {
+export interface Logon {
   readonly on: string;
   readonly account: string;
 }
@@ -11,7 +11,7 @@ export interface Seat {
 /** The state of a running program: the current page, and the answers on this page and the previous ones. */
 export interface Session {
   readonly program: string;
-  readonly seat: Seat;
+  readonly logon: Logon;
   readonly page: string;
   readonly answers: Answers;
   readonly visited: readonly string[];
@@ -47,8 +47,8 @@ export interface Program<W> {
 }
 
 /** Starts the program for the logged-on account. */
-export function openProgram<W>(program: Program<W>, seat: Seat): Session {
-  return { program: program.name, seat, page: program.first, answers: {}, visited: [] };
+export function openProgram<W>(program: Program<W>, logon: Logon): Session {
+  return { program: program.name, logon, page: program.first, answers: {}, visited: [] };
 }
 
 /** The current window. */
@@ -147,7 +147,7 @@ function offered(window: Window, session: Session, gesture: Gesture): Control {
     const offers = window.controls.filter((c) => c.kind !== 'text').map((c) => `${c.kind} "${c.label}"`);
     throw new Refusal({
       code: 'not-offered',
-      on: session.seat.on,
+      on: session.logon.on,
       detail: `asked to ${asked}, which the page does not offer`,
       remedy: `use one of: ${offers.join(', ')}`,
     });
@@ -155,7 +155,7 @@ function offered(window: Window, session: Session, gesture: Gesture): Control {
   if (!control.available) {
     throw new Refusal({
       code: 'not-available',
-      on: session.seat.on,
+      on: session.logon.on,
       detail: `asked to ${asked}, which is shown but not available`,
       remedy: 'fill in what the page needs first, or find out why it is greyed out',
     });
@@ -179,7 +179,7 @@ function valueGiven(window: Window, session: Session, control: Control, gesture:
   if (item !== undefined) return item;
   throw new Refusal({
     code: 'not-offered',
-    on: session.seat.on,
+    on: session.logon.on,
     detail: `asked to select "${wanted}" in "${control.label}" on the page "${window.page}", which does not list it (or lists several such)`,
     remedy: `select one of: ${(control.options ?? []).map((o) => `"${o}"`).join(', ') || 'nothing, the list is empty'}`,
   });

@@ -29,14 +29,14 @@ export function selectedStore(session: Session): StoreName | undefined {
 export function detailsOf(network: Network, session: Session): readonly string[] {
   const store = selectedStore(session);
   if (!store || !textOn(session, CONSOLE, TREE).endsWith('> Certificates')) return [];
-  const machine = machineOf(network, session.seat.on);
+  const machine = machineOf(network, session.logon.on);
   const location = snapInLocation(session);
   return machine.stores[location][store].map((entry) => certificateLabel(machine, location, entry));
 }
 
 /** The selected certificate in the details pane. */
 export function selectedEntry(network: Network, session: Session): StoreEntry {
-  const machine = machineOf(network, session.seat.on);
+  const machine = machineOf(network, session.logon.on);
   const location = snapInLocation(session);
   const entries = machine.stores[location][selectedStore(session) ?? 'My'];
   const wanted = textOn(session, CONSOLE, DETAILS);

@@ -51,11 +51,11 @@ export interface Shell<W> {
   readonly name: string;
   readonly commands: Readonly<Record<string, Command<W>>>;
   /** carries a line out; a Refusal for a line that it does not know */
-  readonly run: (world: W, seat: Seat, line: string) => CommandOutcome<W>;
+  readonly run: (world: W, logon: Logon, line: string) => CommandOutcome<W>;
 }
 
 /** What a command does with its parameters, each name in lower case with its hyphen; a switch has an empty value. */
-export type Command<W> = (world: W, seat: Seat, parameters: Readonly<Record<string, string>>) => W;
+export type Command<W> = (world: W, logon: Logon, parameters: Readonly<Record<string, string>>) => W;
 
 /** The world after a command, and what the command printed. */
 export interface CommandOutcome<W> {

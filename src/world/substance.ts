@@ -6,7 +6,7 @@ export function sameSubstance(a: Deployment, b: Deployment): boolean {
   return isDeepStrictEqual(substance(a), substance(b));
 }
 
-/** A deployment without what a refused deed may leave behind: logs, buttons pressed, media plugged in. */
+/** A deployment without what a refused operation may leave behind: logs, buttons pressed, media plugged in. */
 function substance(deployment: Deployment) {
   return {
     machines: deployment.machines,

@@ -1,5 +1,5 @@
 import type { Console } from '../../src/operator/console';
-import { internalAuthority } from '../../src/operator/seats';
+import { internalAuthority } from '../../src/operator/logons';
 import {
   importResponse,
   requestOn,

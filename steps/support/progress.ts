@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Console } from '../../src/operator/console';
-import { internalAuthority } from '../../src/operator/seats';
+import { internalAuthority } from '../../src/operator/logons';
 import { sendTo } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { PUBLIC_AUTHORITY } from '../../src/world/deployment';
 

@@ -11,8 +11,8 @@ export function naming(world: RehearsalWorld, machines: readonly string[]): read
 
 /** The machines of the step that ends: those it names, none of them where that is none; else where the operator sits. */
 export function machinesOf(world: RehearsalWorld): readonly string[] {
-  const { seat } = world.console;
-  const machines = named.get(world) ?? (seat ? [seat.on] : []);
+  const { logon } = world.console;
+  const machines = named.get(world) ?? (logon ? [logon.on] : []);
   named.delete(world);
   return machines;
 }

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { type Console, seatOf } from '../../src/operator/console';
+import { type Console, logonOf } from '../../src/operator/console';
 import { readFile } from '../../src/windows/file-system';
 import { controlNamed, type Window } from '../../src/windows/window';
 
 /** The content of a file of the server where the operator sits, as text. */
 export function textOfFile(console: Console, path: string): string {
-  return Buffer.from(readFile(console.deployment, seatOf(console).on, path)).toString('latin1');
+  return Buffer.from(readFile(console.deployment, logonOf(console).on, path)).toString('latin1');
 }
 
 /** The texts that a window shows, and the name of its page. */

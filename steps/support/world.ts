@@ -6,7 +6,7 @@ import { namedValues, shownIn, withValues } from '../../src/operator/named-value
 import { type Outcome, outcomeOn } from '../../src/operator/outcome';
 import type { EdgePool } from '../../src/products/lync-server-2013/topology';
 import type { Refusal } from '../../src/refusal';
-import type { Seat } from '../../src/windows/program';
+import type { Logon } from '../../src/windows/program';
 import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { sameSubstance } from '../../src/world/substance';
@@ -19,7 +19,7 @@ export interface PlannedStep {
   readonly type: string;
 }
 
-/** One scenario's console, the deployment before the last deed, and what was refused and not yet looked at. */
+/** One scenario's console, the deployment before the last operation, and what was refused and not yet looked at. */
 export class RehearsalWorld extends World<RunParameters> {
   console: Console = startingConsole(deploymentOf(environmentOf(this.parameters), this.parameters));
   before: Deployment = this.console.deployment;
@@ -39,8 +39,8 @@ export class RehearsalWorld extends World<RunParameters> {
   begun = false;
   /** whether the scenario is a documented procedure, step by step */
   isWalk = false;
-  /** how many deeds the present step has done */
-  deeds = 0;
+  /** how many operations the present step has done */
+  operations = 0;
   /** the values in braces that the step has used; passwords as bullets */
   used = new Map<string, string>();
 
@@ -59,7 +59,7 @@ export class RehearsalWorld extends World<RunParameters> {
     this.stepBegan = this.deployment;
   }
 
-  /** The scenario begins; what its steps are called tells one deed from another. */
+  /** The scenario begins; what its steps are called tells one operation from another. */
   begin(steps: readonly PlannedStep[], isWalk: boolean): void {
     this.steps = steps;
     this.isWalk = isWalk;
@@ -82,25 +82,25 @@ export class RehearsalWorld extends World<RunParameters> {
     this.used.clear();
     this.asked = [];
     this.steps = this.steps.slice(1);
-    this.deeds = 0;
+    this.operations = 0;
     this.console = looking(this.console, '', () => looked(this.console));
     this.stepBegan = this.deployment;
   }
 
-  /** A deed that has to succeed: a Refusal fails the step. */
-  act(deed: (console: Console) => Console): void {
+  /** A operation that has to succeed: a Refusal fails the step. */
+  act(operation: (console: Console) => Console): void {
     this.answerFirst();
     this.before = this.deployment;
-    const { console, refused } = this.outcomeOf(deed);
+    const { console, refused } = this.outcomeOf(operation);
     this.console = console;
     if (refused) throw refused;
   }
 
-  /** A deed that may be refused; the next step looks at the Refusal. */
-  attempt(deed: (console: Console) => Console): void {
+  /** A operation that may be refused; the next step looks at the Refusal. */
+  attempt(operation: (console: Console) => Console): void {
     this.answerFirst();
     this.before = this.deployment;
-    const { console, refused } = this.outcomeOf(deed);
+    const { console, refused } = this.outcomeOf(operation);
     this.console = console;
     if (!refused) return;
     this.refused = refused;
@@ -128,7 +128,7 @@ export class RehearsalWorld extends World<RunParameters> {
     );
   }
 
-  /** The Refusal of the last deed; fails when there was none. */
+  /** The Refusal of the last operation; fails when there was none. */
   refusal(): Refusal {
     if (!this.refused) throw new Error('nothing was refused');
     this.looked = true;
@@ -160,29 +160,29 @@ export class RehearsalWorld extends World<RunParameters> {
     }
   }
 
-  /** The administrator's seat at a server: the Lync administrator inside, the Edge administrator on an Edge Server. */
-  seatAt(on: string): Seat {
+  /** The administrator's logon at a server: the Lync administrator inside, the Edge administrator on an Edge Server. */
+  logonAt(on: string): Logon {
     const edge = this.deployment.servers.get(on)?.role === 'edge';
     return { on, account: accountFor(this.deployment, edge ? 'edge-administrator' : 'lync-administrator') };
   }
 
-  /** A deed of the administrator of a server, logged on there. */
-  at(on: string, deed: (console: Console) => Console): (console: Console) => Console {
-    return (console) => deed(logOn(console, this.seatAt(on)));
+  /** A operation of the administrator of a server, logged on there. */
+  at(on: string, operation: (console: Console) => Console): (console: Console) => Console {
+    return (console) => operation(logOn(console, this.logonAt(on)));
   }
 
-  /** Whether the last deed left everything that matters as it was: machines, media, authorities, assignments. */
+  /** Whether the last operation left everything that matters as it was: machines, media, authorities, assignments. */
   nothingChanged(): boolean {
     return sameSubstance(this.before, this.deployment);
   }
 
-  private outcomeOf(deed: (console: Console) => Console): Outcome {
-    const name = `${this.deeds} ${this.steps[0]?.name ?? ''}`;
-    this.deeds += 1;
-    return acting(this.console, name, () => outcomeOn(this.console, deed));
+  private outcomeOf(operation: (console: Console) => Console): Outcome {
+    const name = `${this.operations} ${this.steps[0]?.name ?? ''}`;
+    this.operations += 1;
+    return acting(this.console, name, () => outcomeOn(this.console, operation));
   }
 
-  /** Throws the Refusal of an earlier deed that nobody has looked at. */
+  /** Throws the Refusal of an earlier operation that nobody has looked at. */
   answerFirst(): void {
     if (!this.looked && this.refused) throw this.refused;
   }

@@ -52,9 +52,9 @@ describe('What is typed into the Lync Server Management Shell', () => {
   for (const name of NAMES.filter((each) => !each.startsWith(' '))) {
     test(`requests for ${name} what the wizard requests`, () => {
       const order = { ...ORDER, organization: name, unit: name, city: name, state: name, friendlyName: name };
-      const seat = { on, account: 'Administrator' };
-      const typed = MANAGEMENT_SHELL.run(begun.deployment, seat, requestCommand(order)).world;
-      expect(machineOf(typed, on)).to.deep.equal(machineOf(requestCertificate(begun.deployment, seat, order), on));
+      const logon = { on, account: 'Administrator' };
+      const typed = MANAGEMENT_SHELL.run(begun.deployment, logon, requestCommand(order)).world;
+      expect(machineOf(typed, on)).to.deep.equal(machineOf(requestCertificate(begun.deployment, logon, order), on));
       expect(lyncServerOf(typed, on).log.at(-1)?.command).to.equal(requestCommand(order));
     });
   }

@@ -1,8 +1,8 @@
 import test, { describe } from 'node:test';
 import { expect } from 'chai';
 import { type Console, logOn, run, windowOn } from '../../src/operator/console';
+import { inside } from '../../src/operator/logons';
 import { move, walk } from '../../src/operator/moves';
-import { inside } from '../../src/operator/seats';
 import { openComputerCertificates, openUserCertificates } from '../../src/operator/tasks/certification-path';
 import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { accountFor } from '../../src/world/deployment';

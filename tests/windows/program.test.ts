@@ -14,13 +14,13 @@ import type { Deployment } from '../../src/world/deployment';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
 
 const START = deploymentOf(environmentOf({}), {});
-const SEAT = { on: 'edge01.contoso.com', account: 'Administrator' };
+const LOGON = { on: 'edge01.contoso.com', account: 'Administrator' };
 const LIMIT = 4000;
 
 /** Every state of a program that buttons, choices and list items can reach; typed text stays the same. */
 function everyWindow(program: Program<Deployment>, world: Deployment): readonly Window[] {
   const seen = new Map<string, Window>();
-  const todo: { world: Deployment; session: Session }[] = [{ world, session: openProgram(program, SEAT) }];
+  const todo: { world: Deployment; session: Session }[] = [{ world, session: openProgram(program, LOGON) }];
   while (todo.length > 0 && seen.size < LIMIT) {
     const state = todo.pop();
     if (!state) break;
@@ -78,7 +78,7 @@ for (const program of [managementConsole<Deployment>(), deploymentWizard<Deploym
 }
 
 test('a control that the page does not have is refused, with what the page offers', () => {
-  const console = run(logOn(consoleOn(START), SEAT), 'MMC');
+  const console = run(logOn(consoleOn(START), LOGON), 'MMC');
   expect(() => gesture(console, { kind: 'press', control: 'Self-destruct' })).to.throw(
     Refusal,
     /not-offered.*button "File"/,
@@ -86,7 +86,7 @@ test('a control that the page does not have is refused, with what the page offer
 });
 
 test('what a kind of control does not take is refused', () => {
-  const console = run(logOn(consoleOn(START), SEAT), 'MMC');
+  const console = run(logOn(consoleOn(START), LOGON), 'MMC');
   for (const [kind, control] of [
     ['type', 'File'],
     ['press', 'Console Root'],
@@ -100,14 +100,14 @@ test('what a kind of control does not take is refused', () => {
 });
 
 test('an item that the list does not have, or that several could be, is refused with what there is', () => {
-  const opened = openComputerCertificates(logOn(consoleOn(START), SEAT));
+  const opened = openComputerCertificates(logOn(consoleOn(START), LOGON));
   const select = (value: string): Gesture => ({ kind: 'select', control: 'Console Root', value });
   for (const value of ['Archive', 'Certification Authorities', ''])
     expect(() => gesture(opened, select(value)), value).to.throw(Refusal, /not-offered.*"Personal"/);
   expect(controlNamed(windowOn(gesture(opened, select('Local Computer'))), 'Console Root')?.value).to.equal(
     'Certificates (Local Computer)',
   );
-  const empty = run(logOn(consoleOn(START), SEAT), 'MMC');
+  const empty = run(logOn(consoleOn(START), LOGON), 'MMC');
   expect(() => gesture(empty, select('Personal'))).to.throw(Refusal, /nothing, the list is empty/);
 });
 
@@ -127,7 +127,7 @@ test('a radio button that is chosen turns off its group, and no other', () => {
       },
     },
   };
-  const begun = openProgram(program, SEAT);
+  const begun = openProgram(program, LOGON);
   const { session } = perform(program, START, begun, { kind: 'choose', control: 'b' });
   const on = (s: Session): readonly string[] =>
     windowOf(program, START, s).controls.flatMap(({ label, value }) => (value === true ? [label] : []));
@@ -136,12 +136,12 @@ test('a radio button that is chosen turns off its group, and no other', () => {
 });
 
 test('a control that is greyed out is refused', () => {
-  const console = run(logOn(consoleOn(START), SEAT), 'MMC');
+  const console = run(logOn(consoleOn(START), LOGON), 'MMC');
   expect(() => gesture(console, { kind: 'press', control: 'Export' })).to.throw(Refusal, /not-available/);
 });
 
 test('Back returns to the page before, with what was filled in', () => {
-  const begun = walk(run(logOn(consoleOn(START), SEAT), 'Deployment Wizard'), [
+  const begun = walk(run(logOn(consoleOn(START), LOGON), 'Deployment Wizard'), [
     ['Deployment Wizard', 'Run', 'pressed'],
     ['Available Certificate Tasks', 'Request', 'pressed'],
     ['Certificate Request', 'Next', 'pressed'],
@@ -154,7 +154,7 @@ test('Back returns to the page before, with what was filled in', () => {
 });
 
 test('nothing happens to the machine before a wizard is finished', () => {
-  const begun = walk(run(logOn(consoleOn(START), SEAT), 'Deployment Wizard'), [
+  const begun = walk(run(logOn(consoleOn(START), LOGON), 'Deployment Wizard'), [
     ['Deployment Wizard', 'Run', 'pressed'],
     ['Available Certificate Tasks', 'Request', 'pressed'],
     ['Certificate Request', 'Next', 'pressed'],

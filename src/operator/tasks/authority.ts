@@ -15,8 +15,8 @@ import {
 import type { AccountRole } from '../../world/environment';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
 import { type Console, isAt, logOn } from '../console';
+import { inside } from '../logons';
 import { move } from '../moves';
-import { inside } from '../seats';
 import { retrieveWithCertreq, submitWithCertreq } from './certreq';
 
 /** What is done at the issuing authority, beside answering a request at once. */

@@ -1,7 +1,7 @@
 import { machineOf } from '../../windows/machine';
 import type { Pool } from '../../world/topology';
 import { commonName } from '../../x509/names/distinguished-name';
-import { type Console, isAt, seatOf } from '../console';
+import { type Console, isAt, logonOf } from '../console';
 import { walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
 import { importFile, openComputerCertificates, ROOTS } from './certification-path';
@@ -73,7 +73,7 @@ export function beginExport(console: Console, pool: Pool): Console {
 
 /** How the list shows the newest certificate for the pool: by its thumbprint, else by the pool's name. */
 function newestFor(console: Console, pool: Pool): string {
-  const { My } = machineOf(console.deployment, seatOf(console).on).stores.LocalMachine;
+  const { My } = machineOf(console.deployment, logonOf(console).on).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
   return entry ? `thumbprint ${entry.certificate.thumbprint.slice(0, 8)}` : pool.fqdn;
 }

@@ -3,16 +3,16 @@ import { machineOf } from '../../windows/machine';
 import { misplacedRoots } from '../../windows/schannel';
 import { type Deployment, firstPool } from '../../world/deployment';
 import type { Pool } from '../../world/topology';
-import { type Console, seatOf } from '../console';
+import { type Console, logonOf } from '../console';
+import { atServer } from '../logons';
 import { exportedFile } from '../named-values';
 import { typeCommand } from '../prompt';
-import { atServer } from '../seats';
 
 /** What an administrator does when something is wrong, and what he looks at. */
 
 /** Moves the intermediate certificates out of the Trusted Root store of the server where the person sits. */
 export function moveIntermediates(console: Console): Console {
-  const { on } = seatOf(console);
+  const { on } = logonOf(console);
   const { chain } = console.deployment.environment.files;
   const misplaced = misplacedRoots(machineOf(console.deployment, on));
   const added = typeCommand(console, `certutil -addstore CA "${chain}"`);
@@ -21,7 +21,7 @@ export function moveIntermediates(console: Console): Console {
 
 /** Joins the newest certificate for the pool to its private key again, on the server where the person sits. */
 export function repairLink(console: Console, pool: Pool): Console {
-  const { My } = machineOf(console.deployment, seatOf(console).on).stores.LocalMachine;
+  const { My } = machineOf(console.deployment, logonOf(console).on).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => certificate.subject.some(({ value }) => value === pool.fqdn));
   return typeCommand(console, `certutil -repairstore My ${entry?.certificate.serialNumber ?? '0'}`);
 }

@@ -1,7 +1,7 @@
 import { readFile } from '../../windows/file-system';
 import { controlNamed } from '../../windows/window';
 import { issuingAuthority } from '../../world/deployment';
-import { type Console, isAt, run, seatOf, windowOn } from '../console';
+import { type Console, isAt, logonOf, run, windowOn } from '../console';
 import { walk } from '../moves';
 import { namedValues } from '../named-values';
 
@@ -19,7 +19,7 @@ export function openRequestPage(console: Console, scheme: 'http' | 'https' = 'ht
 export function submitOnSite(console: Console): Console {
   const opened = openRequestPage(console);
   const { request } = console.deployment.environment.files;
-  const text = Buffer.from(readFile(console.deployment, seatOf(console).on, request)).toString('latin1');
+  const text = Buffer.from(readFile(console.deployment, logonOf(console).on, request)).toString('latin1');
   const { template } = console.deployment.environment.certificate;
   const title = issuingAuthority(console.deployment).templates.find(({ name }) => name === template)?.displayName ?? '';
   const chosen = controlNamed(windowOn(opened), TEMPLATE) ? ([[PAGE, TEMPLATE, title]] as const) : [];

@@ -3,7 +3,7 @@ import { Refusal } from '../../refusal';
 import { requireAdministrator } from '../../windows/administrators';
 import type { StoreEntry } from '../../windows/certificate-store';
 import { linkedKey, machineOf } from '../../windows/machine';
-import type { Seat } from '../../windows/program';
+import type { Logon } from '../../windows/program';
 import { storedEntry } from '../../world/topology';
 import { type AssignmentObstacle, obstacleTo } from './assignment';
 import { USE_TITLES } from './certificate-use';
@@ -12,31 +12,31 @@ import { assignCommand } from './management-shell-text';
 import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
- * Assigns a certificate of LocalMachine\Personal to a use on the seat's server, in place of the one assigned before
+ * Assigns a certificate of LocalMachine\Personal to a use on the logon's server, in place of the one assigned before
  * (04952-247 and following). Refusals: `not-an-administrator`, `no-such-certificate`, the obstacle's own code, and
  * `unsupported-key-provider` for a key in a CNG key storage provider.
  */
-export function assignCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: AssignParameters): T {
-  requireAdministrator(topology, seat);
-  const server = lyncServerOf(topology, seat.on);
-  const entry = entryOf(topology, seat, order);
+export function assignCertificate<T extends EdgeTopology>(topology: T, logon: Logon, order: AssignParameters): T {
+  requireAdministrator(topology, logon);
+  const server = lyncServerOf(topology, logon.on);
+  const entry = entryOf(topology, logon, order);
   const obstacle = obstacleTo(topology, server, order.use, entry);
-  if (obstacle) throw blocked(seat, order, obstacle);
-  refuseKeyStorageProvider(topology, seat, entry);
+  if (obstacle) throw blocked(logon, order, obstacle);
+  refuseKeyStorageProvider(topology, logon, entry);
   const assigned = { ...server.assigned, [order.use]: order.thumbprint };
   const next = withLyncServer(topology, { ...server, assigned });
-  return logged(next, seat.on, {
+  return logged(next, logon.on, {
     command: assignCommand(order),
     lines: [`assigned ${order.thumbprint} to ${USE_TITLES[order.use]}`],
   });
 }
 
-function entryOf(topology: EdgeTopology, seat: Seat, order: AssignParameters): StoreEntry {
-  const entry = storedEntry(machineOf(topology, seat.on), order.thumbprint);
+function entryOf(topology: EdgeTopology, logon: Logon, order: AssignParameters): StoreEntry {
+  const entry = storedEntry(machineOf(topology, logon.on), order.thumbprint);
   if (entry) return entry;
   throw new Refusal({
     code: 'no-such-certificate',
-    on: seat.on,
+    on: logon.on,
     detail: `the Personal store of the computer holds no certificate with thumbprint ${order.thumbprint}`,
     remedy: 'import the certificate into the computer account first',
     hresult: 'CRYPT_E_NOT_FOUND',
@@ -70,23 +70,23 @@ const REASONS: Readonly<Record<AssignmentObstacle, readonly [detail: string, rem
   ],
 };
 
-function blocked(seat: Seat, order: AssignParameters, obstacle: AssignmentObstacle): Refusal {
+function blocked(logon: Logon, order: AssignParameters, obstacle: AssignmentObstacle): Refusal {
   const [detail, remedy, hresult] = REASONS[obstacle];
   return new Refusal({
     code: obstacle,
-    on: seat.on,
+    on: logon.on,
     detail: `the certificate ${order.thumbprint} cannot be assigned to ${USE_TITLES[order.use]}: ${detail}`,
     remedy,
     hresult,
   });
 }
 
-function refuseKeyStorageProvider(topology: EdgeTopology, seat: Seat, entry: StoreEntry): void {
-  const key = linkedKey(machineOf(topology, seat.on), 'LocalMachine', entry);
+function refuseKeyStorageProvider(topology: EdgeTopology, logon: Logon, entry: StoreEntry): void {
+  const key = linkedKey(machineOf(topology, logon.on), 'LocalMachine', entry);
   if (key?.provider !== 'Microsoft Software Key Storage Provider') return;
   throw new Refusal({
     code: 'unsupported-key-provider',
-    on: seat.on,
+    on: logon.on,
     detail: `the private key lies in the "${key.provider}"`,
     remedy: 'request the certificate again with a key in the Microsoft RSA SChannel Cryptographic Provider',
     hresult: 'NTE_BUFFER_TOO_SMALL',

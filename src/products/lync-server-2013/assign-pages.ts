@@ -27,7 +27,7 @@ export function assignPages<T extends EdgeTopology>(): Readonly<Record<string, P
         list(
           s,
           USES,
-          usesOn(t, s.seat.on).map((use) => USE_TITLES[use]),
+          usesOn(t, s.logon.on).map((use) => USE_TITLES[use]),
           USE_TITLES[selectedUse(s)],
         ),
       ],
@@ -56,7 +56,7 @@ export function assignPages<T extends EdgeTopology>(): Readonly<Record<string, P
 }
 
 function storeControls(topology: EdgeTopology, session: Session) {
-  const { fqdn } = lyncServerOf(topology, session.seat.on);
+  const { fqdn } = lyncServerOf(topology, session.logon.on);
   const items = offeredEntries(topology, session).map((entry) => listedOn(topology, fqdn, entry));
   const choice = list(session, CERTIFICATES, items);
   const selected = choice.value !== '';
@@ -71,13 +71,13 @@ function storeControls(topology: EdgeTopology, session: Session) {
 
 function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
   const { thumbprint } = chosen(topology, session).certificate;
-  const world = assignCertificate(topology, session.seat, { use: useOf(session), thumbprint });
+  const world = assignCertificate(topology, session.logon, { use: useOf(session), thumbprint });
   return { world, session: onPage(session, EXECUTING) };
 }
 
 function chosen(topology: EdgeTopology, session: Session): StoreEntry {
   const wanted = textOn(session, STORE, CERTIFICATES);
-  const entry = offeredEntries(topology, session).find((e) => listedOn(topology, session.seat.on, e) === wanted);
+  const entry = offeredEntries(topology, session).find((e) => listedOn(topology, session.logon.on, e) === wanted);
   if (!entry) throw new Error(`the page "${STORE}" was left without a certificate`);
   return entry;
 }
@@ -87,7 +87,7 @@ function serialNumber(topology: EdgeTopology, session: Session): string {
 }
 
 function offeredEntries(topology: EdgeTopology, session: Session): readonly StoreEntry[] {
-  return assignable(topology, lyncServerOf(topology, session.seat.on), useOf(session));
+  return assignable(topology, lyncServerOf(topology, session.logon.on), useOf(session));
 }
 
 function listedOn(topology: EdgeTopology, fqdn: string, entry: StoreEntry): string {

@@ -72,7 +72,7 @@ export function executingPage<T extends EdgeTopology>(onwards: 'Finish' | 'Next'
     heading: 'Executing Commands',
     aliases: ['wizard completion page'],
     controls: (topology, session) => {
-      const entry = lyncServerOf(topology, session.seat.on).log.at(-1);
+      const entry = lyncServerOf(topology, session.logon.on).log.at(-1);
       return [
         text('Command', entry?.command ?? ''),
         text('Task status', 'Completed'),
@@ -89,7 +89,7 @@ export function logPage<T extends EdgeTopology>(): Page<T> {
   return {
     title: 'Internet Explorer',
     controls: (topology, session) => {
-      const entry = lyncServerOf(topology, session.seat.on).log.at(-1);
+      const entry = lyncServerOf(topology, session.logon.on).log.at(-1);
       return [text('Log', [entry?.command ?? '', ...(entry?.lines ?? [])].join('\n')), button('Close')];
     },
     actions: { Close: goBack },
@@ -106,7 +106,7 @@ function starting<T>(page: string): Action<T> {
 }
 
 function rows(topology: EdgeTopology, session: Session): readonly string[] {
-  const server = lyncServerOf(topology, session.seat.on);
+  const server = lyncServerOf(topology, session.logon.on);
   return usesOn(topology, server.fqdn).map((use) => {
     const entry = assignedEntry(topology, server, use);
     return entry ? `${USE_TITLES[use]} | Assigned | ${entry.friendlyName}` : `${USE_TITLES[use]} | Not assigned`;

@@ -33,7 +33,7 @@ function startPage<T extends EdgeTopology>(): Page<T> {
   return {
     title: 'Lync Server 2013 - Deployment Wizard',
     controls: (topology, session) => {
-      const server = lyncServerOf(topology, session.seat.on);
+      const server = lyncServerOf(topology, session.logon.on);
       return [
         text(STEP_THREE, hasCheckMark(topology, server) ? 'green check mark' : 'no check mark'),
         button(server.launched ? 'Run again' : 'Run'),
@@ -45,7 +45,7 @@ function startPage<T extends EdgeTopology>(): Page<T> {
 }
 
 function run<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
-  const server = lyncServerOf(topology, session.seat.on);
+  const server = lyncServerOf(topology, session.logon.on);
   const launched = server.launched || !topology.assumptions.wizardLaunchedOnCancel;
   const world = launched ? topology : withLyncServer(topology, { ...server, launched: true });
   return { world, session: onPage({ ...session, answers: {} }, TASKS) };

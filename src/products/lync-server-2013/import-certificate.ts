@@ -3,7 +3,7 @@ import { requireAdministrator } from '../../windows/administrators';
 import { type CertificateFile, openCertificateFile, placeCertificates } from '../../windows/certificate-file';
 import { readFile } from '../../windows/file-system';
 import { machineOf, matchingKey, withMachine } from '../../windows/machine';
-import type { Seat } from '../../windows/program';
+import type { Logon } from '../../windows/program';
 import { contentKind } from '../../x509/content-kind';
 import type { ImportParameters } from './command-parameters';
 import { importCommand } from './management-shell-text';
@@ -21,7 +21,7 @@ export function importCertificate<T extends EdgeTopology>(topology: T, seat: Sea
   const file = openCertificateFile(readFile(topology, seat.on, order.path), order.password, machine);
   const bound = file.certificates.some(({ certificate }) => matchingKey(machine, 'LocalMachine', certificate));
   if (!bound && file.keys.length === 0 && topology.assumptions.responseWithoutKey === 'refuse')
-    throw noKey(seat, order.path);
+    throw noKey(logon, order.path);
   const next = placeCertificates(machine, file, {
     location: 'LocalMachine',
     store: topology.assumptions.importWizardPutsChainIn === 'my' ? 'My' : 'by-type',
@@ -32,14 +32,14 @@ export function importCertificate<T extends EdgeTopology>(topology: T, seat: Sea
     described(file, order.path),
     bound || file.keys.length > 0 ? 'private key: found' : 'private key: not found on this server',
   ];
-  return logged(withMachine(topology, next), seat.on, { command: importCommand(order), lines });
+  return logged(withMachine(topology, next), logon.on, { command: importCommand(order), lines });
 }
 
 /**
  * What the wizard can tell of a file before it imports it. Refusals: as importing it.
  */
-export function checkImport(topology: EdgeTopology, seat: Seat, order: ImportParameters): CertificateFile {
-  const bytes = readFile(topology, seat.on, order.path);
+export function checkImport(topology: EdgeTopology, logon: Logon, order: ImportParameters): CertificateFile {
+  const bytes = readFile(topology, logon.on, order.path);
   const password = contentKind(bytes) === 'pkcs12' ? order.password : undefined;
   return openCertificateFile(bytes, password, machineOf(topology, seat.on));
 }
@@ -49,10 +49,10 @@ function described(file: CertificateFile, path: string): string {
   return `imported ${file.certificates.length} certificate(s) from ${path}${first ? `, the first with thumbprint ${first.certificate.thumbprint}` : ''}`;
 }
 
-function noKey(seat: Seat, path: string): Refusal {
+function noKey(logon: Logon, path: string): Refusal {
   return new Refusal({
     code: 'no-matching-key',
-    on: seat.on,
+    on: logon.on,
     detail: `no private key on this server belongs to the certificate in ${path}`,
     remedy: 'import the response on the server that made the request, or import a .pfx file that holds the private key',
     hresult: 'CRYPT_E_NOT_FOUND',

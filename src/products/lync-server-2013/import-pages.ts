@@ -31,12 +31,12 @@ function controls(_: EdgeTopology, session: Session) {
 }
 
 function checked<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
-  checkImport(topology, session.seat, orderOf(topology, session));
+  checkImport(topology, session.logon, orderOf(topology, session));
   return goTo<T>(SUMMARY)(topology, session);
 }
 
 function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
-  const world = importCertificate(topology, session.seat, orderOf(topology, session));
+  const world = importCertificate(topology, session.logon, orderOf(topology, session));
   return { world, session: onPage(session, EXECUTING) };
 }
 

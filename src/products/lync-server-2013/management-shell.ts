@@ -1,7 +1,7 @@
 import { parsed } from '../../operator/command-line';
 import { shellWords } from '../../operator/shell-words';
 import { Refusal } from '../../refusal';
-import type { Seat } from '../../windows/program';
+import type { Logon } from '../../windows/program';
 import type { Deployment } from '../../world/deployment';
 import type { Command, CommandOutcome, Shell } from '../../world/product';
 import { assignCertificate } from './assign-certificate';
@@ -16,18 +16,18 @@ type Options = Readonly<Record<string, string>>;
 
 const CMDLETS: Readonly<Record<string, Command<Deployment>>> = {
   'request-cscertificate': request,
-  'import-cscertificate': (deployment, seat, options) =>
-    importCertificate(deployment, seat, {
+  'import-cscertificate': (deployment, logon, options) =>
+    importCertificate(deployment, logon, {
       path: options['-path'] ?? '',
       password: options['-password'],
       exportable: isTrue(options['-privatekeyexportable']),
     }),
-  'set-cscertificate': (deployment, seat, options) =>
-    assignCertificate(deployment, seat, {
-      use: useIn(seat, options),
+  'set-cscertificate': (deployment, logon, options) =>
+    assignCertificate(deployment, logon, {
+      use: useIn(logon, options),
       thumbprint: (options['-thumbprint'] ?? '').toUpperCase(),
     }),
-  'remove-cscertificate': (deployment, seat, options) => unassignCertificate(deployment, seat, useIn(seat, options)),
+  'remove-cscertificate': (deployment, logon, options) => unassignCertificate(deployment, logon, useIn(logon, options)),
   'start-cswindowsservice': startServices,
 };
 
@@ -39,22 +39,22 @@ const CMDLETS: Readonly<Record<string, Command<Deployment>>> = {
  */
 export const MANAGEMENT_SHELL: Shell<Deployment> = { name: 'Lync Server Management Shell', commands: CMDLETS, run };
 
-function run(deployment: Deployment, seat: Seat, line: string): CommandOutcome<Deployment> {
+function run(deployment: Deployment, logon: Logon, line: string): CommandOutcome<Deployment> {
   const [name = '', ...rest] = shellWords(line);
   const cmdlet = CMDLETS[name.toLowerCase()];
-  if (!cmdlet || !deployment.servers.has(seat.on)) throw unknown(seat, name);
-  const next = cmdlet(deployment, seat, parsed(rest).options);
-  return { world: next, output: (lyncServerOf(next, seat.on).log.at(-1)?.lines ?? []).join('\n') };
+  if (!cmdlet || !deployment.servers.has(logon.on)) throw unknown(logon, name);
+  const next = cmdlet(deployment, logon, parsed(rest).options);
+  return { world: next, output: (lyncServerOf(next, logon.on).log.at(-1)?.lines ?? []).join('\n') };
 }
 
-function request(deployment: Deployment, seat: Seat, options: Options): Deployment {
+function request(deployment: Deployment, logon: Logon, options: Options): Deployment {
   const given = (name: string): string => options[name] ?? '';
   const template = given('-template');
-  return requestCertificate(deployment, seat, {
-    use: useIn(seat, options),
-    computerFqdn: given('-computerfqdn') || seat.on,
-    output: required(seat, options, '-output'),
-    friendlyName: given('-friendlyname') || useIn(seat, options),
+  return requestCertificate(deployment, logon, {
+    use: useIn(logon, options),
+    computerFqdn: given('-computerfqdn') || logon.on,
+    output: required(logon, options, '-output'),
+    friendlyName: given('-friendlyname') || useIn(logon, options),
     keySize: given('-keysize') === '1024' ? 1024 : given('-keysize') === '4096' ? 4096 : 2048,
     exportable: isTrue(options['-privatekeyexportable']),
     organization: given('-organization'),
@@ -67,35 +67,35 @@ function request(deployment: Deployment, seat: Seat, options: Options): Deployme
   });
 }
 
-function useIn(seat: Seat, options: Options): CertificateUse {
-  const use = useTitled(required(seat, options, '-type'));
+function useIn(logon: Logon, options: Options): CertificateUse {
+  const use = useTitled(required(logon, options, '-type'));
   if (use) return use;
-  throw missing(seat, `-Type "${options['-type']}" is not a use of an Edge Server`);
+  throw missing(logon, `-Type "${options['-type']}" is not a use of an Edge Server`);
 }
 
-function required(seat: Seat, options: Options, name: string): string {
+function required(logon: Logon, options: Options, name: string): string {
   const value = options[name];
   if (value) return value;
-  throw missing(seat, `${name} was not given`);
+  throw missing(logon, `${name} was not given`);
 }
 
 function isTrue(value: string | undefined): boolean {
   return value?.toLowerCase() === '$true';
 }
 
-function missing(seat: Seat, detail: string): Refusal {
+function missing(logon: Logon, detail: string): Refusal {
   return new Refusal({
     code: 'missing-parameter',
-    on: seat.on,
+    on: logon.on,
     detail,
     remedy: 'give the parameter as the cmdlet documents it',
   });
 }
 
-function unknown(seat: Seat, name: string): Refusal {
+function unknown(logon: Logon, name: string): Refusal {
   return new Refusal({
     code: 'unknown-command',
-    on: seat.on,
+    on: logon.on,
     detail: `"${name}" is not a cmdlet that this server knows`,
     remedy: 'on a Lync server, use Request-, Import-, Set- or Remove-CsCertificate, or Start-CsWindowsService',
   });

@@ -25,7 +25,7 @@ export function addedNames(session: Session): readonly string[] {
 
 /** The names that the request will carry. */
 export function namesOn(topology: EdgeTopology, session: Session) {
-  const pool = poolOf(topology, session.seat.on);
+  const pool = poolOf(topology, session.logon.on);
   if (!pool) return { subject: '', alternatives: [] };
   return namesRequested(pool, { use: selectedUse(session), domainNames: addedNames(session) });
 }
@@ -36,7 +36,7 @@ export function orderOf(session: Session): RequestParameters {
   const use = selectedUse(session);
   return {
     use,
-    computerFqdn: session.seat.on,
+    computerFqdn: session.logon.on,
     output: textOn(session, FILE, 'File name'),
     friendlyName: textOn(session, SECURITY, 'Friendly name') || USE_TITLES[use],
     keySize: keyBits(textOn(session, SECURITY, 'Bit length')),

@@ -3,7 +3,7 @@ import { Refusal } from '../../refusal';
 import { addToStore } from '../../windows/certificate-store';
 import { writeFile } from '../../windows/file-system';
 import { clockOf, type Machine, machineOf, withKey, withMachine, withoutKey } from '../../windows/machine';
-import type { Seat } from '../../windows/program';
+import type { Logon } from '../../windows/program';
 import { poolOf } from '../../world/topology';
 import { createRequest, requestPem } from '../../x509/certificate-request';
 import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
@@ -15,23 +15,23 @@ import { namesFor } from './names-for-use';
 import { type EdgePool, type EdgeTopology, logged } from './topology';
 
 /**
- * Makes a key in LocalMachine of the seat's machine, a PKCS #10 request for the names that the topology gives the use,
+ * Makes a key in LocalMachine of the logon's machine, a PKCS #10 request for the names that the topology gives the use,
  * the pending entry in Certificate Enrollment Requests, and the file (04952-175 and following). Refusals:
  * `unknown-edge-server`, and those of writing a file.
  */
-export function requestCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: RequestParameters): T {
+export function requestCertificate<T extends EdgeTopology>(topology: T, logon: Logon, order: RequestParameters): T {
   const pool = poolOf(topology, order.computerFqdn);
-  if (!pool) throw unknownComputer(topology, seat, order.computerFqdn);
+  if (!pool) throw unknownComputer(topology, logon, order.computerFqdn);
   const [pem, afterKey] = takeKey(topology.determinism, order.keySize);
   const [serial, determinism] = takeBytes(afterKey, 16);
   const pair = keyPair(pem);
   const subject = subjectOf(pool, order);
-  const machine = pendingOn(cleared(topology, machineOf(topology, seat.on)), {
+  const machine = pendingOn(cleared(topology, machineOf(topology, logon.on)), {
     pair,
     subject,
     order,
     serialNumber: `1${Buffer.from(serial).toString('hex').slice(1)}`,
-    now: clockOf(topology, machineOf(topology, seat.on)),
+    now: clockOf(topology, machineOf(topology, logon.on)),
   });
   const request = createRequest({
     subject,
@@ -42,9 +42,9 @@ export function requestCertificate<T extends EdgeTopology>(topology: T, seat: Se
     ...(order.template ? { templateName: order.template } : {}),
   });
   const made = withMachine({ ...topology, determinism }, machine);
-  const written = writeFile(made, seat.on, order.output, Buffer.from(requestPem(request)));
+  const written = writeFile(made, logon.on, order.output, Buffer.from(requestPem(request)));
   const lines = [`created a private key of ${order.keySize} bits`, `wrote the certificate request to ${order.output}`];
-  return logged(written, seat.on, { command: requestCommand(order), lines });
+  return logged(written, logon.on, { command: requestCommand(order), lines });
 }
 
 /** The subject and the alternative names that the request will carry, for the wizard's read-only page. */
@@ -124,10 +124,10 @@ function cleared(topology: EdgeTopology, machine: Machine): Machine {
   return { ...without, stores };
 }
 
-function unknownComputer(topology: EdgeTopology, seat: Seat, computer: string): Refusal {
+function unknownComputer(topology: EdgeTopology, logon: Logon, computer: string): Refusal {
   return new Refusal({
     code: 'unknown-edge-server',
-    on: seat.on,
+    on: logon.on,
     detail: `the topology has no Edge Server "${computer}"; it has ${topology.pools.flatMap((p) => p.servers).join(', ')}`,
     remedy: 'give the computer name of an Edge Server; the pool name is added to the subject automatically',
   });

@@ -101,7 +101,7 @@ function notepad<T extends EdgeTopology>(): Page<T> {
   return {
     title: 'Notepad',
     controls: (topology, session) => {
-      const bytes = readFile(topology, session.seat.on, textOn(session, FILE, 'File name'));
+      const bytes = readFile(topology, session.logon.on, textOn(session, FILE, 'File name'));
       return [text('Text', Buffer.from(bytes).toString('latin1')), button('Close')];
     },
     actions: { Close: goBack },
@@ -150,7 +150,7 @@ function add<T>(world: T, session: Session): Transition<T> {
 }
 
 function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
-  return { world: requestCertificate(topology, session.seat, orderOf(session)), session: onPage(session, EXECUTING) };
+  return { world: requestCertificate(topology, session.logon, orderOf(session)), session: onPage(session, EXECUTING) };
 }
 
 function named<T>(next: Action<T>): Action<T> {
@@ -158,7 +158,7 @@ function named<T>(next: Action<T>): Action<T> {
     if (textOn(session, FILE, 'File name') !== '') return next(world, session);
     throw new Refusal({
       code: 'invalid-path',
-      on: session.seat.on,
+      on: session.logon.on,
       detail: 'no file name was typed for the certificate request',
       remedy: 'type a full path and file name',
       hresult: 'ERROR_INVALID_NAME',
@@ -172,7 +172,7 @@ function onlineRefused<T>(next: Action<T>): Action<T> {
     if (isOn(session, WHEN, LATER)) return next(world, session);
     throw new Refusal({
       code: 'authority-unreachable',
-      on: session.seat.on,
+      on: session.logon.on,
       detail: 'no certification authority answers from the perimeter network',
       remedy: 'prepare the request now and send it later',
       hresult: 'RPC_S_SERVER_UNAVAILABLE',

@@ -1,14 +1,14 @@
 import { requireAdministrator } from '../../windows/administrators';
-import type { Seat } from '../../windows/program';
+import type { Logon } from '../../windows/program';
 import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
  * Starts the services of a Lync server, or starts them anew: from now on they use the certificates that are assigned
  * now (Step 4 of the Deployment Wizard). Refusal: `not-an-administrator`.
  */
-export function startServices<T extends EdgeTopology>(topology: T, seat: Seat): T {
-  requireAdministrator(topology, seat);
-  const server = lyncServerOf(topology, seat.on);
+export function startServices<T extends EdgeTopology>(topology: T, logon: Logon): T {
+  requireAdministrator(topology, logon);
+  const server = lyncServerOf(topology, logon.on);
   const started = withLyncServer(topology, { ...server, running: server.assigned });
-  return logged(started, seat.on, { command: 'Start-CsWindowsService', lines: ['services started'] });
+  return logged(started, logon.on, { command: 'Start-CsWindowsService', lines: ['services started'] });
 }

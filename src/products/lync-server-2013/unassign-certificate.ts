@@ -1,28 +1,28 @@
 import { Refusal } from '../../refusal';
 import { requireAdministrator } from '../../windows/administrators';
-import type { Seat } from '../../windows/program';
+import type { Logon } from '../../windows/program';
 import { type CertificateUse, USE_TITLES } from './certificate-use';
 import { unassignCommand } from './management-shell-text';
 import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
- * Takes the certificate from a use of the seat's server; it stays in the store (Microsoft, "Remove-CsCertificate"). The
+ * Takes the certificate from a use of the logon's server; it stays in the store (Microsoft, "Remove-CsCertificate"). The
  * services' right to read its private key, which the product takes away as well, stays here. Refusals:
  * `not-an-administrator`, `not-assigned`.
  */
-export function unassignCertificate<T extends EdgeTopology>(topology: T, seat: Seat, use: CertificateUse): T {
-  requireAdministrator(topology, seat);
-  const server = lyncServerOf(topology, seat.on);
+export function unassignCertificate<T extends EdgeTopology>(topology: T, logon: Logon, use: CertificateUse): T {
+  requireAdministrator(topology, logon);
+  const server = lyncServerOf(topology, logon.on);
   const { [use]: thumbprint, ...assigned } = server.assigned;
   if (thumbprint === undefined) {
     throw new Refusal({
       code: 'not-assigned',
-      on: seat.on,
+      on: logon.on,
       detail: `no certificate is assigned to ${USE_TITLES[use]}`,
       remedy: 'name a use that has a certificate',
     });
   }
-  return logged(withLyncServer(topology, { ...server, assigned }), seat.on, {
+  return logged(withLyncServer(topology, { ...server, assigned }), logon.on, {
     command: unassignCommand(use),
     lines: [`took ${thumbprint} from ${USE_TITLES[use]}`],
   });

@@ -7,7 +7,7 @@ export function changesOf({ output }: Pick<RecordedStep, 'output'>): readonly Ch
   return output.records.flatMap((record) => (record.kind === 'change' ? record.changes : []));
 }
 
-/** What the deed of a scenario changes, without what had been done before it. */
+/** What the operation of a scenario changes, without what had been done before it. */
 export function changesOfActions({ steps }: Pick<RecordedScenario, 'steps'>): readonly Change[] {
   return steps.filter(({ type }) => type !== 'Context').flatMap(changesOf);
 }

@@ -48,9 +48,9 @@ export function shareExternal(console: Console, pool: EdgePool): Console {
   });
   const spread = others.reduce((d, server) => {
     const carried = carryFile(d, { on: first, path: PFX }, { on: server, path: PFX });
-    const seat = { on: server, account: accountFor(d, 'edge-administrator') };
+    const logon = { on: server, account: accountFor(d, 'edge-administrator') };
     return deleteFile(
-      importCertificate(carried, seat, { path: PFX, password: PASSWORD, exportable: true }),
+      importCertificate(carried, logon, { path: PFX, password: PASSWORD, exportable: true }),
       server,
       PFX,
     );
@@ -62,9 +62,9 @@ export function shareExternal(console: Console, pool: EdgePool): Console {
 /** The certificate for the external interface, requested and imported on a server with an exportable key. */
 function importedExternal(console: Console, server: string): Console {
   const at = edge(console, server);
-  const seat = { on: server, account: at.seat?.account ?? '' };
+  const logon = { on: server, account: at.logon?.account ?? '' };
   const request = `${FOLDER}\\external.req`;
-  const requested = requestCertificate(at.deployment, seat, {
+  const requested = requestCertificate(at.deployment, logon, {
     use: 'AccessEdgeExternal',
     computerFqdn: server,
     output: request,
@@ -75,7 +75,7 @@ function importedExternal(console: Console, server: string): Console {
     domainNames: [],
   });
   const answered = answeredPublicly(requested, server, request);
-  const imported = importCertificate(answered, seat, {
+  const imported = importCertificate(answered, logon, {
     path: `${FOLDER}\\external.p7b`,
     password: undefined,
     exportable: true,
@@ -84,10 +84,10 @@ function importedExternal(console: Console, server: string): Console {
 }
 
 function assignedEverywhere(console: Console, server: string): Console {
-  const seat = { on: server, account: accountFor(console.deployment, 'edge-administrator') };
+  const logon = { on: server, account: accountFor(console.deployment, 'edge-administrator') };
   const { thumbprint } = externalEntry(machineOf(console.deployment, server)).certificate;
   const uses = ['AccessEdgeExternal', 'DataEdgeExternal', 'AudioVideoAuthentication'] as const;
-  const deployment = uses.reduce((d, use) => assignCertificate(d, seat, { use, thumbprint }), console.deployment);
+  const deployment = uses.reduce((d, use) => assignCertificate(d, logon, { use, thumbprint }), console.deployment);
   return { ...console, deployment };
 }
 

@@ -1,7 +1,7 @@
 import { type Console, logOn } from '../../../operator/console';
+import { inside, internalAuthority } from '../../../operator/logons';
 import { namedValues, PASSWORD } from '../../../operator/named-values';
 import { typeCommand } from '../../../operator/prompt';
-import { inside, internalAuthority } from '../../../operator/seats';
 import { answeredBy } from '../../../operator/tasks/authority';
 import { exportCertificateOf } from '../../../operator/tasks/certificate-export';
 import { carryFile } from '../../../operator/transport';

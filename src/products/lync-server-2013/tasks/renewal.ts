@@ -1,5 +1,5 @@
 import type { Console } from '../../../operator/console';
-import { internalAuthority } from '../../../operator/seats';
+import { internalAuthority } from '../../../operator/logons';
 import { putExportAway } from '../../../operator/tasks/repair';
 import { carryRequest } from '../../../operator/tasks/request-files';
 import { machineOf } from '../../../windows/machine';

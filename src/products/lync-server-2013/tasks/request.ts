@@ -44,7 +44,7 @@ export function createRequest(console: Console, choices: RequestChoices = {}): C
 /** The Deployment Wizard, up to the page "Available Certificate Tasks". */
 export function openCertificateWizard(console: Console): Console {
   const wizard = run(console, 'Deployment Wizard');
-  const launched = wizard.deployment.servers.get(wizard.seat?.on ?? '')?.launched;
+  const launched = wizard.deployment.servers.get(wizard.logon?.on ?? '')?.launched;
   return move(wizard, { page: 'Deployment Wizard', control: launched ? 'Run again' : 'Run', value: 'pressed' });
 }
 

@@ -1,7 +1,7 @@
 import type { Console } from '../../../operator/console';
+import { internalAuthority } from '../../../operator/logons';
 import { once } from '../../../operator/once';
 import { typeCommand } from '../../../operator/prompt';
-import { internalAuthority } from '../../../operator/seats';
 import { putExportAway } from '../../../operator/tasks/repair';
 import type { EdgePool } from '../topology';
 import { edge, procedureFor } from './whole-procedure';

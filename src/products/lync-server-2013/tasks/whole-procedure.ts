@@ -1,7 +1,7 @@
 import { type Console, logOn } from '../../../operator/console';
+import { atServer, inside } from '../../../operator/logons';
 import { PASSWORD } from '../../../operator/named-values';
 import { once } from '../../../operator/once';
-import { atServer, inside } from '../../../operator/seats';
 import { answeredBy } from '../../../operator/tasks/authority';
 import { exportCertificateOf } from '../../../operator/tasks/certificate-export';
 import { carryChain, downloadChain, importFile, ROOTS } from '../../../operator/tasks/certification-path';

@@ -24,7 +24,7 @@ export function machinesNamed({ output }: RecordedStep): readonly string[] | nul
 }
 
 /**
- * Where the step's windows stand; else the machines that it changed or typed on; else, for a deed, where the next is done,
+ * Where the step's windows stand; else the machines that it changed or typed on; else, for a operation, where the next is done,
  * unless it is about others; else those that it is about.
  */
 function whereOf(

@@ -1,6 +1,6 @@
 import type { OperatorAction } from '../../../../exploration/operator-action';
 import { logOn } from '../../../../operator/console';
-import { inside } from '../../../../operator/seats';
+import { inside } from '../../../../operator/logons';
 import { carryResponse } from '../../../../operator/tasks/request-files';
 import { edge } from '../../tasks/whole-procedure';
 import { serverPhrase } from '../server-phrase';

@@ -1,6 +1,6 @@
 import type { OperatorAction } from '../../../../../exploration/operator-action';
 import { logOn } from '../../../../../operator/console';
-import { inside } from '../../../../../operator/seats';
+import { inside } from '../../../../../operator/logons';
 import { carryChain, downloadChain } from '../../../../../operator/tasks/certification-path';
 import { serverPhrase } from '../../server-phrase';
 import type { ServerContext } from '../definition';

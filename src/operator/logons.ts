@@ -1,11 +1,11 @@
-import type { Seat } from '../windows/program';
+import type { Logon } from '../windows/program';
 import { accountFor, issuingAuthority } from '../world/deployment';
 import { type Console, logOn } from './console';
 
 /** Who does the work, and where. */
 
-/** The seat on the internal server. */
-export function inside(console: Console): Seat {
+/** The logon on the internal server. */
+export function inside(console: Console): Logon {
   const { deployment } = console;
   return {
     on: deployment.environment.internalServer.fqdn,

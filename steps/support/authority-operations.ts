@@ -6,20 +6,20 @@ import type { AccountRole } from '../../src/world/environment';
 
 /** What people do in a scenario, by the phrases of the features. */
 
-/** A deed of somebody at the authority's console. */
-export type AuthorityDeed = (console: Console, as: AccountRole) => Console;
+/** An operation at the authority's console. */
+export type AuthorityOperation = (console: Console, as: AccountRole) => Console;
 
-const AUTHORITY_DEEDS: readonly (readonly [RegExp, AuthorityDeed])[] = [
+const AUTHORITY_OPERATIONS: readonly (readonly [RegExp, AuthorityOperation])[] = [
   [/issues the request|has issued the request/, (console, as) => decideAs(console, 'issue', as)],
   [/denies the request|has denied the request/, (console, as) => decideAs(console, 'deny', as)],
   [/revokes the internal certificate|has revoked the internal certificate/, revokeNewest],
 ];
 
 defineParameterType({
-  name: 'authorityDeed',
-  regexp: AUTHORITY_DEEDS.map(([phrases]) => phrases),
-  transformer: (phrase: string): AuthorityDeed | undefined =>
-    AUTHORITY_DEEDS.find(([phrases]) => new RegExp(`^(?:${phrases.source})$`).test(phrase))?.[1],
+  name: 'authorityOperation',
+  regexp: AUTHORITY_OPERATIONS.map(([phrases]) => phrases),
+  transformer: (phrase: string): AuthorityOperation | undefined =>
+    AUTHORITY_OPERATIONS.find(([phrases]) => new RegExp(`^(?:${phrases.source})$`).test(phrase))?.[1],
 });
 
 defineParameterType({
