@@ -30,13 +30,13 @@ export function repairStore<N extends Network>(network: N, logon: Logon, store: 
  * `certutil -addstore store file`: adds every certificate of the file to the store. Refusals: those of reading the
  * file.
  */
-export function addStore<N extends Network>(network: N, seat: Seat, store: StoreName, path: string): N {
-  requireAdministrator(network, seat);
-  const machine = machineOf(network, seat.on);
+export function addStore<N extends Network>(network: N, logon: Logon, store: StoreName, path: string): N {
+  requireAdministrator(network, logon);
+  const machine = machineOf(network, logon.on);
   const { certificates } = openCertificateFile(
-    readFile(network, seat.on, path),
+    readFile(network, logon.on, path),
     undefined,
-    machineOf(network, seat.on),
+    machineOf(network, logon.on),
   );
   const stores = certificates.reduce(
     (all, { certificate, friendlyName }) =>

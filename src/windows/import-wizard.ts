@@ -68,7 +68,7 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
     (world, session) => {
       const bytes = readFile(world, session.logon.on, textOn(session, FILE, 'File name'));
       if (contentKind(bytes) === 'pkcs12') return { world, session: onPage(session, KEY) };
-      openCertificateFile(bytes, undefined, machineOf(world, session.seat.on));
+      openCertificateFile(bytes, undefined, machineOf(world, session.logon.on));
       return { world, session: onPage(session, STORE) };
     },
   );

@@ -15,10 +15,10 @@ import { type EdgeTopology, logged } from './topology';
  * pending request goes. Refusals: `not-an-administrator`, `not-a-certificate`, `password-required`, `wrong-password`,
  * `no-matching-key` where that is assumed to be refused, and those of reading a file.
  */
-export function importCertificate<T extends EdgeTopology>(topology: T, seat: Seat, order: ImportParameters): T {
-  requireAdministrator(topology, seat);
-  const machine = machineOf(topology, seat.on);
-  const file = openCertificateFile(readFile(topology, seat.on, order.path), order.password, machine);
+export function importCertificate<T extends EdgeTopology>(topology: T, logon: Logon, order: ImportParameters): T {
+  requireAdministrator(topology, logon);
+  const machine = machineOf(topology, logon.on);
+  const file = openCertificateFile(readFile(topology, logon.on, order.path), order.password, machine);
   const bound = file.certificates.some(({ certificate }) => matchingKey(machine, 'LocalMachine', certificate));
   if (!bound && file.keys.length === 0 && topology.assumptions.responseWithoutKey === 'refuse')
     throw noKey(logon, order.path);
@@ -41,7 +41,7 @@ export function importCertificate<T extends EdgeTopology>(topology: T, seat: Sea
 export function checkImport(topology: EdgeTopology, logon: Logon, order: ImportParameters): CertificateFile {
   const bytes = readFile(topology, logon.on, order.path);
   const password = contentKind(bytes) === 'pkcs12' ? order.password : undefined;
-  return openCertificateFile(bytes, password, machineOf(topology, seat.on));
+  return openCertificateFile(bytes, password, machineOf(topology, logon.on));
 }
 
 function described(file: CertificateFile, path: string): string {
