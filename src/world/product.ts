@@ -1,4 +1,4 @@
-import type { Program, Logon } from '../windows/program';
+import type { Logon, Program } from '../windows/program';
 import type { ProductFindings } from './product-findings';
 import type { SiteValue } from './site-value';
 import type { Pool, Server } from './topology';
