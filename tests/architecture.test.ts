@@ -3,9 +3,12 @@ import { expect } from 'chai';
 import { ARCHITECTURE_RULES } from './support/architecture-rules';
 import { ARCHITECTURE_SAMPLES } from './support/architecture-samples';
 import { report } from './support/report';
-import { sourceFiles, typescriptBelow } from './support/source-tree';
+import { modulesBelow, sourceFiles, typescriptBelow } from './support/source-tree';
 
-const FILES = typescriptBelow(['src', 'steps', 'languages', 'scripts', 'bench']);
+const FILES = [
+  ...typescriptBelow(['src', 'steps', 'languages', 'scripts', 'bench']),
+  ...modulesBelow(['scripts', 'templates/scripts']),
+];
 
 describe('Architecture', () => {
   for (const [title, violations] of Object.entries(ARCHITECTURE_RULES)) {

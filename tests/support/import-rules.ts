@@ -1,6 +1,17 @@
 import { builtinModules } from 'node:module';
 import ts from 'typescript';
 import {
+  BESIDE_THE_ROOMS,
+  BROWSER_PROGRAMS,
+  GLOBALS,
+  MODULES,
+  PROGRAMS,
+  PUBLIC_SURFACE,
+  programOf,
+  ROOMS,
+  roomOf,
+} from './import-table';
+import {
   collect,
   type Import,
   importsOf,
@@ -10,94 +21,40 @@ import {
   violation,
 } from './source-tree';
 
-/**
- * Who may import whom. The rooms stand in the order in which data flows; each may import what stands above it, as
- * far as the table says, the files beside the rooms, and itself.
- */
-const BEFORE_EVIDENCE = ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge', 'exploration'];
-const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  x509: [],
-  windows: ['x509'],
-  adcs: ['x509'],
-  products: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge', 'exploration'],
-  world: ['x509', 'windows', 'adcs', 'products'],
-  operator: ['x509', 'windows', 'adcs', 'world'],
-  judge: ['x509', 'windows', 'adcs', 'products', 'world', 'operator'],
-  exploration: ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge'],
-  evidence: BEFORE_EVIDENCE,
-  gherkin: ['evidence'],
-  recording: ['evidence', 'gherkin'],
-  translation: [],
-  package: ['x509', 'translation'],
-  execution: ['evidence', 'gherkin', 'package'],
-  runbook: ['evidence', 'gherkin', 'recording', 'translation'],
-  cli: [...BEFORE_EVIDENCE, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'runbook'],
-};
-/** The public surface, which may import any room. */
-const PUBLIC_SURFACE = 'src/index.ts';
-const BESIDE_THE_ROOMS = [
-  PUBLIC_SURFACE,
-  'src/refusal.ts',
-  'src/hresult.ts',
-  'src/determinism.ts',
-  'src/shell-quotes.ts',
-  'src/input-error.ts',
-  'src/memo.ts',
-];
-
-/** Which rooms may import a package or a part of Node.js; `types:` when nothing may remain of the import. */
-const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [
-  { module: /^node-forge(\/|$)/, rooms: ['x509'] },
-  { module: /^(@peculiar\/|pkijs|asn1js|jsrsasign|node-rsa)/, rooms: ['x509'] },
-  { module: /^crypto$/, rooms: ['x509', 'cli'] },
-  { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['package', 'execution', 'cli'] },
-  { module: /^handlebars(\/|$)/, rooms: [] },
-  { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
-  { module: /^diff(\/|$)/, rooms: ['runbook'] },
-  { module: /^yaml(\/|$)/, rooms: ['world'] },
-  { module: /^valibot(\/|$)/, rooms: ['world', 'cli'] },
-  { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
-  { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },
-];
-
-/** Values that every file has without importing them, and the only rooms that may use them. */
-const GLOBALS: Readonly<Record<string, readonly string[]>> = {
-  process: ['execution', 'cli'],
-  console: ['cli'],
-  crypto: ['x509', 'cli'],
-};
-
-/** `src/x509/certificate.ts` is in the room x509; a file beside the rooms is in none. */
-export function roomOf(path: string): string | undefined {
-  return /^src\/([^/]+)\//.exec(path)?.[1];
-}
-
+/** Each file in src/ is in a room of the table, and imports only what the table allows; so do the programs outside src/. */
 export function roomsOutOfOrder(files: readonly SourceFile[]): Violation[] {
-  return inSrc(files).flatMap((file) => {
-    const unknown = placeProblem(file);
+  return files.flatMap((file) => {
+    const unknown = locationProblem(file);
     if (unknown) return [{ at: `${file.path}:1`, what: unknown }];
     return importsOf(file, files).flatMap((i) => refused(i, directionProblem(i)));
   });
 }
 
-function placeProblem(file: SourceFile): string | undefined {
-  const room = roomOf(file.path);
-  if (room === undefined) return BESIDE_THE_ROOMS.includes(file.path) ? undefined : 'stands in no room';
-  return ROOMS[room] ? undefined : `stands in "${room}", which is not in the table of rooms`;
+function locationProblem({ path }: SourceFile): string | undefined {
+  const room = roomOf(path);
+  if (room !== undefined) return ROOMS[room] ? undefined : `"${room}" is not in the table of rooms`;
+  if (BESIDE_THE_ROOMS.includes(path) || programOf(path) !== undefined) return undefined;
+  return path.startsWith('src/') ? 'is in no room' : 'is in no program of the table';
 }
 
-function directionProblem({ from, file }: Import): string | undefined {
-  if (file === undefined || from.path === PUBLIC_SURFACE) return undefined;
+function directionProblem({ from, file, module }: Import): string | undefined {
+  const program = programOf(from.path);
+  if (file === undefined) {
+    const browser = program !== undefined && BROWSER_PROGRAMS.includes(program);
+    return browser ? `imports ${module}; a browser loads no package` : undefined;
+  }
+  if (from.path === PUBLIC_SURFACE) return undefined;
   if (file === PUBLIC_SURFACE) return 'imports the public surface; import from the file that declares the name';
   if (BESIDE_THE_ROOMS.includes(file)) return undefined;
-  const room = roomOf(from.path);
-  const target = roomOf(file);
+  const source = roomOf(from.path) ?? program;
+  const target = roomOf(file) ?? programOf(file);
   if (target === undefined) return `imports ${file}, outside the rooms`;
-  if (room === undefined) return `stands beside the rooms and imports ${file}`;
-  if (target === room) return undefined;
-  const allowed = ROOMS[room] ?? [];
-  if (!allowed.includes(target)) return `${room} imports ${target}; it may import ${allowed.join(', ') || 'no room'}`;
-  return undefined;
+  if (source === undefined) return `is beside the rooms and imports ${file}`;
+  if (target === source) return undefined;
+  const allowed = ROOMS[source] ?? PROGRAMS[source] ?? [];
+  return allowed.includes(target)
+    ? undefined
+    : `${source} imports ${target}; it may import ${allowed.join(', ') || 'no room'}`;
 }
 
 /** A circle of files, types included: what cannot be read without the other is one file. */

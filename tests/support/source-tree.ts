@@ -51,6 +51,11 @@ export function typescriptBelow(folders: readonly string[], root = ROOT): Source
   return filesBelow(folders, '.ts', root).map((path) => sourceFile(path, readFileSync(join(root, path), 'utf8')));
 }
 
+/** The parsed JavaScript modules below those folders. */
+export function modulesBelow(folders: readonly string[], root = ROOT): SourceFile[] {
+  return filesBelow(folders, '.mjs', root).map((path) => sourceFile(path, readFileSync(join(root, path), 'utf8')));
+}
+
 export function sourceFile(path: string, text: string): SourceFile {
   return { path, text, ast: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS) };
 }
@@ -147,7 +152,10 @@ function boundBy(name: ts.BindingName): string[] {
 }
 
 function resolve(from: string, module: string, all: readonly SourceFile[]): string {
-  const path = posix.join(posix.dirname(from), module);
+  const path = posix.join(posix.dirname(from), module).replace(/^dist\//, '');
   const candidates = [path, `${path}.ts`, `${path}/index.ts`, path.replace(/\.js$/, '.ts')];
-  return candidates.find((candidate) => all.some((file) => file.path === candidate)) ?? `${path}.ts`;
+  return (
+    candidates.find((candidate) => all.some((file) => file.path === candidate)) ??
+    (/\.m?ts$|\.mjs$/.test(path) ? path : `${path}.ts`)
+  );
 }

@@ -1,0 +1,139 @@
+import { Command, Option } from 'commander';
+import { version } from '../../package/folder';
+import { languagesIn } from '../output/languages';
+import { counterexamplePath, percentage, wholeNumber } from './option-values';
+
+/** Receives the exit code of a command. */
+type Finish = (code: number) => void;
+
+/**
+ * The command line of `rehearse`. Each command loads its modules when it runs, because loading all of them takes longer
+ * than some commands take.
+ */
+export function program(finish: Finish): Command {
+  const rehearse = new Command('rehearse')
+    .description('Execute certificate procedures on a simulation and render the runbook')
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError('(run rehearse --help to list the commands and options)');
+  addRun(rehearse, finish);
+  addExplore(rehearse, finish);
+  addRender(rehearse, finish);
+  addDiff(rehearse, finish);
+  addTrace(rehearse, finish);
+  addInit(rehearse, finish);
+  return rehearse;
+}
+
+const ENVIRONMENT = '--environment <file>';
+const OUT = ['--out <dir>', 'output folder', 'reports'] as const;
+const JSON_OUTPUT = ['--json', 'print a JSON object to standard output', false] as const;
+const SINGLE_FILE = ['--single-file', 'write all pages of a language to one file', false] as const;
+const LANGUAGE = [
+  '--language <list>',
+  'languages of the pages, separated by commas: en, zh-TW',
+  languagesIn,
+  languagesIn('en'),
+] as const;
+
+function addRun(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('run')
+    .description('Execute the procedures and write the runbook')
+    .argument('[feature...]', 'feature files or folders (default: the features of the package)')
+    .option(ENVIRONMENT, 'environment file, as rehearse init writes it (default: the Contoso environment)')
+    .option(...OUT)
+    .option(...LANGUAGE)
+    .option('--tags <expression>', 'run only the scenarios that match this tag expression', '')
+    .option('--only-stale', 'run only the features whose results in --out are stale, and keep the other results', false)
+    .option('--parallel <n>', 'number of worker processes', wholeNumber(0, 99), 0)
+    .option('--fresh-keys', 'generate new private keys instead of using the rehearsal keys', false)
+    .option('--keep-private-keys', 'also write the .pfx files that the procedures produce', false)
+    .option(...SINGLE_FILE)
+    .option(...JSON_OUTPUT)
+    .action(async (features, options) => {
+      const { run }: typeof import('../commands/run') = require('../commands/run');
+      finish(await run(features, options));
+    });
+}
+
+function addRender(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('render')
+    .description('Write the runbook again from recorded messages')
+    .argument('<messages...>', 'messages.ndjson of a run')
+    .option(ENVIRONMENT, 'environment file to compare with (default: the file that the run names)')
+    .option(...OUT)
+    .option(...LANGUAGE)
+    .option(...SINGLE_FILE)
+    .action((messages, options) => {
+      const { render }: typeof import('../commands/render') = require('../commands/render');
+      finish(render(messages, options));
+    });
+}
+
+function addDiff(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('diff')
+    .description('Compare two runs. Exit code 1: a scenario that passed before fails now')
+    .argument('<old>', 'messages.ndjson of the earlier run, or its output folder')
+    .argument('<new>', 'messages.ndjson of the later run, or its output folder')
+    .option('--out <dir>', 'output folder for diff.html, diff.md and diff.json', 'reports')
+    .option(...LANGUAGE)
+    .option(...JSON_OUTPUT)
+    .action((old, current, options) => {
+      const { diff }: typeof import('../commands/diff') = require('../commands/diff');
+      finish(diff(old, current, options));
+    });
+}
+
+function addTrace(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('trace')
+    .description(
+      'Report the state of every sentence of the source documents. Exit code 1: a sentence fails, or a feature cites ' +
+        'an unknown sentence; without --min also: a sentence is stale or not executed',
+    )
+    .argument('[messages...]', 'messages.ndjson of a run (default: execute the features)')
+    .option(ENVIRONMENT, 'environment file (default: the Contoso environment)')
+    .option('--min <percent>', 'minimum percentage of sentences that are verified or waived', percentage)
+    .option(...JSON_OUTPUT)
+    .action(async (messages, options) => {
+      const { traceCommand }: typeof import('../commands/trace') = require('../commands/trace');
+      finish(await traceCommand(messages, options));
+    });
+}
+
+/** The depth of an exhaustive search that takes less than a minute. */
+const DEFAULT_DEPTH = '3';
+
+function addExplore(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('explore')
+    .description('Execute random operations, valid and invalid, and check the laws of the simulation')
+    .option('--runs <n>', 'number of runs', wholeNumber(1, 1_000_000), 1000)
+    .option('--seed <s>', 'random seed (default: random)', wholeNumber(0, 2 ** 31 - 1))
+    .option('--path <p>', 'replay only the counterexample with this path; needs --seed', counterexamplePath)
+    .addOption(
+      new Option('--exhaustive [n]', 'execute every sequence of n operations on pools of two and three servers')
+        .preset(DEFAULT_DEPTH)
+        .argParser(wholeNumber(1, 9)),
+    )
+    .option('--out <dir>', 'output folder for counterexample.feature and, if needed, counterexample.yaml')
+    .option(...JSON_OUTPUT)
+    .action(async (options) => {
+      const { exploreCommand }: typeof import('../commands/explore') = require('../commands/explore');
+      finish(await exploreCommand(options));
+    });
+}
+
+function addInit(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('init')
+    .description('Write a commented environment file')
+    .argument('[file]', 'file to write', 'rehearsal.yaml')
+    .action((file) => {
+      const { init }: typeof import('../commands/init') = require('../commands/init');
+      finish(init(file));
+    });
+}

@@ -1,0 +1,83 @@
+const SIMULATION = ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge'];
+const BEFORE_EVIDENCE = [...SIMULATION, 'exploration'];
+
+/**
+ * The rooms of src/ in the order in which data flows, each with the rooms that it may import. Every room may also import
+ * itself and the files beside the rooms.
+ */
+export const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  x509: [],
+  windows: ['x509'],
+  adcs: ['x509'],
+  products: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge', 'exploration'],
+  world: ['x509', 'windows', 'adcs', 'products'],
+  operator: ['x509', 'windows', 'adcs', 'world'],
+  judge: ['x509', 'windows', 'adcs', 'products', 'world', 'operator'],
+  exploration: ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge'],
+  evidence: BEFORE_EVIDENCE,
+  gherkin: ['evidence'],
+  recording: ['evidence', 'gherkin'],
+  translation: [],
+  package: ['x509', 'translation'],
+  execution: ['evidence', 'gherkin', 'package'],
+  runbook: ['evidence', 'gherkin', 'recording', 'translation'],
+  cli: [...BEFORE_EVIDENCE, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'runbook'],
+};
+/**
+ * The programs outside src/, each with the rooms and other programs that it may import, besides itself and the files
+ * beside the rooms. Steps import the simulation, and what a scenario leaves behind; never what reads the results.
+ */
+export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
+  steps: [...SIMULATION, 'evidence', 'gherkin', 'package'],
+  languages: ['translation', 'package'],
+  scripts: ['x509', 'world', 'translation', 'package', 'runbook'],
+  'templates/scripts': ['runbook'],
+  bench: [...SIMULATION, 'exploration', 'cli', 'steps'],
+};
+
+/** Programs that run in a browser, and so import no packages. */
+export const BROWSER_PROGRAMS = ['templates/scripts'];
+
+/** The public surface, which may import any room. */
+export const PUBLIC_SURFACE = 'src/index.ts';
+export const BESIDE_THE_ROOMS = [
+  PUBLIC_SURFACE,
+  'src/refusal.ts',
+  'src/hresult.ts',
+  'src/determinism.ts',
+  'src/shell-quotes.ts',
+  'src/input-error.ts',
+  'src/memo.ts',
+];
+
+/** Which rooms may import a package or a part of Node.js; `types:` when nothing may remain of the import. */
+export const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [
+  { module: /^node-forge(\/|$)/, rooms: ['x509'] },
+  { module: /^(@peculiar\/|pkijs|asn1js|jsrsasign|node-rsa)/, rooms: ['x509'] },
+  { module: /^crypto$/, rooms: ['x509', 'cli'] },
+  { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['package', 'execution', 'cli'] },
+  { module: /^handlebars(\/|$)/, rooms: [] },
+  { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
+  { module: /^diff(\/|$)/, rooms: ['runbook'] },
+  { module: /^yaml(\/|$)/, rooms: ['world'] },
+  { module: /^valibot(\/|$)/, rooms: ['world', 'cli'] },
+  { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
+  { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },
+];
+
+/** Values that every file has without importing them, and the only rooms that may use them. */
+export const GLOBALS: Readonly<Record<string, readonly string[]>> = {
+  process: ['execution', 'cli'],
+  console: ['cli'],
+  crypto: ['x509', 'cli'],
+};
+
+/** `src/x509/certificate.ts` is in the room x509; a file beside the rooms is in none. */
+export function roomOf(path: string): string | undefined {
+  return /^src\/([^/]+)\//.exec(path)?.[1];
+}
+
+/** The program outside src/ that the file belongs to: `steps` for `steps/support/world.ts`. */
+export function programOf(path: string): string | undefined {
+  return Object.keys(PROGRAMS).find((folder) => path.startsWith(`${folder}/`));
+}
