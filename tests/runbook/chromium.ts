@@ -1,10 +1,18 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import { type Browser, type BrowserContextOptions, type BrowserServer, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type BrowserServer,
+  chromium,
+  type Download,
+  type Page,
+} from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
@@ -33,6 +41,8 @@ export interface Opened {
   readonly page: Page;
   readonly requests: readonly string[];
   readonly complaints: readonly string[];
+  /** Shows another file in the same page, and forgets what was asked for and complained about before. */
+  readonly show: (name: string) => Promise<void>;
 }
 
 /** Rendered files in a browser: written to a folder before the tests of the suite, opened as files. */
@@ -77,8 +87,13 @@ export class InBrowser {
     page.on('request', (request) => request.url().startsWith('data:') || requests.push(request.url()));
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(this.address(name));
-    return { page, requests, complaints };
+    const show = async (file: string) => {
+      requests.length = 0;
+      complaints.length = 0;
+      await page.goto(this.address(file));
+    };
+    await show(name);
+    return { page, requests, complaints, show };
   }
 }
 
@@ -104,6 +119,11 @@ const STORED = `(() => {
     return null;
   }
 })()`;
+
+/** The text of a downloaded file. */
+export async function textOf(download: Download): Promise<string> {
+  return text(await download.createReadStream());
+}
 
 /** A test that says what is left out without Chromium, and fails where it must not be left out. */
 export function mayBeLeftOut(what: string): void {

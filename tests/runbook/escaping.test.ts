@@ -30,17 +30,18 @@ describe('No name, text or attachment does anything on a page but stand there', 
 
       it('runs nothing, asks for nothing, leads nowhere, is shown as it is at 320 px', { skip: missing }, async () => {
         const shown: string[] = [];
+        const how = { bypassCSP: true, viewport: { width: 320, height: 640 } };
+        const { page, requests, complaints, show } = await browser.open('index.html', how);
         for (const file of files.keys()) {
-          const how = { bypassCSP: true, viewport: { width: 320, height: 640 } };
-          const { page, requests, complaints } = await browser.open(file, how);
+          await show(file);
           expect(await page.evaluate('window.ran'), file).to.equal(undefined);
           expect(await page.evaluate(FOREIGN), file).to.deep.equal([]);
           expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), file).to.equal(0);
           expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(file)], complaints: [] });
           expect(await page.evaluate(TURNED), file).to.deep.equal([]);
           shown.push(squeezed(await page.evaluate<string>('document.body.textContent')));
-          await page.context().close();
         }
+        await page.context().close();
         const all = shown.join('\n');
         for (const said of textsOf(messages)) expect(all.includes(squeezed(said)), said.slice(0, 300)).to.equal(true);
         expect(all.split(squeezed(text)).length).to.be.above(100);

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { ROOT } from '../support/root';
 import { obstacles } from './axe';
-import { InBrowser, kept, mayBeLeftOut, missing } from './chromium';
+import { InBrowser, kept, mayBeLeftOut, missing, textOf } from './chromium';
 import { fullRun } from './full-run';
 import { give as giveValue } from './own-values';
 
@@ -404,5 +404,5 @@ async function exported(page: Page) {
 
 async function downloaded(page: Page, button: string): Promise<{ readonly name: string; readonly text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator(button).first().click()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  return { name: download.suggestedFilename(), text: await textOf(download) };
 }

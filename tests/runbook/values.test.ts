@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { obstacles } from './axe';
-import { InBrowser, mayBeLeftOut, missing } from './chromium';
+import { InBrowser, mayBeLeftOut, missing, textOf } from './chromium';
 import { fullRun } from './full-run';
 import { adaptedText, give, inputOf } from './own-values';
 
@@ -236,7 +236,7 @@ describe('The reader’s own values', () => {
       'rehearse run --environment rehearsal.yaml',
     );
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.notice .download').click()]);
-    const text = readFileSync(await download.path(), 'utf8');
+    const text = await textOf(download);
     const adapted = await fieldValues(page);
     await page.goto(browser.address(SUBMIT));
     const submitted = await fieldValues(page);
