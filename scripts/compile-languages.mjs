@@ -14,8 +14,9 @@ const languages = readdirSync(join(root, 'languages'), { withFileTypes: true }).
 for (const { name } of languages) {
   const folder = join(root, 'languages', name);
   const read = (file) => parse(readFileSync(join(folder, `${file}.yaml`), 'utf8'));
-  const parts = ['sentences', 'phrases', 'keywords', 'cells', 'remarks', 'controls'].map((part) => [part, read(part)]);
-  const texts = readdirSync(join(folder, 'texts')).map((file) => read(join('texts', file.replace(/\.yaml$/, ''))));
+  const parts = ['sentences', 'phrases', 'keywords', 'cells', 'controls'].map((part) => [part, read(part)]);
+  const all = (part) => readdirSync(join(folder, part)).map((file) => read(join(part, file.replace(/\.yaml$/, ''))));
+  const [facts, texts] = [all('facts'), all('texts')];
   const siteValues = read('site-values');
   const pages = readdirSync(join(folder, 'pages')).map((file) => file.replace(/\.yaml$/, ''));
   const pageWords = Object.fromEntries(pages.map((file) => [file, read(join('pages', file))]));
@@ -23,7 +24,7 @@ for (const { name } of languages) {
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(
     `${target}.${process.pid}`,
-    JSON.stringify(catalogueOf({ ...Object.fromEntries(parts), texts, siteValues, pages: pageWords })),
+    JSON.stringify(catalogueOf({ ...Object.fromEntries(parts), facts, texts, siteValues, pages: pageWords })),
   );
   renameSync(`${target}.${process.pid}`, target);
 }

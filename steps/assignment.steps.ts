@@ -5,6 +5,7 @@ import { assignExternal } from '../src/products/lync-server-2013/tasks/external'
 import { edge, wholeProcedure } from '../src/products/lync-server-2013/tasks/whole-procedure';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
 import { internalEntries, presented } from './support/observations';
+import { reason } from './support/reasons';
 import type { RehearsalWorld } from './support/world';
 
 /** Which certificate the servers present, and what the Deployment Wizard says about it. */
@@ -13,7 +14,7 @@ Given(
   'the external certificates {are} assigned on {servers}',
   function (this: RehearsalWorld, _: string, servers: readonly string[]) {
     if (this.pool.externalNames) this.act((console) => servers.reduce(assignExternal, console));
-    return this.requires(this.pool.externalNames !== null, 'the environment gives no names for the external interface');
+    return this.requires(this.pool.externalNames !== null, reason('not-applicable.no-external-names'));
   },
 );
 

@@ -3,6 +3,7 @@ import { setUp } from '../src/products/lync-server-2013/tasks/set-up';
 import type { Deployment } from '../src/world/deployment';
 import { issuingAuthority } from '../src/world/deployment';
 import type { Fault } from './support/faults/fault';
+import { reason } from './support/reasons';
 import type { RehearsalWorld } from './support/world';
 
 type Change = (deployment: Deployment) => Deployment;
@@ -39,10 +40,10 @@ Given('it is assumed that {assumption}', function (this: RehearsalWorld, assumed
 });
 
 Given('the pool has names for its external interface', function (this: RehearsalWorld) {
-  return this.requires(this.pool.externalNames !== null, 'the environment gives no names for the external interface');
+  return this.requires(this.pool.externalNames !== null, reason('not-applicable.no-external-names'));
 });
 
 Given('the issuing authority stands below a root', function (this: RehearsalWorld) {
   const { superiors } = issuingAuthority(this.deployment);
-  return this.requires(superiors.length > 0, 'the issuing authority is a root itself: there is no intermediate one');
+  return this.requires(superiors.length > 0, reason('not-applicable.no-intermediate-authority'));
 });

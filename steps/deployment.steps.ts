@@ -5,6 +5,7 @@ import { issuingAuthority, withAuthority } from '../src/world/deployment';
 import { withPools } from '../src/world/pool-plan';
 import { onlyEnroll } from './support/permissions';
 import { plansIn } from './support/pool-plans';
+import { reason } from './support/reasons';
 import type { RehearsalWorld } from './support/world';
 
 /** How the deployment is before the scenario begins. */
@@ -22,10 +23,7 @@ Given('a deployment of these pools:', function (this: RehearsalWorld, table: Dat
 });
 
 Given('the pool has another Edge Server', function (this: RehearsalWorld) {
-  return this.requires(
-    this.pool.servers.length > 1,
-    `the pool ${this.pool.fqdn} has a single Edge Server: there is no other one to import on`,
-  );
+  return this.requires(this.pool.servers.length > 1, reason('not-applicable.single-server', { pool: this.pool.fqdn }));
 });
 
 Given(

@@ -5,6 +5,7 @@ import { typeCommand } from '../src/operator/prompt';
 import { approvedWhereWaiting } from '../src/operator/tasks/authority';
 import { offersTemplates, selectTemplate } from './support/pending';
 import type { Role } from './support/phrases';
+import { reason } from './support/reasons';
 import { pairsOf, rowsOf } from './support/tables';
 import { textOfFile, textShown } from './support/windows';
 import type { RehearsalWorld } from './support/world';
@@ -67,7 +68,7 @@ When(
   'the operator selects the template {string} where the authority has templates',
   function (this: RehearsalWorld, name: string) {
     const title = offersTemplates(this.deployment, this.text(name));
-    if (title === null) this.notApplicable = 'this authority works without templates: there is nothing to select';
+    if (title === null) this.notApplicable = reason('not-applicable.no-template-to-select');
     else this.act((console) => selectTemplate(console, title));
   },
 );

@@ -6,6 +6,7 @@ import { putExportAway, repairLink } from '../src/operator/tasks/repair';
 import { shareExternal } from '../src/products/lync-server-2013/tasks/external';
 import { ownCertificate, renewInternal } from '../src/products/lync-server-2013/tasks/renewal';
 import { startOn } from '../src/products/lync-server-2013/tasks/set-up';
+import { reason } from './support/reasons';
 import type { RehearsalWorld } from './support/world';
 
 /** What becomes of a pool after its first certificate: time, renewals, restarts, repairs. */
@@ -61,5 +62,5 @@ When('the exported file is deleted', function (this: RehearsalWorld) {
 
 Given('the external certificate is shared among the servers of the pool', function (this: RehearsalWorld) {
   if (this.pool.externalNames) this.act((console) => shareExternal(console, this.pool));
-  return this.requires(this.pool.externalNames !== null, 'the environment gives no names for the external interface');
+  return this.requires(this.pool.externalNames !== null, reason('not-applicable.no-external-names'));
 });

@@ -1,9 +1,9 @@
 import type { Instant } from '../determinism';
 import type { HresultName } from '../hresult';
-import { Refusal } from '../refusal';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
 import type { KeyPair } from '../x509/keys/key-pair';
+import { adcsRefusal, NO_REQUESTS } from './adcs-refusals';
 import type { CertificateTemplate } from './template';
 
 /**
@@ -99,14 +99,8 @@ export function pathOf(
 export function requestRow(authority: CertificationAuthority, id: number): RequestRow {
   const row = authority.requests.find((r) => r.id === id);
   if (row) return row;
-  const known = authority.requests.map((r) => r.id).join(', ');
-  throw new Refusal({
-    code: 'no-such-request',
-    on: authority.name,
-    detail: `there is no request ${id}; the database holds ${known || 'none'}`,
-    remedy: 'use the request id that was given when the request was submitted',
-    hresult: 'CERTSRV_E_NO_REQUEST',
-  });
+  const known = authority.requests.map((r) => r.id);
+  throw adcsRefusal('no-such-request', authority.name, { id, known: known.length > 0 ? known : NO_REQUESTS });
 }
 
 /** The authority with the row added; a row with the same id is replaced. */

@@ -1,6 +1,7 @@
 import type { Determinism } from '../determinism';
 import { hresultMessage } from '../hresult';
-import { Refusal } from '../refusal';
+import type { Refusal } from '../refusal';
+import { adcsRefusal, dispositionFact } from './adcs-refusals';
 import { type CertificationAuthority, type RequestRow, requestRow, withRow } from './authority';
 import { issue } from './issuance';
 import { isGranted, type Requester } from './template';
@@ -54,21 +55,20 @@ function pending(authority: CertificationAuthority, manager: Requester, id: numb
 
 function refuseOthers(authority: CertificationAuthority, manager: Requester): void {
   if (isGranted(manager, authority.permissions.certificateManagers)) return;
-  throw new Refusal({
-    code: 'not-a-certificate-manager',
-    on: authority.name,
-    detail: `${manager.account} does not have the right "Issue and Manage Certificates"`,
-    remedy: `ask one of: ${authority.permissions.certificateManagers.join(', ')}`,
-    hresult: 'ERROR_ACCESS_DENIED',
+  throw adcsRefusal('not-a-certificate-manager', authority.name, {
+    account: manager.account,
+    managers: authority.permissions.certificateManagers,
   });
 }
 
-function wrongDisposition(authority: CertificationAuthority, row: RequestRow, needed: string): Refusal {
-  return new Refusal({
-    code: 'wrong-disposition',
-    on: authority.name,
-    detail: `request ${row.id} is ${row.disposition.kind}; it would have to be ${needed}`,
-    remedy: 'look the request up in the console again',
-    hresult: 'CERTSRV_E_BAD_REQUESTSTATUS',
+function wrongDisposition(
+  authority: CertificationAuthority,
+  row: RequestRow,
+  needed: RequestRow['disposition']['kind'],
+): Refusal {
+  return adcsRefusal('wrong-disposition', authority.name, {
+    id: row.id,
+    disposition: dispositionFact(row.disposition.kind),
+    needed: dispositionFact(needed),
   });
 }

@@ -2,6 +2,7 @@ import type { Determinism } from '../determinism';
 import { HRESULTS, type HresultName, hresultCode, hresultMessage } from '../hresult';
 import { Refusal } from '../refusal';
 import { type CertificateRequest, readRequest } from '../x509/certificate-request';
+import { adcsRefusal } from './adcs-refusals';
 import { type CertificationAuthority, type Disposition, type RequestRow, withRow } from './authority';
 import { issue } from './issuance';
 import { type CertificateTemplate, isGranted, mayEnroll, type Requester } from './template';
@@ -79,13 +80,7 @@ export function policyDenial(hresult: HresultName, template?: string): string {
 
 function refuseStrangers(authority: CertificationAuthority, requester: Requester): void {
   if (isGranted(requester, authority.permissions.requestCertificates)) return;
-  throw new Refusal({
-    code: 'enroll-denied',
-    on: authority.name,
-    detail: `${requester.account} does not have the right "Request Certificates" on this certification authority`,
-    remedy: 'have the account\'s group granted "Request Certificates" on the authority\'s Security tab',
-    hresult: 'CERTSRV_E_ENROLL_DENIED',
-  });
+  throw adcsRefusal('enroll-denied', authority.name, { account: requester.account });
 }
 
 function readable(bytes: Uint8Array): CertificateRequest | null {

@@ -1,4 +1,5 @@
 import type { CertificationAuthority, RequestRow } from '../adcs/authority';
+import { type Fact, labelled, type Value } from '../fact';
 import type { StoreEntry, Stores } from '../windows/certificate-store';
 import { STORE_TITLES } from '../windows/certificate-store';
 import type { Disk, Machine, PrivateKey } from '../windows/machine';
@@ -6,9 +7,10 @@ import type { Deployment } from '../world/deployment';
 import type { Server } from '../world/topology';
 import { contentKind } from '../x509/content-kind';
 import { formatName } from '../x509/names/distinguished-name';
+import { contentFact, dispositionFact, evidenceFact } from './evidence-facts';
 import type { Change, ChangeRecord } from './records';
 
-/** What differs between two deployments, per machine and per authority, in words. */
+/** What differs between two deployments, per machine and per authority. */
 export function changesBetween(before: Deployment, after: Deployment): readonly ChangeRecord[] {
   const machines = [...after.machines.values()].map((machine) => {
     const fqdn = machine.fqdn;
@@ -47,10 +49,22 @@ function diskChanges(before: Disk | undefined, after: Disk): readonly Change[] {
     const present = before.files.get(key);
     if (present?.bytes === file.bytes) return [];
     const sign = present ? 'changed' : 'added';
-    return [{ sign, what: 'file', where: file.path, detail: `${contentKind(file.bytes)}, ${file.bytes.length} bytes` }];
+    return [
+      {
+        sign,
+        what: 'file',
+        where: file.path,
+        detail: evidenceFact('change.file', {
+          content: contentFact(contentKind(file.bytes)),
+          bytes: file.bytes.length,
+        }),
+      },
+    ];
   });
   const deleted = [...before.files].flatMap(([key, file]): Change[] =>
-    after.files.has(key) ? [] : [{ sign: 'removed', what: 'file', where: file.path, detail: contentKind(file.bytes) }],
+    after.files.has(key)
+      ? []
+      : [{ sign: 'removed', what: 'file', where: file.path, detail: contentFact(contentKind(file.bytes)) }],
   );
   return [...written, ...deleted];
 }
@@ -61,13 +75,14 @@ function storeChanges(before: Stores, after: Stores): readonly Change[] {
   const names = ['My', 'Root', 'CA', 'REQUEST'] as const;
   return locations.flatMap((location) =>
     names.flatMap((name) => {
-      const title = STORE_TITLES[name] + (location === 'CurrentUser' ? ' (current user)' : '');
-      return entryChanges(before[location][name], after[location][name], title);
+      const store = labelled(STORE_TITLES[name]);
+      const where = location === 'CurrentUser' ? evidenceFact('change.user-store', { store }) : store;
+      return entryChanges(before[location][name], after[location][name], where);
     }),
   );
 }
 
-function entryChanges(before: readonly StoreEntry[], after: readonly StoreEntry[], where: string): readonly Change[] {
+function entryChanges(before: readonly StoreEntry[], after: readonly StoreEntry[], where: Value): readonly Change[] {
   if (before === after) return [];
   const find = (entries: readonly StoreEntry[], entry: StoreEntry): StoreEntry | undefined =>
     entries.find((e) => e.certificate.thumbprint === entry.certificate.thumbprint);
@@ -83,22 +98,22 @@ function entryChanges(before: readonly StoreEntry[], after: readonly StoreEntry[
   ];
 }
 
-function entryDetail({ certificate, friendlyName, keyContainer }: StoreEntry): string {
-  const parts = [
-    formatName(certificate.subject),
-    `thumbprint ${certificate.thumbprint}`,
-    ...(friendlyName ? [`friendly name "${friendlyName}"`] : []),
-    keyContainer ? 'with private key' : 'without private key',
-  ];
-  return parts.join('; ');
+function entryDetail({ certificate, friendlyName, keyContainer }: StoreEntry): Fact {
+  const key = evidenceFact(keyContainer ? 'change.with-private-key' : 'change.without-private-key');
+  const entry = { subject: formatName(certificate.subject), thumbprint: certificate.thumbprint, key };
+  return friendlyName
+    ? evidenceFact('change.named-certificate', { ...entry, name: friendlyName })
+    : evidenceFact('change.certificate', entry);
 }
 
 function keyChanges(before: readonly PrivateKey[], after: readonly PrivateKey[]): readonly Change[] {
   const change = (sign: Change['sign'], key: PrivateKey): Change => ({
     sign,
-    what: 'private key',
-    where: `${key.location}, ${key.provider}`,
-    detail: `RSA ${key.keyPair.bits}, ${key.exportable ? 'exportable' : 'not exportable'}`,
+    what: 'private-key',
+    where: evidenceFact('change.key-location', { location: key.location, provider: key.provider }),
+    detail: evidenceFact(key.exportable ? 'change.exportable-key' : 'change.not-exportable-key', {
+      bits: key.keyPair.bits,
+    }),
   });
   return [
     ...after.filter((key) => !before.includes(key)).map((key) => change('added', key)),
@@ -112,7 +127,8 @@ function serverChanges({ product }: Deployment, before?: Server, after?: Server)
     const [was, is] = [before.assigned[name], after.assigned[name]];
     if (was === is) return [];
     const sign = was ? (is ? 'changed' : 'removed') : 'added';
-    return [{ sign, what: 'assignment', where: title, detail: `thumbprint ${is ?? was ?? ''}` }];
+    const detail = evidenceFact('change.assignment', { thumbprint: is ?? was ?? '' });
+    return [{ sign, what: 'assignment', where: labelled(title), detail }];
   });
   return [...product.serverChanges(before, after), ...assignments];
 }
@@ -126,20 +142,39 @@ function authorityChanges(
     const present = before.requests.find((r) => r.id === row.id);
     if (present === row) return [];
     return [
-      { sign: present ? 'changed' : 'added', what: 'request', where: 'request database', detail: rowDetail(row) },
+      {
+        sign: present ? 'changed' : 'added',
+        what: 'request',
+        where: evidenceFact('change.request-database'),
+        detail: rowDetail(row),
+      },
     ];
   });
   const renewed = after.generations.length - before.generations.length;
   return renewed > 0
-    ? [...rows, { sign: 'added', what: 'authority', where: after.name, detail: 'a new certificate with a new key' }]
+    ? [
+        ...rows,
+        {
+          sign: 'added',
+          what: 'authority',
+          where: after.name,
+          detail: evidenceFact('change.new-authority-certificate'),
+        },
+      ]
     : rows;
 }
 
-function rowDetail(row: RequestRow): string {
-  return `request ${row.id} of ${row.requester}${row.template ? `, template ${row.template}` : ''}: ${row.disposition.kind}`;
+function rowDetail({ id, requester, template, disposition }: RequestRow): Fact {
+  const row = { id, requester, disposition: dispositionFact(disposition.kind) };
+  return template ? evidenceFact('change.template-request', { ...row, template }) : evidenceFact('change.request', row);
 }
 
 function clockChange(machine: Machine): Change {
   const hours = Math.round(machine.clockOffset / 36_000) / 100;
-  return { sign: 'changed', what: 'machine', where: 'clock', detail: `${hours} hours from true time` };
+  return {
+    sign: 'changed',
+    what: 'machine',
+    where: evidenceFact('change.clock'),
+    detail: evidenceFact('change.clock-offset', { hours }),
+  };
 }

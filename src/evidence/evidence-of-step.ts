@@ -4,16 +4,9 @@ import type { Refusal } from '../refusal';
 import type { Control, Gesture } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import { changesBetween } from './changes';
+import type { RefusalRecord } from './fact-records';
 import { productsBetween } from './products';
-import type {
-  CommandRecord,
-  ControlPicture,
-  ControlUse,
-  EvidenceRecord,
-  RefusalRecord,
-  WindowRecord,
-  WindowShot,
-} from './records';
+import type { CommandRecord, ControlPicture, ControlUse, EvidenceRecord, WindowRecord, WindowShot } from './records';
 
 /**
  * What one step left behind: the windows gone through, the commands typed or equivalent to what was clicked, what
@@ -34,7 +27,7 @@ export function evidenceOfStep(
   ];
 }
 
-/** A Refusal in words. */
+/** A Refusal as a record. */
 export function refusalRecord(refusal: Refusal): RefusalRecord {
   const { code, on, detail, remedy, hresult } = refusal;
   return {

@@ -1,6 +1,8 @@
+import type { Value } from '../fact';
+
 /** What the judge leaves behind: what it found, and what its codes mean. */
 
-/** One finding of the judge, in words. */
+/** One finding of the judge. */
 export interface FindingLine {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'info';
@@ -8,7 +10,7 @@ export interface FindingLine {
   readonly pool: string;
   /** the server it was found on; absent where it is about several together */
   readonly server?: string;
-  readonly detail: string;
+  readonly detail: Value;
   readonly remedy: string;
   readonly source: string;
 }

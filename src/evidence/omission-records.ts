@@ -1,7 +1,9 @@
+import type { Value } from '../fact';
+
 /** Why a scenario cannot be carried through on this environment; the step that says so is skipped. */
 export interface NotApplicableRecord {
   readonly kind: 'not-applicable';
-  readonly reason: string;
+  readonly reason: Value;
 }
 
 /** Why a scenario is deliberately not executed for now. */

@@ -104,7 +104,7 @@ function storedBetween(before: Deployment, after: Deployment): readonly Certific
 function dispositions(before: Deployment, after: Deployment): readonly DispositionRecord[] {
   return changedRows(before, after).map(({ authority, row }): DispositionRecord => {
     const base = { kind: 'disposition', authority, requestId: row.id, disposition: row.disposition.kind } as const;
-    if (row.disposition.kind !== 'denied') return { ...base, message: row.disposition.kind };
+    if (row.disposition.kind !== 'denied') return base;
     return { ...base, hresult: row.disposition.hresult, message: row.disposition.message };
   });
 }

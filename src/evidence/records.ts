@@ -1,4 +1,6 @@
+import type { Value } from '../fact';
 import type { NamedEnvironment } from '../world/environment-names';
+import type { RefusalRecord, TextsRecord } from './fact-records';
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
 import type { Fingerprints } from './fingerprints';
 import type { MachinesRecord, TopologyLine } from './machine-records';
@@ -50,11 +52,11 @@ export interface WindowRecord {
 export interface Change {
   readonly sign: 'added' | 'removed' | 'changed';
   /** what kind of thing */
-  readonly what: 'file' | 'certificate' | 'private key' | 'request' | 'assignment' | 'wizard' | 'authority' | 'machine';
+  readonly what: 'file' | 'certificate' | 'private-key' | 'request' | 'assignment' | 'wizard' | 'authority' | 'machine';
   /** where it is: a path, a store ("Trusted Root Certification Authorities"), a certificate use, a request database */
-  readonly where: string;
-  /** what it is, in words a reader can check on the screen */
-  readonly detail: string;
+  readonly where: Value;
+  /** what it is, as a reader can check on the screen */
+  readonly detail: Value;
 }
 
 /** What the step changed on one machine or authority. */
@@ -111,7 +113,8 @@ export interface DispositionRecord {
   readonly requestId: number;
   readonly disposition: 'issued' | 'denied' | 'under submission' | 'revoked';
   readonly hresult?: string;
-  readonly message: string;
+  /** what the authority says of a denied request, word for word */
+  readonly message?: string;
 }
 
 /** The command that does the same as what was clicked, or the command that was typed. */
@@ -124,17 +127,6 @@ export interface CommandRecord {
   /** true when the operator typed it, false when it is the equivalent of what was clicked */
   readonly typed: boolean;
   readonly output?: string;
-}
-
-/** "The machine will not do it." */
-export interface RefusalRecord {
-  readonly kind: 'refusal';
-  readonly code: string;
-  readonly on: string;
-  readonly detail: string;
-  readonly remedy: string;
-  /** symbolic name and code, as `NTE_BAD_KEY_STATE 0x8009000b` */
-  readonly hresult?: string;
 }
 
 /** The values that the step names in braces, `{chain file}`; of the last one carried out, those of all behind it too. */
@@ -176,6 +168,7 @@ export type EvidenceRecord =
   | ValuesRecord
   | MachinesRecord
   | RunRecord
+  | TextsRecord
   | FindingsRecord
   | FindingCodesRecord;
 

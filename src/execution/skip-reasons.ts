@@ -1,8 +1,9 @@
 import type { Envelope } from '@cucumber/messages';
 import { mediaTypeOf, recordIn } from '../evidence/records';
+import { englishWords, wordsOf } from '../fact';
 
 /** Records that say why; the others are many, and not read here. */
-const REASONS = [mediaTypeOf('waived'), mediaTypeOf('not-applicable')];
+const REASONS = [mediaTypeOf('waived'), mediaTypeOf('not-applicable'), mediaTypeOf('texts')];
 
 /**
  * Why scenarios were not carried through, for the JUnit report: it says of a skipped scenario what the last result of it
@@ -11,13 +12,15 @@ const REASONS = [mediaTypeOf('waived'), mediaTypeOf('not-applicable')];
 export class SkipReasons {
   /** by the attempt */
   readonly #known = new Map<string, string>();
+  #words = englishWords({});
 
   /** Puts the reason into a message that Cucumber is about to hand to its report; gives the message as it was. */
   addTo(envelope: Envelope): Envelope {
     const { attachment, testStepFinished } = envelope;
     const record = attachment && REASONS.includes(attachment.mediaType) ? recordIn(attachment) : undefined;
     if (record?.kind === 'waived') this.#know(attachment, waiverText(record));
-    if (record?.kind === 'not-applicable') this.#know(attachment, record.reason);
+    if (record?.kind === 'not-applicable') this.#know(attachment, wordsOf(record.reason, this.#words));
+    if (record?.kind === 'texts') this.#words = englishWords(record.texts);
     const reason = this.#known.get(testStepFinished?.testCaseStartedId ?? '');
     if (!testStepFinished || reason === undefined) return envelope;
     const { testStepResult } = testStepFinished;

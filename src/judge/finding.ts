@@ -1,3 +1,4 @@
+import type { Fact } from '../fact';
 import type { Deployment } from '../world/deployment';
 import type { Severity } from '../world/product-findings';
 
@@ -10,8 +11,8 @@ export interface Finding {
   readonly pool: string;
   /** the server; none where the finding is about several servers together */
   readonly server?: string;
-  /** what was found: names, thumbprints, dates; lower case, no full stop */
-  readonly detail: string;
+  /** what was found: names, thumbprints, dates */
+  readonly detail: Fact;
   /** what the administrator does to fix it */
   readonly remedy: string;
   /** the rule: sentence ids, a Microsoft page, an RFC section */
@@ -22,7 +23,7 @@ export interface Finding {
 export function finding(
   { product }: Deployment,
   code: string,
-  { pool, server, detail, severity }: { pool: string; server?: string; detail: string; severity?: Severity },
+  { pool, server, detail, severity }: { pool: string; server?: string; detail: Fact; severity?: Severity },
 ): Finding {
   const page = product.findings.pages[code];
   if (!page) throw new Error(`${product.name} has no page for the finding code ${code}`);
@@ -35,4 +36,10 @@ export function finding(
     remedy: page.fix,
     source: page.source,
   };
+}
+
+/** The title of the certificate use that the finding is about; undefined where it is about none. */
+export function useTitleIn({ detail }: Finding): string | undefined {
+  const { use } = detail.parameters;
+  return typeof use === 'object' && 'label' in use ? use.label : undefined;
 }

@@ -1,5 +1,6 @@
 import { contentKind } from '../x509/content-kind';
 import type { Finding } from './finding';
+import { findingFact } from './finding-texts';
 import { called, foundOn, type JudgedServer, observedOn, type Subject } from './subject';
 
 /** Private keys: present, matching, readable by the services and supported by the product; and files that contain them. */
@@ -7,18 +8,18 @@ import { called, foundOn, type JudgedServer, observedOn, type Subject } from './
 /** The findings of the first rule about the private key of a certificate that finds something. */
 export function keyFindings(subject: Subject): readonly Finding[] {
   const { machine, entry } = subject;
+  const named = called(subject);
   if (entry.keyContainer === null) {
-    return [foundOn(subject, 'private-key-missing', `${called(subject)}: no private key is linked to it`)];
+    return [foundOn(subject, 'private-key-missing', findingFact('finding.private-key-missing', named))];
   }
   const key = machine.keys.find((k) => k.location === 'LocalMachine' && k.container === entry.keyContainer);
-  if (!key) {
-    return [foundOn(subject, 'private-key-deleted', `${called(subject)}: its container ${entry.keyContainer} is gone`)];
-  }
+  const kept = { ...named, container: entry.keyContainer };
+  if (!key) return [foundOn(subject, 'private-key-deleted', findingFact('finding.private-key-deleted', kept))];
   if (key.keyPair.publicKeyId !== entry.certificate.publicKeyId) {
-    return [foundOn(subject, 'key-mismatch', `${called(subject)}: the container ${key.container} holds another key`)];
+    return [foundOn(subject, 'key-mismatch', findingFact('finding.key-mismatch', kept))];
   }
   if (!key.readableByServices) {
-    return [foundOn(subject, 'key-not-readable', `${called(subject)}: Network Service may not read ${key.container}`)];
+    return [foundOn(subject, 'key-not-readable', findingFact('finding.key-not-readable', kept))];
   }
   return keyRulesOfProduct(subject);
 }
@@ -35,5 +36,5 @@ export function leftoverFindings(server: JudgedServer): readonly Finding[] {
   return disks
     .flatMap((disk) => [...disk.files.values()])
     .filter((file) => contentKind(file.bytes) === 'pkcs12')
-    .map((file) => foundOn(server, 'pfx-left-behind', `the file ${file.path} holds a private key`));
+    .map((file) => foundOn(server, 'pfx-left-behind', findingFact('finding.pfx-left-behind', { path: file.path })));
 }

@@ -1,9 +1,11 @@
+import { type Fact, labelled } from '../fact';
 import { linkedKey } from '../windows/machine';
 import type { Deployment } from '../world/deployment';
 import type { CertificateUse } from '../world/product';
 import { presentedEntry } from '../world/topology';
 import { sameName } from '../x509/names/distinguished-name';
 import { type Finding, finding } from './finding';
+import { findingFact } from './finding-texts';
 import { foundOn, type JudgedServer, type Subject, subjectOf } from './subject';
 
 /** What the servers of a pool need, each of them and together. */
@@ -13,22 +15,36 @@ export function assignmentFindings(server: JudgedServer, use: CertificateUse<Dep
   const { assigned, running } = server.server;
   const subject = subjectOf(server, use);
   const thumbprint = assigned[use.name];
+  const title = labelled(use.title);
   if (!thumbprint) {
-    if (!subject && use.required) return [none(server, `no certificate for ${server.pool.fqdn} is in Personal`)];
-    return [foundOn(server, 'not-assigned', `${use.title}: ${subject?.entry.certificate.thumbprint ?? 'none'}`)];
+    if (!subject && use.required)
+      return [none(server, findingFact('finding.no-internal-certificate', { pool: server.pool.fqdn }))];
+    return [
+      foundOn(
+        server,
+        'not-assigned',
+        findingFact('finding.not-assigned', { use: title, thumbprint: subject?.entry.certificate.thumbprint ?? NONE }),
+      ),
+    ];
   }
   if (!server.machine.stores.LocalMachine.My.some((entry) => entry.certificate.thumbprint === thumbprint)) {
-    const gone = `${use.title}: the assigned certificate ${thumbprint} is not in Personal any more`;
+    const gone = findingFact('finding.assigned-certificate-missing', { use: title, thumbprint });
     return [use.required ? none(server, gone) : foundOn(server, 'not-assigned', gone)];
   }
   if (running === null || running[use.name] === thumbprint) return [];
   // peers see the previous certificate as long as it exists, and none without it
   const severity = presentedEntry(server.deployment, server.server, use.name) ? 'warning' : 'error';
-  const detail = `${use.title}: in use ${running[use.name] ?? 'none'}, assigned ${thumbprint}`;
+  const detail = findingFact('finding.restart-needed', {
+    use: title,
+    inUse: running[use.name] ?? NONE,
+    assigned: thumbprint,
+  });
   return [foundOn(server, 'restart-needed', detail, severity)];
 }
 
-function none(server: JudgedServer, detail: string): Finding {
+const NONE = findingFact('value.none');
+
+function none(server: JudgedServer, detail: Fact): Finding {
   return foundOn(server, 'no-internal-certificate', detail);
 }
 
@@ -51,11 +67,14 @@ function differenceFindings(subjects: readonly Subject[], use: CertificateUse<De
   if (other.every(({ thumbprint }) => thumbprint === own.thumbprint)) return [];
   const shared = other.every((one) => one.publicKeyId === own.publicKeyId && sameName(one.issuer, own.issuer));
   const severity = use.sharedKey && !shared ? 'error' : 'warning';
-  const list = subjects.map(({ server, entry }) => `${server.fqdn} ${entry.certificate.thumbprint}`).join(', ');
+  const certificates = subjects.map(({ server, entry }) =>
+    findingFact('value.server-certificate', { server: server.fqdn, thumbprint: entry.certificate.thumbprint }),
+  );
+  const detail = findingFact('finding.certificate-differs', { use: labelled(use.title), certificates });
   return [
     finding(first.deployment, 'certificate-differs', {
       pool: first.pool.fqdn,
-      detail: `${use.title}: ${list}`,
+      detail,
       severity,
     }),
   ];
@@ -71,6 +90,10 @@ function exportFindings(
   const [first] = servers;
   if (!first || keys.length === 0 || keys.some((key) => key.exportable)) return [];
   const severity = keys.length < servers.length ? 'error' : 'warning';
-  const detail = `${use.title}: ${keys.length} of ${servers.length} servers hold the key, none exportable`;
+  const detail = findingFact('finding.key-not-exportable', {
+    use: labelled(use.title),
+    holders: keys.length,
+    servers: servers.length,
+  });
   return [finding(first.deployment, 'key-not-exportable', { pool: first.pool.fqdn, detail, severity })];
 }

@@ -1,9 +1,11 @@
 import { MINUTE } from '../determinism';
 import type { StoreEntry } from '../windows/certificate-store';
 import { misplacedRoots } from '../windows/schannel';
+import type { Certificate } from '../x509/certificate';
 import { commonName } from '../x509/names/distinguished-name';
 import { matchesHost } from '../x509/paths/host-name';
 import type { Finding } from './finding';
+import { findingFact } from './finding-texts';
 import { foundOn, type JudgedServer } from './subject';
 
 /** The stores of a server and its clock, which concern all of its certificates. */
@@ -31,7 +33,7 @@ function misplacedFindings(server: JudgedServer): readonly Finding[] {
     foundOn(
       server,
       'intermediate-in-root-store',
-      `${commonName(certificate.subject) ?? ''}, thumbprint ${certificate.thumbprint}, on Windows Server ${machine.windows}`,
+      findingFact('finding.intermediate-in-root-store', { ...named(certificate), windows: machine.windows }),
       harmless ? 'info' : 'error',
     ),
   );
@@ -39,7 +41,9 @@ function misplacedFindings(server: JudgedServer): readonly Finding[] {
 
 function rootFindings(server: JudgedServer): readonly Finding[] {
   const { length } = server.machine.stores.LocalMachine.Root;
-  return length > MOST_ROOTS ? [foundOn(server, 'too-many-roots', `${length} certificates`)] : [];
+  return length > MOST_ROOTS
+    ? [foundOn(server, 'too-many-roots', findingFact('finding.too-many-roots', { count: length }))]
+    : [];
 }
 
 /** Certificates of the pool and of authorities that are only in a user's stores or in the wrong store of the computer. */
@@ -55,25 +59,36 @@ function userFindings(server: JudgedServer): readonly Finding[] {
     ...[...LocalMachine.Root, ...LocalMachine.CA].filter(isOurs),
   ];
   return astray.map(({ certificate }) =>
-    foundOn(server, 'wrong-store', `${commonName(certificate.subject) ?? ''}, thumbprint ${certificate.thumbprint}`),
+    foundOn(server, 'wrong-store', findingFact('finding.wrong-store', named(certificate))),
   );
 }
 
 function friendlyNameFindings(server: JudgedServer): readonly Finding[] {
   const names = server.machine.stores.LocalMachine.My.map((e) => e.friendlyName).filter((name) => name !== '');
   const twice = [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
-  return twice.map((name) => foundOn(server, 'duplicate-friendly-name', `"${name}"`));
+  return twice.map((name) =>
+    foundOn(server, 'duplicate-friendly-name', findingFact('finding.duplicate-friendly-name', { name })),
+  );
 }
 
 function requestFindings(server: JudgedServer): readonly Finding[] {
   return server.machine.stores.LocalMachine.REQUEST.map(({ certificate, friendlyName }) =>
-    foundOn(server, 'request-outstanding', `for ${commonName(certificate.subject) ?? ''}, "${friendlyName}"`),
+    foundOn(
+      server,
+      'request-outstanding',
+      findingFact('finding.request-outstanding', { name: commonName(certificate.subject) ?? '', friendlyName }),
+    ),
   );
 }
 
 function clockFindings(server: JudgedServer): readonly Finding[] {
   const { clockOffset } = server.machine;
   if (Math.abs(clockOffset) <= MOST_SKEW) return [];
-  const way = clockOffset > 0 ? 'fast' : 'slow';
-  return [foundOn(server, 'clock-skew', `it is ${Math.round(Math.abs(clockOffset) / MINUTE)} minutes ${way}`)];
+  const minutes = Math.round(Math.abs(clockOffset) / MINUTE);
+  const detail = findingFact(clockOffset > 0 ? 'finding.clock-fast' : 'finding.clock-slow', { minutes });
+  return [foundOn(server, 'clock-skew', detail)];
+}
+
+function named({ subject, thumbprint }: Certificate) {
+  return { name: commonName(subject) ?? '', thumbprint };
 }

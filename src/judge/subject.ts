@@ -1,3 +1,4 @@
+import { type Fact, labelled } from '../fact';
 import type { StoreEntry } from '../windows/certificate-store';
 import type { Machine } from '../windows/machine';
 import type { Deployment } from '../world/deployment';
@@ -61,7 +62,7 @@ export function subjectOf(server: JudgedServer, use: CertificateUse<Deployment>)
 export function foundOn(
   { deployment, pool, server }: JudgedServer,
   code: GeneralCode,
-  detail: string,
+  detail: Fact,
   severity?: Severity,
 ): Finding {
   return finding(deployment, code, { pool: pool.fqdn, server: server.fqdn, detail, ...(severity ? { severity } : {}) });
@@ -77,9 +78,9 @@ export function observedOn(
   );
 }
 
-/** How details name a certificate: its use and its thumbprint. */
-export function called({ use, entry }: Subject): string {
-  return `${use.title}, thumbprint ${entry.certificate.thumbprint}`;
+/** How a finding names a certificate: its use and its thumbprint. */
+export function called({ use, entry }: Pick<Subject, 'entry'> & { readonly use: { readonly title: string } }) {
+  return { use: labelled(use.title), thumbprint: entry.certificate.thumbprint };
 }
 
 function namedEntry({ machine, pool }: JudgedServer): StoreEntry | undefined {

@@ -4,6 +4,7 @@ import type { Peer } from '../world/product';
 import { presentedEntry, serverOf } from '../world/topology';
 import { commonName } from '../x509/names/distinguished-name';
 import type { Finding } from './finding';
+import { findingFact } from './finding-texts';
 import { called, foundOn, type Subject } from './subject';
 
 /** Trust: the certification path on the server itself, and between the server and its peers. */
@@ -12,21 +13,26 @@ import { called, foundOn, type Subject } from './subject';
 export function trustFindings(subject: Subject): readonly Finding[] {
   const { deployment, machine, entry } = subject;
   const { code, certificates } = peerPath(deployment, machine, [entry.certificate]);
+  const named = called(subject);
   const issuer = commonName(certificates.at(-1)?.issuer ?? []) ?? '';
   switch (code) {
     case null:
       return subject.use.peers(deployment).flatMap((peer) => peerFindings(subject, peer));
     case 'chain-incomplete':
-      return [
-        foundOn(subject, code, `${called(subject)}: the certificate of ${issuer} is not in the computer’s stores`),
-      ];
+      return [foundOn(subject, code, findingFact('finding.chain-incomplete', { ...named, issuer }))];
     case 'root-not-trusted':
-      return [foundOn(subject, code, `${called(subject)}: ${issuer} is not among the trusted roots of the computer`)];
+      return [foundOn(subject, code, findingFact('finding.root-not-trusted', { ...named, issuer }))];
     case 'expired':
     case 'not-yet-valid':
-      return [foundOn(subject, code, `${called(subject)}: ${dates(subject)}`)];
+      return [foundOn(subject, code, findingFact('finding.outside-validity', { ...named, ...dates(subject) }))];
     default:
-      return [foundOn(subject, 'certification-path-invalid', `${called(subject)}: ${code}`)];
+      return [
+        foundOn(
+          subject,
+          'certification-path-invalid',
+          findingFact('finding.certification-path-invalid', { ...named, error: code }),
+        ),
+      ];
   }
 }
 
@@ -39,16 +45,22 @@ function peerFindings(subject: Subject, { fqdn, names, presents }: Peer): readon
   const presented = shown ? presentedPath(peer, shown.certificate) : [];
   const hresult = credentialHresult(peer, shown) ?? peerHresult(deployment, machine, presented, names);
   return [
-    ...(code ? [foundOn(subject, 'peer-not-trusted', `${fqdn} does not accept ${called(subject)}: ${code}`)] : []),
+    ...(code
+      ? [
+          foundOn(
+            subject,
+            'peer-not-trusted',
+            findingFact('finding.not-accepted-by-peer', { ...called(subject), peer: fqdn, error: code }),
+          ),
+        ]
+      : []),
     ...(hresult
-      ? [foundOn(subject, 'peer-not-trusted', `this server does not accept that of ${fqdn}: ${hresult}`)]
+      ? [foundOn(subject, 'peer-not-trusted', findingFact('finding.peer-not-accepted', { peer: fqdn, error: hresult }))]
       : []),
   ];
 }
 
-function dates({ deployment, machine, entry }: Subject): string {
-  const [from, to, now] = [entry.certificate.notBefore, entry.certificate.notAfter, clockOf(deployment, machine)].map(
-    (instant) => new Date(instant).toISOString(),
-  );
-  return `valid from ${from} to ${to}; the clock of the server says ${now}`;
+function dates({ deployment, machine, entry: { certificate } }: Subject) {
+  const at = (instant: number): string => new Date(instant).toISOString();
+  return { from: at(certificate.notBefore), to: at(certificate.notAfter), now: at(clockOf(deployment, machine)) };
 }

@@ -2,11 +2,13 @@ import type { HTMLElement } from 'node-html-parser';
 import { respond } from '../adcs/certsrv/site';
 import type { WebResponse } from '../adcs/certsrv/web';
 import { identityMemo } from '../memo';
-import { Refusal } from '../refusal';
+import type { Refusal } from '../refusal';
 import { fileExists, writeFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
 import { type Control, controlNamed, type Gesture, itemNamed, sameLabel, type Window } from '../windows/window';
+import { askedOf, offersOf, windowsRefusal } from '../windows/windows-refusals';
 import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../world/deployment';
+import { operatorRefusal } from './operator-refusals';
 import { buttonOf, controlsOf, defaults, headings, labelled, pageOf, texts } from './web-page';
 
 /**
@@ -140,23 +142,11 @@ function isHost(fqdn: string, name: string): boolean {
 
 function notFound(deployment: Deployment, logon: Logon, address: URL): Refusal {
   const hosts = [...deployment.authorities.values()].flatMap((a) => a.host ?? []);
-  return new Refusal({
-    code: 'web-server-not-found',
-    on: logon.on,
-    detail: reaches(deployment, logon)
-      ? `no certification authority has a web site at ${address.hostname}; there is one at ${hosts.join(', ')}`
-      : `${address.hostname} is not reached from the perimeter network`,
-    remedy: 'use an internal server that is a member of the domain, and the address of the issuing authority',
-    hresult: 'RPC_S_SERVER_UNAVAILABLE',
-  });
+  const host = address.hostname;
+  if (!reaches(deployment, logon)) return operatorRefusal('web-server-not-found.perimeter', logon.on, { host });
+  return operatorRefusal('web-server-not-found', logon.on, { host, hosts });
 }
 
 function notOffered(logon: Logon, window: Window, gesture: Gesture): Refusal {
-  const offers = window.controls.filter((c) => c.kind !== 'text').map((c) => `${c.kind} "${c.label}"`);
-  return new Refusal({
-    code: 'not-offered',
-    on: logon.on,
-    detail: `asked to ${gesture.kind} "${gesture.control}" on the page "${window.page}" of ${window.title}, which the page does not offer`,
-    remedy: `use one of: ${offers.join(', ') || 'nothing; the page offers nothing'}`,
-  });
+  return windowsRefusal('not-offered', logon.on, { ...askedOf(window, gesture), offers: offersOf(window) });
 }

@@ -1,12 +1,13 @@
 import { type CertificationAuthority, type RequestRow, requestRow } from '../adcs/authority';
 import { submit } from '../adcs/submission';
 import { hresultMessage } from '../hresult';
-import { Refusal } from '../refusal';
+import type { Refusal } from '../refusal';
 import { readFile, writeFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
 import { type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { certificatePem } from '../x509/certificate';
 import { type CommandResult, parsed, words } from './command-line';
+import { operatorRefusal } from './operator-refusals';
 
 /**
  * `certreq -submit -config "host\authority" -attrib "CertificateTemplate:WebServer" request response` and
@@ -21,12 +22,7 @@ export function certreq(deployment: Deployment, logon: Logon, line: string): Com
   if (verb === '-submit')
     return submitted(deployment, logon, authority, { file: first, response, attributes: options['-attrib'] ?? '' });
   if (verb === '-retrieve') return answered(deployment, logon, requestRow(authority, Number(first)), response);
-  throw new Refusal({
-    code: 'unknown-command',
-    on: logon.on,
-    detail: `certreq does not know "${verb ?? ''}" here`,
-    remedy: 'use certreq -submit or certreq -retrieve',
-  });
+  throw operatorRefusal('unknown-command.certreq', logon.on, { verb: verb ?? '' });
 }
 
 interface SubmitOrder {
@@ -76,13 +72,7 @@ function authorityAt(deployment: Deployment, logon: Logon, config: string): Cert
 }
 
 function unreachable(logon: Logon, config: string): Refusal {
-  return new Refusal({
-    code: 'authority-unreachable',
-    on: logon.on,
-    detail: `no certification authority answers as "${config}"`,
-    remedy: 'submit from an internal server that is a member of the domain, with -config "host\\authority name"',
-    hresult: 'RPC_S_SERVER_UNAVAILABLE',
-  });
+  return operatorRefusal('authority-unreachable.certreq', logon.on, { config });
 }
 
 function attributesIn(text: string): Readonly<Record<string, string>> {

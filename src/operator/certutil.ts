@@ -1,9 +1,10 @@
-import { Refusal } from '../refusal';
+import type { Refusal } from '../refusal';
 import { type StoreName, storeWithTitle } from '../windows/certificate-store';
 import { addStore, deleteFromStore, repairStore } from '../windows/certutil';
 import type { Logon } from '../windows/program';
 import type { Deployment } from '../world/deployment';
 import { type CommandResult, words } from './command-line';
+import { operatorRefusal } from './operator-refusals';
 
 type Verb = (deployment: Deployment, logon: Logon, store: StoreName, operand: string) => Deployment;
 
@@ -29,10 +30,5 @@ export function certutil(deployment: Deployment, logon: Logon, line: string): Co
 }
 
 function unknown(logon: Logon, line: string): Refusal {
-  return new Refusal({
-    code: 'unknown-command',
-    on: logon.on,
-    detail: `"${line}" is not a command that certutil carries out here`,
-    remedy: `use one of ${Object.keys(VERBS).join(', ')}, then My, Root, CA or REQUEST, then a serial number or a file`,
-  });
+  return operatorRefusal('unknown-command.certutil', logon.on, { line, verbs: Object.keys(VERBS) });
 }

@@ -1,8 +1,10 @@
-import { Refusal } from '../refusal';
+import { labelled } from '../fact';
+import type { Refusal } from '../refusal';
 import { isOnPage, type Logon, openProgram, type Session, windowOf } from '../windows/program';
 import type { Gesture, Window } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import { isBrowserPage, type Tab, tabWindow, visit } from './browser';
+import { operatorFact, operatorRefusal } from './operator-refusals';
 import { programNamed, programOf, programsIn } from './programs';
 import { plugIn } from './transport';
 
@@ -66,12 +68,9 @@ export function logOn(console: Console, logon: Logon): Console {
   if (machine?.accounts.some((account) => account.name === logon.account)) {
     return { ...console, deployment: plugIn(console.deployment, logon.on), logon, running: null, actions: [] };
   }
-  throw new Refusal({
-    code: 'logon-denied',
-    on: logon.on,
-    detail: `the account ${logon.account} cannot log on to this server`,
-    remedy: `use one of: ${machine?.accounts.map((a) => a.name).join(', ') ?? 'a server of the environment'}`,
-    hresult: 'ERROR_ACCESS_DENIED',
+  throw operatorRefusal('logon-denied', logon.on, {
+    account: logon.account,
+    accounts: machine?.accounts.map((a) => a.name) ?? operatorFact('accounts.none'),
   });
 }
 
@@ -116,14 +115,8 @@ export function looked(console: Console): Console {
 }
 
 function programNotFound(deployment: Deployment, { on }: Logon, what: string): Refusal {
-  const programs = programsIn(deployment).map(({ program, where }, index) =>
-    index === 0 ? program.name : `${program.name} (${where})`,
+  const programs = programsIn(deployment).map(({ program: { name }, where }, index) =>
+    index === 0 ? labelled(name) : operatorFact('program.placed', { program: labelled(name), where }),
   );
-  return new Refusal({
-    code: 'program-not-found',
-    on,
-    detail: `there is no program "${what}" on this server`,
-    remedy: `run one of: ${programs.join(', ')}, or the address of a web page`,
-    hresult: 'ERROR_FILE_NOT_FOUND',
-  });
+  return operatorRefusal('program-not-found', on, { program: labelled(what), programs });
 }

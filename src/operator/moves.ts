@@ -1,3 +1,4 @@
+import { labelled } from '../fact';
 import { Refusal } from '../refusal';
 import { type Logon, perform } from '../windows/program';
 import { controlNamed, type Gesture, type Window } from '../windows/window';
@@ -13,6 +14,7 @@ import {
   type Shot,
   windowOn,
 } from './console';
+import { operatorFact, operatorRefusal } from './operator-refusals';
 import { programOf } from './programs';
 
 /**
@@ -102,11 +104,12 @@ function gestureFor(window: Window, label: string, value: string): Gesture {
 }
 
 function otherPage(console: Console, page: string, control: string): Refusal {
-  const shown = console.running ? `the page "${windowOn(console).page}"` : 'no window';
-  return new Refusal({
-    code: 'other-page',
-    on: console.logon?.on ?? 'nobody',
-    detail: `asked for "${control}" on the page "${page}", but the screen shows ${shown}`,
-    remedy: 'go to that page first',
+  const shown = console.running
+    ? operatorFact('screen.page', { page: labelled(windowOn(console).page) })
+    : operatorFact('screen.no-window');
+  return operatorRefusal('other-page', console.logon?.on ?? operatorFact('screen.no-logon'), {
+    control: labelled(control),
+    page: labelled(page),
+    shown,
   });
 }

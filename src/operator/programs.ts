@@ -3,11 +3,12 @@ import type { Program } from '../windows/program';
 import { sameLabel } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import type { InstalledProgram } from '../world/product';
+import { operatorFact } from './operator-refusals';
 
 const MANAGEMENT_CONSOLE: InstalledProgram<Deployment> = {
   program: managementConsole<Deployment>(),
   isInstalledOn: () => true,
-  where: 'on every server',
+  where: operatorFact('place.every-server'),
 };
 
 /** The programs that can be started by name in a deployment: what Windows brings first. */

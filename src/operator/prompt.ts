@@ -1,4 +1,3 @@
-import { Refusal } from '../refusal';
 import { deleteFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
 import type { Deployment } from '../world/deployment';
@@ -7,6 +6,7 @@ import { certreq } from './certreq';
 import { certutil } from './certutil';
 import { type CommandResult, words } from './command-line';
 import { type Console, logonOf } from './console';
+import { operatorRefusal } from './operator-refusals';
 
 const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del };
 
@@ -37,10 +37,5 @@ function del(deployment: Deployment, { on }: Logon, line: string): CommandResult
 }
 
 function unknown(_: Deployment, { on }: Logon, line: string): CommandResult {
-  throw new Refusal({
-    code: 'unknown-command',
-    on,
-    detail: `"${line}" is not a command that this server knows`,
-    remedy: `use one of ${Object.keys(PROGRAMS).join(', ')}`,
-  });
+  throw operatorRefusal('unknown-command.prompt', on, { line, programs: Object.keys(PROGRAMS) });
 }

@@ -21,6 +21,7 @@ export function mergeRecordings(recordings: readonly Recording[]): Recording {
     features: [...versions.values()].flatMap(latest),
     runs: unique(inOrder.flatMap(({ runs }) => runs)),
     codes: [...new Map(inOrder.flatMap(({ codes }) => codes).map((line) => [line.code, line])).values()],
+    texts: Object.assign({}, ...inOrder.map(({ texts }) => texts)),
     startedAt: inOrder.map(({ startedAt }) => startedAt).find((time) => time !== '') ?? '',
     programs: Object.assign({}, ...inOrder.map(({ programs }) => programs)),
     hookOutput: {

@@ -79,11 +79,12 @@ function folderOf(uri: string): string {
 }
 
 /** The facts about whole runs, each once. */
-function runFacts(records: readonly EvidenceRecord[]): Pick<Recording, 'runs' | 'codes'> {
+function runFacts(records: readonly EvidenceRecord[]): Pick<Recording, 'runs' | 'codes' | 'texts'> {
   const runs = records.filter((record) => record.kind === 'run');
   const codes = records.flatMap((record) => (record.kind === 'finding-codes' ? record.codes : []));
   return {
     runs: [...new Map(runs.map((run) => [JSON.stringify(run), run])).values()],
+    texts: Object.assign({}, ...records.flatMap((record) => (record.kind === 'texts' ? [record.texts] : []))),
     codes: [...new Map(codes.map((line) => [line.code, line])).values()],
   };
 }

@@ -13,8 +13,8 @@ export interface Catalogue {
   readonly cells: Texts;
   /** the product's own labels */
   readonly controls: Texts;
-  /** what a run says of itself; `{a}` and the like stand for whatever is there */
-  readonly remarks: Texts;
+  /** what a run states, by the codes of the facts */
+  readonly facts: Texts;
   /** everything else: names, descriptions, the pages of codes, reasons; `<name>` stands for a cell of an outline */
   readonly texts: Texts;
   /** labels of the site-specific values, by the product's names of the values */
@@ -26,8 +26,9 @@ export interface Catalogue {
 export type Texts = Readonly<Record<string, string>>;
 
 /** What stands in the YAML files of a language. */
-export interface CatalogueFiles
-  extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells' | 'remarks' | 'siteValues'> {
+export interface CatalogueFiles extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells' | 'siteValues'> {
+  /** of each file of facts, texts in groups by the dotted parts of their codes */
+  readonly facts: readonly TextTree[];
   readonly controls: Readonly<Record<string, { readonly zh: string; readonly source: string }>>;
   /** of each file of texts the pairs that stand in it */
   readonly texts: readonly (readonly { readonly en: string; readonly zh: string }[])[];
@@ -36,7 +37,7 @@ export interface CatalogueFiles
 }
 
 /** The files put together. Throws an Error for a text that is translated twice, and differently. */
-export function catalogueOf({ controls, texts, pages, ...files }: CatalogueFiles): Catalogue {
+export function catalogueOf({ controls, facts, texts, pages, ...files }: CatalogueFiles): Catalogue {
   const known = new Map<string, string>();
   for (const { en, zh } of texts.flat()) {
     const before = known.get(en);
@@ -46,6 +47,7 @@ export function catalogueOf({ controls, texts, pages, ...files }: CatalogueFiles
   const labels = Object.entries(controls).map(([label, { zh }]) => [label, zh]);
   return {
     ...files,
+    facts: Object.fromEntries(facts.flatMap((tree) => codedTexts(tree))),
     controls: Object.fromEntries(labels),
     texts: Object.fromEntries(known),
     pages: pageWordsIn(pages),
@@ -55,6 +57,17 @@ export function catalogueOf({ controls, texts, pages, ...files }: CatalogueFiles
 /** The files of page words put together: labels and the sheet are one table, the others keep their tables. */
 function pageWordsIn({ labels, sheet, sentences, 'site-values': values, ...tables }: CatalogueFiles['pages']): object {
   return Object.assign({}, ...Object.values(tables), { labels: { ...labels, ...sheet }, sentences, values });
+}
+
+/** Texts by the dotted parts of their codes. */
+export interface TextTree {
+  readonly [part: string]: string | TextTree;
+}
+
+function codedTexts(tree: TextTree, prefix = ''): readonly (readonly [code: string, text: string])[] {
+  return Object.entries(tree).flatMap(([part, value]) =>
+    typeof value === 'string' ? [[`${prefix}${part}`, value] as const] : codedTexts(value, `${prefix}${part}.`),
+  );
 }
 
 /** The text in the other language; undefined where the catalogue has none. */

@@ -1,5 +1,4 @@
 import { takeBytes } from '../determinism';
-import { Refusal } from '../refusal';
 import { type Certificate, certificatePem } from '../x509/certificate';
 import { writePkcs7 } from '../x509/pkcs7';
 import type { Pkcs12Content } from '../x509/pkcs12/pkcs12-content';
@@ -8,6 +7,7 @@ import { removeFromStore, type StoreEntry, type StoreLocation } from './certific
 import { pathIn } from './certification-path';
 import { writeFile } from './file-system';
 import { linkedKey, type Machine, machineOf, type Network, type PrivateKey, withMachine, withoutKey } from './machine';
+import { windowsRefusal } from './windows-refusals';
 
 /** The answers given in the Certificate Export Wizard. */
 export interface ExportAnswers {
@@ -57,17 +57,7 @@ function publicBytes(order: ExportAnswers, certificates: readonly Certificate[])
 function exportableKey(machine: Machine, order: ExportAnswers): PrivateKey {
   const key = linkedKey(machine, order.location, order.entry);
   if (key?.exportable) return key;
-  throw new Refusal({
-    code: key ? 'key-not-exportable' : 'private-key-missing',
-    on: order.on,
-    detail: key
-      ? 'the private key of the certificate was not marked as exportable'
-      : 'the certificate has no private key on this server',
-    remedy: key
-      ? 'request the certificate again with an exportable private key'
-      : 'import the certificate on the server that made the request, or import a file that holds the private key',
-    hresult: key ? 'NTE_BAD_KEY_STATE' : 'CRYPT_E_NO_KEY_PROPERTY',
-  });
+  throw windowsRefusal(key ? 'key-not-exportable' : 'private-key-missing', order.on);
 }
 
 function contentOf(order: ExportAnswers, certificates: readonly Certificate[], key: PrivateKey): Pkcs12Content {

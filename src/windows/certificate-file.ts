@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal';
+import type { Refusal } from '../refusal';
 import { type Certificate, readCertificate } from '../x509/certificate';
 import { contentKind } from '../x509/content-kind';
 import type { KeyPair } from '../x509/keys/key-pair';
@@ -14,6 +14,7 @@ import {
 } from './certificate-store';
 import { type KeyProvider, type Machine, matchingKey, withKey, withoutKey } from './machine';
 import { traitsOf } from './versions';
+import { windowsRefusal } from './windows-refusals';
 
 /**
  * Certificate files (.cer, .p7b, .pfx) as Windows Server reads them, and the effect of their import
@@ -114,22 +115,9 @@ function providerNamed(name: string | undefined): KeyProvider {
 }
 
 function noPassword(on: string): Refusal {
-  return new Refusal({
-    code: 'password-required',
-    on,
-    detail: 'the file holds a private key and is protected by a password, and none was given',
-    remedy: 'say that the file contains the private key, and type the password that was set when it was exported',
-    hresult: 'ERROR_INVALID_PASSWORD',
-  });
+  return windowsRefusal('password-required.import', on);
 }
 
 function aes256(on: string): Refusal {
-  return new Refusal({
-    code: 'wrong-password',
-    on,
-    detail:
-      'the password does not open the file: it is protected with AES256-SHA256, which this version of Windows cannot read',
-    remedy: 'export the certificate again with the encryption TripleDES-SHA1',
-    hresult: 'ERROR_INVALID_PASSWORD',
-  });
+  return windowsRefusal('wrong-password.aes256', on);
 }

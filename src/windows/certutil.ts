@@ -1,10 +1,11 @@
-import { Refusal } from '../refusal';
+import type { Refusal } from '../refusal';
 import { requireAdministrator } from './administrators';
 import { openCertificateFile } from './certificate-file';
 import { addToStore, removeFromStore, type StoreEntry, type StoreName } from './certificate-store';
 import { readFile } from './file-system';
 import { machineOf, matchingKey, type Network, withMachine } from './machine';
 import type { Logon } from './program';
+import { serialNumbersOf, windowsRefusal } from './windows-refusals';
 
 /**
  * The verbs of certutil that repair a store of the computer (Microsoft, "certutil"). All refuse with
@@ -69,21 +70,13 @@ function entryWith(network: Network, logon: Logon, store: StoreName, serialNumbe
   const wanted = serialNumber.toLowerCase().replace(/\s+/g, '');
   const entry = entries.find(({ certificate }) => certificate.serialNumber === wanted);
   if (entry) return entry;
-  throw new Refusal({
-    code: 'no-such-certificate',
-    on: logon.on,
-    detail: `the store "${store}" of the computer holds no certificate with the serial number ${serialNumber}`,
-    remedy: `use one of: ${entries.map(({ certificate }) => certificate.serialNumber).join(', ') || 'nothing, the store is empty'}`,
-    hresult: 'CRYPT_E_NOT_FOUND',
+  throw windowsRefusal('no-such-certificate', logon.on, {
+    store,
+    serialNumber,
+    known: serialNumbersOf(entries.map(({ certificate }) => certificate.serialNumber)),
   });
 }
 
 function noKey(logon: Logon, serialNumber: string): Refusal {
-  return new Refusal({
-    code: 'no-matching-key',
-    on: logon.on,
-    detail: `no private key on this server belongs to the certificate ${serialNumber}`,
-    remedy: 'import a .pfx file that holds the private key, or request the certificate again',
-    hresult: 'NTE_BAD_KEYSET',
-  });
+  return windowsRefusal('no-matching-key', logon.on, { serialNumber });
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal';
+import type { Refusal } from '../refusal';
 import { type ExportAnswers, exportCertificate } from './certificate-export';
 import type { StoreEntry } from './certificate-store';
 import { button, checkbox, field, radio, text } from './controls';
@@ -17,6 +17,7 @@ import {
 } from './program';
 import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
 import type { Control } from './window';
+import { windowsRefusal } from './windows-refusals';
 
 /**
  * The Certificate Export Wizard of Windows Server. The page "Export Private Key" appears only for a
@@ -130,15 +131,7 @@ function checkedPassword(network: Network, session: Session): Session {
   const [password, confirmed] = [textOn(session, PASSWORD, 'Password'), textOn(session, PASSWORD, CONFIRM)];
   const present = password !== '' || !network.assumptions.exportPasswordRequired;
   if (present && password === confirmed) return session;
-  throw new Refusal({
-    code: password === '' ? 'password-required' : 'passwords-differ',
-    on: session.logon.on,
-    detail:
-      password === ''
-        ? 'the private key must be protected, and no password was typed'
-        : 'the two passwords typed differ',
-    remedy: 'type the same password in both fields',
-  });
+  throw windowsRefusal(password === '' ? 'password-required' : 'passwords-differ', session.logon.on);
 }
 
 function saved<N extends Network>(world: N, session: Session): Transition<N> {
@@ -185,11 +178,5 @@ function summary(order: ExportAnswers): string {
 }
 
 function noName(session: Session): Refusal {
-  return new Refusal({
-    code: 'invalid-path',
-    on: session.logon.on,
-    detail: 'no file name was typed',
-    remedy: 'type a full path and file name, or browse to one',
-    hresult: 'ERROR_INVALID_NAME',
-  });
+  return windowsRefusal('invalid-path.no-name', session.logon.on);
 }

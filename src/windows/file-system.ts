@@ -1,5 +1,5 @@
-import { Refusal } from '../refusal';
 import { type Disk, type Machine, machineOf, type Network, withMachine } from './machine';
+import { windowsRefusal } from './windows-refusals';
 
 /**
  * Files as a program on one machine sees them: local drives, connected removable media, and shares of other machines
@@ -17,13 +17,7 @@ export function readFile(network: Network, on: string, path: string): Uint8Array
   const place = locate(network, on, path);
   const file = place.disk.files.get(place.path.toLowerCase());
   if (file) return file.bytes;
-  throw new Refusal({
-    code: 'file-not-found',
-    on,
-    detail: `there is no file ${path}`,
-    remedy: 'copy the file to this server first, or correct the path',
-    hresult: 'ERROR_FILE_NOT_FOUND',
-  });
+  throw windowsRefusal('file-not-found', on, { path });
 }
 
 /** Whether the file exists. */
@@ -36,7 +30,8 @@ export function fileExists(network: Network, on: string, path: string): boolean 
 export function writeFile<N extends Network>(network: N, on: string, path: string, bytes: Uint8Array): N {
   const place = locate(network, on, path);
   const folder = folderOf(place.path);
-  if (!place.disk.folders.has(folder.toLowerCase())) throw noPath(on, path, `the folder ${folder} does not exist`);
+  if (!place.disk.folders.has(folder.toLowerCase()))
+    throw windowsRefusal('path-not-found.folder', on, { path, folder });
   const files = new Map(place.disk.files).set(place.path.toLowerCase(), { path: place.path, bytes });
   return place.put({ ...place.disk, files });
 }
@@ -70,13 +65,7 @@ export function folderOf(path: string): string {
 function locate<N extends Network>(network: N, on: string, path: string): Place<N> {
   if (path.startsWith('\\\\')) return onShare(network, on, path);
   if (!/^[a-z]:\\[^\\]/i.test(path) || /[<>"|?*]/.test(path.slice(2))) {
-    throw new Refusal({
-      code: 'invalid-path',
-      on,
-      detail: `"${path}" is not a full path and file name`,
-      remedy: 'type a full path such as C:\\certs\\file.cer or \\\\server\\share\\file.cer',
-      hresult: 'ERROR_INVALID_NAME',
-    });
+    throw windowsRefusal('invalid-path', on, { path });
   }
   return onDrive(network, on, path);
 }
@@ -86,7 +75,7 @@ function onDrive<N extends Network>(network: N, on: string, path: string): Place
   const drive = path.slice(0, 2).toLowerCase();
   if (machine.disk.folders.has(drive)) return onMachine(network, machine, path);
   const medium = network.media.find((m) => m.pluggedInto === on && m.drive.toLowerCase() === drive);
-  if (!medium) throw noPath(on, path, `there is no drive ${path.slice(0, 2)} on this server`);
+  if (!medium) throw windowsRefusal('path-not-found.drive', on, { path, drive: path.slice(0, 2) });
   const put = (disk: Disk): N => ({ ...network, media: network.media.map((m) => (m === medium ? { ...m, disk } : m)) });
   return { disk: medium.disk, path, put };
 }
@@ -95,14 +84,9 @@ function onShare<N extends Network>(network: N, on: string, path: string): Place
   const [server = '', shareName = '', ...rest] = path.slice(2).split('\\');
   const machine = [...network.machines.values()].find((m) => isNamed(m, server));
   const share = machine?.shares.find((s) => s.name.toLowerCase() === shareName.toLowerCase());
-  if (!machine || !share || rest.length === 0) {
-    throw new Refusal({
-      code: 'network-path-not-found',
-      on,
-      detail: `${path} cannot be reached: ${machine ? `${machine.fqdn} has no share "${shareName}"` : `there is no server "${server}"`}`,
-      remedy: 'share the folder, or carry the file over on removable media',
-      hresult: 'ERROR_BAD_NETPATH',
-    });
+  if (!machine) throw windowsRefusal('network-path-not-found.server', on, { path, server });
+  if (!share || rest.length === 0) {
+    throw windowsRefusal('network-path-not-found.share', on, { path, server: machine.fqdn, share: shareName });
   }
   return onMachine(network, machine, [share.folder, ...rest].join('\\'));
 }
@@ -114,14 +98,4 @@ function onMachine<N extends Network>(network: N, machine: Machine, path: string
 function isNamed(machine: Machine, name: string): boolean {
   const wanted = name.toLowerCase();
   return machine.fqdn.toLowerCase() === wanted || machine.fqdn.toLowerCase().split('.')[0] === wanted;
-}
-
-function noPath(on: string, path: string, found: string): Refusal {
-  return new Refusal({
-    code: 'path-not-found',
-    on,
-    detail: `${path}: ${found}`,
-    remedy: 'make the folder or plug in the medium first, or correct the path',
-    hresult: 'ERROR_PATH_NOT_FOUND',
-  });
 }

@@ -1,4 +1,3 @@
-import { Refusal } from '../refusal';
 import { contentKind } from '../x509/content-kind';
 import { type CertificateFile, openCertificateFile, placeCertificates } from './certificate-file';
 import { STORE_TITLES, type StoreName, storeWithTitle } from './certificate-store';
@@ -19,6 +18,7 @@ import {
 } from './program';
 import { selectedStore, snapInLocation, toConsole } from './snap-in-selection';
 import type { Control } from './window';
+import { windowsRefusal } from './windows-refusals';
 
 /**
  * The Certificate Import Wizard of the Certificates snap-in, started on a store. It suggests this store for all
@@ -128,12 +128,7 @@ function chosenStore(session: Session): StoreName {
   const title = textOn(session, STORE, 'Certificate store');
   const store = storeWithTitle(title);
   if (store) return store;
-  throw new Refusal({
-    code: 'no-store-selected',
-    on: session.logon.on,
-    detail: `no certificate store "${title}"`,
-    remedy: 'select a certificate store',
-  });
+  throw windowsRefusal('no-store-selected', session.logon.on, { title });
 }
 
 function summary(session: Session): string {

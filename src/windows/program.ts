@@ -1,6 +1,7 @@
+import { labelled } from '../fact';
 import { pairMemo } from '../memo';
-import { Refusal } from '../refusal';
 import { type Control, controlNamed, GESTURES_OF, type Gesture, itemNamed, sameLabel, type Window } from './window';
+import { askedOf, itemsOf, offersOf, windowsRefusal } from './windows-refusals';
 
 /** An account that is logged on to a machine. */
 export interface Logon {
@@ -142,23 +143,11 @@ function pageOf<W>(program: Program<W>, name: string): Page<W> {
 
 function offered(window: Window, session: Session, gesture: Gesture): Control {
   const control = controlNamed(window, gesture.control);
-  const asked = `${gesture.kind} "${gesture.control}" on the page "${window.page}" of ${window.title}`;
   if (!control || !GESTURES_OF[control.kind].includes(gesture.kind)) {
-    const offers = window.controls.filter((c) => c.kind !== 'text').map((c) => `${c.kind} "${c.label}"`);
-    throw new Refusal({
-      code: 'not-offered',
-      on: session.logon.on,
-      detail: `asked to ${asked}, which the page does not offer`,
-      remedy: `use one of: ${offers.join(', ')}`,
-    });
+    throw windowsRefusal('not-offered', session.logon.on, { ...askedOf(window, gesture), offers: offersOf(window) });
   }
   if (!control.available) {
-    throw new Refusal({
-      code: 'not-available',
-      on: session.logon.on,
-      detail: `asked to ${asked}, which is shown but not available`,
-      remedy: 'fill in what the page needs first, or find out why it is greyed out',
-    });
+    throw windowsRefusal('not-available', session.logon.on, askedOf(window, gesture));
   }
   return control;
 }
@@ -177,11 +166,11 @@ function valueGiven(window: Window, session: Session, control: Control, gesture:
   if (gesture.kind === 'type') return wanted;
   const item = itemNamed(control.options ?? [], wanted);
   if (item !== undefined) return item;
-  throw new Refusal({
-    code: 'not-offered',
-    on: session.logon.on,
-    detail: `asked to select "${wanted}" in "${control.label}" on the page "${window.page}", which does not list it (or lists several such)`,
-    remedy: `select one of: ${(control.options ?? []).map((o) => `"${o}"`).join(', ') || 'nothing, the list is empty'}`,
+  throw windowsRefusal('not-offered.item', session.logon.on, {
+    item: labelled(wanted),
+    control: labelled(control.label),
+    page: labelled(window.page),
+    items: itemsOf(control.options ?? []),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Fact } from '../fact';
 import type { StoreEntry } from '../windows/certificate-store';
 import type { Machine } from '../windows/machine';
 import type { Pool, Server } from './topology';
@@ -40,7 +41,7 @@ export interface JudgedCertificate<W> {
 /** What a rule of a product finds; the judge adds the server and the page of the code. */
 export interface Observation {
   readonly code: string;
-  readonly detail: string;
+  readonly detail: Fact;
 }
 
 /** A rule of a product about one certificate. */

@@ -1,3 +1,4 @@
+import type { Fact, FactTexts, Value } from '../fact';
 import type { Logon, Program } from '../windows/program';
 import type { ProductFindings } from './product-findings';
 import type { SiteValue } from './site-value';
@@ -28,22 +29,24 @@ export interface Product<W> {
   readonly namedValues: (world: W, pool: Pool) => Readonly<Record<string, string>>;
   /** the values of the environment file that a site replaces by its own */
   readonly siteValues: readonly SiteValue[];
+  /** the English texts of what the product refuses, finds and states */
+  readonly texts: FactTexts;
 }
 
 /** One difference between two states of a server. */
 export interface ServerChange {
   readonly sign: 'added' | 'removed' | 'changed';
   readonly what: 'wizard' | 'machine';
-  readonly where: string;
-  readonly detail: string;
+  readonly where: Value;
+  readonly detail: Fact;
 }
 
 /** A program, and the machines on which it can be started. */
 export interface InstalledProgram<W> {
   readonly program: Program<W>;
   readonly isInstalledOn: (world: W, fqdn: string) => boolean;
-  /** for people: `on a web server` */
-  readonly where: string;
+  /** the machines, in words: `on a web server` */
+  readonly where: Fact;
 }
 
 /** A shell with its commands, by name in lower case. */

@@ -1,4 +1,3 @@
-import { Refusal } from '../refusal';
 import { type Certificate, certificateFrom } from './certificate';
 import { firstOfKind } from './content-kind';
 import { armor } from './der/armor';
@@ -7,6 +6,7 @@ import { contextTag, type Element, elementsOf, Fields, onlyElement, readElement,
 import { readOid } from './der/read-values';
 import { encodedStructure, integer, oid, sequence, set, tagged, toDer } from './der/write-der';
 import { readAs } from './unexpected-content';
+import { THE_FILE, x509Refusal } from './x509-refusals';
 
 /** A degenerate SignedData that contains only certificates (RFC 2315 §9.1), in the given order. */
 export function writePkcs7(certificates: readonly Certificate[]): Uint8Array {
@@ -35,13 +35,7 @@ export function readPkcs7(bytes: Uint8Array): readonly Certificate[] {
     return der && readSignedData(der);
   });
   if (found.length > 0) return found;
-  throw new Refusal({
-    code: 'empty-pkcs7',
-    on: 'the file',
-    detail: 'it is a PKCS #7 file that holds no certificate',
-    remedy: 'ask for the file again',
-    hresult: 'CRYPT_E_NOT_FOUND',
-  });
+  throw x509Refusal('empty-pkcs7', THE_FILE);
 }
 
 function readSignedData(der: Uint8Array): readonly Certificate[] {

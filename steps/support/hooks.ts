@@ -6,6 +6,7 @@ import { namedValues, shown, shownIn } from '../../src/operator/named-values';
 import { version } from '../../src/package/folder';
 import { ASSUMPTIONS } from '../../src/world/environment';
 import { namedEnvironment } from '../../src/world/environment-names';
+import { FACT_TEXTS } from './fact-texts';
 import { keepPrivateKeys } from './private-keys';
 import { environmentFile } from './starting-point';
 import { machinesOf } from './whereabouts';
@@ -33,6 +34,7 @@ function attachRun(world: RehearsalWorld): void {
   if (runAttached) return;
   runAttached = true;
   attach(world, runRecord(world));
+  attach(world, { kind: 'texts', texts: FACT_TEXTS });
   attach(world, {
     kind: 'finding-codes',
     codes: Object.entries(world.deployment.product.findings.pages).map(([code, page]) => ({ code, ...page })),

@@ -1,4 +1,5 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
+import type { Fact } from '../../src/fact';
 import type { Finding } from '../../src/judge/finding';
 import { memo } from '../../src/memo';
 import { type Console, consoleOn, logOn, looked, type TypedCommand } from '../../src/operator/console';
@@ -11,6 +12,7 @@ import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../
 import type { Environment } from '../../src/world/environment';
 import { sameSubstance } from '../../src/world/substance';
 import { FeatureError } from './feature-error';
+import { reason } from './reasons';
 import { deploymentOf, environmentOf, type RunParameters } from './starting-point';
 
 /** A step of the scenario: what tells it from others, and what it is for. */
@@ -28,7 +30,7 @@ export class RehearsalWorld extends World<RunParameters> {
   refused: Refusal | null = null;
   looked = true;
   /** why the environment does not carry the scenario, or the step, through; reported with the step */
-  notApplicable: string | null = null;
+  notApplicable: Fact | null = null;
   /** what the judge found when the step asked; null: it was not asked */
   findings: readonly Finding[] | null = null;
   judgedNow = false;
@@ -114,7 +116,7 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   /** Skips the rest of the scenario unless the environment can carry it through. */
-  requires(met: boolean, reason: string): 'skipped' | undefined {
+  requires(met: boolean, reason: Fact): 'skipped' | undefined {
     if (met) return undefined;
     this.notApplicable = reason;
     return 'skipped';
@@ -122,10 +124,8 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** Skips the rest of the scenario where the issuing authority works without templates. */
   requiresTemplates(): 'skipped' | undefined {
-    return this.requires(
-      issuingAuthority(this.deployment).kind === 'enterprise',
-      'this authority works without templates',
-    );
+    const uses = issuingAuthority(this.deployment).kind === 'enterprise';
+    return this.requires(uses, reason('not-applicable.no-templates'));
   }
 
   /** The Refusal of the last operation; fails when there was none. */

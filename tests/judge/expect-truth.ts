@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { useTitleIn } from '../../src/judge/finding';
 import { judgeServer } from '../../src/judge/judge';
 import { USE_TITLES } from '../../src/products/lync-server-2013/certificate-use';
 import type { FindingCode } from '../../src/products/lync-server-2013/judge/finding-codes';
@@ -63,7 +64,7 @@ export async function expectTruth(folder: string, { deployment, policy }: Compar
 /** What is wrong with the external interface does not touch the internal one. */
 function breakingCodes(deployment: Deployment, fqdn: string): readonly FindingCode[] {
   const errors = judgeServer(deployment, fqdn).filter(({ severity }) => severity === 'error');
-  const internal = errors.filter(({ detail }) => !detail.startsWith(USE_TITLES.AudioVideoAuthentication));
+  const internal = errors.filter((one) => useTitleIn(one) !== USE_TITLES.AudioVideoAuthentication);
   return internal.map(({ code }) => code).filter((code): code is FindingCode => BREAKING.some((one) => one === code));
 }
 

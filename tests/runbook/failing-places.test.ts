@@ -86,7 +86,7 @@ describe('A failure that is documented', () => {
 
 function problems(stream: readonly Envelope[]): readonly string[] {
   const found = runbookModel(stream, sampleLedger()).problems;
-  return found.filter(({ scenario }) => scenario === FAILURE).map(({ message }) => message);
+  return found.filter(({ scenario }) => scenario === FAILURE).map(({ message }) => String(message));
 }
 
 /** The stream in which nothing is refused. */

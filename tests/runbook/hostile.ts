@@ -15,7 +15,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
 
 /** Fields whose values are names of the message format or of our records, or refer to something. */
 const FIXED =
-  /^(id|.*Ids?|status|type|contentEncoding|mediaType|kind|sign|what|gesture|shell|severity|certainty|base64|pem|protocolVersion|language|startedAt|notBefore|notAfter|sha256|hresult|thumbprint)$/;
+  /^(id|what\..+|.*Ids?|status|type|contentEncoding|mediaType|kind|sign|what|gesture|shell|severity|certainty|base64|pem|protocolVersion|language|startedAt|notBefore|notAfter|sha256|hresult|thumbprint)$/;
 
 /** The stream with the text added to everything that is free text: in messages, in records, in what is attached. */
 export function hostileStream(messages: readonly Envelope[], text: string): readonly Envelope[] {

@@ -6,6 +6,8 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
 import { recordIn } from '../../src/evidence/records';
+import { englishWords, wordsOf } from '../../src/fact';
+import { FACT_TEXTS } from '../../steps/support/fact-texts';
 import { execute, withPrograms } from '../support/programs';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { fullRun } from './full-run';
@@ -102,7 +104,9 @@ function stepsIn(messages: readonly Envelope[]): readonly string[] {
 function refusalsIn(messages: readonly Envelope[]): readonly string[] {
   return messages.flatMap(({ attachment }) => {
     const record = attachment && recordIn(attachment);
-    return record?.kind === 'refusal' ? [record.code, record.detail, record.remedy] : [];
+    return record?.kind === 'refusal'
+      ? [record.code, ...[record.detail, record.remedy].map((one) => wordsOf(one, englishWords(FACT_TEXTS)))]
+      : [];
   });
 }
 

@@ -42,6 +42,7 @@ export const BROWSER_PROGRAMS = ['templates/scripts'];
 export const PUBLIC_SURFACE = 'src/index.ts';
 export const BESIDE_THE_ROOMS = [
   PUBLIC_SURFACE,
+  'src/fact.ts',
   'src/refusal.ts',
   'src/hresult.ts',
   'src/determinism.ts',

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
+import type { FactTexts } from '../../src/fact';
 import { FINDING_CODES } from '../../src/products/lync-server-2013/judge/finding-codes';
 import { readFailures } from '../../src/runbook/source-document/known-failures';
 import { readLedger } from '../../src/runbook/source-document/ledger';
 import { titleOf } from '../../src/runbook/views/coverage/coverage';
 import { paragraphsOf } from '../../src/runbook/views/procedure/paragraphs';
 import { ASSUMPTIONS } from '../../src/world/environment-assumptions';
-import { collect, filesBelow, ROOT, typescriptBelow } from './source-tree';
+import { FACT_TEXTS } from '../../steps/support/fact-texts';
+import { filesBelow, ROOT, typescriptBelow } from './source-tree';
 import { definitionsIn } from './step-rules';
 
 /** What there is to translate, as it is in the project now. */
@@ -18,6 +20,8 @@ export interface Sources {
   readonly sentences: readonly string[];
   /** names, descriptions, pages of codes, reasons */
   readonly texts: readonly string[];
+  /** English texts of what a run states, by code */
+  readonly facts: FactTexts;
   /** cells of the tables of steps */
   readonly cells: readonly string[];
   /** everything that stands in quotes in features and sources, where labels of the product are among */
@@ -45,7 +49,6 @@ export function translationSources(): Sources {
         ...readLedger(read('source/internal-edge/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
           ...[titleOf(section), kind, waiver],
         ]),
-        ...steps.flatMap(reasonsIn),
         ...features.flatMap((text) =>
           [...text.matchAll(/# cannot be taken back: (.*)/g)].map(([, reason = '']) => reason),
         ),
@@ -56,6 +59,7 @@ export function translationSources(): Sources {
     ]
       .map((text) => text.replace(/\s+/g, ' '))
       .filter((text) => text !== ''),
+    facts: FACT_TEXTS,
     cells: elements.flatMap(({ cells = [] }) => cells),
     quoted: [...features, ...sources.map(read)].join('\n'),
   };
@@ -83,21 +87,6 @@ function elementsOf(node: unknown): readonly Element[] {
     own.push({ cells: node.cells.map((cell: { readonly value: string }) => cell.value) });
   }
   return [...own, ...Object.values(node).flatMap(elementsOf)];
-}
-
-/** Why a scenario does not apply: the texts given to `requires` and to `notApplicable`. */
-function reasonsIn(file: Parameters<typeof collect>[0]): readonly string[] {
-  return collect(file, (node) => {
-    if (ts.isCallExpression(node) && /\.requires$/.test(node.expression.getText(file.ast))) {
-      return literal(node.arguments[1]);
-    }
-    if (ts.isBinaryExpression(node) && /\.notApplicable$/.test(node.left.getText(file.ast))) return literal(node.right);
-    return undefined;
-  });
-}
-
-function literal(node: ts.Node | undefined): string | undefined {
-  return node && ts.isStringLiteralLike(node) ? node.text : undefined;
 }
 
 function read(path: string): string {

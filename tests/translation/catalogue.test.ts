@@ -24,31 +24,34 @@ const NOTHING: Catalogue = {
   phrases: {},
   keywords: {},
   cells: {},
-  remarks: {},
+  facts: {},
   controls: {},
   texts: {},
   siteValues: {},
   pages: {},
 };
-const NO_SOURCES: Sources = { sentences: [], texts: [], cells: [], quoted: '' };
+const NO_SOURCES: Sources = { sentences: [], texts: [], facts: {}, cells: [], quoted: '' };
 
 /** For each rule a catalogue that it has to refuse, in one place. */
 const REFUSED: Readonly<Record<string, readonly (readonly [Partial<Catalogue>, Partial<Sources>])[]>> = {
   'every sentence and every text is translated': [
     [{}, { sentences: ['the pool is empty'] }],
     [{}, { texts: ['A request'] }],
+    [{}, { facts: { 'store.empty': 'nothing' } }],
     [{ texts: { 'A request': ' ' } }, { texts: ['A request'] }],
   ],
   'nothing is translated that is not there any more': [
     [{ sentences: { 'the pool is empty': '集區是空的' } }, {}],
     [{ texts: { 'A request': '憑證要求' } }, {}],
+    [{ facts: { 'store.empty': '沒有' } }, {}],
     [{ cells: { page: '頁面' } }, {}],
     [{ controls: { Next: '下一步' } }, { quoted: "label: 'Back'" }],
   ],
   'parameters, placeholders, numbers and codes are kept': [
     [{ sentences: { 'the file {string} on {server}': '檔案{string}' } }, {}],
     [{ sentences: { 'the file {string}': '{server}上的檔案{string}' } }, {}],
-    [{ remarks: { 'no file {a}': '沒有檔案' } }, {}],
+    [{ facts: { 'file.none': '沒有檔案' } }, { facts: { 'file.none': 'no file {path}' } }],
+    [{ facts: { 'event.replication': '事件 1051' } }, { facts: { 'event.replication': 'event 1015' } }],
     [{ texts: { 'A key of <bits> bits': '金鑰的長度' } }, {}],
     [{ texts: { 'event 1015': '事件 1051' } }, {}],
     [{ texts: { 'fails with CERT_E_CHAINING': '失敗' } }, {}],
@@ -94,7 +97,7 @@ describe('Each rule for translations can fail', () => {
 describe('The files of a language', () => {
   it('do not translate one text in two ways', () => {
     const texts = [[{ en: 'A request', zh: '憑證要求' }], [{ en: 'A request', zh: '要求' }]];
-    expect(() => catalogueOf({ ...NOTHING, controls: {}, texts, pages: {} })).to.throw(
+    expect(() => catalogueOf({ ...NOTHING, facts: [], controls: {}, texts, pages: {} })).to.throw(
       '"A request" is translated as "憑證要求"',
     );
   });

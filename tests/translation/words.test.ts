@@ -46,14 +46,14 @@ function wrong(title: string, texts: ReadonlyMap<string, string>) {
     phrases: {},
     keywords: {},
     cells: {},
-    remarks: {},
+    facts: {},
     controls: {},
     siteValues: {},
     pages: {},
   };
   const found = rule?.(
     { ...nothing, texts: Object.fromEntries(texts) },
-    { sentences: [], texts: [], cells: [], quoted: '' },
+    { sentences: [], texts: [], facts: {}, cells: [], quoted: '' },
     glossary(),
   );
   return (found ?? [`there is no rule "${title}"`]).map((what) => ({ at: 'src/runbook/words', what }));

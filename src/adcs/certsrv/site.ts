@@ -1,4 +1,5 @@
-import { Refusal } from '../../refusal';
+import type { Refusal } from '../../refusal';
+import { adcsRefusal } from '../adcs-refusals';
 import type { CertificationAuthority } from '../authority';
 import type { Requester } from '../template';
 import { certificateDownload, pathDownload, revocationListDownload } from './downloads';
@@ -85,11 +86,5 @@ function lowerKeys(record: Readonly<Record<string, string>>): Readonly<Record<st
 }
 
 function notListening(authority: CertificationAuthority): Refusal {
-  return new Refusal({
-    code: 'connection-refused',
-    on: authority.host ?? authority.name,
-    detail: 'nothing answers on https: the web site has no server certificate bound',
-    remedy: 'bind a server certificate to the site in IIS; installing the role does not do that',
-    hresult: 'RPC_S_SERVER_UNAVAILABLE',
-  });
+  return adcsRefusal('connection-refused', authority.host ?? authority.name);
 }

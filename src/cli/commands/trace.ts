@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { isChinese } from '../../execution/chinese-features';
 import { runFeatures } from '../../execution/run-features';
+import { englishWords, type FactWords, wordsOf } from '../../fact';
 import { DEFAULT_ENVIRONMENT, FEATURES } from '../../package/folder';
 import { recordingOf } from '../../recording/recording';
 import { markStale } from '../../recording/staleness/staleness';
@@ -27,7 +28,8 @@ export interface TraceOptions {
 export async function traceCommand(files: readonly string[], options: TraceOptions): Promise<number> {
   checkEnvironment(options.environment);
   const messages = files.length > 0 ? files.flatMap(readMessages) : await executed(options);
-  const traced = traceOf(markStale(currentInputs(options.environment), recordingOf(messages)), ledger());
+  const recording = markStale(currentInputs(options.environment), recordingOf(messages));
+  const traced = inEnglish(traceOf(recording, ledger()), englishWords(recording.texts));
   if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);
   else process.stdout.write(traced.sentences.map(line).join(''));
   const { sentences, orphans, totals } = traced;
@@ -66,7 +68,23 @@ function shares(traced: Trace): string {
   return `${share(all - traced.totals.unlinked, 'accounted for')}${share(good(traced), 'verified or waived')}`;
 }
 
-function line({ id, state, by, reason, moved }: TracedSentence): string {
+interface ExplainedSentence extends TracedSentence {
+  readonly reason?: string;
+}
+
+interface ExplainedTrace extends Trace {
+  readonly sentences: readonly ExplainedSentence[];
+}
+
+/** The trace with its reasons in words. */
+function inEnglish(traced: Trace, words: FactWords): ExplainedTrace {
+  const sentences = traced.sentences.map(({ reason, ...sentence }) =>
+    reason === undefined ? sentence : { ...sentence, reason: wordsOf(reason, words) },
+  );
+  return { ...traced, sentences };
+}
+
+function line({ id, state, by, reason, moved }: ExplainedSentence): string {
   const links = by.map(({ scenario, step }) => `${scenario}${step ? `: ${step}` : ''}`);
   const since = moved.length > 0 ? `moved since: ${moved.join(', ')}` : undefined;
   return `${id}\t${state}\t${since ?? reason ?? links.join(' | ')}\n`;

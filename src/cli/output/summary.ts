@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Waiver } from '../../evidence/omission-records';
+import { englishWords, wordsOf } from '../../fact';
 import { reasonOf } from '../../recording/model/recorded-scenario';
 import { isFailing } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
@@ -19,12 +20,17 @@ export interface Failure {
 
 /** Every scenario that failed, with the step at which it did. */
 export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
-  return scenariosOf(recordingOf(envelopes))
+  const recording = recordingOf(envelopes);
+  return scenariosOf(recording)
     .filter(({ status }) => isFailing(status))
     .map((scenario) => {
       const failing = scenario.steps.find(({ status }) => isFailing(status));
       const step = failing ? withValues(failing).text : 'the scenario as a whole';
-      return { scenario: `${scenario.uri}: ${scenario.name}`, step, message: reasonOf(scenario) };
+      return {
+        scenario: `${scenario.uri}: ${scenario.name}`,
+        step,
+        message: wordsOf(reasonOf(scenario), englishWords(recording.texts)),
+      };
     });
 }
 
@@ -78,11 +84,16 @@ export function waiversIn(envelopes: readonly Envelope[]): readonly WaivedScenar
 
 /** What the environment does not allow, each name once, with the step at which it turned out. */
 function notApplicable(envelopes: readonly Envelope[]): readonly Failure[] {
-  const left = scenariosOf(recordingOf(envelopes)).filter((scenario) => scenario.notApplicable !== '');
-  const failures = left.map(({ uri, name, steps, notApplicable: message }): readonly [string, Failure] => {
+  const recording = recordingOf(envelopes);
+  const words = englishWords(recording.texts);
+  const left = scenariosOf(recording).filter((scenario) => scenario.notApplicable !== '');
+  const failures = left.map(({ uri, name, steps, notApplicable: reason }): readonly [string, Failure] => {
     const step = steps.find(({ status }) => status === 'skipped');
     const scenario = `${uri}: ${name}`;
-    return [scenario, { scenario, step: step ? withValues(step).text : 'after the last step', message }];
+    return [
+      scenario,
+      { scenario, step: step ? withValues(step).text : 'after the last step', message: wordsOf(reason, words) },
+    ];
   });
   return [...new Map(failures.reverse()).values()].reverse();
 }

@@ -1,7 +1,8 @@
-import { Refusal } from '../../refusal';
+import type { Refusal } from '../../refusal';
 import { type Console, isAt, run, windowOn } from '../console';
 import { move, walk } from '../moves';
 import { namedValues } from '../named-values';
+import { operatorRefusal } from '../operator-refusals';
 import { carryFile } from '../transport';
 
 /** Getting the certification path of the issuing authority, and making an Edge Server trust it. */
@@ -142,11 +143,8 @@ export function carryChain(console: Console, to: string): Console {
 
 function notShown(console: Console, scheme: string): Refusal {
   const { page, controls } = windowOn(console);
-  const said = controls.flatMap((control) => (control.kind === 'text' ? [String(control.value)] : [])).join(' ');
-  return new Refusal({
-    code: page.startsWith('403') ? 'https-required' : 'page-not-shown',
-    on: console.deployment.environment.pki.authorities.at(-1)?.host ?? 'certsrv',
-    detail: `the site answered over ${scheme} with "${page}": ${said}`,
-    remedy: page.startsWith('403') ? 'use https, not http' : 'look at what the page says',
-  });
+  const text = controls.flatMap((control) => (control.kind === 'text' ? [String(control.value)] : [])).join(' ');
+  const on = console.deployment.environment.pki.authorities.at(-1)?.host ?? 'certsrv';
+  const code = page.startsWith('403') ? 'https-required' : 'page-not-shown';
+  return operatorRefusal(code, on, { scheme, page, text });
 }

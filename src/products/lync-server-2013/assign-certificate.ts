@@ -1,13 +1,13 @@
-import type { HresultName } from '../../hresult';
-import { Refusal } from '../../refusal';
+import { labelled } from '../../fact';
 import { requireAdministrator } from '../../windows/administrators';
 import type { StoreEntry } from '../../windows/certificate-store';
 import { linkedKey, machineOf } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
 import { storedEntry } from '../../world/topology';
-import { type AssignmentObstacle, obstacleTo } from './assignment';
+import { obstacleTo } from './assignment';
 import { USE_TITLES } from './certificate-use';
 import type { AssignParameters } from './command-parameters';
+import { lyncRefusal } from './lync-refusals';
 import { assignCommand } from './management-shell-text';
 import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
 
@@ -21,7 +21,10 @@ export function assignCertificate<T extends EdgeTopology>(topology: T, logon: Lo
   const server = lyncServerOf(topology, logon.on);
   const entry = entryOf(topology, logon, order);
   const obstacle = obstacleTo(topology, server, order.use, entry);
-  if (obstacle) throw blocked(logon, order, obstacle);
+  if (obstacle) {
+    const use = labelled(USE_TITLES[order.use]);
+    throw lyncRefusal(`${obstacle}.assign`, logon.on, { thumbprint: order.thumbprint, use });
+  }
   refuseKeyStorageProvider(topology, logon, entry);
   const assigned = { ...server.assigned, [order.use]: order.thumbprint };
   const next = withLyncServer(topology, { ...server, assigned });
@@ -34,61 +37,11 @@ export function assignCertificate<T extends EdgeTopology>(topology: T, logon: Lo
 function entryOf(topology: EdgeTopology, logon: Logon, order: AssignParameters): StoreEntry {
   const entry = storedEntry(machineOf(topology, logon.on), order.thumbprint);
   if (entry) return entry;
-  throw new Refusal({
-    code: 'no-such-certificate',
-    on: logon.on,
-    detail: `the Personal store of the computer holds no certificate with thumbprint ${order.thumbprint}`,
-    remedy: 'import the certificate into the computer account first',
-    hresult: 'CRYPT_E_NOT_FOUND',
-  });
-}
-
-const REASONS: Readonly<Record<AssignmentObstacle, readonly [detail: string, remedy: string, hresult: HresultName]>> = {
-  'private-key-missing': ['it has no private key here', 'import it together with its private key', 'NTE_BAD_KEYSET'],
-  'chain-incomplete': ['its issuer is not known here', 'import the certification path', 'CERT_E_CHAINING'],
-  'root-not-trusted': ['its root is not trusted here', 'import the certification path', 'CERT_E_UNTRUSTEDROOT'],
-  expired: ['it, or one above it, has expired', 'renew it', 'CERT_E_EXPIRED'],
-  'not-yet-valid': [
-    'it is not valid yet by the clock of this server',
-    'set the clock right, or wait',
-    'CERT_E_EXPIRED',
-  ],
-  'wrong-usage': [
-    'it is not meant for Server Authentication',
-    'request it with another template',
-    'CERT_E_WRONG_USAGE',
-  ],
-  'subject-mismatch': [
-    'its names are not those that the use needs',
-    'request it with the names that the wizard proposes',
-    'CERT_E_CN_NO_MATCH',
-  ],
-  'certification-path-invalid': [
-    'its certification path is not valid',
-    'look at the Certification Path tab',
-    'CERT_E_CHAINING',
-  ],
-};
-
-function blocked(logon: Logon, order: AssignParameters, obstacle: AssignmentObstacle): Refusal {
-  const [detail, remedy, hresult] = REASONS[obstacle];
-  return new Refusal({
-    code: obstacle,
-    on: logon.on,
-    detail: `the certificate ${order.thumbprint} cannot be assigned to ${USE_TITLES[order.use]}: ${detail}`,
-    remedy,
-    hresult,
-  });
+  throw lyncRefusal('no-such-certificate.personal', logon.on, { thumbprint: order.thumbprint });
 }
 
 function refuseKeyStorageProvider(topology: EdgeTopology, logon: Logon, entry: StoreEntry): void {
   const key = linkedKey(machineOf(topology, logon.on), 'LocalMachine', entry);
   if (key?.provider !== 'Microsoft Software Key Storage Provider') return;
-  throw new Refusal({
-    code: 'unsupported-key-provider',
-    on: logon.on,
-    detail: `the private key lies in the "${key.provider}"`,
-    remedy: 'request the certificate again with a key in the Microsoft RSA SChannel Cryptographic Provider',
-    hresult: 'NTE_BUFFER_TOO_SMALL',
-  });
+  throw lyncRefusal('unsupported-key-provider', logon.on, { provider: key.provider });
 }

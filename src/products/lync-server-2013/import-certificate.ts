@@ -1,4 +1,4 @@
-import { Refusal } from '../../refusal';
+import type { Refusal } from '../../refusal';
 import { requireAdministrator } from '../../windows/administrators';
 import { type CertificateFile, openCertificateFile, placeCertificates } from '../../windows/certificate-file';
 import { readFile } from '../../windows/file-system';
@@ -6,6 +6,7 @@ import { machineOf, matchingKey, withMachine } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
 import { contentKind } from '../../x509/content-kind';
 import type { ImportParameters } from './command-parameters';
+import { lyncRefusal } from './lync-refusals';
 import { importCommand } from './management-shell-text';
 import { type EdgeTopology, logged } from './topology';
 
@@ -50,11 +51,5 @@ function described(file: CertificateFile, path: string): string {
 }
 
 function noKey(logon: Logon, path: string): Refusal {
-  return new Refusal({
-    code: 'no-matching-key',
-    on: logon.on,
-    detail: `no private key on this server belongs to the certificate in ${path}`,
-    remedy: 'import the response on the server that made the request, or import a .pfx file that holds the private key',
-    hresult: 'CRYPT_E_NOT_FOUND',
-  });
+  return lyncRefusal('no-matching-key.response', logon.on, { path });
 }

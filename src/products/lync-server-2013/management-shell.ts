@@ -1,12 +1,13 @@
 import { parsed } from '../../operator/command-line';
 import { shellWords } from '../../operator/shell-words';
-import { Refusal } from '../../refusal';
+import type { Refusal } from '../../refusal';
 import type { Logon } from '../../windows/program';
 import type { Deployment } from '../../world/deployment';
 import type { Command, CommandOutcome, Shell } from '../../world/product';
 import { assignCertificate } from './assign-certificate';
 import { type CertificateUse, useTitled } from './certificate-use';
 import { importCertificate } from './import-certificate';
+import { lyncRefusal } from './lync-refusals';
 import { requestCertificate } from './request-certificate';
 import { startServices } from './services';
 import { lyncServerOf } from './topology';
@@ -70,33 +71,19 @@ function request(deployment: Deployment, logon: Logon, options: Options): Deploy
 function useIn(logon: Logon, options: Options): CertificateUse {
   const use = useTitled(required(logon, options, '-type'));
   if (use) return use;
-  throw missing(logon, `-Type "${options['-type']}" is not a use of an Edge Server`);
+  throw lyncRefusal('missing-parameter.use', logon.on, { use: options['-type'] ?? '' });
 }
 
 function required(logon: Logon, options: Options, name: string): string {
   const value = options[name];
   if (value) return value;
-  throw missing(logon, `${name} was not given`);
+  throw lyncRefusal('missing-parameter', logon.on, { name });
 }
 
 function isTrue(value: string | undefined): boolean {
   return value?.toLowerCase() === '$true';
 }
 
-function missing(logon: Logon, detail: string): Refusal {
-  return new Refusal({
-    code: 'missing-parameter',
-    on: logon.on,
-    detail,
-    remedy: 'give the parameter as the cmdlet documents it',
-  });
-}
-
 function unknown(logon: Logon, name: string): Refusal {
-  return new Refusal({
-    code: 'unknown-command',
-    on: logon.on,
-    detail: `"${name}" is not a cmdlet that this server knows`,
-    remedy: 'on a Lync server, use Request-, Import-, Set- or Remove-CsCertificate, or Start-CsWindowsService',
-  });
+  return lyncRefusal('unknown-command', logon.on, { name });
 }

@@ -4,6 +4,7 @@ import type { Server } from '../../world/topology';
 import { USE_TITLES } from './certificate-use';
 import { deploymentWizard } from './deployment-wizard';
 import { FINDINGS } from './judge/lync-findings';
+import { LYNC_TEXTS, lyncFact } from './lync-refusals';
 import { MANAGEMENT_SHELL } from './management-shell';
 import { namedValues } from './named-values';
 import { SITE_VALUES } from './site-values';
@@ -48,13 +49,14 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
     {
       program: deploymentWizard<Deployment>(),
       isInstalledOn: ({ servers }, fqdn) => servers.has(fqdn),
-      where: 'on a Lync server',
+      where: lyncFact('place.lync-server'),
     },
   ],
   shells: [MANAGEMENT_SHELL],
   serverChanges,
   namedValues,
   siteValues: SITE_VALUES,
+  texts: LYNC_TEXTS,
 };
 
 /** The Front End Server replicates the configuration to the internal interface, over mutual TLS. */
@@ -65,5 +67,12 @@ function replicationPeers({ environment }: Deployment): readonly Peer[] {
 
 function serverChanges(before: Server, after: Server): readonly ServerChange[] {
   if (!isLyncServer(before) || !isLyncServer(after) || before.launched === after.launched) return [];
-  return [{ sign: 'changed', what: 'wizard', where: 'Deployment Wizard, Step 3', detail: 'has been run' }];
+  return [
+    {
+      sign: 'changed',
+      what: 'wizard',
+      where: lyncFact('change.wizard'),
+      detail: lyncFact('change.wizard-run'),
+    },
+  ];
 }

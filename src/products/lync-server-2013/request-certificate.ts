@@ -1,5 +1,5 @@
 import { DAY, takeBytes, takeKey } from '../../determinism';
-import { Refusal } from '../../refusal';
+import type { Refusal } from '../../refusal';
 import { addToStore } from '../../windows/certificate-store';
 import { writeFile } from '../../windows/file-system';
 import { clockOf, type Machine, machineOf, withKey, withMachine, withoutKey } from '../../windows/machine';
@@ -10,6 +10,7 @@ import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
 import type { DistinguishedName } from '../../x509/names/distinguished-name';
 import { signCertificate } from '../../x509/sign-certificate';
 import type { RequestParameters } from './command-parameters';
+import { lyncRefusal } from './lync-refusals';
 import { requestCommand } from './management-shell-text';
 import { namesFor } from './names-for-use';
 import { type EdgePool, type EdgeTopology, logged } from './topology';
@@ -125,10 +126,5 @@ function cleared(topology: EdgeTopology, machine: Machine): Machine {
 }
 
 function unknownComputer(topology: EdgeTopology, logon: Logon, computer: string): Refusal {
-  return new Refusal({
-    code: 'unknown-edge-server',
-    on: logon.on,
-    detail: `the topology has no Edge Server "${computer}"; it has ${topology.pools.flatMap((p) => p.servers).join(', ')}`,
-    remedy: 'give the computer name of an Edge Server; the pool name is added to the subject automatically',
-  });
+  return lyncRefusal('unknown-edge-server', logon.on, { computer, servers: topology.pools.flatMap((p) => p.servers) });
 }

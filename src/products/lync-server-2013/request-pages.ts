@@ -1,4 +1,3 @@
-import { Refusal } from '../../refusal';
 import { button, checkbox, field, list, radio, text } from '../../windows/controls';
 import { readFile } from '../../windows/file-system';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../../windows/program';
 import { USE_TITLES } from './certificate-use';
 import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
+import { lyncRefusal } from './lync-refusals';
 import {
   ALTERNATE,
   addedNames,
@@ -156,13 +156,7 @@ function executed<T extends EdgeTopology>(topology: T, session: Session): Transi
 function named<T>(next: Action<T>): Action<T> {
   return (world, session) => {
     if (textOn(session, FILE, 'File name') !== '') return next(world, session);
-    throw new Refusal({
-      code: 'invalid-path',
-      on: session.logon.on,
-      detail: 'no file name was typed for the certificate request',
-      remedy: 'type a full path and file name',
-      hresult: 'ERROR_INVALID_NAME',
-    });
+    throw lyncRefusal('invalid-path.request', session.logon.on);
   };
 }
 
@@ -170,12 +164,6 @@ function named<T>(next: Action<T>): Action<T> {
 function onlineRefused<T>(next: Action<T>): Action<T> {
   return (world, session) => {
     if (isOn(session, WHEN, LATER)) return next(world, session);
-    throw new Refusal({
-      code: 'authority-unreachable',
-      on: session.logon.on,
-      detail: 'no certification authority answers from the perimeter network',
-      remedy: 'prepare the request now and send it later',
-      hresult: 'RPC_S_SERVER_UNAVAILABLE',
-    });
+    throw lyncRefusal('authority-unreachable.perimeter', session.logon.on);
   };
 }

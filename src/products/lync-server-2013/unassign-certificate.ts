@@ -1,7 +1,8 @@
-import { Refusal } from '../../refusal';
+import { labelled } from '../../fact';
 import { requireAdministrator } from '../../windows/administrators';
 import type { Logon } from '../../windows/program';
 import { type CertificateUse, USE_TITLES } from './certificate-use';
+import { lyncRefusal } from './lync-refusals';
 import { unassignCommand } from './management-shell-text';
 import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
 
@@ -15,12 +16,7 @@ export function unassignCertificate<T extends EdgeTopology>(topology: T, logon: 
   const server = lyncServerOf(topology, logon.on);
   const { [use]: thumbprint, ...assigned } = server.assigned;
   if (thumbprint === undefined) {
-    throw new Refusal({
-      code: 'not-assigned',
-      on: logon.on,
-      detail: `no certificate is assigned to ${USE_TITLES[use]}`,
-      remedy: 'name a use that has a certificate',
-    });
+    throw lyncRefusal('not-assigned', logon.on, { use: labelled(USE_TITLES[use]) });
   }
   return logged(withLyncServer(topology, { ...server, assigned }), logon.on, {
     command: unassignCommand(use),

@@ -1,5 +1,6 @@
 import type { FindingCodeLine } from '../../evidence/finding-records';
 import type { RunRecord } from '../../evidence/records';
+import type { FactTexts } from '../../fact';
 import type { StepOutput } from '../reading/attachments';
 import type { FeatureDocument } from '../reading/document-elements';
 import type { RecordedScenario } from './recorded-scenario';
@@ -24,6 +25,8 @@ export interface Recording {
   readonly runs: readonly RunRecord[];
   /** what the run's judge can find, each code once */
   readonly codes: readonly FindingCodeLine[];
+  /** the English texts of the facts that the records state */
+  readonly texts: FactTexts;
   /** ISO 8601; empty when the stream does not say */
   readonly startedAt: string;
   /** the programs that ran, as the stream names them */

@@ -1,5 +1,6 @@
 import type { Waiver } from '../../evidence/omission-records';
 import type { EvidenceRecord } from '../../evidence/records';
+import type { Value } from '../../fact';
 import type { StepOutput } from '../reading/attachments';
 import type { FeatureElement, RowElement, ScenarioElement } from '../reading/document-elements';
 import type { RecordedHook } from '../reading/hooks';
@@ -29,7 +30,7 @@ export interface RecordedScenario {
   /** the attempts before the last one, the first one first */
   readonly earlier: readonly EarlierAttempt[];
   /** why the environment does not allow the scenario; empty when it does */
-  readonly notApplicable: string;
+  readonly notApplicable: Value;
   /** why its feature says that it is not to be executed; null where it says nothing of that, or did not at the time */
   readonly waiver: Waiver | null;
   readonly steps: readonly RecordedStep[];
@@ -89,8 +90,8 @@ export function sourcesOf({ place, row, steps }: RecordedScenario): readonly str
   return [...new Set([...own, ...steps.flatMap((step) => (step.background ? [] : step.sources))])];
 }
 
-/** Why the scenario is as it is, in one line: the reason it was left out, or the first thing that failed. */
-export function reasonOf({ notApplicable, waiver, message, steps }: RecordedScenario): string {
+/** Why the scenario is as it is: the reason it was left out, or the first line of what failed. */
+export function reasonOf({ notApplicable, waiver, message, steps }: RecordedScenario): Value {
   const failing = steps.find((step) => isFailing(step.status));
   return notApplicable || waiver?.reason || firstLine(failing?.message || message);
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../evidence/records';
+import { sameValue } from '../../fact';
 import type { RecordedStep } from '../reading/steps';
 import type { RecordedScenario } from './recorded-scenario';
 
@@ -19,7 +20,7 @@ export function reverts(back: readonly Change[], step: Pick<RecordedStep, 'outpu
 
 /** Whether the change is among those that are taken back: the same thing at the same place, the other way round. */
 export function isReverted(back: readonly Change[], { sign, what, where }: Change): boolean {
-  return back.some((one) => one.what === what && one.where === where && OPPOSITE[sign].includes(one.sign));
+  return back.some((one) => one.what === what && sameValue(one.where, where) && OPPOSITE[sign].includes(one.sign));
 }
 
 /** A request that was added to the database of an authority is taken back where it stands, by revoking it. */

@@ -51,6 +51,7 @@ const KINDS: Readonly<Record<EvidenceRecord['kind'], true>> = {
   run: true,
   findings: true,
   'finding-codes': true,
+  texts: true,
 };
 
 /** Our record, or undefined: an attachment that only claims our media type is shown as what it is. */

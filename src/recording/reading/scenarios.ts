@@ -1,4 +1,5 @@
 import type { Hook, Pickle, TestStepResult } from '@cucumber/messages';
+import type { Value } from '../../fact';
 import { failureMessage } from '../model/failure-message';
 import { type EarlierAttempt, endedAs, MARKS, type RecordedScenario } from '../model/recorded-scenario';
 import { isFailing, statusOf, worst } from '../model/status';
@@ -122,7 +123,7 @@ function endOf({ results }: Attempt): EarlierAttempt {
   return { status, message: failureMessage(telling?.message) };
 }
 
-function reasonNotApplicable(left: readonly StepOutput[]): string {
+function reasonNotApplicable(left: readonly StepOutput[]): Value {
   const records = left.flatMap((one) => one.records);
   return records.find((record) => record.kind === 'not-applicable')?.reason ?? '';
 }

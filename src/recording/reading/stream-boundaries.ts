@@ -33,7 +33,7 @@ function opens({ source, gherkinDocument, parseError, testRunStarted }: Envelope
   return (source ?? gherkinDocument ?? parseError ?? testRunStarted) !== undefined;
 }
 
-const ABOUT_RUNS: readonly string[] = [mediaTypeOf('run'), mediaTypeOf('finding-codes')];
+const ABOUT_RUNS: readonly string[] = [mediaTypeOf('run'), mediaTypeOf('finding-codes'), mediaTypeOf('texts')];
 
 /** Whether an attachment says something of the whole run, whichever scenario it is attached to. */
 export function isAboutRun({ mediaType }: Pick<Attachment, 'mediaType'>): boolean {

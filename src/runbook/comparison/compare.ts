@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
+import { englishWords, wordsOf } from '../../fact';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
 import { isFailing } from '../../recording/model/status';
 import { type RecordedFeature, type Recording, recordingOf } from '../../recording/recording';
@@ -19,12 +20,12 @@ export function compared(old: readonly Envelope[], current: readonly Envelope[])
   const broken = failingIn({ ...after, features: [] }, NO_ANCHORS);
   const known = new Set(failingIn({ ...before, features: [] }, NO_ANCHORS).map((one) => JSON.stringify(one)));
   const outcomes = (holds: (was: RecordedScenario | undefined, is: RecordedScenario) => boolean) =>
-    scenarios.flatMap(([was, is]) => (is && holds(was, is) ? [outcomeOf(is)] : []));
+    scenarios.flatMap(([was, is]) => (is && holds(was, is) ? [outcomeOf(is, after)] : []));
   return {
     before: sideOf(before),
     after: sideOf(after),
     newlyFailing: [
-      ...broken.filter((one) => !known.has(JSON.stringify(one))).map(outcomeIn),
+      ...broken.filter((one) => !known.has(JSON.stringify(one))).map((one) => outcomeIn(one, after)),
       ...outcomes((was, is) => isFailing(is.status) && !(was && isFailing(was.status))),
     ],
     newlyPassing: outcomes((was, is) => is.status === 'passed' && was !== undefined && isFailing(was.status)),
@@ -33,12 +34,12 @@ export function compared(old: readonly Envelope[], current: readonly Envelope[])
   };
 }
 
-function outcomeOf(scenario: RecordedScenario): Outcome {
-  return outcomeIn(unsettled(scenario, NO_ANCHORS));
+function outcomeOf(scenario: RecordedScenario, recording: Recording): Outcome {
+  return outcomeIn(unsettled(scenario, NO_ANCHORS), recording);
 }
 
-function outcomeIn({ href: _, until: __, ...outcome }: Unsettled): Outcome {
-  return outcome;
+function outcomeIn({ href: _, until: __, message, ...outcome }: Unsettled, { texts }: Recording): Outcome {
+  return { ...outcome, message: wordsOf(message, englishWords(texts)) };
 }
 
 function sideOf(recording: Recording): Side {

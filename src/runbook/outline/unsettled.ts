@@ -1,3 +1,4 @@
+import type { Value } from '../../fact';
 import { firstLine } from '../../recording/model/failure-message';
 import type { Recording } from '../../recording/model/recorded-run';
 import { type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
@@ -14,7 +15,7 @@ export interface Unsettled {
   readonly procedure: string;
   readonly scenario: string;
   readonly step: string;
-  readonly message: string;
+  readonly message: Value;
   /** the last day of its waiver, `YYYY-MM-DD`; empty without one */
   readonly until: string;
   readonly href: string;
@@ -45,13 +46,14 @@ export function omittedIn(recording: Recording, anchors: Anchors): readonly Unse
 /** A scenario that failed or was not carried through, with the step at which it failed. */
 export function unsettled(scenario: RecordedScenario, anchors: Anchors): Unsettled {
   const { uri, place, line } = scenario;
+  const reason = reasonOf(scenario);
   const step = scenario.steps.find(({ status }) => isFailing(status));
   return {
     state: step ? stateOfStep(step, scenario) : stateOfScenario(scenario),
     procedure: place.feature.name || uri,
     scenario: scenario.name,
     step: step ? withValues(step).text : '',
-    message: firstLine(reasonOf(scenario)),
+    message: typeof reason === 'string' ? firstLine(reason) : reason,
     until: scenario.waiver?.until ?? '',
     href: (step && anchors.hrefOf(uri, step.line)) || anchors.hrefOf(uri, line),
   };

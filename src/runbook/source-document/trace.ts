@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
+import type { Value } from '../../fact';
 import { firstLine } from '../../recording/model/failure-message';
 import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
 import { elementsAround, type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
@@ -26,7 +27,7 @@ export interface Link {
 export interface TracedSentence extends Pick<LedgerEntry, 'id' | 'section' | 'step' | 'kind'> {
   readonly state: SentenceState;
   readonly by: readonly Link[];
-  readonly reason?: string;
+  readonly reason?: Value;
   /** what has moved since it was executed */
   readonly moved: readonly ResultInput[];
 }
@@ -63,7 +64,7 @@ export function traceOf(recording: Recording, ledger: readonly LedgerEntry[]): T
 
 interface Naming {
   readonly link: Link;
-  readonly reason: string;
+  readonly reason: Value;
   readonly origins: readonly (Provenance | null)[];
   readonly moved: readonly ResultInput[];
 }
@@ -98,7 +99,7 @@ function stateOf(naming: readonly Naming[], moved: readonly ResultInput[], waive
   return naming.length > 0 ? 'skipped' : 'unlinked';
 }
 
-function reasonFor(state: SentenceState, naming: readonly Naming[]): string {
+function reasonFor(state: SentenceState, naming: readonly Naming[]): Value {
   const telling = state === 'failing' ? naming.filter(({ link }) => isFailing(link.status)) : naming;
   return telling.map((one) => one.reason).find((reason) => reason !== '') ?? '';
 }

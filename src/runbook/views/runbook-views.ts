@@ -38,9 +38,10 @@ export function runbookModel(
  *
  * @param original the runbook in English. A translation is also found by its words, and has its site-specific values.
  */
-export function runbookIn(words: Words, outline: RunbookOutline, original?: Runbook): Runbook {
-  const context: PageContext = { outline, words };
+export function runbookIn(language: Words, outline: RunbookOutline, original?: Runbook): Runbook {
   const { recording, scenarios, anchors, document, verification } = outline;
+  const words = { ...language, ...language.ofRun(recording.texts) };
+  const context: PageContext = { outline, words };
   const selected = scenarios.filter((scenario) => scenario.selected);
   const procedures = outline.procedures.map((procedure) => procedureView(procedure, context));
   const pages = {

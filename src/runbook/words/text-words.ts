@@ -1,5 +1,8 @@
+import { contentFact, dispositionFact, whatFact } from '../../evidence/evidence-facts';
+import type { RefusalRecord } from '../../evidence/fact-records';
 import type { FindingCodeLine, FindingLine } from '../../evidence/finding-records';
-import type { Change, DispositionRecord, RefusalRecord } from '../../evidence/records';
+import type { Change, DispositionRecord } from '../../evidence/records';
+import { englishWords, type Fact, type FactTexts, type FactWords, type Value, wordsOf } from '../../fact';
 
 /** The text of a step, with its parts: a parameter is a part that differs from one use of the sentence to the next. */
 export interface StepText {
@@ -18,39 +21,61 @@ export interface TextWords {
   readonly label: (text: string) => string;
   /** a cell of a table that a step is given */
   readonly cell: (text: string) => string;
-  /** what a machine or the judge said */
-  readonly remark: (text: string) => string;
+  /** what a machine or the judge states; plain text is shown as a label */
+  readonly fact: (value: Value) => string;
   /** the sentence of a step; undefined where the language does not have it */
   readonly step: (text: string) => StepText | undefined;
   /** the label of a site-specific value, from its name and its English label */
   readonly siteValue: (name: string, label: string) => string;
-  readonly refusal: (record: RefusalRecord) => Required<RefusalRecord>;
-  readonly disposition: (record: DispositionRecord) => Omit<Required<DispositionRecord>, 'disposition'> & {
-    readonly disposition: string;
-  };
-  readonly change: (change: Change) => Omit<Change, 'what'> & { readonly what: string };
-  readonly finding: (line: FindingLine) => Required<FindingLine>;
+  /** what kind of content a file has */
+  readonly content: (kind: string) => string;
+  readonly refusal: (record: RefusalRecord) => InWords<RefusalRecord, 'on' | 'detail' | 'remedy'>;
+  readonly disposition: (record: DispositionRecord) => InWords<DispositionRecord, 'disposition'>;
+  readonly change: (change: Change) => InWords<Change, 'what' | 'where' | 'detail'>;
+  readonly finding: (line: FindingLine) => InWords<FindingLine, 'detail'>;
   readonly code: (line: FindingCodeLine) => FindingCodeLine;
+  /** the words of a run, whose record has these English texts of its facts */
+  readonly ofRun: (texts: FactTexts) => TextWords;
 }
 
-type Texts = Pick<TextWords, 'prose' | 'label' | 'cell' | 'remark' | 'step' | 'siteValue'>;
+/** A record with every field present and these fields as text. */
+type InWords<R, Fields extends keyof R> = Required<Omit<R, Fields>> & Readonly<Record<Fields, string>>;
 
-/** The functions for records, from those for texts. */
-export function textWords(texts: Texts): TextWords {
-  const { prose, label, remark } = texts;
+/** How a language shows the texts of authors, and the facts of a run by the run's English texts. */
+export interface LanguageTexts extends Pick<TextWords, 'prose' | 'label' | 'cell' | 'step' | 'siteValue'> {
+  readonly facts: (texts: FactTexts) => FactWords;
+}
+
+/**
+ * The functions for records, from those for texts.
+ *
+ * @param english the English texts of the facts of a run
+ */
+export function textWords(language: LanguageTexts, english: FactTexts = {}): TextWords {
+  const { facts, ...texts } = language;
+  const { prose, label } = texts;
+  const shown = facts(english);
+  const fact = (value: Value): string => (typeof value === 'string' ? label(value) : wordsOf(value, shown));
+  // a run of another program has no texts for the words of the records
+  const word = (stated: Fact, own: string) => (Object.hasOwn(shown.texts, stated.code) ? fact(stated) : own);
   return {
     ...texts,
-    refusal: ({ detail, remedy, hresult = '', ...record }) => {
-      return { ...record, detail: remark(detail), remedy: remark(remedy), hresult };
+    fact,
+    content: (kind) => word(contentFact(kind), kind),
+    ofRun: (own) => textWords(language, own),
+    refusal: ({ on, detail, remedy, hresult = '', ...record }) => {
+      const where = typeof on === 'string' ? on : fact(on);
+      return { ...record, on: where, detail: fact(detail), remedy: fact(remedy), hresult };
     },
-    disposition: ({ disposition, hresult = '', ...record }) => {
-      return { ...record, disposition: remark(disposition), message: remark(record.message), hresult };
+    disposition: ({ disposition, message, hresult = '', ...record }) => {
+      const decided = word(dispositionFact(disposition), disposition);
+      return { ...record, disposition: decided, message: message === undefined ? decided : label(message), hresult };
     },
     change: ({ sign, what, where, detail }) => {
-      return { sign, what: remark(what), where: remark(where), detail: remark(detail) };
+      return { sign, what: word(whatFact(what), what), where: fact(where), detail: fact(detail) };
     },
     finding: ({ detail, remedy, source, server = '', ...line }) => {
-      return { ...line, server, detail: remark(detail), remedy: remark(remedy), source: prose(source) };
+      return { ...line, server, detail: fact(detail), remedy: label(remedy), source: prose(source) };
     },
     code: ({ title, symptom, cause, fix, source, ...line }) => {
       return {
@@ -72,7 +97,7 @@ export const AS_WRITTEN: TextWords = textWords({
   prose: unchanged,
   label: unchanged,
   cell: unchanged,
-  remark: unchanged,
   step: () => undefined,
   siteValue: (_, label) => label,
+  facts: englishWords,
 });

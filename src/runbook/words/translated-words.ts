@@ -1,6 +1,7 @@
+import type { FactTexts } from '../../fact';
 import { type Catalogue, textIn } from '../../translation/catalogue';
+import { factWordsOf } from '../../translation/fact-words';
 import { literally } from '../../translation/phrases';
-import { remarksOf } from '../../translation/remarks';
 import { cellIn, type Sentences, sentencesOf } from '../../translation/sentences';
 import { saying } from './headings';
 import { textWords } from './text-words';
@@ -13,7 +14,7 @@ import type { Words } from './words';
  * @param language the folder below `languages/`
  */
 export function translatedWords(catalogue: Catalogue, language: string): Words {
-  const { controls, texts, keywords, remarks } = catalogue;
+  const { controls, texts, keywords } = catalogue;
   const page = translatedPage(catalogue.pages, language);
   const say = saying(page);
   const product = (english: string): string => {
@@ -29,14 +30,13 @@ export function translatedWords(catalogue: Catalogue, language: string): Words {
   });
   const cell = (english: string): string => unlessKnown(cellIn(catalogue, english), english, product);
   const label = (english: string): string => unlessKnown(prose(english), english, product);
-  const remarked = remarksOf(remarks, product);
-  const remark = memoized((english) => unlessKnown(remarked(english) ?? english, english, label));
+  const facts = (english: FactTexts) => factWordsOf({ ...english, ...catalogue.facts }, product);
   const step = (english: string) => {
     const parts = sentence(english);
     return parts && { parts, text: textOf(parts) ?? english };
   };
   const siteValue = (name: string, english: string): string => textIn(catalogue.siteValues, name) ?? english;
-  return { ...page, ...textWords({ prose, label, cell, remark, step, siteValue }) };
+  return { ...page, ...textWords({ prose, label, cell, step, siteValue, facts }) };
 }
 
 function unlessKnown(said: string, english: string, otherwise: (english: string) => string): string {

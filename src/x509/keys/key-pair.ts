@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { Refusal } from '../../refusal';
 import { decodeArmor } from '../der/armor';
 import { byteMemo } from '../der/byte-memo';
+import { x509Fact, x509Refusal } from '../x509-refusals';
 import { readPublicKey } from './public-key';
 
 /** An RSA or elliptic-curve key pair as a value: the private key as text, and the identifier of the public key. */
@@ -87,11 +87,8 @@ function read(pem: string): KeyObject {
   try {
     return createPrivateKey(pem);
   } catch (cause) {
-    throw new Refusal({
-      code: 'not-a-private-key',
-      on: 'the key',
-      detail: `it is not a private key in PEM form without a password (${cause instanceof Error ? cause.message : cause})`,
-      remedy: 'give a PKCS #8 PEM file that begins with BEGIN PRIVATE KEY',
+    throw x509Refusal('not-a-private-key', x509Fact('x509.the-key'), {
+      reason: cause instanceof Error ? cause.message : `${cause}`,
     });
   }
 }

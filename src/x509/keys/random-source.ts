@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { KeyBits, Source } from '../../determinism';
 import { namedMemo } from '../../memo';
-import { Refusal } from '../../refusal';
+import { x509Fact, x509Refusal } from '../x509-refusals';
 import { generatePrivateKey } from './key-pair';
 
 /**
@@ -37,10 +37,5 @@ function seededBytes(seed: string, length: number): Uint8Array {
 }
 
 function exhausted(bits: KeyBits, count: number): never {
-  throw new Refusal({
-    code: 'no-more-keys',
-    on: 'the rehearsal keys',
-    detail: `there are ${count} committed keys of ${bits} bits, and all of them are used`,
-    remedy: 'run with --fresh-keys, which makes new keys',
-  });
+  throw x509Refusal('no-more-keys', x509Fact('x509.rehearsal-keys'), { count, bits });
 }

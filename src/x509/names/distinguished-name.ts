@@ -1,5 +1,6 @@
+import type { Fact } from '../../fact';
 import { namedMemo } from '../../memo';
-import { Refusal } from '../../refusal';
+import { x509Fact, x509Refusal } from '../x509-refusals';
 import { nameParts } from './name-parts';
 
 /**
@@ -39,8 +40,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { ST: 'S', EMAIL: 'E', EMA
 /** Parses a name, the most specific attribute first. Refusal: `invalid-distinguished-name`. */
 export function distinguishedName(text: string): DistinguishedName {
   const parts = nameParts(text);
-  if (parts === undefined)
-    throw invalid(text, 'a part is not written as TYPE=value, or a quotation mark is not closed');
+  if (parts === undefined) throw x509Refusal('invalid-distinguished-name', onName(text));
   return Object.freeze(parts.map(({ type, value }) => attribute(text, type, value)).reverse());
 }
 
@@ -74,14 +74,18 @@ function attribute(name: string, written: string, value: string): NameAttribute 
   const known = OTHER_NAMES[upper] ?? upper;
   const type = Object.keys(ATTRIBUTE_TYPES).find((t) => ATTRIBUTE_TYPES[t] === known) ?? known;
   if (!ATTRIBUTE_TYPES[type] && !/^[0-2](\.(0|[1-9]\d{0,14}))+$/.test(type)) {
-    throw invalid(name, `"${written}" is not an attribute type; known are ${Object.keys(ATTRIBUTE_TYPES).join(', ')}`);
+    throw x509Refusal('invalid-distinguished-name.attribute-type', onName(name), {
+      type: written,
+      known: Object.keys(ATTRIBUTE_TYPES),
+    });
   }
-  if (/^[01]\.([4-9]\d|\d{3})/.test(type)) throw invalid(name, `"${written}" is not an object identifier`);
-  if (value === '') throw invalid(name, `${type} has no value`);
+  if (/^[01]\.([4-9]\d|\d{3})/.test(type))
+    throw x509Refusal('invalid-distinguished-name.object-identifier', onName(name), { type: written });
+  if (value === '') throw x509Refusal('invalid-distinguished-name.no-value', onName(name), { type });
   if (type === 'C' && !/^[A-Za-z]{2}$/.test(value))
-    throw invalid(name, `C is "${value}" and not two letters (ISO 3166)`);
+    throw x509Refusal('invalid-distinguished-name.country', onName(name), { value });
   if ((type === 'DC' || type === 'E') && !/^[\0-\x7f]*$/.test(value)) {
-    throw invalid(name, `${type} is "${value}" and may hold ASCII characters only`);
+    throw x509Refusal('invalid-distinguished-name.not-ascii', onName(name), { type, value });
   }
   return Object.freeze({ type, value });
 }
@@ -100,12 +104,7 @@ function prepared(value: string): string {
 
 const preparedValues = namedMemo<string>(5000);
 
-function invalid(name: string, detail: string): Refusal {
-  return new Refusal({
-    code: 'invalid-distinguished-name',
-    on: `the name "${name}"`,
-    detail,
-    remedy: 'write it as CN=name, OU=unit, O="organization, with comma", L=city, S=state, C=US',
-    hresult: 'CERTSRV_E_BAD_REQUESTSUBJECT',
-  });
+/** The name, as what refuses. */
+function onName(name: string): Fact {
+  return x509Fact('x509.the-name', { name });
 }

@@ -1,10 +1,11 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
-import { Refusal } from '../../refusal';
+import type { Refusal } from '../../refusal';
 import { OID } from '../der/object-identifiers';
 import { contextTag, type Element, elementsOf, onlyElement } from '../der/read-der';
 import { hexOf, readOctets, readOid, readText } from '../der/read-values';
 import { oid, type Structure, tagged, taggedBytes, utf8String } from '../der/write-der';
+import { x509Fact, x509Refusal } from '../x509-refusals';
 import { formatName } from './distinguished-name';
 import { readName } from './name-encoding';
 
@@ -75,18 +76,18 @@ function latin(element: Element): string {
 function asciiHost(host: string): string {
   if (/^[\x21-\x7e]+$/.test(host)) return host;
   const ascii = domainToASCII(host);
-  if (ascii === '') throw refused(host, 'is not a host name');
+  if (ascii === '') throw refused(host, 'not-a-host-name');
   return ascii;
 }
 
 function ascii(text: string): Uint8Array {
-  if (!/^[\x20-\x7e]*$/.test(text)) throw refused(text, 'has characters other than ASCII');
+  if (!/^[\x20-\x7e]*$/.test(text)) throw refused(text, 'not-ascii');
   return Buffer.from(text, 'latin1');
 }
 
 function addressBytes(text: string): Uint8Array {
   if (isIPv4(text)) return Uint8Array.from(text.split('.').map(Number));
-  if (!isIPv6(text)) throw refused(text, 'is not an IP address');
+  if (!isIPv6(text)) throw refused(text, 'not-an-address');
   const dotted = /(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
   const [a = 0, b = 0, c = 0, d = 0] = dotted?.slice(1).map(Number) ?? [];
   const whole = dotted
@@ -123,12 +124,7 @@ function shortest(groups: readonly string[]): string {
   return `${head}::${tail.replace(/^:/, '')}`;
 }
 
-function refused(name: string, detail: string): Refusal {
-  return new Refusal({
-    code: 'invalid-alternative-name',
-    on: `the name "${name}"`,
-    detail: `it cannot be a subject alternative name: it ${detail}`,
-    remedy:
-      'write a host name such as lsedge.contoso.com, ip:10.0.0.1, email:user@contoso.com or uri:http://contoso.com/',
-  });
+function refused(name: string, reason: 'not-a-host-name' | 'not-ascii' | 'not-an-address'): Refusal {
+  const on = x509Fact('x509.the-name', { name });
+  return x509Refusal('invalid-alternative-name', on, { reason: x509Fact(`alternative-name.${reason}`) });
 }

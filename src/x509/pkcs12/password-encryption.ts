@@ -4,8 +4,8 @@ import { DIGESTS, OID } from '../der/object-identifiers';
 import { type Element, EncodingError, Fields, readElement, TAG } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
 import { bytesOf, integer, nullValue, octetString, oid, type Structure, sequence, textOf } from '../der/write-der';
+import { THE_FILE, x509Refusal } from '../x509-refusals';
 import { type Derivation, type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
-import { unsupported } from './pkcs12-refusals';
 
 /** Password-based encryption: the schemes of RFC 7292 Appendix C, and PBES2 of RFC 8018 §6.2. */
 export type Profile = 'TripleDES-SHA1' | 'AES256-SHA256';
@@ -51,7 +51,7 @@ export function readPbkdf2(parameters: Element, length: number): Derivation {
   const function_ = fields.optional(TAG.sequence);
   const id = function_ ? readOid(new Fields(function_).take(TAG.oid)) : `${HMACS}.7`;
   const hash = HMAC_DIGESTS[id];
-  if (!hash) throw unsupported(`its key is derived with ${id}, which is not known`);
+  if (!hash) throw x509Refusal('unsupported.derivation', THE_FILE, { algorithm: id });
   if (stated && readNumber(stated) !== length) throw new EncodingError('a key has not the length of its cipher');
   return { hash, salt, iterations, length };
 }
@@ -84,7 +84,7 @@ const PKCS12_CIPHERS: Readonly<Record<string, readonly [name: string, keyLength:
 function pbes1(scheme: string, parameters: Element): Opener {
   const [name, length] = PKCS12_CIPHERS[scheme] ?? [];
   if (name === undefined || length === undefined)
-    throw unsupported(`it is encrypted with ${scheme}, which is not known`);
+    throw x509Refusal('unsupported.encryption', THE_FILE, { algorithm: scheme });
   const fields = new Fields(parameters);
   const salt = readOctets(fields.take(TAG.octetString));
   const shared = { hash: 'sha1', salt, iterations: readNumber(fields.take(TAG.integer)) };
@@ -103,7 +103,7 @@ function pbes2(parameters: Element): Opener {
   const [name, length] = CIPHERS[cipher] ?? [];
   const kdf = readOid(derivation.take(TAG.oid));
   if (name === undefined || length === undefined || kdf !== OID.pbkdf2) {
-    throw unsupported(`it is encrypted with ${cipher} and a key derived by ${kdf}, which are not both known`);
+    throw x509Refusal('unsupported.encryption-scheme', THE_FILE, { cipher, derivation: kdf });
   }
   const iv = readOctets(scheme.take(TAG.octetString));
   const derived = readPbkdf2(derivation.take(TAG.sequence), length);

@@ -3,9 +3,9 @@ import { DIGESTS, nameOf, OID } from '../der/object-identifiers';
 import { type Element, EncodingError, Fields, TAG } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
 import { integer, octetString, type Structure, sequence } from '../der/write-der';
+import { THE_FILE, x509Refusal } from '../x509-refusals';
 import { digestAlgorithm, type Encryption, ITERATIONS, readPbkdf2 } from './password-encryption';
 import { type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
-import { unsupported } from './pkcs12-refusals';
 
 /** The MAC of a PKCS #12 file (RFC 7292 §4, MacData). It shows whether the password is correct. */
 export function macStructure(content: Uint8Array, { profile, password, salt, purpose }: Encryption): Structure {
@@ -53,7 +53,7 @@ const DIGEST_LENGTHS: Readonly<Record<string, number>> = {
 function pkcs12Mac(id: string, { salt, iterations }: { salt: Uint8Array; iterations: number }): Mac {
   const hash = nameOf(DIGESTS, id);
   const length = DIGEST_LENGTHS[hash ?? ''];
-  if (hash === undefined || length === undefined) throw unsupported(`its MAC is made with ${id}, which is not known`);
+  if (hash === undefined || length === undefined) throw x509Refusal('unsupported.mac', THE_FILE, { algorithm: id });
   return (password, content) =>
     createHmac(hash, pkcs12Key(password, PURPOSE.mac, { hash, salt, iterations, length }))
       .update(content)
@@ -67,7 +67,8 @@ function pbmac1(parameters: Element): Mac {
   const scheme = readOid(new Fields(fields.take(TAG.sequence)).take(TAG.oid));
   const hash = HMAC_NAMES[scheme];
   const kdf = readOid(derivation.take(TAG.oid));
-  if (hash === undefined || kdf !== OID.pbkdf2) throw unsupported(`its MAC is made with ${scheme} and ${kdf}`);
+  if (hash === undefined || kdf !== OID.pbkdf2)
+    throw x509Refusal('unsupported.mac-scheme', THE_FILE, { scheme, derivation: kdf });
   const kdfParameters = derivation.take(TAG.sequence);
   const stated = new Fields(kdfParameters);
   stated.take(TAG.octetString);

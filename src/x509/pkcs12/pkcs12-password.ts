@@ -1,7 +1,7 @@
 import { hash, pbkdf2Sync } from 'node:crypto';
 import { namedMemo } from '../../memo';
 import { EncodingError } from '../der/read-der';
-import { unsupported } from './pkcs12-refusals';
+import { THE_FILE, x509Refusal } from '../x509-refusals';
 
 /** The two forms of a password in a PKCS #12 file. */
 export interface Password {
@@ -60,7 +60,7 @@ const derivedKeys = namedMemo<Uint8Array>(500);
 
 function within(iterations: number, most: number): void {
   if (iterations < 1) throw new EncodingError('a key is derived in no step at all');
-  if (iterations > most) throw unsupported(`it asks for ${iterations} steps to derive a key, and ${most} are the most`);
+  if (iterations > most) throw x509Refusal('unsupported.iterations', THE_FILE, { iterations, most });
 }
 
 function deriveKey(

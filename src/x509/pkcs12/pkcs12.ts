@@ -1,3 +1,4 @@
+import type { Refusal } from '../../refusal';
 import { firstOfKind } from '../content-kind';
 import { byteMemo } from '../der/byte-memo';
 import { OID } from '../der/object-identifiers';
@@ -13,11 +14,11 @@ import {
 } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
 import { unexpectedContent } from '../unexpected-content';
+import { THE_FILE, x509Refusal } from '../x509-refusals';
 import { decrypt } from './password-encryption';
 import type { Pkcs12Content } from './pkcs12-content';
 import { formByMac, macDigest } from './pkcs12-mac';
 import { passwordForms } from './pkcs12-password';
-import { unreadable, unsupported, wrongPassword } from './pkcs12-refusals';
 import { contentOf, encryptionIn } from './safe-contents';
 
 /**
@@ -34,7 +35,7 @@ const contents = byteMemo<Pkcs12Content>(100);
 
 function opened(bytes: Uint8Array, password: string | undefined): Pkcs12Content {
   return reading(bytes, ({ safe, macData }) => {
-    if (!macData) throw unsupported('it has no MAC, so that nobody can tell whether it was changed');
+    if (!macData) throw x509Refusal('unsupported.no-mac', THE_FILE);
     const forms = passwordForms(password);
     const form = formByMac(macData, safe, forms);
     if (!form) throw wrongPassword(password);
@@ -76,7 +77,7 @@ function reading<T>(bytes: Uint8Array, read: (parts: Parts) => T): T {
   try {
     return read(partsOf(der));
   } catch (error) {
-    if (error instanceof EncodingError) throw unreadable(error.message);
+    if (error instanceof EncodingError) throw x509Refusal('unreadable', THE_FILE, { reason: error.message });
     throw error;
   }
 }
@@ -87,6 +88,10 @@ function partsOf(der: Uint8Array): Parts {
   if (version !== 3) throw new EncodingError(`its version is ${version} and not 3`);
   const info = new Fields(fields.take(TAG.sequence));
   const type = readOid(info.take(TAG.oid));
-  if (type !== OID.data) throw unsupported('it is protected with a certificate and not with a password');
+  if (type !== OID.data) throw x509Refusal('unsupported.signed', THE_FILE);
   return { safe: readOctets(onlyElement(info.take(contextTag(0)))), macData: fields.optional(TAG.sequence) };
+}
+
+function wrongPassword(password: string | undefined): Refusal {
+  return x509Refusal(password === undefined ? 'wrong-password.none-given' : 'wrong-password', THE_FILE);
 }

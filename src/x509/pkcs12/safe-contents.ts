@@ -13,8 +13,8 @@ import {
 } from '../der/read-der';
 import { hexOf, readOctets, readOid, readText } from '../der/read-values';
 import { type KeyPair, keyPairFromDer } from '../keys/key-pair';
+import { THE_FILE, x509Refusal } from '../x509-refusals';
 import type { Pkcs12Certificate, Pkcs12Content, Pkcs12Key } from './pkcs12-content';
-import { unsupported } from './pkcs12-refusals';
 
 /** Decrypts an encrypted part. */
 export type Opening = (algorithm: Element, encrypted: Uint8Array) => Uint8Array;
@@ -49,7 +49,7 @@ const DEEPEST = 5;
 function safeContents(part: Element, open: Opening): Uint8Array {
   const { type, value } = contentInfo(part);
   if (type === OID.data) return readOctets(value);
-  if (type !== OID.encryptedData) throw unsupported('it is encrypted for the holder of a key and not with a password');
+  if (type !== OID.encryptedData) throw x509Refusal('unsupported.public-key-encryption', THE_FILE);
   const { algorithm, encrypted } = encryptedPart(value);
   return open(algorithm, encrypted);
 }
@@ -119,6 +119,6 @@ function keyIn({ type, value, names }: Bag, open: Opening): Pkcs12Key[] {
 
 function readKey(der: Uint8Array): KeyPair {
   const pair = keyPairFromDer(der);
-  if (!pair) throw unsupported('it holds a private key of a kind that is not known');
+  if (!pair) throw x509Refusal('unsupported.key-kind', THE_FILE);
   return pair;
 }

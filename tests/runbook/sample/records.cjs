@@ -95,6 +95,18 @@ exports.RECORDS = {
   ],
   shownOnce: { kind: 'findings', findings: [{ ...expiring, severity: 'error', pool: 'another.contoso.com' }] },
   nothingFound: { kind: 'findings', findings: [] },
+  texts: {
+    kind: 'texts',
+    texts: {
+      'what.file': 'file',
+      'what.machine': 'machine',
+      'what.private-key': 'private key',
+      'what.request': 'request',
+      'what.wizard': 'wizard',
+      'refusal.key-too-short.detail': 'the template "{template}" asks for {needed} bits; found {found}',
+      'refusal.key-too-short.remedy': 'make the request again with {needed} bits',
+    },
+  },
   codes: {
     kind: 'finding-codes',
     codes: [
@@ -242,7 +254,7 @@ exports.RECORDS = {
     on: 'edge01',
     changes: [
       { sign: 'added', what: 'file', where: 'C:\\cert_internal_edge.req', detail: 'a certificate request' },
-      { sign: 'added', what: 'private key', where: 'Certificate Enrollment Requests', detail: 'RSA 2048, exportable' },
+      { sign: 'added', what: 'private-key', where: 'Certificate Enrollment Requests', detail: 'RSA 2048, exportable' },
       { sign: 'removed', what: 'request', where: 'Certificate Enrollment Requests', detail: 'an older one' },
     ],
   },
@@ -293,8 +305,8 @@ exports.RECORDS = {
     kind: 'refusal',
     code: 'key-too-short',
     on: 'Contoso Issuing CA',
-    detail: 'the template "WebServer" asks for 2048 bits; found 1024',
-    remedy: 'make the request again with 2048 bits',
+    detail: { code: 'refusal.key-too-short.detail', parameters: { template: 'WebServer', needed: 2048, found: 1024 } },
+    remedy: { code: 'refusal.key-too-short.remedy', parameters: { needed: 2048 } },
     hresult: 'CERTSRV_E_KEY_LENGTH 0x80094811',
   },
   notApplicable: { kind: 'not-applicable', reason: 'the environment has one Edge Server & no pool' },

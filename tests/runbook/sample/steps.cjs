@@ -10,6 +10,7 @@ Before(function () {
   this.attach(JSON.stringify(run), 'application/vnd.certificate-rehearsal.run+json');
   if (explained) return;
   explained = true;
+  this.attach(JSON.stringify(RECORDS.texts), 'application/vnd.certificate-rehearsal.texts+json');
   this.attach(JSON.stringify(RECORDS.codes), 'application/vnd.certificate-rehearsal.finding-codes+json');
 });
 

@@ -1,5 +1,7 @@
+import { called } from '../../../judge/subject';
 import type { Deployment } from '../../../world/deployment';
 import type { JudgedCertificate, Observation, ProductFindings } from '../../../world/product-findings';
+import { lyncFact } from '../lync-refusals';
 import { FINDING_CODES, type FindingCode } from './finding-codes';
 
 /** What Lync Server 2013 adds to the judge: its pages, and rules about what it does not support. */
@@ -10,31 +12,42 @@ export const FINDINGS: ProductFindings<Deployment> = {
 };
 
 /** Lync Server cannot use keys in a CNG key storage provider (administrators' reports). */
-function keyProvider(certificate: Certificate): readonly Observation[] {
+function keyProvider(certificate: Certificate): readonly LyncObservation[] {
   const { machine, entry } = certificate;
   const key = machine.keys.find(({ location, container }) => {
     return location === 'LocalMachine' && container === entry.keyContainer;
   });
   if (key?.provider !== 'Microsoft Software Key Storage Provider') return [];
-  return [observed('unsupported-key-provider', certificate, `its key lies in the "${key.provider}"`)];
+  return [
+    {
+      code: 'unsupported-key-provider',
+      detail: lyncFact('finding.unsupported-key-provider', { ...called(certificate), provider: key.provider }),
+    },
+  ];
 }
 
 /** RSASSA-PSS is not supported (Microsoft: Certificate infrastructure requirements). */
-function signature(certificate: Certificate): readonly Observation[] {
+function signature(certificate: Certificate): readonly LyncObservation[] {
   const { signatureAlgorithm } = certificate.entry.certificate;
   if (signatureAlgorithm !== 'RSASSA-PSS') return [];
-  return [observed('unsupported-signature', certificate, `it is signed with ${signatureAlgorithm}`)];
+  return [
+    {
+      code: 'unsupported-signature',
+      detail: lyncFact('finding.unsupported-signature', { ...called(certificate), algorithm: signatureAlgorithm }),
+    },
+  ];
 }
 
 /** Every server certificate needs a CRL distribution point (Microsoft: Certificate infrastructure requirements). */
-function revocationAddress(certificate: Certificate): readonly Observation[] {
+function revocationAddress(certificate: Certificate): readonly LyncObservation[] {
   const { crlDistributionPoints, selfSigned } = certificate.entry.certificate;
   if (selfSigned || crlDistributionPoints.length > 0) return [];
-  return [observed('no-revocation-address', certificate, 'it names no CRL distribution point')];
+  return [{ code: 'no-revocation-address', detail: lyncFact('finding.no-revocation-address', called(certificate)) }];
+}
+
+/** An observation with a code of Lync Server. */
+interface LyncObservation extends Observation {
+  readonly code: FindingCode;
 }
 
 type Certificate = JudgedCertificate<Deployment>;
-
-function observed(code: FindingCode, { use, entry }: Certificate, detail: string): Observation {
-  return { code, detail: `${use.title}, thumbprint ${entry.certificate.thumbprint}: ${detail}` };
-}

@@ -41,13 +41,22 @@ export function coverageOf(context: PageContext): Coverage {
 
 function sentenceView(
   { id, step, kind, state, reason = '', by, moved }: TracedSentence,
-  { outline: { anchors }, words: { prose } }: PageContext,
+  { outline: { anchors }, words: { prose, fact } }: PageContext,
 ): SentenceView {
   const links = by.map(({ uri, line, scenario, step: text }) => ({
     text: prose(text ?? scenario),
     href: anchors.hrefOf(uri, line),
   }));
-  return { id, anchor: anchors.source(id), step, kind: prose(kind), state, reason: prose(reason), links, moved };
+  return {
+    id,
+    anchor: anchors.source(id),
+    step,
+    kind: prose(kind),
+    state,
+    reason: typeof reason === 'string' ? prose(reason) : fact(reason),
+    links,
+    moved,
+  };
 }
 
 /** The anchor of an id that the ledger does not have, where it is first listed; else empty. */

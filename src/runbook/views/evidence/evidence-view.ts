@@ -75,7 +75,14 @@ export function evidenceView({ records, others }: StepOutput, context: PageConte
 }
 
 /** Records that are shown elsewhere than with a step. */
-const ELSEWHERE: readonly EvidenceRecord['kind'][] = ['run', 'finding-codes', 'not-applicable', 'waived', 'machines'];
+const ELSEWHERE: readonly EvidenceRecord['kind'][] = [
+  'run',
+  'texts',
+  'finding-codes',
+  'not-applicable',
+  'waived',
+  'machines',
+];
 
 /** Records that are equal except for the machine become one record that names every machine. */
 function onEach<R extends { readonly on: string }>(

@@ -3,7 +3,8 @@ import { codeHref } from '../../outline/anchors';
 import type { PageContext } from '../page-context';
 
 /** A finding, ready to be drawn. */
-export interface FindingView extends Required<FindingLine> {
+export interface FindingView extends Required<Omit<FindingLine, 'detail'>> {
+  readonly detail: string;
   /** a link to the explanation of the code; empty for a code that the run does not explain */
   readonly href: string;
 }

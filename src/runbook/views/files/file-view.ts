@@ -23,6 +23,16 @@ export function fileViews({ outline, words }: PageContext): readonly FileView[] 
     const bytes = Buffer.from(record.base64, 'base64').length;
     const href = bytes > LARGEST_IN_PAGE ? '' : dataUri('application/octet-stream', record.base64);
     const fileName = name.slice(name.lastIndexOf('/') + 1);
-    return { id, name, fileName, on, path, contains: words.remark(contains), sha256, bytes, href };
+    return {
+      id,
+      name,
+      fileName,
+      on,
+      path,
+      contains: words.content(contains),
+      sha256,
+      bytes,
+      href,
+    };
   });
 }

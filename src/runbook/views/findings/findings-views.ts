@@ -13,7 +13,9 @@ import type { Findings } from './findings';
 
 /** The findings of a message stream in English, without links. */
 export function findings(messages: readonly Envelope[]): Findings {
-  return findingsOf({ outline: { ...outlineOf(messages, []), anchors: NO_ANCHORS }, words: english });
+  const outline = outlineOf(messages, []);
+  const words = { ...english, ...english.ofRun(outline.recording.texts) };
+  return findingsOf({ outline: { ...outline, anchors: NO_ANCHORS }, words });
 }
 
 /** The findings of a run. */
@@ -62,7 +64,7 @@ function deploymentFindings(found: readonly FindingLine[]): readonly FindingLine
 }
 
 function sortKeys({ pool, server = '', code, detail }: FindingLine): readonly string[] {
-  return [pool, server, code, detail];
+  return [pool, server, code, JSON.stringify(detail)];
 }
 
 function compare(a: readonly string[], b: readonly string[]): number {

@@ -1,15 +1,20 @@
 import type { Unsettled } from '../../outline/unsettled';
 import type { Words } from '../../words/words';
 
+/** Something unsettled, in words. */
+export interface UnsettledView extends Unsettled {
+  readonly message: string;
+}
+
 /** What failed or was not carried through, in the words of a language. */
-export function unsettledViews(all: readonly Unsettled[], { prose }: Words): readonly Unsettled[] {
+export function unsettledViews(all: readonly Unsettled[], { prose, fact }: Words): readonly UnsettledView[] {
   return all.map(({ procedure, scenario, step, message, ...one }) => {
     return {
       ...one,
       procedure: prose(procedure),
       scenario: prose(scenario),
       step: prose(step),
-      message: prose(message),
+      message: typeof message === 'string' ? prose(message) : fact(message),
     };
   });
 }

@@ -31,7 +31,7 @@ type ExampleFrame = Omit<Example, 'steps' | 'symptoms' | 'told' | 'recoveries'>;
 /** Everything of a scenario except its steps. */
 export function exampleFrame({ id, scenario }: ExampleOutline, foldable: boolean, context: PageContext): ExampleFrame {
   const { place, row, waiver } = scenario;
-  const { prose, cell } = context.words;
+  const { prose, cell, fact } = context.words;
   const sources = [...new Set([...place.sources, ...(row?.table.sources ?? []), ...(row?.sources ?? [])])];
   const state = stateOfScenario(scenario);
   return {
@@ -45,7 +45,7 @@ export function exampleFrame({ id, scenario }: ExampleOutline, foldable: boolean
     open: !foldable || !SETTLED.includes(state),
     settled: SETTLED.includes(state),
     documentDefect: scenario.marks.includes('document-defect'),
-    notApplicable: prose(scenario.notApplicable),
+    notApplicable: fact(scenario.notApplicable),
     waiver: waiver && { ...waiver, reason: prose(waiver.reason) },
     message: scenario.hooks.length > 0 ? '' : scenario.message,
     hooks: scenario.hooks.map(({ when, name, where, status, message }) => {

@@ -20,19 +20,19 @@ export function explanationOf(scenario: RecordedScenario, { outline, words }: Pa
   const lines = records.flatMap((record) => (record.kind === 'findings' ? record.findings : []));
   const known = knownFailuresIn(scenario).flatMap((id) => outline.knownFailures.get(id) ?? []);
   const prose = (texts: readonly string[]) => texts.map(words.prose);
-  const remarks = (texts: readonly string[]) => uniqueSorted(texts).map(words.remark);
+  const findings = lines.map(words.finding);
   return {
     seen: some([
       ...refusals.map(({ detail }) => detail),
       ...dispositions.map(({ message }) => message),
       ...prose(known.map(({ symptom }) => symptom)),
-      ...remarks(lines.map(({ detail }) => detail)),
+      ...uniqueSorted(findings.map(({ detail }) => detail)),
     ]),
     causes: some(prose(known.map(({ cause }) => cause))),
     fixes: some([
       ...prose(known.map(({ fix }) => fix)),
       ...refusals.map(({ remedy }) => remedy),
-      ...remarks(lines.map(({ remedy }) => remedy)),
+      ...uniqueSorted(findings.map(({ remedy }) => remedy)),
     ]),
   };
 }

@@ -2,6 +2,7 @@ import type { ActionAttempt } from '../../../../exploration/explored-system';
 import { NO_ERROR, verdict } from '../../../../exploration/law';
 import { attemptAll, sentencesOf } from '../../../../exploration/step';
 import type { Finding } from '../../../../judge/finding';
+import { detailOf } from '../../judge/detail';
 import { replicationStatus } from '../../replication-status';
 import { edge } from '../../tasks/whole-procedure';
 import type { PoolLaw, PoolState, PoolSystem } from '../domain';
@@ -29,7 +30,7 @@ export const END_LAWS: readonly PoolLaw[] = [
       const left = system.judge(deployment, pool).filter(needsRepair);
       const apart = pool.servers.filter((fqdn) => !replicationStatus({ deployment }, fqdn).upToDate);
       const details = [
-        ...left.map(({ code, server, detail }) => `${code} on ${server ?? 'the servers'}: ${detail}`),
+        ...left.map((one) => `${one.code} on ${one.server ?? 'the servers'}: ${detailOf(one)}`),
         ...apart.map((fqdn) => `${fqdn} is not replicated to`),
       ];
       return verdict(
@@ -87,7 +88,7 @@ function lastSteps({ console, pool }: PoolState, system: PoolSystem, order: read
 
 function shown(findings: readonly Finding[]): string {
   return findings
-    .map(({ code, severity, server, detail }) => `${code} ${severity} ${server ?? ''} ${detail}`)
+    .map((one) => `${one.code} ${one.severity} ${one.server ?? ''} ${detailOf(one)}`)
     .sort()
     .join('\n');
 }

@@ -1,10 +1,11 @@
 import { NO_ERROR, verdict } from '../../../../exploration/law';
-import type { Finding } from '../../../../judge/finding';
+import { type Finding, useTitleIn } from '../../../../judge/finding';
 import { clockOf, machineOf } from '../../../../windows/machine';
 import { type Deployment, issuingAuthority } from '../../../../world/deployment';
 import { presentedEntry } from '../../../../world/topology';
 import type { Certificate } from '../../../../x509/certificate';
 import { USE_TITLES } from '../../certificate-use';
+import { detailOf } from '../../judge/detail';
 import type { FindingCode } from '../../judge/finding-codes';
 import { replicationStatus } from '../../replication-status';
 import { lyncServerOf } from '../../topology';
@@ -85,8 +86,8 @@ export const JUDGE_LAWS: readonly PoolLaw[] = [
 ];
 
 /** Replication uses the internal interface only. */
-function isOfInternal({ detail }: Finding): boolean {
-  return !detail.startsWith(USE_TITLES.AudioVideoAuthentication);
+function isOfInternal(finding: Finding): boolean {
+  return useTitleIn(finding) !== USE_TITLES.AudioVideoAuthentication;
 }
 
 /** The assigned certificate is gone, and until the services restart they present the previous one. */
@@ -127,8 +128,9 @@ function errorsIn(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-function shown({ code, server, detail }: Finding): string {
-  return `${code} on ${server ?? 'the servers together'}: ${detail}`;
+function shown(finding: Finding): string {
+  const { code, server } = finding;
+  return `${code} on ${server ?? 'the servers together'}: ${detailOf(finding)}`;
 }
 
 function eventOf(replication: ReturnType<typeof replicationStatus>): string {

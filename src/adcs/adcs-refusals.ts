@@ -1,0 +1,53 @@
+import { type Fact, factsOf } from '../fact';
+import { refusalsOf } from '../refusal';
+
+/** What a certification authority refuses, in English, and the facts that its refusals name. */
+
+/** What an authority decides about a request. */
+export const ADCS_FACTS = {
+  'disposition.issued': 'issued',
+  'disposition.denied': 'denied',
+  'disposition.under-submission': 'under submission',
+  'disposition.revoked': 'revoked',
+  'requests.none': 'none',
+} as const;
+
+const adcsFact = factsOf(ADCS_FACTS);
+
+/** What was decided about a request, as a fact. */
+export function dispositionFact(kind: 'issued' | 'denied' | 'under submission' | 'revoked'): Fact {
+  return adcsFact(kind === 'under submission' ? 'disposition.under-submission' : `disposition.${kind}`);
+}
+
+/** A request database without a row. */
+export const NO_REQUESTS: Fact = adcsFact('requests.none');
+
+export const ADCS_REFUSALS = {
+  'enroll-denied': {
+    detail: '{account} does not have the right "Request Certificates" on this certification authority',
+    remedy: 'grant the account\'s group "Request Certificates" on the authority\'s Security tab',
+    hresult: 'CERTSRV_E_ENROLL_DENIED',
+  },
+  'not-a-certificate-manager': {
+    detail: '{account} does not have the right "Issue and Manage Certificates"',
+    remedy: 'ask one of: {managers}',
+    hresult: 'ERROR_ACCESS_DENIED',
+  },
+  'wrong-disposition': {
+    detail: 'request {id} is {disposition}; the action needs a request that is {needed}',
+    remedy: 'look up the request in the console again',
+    hresult: 'CERTSRV_E_BAD_REQUESTSTATUS',
+  },
+  'no-such-request': {
+    detail: 'request {id} does not exist; the database holds {known}',
+    remedy: 'use the request ID that was given when the request was submitted',
+    hresult: 'CERTSRV_E_NO_REQUEST',
+  },
+  'connection-refused': {
+    detail: 'https does not answer: no server certificate is bound to the web site',
+    remedy: 'bind a server certificate to the site in IIS; the installation of the role does not do that',
+    hresult: 'RPC_S_SERVER_UNAVAILABLE',
+  },
+} as const;
+
+export const adcsRefusal = refusalsOf(ADCS_REFUSALS, ADCS_FACTS);

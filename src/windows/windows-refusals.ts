@@ -1,0 +1,155 @@
+import { type Fact, factsOf, labelled, type Value } from '../fact';
+import { refusalsOf } from '../refusal';
+import type { Gesture, Window } from './window';
+
+/** What Windows refuses, in English, and the facts that its refusals name. */
+
+/** Gestures as they are asked for, and lists without an entry. */
+export const WINDOWS_FACTS = {
+  'gesture.press': 'press "{control}"',
+  'gesture.choose': 'choose "{control}"',
+  'gesture.tick': 'select "{control}"',
+  'gesture.untick': 'clear "{control}"',
+  'gesture.type': 'type in "{control}"',
+  'gesture.select': 'select in "{control}"',
+  'control.button': 'button "{label}"',
+  'control.radio': 'option "{label}"',
+  'control.checkbox': 'check box "{label}"',
+  'control.field': 'field "{label}"',
+  'control.list': 'list "{label}"',
+  'control.tree': 'tree "{label}"',
+  'control.link': 'link "{label}"',
+  'control.none': 'nothing, the page has no control',
+  'item.quoted': '"{item}"',
+  'list.empty': 'nothing, the list is empty',
+  'store.empty': 'nothing, the store is empty',
+} as const;
+
+const windowsFact = factsOf(WINDOWS_FACTS);
+
+const NO_PATH = {
+  remedy: 'create the folder, plug in the medium, or correct the path',
+  hresult: 'ERROR_PATH_NOT_FOUND',
+} as const;
+const NO_NETWORK_PATH = {
+  remedy: 'share the folder, or carry the file over on removable media',
+  hresult: 'ERROR_BAD_NETPATH',
+} as const;
+
+export const WINDOWS_REFUSALS = {
+  'not-an-administrator': {
+    detail: '{account} is not a member of the local Administrators group',
+    remedy: 'log on with an account that is a member of it',
+    hresult: 'ERROR_ACCESS_DENIED',
+  },
+  'key-not-exportable': {
+    detail: 'the private key of the certificate was not marked as exportable',
+    remedy: 'request the certificate again with an exportable private key',
+    hresult: 'NTE_BAD_KEY_STATE',
+  },
+  'private-key-missing': {
+    detail: 'the certificate has no private key on this server',
+    remedy: 'import the certificate on the server that made the request, or import a file that holds the private key',
+    hresult: 'CRYPT_E_NO_KEY_PROPERTY',
+  },
+  'password-required': {
+    detail: 'the private key must be protected, and no password was typed',
+    remedy: 'type the same password in both fields',
+  },
+  'passwords-differ': {
+    detail: 'the two passwords differ',
+    remedy: 'type the same password in both fields',
+  },
+  'password-required.import': {
+    detail: 'the file holds a private key and is protected by a password, and no password was given',
+    remedy: 'state that the file contains the private key, and type the password that was set when it was exported',
+    hresult: 'ERROR_INVALID_PASSWORD',
+  },
+  'wrong-password.aes256': {
+    detail:
+      'the password does not open the file: it is protected with AES256-SHA256, which this version of Windows cannot read',
+    remedy: 'export the certificate again with the encryption TripleDES-SHA1',
+    hresult: 'ERROR_INVALID_PASSWORD',
+  },
+  'no-such-certificate': {
+    detail: 'the store "{store}" of the computer holds no certificate with the serial number {serialNumber}',
+    remedy: 'use one of: {known}',
+    hresult: 'CRYPT_E_NOT_FOUND',
+  },
+  'no-matching-key': {
+    detail: 'no private key on this server belongs to the certificate {serialNumber}',
+    remedy: 'import a .pfx file that holds the private key, or request the certificate again',
+    hresult: 'NTE_BAD_KEYSET',
+  },
+  'invalid-path.no-name': {
+    detail: 'no file name was typed',
+    remedy: 'type a full path and file name, or browse to one',
+    hresult: 'ERROR_INVALID_NAME',
+  },
+  'invalid-path': {
+    detail: '"{path}" is not a full path and file name',
+    remedy: 'type a full path such as C:\\certs\\file.cer or \\\\server\\share\\file.cer',
+    hresult: 'ERROR_INVALID_NAME',
+  },
+  'file-not-found': {
+    detail: 'the file {path} does not exist',
+    remedy: 'copy the file to this server first, or correct the path',
+    hresult: 'ERROR_FILE_NOT_FOUND',
+  },
+  'path-not-found.folder': { detail: '{path}: the folder {folder} does not exist', ...NO_PATH },
+  'path-not-found.drive': { detail: '{path}: this server has no drive {drive}', ...NO_PATH },
+  'network-path-not-found.share': {
+    detail: '{path} cannot be reached: {server} has no share "{share}"',
+    ...NO_NETWORK_PATH,
+  },
+  'network-path-not-found.server': {
+    detail: '{path} cannot be reached: no server has the name "{server}"',
+    ...NO_NETWORK_PATH,
+  },
+  'no-store-selected': {
+    detail: 'no certificate store has the name "{title}"',
+    remedy: 'select a certificate store',
+  },
+  'not-offered': {
+    detail: 'the page "{page}" of {window} has no such control; the request was: {gesture}',
+    remedy: 'use one of: {offers}',
+  },
+  'not-offered.item': {
+    detail: '"{control}" on the page "{page}" does not list "{item}", or lists several that match',
+    remedy: 'select one of: {items}',
+  },
+  'not-available': {
+    detail: 'the control is unavailable on the page "{page}" of {window}; the request was: {gesture}',
+    remedy: 'fill in what the page needs first, or find out why the control is unavailable',
+  },
+} as const;
+
+export const windowsRefusal = refusalsOf(WINDOWS_REFUSALS, WINDOWS_FACTS);
+
+/** The parameters that say what was asked of which page. */
+export function askedOf({ page, title }: Window, { kind, control }: Gesture) {
+  return {
+    page: labelled(page),
+    window: labelled(title),
+    gesture: windowsFact(`gesture.${kind}`, { control: labelled(control) }),
+  };
+}
+
+/** The controls that a page offers. */
+export function offersOf({ controls }: Window): Value {
+  const offers = controls.flatMap(({ kind, label }): readonly Fact[] =>
+    kind === 'text' ? [] : [windowsFact(`control.${kind}`, { label: labelled(label) })],
+  );
+  return offers.length > 0 ? offers : windowsFact('control.none');
+}
+
+/** The items of a list, in quotes. */
+export function itemsOf(options: readonly string[]): Value {
+  const items = options.map((item) => windowsFact('item.quoted', { item: labelled(item) }));
+  return items.length > 0 ? items : windowsFact('list.empty');
+}
+
+/** The serial numbers of a store. */
+export function serialNumbersOf(numbers: readonly string[]): Value {
+  return numbers.length > 0 ? numbers : windowsFact('store.empty');
+}

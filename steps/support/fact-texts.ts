@@ -1,0 +1,23 @@
+import { ADCS_FACTS, ADCS_REFUSALS } from '../../src/adcs/adcs-refusals';
+import { EVIDENCE_FACTS } from '../../src/evidence/evidence-facts';
+import { combinedTexts } from '../../src/fact';
+import { FINDING_TEXTS } from '../../src/judge/finding-texts';
+import { OPERATOR_FACTS, OPERATOR_REFUSALS } from '../../src/operator/operator-refusals';
+import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
+import { refusalTexts } from '../../src/refusal';
+import { WINDOWS_FACTS, WINDOWS_REFUSALS } from '../../src/windows/windows-refusals';
+import { X509_FACTS, X509_REFUSALS } from '../../src/x509/x509-refusals';
+import { REASONS } from './reasons';
+
+/** The English texts of every fact that a record of a run can state. */
+export const FACT_TEXTS = combinedTexts(
+  X509_FACTS,
+  WINDOWS_FACTS,
+  ADCS_FACTS,
+  OPERATOR_FACTS,
+  EVIDENCE_FACTS,
+  FINDING_TEXTS,
+  REASONS,
+  LYNC_SERVER_2013.texts,
+  ...[X509_REFUSALS, WINDOWS_REFUSALS, ADCS_REFUSALS, OPERATOR_REFUSALS].map(refusalTexts),
+);

@@ -1,0 +1,14 @@
+import { factsOf } from '../../src/fact';
+
+/** Why a scenario does not apply to an environment, in English. */
+export const REASONS = {
+  'not-applicable.no-external-names': 'the environment gives no names for the external interface',
+  'not-applicable.single-server':
+    'the pool {pool} has a single Edge Server: the file cannot be imported on another one',
+  'not-applicable.no-intermediate-authority':
+    'the issuing authority is a root itself: it has no intermediate authority',
+  'not-applicable.no-templates': 'this authority works without templates',
+  'not-applicable.no-template-to-select': 'this authority works without templates: no template can be selected',
+} as const;
+
+export const reason = factsOf(REASONS);
