@@ -11,7 +11,7 @@ export function lawNames<D extends Domain>(laws: readonly Law<D>[]): readonly st
 /** The claim that the judge finds no error, as sentences of a scenario. */
 export const NO_ERROR: readonly string[] = ['When the judge looks at the pool', 'Then the judge finds no error'];
 
-/** Breached by the first detail, if there is one; else held, if the law was tested at all. */
+/** A breach with the first detail, if any is given; else `held`, if the law was tested. */
 export function verdict(tested: boolean, details: readonly string[], claim: readonly string[] = NO_ERROR): Verdict {
   const [detail] = details;
   if (detail !== undefined) return { detail, claim };

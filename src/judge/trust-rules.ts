@@ -25,7 +25,10 @@ export function trustFindings(subject: Subject): readonly Finding[] {
     case 'expired':
     case 'not-yet-valid':
       return [foundOn(subject, code, findingFact('finding.outside-validity', { ...named, ...dates(subject) }))];
-    default:
+    case 'not-a-ca':
+    case 'bad-signature':
+    case 'path-length':
+    case 'unsupported-extension':
       return [
         foundOn(
           subject,

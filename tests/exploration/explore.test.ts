@@ -77,7 +77,7 @@ describe('Exploration finds a planted bug', () => {
   }
 });
 
-/** It parses, and each of its steps has one definition. */
+/** Fails unless the scenario parses and each of its steps has one definition. */
 async function expectScenario(text: string): Promise<void> {
   const feature = featureFile('counterexample.feature', text);
   expect(feature.examples).to.have.lengthOf(1);
@@ -86,7 +86,7 @@ async function expectScenario(text: string): Promise<void> {
   expect(undefinedOrAmbiguous(await definitions, [feature])).to.deep.equal([]);
 }
 
-/** Cucumber loads them once in a process. */
+/** Cucumber loads step definitions only once per process. */
 let definitions: Promise<LoadedDefinition[]> | undefined;
 
 function exploring(order: Partial<Batch & ExplorationContext<PoolDomain>>): Promise<Exploration> {

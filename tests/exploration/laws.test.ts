@@ -75,7 +75,7 @@ describe('The law of the way back', () => {
 });
 
 describe('The exported file, imported with the snap-in', () => {
-  it('lies in the store that was chosen, with the authorities or without them as is assumed', () => {
+  it('is in the chosen store, with the authorities or without them as is assumed', () => {
     for (const takesChain of [true, false]) {
       const setting = { ...plainSetting(2), assumptions: { mmcChosenStoreTakesChain: takesChain } };
       expect(storesAfter('among the trusted roots', setting)).to.deep.equal(
@@ -88,7 +88,7 @@ describe('The exported file, imported with the snap-in', () => {
   });
 });
 
-/** How many certificates lie in each store of the second server, which had no more before than a public root. */
+/** The number of certificates in each store of the second server, which had only a public root before. */
 function storesAfter(
   choice: Extract<Operation, { kind: 'import-with-snap-in' }>['choice'],
   setting: Setting,
@@ -109,17 +109,17 @@ function storesAfter(
   return Object.fromEntries(names.map((name) => [name, LocalMachine[name].length]));
 }
 
-/** The last of the operations that were carried out; throws when one of them is left out. */
+/** The step of the last operation; throws when one of them is skipped. */
 function lastOf(operations: readonly Operation[], setting: Setting, system: PoolSystem = SYSTEM): PoolStep {
   let state: PoolState = stateOf(system, startingIn(setting));
   let last: PoolStep | null = null;
   for (const operation of operations) {
     const step = attemptOperation(system, state, operation);
-    if (!step) throw new Error(`${JSON.stringify(operation)} is left out`);
+    if (!step) throw new Error(`${JSON.stringify(operation)} is skipped`);
     state = step.after;
     last = step;
   }
-  if (!last) throw new Error('nothing was carried out');
+  if (!last) throw new Error('no operation was given');
   return last;
 }
 

@@ -11,13 +11,13 @@ import { type Deployment, firstPool } from '../../src/world/deployment';
 
 type Place = { readonly operation: Operation; readonly on: string };
 
-/** The certificate of a response is linked to the newest key of the server, whichever that is. */
+/** The certificate of a response is linked to the newest key of the server, even where it belongs to another certificate. */
 export const importIgnoresWhetherTheKeyMatches = withActions((action, { operation, on }) => {
   if (operation.kind !== 'import-response' || !action.sentence.includes('imported')) return action.perform;
   return (console) => onMachine(action.perform(console), on, linkedToNewestKey);
 });
 
-/** A private key leaves the server, exportable or not. */
+/** The export ignores whether the private key is exportable. */
 export const exportIgnoresExportable = withActions((action, { operation, on }) => {
   if (operation.kind !== 'export') return action.perform;
   return (console) => {
@@ -28,13 +28,13 @@ export const exportIgnoresExportable = withActions((action, { operation, on }) =
   };
 });
 
-/** Nobody looks at the last server of the pool. */
+/** The judge skips the last server of the pool. */
 export const judgeSkipsTheLastServer: PoolSystem = {
   ...SYSTEM,
   judge: (deployment, pool) => judgePool(deployment, pool).filter(({ server }) => server !== pool.servers.at(-1)),
 };
 
-/** Whoever starts the services of a server sets back the clocks of every pool. */
+/** Starting the services of a server changes the clocks of every pool. */
 export const startingTouchesEveryPool = withActions((action, { operation }) => {
   if (operation.kind !== 'start') return action.perform;
   return (console) => {
@@ -46,7 +46,7 @@ export const startingTouchesEveryPool = withActions((action, { operation }) => {
   };
 });
 
-/** What is found in any pool is found in each of them. */
+/** The judge reports the findings of any pool in each of them. */
 export const judgeSeesTheOtherPool: PoolSystem = {
   ...SYSTEM,
   judge: (deployment) => judgeDeployment(deployment),

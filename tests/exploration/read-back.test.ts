@@ -16,7 +16,7 @@ import { fc } from '../support/properties';
 import { refusalOf } from '../x509/authorities';
 import { startingIn } from './starting';
 
-/** What operations at random leave behind, in stores and in files, is written and read again, and is the same. */
+/** Certificates and files that random operations have left are equal after they are written and read again. */
 
 const SEED = 7;
 const explored = fc

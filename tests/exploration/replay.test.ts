@@ -22,7 +22,7 @@ import { lawNamed } from './law-named';
 import { startingIn } from './starting';
 
 const SEED = 4952;
-/** Each environment is a process of its own. */
+/** Each environment needs its own process. */
 const MOST_ENVIRONMENTS = 5;
 
 test('what was explored comes out the same when its scenario is run', () => {
@@ -65,7 +65,7 @@ function expectReplayed(folder: string, explored: readonly Explored[], options: 
   expect(JSON.parse(stdout).scenarios.passed).to.equal(explored.length);
 }
 
-/** The last steps in the other order, and what is found when they are done in the first: what the law of the order claims. */
+/** The claim of the law about the order: the last steps in one order, and the findings after the other order. */
 function orderOf({ steps }: Run<PoolDomain>): readonly string[] {
   const state = steps.at(-1)?.after;
   let looks = 0;
@@ -75,7 +75,7 @@ function orderOf({ steps }: Run<PoolDomain>): readonly string[] {
   return typeof verdict === 'object' ? verdict.claim : [];
 }
 
-/** Whether each server is replicated to in the end, as a sentence. */
+/** The replication status of each server at the end, as a sentence. */
 function outcomeOf({ steps }: Run<PoolDomain>): readonly string[] {
   const state = steps.at(-1)?.after;
   if (!state) return [];

@@ -23,21 +23,21 @@ import {
 } from './changes';
 import { FIRST, FRONT, POOL_SERVERS, SECOND } from './situation';
 
-/** Changes of what a server knows of certification authorities, and of who certified it. */
+/** Changes of the authorities in a server's stores, and of the issuer of its certificate. */
 
 type Kind = 'root' | 'intermediate';
 
-/** A store of a server no longer holds the certificate of the organization's root, or of its issuing authority. */
+/** Removes the certificate of the organization's root, or of its issuing authority, from a store of a server. */
 export function missing(kind: Kind, fqdn: string, store: StoreName = usualStore(kind)): Change {
   return seeing((d) => without(fqdn, store, isThat(authorityOf(d, kind).certificate)));
 }
 
-/** A store of a server holds it. */
+/** Adds that certificate to a store of a server. */
 export function held(kind: Kind, fqdn: string, store: StoreName): Change {
   return seeing((d) => holding(fqdn, store, [authorityOf(d, kind).certificate]));
 }
 
-/** Certified by the public authority, whose root comes with Windows; `path`: its own certificate was imported as well. */
+/** The public authority, whose root comes with Windows, has issued the certificate; `path`: its own certificate was imported too. */
 export function certifiedPublicly(fqdn: string, { path }: { path: boolean }): Change {
   return seeing((d) => {
     const authority = currentGeneration(authorityNamed(d, PUBLIC_AUTHORITY));
@@ -46,7 +46,7 @@ export function certifiedPublicly(fqdn: string, { path }: { path: boolean }): Ch
   });
 }
 
-/** A certificate that its own key signed, among the roots of these servers. */
+/** A self-signed certificate, among the roots of these servers. */
 export function selfSigned(...trusting: readonly string[]): Change {
   return all(
     seeing((d) => presenting(SECOND, { crlDistributionPoints: [] }, { keyPair: keyInUse(d, SECOND) })),
@@ -54,7 +54,7 @@ export function selfSigned(...trusting: readonly string[]): Change {
   );
 }
 
-/** The authority certified anew, with its key; these servers have the new certificate in place of the old one. */
+/** The authority has a new certificate with the same key, which replaces the old one on these servers. */
 export function certifiedAnew(
   kind: Kind,
   changes: Partial<CertificateContent>,
@@ -69,7 +69,7 @@ export function certifiedAnew(
   });
 }
 
-/** The issuing authority with a new key has certified the pool; the Front End Server knows of it, and these do. */
+/** The issuing authority has a new key and has issued the certificate of the pool with it; the Front End Server and these servers have its new certificate. */
 export function renewed(...told: readonly string[]): Change {
   return seeing((d) => {
     const { authority } = renew(issuingAuthority(d), rootAuthority(d), d.determinism);

@@ -18,7 +18,7 @@ import {
   YEAR,
 } from './situation';
 
-/** What stands in a certificate. */
+/** The contents of a certificate. */
 
 const SECONDS = 1000;
 
@@ -26,7 +26,7 @@ function second(changes: Partial<CertificateContent>): Situation {
   return inOrderBut(presenting(SECOND, changes));
 }
 
-/** Only on one server, by how long before or after now it begins and ends. */
+/** A certificate on one server only, by the times before or after now at which its validity begins and ends. */
 function lasting(from: number, to: number): Situation {
   return inOrderBut(
     seeing(({ determinism: { now } }) => presenting(SECOND, { notBefore: now + from, notAfter: now + to })),
@@ -37,7 +37,7 @@ function named(commonName: string, ...subjectAlternativeNames: readonly string[]
   return second({ subject: distinguishedName(`CN=${commonName}`), subjectAlternativeNames });
 }
 
-/** What the issuing authority does. */
+/** What the issuing authority changes. */
 function signing(how: Partial<Pick<CertificationAuthority, 'hash' | 'alternateSignature'>>): Change {
   return (deployment) => withAuthority(deployment, { ...issuingAuthority(deployment), ...how });
 }

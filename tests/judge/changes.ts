@@ -8,7 +8,7 @@ import type { KeyPair } from '../../src/x509/keys/key-pair';
 import { type CertificateContent, type Issuer, signCertificate } from '../../src/x509/sign-certificate';
 import { presentedBy, useOf } from './sides';
 
-/** What is done to a deployment in which everything is in order. */
+/** A change of a deployment in which everything is in order. */
 export type Change = (deployment: Deployment) => Deployment;
 
 /** One change after the other. */
@@ -26,17 +26,17 @@ export function on(fqdn: string, change: (machine: Machine) => Machine): Change 
   return (deployment) => withMachine(deployment, change(machineOf(deployment, fqdn)));
 }
 
-/** The clock of a server is ahead by so many milliseconds. */
+/** Sets the clock of a server ahead by that number of milliseconds. */
 export function clockAhead(fqdn: string, clockOffset: number): Change {
   return on(fqdn, (machine) => ({ ...machine, clockOffset }));
 }
 
-/** So many milliseconds later. */
+/** Lets that number of milliseconds pass. */
 export function later(duration: number): Change {
   return (d) => ({ ...d, determinism: { ...d.determinism, now: d.determinism.now + duration } });
 }
 
-/** Certificates taken out of a store of the computer. */
+/** Removes certificates from a store of the computer. */
 export function without(fqdn: string, store: StoreName, test: (certificate: Certificate) => boolean): Change {
   return on(fqdn, (machine) => ({
     ...machine,
@@ -44,7 +44,7 @@ export function without(fqdn: string, store: StoreName, test: (certificate: Cert
   }));
 }
 
-/** Certificates put into a store. */
+/** Adds certificates to a store. */
 export function holding(fqdn: string, store: StoreName, certificates: readonly Certificate[]): Change {
   return on(fqdn, (machine) => ({
     ...machine,
@@ -56,7 +56,7 @@ export function holding(fqdn: string, store: StoreName, certificates: readonly C
   }));
 }
 
-/** The certificate in use is one with this content; the rest of it, its key and its issuer are as before. */
+/** Replaces the certificate in use by one with this content; the rest, the key and the issuer stay the same. */
 export function presenting(fqdn: string, changes: Partial<CertificateContent>, issuer?: Issuer): Change {
   return (deployment) => {
     const own = keyInUse(deployment, fqdn);
@@ -66,7 +66,7 @@ export function presenting(fqdn: string, changes: Partial<CertificateContent>, i
   };
 }
 
-/** A server has this certificate with its private key, assigned and in use. */
+/** Gives a server this certificate with its private key, assigned and in use. */
 export function using(fqdn: string, certificate: Certificate, keyPair: KeyPair): Change {
   return (deployment) => {
     const [container, machine] = withKey(machineOf(deployment, fqdn), {
@@ -81,7 +81,7 @@ export function using(fqdn: string, certificate: Certificate, keyPair: KeyPair):
   };
 }
 
-/** Which certificate is assigned, and with which one the services were started. */
+/** Sets the assigned certificate, and the one that the services were started with. */
 export function assigning(fqdn: string, assigned: Certificate | null, running = assigned): Change {
   return (deployment) => {
     const server = lyncServerOf(deployment, fqdn);
@@ -94,7 +94,7 @@ export function assigning(fqdn: string, assigned: Certificate | null, running = 
   };
 }
 
-/** The services were started when nothing was assigned yet. */
+/** The services were started before a certificate was assigned. */
 export function startedBefore(fqdn: string): Change {
   return (deployment) => withLyncServer(deployment, { ...lyncServerOf(deployment, fqdn), running: {} });
 }
@@ -117,7 +117,7 @@ function entryInUse(deployment: Deployment, fqdn: string): StoreEntry {
   return entry;
 }
 
-/** What a certificate says, to be signed anew. */
+/** The content of a certificate, to be signed again. */
 export function contentOf(certificate: Certificate, publicKey: KeyPair): CertificateContent {
   const { subject, notBefore, notAfter, isCa, keyUsage, extendedKeyUsage, subjectAlternativeNames } = certificate;
   const { crlDistributionPoints, authorityInformationAccess } = certificate;

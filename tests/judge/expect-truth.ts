@@ -14,7 +14,7 @@ import { certificateFrom } from '../../src/x509/certificate';
 import { isRoot, pem, presentedBy } from './sides';
 import { reasonsIn, type Truth, truthOf } from './truth';
 
-/** The judge and the simulated replication, held against what OpenSSL says of every server of a pool. */
+/** Compares the judge and the simulated replication with the result of OpenSSL for every server of a pool. */
 
 /** The findings that mean: a peer does not accept the server, or the server does not accept its peer. */
 export const BREAKING: readonly FindingCode[] = [

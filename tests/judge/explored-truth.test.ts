@@ -15,8 +15,8 @@ import { fc } from '../support/properties';
 import { type Compared, expectTruth, inFolder } from './expect-truth';
 
 /**
- * The judge and the simulated replication against real TLS, where nobody has thought of the situation: pools after
- * operations at random. Most of them were set up first, for otherwise few would be in order.
+ * Compares the judge and the simulated replication with real TLS in situations that no test author chose: pools after
+ * random operations. Most of them were set up first, because otherwise few would be in order.
  */
 
 const SEED = 20131107;
@@ -24,7 +24,7 @@ const RUNS = 60;
 const MOST_SERVERS = 4;
 const SET_UP: Operation = { kind: 'set-up' };
 
-test('after any operations the judge and replication say what TLS does', async (t) => {
+test('after any operations the judge and replication agree with TLS', async (t) => {
   let isThere = false;
   withPrograms(t, ['openssl'], () => {
     isThere = true;

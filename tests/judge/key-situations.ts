@@ -42,7 +42,7 @@ const keyOfAUser = on(SECOND, (machine) => ({
 
 const everything = (): boolean => true;
 
-/** One certificate was in use when another one was assigned; the services were not started anew. */
+/** Another certificate was assigned, and the services were not restarted. */
 function notRestarted(used: Ending, assigned: Ending): Change {
   const presentingUntil = (ending: Ending): Change =>
     seeing(({ determinism: { now } }) => presenting(FIRST, { notAfter: ending(now) }));

@@ -3,7 +3,7 @@ import { certifiedAnew, certifiedPublicly } from './authority-changes';
 import { assigning, clockAhead, later, on, presenting, seeing, without } from './changes';
 import { FIRST, FRONT, inOrderBut, SECOND, type Situations, YEAR } from './situation';
 
-/** Clocks that differ, and the other side: what the Front End Server has, and how an Edge Server takes it. */
+/** Clocks that differ, and certificates of the Front End Server that an Edge Server accepts or rejects. */
 
 const frontExpired = seeing(({ determinism: { now } }) => presenting(FRONT, { notAfter: now - 1000 }));
 

@@ -8,14 +8,14 @@ import type { Certificate } from '../../src/x509/certificate';
 import { armor } from '../../src/x509/der/armor';
 import type { OwnStores, Side } from './tls-handshake';
 
-/** What OpenSSL is given of a deployment: files and clocks as they are, without a judgement of the simulation. */
+/** The input of OpenSSL: files and clocks of a deployment, without any judgement of the simulation. */
 
-/** An Edge Server as the client of its internal interface meets it: it judges the Front End Server in turn. */
+/** An Edge Server as TLS server at its internal interface; it verifies the Front End Server too. */
 export function edgeSide(deployment: Deployment, fqdn: string, expects: string): Side {
   return { ...sideOf(deployment, fqdn), expects, checksRevocation: false };
 }
 
-/** The Front End Server as the client; it asks for revocation where the certificate says at which address. */
+/** The Front End Server as the client; it checks revocation where the certificate names an address. */
 export function frontSide(deployment: Deployment, edge: string, expects: string): Side {
   const side = sideOf(deployment, deployment.environment.internalServer.fqdn);
   const met = presentedBy(deployment, edge);
@@ -23,13 +23,13 @@ export function frontSide(deployment: Deployment, edge: string, expects: string)
   return { ...side, verifies: side.verifies + revocationLists(deployment, side.clock), expects, checksRevocation };
 }
 
-/** The names by which the Front End Server finds an Edge Server, and by which it is known itself. */
+/** The names by which the Front End Server addresses an Edge Server, and the names of its own certificate. */
 export function namesOf(deployment: Deployment, fqdn: string): readonly string[] {
   const { pool } = lyncServerOf(deployment, fqdn);
   return [...new Set([poolOf(deployment, fqdn)?.fqdn ?? pool, fqdn])];
 }
 
-/** The certificate that a server presents, and the stores with which it judges it; undefined when it presents none. */
+/** The certificate that a server presents, and the stores with which it verifies it; undefined when it presents none. */
 export function ownStores(deployment: Deployment, fqdn: string): OwnStores | undefined {
   const { certificate, clock } = sideOf(deployment, fqdn);
   const { roots, others } = storesOf(deployment, fqdn);
@@ -37,8 +37,8 @@ export function ownStores(deployment: Deployment, fqdn: string): OwnStores | und
 }
 
 /**
- * The certificate that a server presents: what its services were started with; before that, what is assigned. Looked up
- * here anew, so that what the simulation presents is judged as well.
+ * The certificate that a server presents: the one its services were started with, else the assigned one. Computed here
+ * independently, so that the test checks the certificate that the simulation presents too.
  */
 export function presentedBy(deployment: Deployment, fqdn: string): StoreEntry | undefined {
   const server = lyncServerOf(deployment, fqdn);
@@ -47,12 +47,12 @@ export function presentedBy(deployment: Deployment, fqdn: string): StoreEntry | 
   return My.find(({ certificate }) => certificate.thumbprint === thumbprint);
 }
 
-/** What a server's internal certificate is assigned to; that of the Front End Server is its Default certificate. */
+/** The use of a server's internal certificate; that of the Front End Server is Default. */
 export function useOf({ role }: LyncServer): 'Default' | 'Internal' {
   return role === 'front-end' ? 'Default' : 'Internal';
 }
 
-/** PEM, one after the other. */
+/** The certificates as PEM, concatenated. */
 export function pem(certificates: readonly Certificate[]): string {
   return certificates.map(({ der }) => armor('CERTIFICATE', der)).join('');
 }
@@ -74,7 +74,7 @@ function sideOf(deployment: Deployment, fqdn: string): Omit<Side, 'expects' | 'c
   };
 }
 
-/** An anchor is a self-signed certificate among the trusted roots of the computer; the rest only helps to get there. */
+/** A trust anchor is a self-signed certificate among the trusted roots of the computer; the others only build the path. */
 function storesOf(deployment: Deployment, fqdn: string) {
   const { Root, CA } = machineUnder(deployment, lyncServerOf(deployment, fqdn)).stores.LocalMachine;
   const [trusted, intermediate] = [Root, CA].map((store) => store.map(({ certificate }) => certificate));
@@ -82,15 +82,15 @@ function storesOf(deployment: Deployment, fqdn: string) {
   return { roots, others: [...(trusted ?? []).filter((one) => !isRoot(one)), ...(intermediate ?? [])] };
 }
 
-/** Whether a certificate is self-signed, by Node's own reading of it. */
+/** Whether a certificate is self-signed, according to Node.js. */
 export function isRoot({ der }: Certificate): boolean {
   const read = new X509Certificate(der);
   return read.subject === read.issuer && read.verify(read.publicKey);
 }
 
 /**
- * One for each key that an authority has had, as old as the clock of the one who asks will have it: that a list is out of
- * date is not simulated.
+ * One list for each key of an authority, issued at the time of the client's clock, because expired lists are not
+ * simulated.
  */
 function revocationLists({ authorities }: Deployment, clock: number): string {
   const lists = [...authorities.values()].flatMap((one) =>

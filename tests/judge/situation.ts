@@ -11,7 +11,7 @@ import { all, type Change } from './changes';
 
 /**
  * One deployment. `policy`: OpenSSL has no say in replication there. That MD5 is not accepted (Schannel), that
- * RSASSA-PSS is not supported (Lync Server) and that Windows Server 2012 turns every client away because of an
+ * RSASSA-PSS is not supported (Lync Server) and that Windows Server 2012 rejects every client because of an
  * intermediate certificate among its roots (KB 2795828, ClientAuthTrustMode) is policy of these products, not TLS.
  */
 export interface Situation {
@@ -30,12 +30,12 @@ export const POOL_SERVERS = [FIRST, SECOND];
 
 export const YEAR = 365 * DAY;
 
-/** Every pool set up by a walk through the real windows; then the changes. */
+/** Every pool set up through the simulated windows; then the changes. */
 export function inOrderBut(...changes: readonly Change[]): Situation {
   return { deployment: () => all(...changes)(setUpIn(contoso())) };
 }
 
-/** The changes; then every pool set up, so that what comes of them went through the real windows. */
+/** The changes; then every pool set up, so that their effects pass through the simulated windows. */
 export function fromTheStart(...changes: readonly Change[]): Situation {
   return { deployment: () => everyPool(all(...changes)(deploymentOf(contoso(), {}))) };
 }

@@ -2,22 +2,22 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A real handshake on loopback, between `openssl s_server` and `openssl s_client`. */
+/** A TLS handshake on the loopback interface, between `openssl s_server` and `openssl s_client`. */
 
-/** One side: what it has (PEM), whom it trusts, whom it expects, what its clock shows (seconds since 1970). */
+/** One side: its certificate and key (PEM), trusted roots, expected name of the peer, and clock (seconds since 1970). */
 export interface Side {
   readonly certificate?: string;
   readonly key?: string;
-  /** the authorities that it knows: with these it completes what it sends */
+  /** the authorities in its stores, from which it completes the path that it sends */
   readonly known: string;
-  /** what it judges the other side with: its roots, its intermediate certificates, revocation lists */
+  /** its roots, intermediate certificates and revocation lists, for verifying the other side */
   readonly verifies: string;
   readonly expects: string;
   readonly clock: number;
   readonly checksRevocation: boolean;
 }
 
-/** How it went, and what the programs said of it. */
+/** The result, and the output of both programs. */
 export interface Handshake {
   readonly succeeded: boolean;
   readonly server: string;
@@ -27,10 +27,10 @@ export interface Handshake {
 }
 
 /**
- * TLS 1.2, as in Lync Server's time; with 1.3 a client is done before the server has judged it. Security level 0, for
- * what OpenSSL refuses by it is policy and not in a certificate (1024 bits, SHA-1, MD5). Both sides are asked to be
- * good for Server Authentication: Lync Server wants no more of a client (TLS and MTLS for Lync Server 2013). Each
- * sends what OpenSSL itself can build from the authorities that the side knows.
+ * Uses TLS 1.2, the version of Lync Server's time; with 1.3 a client finishes before the server has verified it. Uses
+ * security level 0, because higher levels refuse by policy (1024 bits, SHA-1, MD5). Both sides need the usage Server
+ * Authentication, which is all that Lync Server requires of a client (TLS and MTLS for Lync Server 2013). Each side sends
+ * the path that OpenSSL builds from the authorities in its stores.
  */
 export async function handshake(folder: string, server: Side, client: Side): Promise<Handshake> {
   const listening = ['s_server', '-accept', '127.0.0.1:0', '-Verify', '9', '-naccept', '1'];
@@ -53,7 +53,7 @@ export async function handshake(folder: string, server: Side, client: Side): Pro
   }
 }
 
-/** A certificate, and the stores and the clock with which its own server judges it. */
+/** A certificate, and the stores and the clock with which its own server verifies it. */
 export interface OwnStores {
   readonly certificate: string;
   readonly roots: string;
@@ -61,7 +61,7 @@ export interface OwnStores {
   readonly clock: number;
 }
 
-/** What `openssl verify` says of a certificate with nothing but these stores. */
+/** The result of `openssl verify` for a certificate with these stores only. */
 export async function ownView(folder: string, { certificate, roots, others, clock }: OwnStores) {
   const file = fileIn(folder, 'own');
   const { ended, said } = start([
@@ -118,7 +118,7 @@ function start(args: readonly string[]): Running {
   return { process: child, ended, said: () => heard.join('') };
 }
 
-/** The port once the server listens; undefined when it ended instead, as without the private key. */
+/** The port on which the server listens; undefined when it ended instead, for example without the private key. */
 function portOf({ process: server, ended, said }: Running): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     server.stdout?.on('data', () => {

@@ -7,18 +7,17 @@ import type { Situation } from './situation';
 import { SITUATIONS } from './situations';
 
 /**
- * The judge and the simulated replication against real TLS: in each situation every Edge Server of the pool is
- * `openssl s_server`, the Front End Server is `openssl s_client`, each with the files, the trust and the clock that it
- * has there, and certificates on both sides.
+ * Compares the judge and the simulated replication with real TLS. In each situation every Edge Server of the pool is
+ * `openssl s_server` and the Front End Server is `openssl s_client`, with the certificates, trusted roots and clocks of
+ * the situation.
  *
- * OpenSSL has no say in what is policy: that MD5 and RSASSA-PSS are not accepted, that SHA-512 needs an update of
- * Windows, that a key of 1024 bits is short, that a certificate among the roots that is none breaks client
- * authentication, that Network Service has to be able to read the key, in which provider it may lie. Nothing is
- * claimed of these here. Nor of the very second in which a certificate ends: RFC 5280 §4.1.2.5 counts it in, OpenSSL
- * does not.
+ * The test claims nothing about policy, which OpenSSL does not know: MD5 and RSASSA-PSS are not accepted, SHA-512 needs
+ * an update of Windows, a key of 1024 bits is short, an intermediate certificate among the roots breaks client
+ * authentication, Network Service must be able to read the key, and the key must be in a supported provider. It claims
+ * nothing about the last second of a certificate either: RFC 5280 §4.1.2.5 includes it, OpenSSL does not.
  */
 
-test('the judge and replication say what TLS does', { concurrency: 2 }, async (t) => {
+test('the judge and replication agree with TLS', { concurrency: 2 }, async (t) => {
   let isThere = false;
   withPrograms(t, ['openssl'], () => {
     isThere = true;

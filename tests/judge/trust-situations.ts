@@ -3,7 +3,7 @@ import { certifiedAnew, certifiedPublicly, held, missing, renewed, selfSigned } 
 import { type Change, seeing } from './changes';
 import { FIRST, FRONT, inOrderBut, policy, SECOND, type Situations } from './situation';
 
-/** Certification paths, and the stores in which they lie. */
+/** Certification paths, and the stores that contain them. */
 
 const ended = (kind: 'root' | 'intermediate'): Change =>
   seeing(({ determinism: { now } }) => certifiedAnew(kind, { notAfter: now - DAY }));

@@ -11,9 +11,9 @@ export interface Truth {
    * assigned, and the judge speaks of it.
    */
   readonly own: { readonly succeeded: boolean; readonly said: string };
-  /** mutual TLS with the Front End Server, which asks for the pool, as it does for everything but replication */
+  /** mutual TLS with the Front End Server, which expects the name of the pool, as for everything but replication */
   readonly asPool: Handshake;
-  /** the same where the name of the server itself will do: replication takes either ("host/cluster", event 1015) */
+  /** the same where the name of the server itself is accepted too, as in replication ("host/cluster", event 1015) */
   readonly asEither: Handshake;
 }
 

@@ -12,7 +12,7 @@ export function answered(
   return { ...model, newest: 'issued', response: certified };
 }
 
-/** The model after the import of a .pfx file. Each import decides anew whether the key is exportable. */
+/** The model after the import of a .pfx file. Each import sets again whether the key is exportable. */
 export function imported(model: Model, server: number, file: CertifiedKey): Model {
   const exportable = model.assumptions.importWizardMarksExportable;
   return withCertificate(withKey(model, server, file.key, exportable), server, file);

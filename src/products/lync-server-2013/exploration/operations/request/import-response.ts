@@ -10,7 +10,7 @@ import { serverPhrase } from '../../server-phrase';
 import { doneIf, harmful, type ServerDefinition } from '../definition';
 import { transferResponse } from '../server-actions';
 
-/** The response on the internal server, to whichever request, is copied to the server and imported. */
+/** The response on the internal server, which may answer a request of another server, is copied to the server and imported. */
 export const importResponse: ServerDefinition<'import-response'> = {
   random: [
     fc.record({
