@@ -5,7 +5,8 @@ import { proseViolations, SENTENCE_WORDS } from './support/prose-rules';
 import { codeTexts, documentText, textsOf } from './support/prose-texts';
 import { vocabulary } from './support/prose-vocabulary';
 import { report } from './support/report';
-import { filesBelow, ROOT } from './support/source-tree';
+import { ROOT } from './support/root';
+import { filesBelow } from './support/source-tree';
 
 const DOCUMENTS = [
   ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),

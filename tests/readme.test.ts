@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { inTemporaryFolder, ROOT, rehearse } from './support/rehearse';
+import { inTemporaryFolder, rehearse } from './support/rehearse';
+import { ROOT } from './support/root';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const COMMANDS = [...README.matchAll(/```sh\n([^`]*)```/g)].map((match) => (match[1] ?? '').trim());

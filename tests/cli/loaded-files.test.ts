@@ -18,7 +18,7 @@ import { catalogue } from '../../src/package/catalogue';
 import type { CurrentInputs } from '../../src/recording/staleness/staleness';
 import { upToDateFeatures } from '../../src/recording/staleness/up-to-date';
 import { translatedFeature } from '../../src/translation/feature-text';
-import { ROOT } from '../support/rehearse';
+import { ROOT } from '../support/root';
 import { procedureFeatures } from '../support/source-tree';
 
 const COPIED = [

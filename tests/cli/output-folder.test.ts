@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { writeOutput } from '../../src/cli/output/output-folder';
-import { inTemporaryFolder, ROOT } from '../support/rehearse';
+import { inTemporaryFolder } from '../support/rehearse';
+import { ROOT } from '../support/root';
 
 test('the output folder keeps its README, and everything else that a command does not write', () => {
   inTemporaryFolder((folder) => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
-import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { ROOT } from '../support/root';
 import { onEnvironment, sharedRun } from '../support/shared-run';
 
 const EPOCH = { SOURCE_DATE_EPOCH: '1700000000' };

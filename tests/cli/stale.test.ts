@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { commitOf } from '../../src/cli/fingerprints/commit';
 import { fingerprintsOf } from '../../src/cli/fingerprints/fingerprints';
-import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { ROOT } from '../support/root';
 
 const [REQUEST, IMPORT] = ['04-create-the-certificate-request.feature', '06-import-the-certificate.feature'];
 const AGAIN = ['run', 'mine', '--only-stale', '--out', 'out'];

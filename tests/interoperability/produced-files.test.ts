@@ -8,7 +8,8 @@ import { contentKind } from '../../src/x509/content-kind';
 import { commonName } from '../../src/x509/names/distinguished-name';
 import { readPkcs7 } from '../../src/x509/pkcs7';
 import { execute, withPrograms } from '../support/programs';
-import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { ROOT } from '../support/root';
 import { type SharedRun, sharedRun, WITH_PRIVATE_KEYS } from '../support/shared-run';
 import { procedureFeatures } from '../support/source-tree';
 

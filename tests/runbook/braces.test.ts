@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
-import { inTemporaryFolder, ROOT, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { ROOT } from '../support/root';
 import { onEnvironment, sharedRun } from '../support/shared-run';
 
 /** What a step writes where a value of the environment belongs. */

@@ -7,7 +7,7 @@ import { readLedger } from '../../src/runbook/source-document/ledger';
 import type { Procedure } from '../../src/runbook/views/procedure/procedure';
 import type { Runbook } from '../../src/runbook/views/runbook';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
-import { ROOT } from '../support/rehearse';
+import { ROOT } from '../support/root';
 
 /** The runbook of such messages, with the sentences of the document. */
 export function runbookOf(messages: readonly Envelope[], known?: RunbookKnowledge): Runbook {

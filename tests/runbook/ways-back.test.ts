@@ -7,7 +7,7 @@ import { recordIn } from '../../src/evidence/records';
 import { readLedger } from '../../src/runbook/source-document/ledger';
 import type { WalkStepView } from '../../src/runbook/views/procedure/procedure';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
-import { ROOT } from '../support/rehearse';
+import { ROOT } from '../support/root';
 import { fullRun } from './full-run';
 
 const LEDGER = readLedger(readFileSync(join(ROOT, 'source', 'internal-edge', 'ledger.tsv'), 'utf8'));

@@ -12,7 +12,8 @@ import {
   type Step,
   type Tag,
 } from '@cucumber/messages';
-import { filesBelow, ROOT } from './source-tree';
+import { ROOT } from './root';
+import { filesBelow } from './source-tree';
 
 export type StepKind = 'Given' | 'When' | 'Then';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow, ROOT } from './source-tree';
+import { ROOT } from './root';
+import { filesBelow } from './source-tree';
 
 export interface Sentence {
   readonly line: number;

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
-import { ROOT } from './source-tree';
+import { ROOT } from './root';
 import type { LoadedDefinition } from './step-rules';
 
 /** What Cucumber's library of support code holds and its published types leave out. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { collect, filesBelow, lineOf, ROOT, type SourceFile, sourceFile } from './source-tree';
+import { ROOT } from './root';
+import { collect, filesBelow, lineOf, type SourceFile, sourceFile } from './source-tree';
 
 /** A piece of English that the prose check reads, as Markdown, with the line on which it begins. */
 export interface ProseText {

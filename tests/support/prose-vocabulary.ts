@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ROOT } from './source-tree';
+import { ROOT } from './root';
 
 /** One rule of `prose/vocabulary.yaml`. */
 export interface VocabularyRule {

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './root';
 
-export { ROOT };
-
 /** The compiled program, run as a person would. */
 
 export const MAIN = join(ROOT, 'dist', 'src', 'cli', 'main.js');

@@ -3,8 +3,6 @@ import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { ROOT } from './root';
 
-export { ROOT };
-
 /** The project's own files as the rules see them: a path relative to the project's root, with `/`, and the parsed text. */
 export interface SourceFile {
   readonly path: string;

@@ -11,7 +11,8 @@ import { titleOf } from '../../src/runbook/views/coverage/coverage';
 import { paragraphsOf } from '../../src/runbook/views/procedure/paragraphs';
 import { ASSUMPTIONS } from '../../src/world/environment-assumptions';
 import { FACT_TEXTS } from '../../steps/support/fact-texts';
-import { filesBelow, ROOT, typescriptBelow } from './source-tree';
+import { ROOT } from './root';
+import { filesBelow, typescriptBelow } from './source-tree';
 import { definitionsIn } from './step-rules';
 
 /** What there is to translate, as it is in the project now. */

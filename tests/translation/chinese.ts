@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { translatedWords } from '../../src/runbook/words/translated-words';
 import type { Words } from '../../src/runbook/words/words';
 import { type Catalogue, catalogueOf } from '../../src/translation/catalogue';
-import { ROOT } from '../support/source-tree';
+import { ROOT } from '../support/root';
 import type { Glossary } from '../support/translation-rules';
 
 const FOLDER = join(ROOT, 'languages', 'zh-TW');

@@ -5,8 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { translatedFeature } from '../../src/translation/feature-text';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { ROOT } from '../support/root';
 import { sharedRun } from '../support/shared-run';
-import { filesBelow, procedureFeatures, ROOT } from '../support/source-tree';
+import { filesBelow, procedureFeatures } from '../support/source-tree';
 import { chinese } from './chinese';
 
 const FEATURES = filesBelow(['features'], '.feature');
