@@ -41,9 +41,9 @@ describe('The pages in a browser', () => {
   });
 
   it('can be read without JavaScript: every step of every walk is visible', { skip: missing }, async () => {
-    for (const { file, walks } of model.procedures) {
+    for (const { file, runs } of model.procedures) {
       const { page } = await browser.open(file, { javaScriptEnabled: false });
-      for (const { id, text } of walks.flatMap((walk) => walk.steps)) {
+      for (const { id, text } of runs.flatMap((walk) => walk.steps)) {
         const title = page.locator(`[id="${id}"] > .step-title .step-text`);
         expect([await title.isVisible(), await title.textContent()]).to.deep.equal([true, text]);
       }

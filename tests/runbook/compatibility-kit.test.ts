@@ -67,7 +67,7 @@ describe('The pages of the compatibility kit', () => {
 
     it(`${name}: nothing on the page is about procedures, sentences or findings of a document`, () => {
       const { procedures, coverage, findings } = runbookModel(messages, sampleLedger());
-      expect(procedures.flatMap(({ walks }) => walks)).to.deep.equal([]);
+      expect(procedures.flatMap(({ runs }) => runs)).to.deep.equal([]);
       expect([coverage.sentences, findings.document, all('.mark-refused, .mark-unlinked')]).to.deep.equal([0, [], []]);
       expect(names.filter((file) => !/^(index|procedure(-[a-z0-9-]+)?)\.html$/.test(file))).to.deep.equal([]);
       const links = all('a:not([rel], .download)').map((link) => link.getAttribute('href')?.split('#')[0] ?? '');

@@ -41,7 +41,7 @@ describe('A failure that is documented', () => {
   it('is held to the step that its comment names, and stands beside it', () => {
     const stream = failingAt('04952-193', refusingIn('Certificate Request', 'Request Summary'));
     expect(problems(stream)).to.deep.equal([]);
-    const steps = runbookModel(stream, sampleLedger()).procedures[0]?.walks[0]?.steps ?? [];
+    const steps = runbookModel(stream, sampleLedger()).procedures[0]?.runs[0]?.steps ?? [];
     expect(
       steps.map(({ number, failures }) => [number, failures.map(({ name }) => name).includes(FAILURE)]),
     ).to.deep.equal([
@@ -85,7 +85,7 @@ describe('A failure that is documented', () => {
 });
 
 function problems(stream: readonly Envelope[]): readonly string[] {
-  const found = runbookModel(stream, sampleLedger()).problems;
+  const found = runbookModel(stream, sampleLedger()).failing;
   return found.filter(({ scenario }) => scenario === FAILURE).map(({ message }) => String(message));
 }
 

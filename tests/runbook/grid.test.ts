@@ -46,8 +46,8 @@ describe('The grid of a procedure', () => {
   });
 
   it('has machines for columns, and no authority that a step changed', () => {
-    const { walks } = procedureIn(runbookOf(messages), 'submit-the-request');
-    expect(walks.map(({ machines }) => machines)).to.deep.equal([
+    const { runs } = procedureIn(runbookOf(messages), 'submit-the-request');
+    expect(runs.map(({ machines }) => machines)).to.deep.equal([
       ['fe01.contoso.com', 'edge01.contoso.com'],
       ['fe01.contoso.com', 'edge01.contoso.com'],
     ]);
@@ -66,8 +66,8 @@ describe('The grid of a procedure', () => {
 
   it('says verified only where a record of that step, or of one that repeats it, names the machine', () => {
     let looked = 0;
-    for (const { uri, walks } of runbookOf(messages).procedures) {
-      const [walk] = walks;
+    for (const { uri, runs } of runbookOf(messages).procedures) {
+      const [walk] = runs;
       if (!walk) continue;
       const named = recordsAt(messages, uri)
         .slice(walk.prerequisites.length)
@@ -142,7 +142,7 @@ describe('The grid of a procedure', () => {
 
   it('has no dead columns for a pool of one server, and no column where the procedure does not apply', () => {
     expect(gridIn(single, CHAIN).slice(-3)).to.deep.equal(['verified', '–', 'verified']);
-    const [walk] = procedureIn(runbookOf(single), 'import-on-the-other-servers').walks;
+    const [walk] = procedureIn(runbookOf(single), 'import-on-the-other-servers').runs;
     expect(walk?.machines).to.deep.equal([]);
     const page = new Rendered(runbookOf(single)).page('procedure-import-on-the-other-servers.html');
     expect(page.querySelectorAll('.glance tbody .mark').map(({ text }) => text)).to.deep.equal(
@@ -154,7 +154,7 @@ describe('The grid of a procedure', () => {
   it('stands on the page with the word and the shape of each cell, and leads to each step', () => {
     const procedure = procedureIn(runbookOf(messages), CHAIN);
     const page = parse(files.get(procedure.file) ?? '');
-    const steps = procedure.walks.flatMap((walk) => walk.steps);
+    const steps = procedure.runs.flatMap((walk) => walk.steps);
     const rows = page.querySelectorAll('.glance tbody tr');
     expect(rows.map((row) => row.querySelector('a')?.getAttribute('href'))).to.deep.equal(
       steps.map(({ id }) => `#${id}`),
@@ -182,7 +182,7 @@ describe('The grid of a procedure', () => {
       features: () => [],
       sha256: () => '',
     };
-    const [walk] = procedureIn(runbookOf(messages, { failures: [], document: null, present }), CHAIN).walks;
+    const [walk] = procedureIn(runbookOf(messages, { failures: [], document: null, present }), CHAIN).runs;
     expect(walk?.steps.flatMap(({ cells }) => cells.map(({ state }) => state))).to.have.members([
       ...Array.from({ length: 29 }, () => 'stale'),
       '',
@@ -199,7 +199,7 @@ describe('The grid of a procedure', () => {
 
 /** The machines, then each step with what it says of each: `verified – not-run`. */
 function gridIn(stream: readonly Envelope[], word: string): readonly string[] {
-  const [walk] = procedureIn(runbookOf(stream), word).walks;
+  const [walk] = procedureIn(runbookOf(stream), word).runs;
   if (!walk) throw new Error(`"${word}" has no walk`);
   return [walk.machines.join(' '), ...walk.steps.map(({ cells }) => cells.map(({ state }) => state || '–').join(' '))];
 }

@@ -62,8 +62,8 @@ describe('Several streams', () => {
     );
     const [then] = runbookModel(whole, []).procedures;
     const [now] = runbookModel([...whole, ...moved], []).procedures;
-    expect(now?.walks.map(({ steps }) => steps.map(({ state }) => state))).to.deep.equal(
-      then?.walks.map(({ steps }) => steps.map(({ state }) => state)),
+    expect(now?.runs.map(({ steps }) => steps.map(({ state }) => state))).to.deep.equal(
+      then?.runs.map(({ steps }) => steps.map(({ state }) => state)),
     );
     const last = whole.filter(({ pickle }) => pickle).at(-1);
     const shorter = later(partOf(whole, () => false).filter((message) => message !== last));
@@ -73,7 +73,7 @@ describe('Several streams', () => {
   it('keep what broke one of the runs, once', () => {
     const error = { parseError: { source: { uri: 'x.feature', location: { line: 1 } }, message: 'no feature' } };
     const broken = [...whole.filter(({ meta }) => meta), error];
-    const { problems, state } = runbookModel([...broken, ...whole, ...broken], []);
+    const { failing: problems, state } = runbookModel([...broken, ...whole, ...broken], []);
     expect([state, problems.filter(({ message }) => message === 'no feature').length]).to.deep.equal(['failing', 1]);
   });
 

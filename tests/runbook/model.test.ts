@@ -44,8 +44,8 @@ describe('The runbook as values', () => {
   });
 
   it('puts each example beside the step that its sentences belong to', () => {
-    const beside = runbook.procedures.flatMap(({ walks }) =>
-      walks.flatMap(({ steps }) =>
+    const beside = runbook.procedures.flatMap(({ runs }) =>
+      runs.flatMap(({ steps }) =>
         steps.flatMap(({ id, failures, rules }) => [...failures, ...rules].map((example) => [id, label(example)])),
       ),
     );
@@ -82,9 +82,9 @@ describe('The runbook as values', () => {
   });
 
   it('shows every scenario once', () => {
-    const shown = runbook.procedures.flatMap(({ walks, groups }) => [
-      ...walks.map(label),
-      ...walks
+    const shown = runbook.procedures.flatMap(({ runs, groups }) => [
+      ...runs.map(label),
+      ...runs
         .flatMap((walk) => [...walk.prerequisites, ...walk.steps])
         .flatMap((step) => [...step.failures, ...step.rules].map(label)),
       ...groups.flatMap(({ examples }) => examples.map(label)),
@@ -119,17 +119,17 @@ describe('The runbook as values', () => {
   it('shares one picture between machines that show the same and one table between equal changes', () => {
     const evidence = walkOf(runbook, 0).steps[2]?.evidence;
     expect(
-      evidence?.seats.map(({ machines, others }) => [machines, others.map((other) => other.machines)]),
+      evidence?.sessions.map(({ machines, others }) => [machines, others.map((other) => other.machines)]),
     ).to.deep.equal([[['edge01', 'edge02'], [['edge03']]]]);
     expect(evidence?.changes.map(({ on }) => on)).to.deep.equal(['edge01, edge02, edge03']);
   });
 
   it('marks what was used in a picture, whatever the label ends with, and keeps what the picture does not show', () => {
-    const [deployment] = walkOf(runbook, 0).steps[0]?.evidence.seats[0]?.shots ?? [];
+    const [deployment] = walkOf(runbook, 0).steps[0]?.evidence.sessions[0]?.shots ?? [];
     expect(deployment?.elsewhere).to.deep.equal([
       { control: 'Shortcut menu', gesture: 'choose', value: 'All Tasks', order: 2 },
     ]);
-    const [, settings] = walkOf(runbook, 0).steps[1]?.evidence.seats[0]?.shots ?? [];
+    const [, settings] = walkOf(runbook, 0).steps[1]?.evidence.sessions[0]?.shots ?? [];
     expect(settings?.controls.map(({ label: name, uses }) => [name, uses.map(({ gesture }) => gesture)])).to.deep.equal(
       [
         ['Friendly name', ['type']],
@@ -165,7 +165,7 @@ describe('The runbook as values', () => {
       procedures.map((one) => [
         one.title,
         one.state,
-        one.walks.length,
+        one.runs.length,
         one.groups.flatMap(({ examples }) => examples.map(label)),
       ]);
     expect(shape(runbookModel([...first, ...second], sampleLedger()))).to.deep.equal(shape(runbook));
@@ -179,7 +179,10 @@ describe('The runbook as values', () => {
 
   it('lists a feature file that Cucumber could not read', () => {
     const source = { uri: 'features/broken.feature', location: { line: 3 } };
-    const { state, problems } = runbookModel([{ parseError: { source, message: '(3:1): expected: #Feature' } }], []);
+    const { state, failing: problems } = runbookModel(
+      [{ parseError: { source, message: '(3:1): expected: #Feature' } }],
+      [],
+    );
     expect({ state, problems }).to.deep.equal({
       state: 'failing',
       problems: [
@@ -198,7 +201,7 @@ describe('The runbook as values', () => {
 });
 
 function walkOf({ procedures }: Runbook, index: number) {
-  const walk = procedures[index]?.walks[0];
+  const walk = procedures[index]?.runs[0];
   if (!walk) throw new Error(`procedure ${index} has no walk`);
   return walk;
 }

@@ -197,8 +197,8 @@ function statesIn({ procedures }: Runbook) {
 }
 
 function scenarioStates({ procedures }: Runbook): readonly string[] {
-  return procedures.flatMap(({ walks, groups }) => [
-    ...walks.flatMap((walk) => [
+  return procedures.flatMap(({ runs, groups }) => [
+    ...runs.flatMap((walk) => [
       walk.state,
       ...walk.steps.flatMap(({ failures, rules }) => [...failures, ...rules].map(({ state }) => state)),
     ]),

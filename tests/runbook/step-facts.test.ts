@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { readFailures } from '../../src/runbook/source-document/known-failures';
 import { readDocument } from '../../src/runbook/source-document/source-document';
-import type { WalkStepView } from '../../src/runbook/views/procedure/procedure';
+import type { RunStepView } from '../../src/runbook/views/procedure/procedure';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { Rendered } from './rendered';
 import { recordSample, sampleLedger } from './sample';
@@ -73,7 +73,7 @@ describe('A failure beside its step', () => {
   const failure = steps()[1]?.failures[0];
 
   it('says what is seen, why, what helps, and which scenario has carried it out', () => {
-    expect(failure?.told).to.deep.equal({
+    expect(failure?.explanation).to.deep.equal({
       seen: [
         'the template "WebServer" asks for 2048 bits; found 1024',
         'Denied by Policy Module <br>',
@@ -126,8 +126,8 @@ describe('What is known besides the run', () => {
   }
 });
 
-function steps(): readonly WalkStepView[] {
-  const [walk] = first?.walks ?? [];
+function steps(): readonly RunStepView[] {
+  const [walk] = first?.runs ?? [];
   if (!walk) throw new Error('the sample has a walk');
   return walk.steps;
 }

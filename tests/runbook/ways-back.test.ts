@@ -5,7 +5,7 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { recordIn } from '../../src/evidence/records';
 import { readLedger } from '../../src/runbook/source-document/ledger';
-import type { WalkStepView } from '../../src/runbook/views/procedure/procedure';
+import type { RunStepView } from '../../src/runbook/views/procedure/procedure';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { ROOT } from '../support/root';
 import { fullRun } from './full-run';
@@ -17,10 +17,10 @@ describe('How a step is taken back', () => {
 
   it('is said at every step of a documented path that changes something, and wholly', () => {
     const changing = stepsIn(messages).filter(({ evidence }) => evidence.changes.length > 0);
-    const silent = changing.filter(({ back }) => back.by.length + back.not.length === 0);
+    const silent = changing.filter(({ rollback }) => rollback.by.length + rollback.not.length === 0);
     expect(silent.map(({ text }) => text)).to.deep.equal([]);
     expect(changing.length).to.be.above(15);
-    const executed = new Set(changing.flatMap(({ back }) => back.by.map(({ name }) => name)));
+    const executed = new Set(changing.flatMap(({ rollback }) => rollback.by.map(({ name }) => name)));
     expect([...executed]).to.have.members(rollbacksIn(messages));
   });
 
@@ -28,19 +28,19 @@ describe('How a step is taken back', () => {
     const ways = (start: string) =>
       stepsIn(messages)
         .filter(({ text }) => text.startsWith(start))
-        .map(({ back }) => back.by.map(({ name }) => name));
+        .map(({ rollback }) => rollback.by.map(({ name }) => name));
     expect(ways('the operator repeats this procedure on every other Edge Server')).to.deep.equal([
       ['The root is deleted from the store again'],
       ['The assignment is removed', 'The earlier certificate is assigned again'],
     ]);
-    expect(stepsIn(messages).find(({ text }) => text.endsWith('uses "Run"'))?.back.not).to.deep.equal([
+    expect(stepsIn(messages).find(({ text }) => text.endsWith('uses "Run"'))?.rollback.not).to.deep.equal([
       'Step 3 keeps the name Run again once it has been run',
     ]);
   });
 
   it('is not told of steps that change nothing', () => {
     const others = stepsIn(messages).filter(({ evidence }) => evidence.changes.length === 0);
-    expect(others.filter(({ back }) => back.by.length > 0)).to.deep.equal([]);
+    expect(others.filter(({ rollback }) => rollback.by.length > 0)).to.deep.equal([]);
     expect(others.length).to.be.above(50);
   });
 
@@ -53,7 +53,7 @@ describe('How a step is taken back', () => {
     });
   });
 
-  it('is no way back where it takes away something else', () => {
+  it('is no way rollback where it takes away something else', () => {
     const elsewhere = messages.map((message): Envelope => {
       const { attachment } = message;
       const record = attachment && recordIn(attachment);
@@ -61,7 +61,7 @@ describe('How a step is taken back', () => {
       const changes = record.changes.map((one) => (one.sign === 'removed' ? { ...one, where: 'elsewhere' } : one));
       return { attachment: { ...attachment, body: JSON.stringify({ ...record, changes }) } };
     });
-    const names = stepsIn(elsewhere).flatMap(({ back }) => back.by.map(({ name }) => name));
+    const names = stepsIn(elsewhere).flatMap(({ rollback }) => rollback.by.map(({ name }) => name));
     expect([...new Set(names)]).to.have.members([
       'The certificate is revoked',
       'The earlier certificate is assigned again',
@@ -69,10 +69,10 @@ describe('How a step is taken back', () => {
   });
 });
 
-/** The steps of all walks. */
-function stepsIn(messages: readonly Envelope[]): readonly WalkStepView[] {
+/** The steps of all runs. */
+function stepsIn(messages: readonly Envelope[]): readonly RunStepView[] {
   const { procedures } = runbookModel(messages, LEDGER);
-  return procedures.flatMap(({ walks }) => walks.flatMap(({ steps }) => steps));
+  return procedures.flatMap(({ runs }) => runs.flatMap(({ steps }) => steps));
 }
 
 function rollbacksIn(messages: readonly Envelope[]): readonly string[] {

@@ -1,23 +1,7 @@
 import type { RecordedStep } from '../reading/steps';
 import { isProcedureRun, type RecordedScenario } from './recorded-scenario';
+import { type State, UNCOUNTED } from './states';
 import { isFailing, type Status, worst } from './status';
-
-/**
- * How a thing stands, as the reader is told; `refused` is a failure that came as the procedure says it does, `stale` what
- * held before something moved that it rests on.
- */
-export type State =
-  | 'verified'
-  | 'refused'
-  | 'stale'
-  | 'failing'
-  | 'undefined'
-  | 'ambiguous'
-  | 'pending'
-  | 'skipped'
-  | 'not-applicable'
-  | 'waived'
-  | 'not-run';
 
 /** How what ended so stands, by itself. */
 export const STATE_OF: Readonly<Record<Status, State>> = {
@@ -71,8 +55,6 @@ export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
   const left = scenarios.map(stateOfScenario);
   return UNCOUNTED.find((state) => left.includes(state)) ?? 'not-run';
 }
-
-const UNCOUNTED: readonly State[] = ['waived', 'not-applicable'];
 
 /** How a procedure stands: it has not been verified as long as one of its walks is waived, whatever else is about it. */
 export function stateOfProcedure(scenarios: readonly RecordedScenario[]): State {

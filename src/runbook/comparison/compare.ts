@@ -7,7 +7,7 @@ import { countsOf } from '../counts';
 import { NO_ANCHORS } from '../outline/anchors';
 import { scenariosOf } from '../outline/totals';
 import { failingIn, type Unsettled, unsettled } from '../outline/unsettled';
-import { type Comparison, KINDS, type Kind, type Outcome, type ProcedureChange, type Side } from './comparison';
+import { type Comparison, KINDS, type Kind, type ProcedureChange, type ScenarioOutcome, type Side } from './comparison';
 import { alikePairs } from './pairing';
 import { scenarioChanges, scenarioPairs } from './scenario-changes';
 
@@ -34,11 +34,11 @@ export function compared(old: readonly Envelope[], current: readonly Envelope[])
   };
 }
 
-function outcomeOf(scenario: RecordedScenario, recording: Recording): Outcome {
+function outcomeOf(scenario: RecordedScenario, recording: Recording): ScenarioOutcome {
   return outcomeIn(unsettled(scenario, NO_ANCHORS), recording);
 }
 
-function outcomeIn({ href: _, until: __, message, ...outcome }: Unsettled, { texts }: Recording): Outcome {
+function outcomeIn({ href: _, until: __, message, ...outcome }: Unsettled, { texts }: Recording): ScenarioOutcome {
   return { ...outcome, message: wordsOf(message, englishWords(texts)) };
 }
 

@@ -1,13 +1,13 @@
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
-import type { State } from '../../recording/model/state';
+import type { State } from '../../recording/model/states';
 
 /** What differs between two runs, as plain values that are free of any language. */
 export interface Comparison {
   readonly before: Side;
   readonly after: Side;
   /** a failure that the run before did not have; what broke the run itself comes first */
-  readonly newlyFailing: readonly Outcome[];
-  readonly newlyPassing: readonly Outcome[];
+  readonly newlyFailing: readonly ScenarioOutcome[];
+  readonly newlyPassing: readonly ScenarioOutcome[];
   /** only what has changed */
   readonly procedures: readonly ProcedureChange[];
   readonly totals: Readonly<Record<'procedures' | 'scenarios' | 'steps', Readonly<Record<Kind, number>>>>;
@@ -21,13 +21,13 @@ export interface Side {
   readonly scenarios: number;
 }
 
-/** In what way something has changed; `expectation` is a reworded step that says what holds after. */
+/** The kind of a change; `expectation` is a reworded outcome step. */
 export type Kind = (typeof KINDS)[number];
 
 export const KINDS = ['added', 'removed', 'reworded', 'expectation', 'moved'] as const;
 
 /** A scenario, and where it fails. */
-export interface Outcome {
+export interface ScenarioOutcome {
   readonly procedure: string;
   readonly scenario: string;
   readonly step: string;

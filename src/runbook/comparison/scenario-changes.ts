@@ -17,16 +17,16 @@ export function scenarioPairs(before: Scenarios, after: Scenarios): readonly Sid
   return [...kept, ...gone.map((scenario) => [scenario, undefined] as const)];
 }
 
-/** What has changed among the scenarios of a file. What a Background says stands where it comes first. */
+/** The changes among the scenarios of a file. A change of a Background is listed with its first scenario. */
 export function scenarioChanges(before: Scenarios, after: Scenarios): readonly ScenarioChange[] {
   const moved = movedPairs(pairsOf(before, after)).map((pair) => after[pair.after]);
   const rules = new Set(after.map(({ place }) => place.rule?.name));
-  const told = new Set<string>();
+  const listed = new Set<string>();
   const isNew = (change: StepChange): boolean => {
     if (!(change.after ?? change.before)?.background) return true;
     const key = JSON.stringify([change.before?.text, change.after?.text]);
-    const known = told.has(key);
-    told.add(key);
+    const known = listed.has(key);
+    listed.add(key);
     return !known;
   };
   return scenarioPairs(before, after).flatMap(([was, is]) => {

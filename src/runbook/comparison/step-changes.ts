@@ -5,8 +5,8 @@ import { alikePairs, inSequence, movedPairs, type Pair, shared } from './pairing
 type Steps = readonly RecordedStep[];
 
 /**
- * What has changed among the steps of a scenario. A step is the same when it says the same; else when it names the
- * same sentences of the source, or stands between the same steps and does not name other sentences.
+ * The changes among the steps of a scenario. A step is the same when its content is equal; else when it names the same
+ * sentences of the source, or is between the same steps and does not name other sentences.
  */
 export function stepChanges(before: Steps, after: Steps): readonly StepChange[] {
   const same = inSequence(before.map(contentOf), after.map(contentOf));
@@ -27,7 +27,7 @@ function contentOf(step: RecordedStep | undefined): string {
   return JSON.stringify([step?.type, step?.text, step?.table, step?.docString]);
 }
 
-/** Whether both stand between the same steps. */
+/** Whether both are between the same steps. */
 function gapOf(same: readonly Pair[], i: number, j: number): boolean {
   return same.every(({ before, after }) => before < i === after < j);
 }
@@ -68,7 +68,7 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{Script=Han}]|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
 }
 
-/** Two texts in pieces, of which those are marked that the other one does not have at that place. */
+/** Two texts in pieces; the pieces that the other text does not have at that place are marked. */
 export function partsOfBoth(before: string, after: string): readonly [StepSide['parts'], StepSide['parts']] {
   const words = [wordsOf(before), wordsOf(after)] as const;
   const kept = inSequence(...words);

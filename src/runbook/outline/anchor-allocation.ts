@@ -1,6 +1,6 @@
 import type { StepOutput } from '../../recording/reading/attachments';
 import { anchorName, slug } from './anchor-names';
-import type { Anchors, DecodedAnchor, DecodedRecord } from './anchors';
+import type { DecodedAnchor, DecodedRecord, PageAnchors } from './anchors';
 import { fileOf, linkTo } from './page-files';
 import { contentKey, type ProducedFile } from './produced-files';
 
@@ -59,7 +59,7 @@ export class AnchorAllocation {
   }
 
   /** The anchors as they are now, for looking up. */
-  anchors(files: readonly ProducedFile[]): Anchors {
+  anchors(files: readonly ProducedFile[]): PageAnchors {
     const places = new Map([...this.#places].map(([uri, lines]) => [uri, new Map(lines)]));
     const named = new Map(this.#named);
     const decoded = new Map(this.#decoded);

@@ -10,7 +10,7 @@ export function slug(text: string): string {
 /** File systems take names of 255 bytes, and an address is to be read. */
 const LONGEST = 60;
 
-/** A name for an anchor: what the text says in Latin letters, else a hash of it, so that it does not count places. */
+/** A name for an anchor: the Latin letters of the text, else a hash of it, so that it does not depend on its position. */
 export function anchorName(text: string): string {
   const name = slug(text);
   return name === '' ? hashOf(text) : shortened(name);

@@ -11,7 +11,7 @@ export interface DecodedAnchor {
 }
 
 /** The anchors of a runbook, all of them known before a page is made. Each occurs once in the whole runbook. */
-export interface Anchors {
+export interface PageAnchors {
   /** The place where the runbook shows a line of a feature file; empty where it does not. */
   hrefOf(uri: string, line: number): string;
   /** The anchor of a sentence in the table of sentences. */
@@ -28,7 +28,7 @@ export interface Anchors {
 }
 
 /** The anchors of a run that has no pages: every lookup is empty. */
-export const NO_ANCHORS: Anchors = {
+export const NO_ANCHORS: PageAnchors = {
   hrefOf: () => '',
   source: () => '',
   section: () => '',
@@ -39,7 +39,7 @@ export const NO_ANCHORS: Anchors = {
 };
 
 /** A link to the explanation of a code; empty for a code that the run does not explain. */
-export function codeHref(code: string, anchors: Anchors): string {
+export function codeHref(code: string, anchors: PageAnchors): string {
   const anchor = anchors.code(code);
   return anchor === '' ? '' : linkTo(fileOf('codes'), anchor);
 }

@@ -6,7 +6,7 @@ import type { KnownFailure } from '../source-document/known-failures';
 import type { LedgerEntry } from '../source-document/ledger';
 import type { SourceDocument } from '../source-document/source-document';
 import type { Trace } from '../source-document/trace';
-import type { Anchors } from './anchors';
+import type { PageAnchors } from './anchors';
 import type { ProducedFile } from './produced-files';
 import type { Rollback } from './rollbacks';
 import type { VerificationContext } from './verification';
@@ -20,7 +20,7 @@ export interface RunbookOutline {
   /** all scenarios, in the order of the files */
   readonly scenarios: readonly RecordedScenario[];
   readonly procedures: readonly ProcedureOutline[];
-  readonly anchors: Anchors;
+  readonly anchors: PageAnchors;
   readonly files: readonly ProducedFile[];
   readonly trace: Trace;
   readonly entries: ReadonlyMap<string, LedgerEntry>;

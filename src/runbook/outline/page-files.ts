@@ -1,4 +1,4 @@
-/** The kinds of pages of which a runbook has one each, in the order in which they are listed. */
+/** The pages that occur once in a runbook, in the order of lists. */
 export const SINGLE_PAGES = ['index', 'findings', 'document', 'troubleshooting', 'codes', 'coverage', 'files'] as const;
 
 export type SinglePage = (typeof SINGLE_PAGES)[number];
@@ -16,7 +16,7 @@ export function linkTo(file: string, anchor: string): string {
   return `${file}#${anchor}`;
 }
 
-/** The anchor under which a page stands where all pages are one file. */
+/** The anchor of a page where all pages are one file. */
 export function anchorOf(file: string): string {
   return `page-${file.replace(/\.html$/, '')}`;
 }

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../source-document/ledger';
 import { mainSection } from '../source-document/step-number';
 
 /** The place of each example: beside a step of a procedure run, or among the general examples of a procedure. */
-export interface Placement {
+export interface ExamplePlacement {
   besideStep(run: RecordedScenario, step: RecordedStep): readonly RecordedScenario[];
   inGeneral(uri: string): readonly RecordedScenario[];
   /** The feature file of the procedure on whose page the example is. */
@@ -22,7 +22,7 @@ export interface Placement {
  * 5. in its own feature file.
  * A sentence outside the main section of a procedure run is about the whole and attracts no examples of other files.
  */
-export function placementOf(features: readonly RecordedFeature[], ledger: readonly LedgerEntry[]): Placement {
+export function placementOf(features: readonly RecordedFeature[], ledger: readonly LedgerEntry[]): ExamplePlacement {
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
   const places = features
     .flatMap(({ scenarios }) => scenarios.filter(isProcedureRun))

@@ -6,11 +6,11 @@ import type { AnchorAllocation } from './anchor-allocation';
 import { anchorName, fileSlugOf } from './anchor-names';
 import type { ExampleOutline, GroupOutline, ProcedureOutline, ProcedureRunOutline, RunStepOutline } from './outline';
 import { linkTo } from './page-files';
-import type { Placement } from './placement';
+import type { ExamplePlacement } from './placement';
 
 /** What the outlines of all procedures share while they are made. */
 interface OutlineContext {
-  readonly placement: Placement;
+  readonly placement: ExamplePlacement;
   readonly allocation: AnchorAllocation;
 }
 

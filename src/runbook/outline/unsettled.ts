@@ -2,10 +2,11 @@ import type { Value } from '../../fact';
 import { firstLine } from '../../recording/model/failure-message';
 import type { Recording } from '../../recording/model/recorded-run';
 import { type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
-import { type State, stateOfScenario, stateOfStep } from '../../recording/model/state';
+import { stateOfScenario, stateOfStep } from '../../recording/model/state';
+import type { State } from '../../recording/model/states';
 import { isFailing } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
-import type { Anchors } from './anchors';
+import type { PageAnchors } from './anchors';
 import { scenariosOf } from './totals';
 
 /** A scenario that failed or was not carried through, or an error that kept the run from starting or ending. */
@@ -22,7 +23,7 @@ export interface Unsettled {
 }
 
 /** What failed: first the errors of the run itself, then scenarios. */
-export function failingIn(recording: Recording, anchors: Anchors): readonly Unsettled[] {
+export function failingIn(recording: Recording, anchors: PageAnchors): readonly Unsettled[] {
   const errors = recording.errors.map(({ where, message }) => ({
     state: 'failing' as const,
     procedure: where,
@@ -37,14 +38,14 @@ export function failingIn(recording: Recording, anchors: Anchors): readonly Unse
 }
 
 /** The scenarios that were selected and yet not carried through. */
-export function omittedIn(recording: Recording, anchors: Anchors): readonly Unsettled[] {
+export function omittedIn(recording: Recording, anchors: PageAnchors): readonly Unsettled[] {
   return scenariosOf(recording)
     .filter(({ selected, status }) => selected && !isFailing(status) && status !== 'passed')
     .map((scenario) => unsettled(scenario, anchors));
 }
 
 /** A scenario that failed or was not carried through, with the step at which it failed. */
-export function unsettled(scenario: RecordedScenario, anchors: Anchors): Unsettled {
+export function unsettled(scenario: RecordedScenario, anchors: PageAnchors): Unsettled {
   const { uri, place, line } = scenario;
   const reason = reasonOf(scenario);
   const step = scenario.steps.find(({ status }) => isFailing(status));

@@ -1,5 +1,13 @@
 import { firstLine } from '../../recording/model/failure-message';
-import type { Comparison, Kind, Outcome, ScenarioChange, Side, StepChange, StepSide } from '../comparison/comparison';
+import type {
+  Comparison,
+  Kind,
+  ScenarioChange,
+  ScenarioOutcome,
+  Side,
+  StepChange,
+  StepSide,
+} from '../comparison/comparison';
 import { changesInWords } from '../words/comparison-words';
 import type { Words } from '../words/words';
 
@@ -41,7 +49,7 @@ function named(name: string, text: string, { labels }: Words): string {
   return `${name}${labels.colon}${text}`;
 }
 
-function section(title: string, outcomes: readonly Outcome[], words: Words): readonly string[] {
+function section(title: string, outcomes: readonly ScenarioOutcome[], words: Words): readonly string[] {
   return outcomes.length === 0 ? [] : [`## ${title}`, outcomes.map((one) => outcomeText(one, words)).join('\n')];
 }
 
@@ -50,7 +58,7 @@ function sideText({ startedAt, environment, scenarios }: Side, words: Words): st
   return facts.filter((fact) => fact !== '').join(words.labels.comma);
 }
 
-function outcomeText({ procedure, scenario, step, message }: Outcome, words: Words): string {
+function outcomeText({ procedure, scenario, step, message }: ScenarioOutcome, words: Words): string {
   const place = [procedure, scenario, step].filter((part) => part !== '').map(escaped);
   return `- ${message === '' ? place.join(' › ') : named(place.join(' › '), code(firstLine(message)), words)}`;
 }
@@ -94,7 +102,7 @@ function escaped(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~&@-]/g, '\\$&');
 }
 
-/** A span of code, whatever backticks are in it. */
+/** A span of code, also for a text with backticks. */
 function code(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);

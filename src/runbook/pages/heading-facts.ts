@@ -1,11 +1,12 @@
+import { holds, wentAsWritten } from '../../recording/model/states';
 import { findingFacts } from '../views/findings/findings-views';
-import type { Example, Procedure } from '../views/procedure/procedure';
+import type { Procedure } from '../views/procedure/procedure';
 import type { Runbook } from '../views/runbook';
 import type { ProcedureFacts, RunFacts } from '../words/headings';
 
 /** The facts that the headings of the pages are made of. */
 export function runFacts(runbook: Runbook): RunFacts {
-  const { totals, omissions, findings, coverage } = runbook;
+  const { totals, omitted, findings, coverage } = runbook;
   const { verified, waived, stale } = coverage.totals;
   return {
     rehearsal: runbook.rehearsal,
@@ -14,11 +15,11 @@ export function runFacts(runbook: Runbook): RunFacts {
     state: runbook.state,
     scenarios: Object.values(totals.scenarios).reduce((sum, count) => sum + count, 0),
     passed: totals.scenarios.passed,
-    problems: runbook.problems.length,
-    omissions: omissions.length,
-    waived: omissions.filter(({ state }) => state === 'waived').length,
+    problems: runbook.failing.length,
+    omissions: omitted.length,
+    waived: omitted.filter(({ state }) => state === 'waived').length,
     documentDefects: findings.document.length,
-    failures: runbook.troubles.length,
+    failures: runbook.failures.length,
     codes: findings.codes.length,
     files: runbook.files.length,
     sentences: { all: coverage.sentences, verified, waived, stale },
@@ -27,23 +28,19 @@ export function runFacts(runbook: Runbook): RunFacts {
 }
 
 /** How many steps of a procedure were executed as written, how many scenarios about it hold, and what is waived. */
-export function procedureFacts({ walks, groups, state }: Procedure): ProcedureFacts {
-  const steps = walks.flatMap((walk) => [...walk.prerequisites, ...walk.steps]);
+export function procedureFacts({ runs, groups, state }: Procedure): ProcedureFacts {
+  const steps = runs.flatMap((run) => [...run.prerequisites, ...run.steps]);
   const examples = [
     ...steps.flatMap((step) => [...step.failures, ...step.rollbacks, ...step.rules]),
     ...groups.flatMap((group) => group.examples),
   ];
   return {
     state,
-    walked: walks.length > 0,
+    walked: runs.length > 0,
     steps: steps.length,
-    done: steps.filter((step) => step.state === 'verified' || step.state === 'stale').length,
+    done: steps.filter((step) => wentAsWritten(step.state)).length,
     scenarios: examples.length,
-    holding: examples.filter(holds).length,
-    waived: [...walks, ...examples].filter((one) => one.state === 'waived').length,
+    holding: examples.filter((example) => holds(example.state)).length,
+    waived: [...runs, ...examples].filter((one) => one.state === 'waived').length,
   };
-}
-
-function holds({ state }: Example): boolean {
-  return state === 'verified' || state === 'refused' || state === 'stale';
 }

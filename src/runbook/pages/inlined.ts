@@ -1,4 +1,4 @@
-/** A stylesheet as it stands in a page: without comments and the spaces that are there for its writer. */
+/** A stylesheet for a page: without comments and unneeded spaces. */
 export function inlineStyle(text: string): string {
   return inlineText(text)
     .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -11,7 +11,7 @@ export function inlineStyle(text: string): string {
     .trim();
 }
 
-/** Compiled scripts as they stand in a page together, each with names of its own; nothing when there are none. */
+/** Compiled scripts for one page, each in a scope of its own; empty without scripts. */
 export function inlineScripts(texts: readonly string[]): string {
   return texts.length === 0 ? '' : inlineText(["'use strict';", ...texts.map((text) => `{${text}}`)].join('\n'));
 }

@@ -7,12 +7,12 @@ import { outcomeOf, procedureOutcome, titleOf } from '../words/headings';
 import type { Words } from '../words/words';
 import { procedureFacts, runFacts } from './heading-facts';
 
-/** What one page shows besides what it shares with the others; its parts are templates by their names. */
+/** The values of one page besides those that all pages share; its parts are templates by their names. */
 export interface PageView {
   /** its file, under which its links know it */
   readonly here: string;
   readonly kind: PageKind;
-  /** where it stands when all pages are one file */
+  /** its anchor when all pages are one file */
   readonly anchor: string;
   readonly title: string;
   readonly outcome: string;
@@ -37,7 +37,7 @@ interface NavLink {
 
 const WITH_CONTENTS: readonly PageKind[] = ['index', 'document', 'codes', 'coverage', 'procedure'];
 
-/** All pages in their order: the index, the procedures, the others; of anybody's scenarios only those that hold something. */
+/** All pages in their order: the index, the procedures, the others. Outside rehearsals empty pages are left out. */
 export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
   const facts = runFacts(runbook);
   const listed = new Set(runbook.contents.map(({ kind }) => kind));
@@ -93,7 +93,7 @@ function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title'
   };
 }
 
-/** Of anybody's scenarios only the marks that these can have. */
+/** The marks that the index explains; outside rehearsals only those that scenarios can have. */
 function marksOf({ rehearsal }: Runbook, { meanings }: Words): readonly string[] {
   return rehearsal ? Object.keys(meanings) : Object.values(STATE_OF).filter((state) => state !== 'waived');
 }

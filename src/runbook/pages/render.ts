@@ -52,11 +52,11 @@ export function* renderRunbook(
   { words = english, languages = [], singleFile = false }: Partial<Edition> = {},
 ): Generator<readonly [path: string, html: string]> {
   const page = pageMaker(templates, words);
-  const { adaptable } = runbook;
-  const keyed = adaptable && { ...adaptable, key: templates.sha256Base64(adaptable.file) };
+  const { siteValues } = runbook;
+  const keyed = siteValues && { ...siteValues, key: templates.sha256Base64(siteValues.file) };
   const shared = {
     ...runbook,
-    adaptable: keyed,
+    siteValues: keyed,
     languages,
     found: findingsInWords(findingFacts(runbook.findings), words),
   };
@@ -107,7 +107,7 @@ function pageMaker(templates: RunbookTemplates, words: Words): PageMaker {
 
 type PageMaker = (name: string, content: object, needed: readonly (keyof Scripts)[]) => string;
 
-/** Stylesheet and script stand in the page; the policy names them by digest and allows nothing else. */
+/** Stylesheet and script are inline; the policy names them by digest and allows nothing else. */
 function policyOf(style: string, script: string, { sha256Base64 }: RunbookTemplates): string {
   return [
     "default-src 'none'",

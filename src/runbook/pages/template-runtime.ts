@@ -12,16 +12,16 @@ export type Templates = Readonly<Record<string, (value: unknown, on: TemplateRun
 
 type Helper = (...given: never[]) => unknown;
 
-/** What compiled templates work with. */
+/** The functions that compiled templates call. */
 export interface TemplateRuntime extends Readonly<Record<(typeof CALLABLE)[number], Helper>> {
   /** what the whole page is made of */
   readonly root: object;
   readonly parts: Templates;
-  /** A value as text of a page. Throws for a field that there is not. */
+  /** A value as text of a page. Throws for a field that does not exist. */
   readonly text: (value: unknown, name: string) => string;
-  /** A value that is markup already. Throws for a field that there is not. */
+  /** A value that is already markup. Throws for a field that does not exist. */
   readonly markup: (value: unknown, name: string) => string;
-  /** Whether there is something: no empty text, no empty list, not 0 and not false. */
+  /** Whether a value counts as true: no empty text or list, not 0 and not false. */
   readonly holds: (value: unknown) => boolean;
   readonly with: (value: unknown, html: (value: unknown) => string) => string;
   /** The members of a list, or of an object by their names. */
@@ -96,12 +96,12 @@ const each: TemplateRuntime['each'] = (things, html) => {
   return all;
 };
 
-/** Whether a text of the product stands as it is on a page in a language with a script of its own. */
+/** Whether a text on a page in another language stayed English. */
 function staysEnglish(text: unknown, { language }: Words): boolean {
   return language !== english.language && /[a-z]{2}/.test(String(text)) && !/\p{Script=Han}/u.test(String(text));
 }
 
-/** `2013-11-07 09:00:00 UTC`, whatever the reader's clock says. */
+/** `2013-11-07 09:00:00 UTC`, in every time zone. */
 function instant(iso: string): string {
   const match = /^(\d{4,}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?Z$/.exec(iso);
   return match ? `${match[1]} ${match[2]} UTC` : iso;

@@ -1,9 +1,9 @@
 import type { RunRecord } from '../../evidence/records';
 
 /** The environment of a run, with its site-specific values apart from the rest. */
-export type NamedEnvironment = NonNullable<RunRecord['described']>;
+export type RecordedEnvironment = NonNullable<RunRecord['described']>;
 
-export type NamedValue = NamedEnvironment['names'][number];
+export type RecordedValue = RecordedEnvironment['names'][number];
 
 /** What the environment file accepts. */
-export type ValueRule = NamedValue['accepts'];
+export type RecordedValueRule = RecordedValue['accepts'];

@@ -1,9 +1,9 @@
-import type { NamedValue, ValueRule } from './named-values';
+import type { RecordedValue, RecordedValueRule } from './named-values';
 
 /** The heading of a group of values. */
 export type ValueGroup = 'computers' | 'authorities' | 'accounts' | 'subject' | 'files';
 
-const GROUPS: Readonly<Record<ValueRule, ValueGroup>> = {
+const GROUPS: Readonly<Record<RecordedValueRule, ValueGroup>> = {
   fqdn: 'computers',
   pool: 'computers',
   balancer: 'computers',
@@ -25,6 +25,6 @@ const GROUPS: Readonly<Record<ValueRule, ValueGroup>> = {
 export const GROUP_ORDER: readonly ValueGroup[] = ['computers', 'authorities', 'accounts', 'subject', 'files'];
 
 /** The group of a value, whatever names it has. */
-export function groupOf([named]: readonly NamedValue[]): ValueGroup {
+export function groupOf([named]: readonly RecordedValue[]): ValueGroup {
   return named ? GROUPS[named.accepts] : 'computers';
 }

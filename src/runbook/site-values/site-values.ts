@@ -1,37 +1,37 @@
 import type { RunRecord } from '../../evidence/records';
-import type { NamedEnvironment, NamedValue, ValueRule } from './named-values';
+import type { RecordedEnvironment, RecordedValue, RecordedValueRule } from './named-values';
 import { GROUP_ORDER, groupOf, type ValueGroup } from './rules';
 import { type Form, formsOf } from './written-forms';
 
-/** What of the example the reader may put his own values in place of. */
+/** The site-specific values that a reader may replace. */
 export interface SiteValues {
   readonly groups: readonly { readonly group: ValueGroup; readonly fields: readonly Field[] }[];
-  readonly rules: readonly { readonly accepts: ValueRule; readonly pattern: string }[];
+  readonly rules: readonly { readonly accepts: RecordedValueRule; readonly pattern: string }[];
   /** JSON: how each field is found on a page: its number, the expression, what is written, exactly what is found */
   readonly forms: string;
   /** JSON: the environment file in pieces; a number is that field's value, a list holds a text to be adapted */
   readonly file: string;
 }
 
-/** One value, which may stand in several places of the environment file. */
+/** One value, which may occur in several places of the environment file. */
 export interface Field {
   readonly number: number;
-  /** under which it is kept: where it first stands in the file */
+  /** the key under which a browser keeps it: its first place in the file */
   readonly place: string;
   readonly names: readonly string[];
   /** the labels of its names */
   readonly called: readonly string[];
   readonly rehearsed: string;
-  readonly rules: readonly ValueRule[];
-  readonly apart: NamedValue['apart'];
+  readonly rules: readonly RecordedValueRule[];
+  readonly apart: RecordedValue['apart'];
   /** whether the file has it as a number */
   readonly numeric: boolean;
   /** whether other names that are not given follow it */
   readonly leads: boolean;
 }
 
-/** Whether no page has the value, but the file: a domain that others follow, what balances the load. */
-function isOnNoPage(named: NamedValue): boolean {
+/** Whether the value can be in the file alone: a domain that others follow, the load balancer. */
+function isOnNoPage(named: RecordedValue): boolean {
   return named.leads === true || formsOf(named).length === 0;
 }
 
@@ -39,7 +39,7 @@ function isOnNoPage(named: NamedValue): boolean {
  * The values that occur in what the pages say; null where the runs do not say what their environment was, or had
  * different ones.
  *
- * @param said what the pages are made of, whatever its shape
+ * @param said the views of the pages; every text in them is searched
  */
 export function siteValuesOf(runs: readonly RunRecord[], said: unknown): SiteValues | null {
   const described = new Map(runs.map(({ described: one }) => [JSON.stringify(one), one]));
@@ -65,9 +65,9 @@ export function siteValuesOf(runs: readonly RunRecord[], said: unknown): SiteVal
   };
 }
 
-/** Names that are the same text are one value, for nobody sees on a page which of them is meant. */
-function mergedNames(names: readonly NamedValue[]): readonly (readonly NamedValue[])[] {
-  const merged = new Map<string, NamedValue[]>();
+/** Names with the same text are one value, because a page does not show which of them is meant. */
+function mergedNames(names: readonly RecordedValue[]): readonly (readonly RecordedValue[])[] {
+  const merged = new Map<string, RecordedValue[]>();
   for (const named of names) {
     const text = JSON.stringify(named.value);
     const key = named.apart === '' ? text : text.toLowerCase();
@@ -82,15 +82,15 @@ interface FormOf {
 }
 
 /** Of each value every form, the longest first: a longer name may hold a shorter one. */
-function allForms(values: readonly (readonly NamedValue[])[]): readonly FormOf[] {
+function allForms(values: readonly (readonly RecordedValue[])[]): readonly FormOf[] {
   const forms = values.flatMap((names, of) =>
     [...new Map(names.flatMap(formsOf).map((form) => [form.source, form])).values()].map((form) => ({ of, form })),
   );
   return forms.sort((a, b) => b.form.length - a.form.length);
 }
 
-/** The numbers of the values that stand in the text. */
-function occurring(values: readonly (readonly NamedValue[])[], text: string): ReadonlySet<number> {
+/** The numbers of the values that occur in the text. */
+function occurring(values: readonly (readonly RecordedValue[])[], text: string): ReadonlySet<number> {
   const forms = allForms(values);
   const found = new Set<number>();
   if (forms.length === 0) return found;
@@ -116,7 +116,7 @@ function textsIn(said: unknown): string {
   return [...texts].filter((text) => !BYTES.test(text)).join('\n');
 }
 
-function fieldOf(names: readonly NamedValue[], number: number): Field {
+function fieldOf(names: readonly RecordedValue[], number: number): Field {
   const [first] = names;
   const known = new Map(names.map(({ name, label }) => [name, label]));
   return {
@@ -132,7 +132,10 @@ function fieldOf(names: readonly NamedValue[], number: number): Field {
   };
 }
 
-function fileIn({ names, file }: NamedEnvironment, shown: readonly (readonly NamedValue[])[]): readonly unknown[] {
+function fileIn(
+  { names, file }: RecordedEnvironment,
+  shown: readonly (readonly RecordedValue[])[],
+): readonly unknown[] {
   return file.map((piece) => {
     const named = typeof piece === 'number' ? names[piece] : undefined;
     if (!named) return piece;

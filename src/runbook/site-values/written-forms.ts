@@ -1,5 +1,5 @@
 import { inDoubleQuotes } from '../../shell-quotes';
-import type { NamedValue } from './named-values';
+import type { RecordedValue } from './named-values';
 import { WRITTEN_AS } from './written-as';
 
 /**
@@ -9,7 +9,7 @@ import { WRITTEN_AS } from './written-as';
 export interface Form {
   readonly source: string;
   readonly as: keyof typeof WRITTEN_AS;
-  /** as it stands here, where capitals matter; else empty */
+  /** the exact text, where capitals matter; else empty */
   readonly exactly: string;
   /** so long is what it finds; longer ones are looked for first */
   readonly length: number;
@@ -24,7 +24,7 @@ const DOMAIN = { ...COMPUTER, before: '(?<![A-Za-z0-9-])' };
 /** Within text, but not within a word; Chinese is written without spaces. */
 const WORD = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9])' };
 
-/** Words that could be anybody's: only as a whole, in quotation marks, behind a label or as an attribute of a name. */
+/** Common words: only as a whole, in quotation marks, behind a label or as an attribute of a name. */
 const WHOLE = { before: '(?<=^\\s*|["「“=]|[:：|]\\s|\\n)', after: '(?=\\s*$|["」”,;]|\\s\\||\\n)' };
 
 /** In quotation marks, behind a label, or called a template. */
@@ -38,13 +38,16 @@ function afterTexts(before: readonly string[]): typeof WORD {
 const PATH = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])' };
 
 /** Each way in which the value is written. */
-export function formsOf(named: Pick<NamedValue, 'written' | 'before' | 'value'>): readonly Form[] {
+export function formsOf(named: Pick<RecordedValue, 'written' | 'before' | 'value'>): readonly Form[] {
   const value = String(named.value);
   const quoted = inDoubleQuotes(value);
   return [value, ...(quoted === value ? [] : [quoted])].flatMap((text) => plainForms(named, text));
 }
 
-function plainForms({ written, before = [] }: Pick<NamedValue, 'written' | 'before'>, value: string): readonly Form[] {
+function plainForms(
+  { written, before = [] }: Pick<RecordedValue, 'written' | 'before'>,
+  value: string,
+): readonly Form[] {
   switch (written) {
     case 'computer':
       return [form(value, COMPUTER)];

@@ -4,7 +4,7 @@ export interface KnownFailure {
   readonly symptom: string;
   readonly cause: string;
   readonly fix: string;
-  /** who says so */
+  /** the source of the knowledge */
   readonly source: string;
 }
 

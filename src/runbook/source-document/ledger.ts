@@ -1,6 +1,6 @@
 import type { SourceDocument } from './source-document';
 
-/** One sentence of the source document: where it stands, what kind of text it is, and why it is not executed if so. */
+/** One sentence of the source document: its place, its kind, and the reason if it is not executed. */
 export interface LedgerEntry {
   /** the document of the sentence; absent where only one is known */
   readonly document?: SourceDocument;

@@ -32,7 +32,7 @@ export interface TracedSentence extends Pick<LedgerEntry, 'id' | 'section' | 'st
   readonly moved: readonly ResultInput[];
 }
 
-/** A source id that leads nowhere: not in the ledger, or in a comment that no step or example stands below. */
+/** A source id without a target: not in the ledger, or in a comment without a step or example below it. */
 export interface Orphan {
   readonly id: string;
   readonly uri: string;

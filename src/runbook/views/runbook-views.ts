@@ -58,19 +58,19 @@ export function runbookIn(language: Words, outline: RunbookOutline, original?: R
     verification: overall(verificationOf(scenarios, verification)),
     totals: totalsOf(selected),
     unselected: scenarios.length - selected.length,
-    problems: unsettledViews(failingIn(recording, anchors), words),
-    omissions: unsettledViews(omittedIn(recording, anchors), words),
+    failing: unsettledViews(failingIn(recording, anchors), words),
+    omitted: unsettledViews(omittedIn(recording, anchors), words),
     document: document ?? NO_DOCUMENT,
     ...pages,
-    adaptable: original ? labelled(original.adaptable, words) : siteValuesOf(recording.runs, procedures),
-    around: evidenceView(recording.hookOutput, context),
-    troubles: failureEntries(procedures),
+    siteValues: original ? labelled(original.siteValues, words) : siteValuesOf(recording.runs, procedures),
+    hookEvidence: evidenceView(recording.hookOutput, context),
+    failures: failureEntries(procedures),
     contents: original ? alsoFoundBy(contents, original.contents) : contents,
   };
 }
 
 /** The site-specific values with their labels in a language. */
-function labelled(values: Runbook['adaptable'], words: Words): Runbook['adaptable'] {
+function labelled(values: Runbook['siteValues'], words: Words): Runbook['siteValues'] {
   if (!values) return null;
   const groups = values.groups.map(({ group, fields }) => {
     const called = ({ names, called: labels }: (typeof fields)[number]) =>

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../evidence/records';
-import type { State } from '../../recording/model/state';
+import type { State } from '../../recording/model/states';
 import type { Totals } from '../outline/totals';
 import type { Unsettled } from '../outline/unsettled';
 import type { Verification } from '../outline/verification';
@@ -15,10 +15,10 @@ import type { FailureEntry } from './troubleshooting/troubleshooting';
 
 /**
  * The runbook as plain values, free of any language: sentences and labels of the page come from `words.ts`. Every
- * field is present, for the templates are strict; what there is none of is empty or null.
+ * field is present, because the templates are strict; a field without content is empty or null.
  */
 export interface Runbook {
-  /** false: anybody's scenarios, without procedures, sentences or findings */
+  /** false: scenarios that are no rehearsal, without procedures, sentences or findings */
   readonly rehearsal: boolean;
   readonly state: State;
   readonly startedAt: string;
@@ -27,24 +27,24 @@ export interface Runbook {
   readonly versions: readonly { readonly name: string; readonly version: string }[];
   readonly verification: Verification;
   /** what the reader may put his own values in place of; null where it is not known */
-  readonly adaptable: SiteValues | null;
+  readonly siteValues: SiteValues | null;
   readonly assumptions: RunRecord['assumptions'];
   readonly totals: Totals;
   /** scenarios that the run did not select */
   readonly unselected: number;
   /** what does not hold */
-  readonly problems: readonly Unsettled[];
+  readonly failing: readonly Unsettled[];
   /** what could not be tried, and why */
-  readonly omissions: readonly Unsettled[];
+  readonly omitted: readonly Unsettled[];
   /** the source document; empty texts where it is not known */
   readonly document: SourceDocument;
   readonly procedures: readonly Procedure[];
   readonly coverage: Coverage;
   readonly files: readonly FileView[];
   /** what hooks around the whole run left */
-  readonly around: EvidenceView;
+  readonly hookEvidence: EvidenceView;
   readonly findings: Findings;
-  readonly troubles: readonly FailureEntry[];
+  readonly failures: readonly FailureEntry[];
   /** every thing that can be looked for, in groups */
   readonly contents: readonly IndexGroup[];
 }

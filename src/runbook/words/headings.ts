@@ -1,4 +1,4 @@
-import type { State } from '../../recording/model/state';
+import type { State } from '../../recording/model/states';
 import type { SinglePage } from '../outline/page-files';
 import { formatted, type Slots } from './messages';
 import type { PageWords, SentenceName } from './page-words';

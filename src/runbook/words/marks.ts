@@ -1,5 +1,5 @@
 import type { FindingLine } from '../../evidence/finding-records';
-import type { State } from '../../recording/model/state';
+import type { State } from '../../recording/model/states';
 import type { SentenceState } from '../source-document/trace';
 
 /** The state of a defect of the document: `confirmed` when its consequence came as the scenario says. */

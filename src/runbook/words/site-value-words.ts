@@ -1,11 +1,11 @@
-import type { ValueRule } from '../site-values/named-values';
+import type { RecordedValueRule } from '../site-values/named-values';
 import type { ValueGroup } from '../site-values/rules';
 
 /** The words about the site-specific values that a reader may replace. */
 export interface SiteValueWords {
   readonly groups: Readonly<Record<ValueGroup, string>>;
   /** why a value is not accepted */
-  readonly rules: Readonly<Record<ValueRule | 'apart', string>>;
+  readonly rules: Readonly<Record<RecordedValueRule | 'apart', string>>;
   readonly yours: string;
   readonly about: string;
   readonly adapted: string;

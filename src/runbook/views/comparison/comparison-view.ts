@@ -1,8 +1,8 @@
 import type {
   Comparison,
-  Outcome,
   ProcedureChange,
   ScenarioChange,
+  ScenarioOutcome,
   StepChange,
   StepSide,
 } from '../../comparison/comparison';
@@ -19,7 +19,7 @@ export function comparisonView(comparison: Comparison, words: Words): Comparison
   };
 }
 
-function outcomeIn({ procedure, scenario, step, ...others }: Outcome, { prose }: Words): Outcome {
+function outcomeIn({ procedure, scenario, step, ...others }: ScenarioOutcome, { prose }: Words): ScenarioOutcome {
   return { ...others, procedure: prose(procedure), scenario: prose(scenario), step: prose(step) };
 }
 
@@ -46,8 +46,8 @@ function scenarioIn(scenario: ScenarioChange, words: Words): ScenarioChange {
 }
 
 /**
- * Two sentences of which only one is known, or of which the difference would be lost, stay as they are: one is read
- * beside the other.
+ * A pair of sentences stays English where the language has only one of them, or where the translation would hide their
+ * difference.
  */
 function stepIn(change: StepChange, words: Words): StepChange {
   const { before, after } = change;

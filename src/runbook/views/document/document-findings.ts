@@ -1,5 +1,5 @@
 import { type RecordedScenario, sourcesOf } from '../../../recording/model/recorded-scenario';
-import type { State } from '../../../recording/model/state';
+import type { State } from '../../../recording/model/states';
 import { withValues } from '../../../recording/model/step-values';
 import { elementKey, isDocumentDefect, type Rows, rowsTogether, ruleOf } from '../../outline/outline-rows';
 import type { DefectState } from '../../words/marks';

@@ -1,5 +1,5 @@
 import type { CertificateRecord, RequestRecord } from '../../../evidence/records';
-import type { Anchors, DecodedAnchor } from '../../outline/anchors';
+import type { DecodedAnchor, PageAnchors } from '../../outline/anchors';
 import type { DecodedField } from '../../words/page-words';
 import { dataUri } from './data-uri';
 
@@ -21,7 +21,7 @@ interface FieldView {
 }
 
 /** Arranges a certificate for its page. */
-export function certificateView(record: CertificateRecord, anchors: Anchors): DecodedView {
+export function certificateView(record: CertificateRecord, anchors: PageAnchors): DecodedView {
   const { subject, keyAlgorithm, keyBits } = record;
   const fields = [
     field('subject', subject),
@@ -41,7 +41,7 @@ export function certificateView(record: CertificateRecord, anchors: Anchors): De
 }
 
 /** Arranges a request for its page. */
-export function requestView(record: RequestRecord, anchors: Anchors): DecodedView {
+export function requestView(record: RequestRecord, anchors: PageAnchors): DecodedView {
   const fields = [
     field('subject', record.subject),
     field('subjectAlternativeNames', ...record.subjectAlternativeNames),

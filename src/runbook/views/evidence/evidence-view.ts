@@ -12,7 +12,7 @@ import { type SessionView, sessionsOf } from './session';
 export interface EvidenceView {
   readonly any: boolean;
   /** the windows, by where the step was carried out */
-  readonly seats: readonly SessionView[];
+  readonly sessions: readonly SessionView[];
   readonly changes: readonly { readonly on: string; readonly changes: readonly ChangeView[] }[];
   readonly commands: readonly CommandView[];
   readonly certificates: readonly DecodedView[];
@@ -36,7 +36,7 @@ export type CommandView = Required<CommandRecord>;
 
 const NOTHING: EvidenceView = {
   any: false,
-  seats: [],
+  sessions: [],
   changes: [],
   commands: [],
   certificates: [],
@@ -57,7 +57,7 @@ export function evidenceView({ records, others }: StepOutput, context: PageConte
     records.filter((record): record is Extract<EvidenceRecord, { kind: K }> => record.kind === kind);
   return {
     any: others.length > 0 || records.some(({ kind }) => !ELSEWHERE.includes(kind)),
-    seats: sessionsOf(of('window'), words),
+    sessions: sessionsOf(of('window'), words),
     changes: onEach(of('change'), ({ changes }) => changes)
       .filter(({ changes }) => changes.length > 0)
       .map(({ on, changes }) => ({ on, changes: changes.map(words.change) })),

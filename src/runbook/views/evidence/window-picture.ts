@@ -22,7 +22,7 @@ export interface ControlView {
   readonly uses: readonly UseView[];
 }
 
-/** `order` counts the uses of the page; 0 where there is only one. */
+/** `order` counts the uses of the page; 0 for a single use. */
 export interface UseView extends Required<Pick<ControlUse, 'gesture' | 'value'>> {
   readonly order: number;
 }

@@ -10,7 +10,7 @@ import type { IndexEntry, IndexGroup } from './index-entry';
 
 type Contents = Pick<Runbook, 'procedures' | 'findings' | 'coverage' | 'files'>;
 
-/** Everything that can be looked for: what the procedures hold, codes, defects of the document, sentences, files. */
+/** Everything that the search finds: steps and scenarios, codes, defects of the document, sentences, files. */
 export function indexEntries({ procedures, findings, coverage, files }: Contents): readonly IndexGroup[] {
   return [
     ...procedures.map(procedureGroup),
@@ -50,12 +50,12 @@ function fileThing({ id, name, path, on, contains, sha256 }: FileView): IndexEnt
   return thing({ text: name, href: linkTo(fileOf('files'), id), also: [path, on, contains, sha256] });
 }
 
-function procedureGroup({ title, file, state, walks, groups, paragraphs }: Procedure): IndexGroup {
+function procedureGroup({ title, file, state, runs, groups, paragraphs }: Procedure): IndexGroup {
   const examples = (some: readonly Example[]) => some.map((example) => exampleThing(example, file));
   const things = [
-    ...walks.flatMap((walk) =>
-      [...walk.prerequisites, ...walk.steps].flatMap((step) => [
-        stepThing(step, walk.tags, file),
+    ...runs.flatMap((run) =>
+      [...run.prerequisites, ...run.steps].flatMap((step) => [
+        stepThing(step, run.tags, file),
         ...examples([...step.failures, ...step.rollbacks, ...step.rules]),
       ]),
     ),
@@ -72,14 +72,14 @@ function stepThing(step: StepView, tags: readonly string[], file: string): Index
 }
 
 function exampleThing(example: Example, file: string): IndexEntry {
-  const { id, name, state, tags, symptoms, cells, paragraphs, sources, steps, message, hooks, told } = example;
+  const { id, name, state, tags, symptoms, cells, paragraphs, sources, steps, message, hooks, explanation } = example;
   const also = [
     ...cells.map(({ value }) => value),
     ...paragraphs,
     ...symptoms,
-    ...told.seen,
-    ...told.causes,
-    ...told.fixes,
+    ...explanation.seen,
+    ...explanation.causes,
+    ...explanation.fixes,
     ...sources.map((source) => source.id),
     message,
     ...hooks.flatMap((hook) => [hook.name, hook.message]),
@@ -88,7 +88,7 @@ function exampleThing(example: Example, file: string): IndexEntry {
   return thing({ text: name, href: linkTo(file, id), state, tags, symptom: symptoms[0] ?? '', also });
 }
 
-/** What a step is found by besides its text: what is given, shown, typed, said and made in it. */
+/** The words that find a step besides its text: its arguments, windows, commands, answers and files. */
 function wordsOf({ table, docString, sources, evidence, message }: StepView): readonly string[] {
   const words = [docString ?? '', message];
   if (table) words.unshift(...table.rows.flatMap(({ head, cells }) => [head, ...cells]));
@@ -99,7 +99,7 @@ function wordsOf({ table, docString, sources, evidence, message }: StepView): re
 
 function wordsOfEvidence(evidence: EvidenceView): readonly string[] {
   return [
-    ...evidence.seats.flatMap(({ shots }) => shots.flatMap(({ title, page }) => [title, page])),
+    ...evidence.sessions.flatMap(({ shots }) => shots.flatMap(({ title, page }) => [title, page])),
     ...evidence.commands.map(({ text }) => text),
     ...evidence.refusals.flatMap(({ code, hresult, detail, remedy }) => [code, hresult, detail, remedy]),
     ...evidence.dispositions.flatMap(({ hresult, message: answer }) => [hresult, answer]),
@@ -110,7 +110,7 @@ function wordsOfEvidence(evidence: EvidenceView): readonly string[] {
 }
 
 /**
- * The contents, each thing found by its words in another language as well. Both hold the same things in the same order.
+ * The entries, each also found by its words in another language. Both lists have the same entries in the same order.
  */
 export function alsoFoundBy(contents: readonly IndexGroup[], other: readonly IndexGroup[]): readonly IndexGroup[] {
   return contents.map((own, place) => ({
@@ -129,7 +129,7 @@ interface Words extends Partial<Omit<IndexEntry, 'also'>> {
   readonly also: readonly string[];
 }
 
-/** Words that stand in the thing's own text already are not said twice. */
+/** An entry without the words that its own text already has. */
 function thing({ also, ...known }: Words): IndexEntry {
   const rest = [...new Set(also)].filter((words) => words !== '' && !known.text.includes(words));
   return { number: '', href: '', state: '', symptom: '', tags: [], ...known, also: rest.join('\n') };

@@ -1,4 +1,4 @@
-import type { State } from '../../../recording/model/state';
+import type { State } from '../../../recording/model/states';
 import type { SinglePage } from '../../outline/page-files';
 import type { SentenceState } from '../../source-document/trace';
 import type { DefectState } from '../../words/marks';

@@ -1,4 +1,5 @@
-import { isFailure, STATE_OF, type State, stateOfScenario } from '../../../recording/model/state';
+import { isFailure, STATE_OF, stateOfScenario } from '../../../recording/model/state';
+import { traitsOf } from '../../../recording/model/states';
 import type { ExampleOutline } from '../../outline/outline';
 import { symptomsOf } from '../../outline/symptoms';
 import { evidenceView } from '../evidence/evidence-view';
@@ -21,12 +22,12 @@ export function exampleView(example: ExampleOutline, foldable: boolean, context:
     ...exampleFrame(example, foldable, context),
     steps: scenario.steps.map((step) => stepView(step, scenario, { id: '', number: '' }, context)),
     symptoms: symptomsOf(scenario),
-    told: failure ? explanationOf(scenario, context) : NO_EXPLANATION,
+    explanation: failure ? explanationOf(scenario, context) : NO_EXPLANATION,
     recoveries: recoveries.map((one) => scenarioLink(one, context)),
   };
 }
 
-type ExampleFrame = Omit<Example, 'steps' | 'symptoms' | 'told' | 'recoveries'>;
+type ExampleFrame = Omit<Example, 'steps' | 'symptoms' | 'explanation' | 'recoveries'>;
 
 /** Everything of a scenario except its steps. */
 export function exampleFrame({ id, scenario }: ExampleOutline, foldable: boolean, context: PageContext): ExampleFrame {
@@ -34,6 +35,7 @@ export function exampleFrame({ id, scenario }: ExampleOutline, foldable: boolean
   const { prose, cell, fact } = context.words;
   const sources = [...new Set([...place.sources, ...(row?.table.sources ?? []), ...(row?.sources ?? [])])];
   const state = stateOfScenario(scenario);
+  const { settled } = traitsOf(state);
   return {
     id,
     name: prose(scenario.name),
@@ -42,8 +44,8 @@ export function exampleFrame({ id, scenario }: ExampleOutline, foldable: boolean
     cells: (row?.cells ?? []).map(({ name, value }) => ({ name: cell(name), value: cell(value) })),
     paragraphs: paragraphsOf(place.description).map(prose),
     state,
-    open: !foldable || !SETTLED.includes(state),
-    settled: SETTLED.includes(state),
+    open: !foldable || !settled,
+    settled,
     documentDefect: scenario.marks.includes('document-defect'),
     notApplicable: fact(scenario.notApplicable),
     waiver: waiver && { ...waiver, reason: prose(waiver.reason) },
@@ -56,6 +58,3 @@ export function exampleFrame({ id, scenario }: ExampleOutline, foldable: boolean
     evidence: evidenceView(scenario.output, context),
   };
 }
-
-/** States that need no attention. */
-const SETTLED: readonly State[] = ['verified', 'refused', 'stale', 'not-applicable', 'waived', 'not-run'];

@@ -1,4 +1,4 @@
-import type { State } from '../../../recording/model/state';
+import type { State } from '../../../recording/model/states';
 
 /** What the run executed of a step on one machine. */
 export interface GridCell {

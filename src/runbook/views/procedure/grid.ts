@@ -1,24 +1,26 @@
 import type { TopologyLine } from '../../../evidence/machine-records';
-import type { State } from '../../../recording/model/state';
+import { type State, wasExecuted, wentAsWritten } from '../../../recording/model/states';
 import type { GridCell } from './grid-cell';
 import { coversStep, gesturesOf, lengthOfRepetition, type Repetition, stopsIn } from './repetition';
-import { machinesNamed, type WalkStep } from './step-location';
+import { machinesNamed, type RunStep } from './step-location';
 
-/** A walk as step x machine. */
+/** A procedure run as a grid of steps and machines. */
 export interface Grid {
-  /** those outside the pools as they come, then each pool's servers in its order */
+  /** machines outside the pools in the order of the steps, then the servers of each pool in its order */
   readonly machines: readonly string[];
-  /** of each step, one for each machine */
+  /** for each step one cell for each machine */
   readonly cells: readonly (readonly GridCell[])[];
 }
 
 /**
- * What was executed on which machine, from one of the steps on. A step counts on a machine where it was carried out, or
- * where a later step has done the same over again; nothing counts because it should have been done.
+ * The steps that were executed on each machine. A step counts on a machine where it was carried out, or where a later
+ * step repeated it. A step that was only intended there does not count.
  *
- * @param topology what machines there are; undefined where the run does not say, and every place counts as a machine
+ * @param from the index of the first step of the grid
+ * @param topology the machines of the environment; undefined where the run has no record of them, and then every location
+ *   counts as a machine
  */
-export function gridOf(all: readonly WalkStep[], from: number, topology: TopologyLine | undefined): Grid {
+export function gridOf(all: readonly RunStep[], from: number, topology: TopologyLine | undefined): Grid {
   const steps = placed(all, topology).slice(from);
   const machines = machinesOf(steps, topology);
   const cells = steps.map((_, index) =>
@@ -30,25 +32,22 @@ export function gridOf(all: readonly WalkStep[], from: number, topology: Topolog
   return { machines, cells };
 }
 
-interface Placed extends WalkStep {
-  /** where it was carried out; null: it was not, and nobody knows where it would have been */
+interface Placed extends RunStep {
+  /** where it was carried out; null for a step that was not executed */
   readonly place: readonly string[] | null;
 }
 
-/** The steps with their places; one that leaves nothing behind is done where the one before it was. */
-function placed(steps: readonly WalkStep[], topology: TopologyLine | undefined): readonly Placed[] {
+/** The steps with their places; a step without records has the place of the one before it. */
+function placed(steps: readonly RunStep[], topology: TopologyLine | undefined): readonly Placed[] {
   const known = topology && new Set([topology.internalServer, ...topology.pools.flatMap(({ servers }) => servers)]);
   let before: readonly string[] = [];
   return steps.map((step) => {
-    if (UNEXECUTED.includes(step.view.state)) return { ...step, place: null };
+    if (!wasExecuted(step.view.state)) return { ...step, place: null };
     const own = step.view.where.flatMap(({ machines }) => machines).filter((one) => !known || known.has(one));
     if (own.length > 0) before = own;
     return { ...step, place: machinesNamed(step.recorded)?.length === 0 ? [] : before };
   });
 }
-
-const UNEXECUTED: readonly State[] = ['skipped', 'not-run', 'not-applicable', 'waived', 'undefined', 'ambiguous'];
-const HELD: readonly State[] = ['verified', 'stale'];
 
 function machinesOf(steps: readonly Placed[], topology: TopologyLine | undefined): readonly string[] {
   const pools = topology?.pools.map(({ servers }) => servers) ?? [];
@@ -60,10 +59,10 @@ function machinesOf(steps: readonly Placed[], topology: TopologyLine | undefined
 }
 
 function hasHeld({ view }: Placed): boolean {
-  return HELD.includes(view.state);
+  return wentAsWritten(view.state);
 }
 
-/** Whether something was to be done on several machines and was not, or not on all of them. */
+/** Whether the step was intended for several machines and did not hold on all of them. */
 function isOpen(step: Placed): boolean {
   return step.recorded.several && !step.view.check && step.view.state !== 'not-applicable' && !hasHeld(step);
 }
@@ -86,7 +85,7 @@ function stateAt(
   return inOnePool && steps.slice(index + 1).some(isOpen) ? 'not-run' : '';
 }
 
-/** How the step stands on a machine on which a later one does it over again; undefined where none does. */
+/** The state of the step on a machine on which a later step repeats it; undefined where none does. */
 function stateWhereRepeated(index: number, machine: string, steps: readonly Placed[]): State | undefined {
   for (const [number, later] of steps.entries()) {
     if (number <= index) continue;
@@ -97,12 +96,12 @@ function stateWhereRepeated(index: number, machine: string, steps: readonly Plac
   return undefined;
 }
 
-/** A repetition that failed on one of several machines has held on those where it came to its end, as what it repeats. */
+/** The state on a machine where a repetition was completed, although it failed on another one. */
 function stateBefore(index: number, machine: string, steps: readonly Placed[]): State | undefined {
   return coversStep(index - 1, repetition(index, machine, steps)) ? steps[index - 1]?.view.state : undefined;
 }
 
-/** What a step does over again on a machine: the steps just before it that were done on one other machine. */
+/** The repetition of a step on a machine: of the steps just before it that were carried out on one other machine. */
 function repetition(index: number, machine: string, steps: readonly Placed[]): Repetition {
   const [first] = steps[index - 1]?.place ?? [];
   let begins = index;

@@ -6,19 +6,19 @@ import { type PageContext, scenarioLink } from '../page-context';
 import { exampleFrame, exampleView } from './example-view';
 import { NO_EXPLANATION } from './explanation';
 import { gridOf } from './grid';
-import type { Walk, WalkStepView } from './procedure';
-import { withSurroundings } from './step-location';
+import type { ProcedureRun, RunStepView } from './procedure';
+import { withLocations } from './step-location';
 import { stepView } from './step-view';
 
 /** A documented path, with the examples beside the steps that they belong to. */
-export function procedureRunView(run: ProcedureRunOutline, context: PageContext): Walk {
+export function procedureRunView(run: ProcedureRunOutline, context: PageContext): ProcedureRun {
   const { scenario } = run;
   const { entries } = context.outline;
   const section = mainSection(
     scenario.steps.flatMap((step) => step.sources),
     entries,
   );
-  const located = withSurroundings(
+  const located = withLocations(
     run.steps.map((step) => ({ recorded: step.step, view: runStepView(step, run, section, context) })),
   );
   const first = scenario.steps.findIndex((step) => !isPrerequisite(step, entries));
@@ -31,7 +31,7 @@ export function procedureRunView(run: ProcedureRunOutline, context: PageContext)
     steps: views.slice(end),
     machines,
     symptoms: [],
-    told: NO_EXPLANATION,
+    explanation: NO_EXPLANATION,
     recoveries: [],
   };
 }
@@ -41,7 +41,7 @@ function runStepView(
   { scenario }: ProcedureRunOutline,
   section: string,
   context: PageContext,
-): WalkStepView {
+): RunStepView {
   const { entries, document, rollbacks } = context.outline;
   const number = step.background ? '' : stepNumber(step.sources, section, entries);
   const entry = step.sources.map((source) => entries.get(source)).find((found) => found !== undefined);
@@ -53,7 +53,7 @@ function runStepView(
     failures: shown(beside.failures),
     rules: shown(beside.rules),
     rollbacks: shown(beside.rollbacks),
-    back: { by: by.map((one) => scenarioLink(one, context)), not: not.map(context.words.prose) },
+    rollback: { by: by.map((one) => scenarioLink(one, context)), not: not.map(context.words.prose) },
     where: [],
     expected: { title: '', page: '' },
     cells: [],

@@ -5,7 +5,7 @@ import { verificationOf } from '../../outline/verification';
 import { type PageContext, scenarioLink, sourceViews } from '../page-context';
 import { exampleView } from './example-view';
 import { paragraphsOf } from './paragraphs';
-import type { Procedure, Walk } from './procedure';
+import type { Procedure, ProcedureRun } from './procedure';
 import { procedureRunView } from './procedure-run-view';
 
 /** One procedure: its runs with the examples beside their steps, then the examples that belong to no step. */
@@ -13,7 +13,7 @@ export function procedureView(procedure: ProcedureOutline, context: PageContext)
   const { id, file, feature, shown } = procedure;
   const { uri, scenarios } = feature;
   const { prose } = context.words;
-  const walks = procedure.runs.map((run) => procedureRunView(run, context));
+  const runs = procedure.runs.map((run) => procedureRunView(run, context));
   return {
     id,
     file,
@@ -24,12 +24,12 @@ export function procedureView(procedure: ProcedureOutline, context: PageContext)
     state: stateOfProcedure(shown),
     verification: verificationOf(shown, context.outline.verification),
     sources: sourceViews(feature.feature.sources, context),
-    roles: rolesOf(walks),
-    walks,
+    roles: rolesOf(runs),
+    runs,
     groups: procedure.groups.map(({ rule, examples }) => ({
       name: prose(rule?.name ?? ''),
       paragraphs: paragraphsOf(rule?.description ?? '').map(prose),
-      examples: examples.map((example) => exampleView(example, walks.length > 0, context)),
+      examples: examples.map((example) => exampleView(example, runs.length > 0, context)),
     })),
     elsewhere: procedure.elsewhere.map((scenario) => scenarioLink(scenario, context)),
   };
@@ -44,9 +44,9 @@ function titleOf({ feature }: ProcedureOutline, { outline, words }: PageContext)
 }
 
 /** Each account with the machines on which the procedure runs use it. */
-function rolesOf(walks: readonly Walk[]): Procedure['roles'] {
-  const sessions = walks.flatMap(({ steps }) =>
-    steps.flatMap(({ evidence }) => evidence.seats.flatMap((session) => [session, ...session.others])),
+function rolesOf(runs: readonly ProcedureRun[]): Procedure['roles'] {
+  const sessions = runs.flatMap(({ steps }) =>
+    steps.flatMap(({ evidence }) => evidence.sessions.flatMap((session) => [session, ...session.others])),
   );
   return uniqueSorted(sessions.map(({ account }) => account)).map((account) => ({
     account,

@@ -1,6 +1,6 @@
 import type { Waiver } from '../../../evidence/omission-records';
 import type { Mark } from '../../../recording/model/recorded-scenario';
-import type { State } from '../../../recording/model/state';
+import type { State } from '../../../recording/model/states';
 import type { RecordedHook } from '../../../recording/reading/hooks';
 import type { TextPart } from '../../../recording/reading/steps';
 import type { Verification } from '../../outline/verification';
@@ -22,17 +22,17 @@ export interface Procedure {
   readonly verification: Verification;
   readonly sources: readonly SourceView[];
   readonly roles: readonly { readonly account: string; readonly machines: readonly string[] }[];
-  readonly walks: readonly Walk[];
+  readonly runs: readonly ProcedureRun[];
   /** examples that belong to no one step */
   readonly groups: readonly Group[];
-  /** examples of this file that stand beside the step of another procedure */
+  /** examples of this file that are shown beside the step of another procedure */
   readonly elsewhere: readonly { readonly name: string; readonly href: string; readonly state: State }[];
 }
 
 /** The documented path, one step for each numbered step of the document. */
-export interface Walk extends Example {
-  readonly prerequisites: readonly WalkStepView[];
-  readonly steps: readonly WalkStepView[];
+export interface ProcedureRun extends Example {
+  readonly prerequisites: readonly RunStepView[];
+  readonly steps: readonly RunStepView[];
   /** the machines on which it is carried out: the columns of its grid */
   readonly machines: readonly string[];
 }
@@ -53,9 +53,9 @@ export interface Example {
   readonly cells: readonly { readonly name: string; readonly value: string }[];
   readonly paragraphs: readonly string[];
   readonly state: State;
-  /** false: folded away, for it stands beside a procedure and holds */
+  /** false: folded away, because it is beside a procedure and holds */
   readonly open: boolean;
-  /** it needs nobody's attention: what the whole says holds for each of its steps */
+  /** whether it needs no attention: its state holds for each of its steps */
   readonly settled: boolean;
   readonly documentDefect: boolean;
   readonly notApplicable: string;
@@ -71,8 +71,8 @@ export interface Example {
   readonly sources: readonly SourceView[];
   readonly steps: readonly StepView[];
   readonly evidence: EvidenceView;
-  /** what there is to know about a failure; nothing in other examples */
-  readonly told: Explanation;
+  /** the explanation of a failure; empty in other examples */
+  readonly explanation: Explanation;
   /** the executed ways out of a failure */
   readonly recoveries: readonly ScenarioLink[];
 }
@@ -100,23 +100,23 @@ export interface StepView {
   readonly sources: readonly SourceView[];
 }
 
-/** A step of a walk, with what belongs to it and what is known of the places where it is done. */
-export interface WalkStepView extends StepView {
-  /** what goes wrong at this step, and how the machine says so */
+/** A step of a procedure run, with the examples beside it and the machines on which it is carried out. */
+export interface RunStepView extends StepView {
+  /** the failures at this step, and how the machine shows them */
   readonly failures: readonly Example[];
   /** what else holds at this step */
   readonly rules: readonly Example[];
   /** how what the step did is taken back */
   readonly rollbacks: readonly Example[];
   /** the executed rollbacks, and the reasons why the rest cannot be taken back */
-  readonly back: { readonly by: readonly ScenarioLink[]; readonly not: readonly string[] };
+  readonly rollback: { readonly by: readonly ScenarioLink[]; readonly not: readonly string[] };
   /** the machines on which it is done, and the account */
   readonly where: readonly { readonly machines: readonly string[]; readonly account: string }[];
-  /** the page of the window that stands open after it; empty texts where none does */
+  /** the page of the window that is open after it; empty texts without one */
   readonly expected: { readonly title: string; readonly page: string };
   /** the address of the section of the source document that the step carries out */
   readonly published: string;
-  /** one for each machine of the walk */
+  /** one for each machine of the procedure run */
   readonly cells: readonly GridCell[];
 }
 

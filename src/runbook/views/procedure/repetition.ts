@@ -1,16 +1,16 @@
 import type { RecordedStep } from '../../../recording/reading/steps';
 
-/** How much of some steps a later one has done over again on another machine, as its windows show. */
+/** How far a later step repeats earlier steps on another machine, as its windows show. */
 export interface Repetition {
-  /** the place of the first of these steps among all of the walk */
+  /** the index of the first of these steps in the procedure run */
   readonly begins: number;
-  /** how many gestures each of these steps made */
+  /** the number of gestures of each of these steps */
   readonly lengths: readonly number[];
-  /** how many of all these gestures were made again */
+  /** the number of these gestures that were repeated */
   readonly again: number;
 }
 
-/** What was done in windows on that machine, in order: which control of which page was used how. */
+/** The gestures in the windows on that machine, in order: page, control and gesture. */
 export function gesturesOf({ output }: RecordedStep, machine: string): readonly string[] {
   return output.records.flatMap((record) =>
     record.kind === 'window' && record.on === machine
@@ -21,12 +21,12 @@ export function gesturesOf({ output }: RecordedStep, machine: string): readonly 
   );
 }
 
-/** How many gestures were made again: all of them have to be the first ones of those, in their order; else none counts. */
+/** The number of repeated gestures. They have to be the first ones of the earlier steps, in their order; else it is 0. */
 export function lengthOfRepetition(again: readonly string[], done: readonly string[]): number {
   return again.every((gesture, index) => gesture === done[index]) ? again.length : 0;
 }
 
-/** Whether the step was repeated to its end; one without windows was, where the next gesture after it was made. */
+/** Whether the step was repeated to its end. A step without windows was, where the next gesture after it was repeated. */
 export function coversStep(index: number, { begins, lengths, again }: Repetition): boolean {
   if (again === 0 || index < begins || index >= begins + lengths.length) return false;
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
@@ -35,7 +35,7 @@ export function coversStep(index: number, { begins, lengths, again }: Repetition
   return own > 0 || end === sum(lengths) ? again >= end : again > end;
 }
 
-/** Whether a repetition that was broken off was so in this step: the first that it did not bring to its end. */
+/** Whether the repetition ended early in this step: the first step that it did not complete. */
 export function stopsIn(index: number, repetition: Repetition): boolean {
   const { begins, lengths, again } = repetition;
   const whole = lengths.map((_, place) => begins + place);

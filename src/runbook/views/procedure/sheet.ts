@@ -7,13 +7,13 @@ export interface SheetView {
 }
 
 /**
- * The sheet of a procedure; null where there is nothing to tick off. Its fingerprint is one digest of that which the page
+ * The sheet of a procedure; null without boxes to tick. Its fingerprint is one digest of the content that the page
  * shows and of all boxes, so that it is the same in every language and at every rendering of the same run.
  *
  * @param sha256Base64 SHA-256 of the UTF-8 text, in base64
  */
-export function sheetOf({ walks, verification }: Procedure, sha256Base64: (text: string) => string): SheetView | null {
-  const boxes = walks.flatMap(({ steps }) =>
+export function sheetOf({ runs, verification }: Procedure, sha256Base64: (text: string) => string): SheetView | null {
+  const boxes = runs.flatMap(({ steps }) =>
     steps.flatMap(({ id, cells }) => cells.filter(({ box }) => box).map(({ machine }) => [id, machine])),
   );
   if (boxes.length === 0) return null;

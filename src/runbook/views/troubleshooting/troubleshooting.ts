@@ -2,7 +2,7 @@ import { isFailure } from '../../../recording/model/state';
 import { linkTo } from '../../outline/page-files';
 import type { ScenarioLink } from '../page-context';
 import type { Explanation } from '../procedure/explanation';
-import type { Example, Procedure, WalkStepView } from '../procedure/procedure';
+import type { Example, Procedure, RunStepView } from '../procedure/procedure';
 
 /** A way in which a procedure fails, by what the operator sees. */
 export interface FailureEntry extends ScenarioLink, Explanation {
@@ -24,17 +24,17 @@ export function failureEntries(procedures: readonly Procedure[]): readonly Failu
   return entries.sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
-function stepsOf({ walks }: Procedure): readonly WalkStepView[] {
-  return walks.flatMap(({ prerequisites, steps }) => [...prerequisites, ...steps]);
+function stepsOf({ runs }: Procedure): readonly RunStepView[] {
+  return runs.flatMap(({ prerequisites, steps }) => [...prerequisites, ...steps]);
 }
 
-function failureEntry(failure: Example, { file }: Procedure, step?: WalkStepView): FailureEntry {
+function failureEntry(failure: Example, { file }: Procedure, step?: RunStepView): FailureEntry {
   return {
     name: failure.name,
     href: linkTo(file, failure.id),
     state: failure.state,
     symptoms: failure.symptoms,
-    ...failure.told,
+    ...failure.explanation,
     step: step ? { text: step.label, href: linkTo(file, step.id) } : { text: '', href: '' },
   };
 }

@@ -1,4 +1,4 @@
-/** The sentences that the pages say about a whole page, in English. A form for one thing stands beside that for several. */
+/** The sentences that the pages say about a whole page, in English. A message has a form for one thing and one for several. */
 export const SENTENCES = {
   fullStop: '.',
   gap: ' ',

@@ -1,0 +1,56 @@
+/** What a state says about a thing. A new state is a row here, a word with a meaning in each language, and a mark. */
+interface StateTraits {
+  /** whether the thing was executed, and whether its result was as written */
+  readonly result: 'as written' | 'fails as documented' | 'other' | 'not executed';
+  /** whether it needs no attention */
+  readonly settled: boolean;
+  /** whether it counts in the state of several things together, where there are others */
+  readonly counted: boolean;
+}
+
+const STATES = {
+  verified: { result: 'as written', settled: true, counted: true },
+  refused: { result: 'fails as documented', settled: true, counted: true },
+  stale: { result: 'as written', settled: true, counted: true },
+  failing: { result: 'other', settled: false, counted: true },
+  undefined: { result: 'not executed', settled: false, counted: true },
+  ambiguous: { result: 'not executed', settled: false, counted: true },
+  pending: { result: 'other', settled: false, counted: true },
+  skipped: { result: 'not executed', settled: false, counted: true },
+  waived: { result: 'not executed', settled: true, counted: false },
+  'not-applicable': { result: 'not executed', settled: true, counted: false },
+  'not-run': { result: 'not executed', settled: true, counted: true },
+} as const satisfies Readonly<Record<string, StateTraits>>;
+
+/**
+ * The state of a scenario, step or procedure as the reader sees it: `refused` is a failure that came as the procedure
+ * says, `stale` a result that held before something changed on which it rests.
+ */
+export type State = keyof typeof STATES;
+
+/** The traits of a state. */
+export function traitsOf(state: State): StateTraits {
+  return STATES[state];
+}
+
+/** The states that do not count where there are others; where there are none, the first one found decides. */
+export const UNCOUNTED: readonly State[] = statesIn(STATES).filter((state) => !STATES[state].counted);
+
+function statesIn(table: Readonly<Record<State, StateTraits>>): readonly State[] {
+  return Object.keys(table).filter((name): name is State => Object.hasOwn(table, name));
+}
+
+/** Whether it was executed and its result was as written. */
+export function wentAsWritten(state: State): boolean {
+  return traitsOf(state).result === 'as written';
+}
+
+/** Whether it was executed and what it says holds, a documented failure included. */
+export function holds(state: State): boolean {
+  return wentAsWritten(state) || traitsOf(state).result === 'fails as documented';
+}
+
+/** Whether it was executed. */
+export function wasExecuted(state: State): boolean {
+  return traitsOf(state).result !== 'not executed';
+}
