@@ -3,7 +3,7 @@
  * is read.
  */
 import { toJsonSchema } from '@valibot/to-json-schema';
-
+import { PRODUCTS } from '../src/products/products';
 import { environmentSchema } from '../src/world/environment-schema';
 
 /**
@@ -12,6 +12,16 @@ import { environmentSchema } from '../src/world/environment-schema';
  */
 export function environmentJsonSchema(): string {
   const title = 'Environment of a certificate rehearsal (rehearsal.yaml)';
-  const schema = { title, ...toJsonSchema(environmentSchema, { target: 'draft-2020-12', errorMode: 'ignore' }) };
+  const [product] = PRODUCTS;
+  const schema = {
+    title,
+    ...toJsonSchema(
+      environmentSchema(
+        product,
+        PRODUCTS.map(({ id }) => id),
+      ),
+      { target: 'draft-2020-12', errorMode: 'ignore' },
+    ),
+  };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { assign } from '../src/products/lync-server-2013/tasks/certificate';
 import { assignExternal } from '../src/products/lync-server-2013/tasks/external';
 import { edge, wholeProcedure } from '../src/products/lync-server-2013/tasks/whole-procedure';
+import { hasExternalNames } from '../src/products/lync-server-2013/topology';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
 import { internalEntries, presented } from './support/observations';
 import { reason } from './support/reasons';
@@ -13,8 +14,9 @@ import type { RehearsalWorld } from './support/world';
 Given(
   'the external certificates {are} assigned on {servers}',
   function (this: RehearsalWorld, _: string, servers: readonly string[]) {
-    if (this.pool.externalNames) this.act((console) => servers.reduce(assignExternal, console));
-    return this.requires(this.pool.externalNames !== null, reason('not-applicable.no-external-names'));
+    const named = hasExternalNames(this.pool);
+    if (named) this.act((console) => servers.reduce(assignExternal, console));
+    return this.requires(named, reason('not-applicable.no-external-names'));
   },
 );
 

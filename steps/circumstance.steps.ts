@@ -1,5 +1,6 @@
 import { Given } from '@cucumber/cucumber';
 import { setUp } from '../src/products/lync-server-2013/tasks/set-up';
+import { hasExternalNames } from '../src/products/lync-server-2013/topology';
 import type { Deployment } from '../src/world/deployment';
 import { issuingAuthority } from '../src/world/deployment';
 import type { Fault } from './support/faults/fault';
@@ -40,7 +41,7 @@ Given('it is assumed that {assumption}', function (this: RehearsalWorld, assumed
 });
 
 Given('the pool has names for its external interface', function (this: RehearsalWorld) {
-  return this.requires(this.pool.externalNames !== null, reason('not-applicable.no-external-names'));
+  return this.requires(hasExternalNames(this.pool), reason('not-applicable.no-external-names'));
 });
 
 Given('the issuing authority stands below a root', function (this: RehearsalWorld) {

@@ -2,24 +2,23 @@ import { type DataTable, Given } from '@cucumber/cucumber';
 import { machineOf, withMachine } from '../src/windows/machine';
 import type { WindowsVersion } from '../src/windows/versions';
 import { issuingAuthority, withAuthority } from '../src/world/deployment';
-import { withPools } from '../src/world/pool-plan';
 import { onlyEnroll } from './support/permissions';
-import { plansIn } from './support/pool-plans';
+import { planned, plansIn } from './support/pool-plans';
 import { reason } from './support/reasons';
 import type { RehearsalWorld } from './support/world';
 
 /** How the deployment is before the scenario begins. */
 
 Given('a pool of {int} Edge Server(s)', function (this: RehearsalWorld, servers: number) {
-  this.startWith((environment) => withPools(environment, [{ site: 'Site A', loadBalancer: 'none', servers }]));
+  this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'none', servers }]));
 });
 
 Given('a pool of {int} Edge Servers behind a load balancer', function (this: RehearsalWorld, servers: number) {
-  this.startWith((environment) => withPools(environment, [{ site: 'Site A', loadBalancer: 'hardware', servers }]));
+  this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'hardware', servers }]));
 });
 
 Given('a deployment of these pools:', function (this: RehearsalWorld, table: DataTable) {
-  this.startWith((environment) => withPools(environment, plansIn(table)));
+  this.startWith(planned(this.deployment, plansIn(table)));
 });
 
 Given('the pool has another Edge Server', function (this: RehearsalWorld) {

@@ -6,6 +6,7 @@ import { putExportAway, repairLink } from '../src/operator/tasks/repair';
 import { shareExternal } from '../src/products/lync-server-2013/tasks/external';
 import { ownCertificate, renewInternal } from '../src/products/lync-server-2013/tasks/renewal';
 import { startOn } from '../src/products/lync-server-2013/tasks/set-up';
+import { hasExternalNames } from '../src/products/lync-server-2013/topology';
 import { reason } from './support/reasons';
 import type { RehearsalWorld } from './support/world';
 
@@ -61,6 +62,7 @@ When('the exported file is deleted', function (this: RehearsalWorld) {
 });
 
 Given('the external certificate is shared among the servers of the pool', function (this: RehearsalWorld) {
-  if (this.pool.externalNames) this.act((console) => shareExternal(console, this.pool));
-  return this.requires(this.pool.externalNames !== null, reason('not-applicable.no-external-names'));
+  const named = hasExternalNames(this.pool);
+  if (named) this.act((console) => shareExternal(console, this.pool));
+  return this.requires(named, reason('not-applicable.no-external-names'));
 });

@@ -2,9 +2,11 @@ import { addToStore, EMPTY_STORES, type Stores, storeByType } from '../windows/c
 import { EMPTY_DISK, folderOf, withFolder } from '../windows/file-system';
 import type { Account, Disk, Machine, RemovableMedium } from '../windows/machine';
 import type { WindowsVersion } from '../windows/versions';
+import { USUAL_VERSION } from '../windows/versions';
 import type { Certificate } from '../x509/certificate';
-import { accountEntry } from './deployment';
+import { accountEntry, type Deployment } from './deployment';
 import type { Environment, PoolEntry, ServerEntry } from './environment';
+import type { Product } from './product';
 
 /** The certificates that machines trust before anything is done. */
 export interface Anchors {
@@ -14,14 +16,22 @@ export interface Anchors {
   readonly everywhere: readonly Certificate[];
 }
 
-/** The internal server, the issuing authority's server, and every Edge Server, freshly installed. */
-export function buildMachines(environment: Environment, anchors: Anchors): readonly Machine[] {
+/** The internal server, the issuing authority's server, and every server of the pools, freshly installed. */
+export function buildMachines(
+  environment: Environment,
+  product: Product<Deployment>,
+  anchors: Anchors,
+): readonly Machine[] {
   const { internalServer, pki } = environment;
   const host = pki.authorities.at(-1)?.host;
-  const member = (server: ServerEntry): Machine => domainMember(environment, server, anchors);
-  const authority = host && host !== internalServer.fqdn ? [member({ fqdn: host, windows: '2012 R2' })] : [];
+  const member = (server: ServerEntry): Machine => domainMember(environment, product, server, anchors);
+  const authority = host && host !== internalServer.fqdn ? [member({ fqdn: host, windows: USUAL_VERSION })] : [];
   const pools = environment.sites.flatMap((site) => site.pools);
-  return [member(internalServer), ...authority, ...pools.flatMap((pool) => edgeServers(environment, pool, anchors))];
+  return [
+    member(internalServer),
+    ...authority,
+    ...pools.flatMap((pool) => poolServers(environment, product, pool, anchors)),
+  ];
 }
 
 /** The USB flash drive of an environment that carries files on one, not plugged in anywhere. */
@@ -32,11 +42,16 @@ export function mediumFor(environment: Environment): readonly RemovableMedium[] 
     : [];
 }
 
-function domainMember(environment: Environment, server: ServerEntry, anchors: Anchors): Machine {
-  const administrator = accountEntry(environment, 'lync-administrator');
+function domainMember(
+  environment: Environment,
+  { administrators }: Product<Deployment>,
+  server: ServerEntry,
+  anchors: Anchors,
+): Machine {
+  const administrator = accountEntry(environment, administrators.domain);
   const user = accountEntry(environment, 'ordinary-user');
   const manager = accountEntry(environment, 'certificate-manager');
-  const local = accountEntry(environment, 'edge-administrator');
+  const local = accountEntry(environment, administrators.servers);
   return {
     ...bare(environment, server.fqdn, server.windows),
     membership: { kind: 'domain', domain: environment.domain },
@@ -50,17 +65,34 @@ function domainMember(environment: Environment, server: ServerEntry, anchors: An
   };
 }
 
-function edgeServers(environment: Environment, pool: PoolEntry, anchors: Anchors): readonly Machine[] {
+function poolServers(
+  environment: Environment,
+  product: Product<Deployment>,
+  pool: PoolEntry,
+  anchors: Anchors,
+): readonly Machine[] {
   const { share } = environment.transfer;
-  const administrator = accountEntry(environment, 'edge-administrator');
-  const user = accountEntry(environment, 'ordinary-user');
+  const make = product.topology.membership === 'domain' ? domainMember : standalone;
   return pool.servers.map((server, index) => ({
-    ...bare(environment, server.fqdn, server.windows),
-    membership: { kind: 'workgroup' },
-    accounts: [withGroup(administrator, 'Administrators'), { name: localName(user.name), groups: ['Users'] }],
+    ...make(environment, product, server, anchors),
     shares: share && index === 0 ? [{ name: share, folder: folderOf(environment.files.exported) }] : [],
-    stores: trusting(anchors.everywhere),
   }));
+}
+
+/** A server of a workgroup, as in a perimeter network. */
+function standalone(
+  environment: Environment,
+  { administrators }: Product<Deployment>,
+  server: ServerEntry,
+  anchors: Anchors,
+): Machine {
+  const administrator = accountEntry(environment, administrators.servers);
+  const user = accountEntry(environment, 'ordinary-user');
+  return {
+    ...bare(environment, server.fqdn, server.windows),
+    accounts: [withGroup(administrator, 'Administrators'), { name: localName(user.name), groups: ['Users'] }],
+    stores: trusting(anchors.everywhere),
+  };
 }
 
 function bare(environment: Environment, fqdn: string, windows: WindowsVersion): Machine {

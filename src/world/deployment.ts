@@ -1,15 +1,16 @@
 import type { CertificationAuthority } from '../adcs/authority';
 import type { Requester } from '../adcs/template';
-import type { EdgePool, EdgeTopology } from '../products/lync-server-2013/topology';
 import type { Account } from '../windows/machine';
-import type { AccountRole, Assumptions, Environment } from './environment';
+import type { AccountRole, Environment } from './environment';
+import type { Assumptions } from './environment-assumptions';
 import type { Product } from './product';
+import type { Pool, Topology } from './topology';
 
 /**
- * The whole simulated world as one value: machines, removable media, pools, Lync servers, certification authorities,
+ * The whole simulated world as one value: machines, removable media, pools, servers, certification authorities,
  * and how far clock, keys and random bytes have been used up. Every operation of every room gives the next one.
  */
-export interface Deployment extends EdgeTopology {
+export interface Deployment extends Topology {
   readonly product: Product<Deployment>;
   readonly environment: Environment;
   readonly assumptions: Assumptions;
@@ -59,8 +60,8 @@ export function requesterNamed(deployment: Deployment, account: string): Request
 }
 
 /** The pool that scenarios mean when they say "the pool": the first one. */
-export function firstPool(deployment: Deployment): EdgePool {
+export function firstPool(deployment: Deployment): Pool {
   const [pool] = deployment.pools;
-  if (!pool) throw new Error('the environment has no Edge pool');
+  if (!pool) throw new Error('the environment has no pool');
   return pool;
 }

@@ -23,6 +23,7 @@ import {
   transform,
   unknown,
 } from 'valibot';
+import { ALL_VERSIONS, USUAL_VERSION } from '../windows/versions';
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const DNS_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})+$`);
@@ -105,12 +106,14 @@ export const windowsPath = () =>
     WINDOWS_PATH,
   );
 
-/** What Lync Server 2013 runs on. `2012` without quotes is a number in YAML, and is meant. */
+/** A version of Windows Server. One without quotes that is a number in YAML is meant as text. */
 export const windowsVersion = () =>
   pipe(
-    picklist(['2008 R2', '2012', '2012 R2', 2012], '2008 R2, 2012, 2012 R2'),
-    transform((version) => (version === 2012 ? '2012' : version)),
+    picklist([...ALL_VERSIONS, ...VERSIONS_AS_NUMBERS], ALL_VERSIONS.join(', ')),
+    transform((written) => ALL_VERSIONS.find((version) => version === String(written)) ?? USUAL_VERSION),
   );
+
+const VERSIONS_AS_NUMBERS = ALL_VERSIONS.map(Number).filter((version) => !Number.isNaN(version));
 
 /** A short name of RFC 5280, or the dotted form of any usage. */
 export const extendedKeyUsage = () =>

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 
 import type { Environment } from './environment';
 import type { Path } from './environment-document';
-import { environmentSchema } from './environment-schema';
+import { type EnvironmentProduct, environmentSchema } from './environment-schema';
 import { valueAt, valuesAt } from './environment-values';
 import type { SiteValue, ValueRule } from './site-value';
 
@@ -27,12 +27,15 @@ export interface NamedEnvironment {
 }
 
 /** The environment as `rehearsal.yaml` holds it, to be written again with other values. */
-export function namedEnvironment(environment: Environment, siteValues: readonly SiteValue[]): NamedEnvironment {
-  const names = siteValues.flatMap((one) =>
+export function namedEnvironment(
+  environment: Environment,
+  product: EnvironmentProduct & { readonly siteValues: readonly SiteValue[] },
+): NamedEnvironment {
+  const names = product.siteValues.flatMap((one) =>
     valuesAt(environment, one.path).flatMap(({ path, value }) => {
       if (typeof value !== 'string' && typeof value !== 'number') return [];
       if (isFixed(environment, one.accepts, path)) return [];
-      return [{ ...one, value, path: path.join('.'), pattern: accepted(one.accepts, path) }];
+      return [{ ...one, value, path: path.join('.'), pattern: accepted(product, one.accepts, path) }];
     }),
   );
   return { names, file: fileWith(environment, names) };
@@ -48,9 +51,10 @@ function isFixed(environment: Environment, rule: ValueRule, path: Path): boolean
 }
 
 /** RFC 5280, appendix A.1: ub-common-name is 64; the name of a pool becomes one. Whether a country exists is not asked. */
-function accepted(rule: ValueRule, path: Path): string {
+function accepted(product: EnvironmentProduct, rule: ValueRule, path: Path): string {
+  const parts = partsOf(environmentSchema(product, []));
   const from: Path = rule === 'template' ? ['pki', 'templates', 0, 'name'] : path;
-  const there = from.reduce<unknown[]>((around, step) => around.flatMap((part) => partsWithin(part, step)), PARTS);
+  const there = from.reduce<unknown[]>((around, step) => around.flatMap((part) => partsWithin(part, step)), parts);
   const choices = there.flatMap((part) => valuesAt(part, 'options.*')).map(({ value }) => value);
   if (rule === 'balancer') return oneOf(choices.filter((choice) => choice !== 'none'));
   const check = there.map((part) => valueAt(part, ['requirement'])).find((required) => required instanceof RegExp);
@@ -62,8 +66,6 @@ function accepted(rule: ValueRule, path: Path): string {
 function oneOf(choices: readonly unknown[]): string {
   return `^(?:${choices.join('|')})$`;
 }
-
-const PARTS = partsOf(environmentSchema);
 
 function partsWithin(part: unknown, step: string | number): unknown[] {
   return partsOf(valueAt(part, typeof step === 'number' ? ['item'] : ['entries', step]));

@@ -3,16 +3,16 @@
  * as it was written, so that it also speaks when other parts are wrong.
  */
 import { COUNTRIES } from './environment-countries';
+import type { EnvironmentProduct } from './environment-schema';
 import { type Complaint, type Found, textsAt, valueAt, valuesAt } from './environment-values';
 
-type Rule = (root: unknown) => Complaint[];
+type Rule = (root: unknown, product: EnvironmentProduct) => Complaint[];
 
-const ROLES = ['lync-administrator', 'edge-administrator', 'certificate-manager', 'ordinary-user'];
 const FILES = ['chain', 'request', 'response', 'exported'];
 
-/** What is wrong between the values of `root`, the contents of an environment file. */
-export function brokenRules(root: unknown): Complaint[] {
-  return RULES.flatMap((rule) => rule(root));
+/** What is wrong between the values of `root`, the contents of an environment file of a product. */
+export function brokenRules(root: unknown, product: EnvironmentProduct): Complaint[] {
+  return RULES.flatMap((rule) => rule(root, product));
 }
 
 const RULES: readonly Rule[] = [
@@ -29,22 +29,24 @@ const RULES: readonly Rule[] = [
   countryExists,
 ];
 
-function eachRoleOnce(root: unknown): Complaint[] {
+function eachRoleOnce(root: unknown, { administrators }: EnvironmentProduct): Complaint[] {
+  const { domain, servers } = administrators;
+  const every = [...new Set([domain, servers, 'certificate-manager', 'ordinary-user'])];
   if (!Array.isArray(valueAt(root, ['accounts']))) return [];
   const roles = textsAt(root, 'accounts.*.role');
-  const missing = ROLES.filter((role) => roles.every(({ value }) => value !== role));
-  const accepted = `each role once: ${ROLES.join(', ')}`;
+  const missing = every.filter((role) => roles.every(({ value }) => value !== role));
+  const accepted = `each role once: ${every.join(', ')}`;
   return [
     ...missing.map((role) => ({ path: ['accounts'], found: `no ${role}`, accepted, ofKey: true })),
     ...repeated(
-      roles.filter(({ value }) => ROLES.includes(value)),
+      roles.filter(({ value }) => every.includes(value)),
       accepted,
     ),
   ];
 }
 
-/** A pool of one may be called as its server, and a Front End pool of one (Standard Edition) as the internal server. */
-function everyHostOnce(root: unknown): Complaint[] {
+/** A pool of one may have the name of its server. */
+function everyHostOnce(root: unknown, { environment }: EnvironmentProduct): Complaint[] {
   const pools = valuesAt(root, 'sites.*.pools.*').flatMap(({ path, value }) => {
     const servers = textsAt(value, 'servers.*.fqdn');
     const names = textsAt(value, 'fqdn').filter(
@@ -53,8 +55,7 @@ function everyHostOnce(root: unknown): Complaint[] {
     return [...names, ...servers].map((each) => ({ ...each, path: [...path, ...each.path] }));
   });
   const internal = textsAt(root, 'internalServer.fqdn');
-  const frontEnd = textsAt(root, 'frontEndPool').filter(({ value }) => !same(value, internal[0]?.value));
-  const hosts = [...textsAt(root, 'pki.authorities.*.host'), ...internal, ...frontEnd, ...pools];
+  const hosts = [...textsAt(root, 'pki.authorities.*.host'), ...internal, ...environment.hosts(root), ...pools];
   return repeated(hosts, 'a name that no other server or pool has');
 }
 

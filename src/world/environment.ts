@@ -1,13 +1,11 @@
 /**
  * What the user says about his own topology in `rehearsal.yaml`, after reading: plain values, all defaults filled.
  * `readEnvironment` makes it from text; the deployment is built from it. Where the real products' behaviour is not
- * documented, `assumptions` says which behaviour the rehearsal takes for true, and `ASSUMPTIONS` says why.
+ * documented, `assumptions` says which behaviour the rehearsal assumes. A product adds entries of its own.
  */
 
 import type { WindowsVersion } from '../windows/versions';
 import type { Assumptions } from './environment-assumptions';
-
-export { ASSUMPTIONS, type AssumptionEntry, type Assumptions } from './environment-assumptions';
 
 export type PkiKind = 'enterprise' | 'standalone' | 'public';
 export type HashAlgorithm = 'sha1' | 'sha256' | 'sha384' | 'sha512';
@@ -17,6 +15,8 @@ export type AccountRole = string;
 
 export interface Environment {
   readonly name: string;
+  /** the id of the product; the default one when left out */
+  readonly product?: string;
   readonly organization: OrganizationEntry;
   /** DNS name of the Active Directory domain: `contoso.com` */
   readonly domain: string;
@@ -27,9 +27,8 @@ export interface Environment {
   readonly pki: PkiEntry;
   /** each role exactly once */
   readonly accounts: readonly AccountEntry[];
-  /** the internal Lync server on which the chain is downloaded */
+  /** the internal server on which the chain is downloaded and requests are submitted */
   readonly internalServer: ServerEntry;
-  readonly frontEndPool: string;
   readonly sites: readonly SiteEntry[];
   readonly files: FilesEntry;
   readonly transfer: TransferEntry;
@@ -102,17 +101,15 @@ export interface SiteEntry {
 }
 
 export interface PoolEntry {
-  /** FQDN of the internal interface; a pool of one may use its server's own */
+  /** the name by which peers address the pool; a pool of one may use its server's own */
   readonly fqdn: string;
   readonly loadBalancer: LoadBalancer;
-  readonly externalNames?: { readonly accessEdge: string; readonly webConferencing: string; readonly av: string };
-  readonly sipDomains: readonly string[];
   readonly servers: readonly ServerEntry[];
 }
 
 /** Windows paths, from a drive letter or a share (UNC). */
 export interface FilesEntry {
-  /** where the `.p7b` is put: on the internal server, and in the same folder of each Edge Server */
+  /** where the `.p7b` is put: on the internal server, and in the same folder of each server of the pool */
   readonly chain: string;
   readonly request: string;
   readonly response: string;
@@ -121,7 +118,7 @@ export interface FilesEntry {
 
 export interface TransferEntry {
   readonly kind: 'share' | 'removable-media';
-  /** name of a share on the first Edge Server of a pool; present for `share` */
+  /** name of a share on the first server of a pool; present for `share` */
   readonly share?: string;
   /** drive letter with colon; present for `removable-media` */
   readonly drive?: string;

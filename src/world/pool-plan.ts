@@ -1,4 +1,6 @@
+import { USUAL_VERSION } from '../windows/versions';
 import type { Environment, PoolEntry } from './environment';
+import type { TopologyPart } from './product';
 
 /** A pool to rehearse with: `servers` servers, called after the first pool of the environment. */
 export interface PoolPlan {
@@ -7,13 +9,13 @@ export interface PoolPlan {
   readonly servers: number;
 }
 
-/** The environment with these pools in place of its own; everything else stays. */
-export function withPools(environment: Environment, plans: readonly PoolPlan[]): Environment {
+/** The environment with these pools in place of its own, named as the product names hosts; everything else stays. */
+export function withPools(environment: Environment, plans: readonly PoolPlan[], hosts: HostNames): Environment {
   const [model] = environment.sites.flatMap((site) => site.pools);
   if (!model) return environment;
   const pools = plans.map((plan, index) => ({
     site: plan.site,
-    pool: poolLike(model, environment.domain, plan, index),
+    pool: poolLike(model, { domain: environment.domain, hosts, plan, index }),
   }));
   const names = [...new Set(plans.map((plan) => plan.site))];
   const sites = names.map((name) => ({ name, pools: pools.filter((p) => p.site === name).map((p) => p.pool) }));
@@ -25,13 +27,22 @@ export function withPools(environment: Environment, plans: readonly PoolPlan[]):
   return { ...environment, sites, transfer: carried };
 }
 
-function poolLike(model: PoolEntry, domain: string, plan: PoolPlan, index: number): PoolEntry {
+type HostNames = TopologyPart<never>['hosts'];
+
+interface PoolOrder {
+  readonly domain: string;
+  readonly hosts: HostNames;
+  readonly plan: PoolPlan;
+  readonly index: number;
+}
+
+function poolLike(model: PoolEntry, { domain, hosts, plan, index }: PoolOrder): PoolEntry {
   const letter = index === 0 ? '' : String(index + 1);
-  const windows = model.servers[0]?.windows ?? '2012 R2';
+  const windows = model.servers[0]?.windows ?? USUAL_VERSION;
   const servers = Array.from({ length: plan.servers }, (_, n) => ({
-    fqdn: `edge${letter}0${n + 1}.${domain}`,
+    fqdn: `${hosts.server}${letter}0${n + 1}.${domain}`,
     windows,
   }));
-  const fqdn = plan.servers === 1 ? (servers[0]?.fqdn ?? '') : `edgepool${letter}.${domain}`;
+  const fqdn = plan.servers === 1 ? (servers[0]?.fqdn ?? '') : `${hosts.pool}${letter}.${domain}`;
   return { ...model, fqdn, loadBalancer: plan.servers === 1 ? 'none' : plan.loadBalancer, servers };
 }

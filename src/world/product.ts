@@ -1,5 +1,7 @@
 import type { Fact, FactTexts, Value } from '../fact';
 import type { Logon, Program } from '../windows/program';
+import type { Environment } from './environment';
+import type { EnvironmentPart } from './environment-part';
 import type { ProductFindings } from './product-findings';
 import type { SiteValue } from './site-value';
 import type { Pool, Server } from './topology';
@@ -17,6 +19,8 @@ export interface Product<W> {
   readonly roles: readonly ServerRole[];
   readonly uses: readonly CertificateUse<W>[];
   readonly findings: ProductFindings<W>;
+  readonly environment: EnvironmentPart;
+  readonly topology: TopologyPart<W>;
   /** the account roles of the environment that administer servers of the domain, and the product's own servers */
   readonly administrators: { readonly domain: string; readonly servers: string };
   /** what can be started on a machine, beside what Windows brings */
@@ -64,6 +68,20 @@ export type Command<W> = (world: W, logon: Logon, parameters: Readonly<Record<st
 export interface CommandOutcome<W> {
   readonly world: W;
   readonly output: string;
+}
+
+/** How an environment becomes pools and servers, before any procedure begins. */
+export interface TopologyPart<W> {
+  /** whether the servers of pools are members of the domain */
+  readonly membership: 'domain' | 'workgroup';
+  /** how servers and pools are named that a scenario asks for: `web` for `web01`, `webpool` */
+  readonly hosts: { readonly server: string; readonly pool: string };
+  readonly build: (environment: Environment) => {
+    readonly pools: readonly Pool[];
+    readonly servers: readonly Server[];
+  };
+  /** the world with what the product's other servers had before: certificates in use */
+  readonly prepare: (world: W) => W;
 }
 
 /** What a server of the product is for. */

@@ -5,22 +5,41 @@ import type { Environment } from './environment';
 import { type EnvironmentDocument, type Path, parseEnvironment } from './environment-document';
 import { EnvironmentError, type Mistake } from './environment-error';
 import { brokenRules } from './environment-rules';
-import { environmentSchema } from './environment-schema';
+import { type EnvironmentProduct, environmentSchema } from './environment-schema';
 import { suggestion } from './environment-suggestion';
 import { type Complaint, valueAt } from './environment-values';
 
-/** `file` is the name that mistakes are reported with. Throws an EnvironmentError. */
-export function readEnvironment(text: string, file: string): Environment {
+/**
+ * Reads an environment of one of the products, of the first one where the file names none. `file` is the name that
+ * mistakes are reported with. Throws an EnvironmentError.
+ */
+export function readEnvironment(text: string, file: string, products: Products): Environment {
   const document = parseEnvironment(text);
   const syntax = document.syntax.map((mistake) => ({ ...mistake, file, path: shown(mistake.path) }));
   if (!document.contents) throw new EnvironmentError(inOrder(syntax));
   const { value } = document.contents;
-  const result = safeParse(environmentSchema, value);
-  const complaints = [...(result.issues ?? []).flatMap(complaintsOf), ...brokenRules(value)];
+  const product = productNamed(valueAt(value, ['product']), products);
+  const result = safeParse(
+    environmentSchema(
+      product,
+      products.map(({ id }) => id),
+    ),
+    value,
+  );
+  const complaints = [...(result.issues ?? []).flatMap(complaintsOf), ...brokenRules(value, product)];
   const mistakes = complaints.map((complaint) => ({ file, ...placed(complaint, document, value) }));
   if (syntax.length + mistakes.length > 0 || !result.success)
     throw new EnvironmentError(inOrder([...syntax, ...mistakes]));
   return result.output;
+}
+
+/** The products that an environment may be of, the default one first. */
+export type Products = readonly [FileProduct, ...FileProduct[]];
+type FileProduct = EnvironmentProduct & { readonly id: string };
+
+/** The product of that id; the first one for an unknown id, which reading an environment reports. */
+export function productNamed<P extends { readonly id: string }>(id: unknown, products: readonly [P, ...P[]]): P {
+  return products.find((product) => product.id === id) ?? products[0];
 }
 
 /** Of several unknown keys Valibot names the first; the others are those as well that are not among the accepted ones. */

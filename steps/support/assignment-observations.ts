@@ -1,9 +1,9 @@
 import { consoleOn, logOn, run, windowOn } from '../../src/operator/console';
 import { STEP_THREE } from '../../src/products/lync-server-2013/deployment-wizard';
-import type { EdgePool } from '../../src/products/lync-server-2013/topology';
 import type { Logon } from '../../src/windows/program';
 import { controlNamed } from '../../src/windows/window';
 import type { Deployment } from '../../src/world/deployment';
+import type { Pool } from '../../src/world/topology';
 import { commonName } from '../../src/x509/names/distinguished-name';
 import { internalEntries } from './observations';
 
@@ -15,7 +15,7 @@ export function stepThree(deployment: Deployment, logon: Logon): { button: strin
 }
 
 /** Who issued the internal certificates of a pool, each issuer once. */
-export function issuersOfInternal(deployment: Deployment, pool: EdgePool): readonly string[] {
+export function issuersOfInternal(deployment: Deployment, pool: Pool): readonly string[] {
   const entries = pool.servers.flatMap((server) => internalEntries(deployment, server, pool));
   return [...new Set(entries.map(({ certificate }) => commonName(certificate.issuer) ?? ''))];
 }

@@ -4,11 +4,12 @@ import { outcomeOn } from '../../src/operator/outcome';
 import { typeCommand } from '../../src/operator/prompt';
 import { obstacleTo } from '../../src/products/lync-server-2013/assignment';
 import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import { type EdgePool, lyncServerOf } from '../../src/products/lync-server-2013/topology';
+import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import type { Refusal } from '../../src/refusal';
 import { machineOf } from '../../src/windows/machine';
 import { controlNamed } from '../../src/windows/window';
 import type { Deployment } from '../../src/world/deployment';
+import type { Pool } from '../../src/world/topology';
 import { commonName } from '../../src/x509/names/distinguished-name';
 import { internalEntries } from './observations';
 
@@ -19,7 +20,7 @@ export function keyExportOffered(console: Console): boolean {
 }
 
 /** Why the newest certificate for the pool is missing from the list of certificates to assign; null when it is there. */
-export function obstacleOn(deployment: Deployment, on: string, pool: EdgePool): string | null {
+export function obstacleOn(deployment: Deployment, on: string, pool: Pool): string | null {
   const entries = machineOf(deployment, on).stores.LocalMachine.My;
   const entry = entries.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn).at(-1);
   if (!entry) throw new Error(`${on} has no certificate for ${pool.fqdn} in its Personal store`);
@@ -27,7 +28,7 @@ export function obstacleOn(deployment: Deployment, on: string, pool: EdgePool): 
 }
 
 /** How the Management Shell refuses to assign the newest certificate for the pool, which the wizard does not list. */
-export function assignmentRefused(console: Console, on: string, pool: EdgePool): Refusal {
+export function assignmentRefused(console: Console, on: string, pool: Pool): Refusal {
   const thumbprint = internalEntries(console.deployment, on, pool).at(-1)?.certificate.thumbprint ?? '';
   const command = `Set-CsCertificate -Type Internal -Thumbprint ${thumbprint}`;
   const { refused } = outcomeOn(edge(console, on), (there) => typeCommand(there, command));

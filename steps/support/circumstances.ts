@@ -1,9 +1,9 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { exportedFile, PASSWORD } from '../../src/operator/named-values';
 import { cutShort, lost } from '../../src/operator/tasks/repair';
+import type { LyncAssumptions } from '../../src/products/lync-server-2013/assumptions';
 import { readFile, writeFile } from '../../src/windows/file-system';
 import { type Deployment, firstPool } from '../../src/world/deployment';
-import type { Assumptions } from '../../src/world/environment';
 import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
 import { writePkcs12 } from '../../src/x509/pkcs12/write-pkcs12';
 import { AUTHORITY_FAULTS, TEMPLATE_FAULTS } from './faults/authority-faults';
@@ -77,7 +77,7 @@ function oneOf(phrases: Readonly<Record<string, unknown>>): RegExp {
 }
 
 function assumptions(
-  table: Readonly<Record<string, Partial<Assumptions>>>,
+  table: Readonly<Record<string, Partial<LyncAssumptions>>>,
 ): Readonly<Record<string, (deployment: Deployment) => Deployment>> {
   const changes = Object.entries(table).map(([phrase, assumed]) => {
     const change = (d: Deployment): Deployment => ({ ...d, assumptions: { ...d.assumptions, ...assumed } });

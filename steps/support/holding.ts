@@ -7,12 +7,12 @@ import {
   spreadFrom,
   trust,
 } from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import type { EdgePool } from '../../src/products/lync-server-2013/topology';
+import type { Pool } from '../../src/world/topology';
 
 /** Ways to bring a pool to hold its certificate, as the document does it. */
 
 /** The first server trusts the authority, has requested, and has imported the response. */
-export function firstHolding(console: Console, pool: EdgePool, exportable: boolean): Console {
+export function firstHolding(console: Console, pool: Pool, exportable: boolean): Console {
   const [first = ''] = pool.servers;
   const requested = requestOn(trust(console, first), first, exportable);
   const answered = sendTo(requested, first, internalAuthority(requested));
@@ -20,7 +20,7 @@ export function firstHolding(console: Console, pool: EdgePool, exportable: boole
 }
 
 /** Every server holds the certificate with its key; nothing is assigned. */
-export function everyHolding(console: Console, pool: EdgePool): Console {
+export function everyHolding(console: Console, pool: Pool): Console {
   const held = firstHolding(console, pool, true);
   return pool.servers.length > 1 ? spreadFrom(held, pool) : held;
 }

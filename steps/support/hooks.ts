@@ -4,7 +4,7 @@ import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { waiverOf } from '../../src/gherkin/waivers';
 import { namedValues, shown, shownIn } from '../../src/operator/named-values';
 import { version } from '../../src/package/folder';
-import { ASSUMPTIONS } from '../../src/world/environment';
+import { assumptionsWith } from '../../src/world/environment-assumptions';
 import { namedEnvironment } from '../../src/world/environment-names';
 import { FACT_TEXTS } from './fact-texts';
 import { keepPrivateKeys } from './private-keys';
@@ -93,7 +93,7 @@ function attach(world: RehearsalWorld, record: EvidenceRecord): void {
 }
 
 function runRecord(world: RehearsalWorld): EvidenceRecord {
-  const { environment, assumptions } = world.deployment;
+  const { environment, assumptions, product } = world.deployment;
   const { grounds } = world.parameters;
   return {
     kind: 'run',
@@ -107,7 +107,11 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     },
     ...(grounds ? { grounds } : {}),
     values: shown(namedValues(world.deployment)),
-    described: namedEnvironment(environment, world.deployment.product.siteValues),
-    assumptions: ASSUMPTIONS.map(({ name, about }) => ({ name, about, value: String(assumptions[name]) })),
+    described: namedEnvironment(environment, product),
+    assumptions: Object.entries(assumptionsWith(product.environment)).map(([name, { about }]) => ({
+      name,
+      about,
+      value: String(new Map(Object.entries(assumptions)).get(name)),
+    })),
   };
 }

@@ -1,11 +1,11 @@
 import { PASSWORD } from '../../src/operator/named-values';
-import type { EdgePool } from '../../src/products/lync-server-2013/topology';
 import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import { openCertificateFile } from '../../src/windows/certificate-file';
 import type { StoreEntry } from '../../src/windows/certificate-store';
 import { readFile } from '../../src/windows/file-system';
 import { linkedKey, machineOf } from '../../src/windows/machine';
 import type { Deployment } from '../../src/world/deployment';
+import type { Pool } from '../../src/world/topology';
 import { assignedEntry, type LogEntry } from '../../src/world/topology';
 import type { Certificate } from '../../src/x509/certificate';
 import type { CertificateRequest } from '../../src/x509/certificate-request';
@@ -15,13 +15,13 @@ import { commonName } from '../../src/x509/names/distinguished-name';
 /** What an administrator sees when he looks. */
 
 /** The certificates for the pool in a server's Personal store, the newest last. */
-export function internalEntries(deployment: Deployment, on: string, pool: EdgePool): readonly StoreEntry[] {
+export function internalEntries(deployment: Deployment, on: string, pool: Pool): readonly StoreEntry[] {
   const { My } = machineOf(deployment, on).stores.LocalMachine;
   return My.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
 }
 
 /** Whether the server holds a private key for its newest certificate of the pool. */
-export function holdsKey(deployment: Deployment, on: string, pool: EdgePool): boolean {
+export function holdsKey(deployment: Deployment, on: string, pool: Pool): boolean {
   const entry = internalEntries(deployment, on, pool).at(-1);
   return entry !== undefined && linkedKey(machineOf(deployment, on), 'LocalMachine', entry) !== undefined;
 }

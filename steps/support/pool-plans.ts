@@ -1,5 +1,7 @@
 import type { DataTable } from '@cucumber/cucumber';
-import type { PoolPlan } from '../../src/world/pool-plan';
+import type { Deployment } from '../../src/world/deployment';
+import type { Environment } from '../../src/world/environment';
+import { type PoolPlan, withPools } from '../../src/world/pool-plan';
 import { FeatureError } from './feature-error';
 import { rowsOf } from './tables';
 
@@ -16,4 +18,12 @@ export function plansIn(table: DataTable): readonly PoolPlan[] {
     }
     return { site: row.site, loadBalancer, servers };
   });
+}
+
+/** The change of an environment to these pools, whose hosts are named as the product names them. */
+export function planned(
+  { product }: Deployment,
+  plans: readonly PoolPlan[],
+): (environment: Environment) => Environment {
+  return (environment) => withPools(environment, plans, product.topology.hosts);
 }

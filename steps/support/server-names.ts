@@ -1,5 +1,5 @@
-import type { EdgePool } from '../../src/products/lync-server-2013/topology';
 import { type Deployment, firstPool } from '../../src/world/deployment';
+import type { Pool } from '../../src/world/topology';
 import { FeatureError } from './feature-error';
 
 const ORDINALS = ['first', 'second', 'third'];
@@ -34,7 +34,7 @@ export function everyServer(deployment: Deployment, phrase: string): readonly st
 }
 
 function placed(deployment: Deployment, phrase: string, place: number): string {
-  const pool: EdgePool | undefined = phrase.endsWith('second pool') ? deployment.pools[1] : firstPool(deployment);
+  const pool: Pool | undefined = phrase.endsWith('second pool') ? deployment.pools[1] : firstPool(deployment);
   const server = pool?.servers[place];
   if (server) return server;
   throw new FeatureError(

@@ -5,12 +5,12 @@ import { memo } from '../../src/memo';
 import { type Console, consoleOn, logOn, looked, type TypedCommand } from '../../src/operator/console';
 import { namedValues, shownIn, withValues } from '../../src/operator/named-values';
 import { type Outcome, outcomeOn } from '../../src/operator/outcome';
-import type { EdgePool } from '../../src/products/lync-server-2013/topology';
 import type { Refusal } from '../../src/refusal';
 import type { Logon } from '../../src/windows/program';
 import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { sameSubstance } from '../../src/world/substance';
+import type { Pool } from '../../src/world/topology';
 import { FeatureError } from './feature-error';
 import { reason } from './reasons';
 import { deploymentOf, environmentOf, type RunParameters } from './starting-point';
@@ -51,7 +51,7 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   /** The pool that sentences call "the pool". */
-  get pool(): EdgePool {
+  get pool(): Pool {
     return firstPool(this.deployment);
   }
 

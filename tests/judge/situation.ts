@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DAY } from '../../src/determinism';
 import { consoleOn } from '../../src/operator/console';
 import { PACKAGE } from '../../src/package/folder';
+import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
 import { setUp } from '../../src/products/lync-server-2013/tasks/set-up';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
@@ -52,10 +53,14 @@ export function policy(situation: Situation): Situation {
 }
 
 function contoso(): Environment {
-  return withPools(environmentOf({}), [
-    { site: 'Redmond', loadBalancer: 'hardware', servers: 2 },
-    { site: 'Dublin', loadBalancer: 'none', servers: 1 },
-  ]);
+  return withPools(
+    environmentOf({}),
+    [
+      { site: 'Redmond', loadBalancer: 'hardware', servers: 2 },
+      { site: 'Dublin', loadBalancer: 'none', servers: 1 },
+    ],
+    LYNC_SERVER_2013.topology.hosts,
+  );
 }
 
 function setUpIn(environment: Environment): Deployment {

@@ -72,7 +72,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/runbook/a.ts': "import { Query } from '@cucumber/query';" },
       { 'src/evidence/a.ts': "import type { Envelope } from '@cucumber/messages';" },
       { 'src/cli/a.ts': "import { parse } from 'yaml';" },
-      { 'src/products/lync-server-2013/a.ts': "import { string } from 'valibot';" },
+      { 'src/judge/a.ts': "import { string } from 'valibot';" },
       { 'src/world/a.ts': "import { toJsonSchema } from '@valibot/to-json-schema';" },
       { 'src/exploration/a.ts': "import { SingleBar } from 'cli-progress';" },
       { 'src/determinism.ts': "import { randomBytes } from 'node:crypto';" },

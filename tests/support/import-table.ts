@@ -1,5 +1,5 @@
-const SIMULATION = ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge'];
-const BEFORE_EVIDENCE = [...SIMULATION, 'exploration'];
+const ENGINE = ['x509', 'windows', 'adcs', 'world', 'operator', 'judge', 'exploration'];
+const SIMULATION = [...ENGINE, 'products'];
 
 /**
  * The rooms of src/ in the order in which data flows, each with the rooms that it may import. Every room may also import
@@ -9,19 +9,19 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   x509: [],
   windows: ['x509'],
   adcs: ['x509'],
-  products: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge', 'exploration'],
-  world: ['x509', 'windows', 'adcs', 'products'],
+  world: ['x509', 'windows', 'adcs'],
   operator: ['x509', 'windows', 'adcs', 'world'],
-  judge: ['x509', 'windows', 'adcs', 'products', 'world', 'operator'],
-  exploration: ['x509', 'windows', 'adcs', 'products', 'world', 'operator', 'judge'],
-  evidence: BEFORE_EVIDENCE,
+  judge: ['x509', 'windows', 'adcs', 'world', 'operator'],
+  exploration: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
+  products: ENGINE,
+  evidence: ENGINE,
   gherkin: ['evidence'],
   recording: ['evidence', 'gherkin'],
   translation: [],
   package: ['x509', 'translation'],
   execution: ['evidence', 'gherkin', 'package'],
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
-  cli: [...BEFORE_EVIDENCE, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'runbook'],
+  cli: [...SIMULATION, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'runbook'],
 };
 /**
  * The programs outside src/, each with the rooms and other programs that it may import, besides itself and the files
@@ -30,9 +30,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   steps: [...SIMULATION, 'evidence', 'gherkin', 'package'],
   languages: ['translation', 'package'],
-  scripts: ['x509', 'world', 'translation', 'package', 'runbook'],
+  scripts: ['x509', 'world', 'products', 'translation', 'package', 'runbook'],
   'templates/scripts': ['runbook'],
-  bench: [...SIMULATION, 'exploration', 'cli', 'steps'],
+  bench: [...SIMULATION, 'cli', 'steps'],
 };
 
 /** Programs that run in a browser, and so import no packages. */
@@ -61,7 +61,7 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
   { module: /^yaml(\/|$)/, rooms: ['world'] },
-  { module: /^valibot(\/|$)/, rooms: ['world', 'cli'] },
+  { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
   { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },
 ];

@@ -4,12 +4,13 @@ import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherki
 import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
 import type { FactTexts } from '../../src/fact';
+import { LYNC_ENVIRONMENT } from '../../src/products/lync-server-2013/environment';
 import { FINDING_CODES } from '../../src/products/lync-server-2013/judge/finding-codes';
 import { readFailures } from '../../src/runbook/source-document/known-failures';
 import { readLedger } from '../../src/runbook/source-document/ledger';
 import { titleOf } from '../../src/runbook/views/coverage/coverage';
 import { paragraphsOf } from '../../src/runbook/views/procedure/paragraphs';
-import { ASSUMPTIONS } from '../../src/world/environment-assumptions';
+import { assumptionsWith } from '../../src/world/environment-assumptions';
 import { FACT_TEXTS } from '../../steps/support/fact-texts';
 import { ROOT } from './root';
 import { filesBelow, typescriptBelow } from './source-tree';
@@ -46,7 +47,7 @@ export function translationSources(): Sources {
         ...Object.values(FINDING_CODES).flatMap(({ title, symptom, cause, fix, source }) => [
           ...[title, symptom, cause, fix, source],
         ]),
-        ...ASSUMPTIONS.map(({ about }) => about),
+        ...Object.values(assumptionsWith(LYNC_ENVIRONMENT)).map(({ about }) => about),
         ...readLedger(read('source/internal-edge/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
           ...[titleOf(section), kind, waiver],
         ]),

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { SITE_VALUES } from '../../src/products/lync-server-2013/site-values';
+import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
+import { PRODUCTS } from '../../src/products/products';
 import { EnvironmentError } from '../../src/world/environment-error';
 import { type NamedEnvironment, type NamedValue, namedEnvironment } from '../../src/world/environment-names';
 import { readEnvironment } from '../../src/world/read-environment';
@@ -33,11 +34,11 @@ const TRIED = [
 
 describe('The names in an environment', () => {
   for (const file of FILES) {
-    const environment = readEnvironment(readFileSync(join(FOLDER, file), 'utf8'), file);
-    const named = namedEnvironment(environment, SITE_VALUES);
+    const environment = readEnvironment(readFileSync(join(FOLDER, file), 'utf8'), file, PRODUCTS);
+    const named = namedEnvironment(environment, LYNC_SERVER_2013);
 
     it(`leave ${file} as it is when they are written back`, () => {
-      expect(readEnvironment(written(named), file)).to.deep.equal(environment);
+      expect(readEnvironment(written(named), file, PRODUCTS)).to.deep.equal(environment);
       expect(named.names.filter(({ pattern, value }) => !new RegExp(pattern, 'u').test(String(value)))).to.deep.equal(
         [],
       );
@@ -73,7 +74,7 @@ function samePlace(one: NamedValue | undefined, other: NamedValue | undefined): 
 /** Whether the file takes the value; what it says of other names does not count, for they have to be changed with it. */
 function isAccepted(named: NamedEnvironment, index: number, value: string): boolean {
   try {
-    readEnvironment(written(named, index, value), 'rehearsal.yaml');
+    readEnvironment(written(named, index, value), 'rehearsal.yaml', PRODUCTS);
     return true;
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;

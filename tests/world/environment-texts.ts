@@ -2,7 +2,7 @@
 import assert from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
+import { PRODUCTS } from '../../src/products/products';
 import { EnvironmentError, type Mistake } from '../../src/world/environment-error';
 import { readEnvironment } from '../../src/world/read-environment';
 import { ROOT } from '../support/root';
@@ -17,7 +17,7 @@ export function shipped(name: string): string {
 
 export function mistakesIn(text: string): readonly Mistake[] {
   try {
-    readEnvironment(text, 'rehearsal.yaml');
+    readEnvironment(text, 'rehearsal.yaml', PRODUCTS);
     return [];
   } catch (error) {
     assert(error instanceof EnvironmentError, String(error));

@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 
 import { expect } from 'chai';
 import { environmentJsonSchema } from '../../scripts/environment-json-schema';
-import { ASSUMPTIONS } from '../../src/world/environment';
+import { LYNC_ENVIRONMENT } from '../../src/products/lync-server-2013/environment';
+import { PRODUCTS } from '../../src/products/products';
+import { assumptionsWith } from '../../src/world/environment-assumptions';
 import { EnvironmentError } from '../../src/world/environment-error';
 import { readEnvironment } from '../../src/world/read-environment';
 import { RULE_CASES } from './environment-rule-cases';
@@ -21,7 +23,7 @@ describe('the shipped environments', () => {
   }
 
   it('Contoso has two tiers, a pool of three and a single server, and is ASCII', () => {
-    const { pki, sites } = readEnvironment(CONTOSO, 'contoso.yaml');
+    const { pki, sites } = readEnvironment(CONTOSO, 'contoso.yaml', PRODUCTS);
     expect(pki.authorities.map(({ host }) => host)).to.deep.equal([undefined, 'ca01.contoso.com']);
     expect(pki.templates.map(({ name, managerApproval }) => [name, managerApproval])).to.deep.equal([
       ['WebServer', false],
@@ -33,14 +35,18 @@ describe('the shipped environments', () => {
   });
 
   it('Contoso shows every assumption with its default, and the table has a row for each', () => {
-    const { assumptions } = readEnvironment(CONTOSO, 'contoso.yaml');
+    const { assumptions } = readEnvironment(CONTOSO, 'contoso.yaml', PRODUCTS);
     const withoutThem = CONTOSO.slice(0, CONTOSO.indexOf('\nassumptions:'));
-    expect(readEnvironment(withoutThem, 'contoso.yaml').assumptions).to.deep.equal(assumptions);
-    expect(ASSUMPTIONS.map(({ name }) => name)).to.deep.equal(Object.keys(assumptions));
+    expect(readEnvironment(withoutThem, 'contoso.yaml', PRODUCTS).assumptions).to.deep.equal(assumptions);
+    expect(Object.keys(assumptionsWith(LYNC_ENVIRONMENT))).to.deep.equal(Object.keys(assumptions));
   });
 
   it('Chinese names and paths come through unchanged', () => {
-    const { files, organization } = readEnvironment(shipped('three-tier-zh-TW.yaml'), 'three-tier-zh-TW.yaml');
+    const { files, organization } = readEnvironment(
+      shipped('three-tier-zh-TW.yaml'),
+      'three-tier-zh-TW.yaml',
+      PRODUCTS,
+    );
     expect(files.request).to.equal('C:\\憑證\\內部邊緣.req');
     expect(organization.name).to.equal('康拓索股份有限公司');
   });
@@ -53,24 +59,24 @@ describe('the shipped environments', () => {
 describe('defaults and forms', () => {
   it('a standalone authority keeps every request waiting, unless it is told not to', () => {
     const text = shipped('standalone-ca.yaml');
-    expect(readEnvironment(text, 'x').pki.managerApproval).to.equal(true);
+    expect(readEnvironment(text, 'x', PRODUCTS).pki.managerApproval).to.equal(true);
     const told = text.replace('  kind: standalone\n', '  kind: standalone\n  managerApproval: false\n');
-    expect(readEnvironment(told, 'x').pki.managerApproval).to.equal(false);
+    expect(readEnvironment(told, 'x', PRODUCTS).pki.managerApproval).to.equal(false);
   });
 
   it('a single server needs no transfer, and gets removable media', () => {
-    const { transfer, files } = readEnvironment(shipped('single-server.yaml'), 'x');
+    const { transfer, files } = readEnvironment(shipped('single-server.yaml'), 'x', PRODUCTS);
     expect(transfer).to.deep.equal({ kind: 'removable-media', drive: 'E:' });
     expect(files.chain).to.equal('C:\\Certificates\\chain.p7b');
   });
 
   it('a template is displayed by its name when nothing else is said', () => {
     const text = CONTOSO.replace('      displayName: Web Server 4096\n', '');
-    expect(readEnvironment(text, 'x').pki.templates[2]?.displayName).to.equal('WebServer4096');
+    expect(readEnvironment(text, 'x', PRODUCTS).pki.templates[2]?.displayName).to.equal('WebServer4096');
   });
 
   it('accounts of the domain are authenticated users, those of the machine are not', () => {
-    const { accounts } = readEnvironment(CONTOSO, 'x');
+    const { accounts } = readEnvironment(CONTOSO, 'x', PRODUCTS);
     const authenticated = accounts.filter(({ groups }) => groups.includes('Authenticated Users'));
     expect(authenticated.map(({ role }) => role)).to.not.include('edge-administrator');
     expect(authenticated).to.have.length(3);
@@ -78,7 +84,11 @@ describe('defaults and forms', () => {
 
   for (const windows of ['2012', '"2012"', "'2012'"]) {
     it(`windows: ${windows} is Windows Server 2012`, () => {
-      const { internalServer } = readEnvironment(CONTOSO.replace('windows: 2012 R2', `windows: ${windows}`), 'x');
+      const { internalServer } = readEnvironment(
+        CONTOSO.replace('windows: 2012 R2', `windows: ${windows}`),
+        'x',
+        PRODUCTS,
+      );
       expect(internalServer.windows).to.equal('2012');
     });
   }
@@ -123,7 +133,7 @@ describe('mistakes together', () => {
       .replace('fqdn: edge02.contoso.com', 'fqdn: edge01.contoso.com')
       .replace('chain: C:\\Certificates\\chain', 'chain: C:/Certificates/chain');
     assert.throws(
-      () => readEnvironment(text, 'rehearsal.yaml'),
+      () => readEnvironment(text, 'rehearsal.yaml', PRODUCTS),
       (error) => {
         assert(error instanceof EnvironmentError);
         expect(error.mistakes.map(({ path }) => path)).to.deep.equal([

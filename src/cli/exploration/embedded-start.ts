@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { ENVIRONMENTS } from '../../package/folder';
 import { committedSource } from '../../package/rehearsal-keys';
 import { startingFrom } from '../../products/lync-server-2013/exploration/settings/starting-point';
+import { PRODUCTS } from '../../products/products';
 import { readEnvironment } from '../../world/read-environment';
 
 /** Builds the deployments to explore: the embedded environment in any setting, with the rehearsal keys. */
 export function embeddedStart(): ReturnType<typeof startingFrom> {
   const file = join(ENVIRONMENTS, 'contoso.yaml');
-  return startingFrom(readEnvironment(readFileSync(file, 'utf8'), file), committedSource());
+  return startingFrom(readEnvironment(readFileSync(file, 'utf8'), file, PRODUCTS), committedSource());
 }

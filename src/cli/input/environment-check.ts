@@ -7,5 +7,6 @@ export function checkEnvironment(file: string | undefined): void {
   if (!existsSync(file)) throw new InputError(`there is no environment file ${file}; make one with: rehearse init`);
   // the schema takes long to load, and most commands are given no environment
   const { readEnvironment }: typeof import('../../world/read-environment') = require('../../world/read-environment');
-  readEnvironment(readFileSync(file, 'utf8'), file);
+  const { PRODUCTS }: typeof import('../../products/products') = require('../../products/products');
+  readEnvironment(readFileSync(file, 'utf8'), file, PRODUCTS);
 }

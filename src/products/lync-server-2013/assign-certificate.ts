@@ -3,20 +3,20 @@ import { requireAdministrator } from '../../windows/administrators';
 import type { StoreEntry } from '../../windows/certificate-store';
 import { linkedKey, machineOf } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
-import { storedEntry } from '../../world/topology';
+import { storedEntry, type Topology } from '../../world/topology';
 import { obstacleTo } from './assignment';
 import { USE_TITLES } from './certificate-use';
 import type { AssignParameters } from './command-parameters';
 import { lyncRefusal } from './lync-refusals';
 import { assignCommand } from './management-shell-text';
-import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
+import { logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
  * Assigns a certificate of LocalMachine\Personal to a use on the logon's server, in place of the one assigned before
  * (04952-247 and following). Refusals: `not-an-administrator`, `no-such-certificate`, the obstacle's own code, and
  * `unsupported-key-provider` for a key in a CNG key storage provider.
  */
-export function assignCertificate<T extends EdgeTopology>(topology: T, logon: Logon, order: AssignParameters): T {
+export function assignCertificate<T extends Topology>(topology: T, logon: Logon, order: AssignParameters): T {
   requireAdministrator(topology, logon);
   const server = lyncServerOf(topology, logon.on);
   const entry = entryOf(topology, logon, order);
@@ -34,13 +34,13 @@ export function assignCertificate<T extends EdgeTopology>(topology: T, logon: Lo
   });
 }
 
-function entryOf(topology: EdgeTopology, logon: Logon, order: AssignParameters): StoreEntry {
+function entryOf(topology: Topology, logon: Logon, order: AssignParameters): StoreEntry {
   const entry = storedEntry(machineOf(topology, logon.on), order.thumbprint);
   if (entry) return entry;
   throw lyncRefusal('no-such-certificate.personal', logon.on, { thumbprint: order.thumbprint });
 }
 
-function refuseKeyStorageProvider(topology: EdgeTopology, logon: Logon, entry: StoreEntry): void {
+function refuseKeyStorageProvider(topology: Topology, logon: Logon, entry: StoreEntry): void {
   const key = linkedKey(machineOf(topology, logon.on), 'LocalMachine', entry);
   if (key?.provider !== 'Microsoft Software Key Storage Provider') return;
   throw lyncRefusal('unsupported-key-provider', logon.on, { provider: key.provider });

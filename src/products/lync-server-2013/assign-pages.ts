@@ -2,12 +2,13 @@ import type { StoreEntry } from '../../windows/certificate-store';
 import { button, list, text } from '../../windows/controls';
 import { certificateLabel } from '../../windows/machine';
 import { goBack, goTo, onPage, type Page, type Session, type Transition, textOn } from '../../windows/program';
+import type { Topology } from '../../world/topology';
 import { machineUnder } from '../../world/topology';
 import { assignCertificate } from './assign-certificate';
 import { assignable } from './assignment';
 import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
 import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
-import { type EdgeTopology, lyncServerOf, usesOn } from './topology';
+import { lyncServerOf, usesOn } from './topology';
 
 /** The Certificate Wizard's assignment (04952-249 to 04952-253). */
 
@@ -20,7 +21,7 @@ const SUMMARY = 'Certificate Assignment Summary';
 const EXECUTING = 'Executing Commands (assign)';
 
 /** The pages of the assignment, for the Deployment Wizard of any topology. */
-export function assignPages<T extends EdgeTopology>(): Readonly<Record<string, Page<T>>> {
+export function assignPages<T extends Topology>(): Readonly<Record<string, Page<T>>> {
   return {
     [ASSIGNMENT]: wizardPage<T>(
       (t, s) => [
@@ -55,7 +56,7 @@ export function assignPages<T extends EdgeTopology>(): Readonly<Record<string, P
   };
 }
 
-function storeControls(topology: EdgeTopology, session: Session) {
+function storeControls(topology: Topology, session: Session) {
   const { fqdn } = lyncServerOf(topology, session.logon.on);
   const items = offeredEntries(topology, session).map((entry) => listedOn(topology, fqdn, entry));
   const choice = list(session, CERTIFICATES, items);
@@ -69,28 +70,28 @@ function storeControls(topology: EdgeTopology, session: Session) {
   ];
 }
 
-function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
+function executed<T extends Topology>(topology: T, session: Session): Transition<T> {
   const { thumbprint } = chosen(topology, session).certificate;
   const world = assignCertificate(topology, session.logon, { use: useOf(session), thumbprint });
   return { world, session: onPage(session, EXECUTING) };
 }
 
-function chosen(topology: EdgeTopology, session: Session): StoreEntry {
+function chosen(topology: Topology, session: Session): StoreEntry {
   const wanted = textOn(session, STORE, CERTIFICATES);
   const entry = offeredEntries(topology, session).find((e) => listedOn(topology, session.logon.on, e) === wanted);
   if (!entry) throw new Error(`the page "${STORE}" was left without a certificate`);
   return entry;
 }
 
-function serialNumber(topology: EdgeTopology, session: Session): string {
+function serialNumber(topology: Topology, session: Session): string {
   return chosen(topology, session).certificate.serialNumber;
 }
 
-function offeredEntries(topology: EdgeTopology, session: Session): readonly StoreEntry[] {
+function offeredEntries(topology: Topology, session: Session): readonly StoreEntry[] {
   return assignable(topology, lyncServerOf(topology, session.logon.on), useOf(session));
 }
 
-function listedOn(topology: EdgeTopology, fqdn: string, entry: StoreEntry): string {
+function listedOn(topology: Topology, fqdn: string, entry: StoreEntry): string {
   return certificateLabel(machineUnder(topology, lyncServerOf(topology, fqdn)), 'LocalMachine', entry);
 }
 

@@ -1,11 +1,14 @@
 import type { StoreEntry } from '../../windows/certificate-store';
 import { linkedKey, type Machine } from '../../windows/machine';
 import { peerPath } from '../../windows/schannel';
-import { assignedEntry, machineUnder, poolOf } from '../../world/topology';
+import type { Topology } from '../../world/topology';
+import { assignedEntry, machineUnder } from '../../world/topology';
 import { matchesHost } from '../../x509/paths/host-name';
+import { assumptionsOf } from './assumptions';
 import type { CertificateUse } from './certificate-use';
 import { namesFor } from './names-for-use';
-import type { EdgeTopology, LyncServer } from './topology';
+import type { LyncServer } from './topology';
+import { edgePoolOf } from './topology';
 
 /** Why a certificate of the Personal store cannot be assigned; null: it can. */
 export type AssignmentObstacle =
@@ -24,7 +27,7 @@ export type AssignmentObstacle =
  * and (assumed) with the names that the use needs.
  */
 export function obstacleTo(
-  topology: EdgeTopology,
+  topology: Topology,
   server: LyncServer,
   use: CertificateUse,
   entry: StoreEntry,
@@ -35,14 +38,14 @@ export function obstacleTo(
   if (path) return path;
   const { extendedKeyUsage, hasExtendedKeyUsage } = entry.certificate;
   if (hasExtendedKeyUsage && !extendedKeyUsage.includes('serverAuth')) return 'wrong-usage';
-  const pool = poolOf(topology, server.fqdn);
-  if (!pool || !topology.assumptions.assignListFiltersNames || use === 'AudioVideoAuthentication') return null;
+  const pool = edgePoolOf(topology, server.fqdn);
+  if (!pool || !assumptionsOf(topology).assignListFiltersNames || use === 'AudioVideoAuthentication') return null;
   const { subject, alternatives } = namesFor(pool, use);
   return [subject, ...alternatives].every((name) => matchesHost(entry.certificate, name)) ? null : 'subject-mismatch';
 }
 
 /** The certificates of LocalMachine\Personal that the wizard offers for the use. */
-export function assignable(topology: EdgeTopology, server: LyncServer, use: CertificateUse): readonly StoreEntry[] {
+export function assignable(topology: Topology, server: LyncServer, use: CertificateUse): readonly StoreEntry[] {
   const { My } = machineUnder(topology, server).stores.LocalMachine;
   return My.filter((entry) => obstacleTo(topology, server, use, entry) === null);
 }
@@ -51,10 +54,10 @@ export function assignable(topology: EdgeTopology, server: LyncServer, use: Cert
  * Whether Step 3 shows its green check mark: every required use has a certificate that is assigned and still could be
  * (04952-178, 04952-204).
  */
-export function hasCheckMark(topology: EdgeTopology, server: LyncServer): boolean {
-  const pool = poolOf(topology, server.fqdn);
+export function hasCheckMark(topology: Topology, server: LyncServer): boolean {
+  const pool = edgePoolOf(topology, server.fqdn);
   const required = (pool?.uses ?? []).filter(
-    (use) => use === 'Internal' || topology.assumptions.greenCheckNeedsExternalUses,
+    (use) => use === 'Internal' || assumptionsOf(topology).greenCheckNeedsExternalUses,
   );
   return (
     required.length > 0 &&
@@ -65,7 +68,7 @@ export function hasCheckMark(topology: EdgeTopology, server: LyncServer): boolea
   );
 }
 
-function pathObstacle(topology: EdgeTopology, machine: Machine, entry: StoreEntry): AssignmentObstacle | null {
+function pathObstacle(topology: Topology, machine: Machine, entry: StoreEntry): AssignmentObstacle | null {
   const { code } = peerPath(topology, machine, [entry.certificate]);
   switch (code) {
     case null:

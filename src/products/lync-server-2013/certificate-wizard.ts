@@ -10,9 +10,10 @@ import {
   textOn,
   withoutAnswers,
 } from '../../windows/program';
+import type { Topology } from '../../world/topology';
 import { assignedEntry } from '../../world/topology';
 import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
-import { type EdgeTopology, lyncServerOf, usesOn } from './topology';
+import { lyncServerOf, usesOn } from './topology';
 
 /** What the pages of the Certificate Wizard have in common: its start page and the end of each of its tasks. */
 
@@ -26,7 +27,7 @@ const DEPLOYMENT_WIZARD = 'Deployment Wizard';
  * The start page. Lync Server 2013 names it "Certificate Wizard" and its buttons Request, Assign, Import Certificate;
  * the document prints the names of an earlier version, which are accepted.
  */
-export function tasksPage<T extends EdgeTopology>(): Page<T> {
+export function tasksPage<T extends Topology>(): Page<T> {
   return {
     title: WIZARD,
     aliases: [WIZARD],
@@ -52,7 +53,7 @@ export function selectedUse(session: Session): CertificateUse {
 }
 
 /** A page of the wizard with Back, Next and Cancel. */
-export function wizardPage<T extends EdgeTopology>(
+export function wizardPage<T extends Topology>(
   controls: Page<T>['controls'],
   next: Action<T>,
   extra: Partial<Pick<Page<T>, 'aliases' | 'heading' | 'actions'>> = {},
@@ -66,7 +67,7 @@ export function wizardPage<T extends EdgeTopology>(
 }
 
 /** The page on which the commands run; `onwards` is "Finish", or "Next" where a page follows. */
-export function executingPage<T extends EdgeTopology>(onwards: 'Finish' | 'Next', action: Action<T>): Page<T> {
+export function executingPage<T extends Topology>(onwards: 'Finish' | 'Next', action: Action<T>): Page<T> {
   return {
     title: WIZARD,
     heading: 'Executing Commands',
@@ -85,7 +86,7 @@ export function executingPage<T extends EdgeTopology>(onwards: 'Finish' | 'Next'
 }
 
 /** The log of the last command, as Internet Explorer shows it. */
-export function logPage<T extends EdgeTopology>(): Page<T> {
+export function logPage<T extends Topology>(): Page<T> {
   return {
     title: 'Internet Explorer',
     controls: (topology, session) => {
@@ -105,7 +106,7 @@ function starting<T>(page: string): Action<T> {
   return (world, session) => ({ world, session: onPage(withoutAnswers(session, [page]), page) });
 }
 
-function rows(topology: EdgeTopology, session: Session): readonly string[] {
+function rows(topology: Topology, session: Session): readonly string[] {
   const server = lyncServerOf(topology, session.logon.on);
   return usesOn(topology, server.fqdn).map((use) => {
     const entry = assignedEntry(topology, server, use);

@@ -1,11 +1,13 @@
 import { button, text } from '../../windows/controls';
 import { closeWindow, onPage, type Page, type Program, type Session, type Transition } from '../../windows/program';
+import type { Topology } from '../../world/topology';
 import { assignPages } from './assign-pages';
 import { hasCheckMark } from './assignment';
+import { assumptionsOf } from './assumptions';
 import { logPage, TASKS, tasksPage } from './certificate-wizard';
 import { importPages } from './import-pages';
 import { requestPages } from './request-pages';
-import { type EdgeTopology, lyncServerOf, withLyncServer } from './topology';
+import { lyncServerOf, withLyncServer } from './topology';
 
 export const STEP_THREE = 'Step 3: Request, Install, or Assign Certificates';
 
@@ -14,7 +16,7 @@ export const STEP_THREE = 'Step 3: Request, Install, or Assign Certificates';
  * The button says "Run" until Step 3 has been run once, then "Run again"; the check mark is derived from what is
  * assigned now and never remembered.
  */
-export function deploymentWizard<T extends EdgeTopology>(): Program<T> {
+export function deploymentWizard<T extends Topology>(): Program<T> {
   return {
     name: 'Deployment Wizard',
     first: 'Deployment Wizard',
@@ -29,7 +31,7 @@ export function deploymentWizard<T extends EdgeTopology>(): Program<T> {
   };
 }
 
-function startPage<T extends EdgeTopology>(): Page<T> {
+function startPage<T extends Topology>(): Page<T> {
   return {
     title: 'Lync Server 2013 - Deployment Wizard',
     controls: (topology, session) => {
@@ -44,9 +46,9 @@ function startPage<T extends EdgeTopology>(): Page<T> {
   };
 }
 
-function run<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
+function run<T extends Topology>(topology: T, session: Session): Transition<T> {
   const server = lyncServerOf(topology, session.logon.on);
-  const launched = server.launched || !topology.assumptions.wizardLaunchedOnCancel;
+  const launched = server.launched || !assumptionsOf(topology).wizardLaunchedOnCancel;
   const world = launched ? topology : withLyncServer(topology, { ...server, launched: true });
   return { world, session: onPage({ ...session, answers: {} }, TASKS) };
 }

@@ -4,11 +4,13 @@ import { type CertificateFile, openCertificateFile, placeCertificates } from '..
 import { readFile } from '../../windows/file-system';
 import { machineOf, matchingKey, withMachine } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
+import type { Topology } from '../../world/topology';
 import { contentKind } from '../../x509/content-kind';
+import { assumptionsOf } from './assumptions';
 import type { ImportParameters } from './command-parameters';
 import { lyncRefusal } from './lync-refusals';
 import { importCommand } from './management-shell-text';
-import { type EdgeTopology, logged } from './topology';
+import { logged } from './topology';
 
 /**
  * Brings a response (.cer, .p7b) or a certificate with its private key (.pfx) into LocalMachine\Personal, where it
@@ -16,16 +18,16 @@ import { type EdgeTopology, logged } from './topology';
  * pending request goes. Refusals: `not-an-administrator`, `not-a-certificate`, `password-required`, `wrong-password`,
  * `no-matching-key` where that is assumed to be refused, and those of reading a file.
  */
-export function importCertificate<T extends EdgeTopology>(topology: T, logon: Logon, order: ImportParameters): T {
+export function importCertificate<T extends Topology>(topology: T, logon: Logon, order: ImportParameters): T {
   requireAdministrator(topology, logon);
   const machine = machineOf(topology, logon.on);
   const file = openCertificateFile(readFile(topology, logon.on, order.path), order.password, machine);
   const bound = file.certificates.some(({ certificate }) => matchingKey(machine, 'LocalMachine', certificate));
-  if (!bound && file.keys.length === 0 && topology.assumptions.responseWithoutKey === 'refuse')
+  if (!bound && file.keys.length === 0 && assumptionsOf(topology).responseWithoutKey === 'refuse')
     throw noKey(logon, order.path);
   const next = placeCertificates(machine, file, {
     location: 'LocalMachine',
-    store: topology.assumptions.importWizardPutsChainIn === 'my' ? 'My' : 'by-type',
+    store: assumptionsOf(topology).importWizardPutsChainIn === 'my' ? 'My' : 'by-type',
     exportable: order.exportable,
     linkMatching: true,
   });
@@ -39,7 +41,7 @@ export function importCertificate<T extends EdgeTopology>(topology: T, logon: Lo
 /**
  * What the wizard can tell of a file before it imports it. Refusals: as importing it.
  */
-export function checkImport(topology: EdgeTopology, logon: Logon, order: ImportParameters): CertificateFile {
+export function checkImport(topology: Topology, logon: Logon, order: ImportParameters): CertificateFile {
   const bytes = readFile(topology, logon.on, order.path);
   const password = contentKind(bytes) === 'pkcs12' ? order.password : undefined;
   return openCertificateFile(bytes, password, machineOf(topology, logon.on));

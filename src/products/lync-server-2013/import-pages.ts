@@ -1,9 +1,10 @@
 import { checkbox, field, text } from '../../windows/controls';
 import { goTo, isOn, onPage, type Page, type Session, type Transition, textOn } from '../../windows/program';
+import type { Topology } from '../../world/topology';
+import { assumptionsOf } from './assumptions';
 import { executingPage, toTasks, wizardPage } from './certificate-wizard';
 import type { ImportParameters } from './command-parameters';
 import { checkImport, importCertificate } from './import-certificate';
-import type { EdgeTopology } from './topology';
 
 /** The Certificate Wizard's import of a response or of a certificate with its key (04952-205 to 04952-207). */
 
@@ -13,7 +14,7 @@ const SUMMARY = 'Import Certificate Summary';
 const EXECUTING = 'Executing Commands (import)';
 
 /** The pages of the import, for the Deployment Wizard of any topology. */
-export function importPages<T extends EdgeTopology>(): Readonly<Record<string, Page<T>>> {
+export function importPages<T extends Topology>(): Readonly<Record<string, Page<T>>> {
   return {
     [IMPORT]: wizardPage<T>(controls, checked),
     [SUMMARY]: wizardPage<T>((t, s) => [text('Summary', summary(t, s))], executed),
@@ -21,7 +22,7 @@ export function importPages<T extends EdgeTopology>(): Readonly<Record<string, P
   };
 }
 
-function controls(_: EdgeTopology, session: Session) {
+function controls(_: Topology, session: Session) {
   const box = checkbox(session, HOLDS_KEY, false, { aliases: ["Certificate file contains certifcate's private key"] });
   return [
     field(session, 'File name', '', { aliases: ['Certificate file', 'path and file name'] }),
@@ -30,25 +31,25 @@ function controls(_: EdgeTopology, session: Session) {
   ];
 }
 
-function checked<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
+function checked<T extends Topology>(topology: T, session: Session): Transition<T> {
   checkImport(topology, session.logon, orderOf(topology, session));
   return goTo<T>(SUMMARY)(topology, session);
 }
 
-function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
+function executed<T extends Topology>(topology: T, session: Session): Transition<T> {
   const world = importCertificate(topology, session.logon, orderOf(topology, session));
   return { world, session: onPage(session, EXECUTING) };
 }
 
-function orderOf(topology: EdgeTopology, session: Session): ImportParameters {
+function orderOf(topology: Topology, session: Session): ImportParameters {
   return {
     path: textOn(session, IMPORT, 'File name'),
     password: isOn(session, IMPORT, HOLDS_KEY) ? textOn(session, IMPORT, 'Password') : undefined,
-    exportable: topology.assumptions.importWizardMarksExportable,
+    exportable: assumptionsOf(topology).importWizardMarksExportable,
   };
 }
 
-function summary(topology: EdgeTopology, session: Session): string {
+function summary(topology: Topology, session: Session): string {
   const order = orderOf(topology, session);
   return `Certificate file: ${order.path}\nContains private key: ${order.password === undefined ? 'No' : 'Yes'}`;
 }

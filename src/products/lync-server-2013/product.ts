@@ -1,8 +1,10 @@
 import type { Deployment } from '../../world/deployment';
 import type { CertificateUse, Peer, Product, ServerChange } from '../../world/product';
 import type { Server } from '../../world/topology';
+import { LYNC_TOPOLOGY } from './build-topology';
 import { USE_TITLES } from './certificate-use';
 import { deploymentWizard } from './deployment-wizard';
+import { LYNC_ENVIRONMENT, lyncEnvironment } from './environment';
 import { FINDINGS } from './judge/lync-findings';
 import { LYNC_TEXTS, lyncFact } from './lync-refusals';
 import { MANAGEMENT_SHELL } from './management-shell';
@@ -44,6 +46,8 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   ],
   uses: USES,
   findings: FINDINGS,
+  environment: LYNC_ENVIRONMENT,
+  topology: LYNC_TOPOLOGY,
   administrators: { domain: 'lync-administrator', servers: 'edge-administrator' },
   programs: [
     {
@@ -62,7 +66,7 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
 /** The Front End Server replicates the configuration to the internal interface, over mutual TLS. */
 function replicationPeers({ environment }: Deployment): readonly Peer[] {
   const { fqdn } = environment.internalServer;
-  return [{ fqdn, names: [fqdn, environment.frontEndPool], presents: 'Default' }];
+  return [{ fqdn, names: [fqdn, lyncEnvironment(environment).frontEndPool], presents: 'Default' }];
 }
 
 function serverChanges(before: Server, after: Server): readonly ServerChange[] {

@@ -1,9 +1,10 @@
 import { type HresultName, hresultCode } from '../../hresult';
 import { clientAuthenticationHresult, credentialHresult, peerHresult, presentedPath } from '../../windows/schannel';
+import type { Topology } from '../../world/topology';
 import { machineUnder, poolOf, presentedEntry } from '../../world/topology';
 import type { Certificate } from '../../x509/certificate';
 import { commonName } from '../../x509/names/distinguished-name';
-import { type EdgeTopology, type LyncServer, lyncServerOf } from './topology';
+import { isLyncServer, type LyncServer, lyncServerOf } from './topology';
 
 /** Whether the configuration of the Central Management store reaches an Edge Server, and what an administrator sees if not. */
 export type Replication = { readonly upToDate: true } | { readonly upToDate: false; readonly event: ReplicationEvent };
@@ -25,14 +26,14 @@ const PORT = 4443;
  * certificates on both sides. Events as in Microsoft's "Lync Server Central Management Store replication failures" and
  * in the field (32042, 33019). What has nothing to do with certificates is looked at first, as the network does.
  */
-export function replicationTo(topology: EdgeTopology, fqdn: string, revocationOf: RevocationOf): Replication {
+export function replicationTo(topology: Topology, fqdn: string, revocationOf: RevocationOf): Replication {
   const edge = lyncServerOf(topology, fqdn);
   const event =
     reachFault(topology, edge) ?? handshakeFault(topology, edge, revocationOf) ?? shareFault(edge) ?? undefined;
   return event ? { upToDate: false, event } : { upToDate: true };
 }
 
-function reachFault(topology: EdgeTopology, edge: LyncServer): ReplicationEvent | null {
+function reachFault(topology: Topology, edge: LyncServer): ReplicationEvent | null {
   const { connection } = machineUnder(topology, edge);
   const routed = connection.defaultGateways === 1;
   if (routed && !connection.closedPorts.includes(PORT)) return null;
@@ -45,7 +46,7 @@ function shareFault(edge: LyncServer): ReplicationEvent | null {
   return { id: 1034, on: edge.fqdn, message: 'access to the share xds-replica is denied' };
 }
 
-function handshakeFault(topology: EdgeTopology, edge: LyncServer, revocationOf: RevocationOf): ReplicationEvent | null {
+function handshakeFault(topology: Topology, edge: LyncServer, revocationOf: RevocationOf): ReplicationEvent | null {
   const front = frontEndOf(topology);
   const [client, server] = [machineUnder(topology, front), machineUnder(topology, edge)];
   const own = presentedEntry(topology, edge, 'Internal');
@@ -92,8 +93,8 @@ function slow(on: string): ReplicationEvent {
   return { id: 33019, on, message: 'TLS Negotiation took too long to complete' };
 }
 
-function frontEndOf(topology: EdgeTopology): LyncServer {
-  const server = [...topology.servers.values()].find(({ role }) => role === 'front-end');
+function frontEndOf(topology: Topology): LyncServer {
+  const server = [...topology.servers.values()].filter(isLyncServer).find(({ role }) => role === 'front-end');
   if (!server) throw new Error('the topology has no Front End Server');
   return server;
 }

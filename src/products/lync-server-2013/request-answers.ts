@@ -1,11 +1,11 @@
 import type { KeyBits } from '../../determinism';
 import { isOn, type Session, textOn } from '../../windows/program';
-import { poolOf } from '../../world/topology';
+import type { Topology } from '../../world/topology';
 import { USE_TITLES } from './certificate-use';
 import { selectedUse } from './certificate-wizard';
 import type { RequestParameters } from './command-parameters';
 import { namesRequested } from './request-certificate';
-import type { EdgeTopology } from './topology';
+import { edgePoolOf } from './topology';
 
 /** What was filled in on the pages of the request, and the command that it makes. */
 
@@ -24,8 +24,8 @@ export function addedNames(session: Session): readonly string[] {
 }
 
 /** The names that the request will carry. */
-export function namesOn(topology: EdgeTopology, session: Session) {
-  const pool = poolOf(topology, session.logon.on);
+export function namesOn(topology: Topology, session: Session) {
+  const pool = edgePoolOf(topology, session.logon.on);
   if (!pool) return { subject: '', alternatives: [] };
   return namesRequested(pool, { use: selectedUse(session), domainNames: addedNames(session) });
 }
@@ -56,7 +56,7 @@ function keyBits(text: string): KeyBits {
 }
 
 /** What the page "Request Summary" says. */
-export function summary(topology: EdgeTopology, session: Session): string {
+export function summary(topology: Topology, session: Session): string {
   const order = orderOf(session);
   const names = namesOn(topology, session);
   return [

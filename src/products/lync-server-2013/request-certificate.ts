@@ -4,24 +4,25 @@ import { addToStore } from '../../windows/certificate-store';
 import { writeFile } from '../../windows/file-system';
 import { clockOf, type Machine, machineOf, withKey, withMachine, withoutKey } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
-import { poolOf } from '../../world/topology';
+import type { Topology } from '../../world/topology';
 import { createRequest, requestPem } from '../../x509/certificate-request';
 import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
 import type { DistinguishedName } from '../../x509/names/distinguished-name';
 import { signCertificate } from '../../x509/sign-certificate';
+import { assumptionsOf } from './assumptions';
 import type { RequestParameters } from './command-parameters';
 import { lyncRefusal } from './lync-refusals';
 import { requestCommand } from './management-shell-text';
 import { namesFor } from './names-for-use';
-import { type EdgePool, type EdgeTopology, logged } from './topology';
+import { type EdgePool, edgePoolOf, logged } from './topology';
 
 /**
  * Makes a key in LocalMachine of the logon's machine, a PKCS #10 request for the names that the topology gives the use,
  * the pending entry in Certificate Enrollment Requests, and the file (04952-175 and following). Refusals:
  * `unknown-edge-server`, and those of writing a file.
  */
-export function requestCertificate<T extends EdgeTopology>(topology: T, logon: Logon, order: RequestParameters): T {
-  const pool = poolOf(topology, order.computerFqdn);
+export function requestCertificate<T extends Topology>(topology: T, logon: Logon, order: RequestParameters): T {
+  const pool = edgePoolOf(topology, order.computerFqdn);
   if (!pool) throw unknownComputer(topology, logon, order.computerFqdn);
   const [pem, afterKey] = takeKey(topology.determinism, order.keySize);
   const [serial, determinism] = takeBytes(afterKey, 16);
@@ -116,8 +117,8 @@ function pendingOn(machine: Machine, { pair, subject, order, serialNumber, now }
 }
 
 /** Where a new request is assumed to clear an earlier one: the machine without pending entries and their keys. */
-function cleared(topology: EdgeTopology, machine: Machine): Machine {
-  if (!topology.assumptions.newRequestClearsEarlier) return machine;
+function cleared(topology: Topology, machine: Machine): Machine {
+  if (!assumptionsOf(topology).newRequestClearsEarlier) return machine;
   const pending = machine.stores.LocalMachine.REQUEST;
   const keys = machine.keys.filter((key) => pending.some((entry) => entry.keyContainer === key.container));
   const without = keys.reduce(withoutKey, machine);
@@ -125,6 +126,6 @@ function cleared(topology: EdgeTopology, machine: Machine): Machine {
   return { ...without, stores };
 }
 
-function unknownComputer(topology: EdgeTopology, logon: Logon, computer: string): Refusal {
+function unknownComputer(topology: Topology, logon: Logon, computer: string): Refusal {
   return lyncRefusal('unknown-edge-server', logon.on, { computer, servers: topology.pools.flatMap((p) => p.servers) });
 }

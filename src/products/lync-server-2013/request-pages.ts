@@ -12,6 +12,7 @@ import {
   textOn,
   withAnswer,
 } from '../../windows/program';
+import type { Topology } from '../../world/topology';
 import { USE_TITLES } from './certificate-use';
 import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
 import { lyncRefusal } from './lync-refusals';
@@ -30,7 +31,6 @@ import {
   TEMPLATE,
 } from './request-answers';
 import { requestCertificate } from './request-certificate';
-import type { EdgeTopology } from './topology';
 
 /** The Certificate Wizard's request (04952-179 to 04952-199): pages, and the command that their answers make. */
 
@@ -43,7 +43,7 @@ const SUMMARY = 'Request Summary';
 const EXECUTING = 'Executing Commands (request)';
 
 /** The pages of the request, for the Deployment Wizard of any topology. */
-export function requestPages<T extends EdgeTopology>(): Readonly<Record<string, Page<T>>> {
+export function requestPages<T extends Topology>(): Readonly<Record<string, Page<T>>> {
   return {
     'Certificate Request': wizardPage<T>((_, s) => [text('Certificate', USE_TITLES[selectedUse(s)])], goTo(WHEN)),
     [WHEN]: wizardPage<T>(
@@ -70,12 +70,12 @@ export function requestPages<T extends EdgeTopology>(): Readonly<Record<string, 
   };
 }
 
-function templateControls(_: EdgeTopology, session: Session) {
+function templateControls(_: Topology, session: Session) {
   const box = checkbox(session, ALTERNATE);
   return [box, field(session, 'Certificate Template Name', '', { available: box.value === true })];
 }
 
-function securityControls(_: EdgeTopology, session: Session) {
+function securityControls(_: Topology, session: Session) {
   return [
     field(session, 'Friendly name'),
     list(session, 'Bit length', ['1024', '2048', '4096'], '2048'),
@@ -83,12 +83,12 @@ function securityControls(_: EdgeTopology, session: Session) {
   ];
 }
 
-function organizationControls(_: EdgeTopology, session: Session) {
+function organizationControls(_: Topology, session: Session) {
   const unit = { aliases: ['Organizational unit'] };
   return [field(session, 'Organization'), field(session, 'Organizational unit (OU)', '', unit)];
 }
 
-function placeControls(_: EdgeTopology, session: Session) {
+function placeControls(_: Topology, session: Session) {
   const city = { aliases: ['City'] };
   return [
     field(session, 'Country/Region'),
@@ -97,7 +97,7 @@ function placeControls(_: EdgeTopology, session: Session) {
   ];
 }
 
-function notepad<T extends EdgeTopology>(): Page<T> {
+function notepad<T extends Topology>(): Page<T> {
   return {
     title: 'Notepad',
     controls: (topology, session) => {
@@ -108,7 +108,7 @@ function notepad<T extends EdgeTopology>(): Page<T> {
   };
 }
 
-function nameControls(topology: EdgeTopology, session: Session) {
+function nameControls(topology: Topology, session: Session) {
   const names = namesOn(topology, session);
   return [
     text('Subject name', names.subject),
@@ -116,7 +116,7 @@ function nameControls(topology: EdgeTopology, session: Session) {
   ];
 }
 
-function moreNamesPage<T extends EdgeTopology>(): Page<T> {
+function moreNamesPage<T extends Topology>(): Page<T> {
   return wizardPage<T>(
     (_, s) => [
       field(s, 'New subject alternative name'),
@@ -129,7 +129,7 @@ function moreNamesPage<T extends EdgeTopology>(): Page<T> {
   );
 }
 
-function resultPage<T extends EdgeTopology>(): Page<T> {
+function resultPage<T extends Topology>(): Page<T> {
   return {
     title: 'Certificate Wizard',
     heading: 'Certificate Request File',
@@ -149,7 +149,7 @@ function add<T>(world: T, session: Session): Transition<T> {
   return { world, session: withAnswer(cleared, MORE_NAMES, 'added', names) };
 }
 
-function executed<T extends EdgeTopology>(topology: T, session: Session): Transition<T> {
+function executed<T extends Topology>(topology: T, session: Session): Transition<T> {
   return { world: requestCertificate(topology, session.logon, orderOf(session)), session: onPage(session, EXECUTING) };
 }
 

@@ -1,12 +1,13 @@
 import { requireAdministrator } from '../../windows/administrators';
 import type { Logon } from '../../windows/program';
-import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
+import type { Topology } from '../../world/topology';
+import { logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
  * Starts the services of a Lync server, or starts them anew: from now on they use the certificates that are assigned
  * now (Step 4 of the Deployment Wizard). Refusal: `not-an-administrator`.
  */
-export function startServices<T extends EdgeTopology>(topology: T, logon: Logon): T {
+export function startServices<T extends Topology>(topology: T, logon: Logon): T {
   requireAdministrator(topology, logon);
   const server = lyncServerOf(topology, logon.on);
   const started = withLyncServer(topology, { ...server, running: server.assigned });

@@ -1,12 +1,28 @@
-import type { WindowsAssumptions } from '../../windows/machine';
-import { type LogEntry, type Pool, poolOf, type Server, type Topology, withServer } from '../../world/topology';
+import {
+  type LogEntry,
+  type Pool,
+  poolOf,
+  type Server,
+  serverOf,
+  type Topology,
+  withServer,
+} from '../../world/topology';
 import type { CertificateUse } from './certificate-use';
+import type { ExternalNames } from './environment';
 
 /** The published topology as far as certificates need it: pools of Edge Servers, and the Lync servers with their state. */
 
+/** The uses for which every Edge Server has a certificate. */
+export const EDGE_USES: readonly CertificateUse[] = [
+  'Internal',
+  'AccessEdgeExternal',
+  'DataEdgeExternal',
+  'AudioVideoAuthentication',
+];
+
 export interface EdgePool extends Pool {
   readonly uses: readonly CertificateUse[];
-  readonly externalNames: { readonly accessEdge: string; readonly webConferencing: string; readonly av: string } | null;
+  readonly externalNames: ExternalNames | null;
   readonly sipDomains: readonly string[];
 }
 
@@ -24,43 +40,41 @@ export function isLyncServer(server: Server): server is LyncServer {
   return (server.role === 'edge' || server.role === 'front-end') && 'launched' in server && 'replicaShare' in server;
 }
 
-/** The uncertain behaviours of Lync Server that an environment settles. */
-export interface EdgeAssumptions extends WindowsAssumptions {
-  readonly assignListFiltersNames: boolean;
-  readonly greenCheckNeedsExternalUses: boolean;
-  readonly importWizardPutsChainIn: 'by-type' | 'my';
-  readonly importWizardMarksExportable: boolean;
-  readonly newRequestClearsEarlier: boolean;
-  readonly responseWithoutKey: 'import' | 'refuse';
-  readonly wizardLaunchedOnCancel: boolean;
+/** Whether a pool has what Lync Server's topology says of one. */
+export function isEdgePool(pool: Pool): pool is EdgePool {
+  return 'externalNames' in pool && 'sipDomains' in pool;
 }
 
-/** The part of the simulated world that Lync Server's wizards and cmdlets need. */
-export interface EdgeTopology extends Topology {
-  readonly pools: readonly EdgePool[];
-  readonly servers: ReadonlyMap<string, LyncServer>;
-  readonly assumptions: EdgeAssumptions;
+/** Whether the topology gives the pool names for the external interface. */
+export function hasExternalNames(pool: Pool): boolean {
+  return isEdgePool(pool) && pool.externalNames !== null;
+}
+
+/** The Edge pool of that server, or undefined for a server of another role. */
+export function edgePoolOf(topology: Topology, fqdn: string): EdgePool | undefined {
+  const pool = poolOf(topology, fqdn);
+  return pool && isEdgePool(pool) ? pool : undefined;
 }
 
 /** The Lync server of that name; an unknown one is a bug. */
-export function lyncServerOf(topology: EdgeTopology, fqdn: string): LyncServer {
-  const server = topology.servers.get(fqdn);
-  if (!server) throw new Error(`no Lync server ${fqdn}; have ${[...topology.servers.keys()].join(', ')}`);
+export function lyncServerOf(topology: Topology, fqdn: string): LyncServer {
+  const server = serverOf(topology, fqdn);
+  if (!isLyncServer(server)) throw new Error(`${fqdn} is not a Lync server`);
   return server;
 }
 
 /** The topology with that server in its new state. */
-export function withLyncServer<T extends EdgeTopology>(topology: T, server: LyncServer): T {
+export function withLyncServer<T extends Topology>(topology: T, server: LyncServer): T {
   return withServer(topology, server);
 }
 
 /** The uses that the Certificate Wizard lists on that server; none on a server that is not an Edge Server. */
-export function usesOn(topology: EdgeTopology, fqdn: string): readonly CertificateUse[] {
-  return poolOf(topology, fqdn)?.uses ?? [];
+export function usesOn(topology: Topology, fqdn: string): readonly CertificateUse[] {
+  return edgePoolOf(topology, fqdn)?.uses ?? [];
 }
 
 /** The topology with the server's log one entry longer. */
-export function logged<T extends EdgeTopology>(topology: T, fqdn: string, entry: LogEntry): T {
+export function logged<T extends Topology>(topology: T, fqdn: string, entry: LogEntry): T {
   const server = lyncServerOf(topology, fqdn);
   return withLyncServer(topology, { ...server, launched: true, log: [...server.log, entry] });
 }

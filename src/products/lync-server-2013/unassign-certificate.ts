@@ -1,17 +1,18 @@
 import { labelled } from '../../fact';
 import { requireAdministrator } from '../../windows/administrators';
 import type { Logon } from '../../windows/program';
+import type { Topology } from '../../world/topology';
 import { type CertificateUse, USE_TITLES } from './certificate-use';
 import { lyncRefusal } from './lync-refusals';
 import { unassignCommand } from './management-shell-text';
-import { type EdgeTopology, logged, lyncServerOf, withLyncServer } from './topology';
+import { logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
  * Takes the certificate from a use of the logon's server; it stays in the store (Microsoft, "Remove-CsCertificate"). The
  * services' right to read its private key, which the product takes away as well, stays here. Refusals:
  * `not-an-administrator`, `not-assigned`.
  */
-export function unassignCertificate<T extends EdgeTopology>(topology: T, logon: Logon, use: CertificateUse): T {
+export function unassignCertificate<T extends Topology>(topology: T, logon: Logon, use: CertificateUse): T {
   requireAdministrator(topology, logon);
   const server = lyncServerOf(topology, logon.on);
   const { [use]: thumbprint, ...assigned } = server.assigned;

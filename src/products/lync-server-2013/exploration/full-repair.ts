@@ -5,6 +5,7 @@ import { EMPTY_STORES, storeByType } from '../../../windows/certificate-store';
 import { machineOf, withMachine } from '../../../windows/machine';
 import { misplacedRoots } from '../../../windows/schannel';
 import { issuingAuthority } from '../../../world/deployment';
+import type { Pool } from '../../../world/topology';
 import { presentedEntry } from '../../../world/topology';
 import type { Certificate } from '../../../x509/certificate';
 import { shareExternal } from '../tasks/external';
@@ -12,7 +13,7 @@ import { renewDefaultCertificate } from '../tasks/front-end';
 import { renewInternal } from '../tasks/renewal';
 import { startOn } from '../tasks/set-up';
 import { downloadedChain, edge, trust, trustDownloaded } from '../tasks/whole-procedure';
-import type { EdgePool } from '../topology';
+
 import { lyncServerOf } from '../topology';
 
 /**
@@ -20,7 +21,7 @@ import { lyncServerOf } from '../topology';
  * store, gives every server a new certificate and restarts the services; and the same for the Front End Server where
  * needed.
  */
-export function repaired(console: Console, pool: EdgePool): Console {
+export function repaired(console: Console, pool: Pool): Console {
   const clean = pool.servers.reduce(cleaned, withFrontEnd(console));
   const trusting = pool.servers.reduce(tidied, trustingOn(clean, pool.servers));
   const { friendlyName } = console.deployment.environment.certificate;
@@ -29,7 +30,7 @@ export function repaired(console: Console, pool: EdgePool): Console {
 }
 
 /** Where a server has a certificate for A/V authentication, every server needs the same one. */
-function withExternal(console: Console, pool: EdgePool): Console {
+function withExternal(console: Console, pool: Pool): Console {
   const uses = pool.servers.map((server) => lyncServerOf(console.deployment, server).assigned);
   return uses.some(({ AudioVideoAuthentication }) => AudioVideoAuthentication) ? shareExternal(console, pool) : console;
 }

@@ -1,7 +1,8 @@
 import type { Console } from '../../../operator/console';
 import { move, walk } from '../../../operator/moves';
 import { exportedFile } from '../../../operator/named-values';
-import type { EdgePool } from '../topology';
+import type { Pool } from '../../../world/topology';
+
 import { openCertificateWizard } from './request';
 
 /** The certificate on the Edge Servers: import of the response, export with its key, import of that, assignment. */
@@ -29,7 +30,7 @@ export function importWithWizard(console: Console, path: string, password?: stri
 }
 
 /** Imports the exported file on the server where the person sits. */
-export function importExported(console: Console, pool: EdgePool, password: string | undefined): Console {
+export function importExported(console: Console, pool: Pool, password: string | undefined): Console {
   return importWithWizard(console, exportedFile(console.deployment, pool), password);
 }
 

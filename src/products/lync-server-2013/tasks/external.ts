@@ -9,12 +9,13 @@ import type { StoreEntry } from '../../../windows/certificate-store';
 import { deleteFile, readFile, writeFile } from '../../../windows/file-system';
 import { type Machine, machineOf } from '../../../windows/machine';
 import { accountFor, authorityNamed, PUBLIC_AUTHORITY, withAuthority } from '../../../world/deployment';
+import type { Pool } from '../../../world/topology';
 import { writePkcs7 } from '../../../x509/pkcs7';
 import { assignCertificate } from '../assign-certificate';
 import { importCertificate } from '../import-certificate';
 import { organizationOf } from '../named-values';
 import { requestCertificate } from '../request-certificate';
-import type { EdgePool } from '../topology';
+
 import { edge } from './whole-procedure';
 
 const FOLDER = 'C:\\certs';
@@ -30,7 +31,7 @@ export function assignExternal(console: Console, server: string): Console {
 }
 
 /** Gives every server of a pool the same certificate of a public authority, with its private key. */
-export function shareExternal(console: Console, pool: EdgePool): Console {
+export function shareExternal(console: Console, pool: Pool): Console {
   const [first = '', ...others] = pool.servers;
   const held = importedExternal(console, first);
   const machine = machineOf(held.deployment, first);

@@ -7,10 +7,11 @@ import { exportCertificateOf } from '../../../operator/tasks/certificate-export'
 import { carryFile } from '../../../operator/transport';
 import { machineOf, withMachine } from '../../../windows/machine';
 import { type Deployment, issuingAuthority } from '../../../world/deployment';
-import { withDefaultCertificate } from '../../../world/front-end';
+import type { Pool } from '../../../world/topology';
+import { withDefaultCertificate } from '../front-end';
 import { importCommand, requestCommand } from '../management-shell-text';
 import { organizationOf } from '../named-values';
-import { type EdgePool, lyncServerOf, withLyncServer } from '../topology';
+import { lyncServerOf, withLyncServer } from '../topology';
 import { importWithWizard } from './certificate';
 import { edge } from './whole-procedure';
 
@@ -20,7 +21,7 @@ import { edge } from './whole-procedure';
  */
 
 /** Requests the pool's internal certificate on the Front End Server and imports the response there. */
-export function requestOnFrontEnd(console: Console, pool: EdgePool, exportable: boolean): Console {
+export function requestOnFrontEnd(console: Console, pool: Pool, exportable: boolean): Console {
   const v = namedValues(console.deployment, pool);
   const command = requestCommand({
     use: 'Internal',
@@ -39,7 +40,7 @@ export function requestOnFrontEnd(console: Console, pool: EdgePool, exportable: 
 }
 
 /** Exports the certificate there and imports it, carried over, on every server of the pool. */
-export function spreadFromFrontEnd(console: Console, pool: EdgePool): Console {
+export function spreadFromFrontEnd(console: Console, pool: Pool): Console {
   const { files } = console.deployment.environment;
   const exported = exportCertificateOf(logOn(console, inside(console)), pool, { path: files.exported });
   const from = { on: inside(console).on, path: files.exported };

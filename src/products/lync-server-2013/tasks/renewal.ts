@@ -3,7 +3,8 @@ import { internalAuthority } from '../../../operator/logons';
 import { putExportAway } from '../../../operator/tasks/repair';
 import { carryRequest } from '../../../operator/tasks/request-files';
 import { machineOf } from '../../../windows/machine';
-import type { EdgePool } from '../topology';
+import type { Pool } from '../../../world/topology';
+
 import { assign } from './certificate';
 import { createRequest, type RequestChoices } from './request';
 import { edge, importResponse, sendTo, spreadFrom } from './whole-procedure';
@@ -11,7 +12,7 @@ import { edge, importResponse, sendTo, spreadFrom } from './whole-procedure';
 /** Certificates after the first: a renewal for the whole pool, or one for each server. */
 
 /** Requests a new certificate for the pool under that friendly name, distributes it and assigns it on every server. */
-export function renewInternal(console: Console, pool: EdgePool, friendlyName: string): Console {
+export function renewInternal(console: Console, pool: Pool, friendlyName: string): Console {
   const [first = ''] = pool.servers;
   const imported = obtain(console, first, { friendlyName });
   const spread = pool.servers.length > 1 ? putExportAway(spreadFrom(imported, pool), pool) : imported;
@@ -19,7 +20,7 @@ export function renewInternal(console: Console, pool: EdgePool, friendlyName: st
 }
 
 /** Has a server request a certificate for the pool by itself, and assigns it there. */
-export function ownCertificate(console: Console, pool: EdgePool, server: string): Console {
+export function ownCertificate(console: Console, pool: Pool, server: string): Console {
   return assignNewest(
     obtain(console, server, { friendlyName: `Internal Edge of ${server.split('.')[0] ?? ''}` }),
     pool,
@@ -33,7 +34,7 @@ export function obtain(console: Console, server: string, choices: RequestChoices
   return importResponse(sendTo(requested, server, internalAuthority(requested)), server);
 }
 
-function assignNewest(console: Console, pool: EdgePool, server: string): Console {
+function assignNewest(console: Console, pool: Pool, server: string): Console {
   const { My } = machineOf(console.deployment, server).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => certificate.subject.some(({ value }) => value === pool.fqdn));
   const thumbprint = entry?.certificate.thumbprint.slice(0, 8) ?? '';

@@ -1,6 +1,7 @@
-import { type Console, run } from '../../../operator/console';
+import { type Console, logonOf, run } from '../../../operator/console';
 import { move, walk } from '../../../operator/moves';
 import { namedValues } from '../../../operator/named-values';
+import { lyncServerOf } from '../topology';
 
 /** Requesting the certificate: the wizard on an Edge Server, the way to the authority, and the answer's way back. */
 
@@ -44,7 +45,7 @@ export function createRequest(console: Console, choices: RequestChoices = {}): C
 /** The Deployment Wizard, up to the page "Available Certificate Tasks". */
 export function openCertificateWizard(console: Console): Console {
   const wizard = run(console, 'Deployment Wizard');
-  const launched = wizard.deployment.servers.get(wizard.logon?.on ?? '')?.launched;
+  const { launched } = lyncServerOf(wizard.deployment, logonOf(wizard).on);
   return move(wizard, { page: 'Deployment Wizard', control: launched ? 'Run again' : 'Run', value: 'pressed' });
 }
 

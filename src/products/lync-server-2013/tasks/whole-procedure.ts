@@ -6,7 +6,8 @@ import { answeredBy } from '../../../operator/tasks/authority';
 import { exportCertificateOf } from '../../../operator/tasks/certificate-export';
 import { carryChain, downloadChain, importFile, ROOTS } from '../../../operator/tasks/certification-path';
 import { carryRequest, carryResponse } from '../../../operator/tasks/request-files';
-import type { EdgePool } from '../topology';
+import type { Pool } from '../../../world/topology';
+
 import { assign, importExported, importWithWizard } from './certificate';
 import { createRequest } from './request';
 
@@ -16,7 +17,7 @@ export function wholeProcedure(console: Console, authority: string): Console {
 }
 
 /** The whole document for one pool. */
-export function procedureFor(console: Console, pool: EdgePool, authority: string): Console {
+export function procedureFor(console: Console, pool: Pool, authority: string): Console {
   const [first = ''] = pool.servers;
   const trusting = pool.servers.reduce(trust, console);
   const requested = requestOn(trusting, first);
@@ -63,7 +64,7 @@ export function importResponse(console: Console, server: string): Console {
 }
 
 /** Exports the certificate on the first server and imports it on the others. */
-export function spreadFrom(console: Console, pool: EdgePool): Console {
+export function spreadFrom(console: Console, pool: Pool): Console {
   const [first = '', ...others] = pool.servers;
   const exported = once(console, `export ${pool.fqdn}`, (c) => exportCertificateOf(edge(c, first), pool));
   return others.reduce(

@@ -2,6 +2,7 @@ import { verdict } from '../../../../exploration/law';
 import { type Console, run, windowOn } from '../../../../operator/console';
 import { controlNamed } from '../../../../windows/window';
 import type { Deployment } from '../../../../world/deployment';
+import { assumptionsOf } from '../../assumptions';
 import { type CertificateUse, USE_TITLES } from '../../certificate-use';
 import { STEP_THREE } from '../../deployment-wizard';
 import { beginAssignment } from '../../tasks/certificate';
@@ -33,7 +34,7 @@ function isShown(console: Console, fqdn: string): boolean {
 }
 
 function isDue({ deployment, ...rest }: Console, fqdn: string): boolean {
-  const required = deployment.assumptions.greenCheckNeedsExternalUses
+  const required = assumptionsOf(deployment).greenCheckNeedsExternalUses
     ? usesOn(deployment, fqdn)
     : ['Internal' as const];
   return required.every((use) => isOffered({ ...rest, deployment }, fqdn, use));

@@ -3,7 +3,8 @@ import { exportedFile, PASSWORD } from '../../../../operator/named-values';
 import { openCertificateFile } from '../../../../windows/certificate-file';
 import { fileExists, readFile } from '../../../../windows/file-system';
 import { linkedKey, type Machine, machineOf } from '../../../../windows/machine';
-import type { EdgePool } from '../../topology';
+import type { Pool } from '../../../../world/topology';
+
 import type { PoolLaw, PoolState, PoolStep } from '../domain';
 
 /** Where private keys are, how they got there, and to which certificates they are linked. */
@@ -111,6 +112,6 @@ function machineOn({ console, pool }: PoolState, position: number): Machine {
   return machineOf(console.deployment, serverAt(pool, position));
 }
 
-function serverAt(pool: EdgePool, position: number): string {
+function serverAt(pool: Pool, position: number): string {
   return pool.servers[position] ?? '';
 }

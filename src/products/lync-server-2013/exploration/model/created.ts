@@ -1,10 +1,11 @@
 import type { CertificationAuthority } from '../../../../adcs/authority';
 import { machineOf } from '../../../../windows/machine';
 import { authorityNamed, type Deployment, issuingAuthority, PUBLIC_AUTHORITY } from '../../../../world/deployment';
+import type { Pool } from '../../../../world/topology';
 import { storedEntry } from '../../../../world/topology';
 import type { Certificate } from '../../../../x509/certificate';
 import { commonName } from '../../../../x509/names/distinguished-name';
-import { type EdgePool, lyncServerOf } from '../../topology';
+import { lyncServerOf } from '../../topology';
 import type { CertifiedKey } from './model';
 
 /** The names of the keys and certificates that an operation may have created. The model does not predict them. */
@@ -20,7 +21,7 @@ export interface Created {
 }
 
 /** Reads from the deployment what an operation on the server at that position may have created. */
-export function createdBy(position: number, pool: EdgePool, deployment: Deployment): Created {
+export function createdBy(position: number, pool: Pool, deployment: Deployment): Created {
   const [first = ''] = pool.servers;
   const server = pool.servers[position] ?? first;
   const { REQUEST } = machineOf(deployment, server).stores.LocalMachine;
@@ -38,7 +39,7 @@ function newestIssued(authority: CertificationAuthority): Certificate | undefine
   return disposition?.kind === 'issued' ? disposition.certificate : undefined;
 }
 
-function certifiedBy(certificate: Certificate | undefined, pool: EdgePool): CertifiedKey {
+function certifiedBy(certificate: Certificate | undefined, pool: Pool): CertifiedKey {
   const ours = certificate !== undefined && commonName(certificate.subject) === pool.fqdn;
   return { certificate: certificate?.thumbprint ?? '', key: certificate?.publicKeyId ?? '', ours };
 }

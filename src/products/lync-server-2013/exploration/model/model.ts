@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../../../world/environment';
+import type { LyncAssumptions } from '../../assumptions';
 
 /**
  * A simple model of a pool: which server has which key, which certificates are in which stores, and what the three files
@@ -18,7 +18,7 @@ export interface Model {
 
 /** The assumptions about uncertain behaviour on which the model depends. */
 export type ModelAssumptions = Pick<
-  Assumptions,
+  LyncAssumptions,
   | 'deletedKeyLeavesCertificate'
   | 'exportPasswordRequired'
   | 'importWizardMarksExportable'

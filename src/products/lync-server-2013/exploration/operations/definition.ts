@@ -2,7 +2,8 @@ import type fc from 'fast-check';
 import type { Effect, Prediction, Scope } from '../../../../exploration/explored-system';
 import type { OperatorAction } from '../../../../exploration/operator-action';
 import type { Deployment } from '../../../../world/deployment';
-import type { EdgePool } from '../../topology';
+import type { Pool } from '../../../../world/topology';
+
 import type { Created } from '../model/created';
 import type { Model } from '../model/model';
 import type { PoolKind, PoolOperation, ServerAction, ServerKind, ServerOperation } from '../operation';
@@ -35,13 +36,13 @@ export interface ServerDefinition<K extends ServerKind>
 export interface PoolContext {
   readonly deployment: Deployment;
   /** the explored pool */
-  readonly pool: EdgePool;
+  readonly pool: Pool;
 }
 
 export interface ServerContext {
   readonly deployment: Deployment;
   /** the pool of the server */
-  readonly pool: EdgePool;
+  readonly pool: Pool;
   /** the FQDN of the server */
   readonly server: string;
 }

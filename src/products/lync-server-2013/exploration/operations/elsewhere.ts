@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { OperatorAction } from '../../../../exploration/operator-action';
 import type { Deployment } from '../../../../world/deployment';
-import type { EdgePool } from '../../topology';
+import type { Pool } from '../../../../world/topology';
+
 import type { SecondPoolKind, ServerAction, ServerKind, ServerOperation } from '../operation';
 import { harmless, type PoolDefinition, unchanged, unpredictable } from './definition';
 import { SERVER_TABLE } from './server-table';
@@ -40,7 +41,7 @@ function secondPoolActions(): fc.Arbitrary<ServerAction<SecondPoolKind>> {
 /** The actions of an operation on a server of that pool; null where the pool has no such server. */
 export function actionsOnServer<K extends ServerKind>(
   operation: ServerOperation<K>,
-  pool: EdgePool,
+  pool: Pool,
   deployment: Deployment,
 ): readonly OperatorAction[] | null {
   const server = pool.servers[operation.server];

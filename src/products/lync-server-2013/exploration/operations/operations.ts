@@ -1,6 +1,7 @@
 import type { Effect, Operations, Prediction, Scope } from '../../../../exploration/explored-system';
 import type { OperatorAction } from '../../../../exploration/operator-action';
 import { type Deployment, firstPool } from '../../../../world/deployment';
+import { assumptionsOf } from '../../assumptions';
 import type { PoolDomain, PoolState } from '../domain';
 import { createdBy } from '../model/created';
 import { initialModel, type Model } from '../model/model';
@@ -27,7 +28,7 @@ export const OPERATIONS: Operations<PoolDomain> = {
     isOnServer(operation) ? predictOnServer(operation, model) : predictOnPool(operation, model),
   next: (operation, before, deployment) =>
     isOnServer(operation) ? nextOnServer(operation, before, deployment) : nextOnPool(operation, before, deployment),
-  initialModel: (deployment) => initialModel(firstPool(deployment).servers.length, deployment.assumptions),
+  initialModel: (deployment) => initialModel(firstPool(deployment).servers.length, assumptionsOf(deployment)),
   stateOfModel,
 };
 

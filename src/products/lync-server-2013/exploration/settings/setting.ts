@@ -1,6 +1,8 @@
 import type { WindowsVersion } from '../../../../windows/versions';
-import type { Assumptions, AuthorityEntry, Environment, PkiEntry } from '../../../../world/environment';
+import type { AuthorityEntry, Environment, PkiEntry } from '../../../../world/environment';
 import { withPools } from '../../../../world/pool-plan';
+import type { LyncAssumptions } from '../../assumptions';
+import { LYNC_TOPOLOGY } from '../../build-topology';
 
 /** The deployment in which operations are tried, as a plain value. The first pool is explored. */
 export interface Setting {
@@ -14,7 +16,7 @@ export interface Setting {
   /** the start of the rehearsal, ISO 8601 in UTC */
   readonly clock: string;
   readonly transfer: 'share' | 'removable-media';
-  readonly assumptions: Partial<Assumptions>;
+  readonly assumptions: Partial<LyncAssumptions>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Setting {
 export type AnswerMode = 'at once' | 'by hand' | 'standalone';
 
 /** Most plans assign no external certificates, so the check mark does not require them. */
-export const PLAIN_ASSUMPTIONS: Partial<Assumptions> = { greenCheckNeedsExternalUses: false };
+export const PLAIN_ASSUMPTIONS: Partial<LyncAssumptions> = { greenCheckNeedsExternalUses: false };
 
 /** The embedded environment with one pool of that number of servers. */
 export function plainSetting(servers: number): Setting {
@@ -56,7 +58,7 @@ export function environmentOf(setting: Setting, base: Environment): Environment 
     loadBalancer: servers.length > 1 ? ('hardware' as const) : ('none' as const),
     servers: servers.length,
   }));
-  const { sites, ...rest } = withPools(base, plans);
+  const { sites, ...rest } = withPools(base, plans, LYNC_TOPOLOGY.hosts);
   return {
     ...rest,
     sites: sites.map((site, index) => ({

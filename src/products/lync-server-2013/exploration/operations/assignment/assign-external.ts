@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { assignExternal as assignBoth } from '../../../tasks/external';
+import { isEdgePool } from '../../../topology';
 import { withCertificate, withRequest } from '../../model/model';
 import { serverPhrase } from '../../server-phrase';
 import { harmful, type ServerDefinition, unpredictable } from '../definition';
@@ -9,7 +10,7 @@ export const assignExternal: ServerDefinition<'external'> = {
   random: [fc.constant({ kind: 'external' })],
   exhaustive: [{ kind: 'external' }],
   actions: (_, { pool, server }) =>
-    pool.externalNames
+    isEdgePool(pool) && pool.externalNames
       ? [
           {
             sentence: `the external certificates are assigned on ${serverPhrase(pool, server)}`,

@@ -1,13 +1,13 @@
-import { type CertificationAuthority, currentGeneration } from '../adcs/authority';
-import { takeSerialNumber, yearsAfter } from '../adcs/issuance';
-import { type Determinism, takeKey } from '../determinism';
-import type { LyncServer } from '../products/lync-server-2013/topology';
-import { addToStore } from '../windows/certificate-store';
-import { type Machine, withKey } from '../windows/machine';
-import type { Certificate } from '../x509/certificate';
-import { type KeyPair, keyPair } from '../x509/keys/key-pair';
-import { distinguishedName } from '../x509/names/distinguished-name';
-import { signCertificate } from '../x509/sign-certificate';
+import { type CertificationAuthority, currentGeneration } from '../../adcs/authority';
+import { takeSerialNumber, yearsAfter } from '../../adcs/issuance';
+import { type Determinism, takeKey } from '../../determinism';
+import { addToStore } from '../../windows/certificate-store';
+import { type Machine, withKey } from '../../windows/machine';
+import type { Certificate } from '../../x509/certificate';
+import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
+import { distinguishedName } from '../../x509/names/distinguished-name';
+import { signCertificate } from '../../x509/sign-certificate';
+import type { LyncServer } from './topology';
 
 /** A Front End Server as it stands before the Edge Servers come: with its own certificate, assigned and in use. */
 export interface FrontEnd {

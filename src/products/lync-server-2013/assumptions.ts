@@ -1,0 +1,63 @@
+import { optional } from 'valibot';
+import type { WindowsAssumptions } from '../../windows/machine';
+import { choice, yesNo } from '../../world/environment-fields';
+import type { Assumption } from '../../world/environment-part';
+
+/** The uncertain behaviours of Lync Server that an environment settles. */
+export interface LyncAssumptions extends WindowsAssumptions {
+  readonly importWizardPutsChainIn: 'by-type' | 'my';
+  readonly importWizardMarksExportable: boolean;
+  readonly responseWithoutKey: 'import' | 'refuse';
+  readonly newRequestClearsEarlier: boolean;
+  readonly assignListFiltersNames: boolean;
+  readonly greenCheckNeedsExternalUses: boolean;
+  readonly wizardLaunchedOnCancel: boolean;
+}
+
+export const LYNC_ASSUMPTIONS = {
+  importWizardPutsChainIn: {
+    schema: optional(choice(['by-type', 'my']), 'by-type'),
+    about: 'where Import Certificate of the Certificate Wizard puts the authority certificates of a .p7b or .pfx',
+    source: 'not documented: Import-CsCertificate is described for the server certificate only',
+  },
+  importWizardMarksExportable: {
+    schema: optional(yesNo(), false),
+    about: 'a private key that Import Certificate of the Certificate Wizard brings in may be exported again',
+    source: 'the wizard shows no box for it; the flag is decided anew at each import (PFXImportCertStore)',
+  },
+  responseWithoutKey: {
+    schema: optional(choice(['import', 'refuse']), 'import'),
+    about: 'what Import Certificate does with a response whose private key is not on this server',
+    source: '04952-220 describes the state that follows; the text of the wizard is not documented',
+  },
+  newRequestClearsEarlier: {
+    schema: optional(yesNo(), false),
+    about: 'a second request on a server removes the first pending one, so that its response finds no key',
+    source: 'not documented; a response is matched by public key, so both should be accepted',
+  },
+  assignListFiltersNames: {
+    schema: optional(yesNo(), true),
+    about: 'the list of certificates to assign leaves out those whose subject and alternative names miss the pool name',
+    source: 'hinted only: the page for the external edge interface says to verify the names before assigning',
+  },
+  greenCheckNeedsExternalUses: {
+    schema: optional(yesNo(), true),
+    about: 'Step 3 shows its check mark only when the external uses have a certificate as well as the internal one',
+    source: '04952-178 and 04952-204 want every required certificate assigned and do not list them',
+  },
+  wizardLaunchedOnCancel: {
+    schema: optional(yesNo(), true),
+    about: 'Step 3 says "Run again" also after a wizard that was cancelled',
+    source: '04952-178 speaks of the first run, not of its end',
+  },
+} satisfies Record<Exclude<keyof LyncAssumptions, keyof WindowsAssumptions>, Assumption>;
+
+/** The assumptions of a world whose environment is of Lync Server; another one is a bug. */
+export function assumptionsOf({ assumptions }: { readonly assumptions: WindowsAssumptions }): LyncAssumptions {
+  if (!hasLyncAssumptions(assumptions)) throw new Error('the environment has no assumptions of Lync Server');
+  return assumptions;
+}
+
+function hasLyncAssumptions(assumptions: WindowsAssumptions): assumptions is LyncAssumptions {
+  return Object.keys(LYNC_ASSUMPTIONS).every((name) => Object.hasOwn(assumptions, name));
+}
