@@ -1,5 +1,6 @@
 import type { Logon } from '../windows/program';
-import { accountFor, issuingAuthority } from '../world/deployment';
+import { accountFor, type Deployment, issuingAuthority } from '../world/deployment';
+import { poolOf } from '../world/topology';
 import { type Console, logOn } from './console';
 
 /** Who does the work, and where. */
@@ -24,4 +25,10 @@ export function atServer(console: Console, on: string): Console {
 /** The authority that issues internal certificates in this deployment. */
 export function internalAuthority(console: Console): string {
   return issuingAuthority(console.deployment).name;
+}
+
+/** The administrator of a server, logged on there: that of the pools' servers, or that of the domain. */
+export function administratorOf(deployment: Deployment, on: string): Logon {
+  const { domain, servers } = deployment.product.administrators;
+  return { on, account: accountFor(deployment, poolOf(deployment, on) ? servers : domain) };
 }

@@ -50,7 +50,7 @@ export interface InstalledProgram<W> {
   readonly program: Program<W>;
   readonly isInstalledOn: (world: W, fqdn: string) => boolean;
   /** the machines, in words: `on a web server` */
-  readonly where: Fact;
+  readonly where: Value;
 }
 
 /** A shell with its commands, by name in lower case. */

@@ -1,6 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
 import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../src/world/deployment';
+import { poolOf } from '../../src/world/topology';
 import { FeatureError } from './feature-error';
 import type { ExportPhrase, FileContent, Role } from './phrases';
 import { everyServer, serverCalled } from './server-names';
@@ -35,11 +36,12 @@ defineParameterType({
   transformer(this: RehearsalWorld, phrase: string): Role {
     return (on) => {
       const user = accountFor(this.deployment, 'ordinary-user');
-      const local = this.deployment.servers.get(on)?.role === 'edge';
+      const { product } = this.deployment;
+      const local = product.topology.membership === 'workgroup' && poolOf(this.deployment, on) !== undefined;
       if (phrase === 'an ordinary user') return local ? user.slice(user.lastIndexOf('\\') + 1) : user;
       return accountFor(
         this.deployment,
-        phrase === 'the Lync administrator' ? 'lync-administrator' : 'edge-administrator',
+        phrase === 'the Lync administrator' ? product.administrators.domain : product.administrators.servers,
       );
     };
   },

@@ -3,12 +3,12 @@ import type { Source } from '../../src/determinism';
 import type { Fingerprints } from '../../src/evidence/fingerprints';
 import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import { committedSource } from '../../src/package/rehearsal-keys';
-import { PRODUCTS } from '../../src/products/products';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { productNamed, readEnvironment } from '../../src/world/read-environment';
 import { freshSource } from '../../src/x509/keys/random-source';
+import { offeredProducts } from './products';
 
 /** Where scenarios start: the environment of the run, and the deployment that it describes, built once per process. */
 
@@ -36,7 +36,7 @@ export function environmentFile(parameters: RunParameters): string {
 /** The environment of the run; an EnvironmentError names every mistake in it. */
 export function environmentOf(parameters: RunParameters): Environment {
   const file = environmentFile(parameters);
-  const known = environments.get(file) ?? readEnvironment(readFileSync(file, 'utf8'), file, PRODUCTS);
+  const known = environments.get(file) ?? readEnvironment(readFileSync(file, 'utf8'), file, offeredProducts());
   environments.set(file, known);
   return known;
 }
@@ -48,7 +48,7 @@ export function deploymentOf(environment: Environment, parameters: RunParameters
   const name = names.get(environment) ?? JSON.stringify(environment);
   names.set(environment, name);
   const known =
-    deployments.get(name) ?? buildDeployment(environment, source, productNamed(environment.product, PRODUCTS));
+    deployments.get(name) ?? buildDeployment(environment, source, productNamed(environment.product, offeredProducts()));
   deployments.set(name, known);
   return known;
 }

@@ -3,11 +3,12 @@ import type { Fact } from '../../src/fact';
 import type { Finding } from '../../src/judge/finding';
 import { memo } from '../../src/memo';
 import { type Console, consoleOn, logOn, looked, type TypedCommand } from '../../src/operator/console';
+import { administratorOf } from '../../src/operator/logons';
 import { namedValues, shownIn, withValues } from '../../src/operator/named-values';
 import { type Outcome, outcomeOn } from '../../src/operator/outcome';
 import type { Refusal } from '../../src/refusal';
 import type { Logon } from '../../src/windows/program';
-import { accountFor, type Deployment, firstPool, issuingAuthority } from '../../src/world/deployment';
+import { type Deployment, firstPool, issuingAuthority } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { sameSubstance } from '../../src/world/substance';
 import type { Pool } from '../../src/world/topology';
@@ -162,8 +163,7 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** The administrator's logon at a server: the Lync administrator inside, the Edge administrator on an Edge Server. */
   logonAt(on: string): Logon {
-    const edge = this.deployment.servers.get(on)?.role === 'edge';
-    return { on, account: accountFor(this.deployment, edge ? 'edge-administrator' : 'lync-administrator') };
+    return administratorOf(this.deployment, on);
   }
 
   /** A operation of the administrator of a server, logged on there. */

@@ -1,6 +1,6 @@
 import { consoleOn } from '../../src/operator/console';
 import { firstPool } from '../../src/world/deployment';
-import { everyHolding } from '../../steps/support/holding';
+import { everyHolding } from '../../steps/lync-server-2013/support/holding';
 import { starting } from '../exploration/starting';
 
 /** A pool of one Edge Server: as it begins, and once it holds its internal certificate. */

@@ -1,13 +1,13 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { assign } from '../src/products/lync-server-2013/tasks/certificate';
-import { assignExternal } from '../src/products/lync-server-2013/tasks/external';
-import { edge, wholeProcedure } from '../src/products/lync-server-2013/tasks/whole-procedure';
-import { hasExternalNames } from '../src/products/lync-server-2013/topology';
+import { assign } from '../../src/products/lync-server-2013/tasks/certificate';
+import { assignExternal } from '../../src/products/lync-server-2013/tasks/external';
+import { edge, wholeProcedure } from '../../src/products/lync-server-2013/tasks/whole-procedure';
+import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
+import { internalEntries, presented } from '../support/observations';
+import { reason } from '../support/reasons';
+import type { RehearsalWorld } from '../support/world';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
-import { internalEntries, presented } from './support/observations';
-import { reason } from './support/reasons';
-import type { RehearsalWorld } from './support/world';
 
 /** Which certificate the servers present, and what the Deployment Wizard says about it. */
 

@@ -1,11 +1,11 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
-import { machineOf, withMachine } from '../src/windows/machine';
-import type { WindowsVersion } from '../src/windows/versions';
-import { issuingAuthority, withAuthority } from '../src/world/deployment';
-import { onlyEnroll } from './support/permissions';
-import { planned, plansIn } from './support/pool-plans';
-import { reason } from './support/reasons';
-import type { RehearsalWorld } from './support/world';
+import { machineOf, withMachine } from '../../src/windows/machine';
+import type { WindowsVersion } from '../../src/windows/versions';
+import { issuingAuthority, withAuthority } from '../../src/world/deployment';
+import { onlyEnroll } from '../support/permissions';
+import { planned, plansIn } from '../support/pool-plans';
+import { reason } from '../support/reasons';
+import type { RehearsalWorld } from '../support/world';
 
 /** How the deployment is before the scenario begins. */
 

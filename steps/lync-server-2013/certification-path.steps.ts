@@ -1,20 +1,20 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { pathOf } from '../src/adcs/authority';
-import { inside } from '../src/operator/logons';
+import { pathOf } from '../../src/adcs/authority';
+import { inside } from '../../src/operator/logons';
 import {
   carryChain,
   downloadChain,
   exportChain,
   importChain,
   openComputerCertificates,
-} from '../src/operator/tasks/certification-path';
-import { moveIntermediates } from '../src/operator/tasks/repair';
-import { trust } from '../src/products/lync-server-2013/tasks/whole-procedure';
-import { issuingAuthority } from '../src/world/deployment';
-import { fileOn, rootsTrustedOn } from './support/observations';
-import type { Tier } from './support/tier';
-import type { RehearsalWorld } from './support/world';
+} from '../../src/operator/tasks/certification-path';
+import { moveIntermediates } from '../../src/operator/tasks/repair';
+import { trust } from '../../src/products/lync-server-2013/tasks/whole-procedure';
+import { issuingAuthority } from '../../src/world/deployment';
+import { fileOn, rootsTrustedOn } from '../support/observations';
+import type { Tier } from '../support/tier';
+import type { RehearsalWorld } from '../support/world';
 
 /** The certification path of the issuing authority, and who trusts its root. */
 

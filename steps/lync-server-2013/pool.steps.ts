@@ -1,14 +1,14 @@
 import { Given, When } from '@cucumber/cucumber';
-import { after } from '../src/determinism';
-import { importExportedWithSnapIn, type SnapInImport } from '../src/operator/tasks/certificate-export';
-import { importFile } from '../src/operator/tasks/certification-path';
-import { putExportAway, repairLink } from '../src/operator/tasks/repair';
-import { shareExternal } from '../src/products/lync-server-2013/tasks/external';
-import { ownCertificate, renewInternal } from '../src/products/lync-server-2013/tasks/renewal';
-import { startOn } from '../src/products/lync-server-2013/tasks/set-up';
-import { hasExternalNames } from '../src/products/lync-server-2013/topology';
-import { reason } from './support/reasons';
-import type { RehearsalWorld } from './support/world';
+import { after } from '../../src/determinism';
+import { importExportedWithSnapIn, type SnapInImport } from '../../src/operator/tasks/certificate-export';
+import { importFile } from '../../src/operator/tasks/certification-path';
+import { putExportAway, repairLink } from '../../src/operator/tasks/repair';
+import { shareExternal } from '../../src/products/lync-server-2013/tasks/external';
+import { ownCertificate, renewInternal } from '../../src/products/lync-server-2013/tasks/renewal';
+import { startOn } from '../../src/products/lync-server-2013/tasks/set-up';
+import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
+import { reason } from '../support/reasons';
+import type { RehearsalWorld } from '../support/world';
 
 /** What becomes of a pool after its first certificate: time, renewals, restarts, repairs. */
 

@@ -1,11 +1,11 @@
 import { Given } from '@cucumber/cucumber';
-import { setUp } from '../src/products/lync-server-2013/tasks/set-up';
-import { hasExternalNames } from '../src/products/lync-server-2013/topology';
-import type { Deployment } from '../src/world/deployment';
-import { issuingAuthority } from '../src/world/deployment';
+import { setUp } from '../../src/products/lync-server-2013/tasks/set-up';
+import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
+import type { Deployment } from '../../src/world/deployment';
+import { issuingAuthority } from '../../src/world/deployment';
+import { reason } from '../support/reasons';
+import type { RehearsalWorld } from '../support/world';
 import type { Fault } from './support/faults/fault';
-import { reason } from './support/reasons';
-import type { RehearsalWorld } from './support/world';
 
 type Change = (deployment: Deployment) => Deployment;
 

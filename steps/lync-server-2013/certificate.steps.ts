@@ -1,18 +1,18 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { approvedWhereWaiting } from '../src/operator/tasks/authority';
-import { beginExport, exportCertificateOf } from '../src/operator/tasks/certificate-export';
-import { carryResponse } from '../src/operator/tasks/request-files';
-import { importExported, importWithWizard } from '../src/products/lync-server-2013/tasks/certificate';
-import { requestOnFrontEnd, spreadFromFrontEnd } from '../src/products/lync-server-2013/tasks/front-end';
-import { obtain } from '../src/products/lync-server-2013/tasks/renewal';
-import type { RequestChoices } from '../src/products/lync-server-2013/tasks/request';
-import { edge, importResponse } from '../src/products/lync-server-2013/tasks/whole-procedure';
+import { approvedWhereWaiting } from '../../src/operator/tasks/authority';
+import { beginExport, exportCertificateOf } from '../../src/operator/tasks/certificate-export';
+import { carryResponse } from '../../src/operator/tasks/request-files';
+import { importExported, importWithWizard } from '../../src/products/lync-server-2013/tasks/certificate';
+import { requestOnFrontEnd, spreadFromFrontEnd } from '../../src/products/lync-server-2013/tasks/front-end';
+import { obtain } from '../../src/products/lync-server-2013/tasks/renewal';
+import type { RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
+import { edge, importResponse } from '../../src/products/lync-server-2013/tasks/whole-procedure';
+import { holdsKey, internalEntries } from '../support/observations';
+import type { ExportPhrase } from '../support/phrases';
+import type { RehearsalWorld } from '../support/world';
 import { assignmentRefused, keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
 import { everyHolding, firstHolding } from './support/holding';
-import { holdsKey, internalEntries } from './support/observations';
-import type { ExportPhrase } from './support/phrases';
-import type { RehearsalWorld } from './support/world';
 
 /** The certificate and its private key on the servers of the pool. */
 

@@ -1,11 +1,11 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { exportedFile, PASSWORD } from '../../src/operator/named-values';
-import { cutShort, lost } from '../../src/operator/tasks/repair';
-import type { LyncAssumptions } from '../../src/products/lync-server-2013/assumptions';
-import { readFile, writeFile } from '../../src/windows/file-system';
-import { type Deployment, firstPool } from '../../src/world/deployment';
-import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
-import { writePkcs12 } from '../../src/x509/pkcs12/write-pkcs12';
+import { exportedFile, PASSWORD } from '../../../src/operator/named-values';
+import { cutShort, lost } from '../../../src/operator/tasks/repair';
+import type { LyncAssumptions } from '../../../src/products/lync-server-2013/assumptions';
+import { readFile, writeFile } from '../../../src/windows/file-system';
+import { type Deployment, firstPool } from '../../../src/world/deployment';
+import { readPkcs12 } from '../../../src/x509/pkcs12/pkcs12';
+import { writePkcs12 } from '../../../src/x509/pkcs12/write-pkcs12';
 import { AUTHORITY_FAULTS, TEMPLATE_FAULTS } from './faults/authority-faults';
 import type { Fault } from './faults/fault';
 import { KEY_FAULTS } from './faults/key-faults';

@@ -1,8 +1,8 @@
-import { type CertificationAuthority, currentGeneration } from '../../../src/adcs/authority';
-import type { CertificateTemplate } from '../../../src/adcs/template';
-import { renewIssuingAuthority } from '../../../src/operator/tasks/authority';
-import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../src/world/deployment';
-import { signCertificate } from '../../../src/x509/sign-certificate';
+import { type CertificationAuthority, currentGeneration } from '../../../../src/adcs/authority';
+import type { CertificateTemplate } from '../../../../src/adcs/template';
+import { renewIssuingAuthority } from '../../../../src/operator/tasks/authority';
+import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../../src/world/deployment';
+import { signCertificate } from '../../../../src/x509/sign-certificate';
 
 /** How the issuing authority is before the scenario begins, where that is not as the environment says. */
 export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {

@@ -1,11 +1,11 @@
-import { consoleOn, logOn, run, windowOn } from '../../src/operator/console';
-import { STEP_THREE } from '../../src/products/lync-server-2013/deployment-wizard';
-import type { Logon } from '../../src/windows/program';
-import { controlNamed } from '../../src/windows/window';
-import type { Deployment } from '../../src/world/deployment';
-import type { Pool } from '../../src/world/topology';
-import { commonName } from '../../src/x509/names/distinguished-name';
-import { internalEntries } from './observations';
+import { consoleOn, logOn, run, windowOn } from '../../../src/operator/console';
+import { STEP_THREE } from '../../../src/products/lync-server-2013/deployment-wizard';
+import type { Logon } from '../../../src/windows/program';
+import { controlNamed } from '../../../src/windows/window';
+import type { Deployment } from '../../../src/world/deployment';
+import type { Pool } from '../../../src/world/topology';
+import { commonName } from '../../../src/x509/names/distinguished-name';
+import { internalEntries } from '../../support/observations';
 
 /** What the Deployment Wizard shows beside Step 3 when it is opened there: its button, and whether the check mark. */
 export function stepThree(deployment: Deployment, logon: Logon): { button: string; checkMark: boolean } {

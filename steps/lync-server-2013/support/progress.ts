@@ -1,8 +1,8 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { Console } from '../../src/operator/console';
-import { internalAuthority } from '../../src/operator/logons';
-import { sendTo } from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import { PUBLIC_AUTHORITY } from '../../src/world/deployment';
+import type { Console } from '../../../src/operator/console';
+import { internalAuthority } from '../../../src/operator/logons';
+import { sendTo } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
+import { PUBLIC_AUTHORITY } from '../../../src/world/deployment';
 
 const CARRIED = 'it has been carried to the internal server';
 const PUBLIC = 'a public authority has answered with a .p7b file';

@@ -1,22 +1,22 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { windowOn } from '../src/operator/console';
-import { internalAuthority } from '../src/operator/logons';
-import { newestRequest, submitToPublicAuthority } from '../src/operator/tasks/authority';
-import { retrieveWithCertreq, submitWithCertreq } from '../src/operator/tasks/certreq';
-import { downloadFromSite, openRequestPage, submitOnSite } from '../src/operator/tasks/request-page';
-import { createRequest, type RequestChoices } from '../src/products/lync-server-2013/tasks/request';
-import { importResponse, requestOn, sendTo } from '../src/products/lync-server-2013/tasks/whole-procedure';
-import { machineOf } from '../src/windows/machine';
-import type { AccountRole } from '../src/world/environment';
-import type { AuthorityOperation } from './support/authority-operations';
-import { holdersOf, pendingEntry } from './support/observations';
-import { offersTemplates } from './support/pending';
+import { windowOn } from '../../src/operator/console';
+import { internalAuthority } from '../../src/operator/logons';
+import { newestRequest, submitToPublicAuthority } from '../../src/operator/tasks/authority';
+import { retrieveWithCertreq, submitWithCertreq } from '../../src/operator/tasks/certreq';
+import { downloadFromSite, openRequestPage, submitOnSite } from '../../src/operator/tasks/request-page';
+import { createRequest, type RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
+import { importResponse, requestOn, sendTo } from '../../src/products/lync-server-2013/tasks/whole-procedure';
+import { machineOf } from '../../src/windows/machine';
+import type { AccountRole } from '../../src/world/environment';
+import type { AuthorityOperation } from '../support/authority-operations';
+import { holdersOf, pendingEntry } from '../support/observations';
+import { offersTemplates } from '../support/pending';
+import { dispositionOf, requestFacts } from '../support/request-facts';
+import { pairsOf } from '../support/tables';
+import { optionsOf, textsOf } from '../support/windows';
+import type { RehearsalWorld } from '../support/world';
 import { progressed } from './support/progress';
-import { dispositionOf, requestFacts } from './support/request-facts';
-import { pairsOf } from './support/tables';
-import { optionsOf, textsOf } from './support/windows';
-import type { RehearsalWorld } from './support/world';
 
 /** The request: made on a server, submitted to the authority, answered. */
 

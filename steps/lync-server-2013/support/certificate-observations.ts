@@ -1,17 +1,17 @@
-import { type Console, isAt, windowOn } from '../../src/operator/console';
-import { PASSWORD } from '../../src/operator/named-values';
-import { outcomeOn } from '../../src/operator/outcome';
-import { typeCommand } from '../../src/operator/prompt';
-import { obstacleTo } from '../../src/products/lync-server-2013/assignment';
-import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
-import type { Refusal } from '../../src/refusal';
-import { machineOf } from '../../src/windows/machine';
-import { controlNamed } from '../../src/windows/window';
-import type { Deployment } from '../../src/world/deployment';
-import type { Pool } from '../../src/world/topology';
-import { commonName } from '../../src/x509/names/distinguished-name';
-import { internalEntries } from './observations';
+import { type Console, isAt, windowOn } from '../../../src/operator/console';
+import { PASSWORD } from '../../../src/operator/named-values';
+import { outcomeOn } from '../../../src/operator/outcome';
+import { typeCommand } from '../../../src/operator/prompt';
+import { obstacleTo } from '../../../src/products/lync-server-2013/assignment';
+import { edge } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
+import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
+import type { Refusal } from '../../../src/refusal';
+import { machineOf } from '../../../src/windows/machine';
+import { controlNamed } from '../../../src/windows/window';
+import type { Deployment } from '../../../src/world/deployment';
+import type { Pool } from '../../../src/world/topology';
+import { commonName } from '../../../src/x509/names/distinguished-name';
+import { internalEntries } from '../../support/observations';
 
 /** Whether the open export wizard lets the private key be exported: its page for that shows, with "Yes" available. */
 export function keyExportOffered(console: Console): boolean {

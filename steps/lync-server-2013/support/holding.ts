@@ -1,13 +1,13 @@
-import type { Console } from '../../src/operator/console';
-import { internalAuthority } from '../../src/operator/logons';
+import type { Console } from '../../../src/operator/console';
+import { internalAuthority } from '../../../src/operator/logons';
 import {
   importResponse,
   requestOn,
   sendTo,
   spreadFrom,
   trust,
-} from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import type { Pool } from '../../src/world/topology';
+} from '../../../src/products/lync-server-2013/tasks/whole-procedure';
+import type { Pool } from '../../../src/world/topology';
 
 /** Ways to bring a pool to hold its certificate, as the document does it. */
 

@@ -1,8 +1,8 @@
-import { MINUTE } from '../../../src/determinism';
-import { renewDefaultCertificate } from '../../../src/products/lync-server-2013/tasks/front-end';
-import { lyncServerOf, withLyncServer } from '../../../src/products/lync-server-2013/topology';
-import type { Connection } from '../../../src/windows/machine';
-import { issuingAuthority } from '../../../src/world/deployment';
+import { MINUTE } from '../../../../src/determinism';
+import { renewDefaultCertificate } from '../../../../src/products/lync-server-2013/tasks/front-end';
+import { lyncServerOf, withLyncServer } from '../../../../src/products/lync-server-2013/topology';
+import type { Connection } from '../../../../src/windows/machine';
+import { issuingAuthority } from '../../../../src/world/deployment';
 import { type Fault, onMachine } from './fault';
 
 /** Faults of a server that no certificate has to do with, and settings of Windows that some have. */

@@ -1,0 +1,19 @@
+import type { EnvironmentPart } from '../../../src/world/environment-part';
+
+/** A web server needs no keys of its own in the environment file; only its defaults differ. */
+export const WEB_ENVIRONMENT: EnvironmentPart = {
+  entries: {},
+  poolEntries: {},
+  defaults: {
+    files: {
+      chain: 'C:\\Certificates\\chain.p7b',
+      request: 'C:\\Certificates\\site.req',
+      response: 'C:\\Certificates\\site.cer',
+      exported: 'C:\\Certificates\\site.pfx',
+    },
+    friendlyName: 'Web site',
+    template: 'WebServer',
+  },
+  assumptions: {},
+  hosts: () => [],
+};
