@@ -1,6 +1,6 @@
 import { type Catalogue, type Texts, textIn } from './catalogue';
 
-/** What a phrase leaves open, and what may stand there: the same in every language. */
+/** The slots of phrases, and the texts that fit them: the same in every language. */
 const SLOTS: Readonly<Record<string, string>> = {
   text: '[^"]*',
   number: '(?:\\d+|<[^<>]+>)',
@@ -9,7 +9,7 @@ const SLOTS: Readonly<Record<string, string>> = {
   host: '[A-Z][A-Z0-9-]*\\d+',
 };
 
-/** The phrase in the other language; undefined where there is none. */
+/** The phrase in the other language; undefined where it has none. */
 export function phraseIn(phrases: Texts, phrase: string): string | undefined {
   const exact = textIn(phrases, phrase);
   if (exact !== undefined) return exact;
@@ -35,7 +35,7 @@ function reversed(phrases: Texts): Texts {
   );
 }
 
-/** What stands in tables and in the place of parameters, from the other language back. */
+/** The cells of tables and the phrases of parameters, from the other language back to English. */
 export function backwards({ cells, phrases }: Catalogue): Pick<Catalogue, 'cells' | 'phrases'> {
   const types = Object.entries(phrases).map(([type, own]) => [type, reversed(own)]);
   return { cells: reversed(cells), phrases: Object.fromEntries(types) };

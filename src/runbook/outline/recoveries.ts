@@ -2,8 +2,8 @@ import type { RecordedScenario } from '../../recording/model/recorded-scenario';
 import { isFailure } from '../../recording/model/state';
 
 /**
- * Of each scenario about a failure the executed ways out: scenarios about the same known failure, and those of the same
- * rule about the same sentence.
+ * The executed recoveries from each failure: the scenarios about the same known failure, and those of the same rule about
+ * the same sentence.
  */
 export function recoveriesIn(
   scenarios: readonly RecordedScenario[],

@@ -12,8 +12,8 @@ export interface Rollback {
 }
 
 /**
- * Of each step of a procedure run its rollbacks. A rollback is found by what it changes, so that one of them serves every
- * step that does the same: on another server, in another procedure run.
+ * The rollbacks of each step of a procedure run. A rollback is found by its changes, so that one rollback serves every
+ * step with the same changes: on another server, in another procedure run.
  */
 export function rollbacksIn(scenarios: readonly RecordedScenario[]): ReadonlyMap<RecordedStep, Rollback> {
   const rollbacks = scenarios.filter((scenario) => isRollback(scenario) && scenario.status !== 'not run');

@@ -10,7 +10,7 @@ import { inlineScripts, inlineStyle } from './inlined';
 import { viewsOf } from './page-views';
 import { type Templates, templateRuntime } from './template-runtime';
 
-/** What the pages are made with: files of `templates/`, and the one digest that they need. */
+/** The files of `templates/` that pages are made from, and the one digest that they need. */
 export interface RunbookTemplates {
   /** each template as `compiledTemplates` makes it, by its file name without `.hbs` */
   readonly parts: Templates;

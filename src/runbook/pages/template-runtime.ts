@@ -28,7 +28,7 @@ export interface TemplateRuntime extends Readonly<Record<(typeof CALLABLE)[numbe
   readonly each: (things: unknown, html: (thing: unknown, at: Place) => string) => string;
 }
 
-/** Where a thing is in its list, in Handlebars' words. */
+/** The position of a value in its list, in Handlebars' terms. */
 interface Place {
   readonly key: string;
   readonly index: number;

@@ -81,7 +81,7 @@ interface FormOf {
   readonly form: Form;
 }
 
-/** Of each value every form, the longest first: a longer name may hold a shorter one. */
+/** All forms of the values, the longest first, because a longer name may contain a shorter one. */
 function allForms(values: readonly (readonly RecordedValue[])[]): readonly FormOf[] {
   const forms = values.flatMap((names, of) =>
     [...new Map(names.flatMap(formsOf).map((form) => [form.source, form])).values()].map((form) => ({ of, form })),
@@ -102,7 +102,7 @@ function occurring(values: readonly (readonly RecordedValue[])[], text: string):
   return found;
 }
 
-/** What holds bytes rather than words: the address of a download, and PEM. */
+/** Texts that hold bytes rather than words: the address of a download, and PEM. */
 const BYTES = /^(?:data:|-----BEGIN )/;
 
 /** Every text in it once, each on lines of its own. */

@@ -3,7 +3,7 @@ import type { RecordedValue } from './named-values';
 import { WRITTEN_AS } from './written-as';
 
 /**
- * How a name is written on the pages, as the script of the pages looks for it: the sources of regular expressions, to be
+ * A form in which a value occurs on the pages, as their script searches for it: the source of a regular expression, to be
  * used with the flags i and u, each without a group of its own.
  */
 export interface Form {
@@ -27,8 +27,11 @@ const WORD = { before: '(?<![A-Za-z0-9])', after: '(?![A-Za-z0-9])' };
 /** Common words: only as a whole, in quotation marks, behind a label or as an attribute of a name. */
 const WHOLE = { before: '(?<=^\\s*|["「“=]|[:：|]\\s|\\n)', after: '(?=\\s*$|["」”,;]|\\s\\||\\n)' };
 
-/** In quotation marks, behind a label, or called a template. */
-const TEMPLATE = { before: '(?<=^\\s*|["「“\\n]|[:：]\\s?|template |範本 )', after: '(?=\\s*$|["」”.,;:：\\n])' };
+/** In quotation marks, behind a label, after the word template, or set apart by a space in Chinese text. */
+const TEMPLATE = {
+  before: '(?<=^\\s*|["「“\\n]|[:：]\\s?|template |\\p{Script=Han} )',
+  after: '(?=\\s*$|["」”.,;:：\\n])',
+};
 
 /** A number could be anything: only alone in a field, and behind the texts that the product names. */
 function afterTexts(before: readonly string[]): typeof WORD {

@@ -82,7 +82,7 @@ function traced({ id, section, step, kind, sha256, waiver }: LedgerEntry, naming
   return { id, section, step, kind, state, by, ...(reason ? { reason } : {}), moved: state === 'stale' ? moved : [] };
 }
 
-/** What has moved since the sentence was executed; its own text has where the run knew it under another digest. */
+/** The inputs that changed since the sentence was executed; its own text did where the run recorded another digest. */
 function movedIn(naming: readonly Naming[], id: string, sha256: string): readonly ResultInput[] {
   const passed = naming.filter(({ link }) => link.status === 'passed');
   const texts = passed.flatMap(({ origins }) => origins.map((origin) => origin?.run.grounds?.sentences[id] ?? sha256));

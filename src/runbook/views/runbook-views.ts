@@ -80,7 +80,7 @@ function labelled(values: Runbook['siteValues'], words: Words): Runbook['siteVal
   return { ...values, groups };
 }
 
-/** Of the whole runbook; each procedure has the digest of its own feature. */
+/** The verification of the whole runbook, without the digests of features, which each procedure has. */
 function overall(whole: Runbook['verification']): Runbook['verification'] {
   return { ...whole, fingerprint: whole.fingerprint.filter(({ of }) => of !== 'feature') };
 }

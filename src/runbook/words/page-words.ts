@@ -9,7 +9,7 @@ import type { PageMark } from './marks';
 import type { Message } from './messages';
 import type { SiteValueWords } from './site-value-words';
 
-export type Label = keyof typeof LABELS | keyof typeof SHEET_LABELS;
+export type PageLabel = keyof typeof LABELS | keyof typeof SHEET_LABELS;
 
 export type SentenceName = keyof typeof SENTENCES;
 
@@ -34,7 +34,7 @@ export interface PageWords {
   readonly language: string;
   /** the name of the language in the language itself */
   readonly name: string;
-  readonly labels: Readonly<Record<Label, string>>;
+  readonly labels: Readonly<Record<PageLabel, string>>;
   /** the word beside each mark, and its meaning in one sentence */
   readonly states: Readonly<Record<PageMark, string>>;
   readonly meanings: Readonly<Record<PageMark, string>>;

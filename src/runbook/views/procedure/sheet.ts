@@ -1,6 +1,6 @@
 import type { Procedure } from './procedure';
 
-/** What the operator fills in beside the steps of a procedure, and under which name a browser keeps it. */
+/** The operator's sheet beside the steps of a procedure, and the key under which a browser keeps it. */
 export interface SheetView {
   /** twelve hexadecimal digits: another one, and the boxes or what is verified are not the same any more */
   readonly fingerprint: string;

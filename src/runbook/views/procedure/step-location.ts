@@ -24,8 +24,8 @@ export function machinesNamed({ output }: RecordedStep): readonly string[] | nul
 }
 
 /**
- * Where the step's windows stand; else the machines that it changed or typed on; else, for a operation, where the next is done,
- * unless it is about others; else those that it is about.
+ * The machines of a step. The first of these that exist: the machines with its windows; those that it changed or typed
+ * on; for an action, those of the next step, unless the step names others; those that the step names.
  */
 function whereOf(
   view: RunStepView,
