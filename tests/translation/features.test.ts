@@ -7,7 +7,7 @@ import { translatedFeature } from '../../src/translation/feature-text';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
 import { sharedRun } from '../support/shared-run';
-import { filesBelow, procedureFeatures } from '../support/source-tree';
+import { filesBelow } from '../support/source-tree';
 import { chinese } from './chinese';
 
 const FEATURES = filesBelow(['features'], '.feature');
@@ -41,14 +41,6 @@ describe('Features in Chinese', () => {
     const { status, stdout, stderr } = rehearse(['run', ...args, '--out', join(folder, 'parallel')]);
     expect(status, stderr).to.equal(0);
     expect(JSON.parse(stdout).scenarios.passed).to.be.greaterThan(50);
-  });
-
-  it('are shipped for the documented procedures, as the English ones are now', () => {
-    for (const path of procedureFeatures()) {
-      const shipped = join(ROOT, path.replace('features/internal-edge', 'languages/zh-TW/features'));
-      const help = 'npx ts-node scripts/translate-features.ts writes them anew';
-      expect(readFileSync(shipped, 'utf8') === inChinese(path), `${shipped}: ${help}`).to.equal(true);
-    }
   });
 });
 
