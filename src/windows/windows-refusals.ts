@@ -126,7 +126,7 @@ export const WINDOWS_REFUSALS = {
 
 export const windowsRefusal = refusalsOf(WINDOWS_REFUSALS, WINDOWS_FACTS);
 
-/** The parameters that say what was asked of which page. */
+/** The parameters that name the page and the requested gesture. */
 export function askedOf({ page, title }: Window, { kind, control }: Gesture) {
   return {
     page: labelled(page),

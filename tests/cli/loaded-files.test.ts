@@ -17,7 +17,7 @@ import { expect } from 'chai';
 import { catalogue } from '../../src/package/catalogue';
 import type { CurrentInputs } from '../../src/recording/staleness/staleness';
 import { upToDateFeatures } from '../../src/recording/staleness/up-to-date';
-import { translatedFeature } from '../../src/translation/feature-text';
+import { translatedFeature } from '../support/feature-text';
 import { ROOT } from '../support/root';
 import { procedureFeatures } from '../support/source-tree';
 

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import type { FactTexts } from '../../src/fact';
 import { LYNC_ENVIRONMENT } from '../../src/products/lync-server-2013/environment';
 import { FINDING_CODES } from '../../src/products/lync-server-2013/judge/finding-codes';
-import { readFailures } from '../../src/runbook/source-document/known-failures';
+import { type KnownFailure, readFailures } from '../../src/runbook/source-document/known-failures';
 import { readLedger } from '../../src/runbook/source-document/ledger';
 import { titleOf } from '../../src/runbook/views/coverage/coverage';
 import { paragraphsOf } from '../../src/runbook/views/procedure/paragraphs';
@@ -20,7 +20,7 @@ import { definitionsIn } from './step-rules';
 export interface Sources {
   /** Cucumber expressions of the step definitions */
   readonly sentences: readonly string[];
-  /** names, descriptions, pages of codes, reasons */
+  /** names, descriptions, reasons, as authors wrote them */
   readonly texts: readonly string[];
   /** English texts of what a run states, by code */
   readonly facts: FactTexts;
@@ -44,27 +44,49 @@ export function translationSources(): Sources {
     texts: [
       ...new Set([
         ...elements.flatMap(({ name = '', description = '' }) => [name, ...paragraphsOf(description)]),
-        ...Object.values(FINDING_CODES).flatMap(({ title, symptom, cause, fix, source }) => [
-          ...[title, symptom, cause, fix, source],
-        ]),
-        ...Object.values(assumptionsWith(LYNC_ENVIRONMENT)).map(({ about }) => about),
         ...readLedger(read('source/internal-edge/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
           ...[titleOf(section), kind, waiver],
         ]),
         ...features.flatMap((text) =>
           [...text.matchAll(/# cannot be taken back: (.*)/g)].map(([, reason = '']) => reason),
         ),
-        ...readFailures(read('source/internal-edge/failures.tsv'))
-          .filter(({ id }) => features.some((text) => new RegExp(`# failure:.*\\b${id}\\b`).test(text)))
-          .flatMap(({ symptom, cause, fix }) => [symptom, cause, fix]),
       ]),
     ]
       .map((text) => text.replace(/\s+/g, ' '))
       .filter((text) => text !== ''),
-    facts: FACT_TEXTS,
+    facts: { ...FACT_TEXTS, ...codePages(), ...assumptions(), ...knownFailures(features) },
     cells: elements.flatMap(({ cells = [] }) => cells),
     quoted: [...features, ...sources.map(read)].join('\n'),
   };
+}
+
+/** The texts of the pages of finding codes, by code and field. */
+function codePages(): FactTexts {
+  return Object.fromEntries(
+    Object.entries(FINDING_CODES).flatMap(([code, { title, symptom, cause, fix, source }]) =>
+      Object.entries({ title, symptom, cause, fix, source }).map(([field, text]) => [`code.${code}.${field}`, text]),
+    ),
+  );
+}
+
+function assumptions(): FactTexts {
+  return Object.fromEntries(
+    Object.entries(assumptionsWith(LYNC_ENVIRONMENT)).map(([name, { about }]) => [`assumption.${name}`, about]),
+  );
+}
+
+/** The texts of the known failures that a feature names, by id and field. */
+function knownFailures(features: readonly string[]): FactTexts {
+  const named = ({ id }: KnownFailure) => features.some((text) => new RegExp(`# failure:.*\\b${id}\\b`).test(text));
+  return Object.fromEntries(
+    readFailures(read('source/internal-edge/failures.tsv'))
+      .filter(named)
+      .flatMap(({ id, symptom, cause, fix }) =>
+        Object.entries({ symptom, cause, fix }).flatMap(([field, text]) =>
+          text === '' ? [] : [[`failure.${id}.${field}`, text] as const],
+        ),
+      ),
+  );
 }
 
 interface Element {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { translatedFeature } from '../../src/translation/feature-text';
+import { translatedFeature } from '../support/feature-text';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
 import { sharedRun } from '../support/shared-run';

@@ -88,11 +88,11 @@ function overall(whole: Runbook['verification']): Runbook['verification'] {
 type RunFacts = Pick<Runbook, 'startedAt' | 'environment' | 'environmentFile' | 'versions' | 'assumptions'>;
 
 /** The facts of the run, or of several runs together; the stream's own facts where no record has them. */
-function runFacts({ runs, startedAt, programs }: Recording, { prose }: Words): RunFacts {
+function runFacts({ runs, startedAt, programs }: Recording, { assumption }: Words): RunFacts {
   const [first] = runs;
   const each = (pick: (run: RunRecord) => string) => [...new Set(runs.map(pick))].join(', ');
   const versions = new Map([programs, ...runs.map((run) => run.versions)].flatMap((some) => Object.entries(some)));
-  const assumptions = runs.flatMap((run) => run.assumptions).map((one) => ({ ...one, about: prose(one.about) }));
+  const assumptions = runs.flatMap((run) => run.assumptions).map(assumption);
   return {
     startedAt: first?.startedAt ?? startedAt,
     environment: each((run) => run.environment),

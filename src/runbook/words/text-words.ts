@@ -1,8 +1,9 @@
 import { contentFact, dispositionFact, whatFact } from '../../evidence/evidence-facts';
 import type { RefusalRecord } from '../../evidence/fact-records';
-import type { FindingCodeLine, FindingLine } from '../../evidence/finding-records';
+import type { FindingLine } from '../../evidence/finding-records';
 import type { Change, DispositionRecord } from '../../evidence/records';
 import { englishWords, type Fact, type FactTexts, type FactWords, type Value, wordsOf } from '../../fact';
+import { type KeyedWords, keyedWords } from './keyed-words';
 
 /** The text of a step, with its parts: a parameter is a part that differs from one use of the sentence to the next. */
 export interface StepText {
@@ -14,7 +15,7 @@ export interface StepText {
  * How the texts of a run read in one language. Views call these functions explicitly for each text that they show, by
  * what the text is. A text that a language does not have stays English.
  */
-export interface TextWords {
+export interface TextWords extends KeyedWords {
   /** names, descriptions, reasons and the like, as authors wrote them */
   readonly prose: (text: string) => string;
   /** a label that the product shows, or a title */
@@ -33,7 +34,6 @@ export interface TextWords {
   readonly disposition: (record: DispositionRecord) => InWords<DispositionRecord, 'disposition'>;
   readonly change: (change: Change) => InWords<Change, 'what' | 'where' | 'detail'>;
   readonly finding: (line: FindingLine) => InWords<FindingLine, 'detail'>;
-  readonly code: (line: FindingCodeLine) => FindingCodeLine;
   /** the words of a run, whose record has these English texts of its facts */
   readonly ofRun: (texts: FactTexts) => TextWords;
 }
@@ -53,11 +53,12 @@ export interface LanguageTexts extends Pick<TextWords, 'prose' | 'label' | 'cell
  */
 export function textWords(language: LanguageTexts, english: FactTexts = {}): TextWords {
   const { facts, ...texts } = language;
-  const { prose, label } = texts;
+  const { label } = texts;
   const shown = facts(english);
   const fact = (value: Value): string => (typeof value === 'string' ? label(value) : wordsOf(value, shown));
   // a run of another program has no texts for the words of the records
   const word = (stated: Fact, own: string) => (Object.hasOwn(shown.texts, stated.code) ? fact(stated) : own);
+  const keyed = (code: string, own: string) => word({ code, parameters: {} }, own);
   return {
     ...texts,
     fact,
@@ -75,18 +76,15 @@ export function textWords(language: LanguageTexts, english: FactTexts = {}): Tex
       return { sign, what: word(whatFact(what), what), where: fact(where), detail: fact(detail) };
     },
     finding: ({ detail, remedy, source, server = '', ...line }) => {
-      return { ...line, server, detail: fact(detail), remedy: label(remedy), source: prose(source) };
-    },
-    code: ({ title, symptom, cause, fix, source, ...line }) => {
       return {
         ...line,
-        title: label(title),
-        symptom: prose(symptom),
-        cause: prose(cause),
-        fix: prose(fix),
-        source: prose(source),
+        server,
+        detail: fact(detail),
+        remedy: keyed(`code.${line.code}.fix`, remedy),
+        source: keyed(`code.${line.code}.source`, source),
       };
     },
+    ...keyedWords(keyed),
   };
 }
 

@@ -18,19 +18,20 @@ export function explanationOf(scenario: RecordedScenario, { outline, words }: Pa
   const refusals = records.filter((record) => record.kind === 'refusal').map(words.refusal);
   const dispositions = records.filter((record) => record.kind === 'disposition').map(words.disposition);
   const lines = records.flatMap((record) => (record.kind === 'findings' ? record.findings : []));
-  const known = knownFailuresIn(scenario).flatMap((id) => outline.knownFailures.get(id) ?? []);
-  const prose = (texts: readonly string[]) => texts.map(words.prose);
+  const known = knownFailuresIn(scenario)
+    .flatMap((id) => outline.knownFailures.get(id) ?? [])
+    .map(words.knownFailure);
   const findings = lines.map(words.finding);
   return {
     seen: some([
       ...refusals.map(({ detail }) => detail),
       ...dispositions.map(({ message }) => message),
-      ...prose(known.map(({ symptom }) => symptom)),
+      ...known.map(({ symptom }) => symptom),
       ...uniqueSorted(findings.map(({ detail }) => detail)),
     ]),
-    causes: some(prose(known.map(({ cause }) => cause))),
+    causes: some(known.map(({ cause }) => cause)),
     fixes: some([
-      ...prose(known.map(({ fix }) => fix)),
+      ...known.map(({ fix }) => fix),
       ...refusals.map(({ remedy }) => remedy),
       ...uniqueSorted(findings.map(({ remedy }) => remedy)),
     ]),

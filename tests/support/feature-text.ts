@@ -1,5 +1,5 @@
-import { type Catalogue, textIn } from './catalogue';
-import { cellIn, type Sentences, sentencesOf } from './sentences';
+import { type Catalogue, textIn } from '../../src/translation/catalogue';
+import { cellIn, type Sentences, sentencesOf } from '../../src/translation/sentences';
 
 /**
  * An English feature file in the catalogue's language: keywords, names, descriptions, steps and their tables. Comments,
