@@ -26,7 +26,7 @@ export const FINDING_TEXTS = {
   'finding.intermediate-in-root-store': '{name}, thumbprint {thumbprint}, on Windows Server {windows}',
   'finding.too-many-roots': '{count} certificates',
   'finding.wrong-store': '{name}, thumbprint {thumbprint}',
-  'finding.duplicate-friendly-name': '"{name}"',
+  'finding.duplicate-friendly-name': 'the friendly name "{name}" is used more than once',
   'finding.request-outstanding': 'for {name}, "{friendlyName}"',
   'finding.clock-fast': 'the clock is {minutes} minutes fast',
   'finding.clock-slow': 'the clock is {minutes} minutes slow',
