@@ -1,8 +1,9 @@
 import type { Envelope, GherkinDocument } from '@cucumber/messages';
 
 /**
- * What Gherkin reads in a zh-TW feature otherwise than its author meant it, each as `file:line: what, and what to do`. The
- * dialect has no keyword of its own for Rule and no space after the keywords of steps, so that Gherkin says nothing.
+ * Lines of a zh-TW feature that Gherkin reads differently from what the author intended, each as `file:line: problem,
+ * and remedy`. The dialect has no keyword for Rule and needs no space after step keywords, so that Gherkin reports no
+ * error.
  */
 export function chinesePitfalls(envelopes: readonly Envelope[]): readonly string[] {
   const sources = new Map(envelopes.flatMap(({ source }) => (source ? [[source.uri, source.data] as const] : [])));

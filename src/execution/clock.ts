@@ -1,8 +1,8 @@
 import { InputError } from '../input-error';
 
 /**
- * What time it is said to be, ISO 8601 in UTC: SOURCE_DATE_EPOCH (seconds) where it is set, else that of the clock.
- * Throws a Mistake where it is set to something else.
+ * The time, ISO 8601 in UTC: SOURCE_DATE_EPOCH (seconds) if it is set, else that of the clock. Throws an InputError if
+ * it is set to anything else.
  */
 export function now(): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
@@ -11,7 +11,7 @@ export function now(): string {
   throw new InputError(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be a number of seconds since 1970`);
 }
 
-/** Which day it is said to be in UTC, `YYYY-MM-DD`. */
+/** The date in UTC, `YYYY-MM-DD`. */
 export function today(): string {
   return now().slice(0, 'YYYY-MM-DD'.length);
 }

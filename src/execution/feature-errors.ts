@@ -3,8 +3,8 @@ import { waiverErrors } from '../gherkin/waivers';
 import { chinesePitfalls } from './chinese-pitfalls';
 
 /**
- * What is wrong with the feature files themselves, each as `file:line: what, and what to do`: they cannot be parsed, a
- * step is not known or matches twice, a name or a table is not understood, something is waived for no reason.
+ * The errors in the feature files, each as `file:line: error, and remedy`: syntax errors, unknown and ambiguous steps,
+ * unknown names, wrong tables, waivers without a reason.
  */
 export function featureErrors(envelopes: readonly Envelope[]): readonly string[] {
   const unreadable = envelopes.flatMap(({ parseError }) =>
@@ -26,7 +26,7 @@ export function featureErrors(envelopes: readonly Envelope[]): readonly string[]
   return [...new Set([...unreadable, ...traps, ...waivers, ...explained])];
 }
 
-/** `file:line:` of a mistake. */
+/** The `file:line:` of an error. */
 function placeOf(mistake: string): string {
   return /^.*?:\d+:/.exec(mistake)?.[0] ?? mistake;
 }

@@ -10,11 +10,14 @@ import { today } from './clock';
 import { featureErrors } from './feature-errors';
 import { SkipReasons } from './skip-reasons';
 
-/** What to run, and how. */
+/** The features to run, and the options of the run. */
 export interface FeaturesRun {
   /** files, folders or file:line; none: the features of the package */
   readonly paths: readonly string[];
-  /** the folder from which the messages address features; that of the process, of the package where there are no paths */
+  /**
+   * the folder to which addresses in messages are relative; default: the working folder, or the package if there are no
+   * paths
+   */
   readonly folder?: string;
   readonly tags: string;
   readonly parallel: number;
@@ -23,19 +26,19 @@ export interface FeaturesRun {
   readonly keepPrivateKeys: string | undefined;
   /** ISO 8601 */
   readonly startedAt: string;
-  /** kept with the results */
+  /** recorded with the results */
   readonly grounds?: Fingerprints;
 }
 
-/** What a run brought: every message, and the JUnit report. */
+/** The result of a run: all messages, and the JUnit report. */
 export interface FeaturesResult {
   readonly envelopes: readonly Envelope[];
   readonly junit: string;
 }
 
 /**
- * Executes features. Throws a Mistake that lists every unknown step, unknown name and unreadable place in them; the
- * outcome of the procedures themselves is in the messages.
+ * Executes features. Throws an InputError that lists all errors in the feature files. The results of the procedures are
+ * in the messages.
  */
 export async function runFeatures(
   order: FeaturesRun,

@@ -5,16 +5,13 @@ import { englishWords, wordsOf } from '../fact';
 /** Records that say why; the others are many, and not read here. */
 const REASONS = [mediaTypeOf('waived'), mediaTypeOf('not-applicable'), mediaTypeOf('texts')];
 
-/**
- * Why scenarios were not carried through, for the JUnit report: it says of a skipped scenario what the last result of it
- * says, and there the reason does not stand.
- */
+/** Adds the reason to the last result of a skipped scenario, because the JUnit report takes it from there. */
 export class SkipReasons {
   /** by the attempt */
   readonly #known = new Map<string, string>();
   #words = englishWords({});
 
-  /** Puts the reason into a message that Cucumber is about to hand to its report; gives the message as it was. */
+  /** Adds the reason to a message for Cucumber's report. Returns the message without it. */
   addTo(envelope: Envelope): Envelope {
     const { attachment, testStepFinished } = envelope;
     const record = attachment && REASONS.includes(attachment.mediaType) ? recordIn(attachment) : undefined;
@@ -34,7 +31,7 @@ export class SkipReasons {
   }
 }
 
-/** `waived until 2027-01-31: reason`, as a feature says it. */
+/** The text of a waiver as in a feature: `waived until 2027-01-31: reason`. */
 export function waiverText({ reason, until }: { readonly reason: string; readonly until: string }): string {
   return `waived${until === '' ? '' : ` until ${until}`}: ${reason}`;
 }

@@ -1,6 +1,6 @@
 import type { FeatureChild, GherkinDocument, Location, RuleChild, Scenario, Tag } from '@cucumber/messages';
 
-/** What a comment of a feature file can say of the element below it, in the words with which it begins. */
+/** The kinds of citations in comments, by the word that begins the comment. */
 export type CitationKind = 'source' | 'failure' | 'fails at';
 
 /** An id that a comment of a feature file names, and the line of the element that the comment belongs to. */
@@ -8,14 +8,14 @@ export interface Citation {
   readonly kind: CitationKind;
   readonly id: string;
   readonly line: number;
-  /** the line of the step, example, rule or feature below the comment; 0 when nothing stands below it */
+  /** the line of the element below the comment; 0 if there is none */
   readonly target: number;
 }
 
 /**
- * The ids in a document's comments: `# source:` names sentences that are executed, `# failure:` a known failure that is
- * shown, `# fails at:` a sentence at which the procedure fails. A comment belongs to the element that stands next below
- * it; an element begins at its first tag.
+ * The ids that a document's comments cite. `# source:` cites sentences that are executed, `# failure:` a known failure
+ * that is shown, `# fails at:` a sentence at which the procedure fails. A comment belongs to the next element below it;
+ * an element begins at its first tag.
  */
 export function citationsIn(document: GherkinDocument): readonly Citation[] {
   const starts = document.comments.length > 0 ? commentTargets(document) : [];
@@ -31,7 +31,8 @@ export function citationsIn(document: GherkinDocument): readonly Citation[] {
 }
 
 /**
- * Why a step cannot be taken back, by the line of the step: `# cannot be taken back: …` above it says it in a sentence.
+ * Why steps cannot be rolled back, by the line of the step; from the comment `# cannot be taken back: …` above the
+ * step.
  */
 export function irreversibleSteps(document: GherkinDocument): ReadonlyMap<number, string> {
   const starts = document.comments.length > 0 ? commentTargets(document) : [];
@@ -57,7 +58,7 @@ export function idsByLine(mentions: readonly Citation[], wanted: CitationKind): 
   return byLine;
 }
 
-/** What a comment can belong to: everything in a feature that has a line of its own. */
+/** The elements that a comment can belong to: everything in a feature with its own line. */
 export interface CommentTarget {
   /** the line of its first tag, else its own */
   readonly start: number;

@@ -2,7 +2,7 @@ import type { GherkinDocument, Tag } from '@cucumber/messages';
 import type { Waiver } from '../evidence/omission-records';
 import { commentTargets } from './source-comments';
 
-/** What a scenario, a rule, a table of examples or a whole feature is tagged that is deliberately not executed. */
+/** The tag of a scenario, a rule, a table of examples or a feature that is deliberately not executed. */
 const TAG = '@waived';
 
 /** Something that is waived, and why. */
@@ -12,7 +12,7 @@ interface Waived extends Waiver {
   readonly tag: Pick<Tag, 'id' | 'location'>;
 }
 
-/** A comment or a tag that says nothing that could be kept to. */
+/** An error in a waiver: a comment without its tag, or a tag without a valid comment. */
 export interface WaiverError {
   readonly line: number;
   /** what is wrong, and what to do */
@@ -20,11 +20,11 @@ export interface WaiverError {
 }
 
 /**
- * Why a scenario is not executed on that day: by its own waiver, else by that of what it stands in. Undefined where it
- * has to be executed.
+ * The waiver of a scenario on that day: its own, else that of the element that contains it. Undefined if it must be
+ * executed.
  *
- * @param tags those of the pickle, from the feature's inwards
- * @param today `YYYY-MM-DD`; empty where nobody says which day it is, and every waiver holds
+ * @param tags the tags of the pickle, the feature's first
+ * @param today `YYYY-MM-DD`; empty: every waiver is in force
  */
 export function waiverOf(
   document: GherkinDocument,
@@ -40,12 +40,12 @@ export function waiverOf(
   return undefined;
 }
 
-/** Whether the waiver still holds on that day. */
+/** Whether the waiver is in force on that day. */
 export function isInForce({ until }: Waiver, today: string): boolean {
   return until === '' || today <= until;
 }
 
-/** What is wrong with the waivers of a document, in the order of its lines. */
+/** The errors in the waivers of a document, in the order of lines. */
 export function waiverErrors(document: GherkinDocument): readonly WaiverError[] {
   return [...waiversIn(document).errors].sort((a, b) => a.line - b.line);
 }
@@ -59,7 +59,7 @@ interface Waivers {
 
 const NOTHING: Waivers = { waived: [], errors: [] };
 
-/** `# waived: …` above the tags of what it belongs to, which has the tag as well: neither says enough by itself. */
+/** Reads the waivers of a document. A waiver needs both the comment `# waived: …` and the tag of its element. */
 function waiversIn(document: GherkinDocument): Waivers {
   const elements = commentTargets(document);
   const waived: Waived[] = [];
@@ -89,7 +89,7 @@ function notTagged(line: number | undefined): string {
   return `a reason for ${TAG}, and ${below}${line === undefined ? '' : ' tagged so'}; tag it ${TAG}, with the comment above the tags, or delete the comment`;
 }
 
-/** What a comment says; a text where it cannot be kept to. */
+/** Reads the comment of a waiver. Returns a text with the error if it is not valid. */
 function readWaiver(comment: string): Waiver | string {
   const [form, until = '', reason = ''] = /^\s*#\s*waived(?:\s+until\s+([^:]*?))?\s*:\s*(.*?)\s*$/i.exec(comment) ?? [];
   if (form === undefined) return `"${comment.trim()}" is read as a waiver; write ${FORMS}`;

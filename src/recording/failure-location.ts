@@ -4,9 +4,9 @@ import { isFailure } from './model/state';
 import type { RecordedStep } from './reading/steps';
 
 /**
- * The features, in which a failure holds only where it happens at the step at which it says so: at the sentence of
- * `# fails at:`, else at one of its own. Where the window in which the machine refuses is one that a procedure shows at
- * other steps, or at a step that the failure does not name, it fails as if one of its steps had failed.
+ * Fails each failure scenario that the machine refuses at another step than the one it documents: the step that cites a
+ * sentence of `# fails at:`, else of its own sources. A failure is misplaced if its refused window belongs to another
+ * step of a procedure.
  */
 export function checkFailureLocations(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
   const walks = features.flatMap(({ scenarios }) => scenarios.filter(isProcedureRun));
@@ -17,7 +17,7 @@ export function checkFailureLocations(features: readonly RecordedFeature[]): rea
   return features.map((feature) => ({ ...feature, scenarios: feature.scenarios.map(held) }));
 }
 
-/** What is wrong with the place of a failure; empty where it happens as it says, or there is no window to compare. */
+/** Describes why a failure is at the wrong step; empty if it is at the right step or has no window to compare. */
 function misplacement(failure: RecordedScenario, walks: readonly RecordedScenario[]): string {
   const { failsAt, sources } = failure.place;
   const refused = failure.steps.some((step) => step.output.records.some(({ kind }) => kind === 'refusal'));
@@ -41,7 +41,7 @@ function misplacement(failure: RecordedScenario, walks: readonly RecordedScenari
     : `fails at the step "${found.text}", of which it does not say so; name its sentence: # fails at: ${found.sources[0] ?? ''}`;
 }
 
-/** The pages of windows that a step went through. */
+/** The pages of windows that a step shows. */
 function pagesIn({ output }: RecordedStep): readonly string[] {
   return output.records.flatMap((record) =>
     record.kind === 'window' ? record.shots.map(({ title, page }) => `${title}\n${page}`) : [],

@@ -2,9 +2,9 @@ import type { RecordedFeature, Recording } from './model/recorded-run';
 import type { RecordedScenario } from './model/recorded-scenario';
 
 /**
- * Several recordings as one: the parts of one run, or a run and those that repeated some of it. Files are as in the
- * latest recording that has them; a scenario has the latest result that there is of it, found by what it says, so that
- * it may have moved within its file. What broke one of the runs stays: nobody knows what it would have shown.
+ * Merges recordings: the parts of one run, or a run and partial repetitions of it. The latest recording of a feature
+ * file decides its content. Each scenario takes its latest result; scenarios are matched by their text, so that they
+ * may move within the file. Errors of any run are kept.
  */
 export function mergeRecordings(recordings: readonly Recording[]): Recording {
   const inOrder = [...recordings].sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
@@ -45,7 +45,7 @@ function latest(versions: readonly RecordedFeature[]): readonly RecordedFeature[
   return [{ ...newest, scenarios }];
 }
 
-/** The scenarios of a file by what they say; those that say the same are numbered. */
+/** The scenarios of a file, keyed by their text. Scenarios with the same text are numbered. */
 function bySentences({ scenarios }: RecordedFeature): ReadonlyMap<string, RecordedScenario> {
   const byKey = new Map<string, RecordedScenario>();
   const times = new Map<string, number>();
@@ -60,7 +60,10 @@ function bySentences({ scenarios }: RecordedFeature): ReadonlyMap<string, Record
   return byKey;
 }
 
-/** The scenario where it stands now, with the last result of it; else as last selected; else as it is. */
+/**
+ * The scenario at its latest location, with its latest result. Without a result, the latest recording that selected it
+ * decides.
+ */
 function withResult(newest: RecordedScenario, versions: readonly RecordedScenario[]): RecordedScenario {
   const result =
     versions.filter(({ status }) => status !== 'not run').at(-1) ?? versions.filter(({ selected }) => selected).at(-1);

@@ -2,8 +2,8 @@ import type { Envelope } from '@cucumber/messages';
 import { isAboutRun, splitStreams } from './reading/stream-boundaries';
 
 /**
- * The messages without everything about these feature files. What a stream says of its run as a whole stays, as long as
- * one of its features does.
+ * Removes all messages about these feature files. Records about the whole run stay while the stream has another
+ * feature.
  */
 export function withoutFeatures(messages: readonly Envelope[], uris: ReadonlySet<string>): readonly Envelope[] {
   return splitStreams(messages).flatMap((stream) => {
@@ -36,7 +36,7 @@ function attemptOf(message: Envelope): string {
   return testCaseStarted?.id ?? inside?.testCaseStartedId ?? '';
 }
 
-/** The run's own records are attached to its first scenario; without it they stand for themselves. */
+/** Detaches the run's records from the removed scenario. */
 function aboutTheRun({ attachment }: Envelope): readonly Envelope[] {
   if (!attachment || !isAboutRun(attachment)) return [];
   const { testCaseStartedId: _, testStepId: __, ...own } = attachment;

@@ -15,8 +15,8 @@ interface DiffOptions {
 }
 
 /**
- * `rehearse diff`: what has changed between two runs. Gives the exit code: 1 when something newly fails, else 0. Throws
- * a Mistake for unreadable input.
+ * `rehearse diff`: compares two runs. Returns the exit code: 1 if something newly fails, else 0. Throws an InputError
+ * for unreadable input.
  */
 export function diff(old: string, current: string, options: DiffOptions): number {
   const comparison = compared(readMessages(old), readMessages(current));

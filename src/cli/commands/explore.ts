@@ -7,7 +7,7 @@ import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from '.
 import { interruption } from '../terminal/interruption';
 import { countingProgress } from '../terminal/progress';
 
-/** In so many runs every law has to have been put to the test. */
+/** The number of runs after which every law must have been checked. */
 const ENOUGH_RUNS = 1000;
 /** The sizes of the pools that are searched exhaustively. */
 const SEARCHED = [2, 3];
@@ -16,15 +16,15 @@ export interface ExploreOptions {
   readonly runs: number;
   readonly seed?: number;
   readonly path?: string;
-  /** every sequence of so many operations, in place of some at random */
+  /** the length of the sequences of an exhaustive search */
   readonly exhaustive?: number;
   readonly out?: string;
   readonly json: boolean;
 }
 
 /**
- * `rehearse explore`: operations at random on deployments of many kinds, and the laws that have to hold. Gives 1 when a
- * law is broken, or was not tried in a thousand runs. An interruption ends it with what there is so far.
+ * `rehearse explore`: executes random operations on random deployments and checks the laws. Returns 1 if a law is
+ * broken, or was not checked in a thousand runs. An interruption ends it with the results so far.
  */
 export async function exploreCommand(options: ExploreOptions, explorer: Explorer = exploreInThreads): Promise<number> {
   const { runs, path, exhaustive } = options;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../../input-error';
 import { ENVIRONMENTS } from '../../package/folder';
 
-/** `rehearse init`: a commented environment file and its JSON Schema, never over a file that is there. */
+/** `rehearse init`: writes a commented environment file and its JSON Schema. It never replaces a file. */
 export function init(file: string): number {
   if (existsSync(file)) throw new InputError(`${file} is there already; give another name: rehearse init other.yaml`);
   write(file, readFileSync(join(ENVIRONMENTS, 'contoso.yaml'), 'utf8'));

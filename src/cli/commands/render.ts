@@ -5,7 +5,7 @@ import { messagesIn } from '../input/message-file';
 import { writeOutput } from '../output/output-folder';
 import { type RunbookOptions, runbookFiles } from '../output/runbook-files';
 
-/** `rehearse render`: the runbook again, from recorded messages alone. Throws a Mistake for unreadable input. */
+/** `rehearse render`: writes the runbook from recorded messages. Throws an InputError for unreadable input. */
 export function render(files: readonly string[], options: RunbookOptions & { readonly out: string }): number {
   checkEnvironment(options.environment);
   writeOutput(options.out, runbookFiles(messagesOf(files), options));

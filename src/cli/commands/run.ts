@@ -30,8 +30,9 @@ export interface RunOptions extends RunbookOptions {
 }
 
 /**
- * `rehearse run`: executes the procedures, or those that are stale, and writes messages, JUnit report, runbook and
- * produced files. Gives the exit code: 0 all holds, 1 something does not. Throws a Mistake or an EnvironmentError when it could not run.
+ * `rehearse run`: executes the procedures, or the stale ones. Writes messages, JUnit report, runbook and produced
+ * files. Returns the exit code: 0 everything holds, 1 something does not. Throws an InputError or an EnvironmentError
+ * if it cannot run.
  */
 export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
   checkEnvironment(options.environment);
@@ -57,7 +58,7 @@ function* filesOf(
   if (keys) for (const [path, bytes] of filesBelow(keys)) yield [`artifacts/${path}`, bytes];
 }
 
-/** Executes these features; they are addressed as those that the user asked for. */
+/** Executes these features. Their addresses are relative to the same folder as those that the user gave. */
 async function executed(
   features: readonly string[],
   asked: readonly string[],

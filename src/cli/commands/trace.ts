@@ -15,15 +15,15 @@ import { progressOf } from '../terminal/progress';
 
 export interface TraceOptions {
   readonly environment?: string;
-  /** percent of all sentences */
+  /** a percentage of all sentences */
   readonly min?: number;
   readonly json: boolean;
 }
 
 /**
- * `rehearse trace`: accounts for every sentence of the source, by executing the features or by the messages of a run.
- * Gives 1 when a sentence is failing, or named by a feature and not in the ledger; and when one is stale or has not been
- * executed at all or, if there is a least share, when less than it is verified or waived.
+ * `rehearse trace`: reports the state of every sentence of the source documents, from the messages of a run or from
+ * executing the features. Returns 1 if a sentence fails or a feature cites an unknown sentence. Without a minimum, it
+ * also returns 1 if a sentence is stale or not executed; with one, if fewer sentences are verified or waived.
  */
 export async function traceCommand(files: readonly string[], options: TraceOptions): Promise<number> {
   checkEnvironment(options.environment);
@@ -56,7 +56,7 @@ async function executed({ environment, json }: TraceOptions): Promise<readonly E
   return (await runFeatures(order, progress.onMessage).finally(progress.stop)).envelopes;
 }
 
-/** Every sentence that is verified, or of which it is said why it is not. */
+/** The number of sentences that are verified or waived. */
 function good({ totals }: Trace): number {
   return totals.verified + totals.waived;
 }

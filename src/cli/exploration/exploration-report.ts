@@ -4,9 +4,9 @@ import type { ExplorationProgress } from '../../exploration/random/batch';
 import type { LawCount } from '../../exploration/random/exploration';
 import { writeOutput } from '../output/output-folder';
 
-/** What an exploration says to people, and what it leaves behind. */
+/** The report of an exploration, and the counterexample that it writes. */
 
-/** What can be run again. */
+/** A scenario that can be replayed, with its environment. */
 export type Replayable = Pick<Counterexample, 'scenario' | 'environment'>;
 
 /** `12 runs and 340 operations a second`. */
@@ -15,7 +15,7 @@ export function speedOf({ runs, operations }: ExplorationProgress, seconds: numb
   return `${a} ${what} and ${b} operations a second`;
 }
 
-/** A line for each law: whether it holds, and how often it was tried. */
+/** A line for each law: whether it holds, and how often it was checked. */
 export function saidOfLaws(laws: readonly LawCount[]): readonly string[] {
   const width = Math.max(...laws.map(({ witnesses }) => String(witnesses).length));
   const lines = laws.map(({ name, witnesses, holds }) => {
@@ -25,7 +25,7 @@ export function saidOfLaws(laws: readonly LawCount[]): readonly string[] {
   return ['laws, and how often each was put to the test\n', ...lines];
 }
 
-/** Writes the counterexample, if there is one and a folder for it, and says what it is. */
+/** Writes the counterexample to the folder, if there are both, and returns the text about it. */
 export function saidOfCounterexample(found: Replayable | null, out: string | undefined): readonly string[] {
   if (!found) return [];
   const { scenario, environment } = found;

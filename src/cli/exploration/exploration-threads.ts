@@ -7,7 +7,7 @@ import { batchesFor, combined, type Exploration } from '../../exploration/random
 import { SYSTEM } from '../../products/lync-server-2013/exploration/system';
 import { embeddedStart } from './embedded-start';
 
-/** Somebody who looks on, and may want it to end. */
+/** Receives the progress, and can interrupt the work. */
 export interface Watch {
   readonly show: (progress: ExplorationProgress) => void;
   readonly interrupted: AbortSignal;
@@ -16,7 +16,7 @@ export interface Watch {
 /** Carries out an exploration. */
 export type Explorer = (order: Batch, watch: Watch) => Promise<Exploration>;
 
-/** What threads share: whether to stop, and for each of them the runs and operations that it has done. */
+/** The memory that threads share: a stop flag, and for each thread its counts of runs and operations. */
 type Shared = Int32Array;
 
 interface Assigned {
@@ -30,8 +30,8 @@ const LOOKS_EVERY = 200;
 const ENOUGH_FOR_RUNS: ResourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 
 /**
- * Explores with as many threads as there are cores. Each takes the next batch when it is done with one; what counts in
- * the end are the batches in their order, so that it does not matter how many threads there were, or how fast.
+ * Explores with one thread per core. The batches count in their order, so that the result does not depend on the number
+ * or speed of threads.
  */
 export const exploreInThreads: Explorer = async (order, watch) => {
   const batches = batchesFor(order);

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
- * The commit that a Git work tree has checked out, read from its files; undefined for a folder that is none, or that has
- * no commit yet. What has been changed since the commit does not show in it.
+ * The commit that a Git work tree has checked out, read from its files. Undefined for any other folder and before the
+ * first commit. Uncommitted changes are not detected.
  */
 export function commitOf(folder: string): string | undefined {
   const repository = repositoryOf(folder);
@@ -13,7 +13,7 @@ export function commitOf(folder: string): string | undefined {
   return objectId(name === undefined ? head : (branchTip(repository, name) ?? ''));
 }
 
-/** `.git` is the repository, or a file that says where this work tree's part of it is. */
+/** `.git` is the repository, or a file with the address of this work tree's part of it. */
 function repositoryOf(folder: string): string | undefined {
   const path = join(folder, '.git');
   if (!existsSync(path)) return undefined;

@@ -8,7 +8,7 @@ import { withoutFeatures } from '../../recording/without-features';
 import { MESSAGES_FILE, readMessages } from '../input/message-file';
 import { currentInputs } from './fingerprints';
 
-/** What of an earlier run still holds, and what has to be run. */
+/** The results of an earlier run that are up to date, and the features to run. */
 export interface EarlierRun {
   /** the messages of what is not run again */
   readonly kept: readonly Envelope[];
@@ -16,7 +16,7 @@ export interface EarlierRun {
   readonly stale: readonly string[];
 }
 
-/** What `--only-stale` may stand beside. */
+/** The options that affect `--only-stale`. */
 export interface StaleOptions {
   readonly environment?: string;
   readonly out: string;
@@ -25,9 +25,8 @@ export interface StaleOptions {
 }
 
 /**
- * Which of the features the run in the output folder does not answer for any more; all of them where there is none.
- * Results of features that are asked for are left out with them, and so are those of files that are no longer there.
- * Throws a Mistake for options that only a run of whole features could carry out.
+ * Finds the features that have no up-to-date result in the output folder; all of them if it has no messages. Results of
+ * stale features and of deleted files are dropped. Throws an InputError for options that select parts of features.
  *
  * @param paths as given to the run; none: the features of the package
  */
@@ -67,12 +66,12 @@ function goneFrom(messages: readonly Envelope[], folders: readonly string[]): re
   return uris.filter((uri) => !folders.some((folder) => existsSync(resolve(folder, uri))));
 }
 
-/** As the messages call the file. */
+/** The address of the file in messages. */
 function addressOf(file: string, base: string): string {
   return relative(base, file).replaceAll('\\', '/');
 }
 
-/** What was found to be stale, in one line. */
+/** The number of stale features, in one line. */
 export function staleReport({ stale }: EarlierRun): string {
   if (stale.length === 0) return 'nothing is stale: nothing was run again';
   return `${stale.length} ${stale.length === 1 ? 'feature was' : 'features were'} run again`;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { InputError } from '../../input-error';
 
-/** Throws a Mistake when there is no such file, an EnvironmentError when it says what cannot be. */
+/** Throws an InputError if the file does not exist, an EnvironmentError if its content is wrong. */
 export function checkEnvironment(file: string | undefined): void {
   if (file === undefined) return;
   if (!existsSync(file)) throw new InputError(`there is no environment file ${file}; make one with: rehearse init`);

@@ -6,7 +6,7 @@ import { InputError } from '../../input-error';
 import { linesOf } from './lines';
 import { MESSAGES } from './message-shapes';
 
-/** What a run writes its messages to, in its folder. */
+/** The name of the message file in the output folder. */
 export const MESSAGES_FILE = 'messages.ndjson';
 
 /** All messages of a file, or of the folder that a run was written to. Throws as `messagesIn` does. */
@@ -15,8 +15,8 @@ export function readMessages(path: string): readonly Envelope[] {
 }
 
 /**
- * The messages of an NDJSON file, or of the folder that a run was written to, one after the other. Throws a Mistake that
- * names the line which is no message, belongs to nothing before it, or comes where the run should have ended.
+ * Reads the messages of an NDJSON file, or of the output folder of a run, one by one. Throws an InputError that names
+ * the line that is no message, refers to an unknown id, or ends before its run.
  */
 export function* messagesIn(path: string): Generator<Envelope> {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, MESSAGES_FILE) : path;
@@ -68,7 +68,7 @@ function jsonIn(line: string): unknown {
   }
 }
 
-/** Follows a stream from message to message, and stops where one is missing. */
+/** Checks the references between messages and the end of each run. */
 class Follower {
   readonly #pickles = new Set<string>();
   readonly #testCases = new Set<string>();
@@ -95,7 +95,7 @@ class Follower {
     if (testRunFinished) this.#running = false;
   }
 
-  /** Nothing follows, or another run does. */
+  /** The stream ends, or another run begins. */
   end(where: string): void {
     if (this.#running)
       throw new InputError(`${where}: the stream ends before its run (there is no testRunFinished); ${AGAIN}`);

@@ -1,6 +1,6 @@
 import { array, type GenericSchema, looseObject, number, optional, picklist, string, unknown } from 'valibot';
 
-/** What has to stand in a message for the runbook to read it; what else stands there is left alone. */
+/** The fields of messages that the runbook reads. Other fields are not checked. */
 
 const text = string();
 const amount = number();
@@ -57,7 +57,7 @@ const attached = {
   testRunHookStartedId: optional(text),
 };
 
-/** Every message that there is, by its name. */
+/** All messages by their names. */
 export const MESSAGES: Readonly<Record<string, GenericSchema>> = {
   attachment: looseObject({ ...attached, body: text, contentEncoding: picklist(['IDENTITY', 'BASE64']) }),
   externalAttachment: looseObject({ ...attached, url: text }),

@@ -5,8 +5,8 @@ import { findingsInWords } from '../../runbook/words/headings';
 import { english } from '../../runbook/words/words';
 
 /**
- * What stands in the terminal about the findings: their number, a line for each of the deployment and a line for each
- * mistake of the document that the run was about. Lines are cut where a width is given.
+ * The terminal text about findings: their number, a line for each finding, and a line for each defect of the document.
+ * Lines are cut to the width, if given.
  */
 export function findingsReport(findings: Findings, width = Number.POSITIVE_INFINITY): string {
   const deployment = findings.deployment.map(({ severity, code, server, pool, detail }) => [
@@ -69,7 +69,7 @@ function cut(line: string, width: number): string {
 const TWO_COLUMNS =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
-/** How many columns a terminal takes for the text: a Chinese character is as wide as two Latin letters. */
+/** The number of columns that a terminal uses for the text. A Chinese character takes two. */
 function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (TWO_COLUMNS.test(character) ? 2 : 1), 0);
 }

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { InputError } from '../../input-error';
 
-/** A file to be written, its path relative to the output folder. */
+/** A file to write; its path is relative to the output folder. */
 export type OutputFile = readonly [path: string, content: string | Uint8Array];
 
 /**
- * Writes files into `folder`, all or none: each as it comes, beside its place under a temporary name, then all are
- * renamed into place, replacing what was there. Throws a Mistake when the folder cannot be written.
+ * Writes files into `folder`, all or none: each under a temporary name first, then all are renamed. Throws an
+ * InputError if the folder cannot be written.
  *
- * @param files what stands directly in `folder` is replaced as a whole
+ * @param files each replaces the file or folder of its first path segment as a whole
  */
 export function writeOutput(folder: string, files: Iterable<OutputFile>): void {
   const draft = join(folder, `.rehearse-${process.pid}`);

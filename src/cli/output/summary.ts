@@ -11,7 +11,7 @@ import { findings } from '../../runbook/views/findings/findings-views';
 import { ledger } from '../input/shipped-files';
 import { findingsReport } from './findings-report';
 
-/** A step that did not pass: where, its text, what it said. */
+/** A step that did not pass: its scenario, text and message. */
 export interface Failure {
   readonly scenario: string;
   readonly step: string;
@@ -35,8 +35,8 @@ export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
 }
 
 /**
- * What stands in the terminal after a run: counts, findings, what does not hold, what does not apply, what is waived,
- * where the runbook is. Findings are cut where the terminal's width is given.
+ * The terminal text after a run: counts, findings, failures, scenarios that are not applicable or waived, the address
+ * of the runbook. Findings are cut to the terminal's width, if given.
  */
 export function summary(envelopes: readonly Envelope[], runbook: string, width?: number): string {
   const { scenarios, steps } = totals(envelopes);
@@ -74,7 +74,7 @@ export interface WaivedScenario extends Waiver {
   readonly scenario: string;
 }
 
-/** What was waived, each name once. */
+/** The waived scenarios, each once. */
 export function waiversIn(envelopes: readonly Envelope[]): readonly WaivedScenario[] {
   const waived = scenariosOf(recordingOf(envelopes)).flatMap(({ uri, name, waiver }) => {
     return waiver ? [{ scenario: `${uri}: ${name}`, ...waiver }] : [];
@@ -82,7 +82,7 @@ export function waiversIn(envelopes: readonly Envelope[]): readonly WaivedScenar
   return [...new Map(waived.map((one) => [one.scenario, one])).values()];
 }
 
-/** What the environment does not allow, each name once, with the step at which it turned out. */
+/** The scenarios that the environment does not support, each once, with the step that found it. */
 function notApplicable(envelopes: readonly Envelope[]): readonly Failure[] {
   const recording = recordingOf(envelopes);
   const words = englishWords(recording.texts);

@@ -1,10 +1,10 @@
-/** Interrupted once, a command ends with what it has; a second time, the process ends. */
+/** The first interruption ends a command with its results so far; the second ends the process. */
 export interface Interruption {
   readonly signal: AbortSignal;
   readonly forget: () => void;
 }
 
-/** Waits for it. */
+/** Starts to listen for an interruption. */
 export function interruption(): Interruption {
   const controller = new AbortController();
   const stop = (): void => controller.abort();

@@ -1,7 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import { SingleBar } from 'cli-progress';
 
-/** Shows how far a run has come, on the error output: a bar on a terminal, a line per feature elsewhere. */
+/** Shows the progress of a run on the error output: a bar on a terminal, else a line per feature. */
 export interface Progress {
   readonly onMessage: (envelope: Envelope) => void;
   readonly stop: () => void;
@@ -13,7 +13,7 @@ export function progressOf(what: string, quiet: boolean): Progress {
   return process.stderr.isTTY ? bar(what) : lines();
 }
 
-/** Shows how many of `total` (0: nobody knows) are done, and a note beside it, on a terminal only. */
+/** Shows how many of `total` (0: unknown) are done, and a note, on a terminal only. */
 export function countingProgress(
   what: string,
   total: number,

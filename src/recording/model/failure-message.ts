@@ -13,7 +13,7 @@ export function firstLine(message: string): string {
   return message.split('\n', 1)[0] ?? '';
 }
 
-/** A text without a terminal's colours; a control character that a page cannot hold stands as its picture. */
+/** Removes terminal colours. Replaces control characters that a page cannot contain by their pictures. */
 export function printable(text: string): string {
   const plain = text.includes(ESCAPE) ? text.replace(ANSI, '') : text;
   return plain.replace(UNPRINTABLE, (control) => String.fromCharCode(CONTROL_PICTURES + control.charCodeAt(0)));

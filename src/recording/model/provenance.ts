@@ -1,11 +1,13 @@
 import type { RunRecord } from '../../evidence/records';
 
-/** What a result rests on, and what may have moved since: the feature and the sentence of one thing, the rest of all. */
+/**
+ * The inputs that a result depends on. A feature and a sentence affect single results, the other inputs all results.
+ */
 export const RESULT_INPUTS = ['feature', 'steps', 'simulation', 'environment', 'sentence'] as const;
 
 export type ResultInput = (typeof RESULT_INPUTS)[number];
 
-/** Where a result comes from: the run's own record, and the feature's text as it was executed. */
+/** The origin of a result: the record of its run, and the text of the feature that was executed. */
 export interface Provenance {
   readonly run: RunRecord;
   readonly text: string;

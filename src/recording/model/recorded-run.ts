@@ -10,7 +10,7 @@ export interface RecordedFeature extends Pick<FeatureDocument, 'uri' | 'language
   readonly scenarios: readonly RecordedScenario[];
 }
 
-/** Something that kept the run from starting or ending: an unreadable feature file, a hook of the whole run. */
+/** An error that prevented the run from starting or finishing: an unreadable feature file, a hook of the whole run. */
 export interface RunError {
   readonly where: string;
   readonly message: string;
@@ -18,7 +18,7 @@ export interface RunError {
 
 /** A run as read from Cucumber's messages: every reference between messages resolved. */
 export interface Recording {
-  /** whether it executed procedures in our sense, rather than anybody's scenarios */
+  /** whether its features follow the conventions of this package */
   readonly rehearsal: boolean;
   /** documented procedures first, in the order of their file names */
   readonly features: readonly RecordedFeature[];
@@ -31,7 +31,7 @@ export interface Recording {
   readonly startedAt: string;
   /** the programs that ran, as the stream names them */
   readonly programs: Readonly<Record<string, string>>;
-  /** what hooks of the whole run left */
+  /** attachments of hooks that run once per run */
   readonly hookOutput: StepOutput;
   readonly errors: readonly RunError[];
 }

@@ -9,7 +9,7 @@ import { firstLine } from './failure-message';
 import type { Provenance, ResultInput } from './provenance';
 import { isFailing, type Status } from './status';
 
-/** One scenario, or one row of a Scenario Outline, with what its last attempt left behind. */
+/** One scenario, or one row of a Scenario Outline, with the output of its last attempt. */
 export interface RecordedScenario {
   /** the same in every run of the same file */
   readonly key: string;
@@ -17,14 +17,14 @@ export interface RecordedScenario {
   readonly line: number;
   readonly name: string;
   readonly tags: readonly string[];
-  /** what the tags say in features of a rehearsal; in anybody else's, tags say nothing to us */
+  /** the meaning of its tags; empty in features that do not follow the conventions of this package */
   readonly marks: readonly Mark[];
   readonly place: ScenarioElement;
   readonly row: RowElement | null;
-  /** false: the run left it out, by tags or names */
+  /** false: excluded from the run by tags or names */
   readonly selected: boolean;
   readonly status: Status;
-  /** what hooks said that did not pass, or why a failure is not where it says; a step's message stands at the step */
+  /** messages of failed hooks, or why the failure is at the wrong step; a step's message is at the step */
   readonly message: string;
   readonly hooks: readonly RecordedHook[];
   /** the attempts before the last one, the first one first */
@@ -34,15 +34,15 @@ export interface RecordedScenario {
   /** why its feature says that it is not to be executed; null where it says nothing of that, or did not at the time */
   readonly waiver: Waiver | null;
   readonly steps: readonly RecordedStep[];
-  /** what hooks around the whole scenario left */
+  /** attachments of hooks before and after the scenario */
   readonly output: StepOutput;
   /** null: the run has no record of itself */
   readonly provenance: Provenance | null;
-  /** what the result rests on and is no longer so */
+  /** the inputs of the result that have changed since */
   readonly moved: readonly ResultInput[];
 }
 
-/** The scenario as one that ended so without a step of it having been executed. */
+/** The scenario with that status for itself and all its steps. */
 export function endedAs(status: Status, scenario: RecordedScenario): RecordedScenario {
   return { ...scenario, status, steps: scenario.steps.map((step) => ({ ...step, status })) };
 }
@@ -53,7 +53,7 @@ export interface EarlierAttempt {
   readonly message: string;
 }
 
-/** What a scenario of a rehearsal is: a walk through a procedure, a documented failure, a mistake of the document. */
+/** The kinds of scenarios: a procedure run, a documented failure, a defect of the document, a judgement. */
 export type Mark = (typeof MARKS)[number];
 
 export const MARKS = ['procedure', 'failure', 'document-defect', 'judgement'] as const;
@@ -63,12 +63,12 @@ export function isProcedureRun(scenario: RecordedScenario): boolean {
   return scenario.marks.includes('procedure');
 }
 
-/** Whether the scenario shows how a step is taken back. */
+/** Whether the scenario shows how to roll back a step. */
 export function isRollback({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
   return tags.includes('@rollback');
 }
 
-/** The elements that a scenario stands in and is made of, outermost first; its steps have their own. */
+/** The elements that contain the scenario or are part of it, outermost first, without its steps. */
 export function elementsAround({ place, row }: RecordedScenario): readonly FeatureElement[] {
   return [
     place.feature,
@@ -79,7 +79,7 @@ export function elementsAround({ place, row }: RecordedScenario): readonly Featu
   ];
 }
 
-/** Every record that the scenario left behind, first those of its steps. */
+/** All records of the scenario, those of its steps first. */
 export function recordsOf({ steps, output }: RecordedScenario): readonly EvidenceRecord[] {
   return [...steps.map((step) => step.output), output].flatMap(({ records }) => records);
 }

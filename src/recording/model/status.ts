@@ -1,8 +1,8 @@
 import type { TestStepResult } from '@cucumber/messages';
 
 /**
- * How a step or scenario ended, in Cucumber's words; `not run` is what the stream holds no result of, `waived` what its
- * feature says is not to be executed.
+ * The result of a step or scenario, in Cucumber's terms. `not run`: the stream has no result. `waived`: the feature
+ * excludes it.
  */
 export type Status = (typeof STATUSES)[number];
 
@@ -30,12 +30,12 @@ export function worst(statuses: readonly Status[]): Status {
   return STATUSES[rank] ?? 'not run';
 }
 
-/** Whether the status says that something does not hold, rather than that it was not tried. */
+/** Whether the status means a failure, and not only that something was not executed. */
 export function isFailing(status: Status): boolean {
   return STATUSES.indexOf(status) >= STATUSES.indexOf('pending');
 }
 
-/** What several executions of one sentence say together: a failure outweighs a pass, a pass outweighs a skip. */
+/** The combined status of several executions of one sentence: a failure outweighs a pass, a pass outweighs a skip. */
 export function together(statuses: readonly Status[]): Status {
   const all = worst(statuses);
   if (isFailing(all)) return all;

@@ -2,7 +2,7 @@ import { type EvidenceRecord, recordIn } from '../../evidence/records';
 import { printable } from '../model/failure-message';
 import type { StreamAttachment } from './attempts';
 
-/** An attachment that is not one of our records: a text, an image, or bytes of some other kind. */
+/** An attachment that is no record of this package: a text, an image, or other bytes. */
 export interface PlainAttachment {
   readonly mediaType: string;
   readonly fileName: string;
@@ -10,11 +10,11 @@ export interface PlainAttachment {
   readonly text: string;
   /** the bytes; empty for a text */
   readonly base64: string;
-  /** where the bytes are, when the stream does not carry them */
+  /** the address of the bytes, if the stream does not contain them */
   readonly url: string;
 }
 
-/** What a step left behind: our records, and everything else. */
+/** The attachments of a step: the records of this package, and all others. */
 export interface StepOutput {
   readonly records: readonly EvidenceRecord[];
   readonly others: readonly PlainAttachment[];
@@ -22,7 +22,7 @@ export interface StepOutput {
 
 const NOTHING: StepOutput = { records: [], others: [] };
 
-/** Sorts attachments into our records and the rest, each in the order of the stream. */
+/** Sorts attachments into records and others, each in the order of the stream. */
 export function outputOf(attachments: readonly StreamAttachment[]): StepOutput {
   if (attachments.length === 0) return NOTHING;
   const records: EvidenceRecord[] = [];
@@ -54,7 +54,7 @@ const KINDS: Readonly<Record<EvidenceRecord['kind'], true>> = {
   texts: true,
 };
 
-/** Our record, or undefined: an attachment that only claims our media type is shown as what it is. */
+/** The record in the attachment; undefined for any other attachment, even under the media type of this package. */
 function recordOf({ mediaType, body, contentEncoding }: StreamAttachment): EvidenceRecord | undefined {
   const text = contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
   try {

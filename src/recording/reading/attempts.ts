@@ -1,6 +1,6 @@
 import type { Attachment, Envelope, TestStepResult } from '@cucumber/messages';
 
-/** What one execution of a test case left in the stream, by the ids of its steps. */
+/** The results and attachments of one execution of a test case, by the ids of its steps. */
 export interface Attempt {
   readonly results: ReadonlyMap<string, TestStepResult>;
   readonly attachments: readonly StreamAttachment[];
@@ -40,7 +40,7 @@ interface OpenAttempt extends Attempt {
   readonly attachments: StreamAttachment[];
 }
 
-/** The attachment in a message; one that was moved to a file keeps its address only. */
+/** The attachment in a message. An attachment in an external file has only an address. */
 function attachmentIn({ attachment, externalAttachment }: Envelope): StreamAttachment | undefined {
   return externalAttachment ? { ...externalAttachment, body: '', contentEncoding: 'IDENTITY' } : attachment;
 }

@@ -1,7 +1,7 @@
 import type { Background, Examples, Feature, GherkinDocument, RuleChild, Scenario, Step } from '@cucumber/messages';
 import { type Citation, citationsIn, idsByLine, irreversibleSteps } from '../../gherkin/source-comments';
 
-/** An element of a feature file: the line it stands on and what its comments name. */
+/** An element of a feature file with its line and the ids that its comments cite. */
 export interface FeatureElement {
   readonly line: number;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface FeatureElement {
   readonly sources: readonly string[];
   /** the known failures that it shows */
   readonly failures: readonly string[];
-  /** the sentences at which it says that the procedure fails */
+  /** the sentences at which the procedure fails */
   readonly failsAt: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export interface FeatureElement {
 export interface StepElement extends FeatureElement {
   readonly keyword: string;
   readonly background: boolean;
-  /** why what it does cannot be taken back; empty where nothing is said of that */
+  /** why its effect cannot be rolled back; empty if the feature does not say */
   readonly irreversible: string;
 }
 
@@ -28,7 +28,7 @@ export interface ScenarioElement extends FeatureElement {
   readonly backgrounds: readonly FeatureElement[];
 }
 
-/** One row of an Examples table: its cells by column, and the table it stands in. */
+/** One row of an Examples table: its cells by column, and its table. */
 export interface RowElement extends FeatureElement {
   readonly cells: readonly { readonly name: string; readonly value: string }[];
   readonly table: FeatureElement;

@@ -7,7 +7,7 @@ export interface RecordedHook {
   readonly when: HookTime;
   /** empty for a hook without a name */
   readonly name: string;
-  /** `features/support/hooks.ts:7`; empty when the stream does not say */
+  /** `features/support/hooks.ts:7`; empty if the stream does not contain it */
   readonly where: string;
   readonly status: Status;
   readonly message: string;
@@ -24,7 +24,7 @@ const TIMES: Readonly<Record<`${HookType}`, HookTime>> = {
   AFTER_TEST_STEP: 'hook',
 };
 
-/** Joins a hook with its result; the hook is unknown where a stream leaves its definition out. */
+/** Joins a hook with its result. The hook is undefined if the stream does not define it. */
 export function recordedHook(hook: Hook | undefined, result: TestStepResult): RecordedHook {
   const { uri = '', location } = hook?.sourceReference ?? {};
   return {

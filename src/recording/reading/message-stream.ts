@@ -7,7 +7,7 @@ import { RunErrors } from './run-errors';
 import { isAboutRun } from './stream-boundaries';
 import { type RecordedTestCase, readTestCase } from './test-cases';
 
-/** What one message stream holds, as far as the runbook reads it, by the ids that its messages use. */
+/** The content of one message stream, by the ids that its messages use. */
 export class MessageStream {
   readonly documents: FeatureDocument[] = [];
   /** the texts of feature files by their addresses */
@@ -20,14 +20,14 @@ export class MessageStream {
   readonly runErrors = new RunErrors();
   /** about whole runs, wherever they are attached */
   readonly records: EvidenceRecord[] = [];
-  /** what hooks of the whole run left */
+  /** attachments of hooks that run once per run */
   readonly around: StreamAttachment[] = [];
-  /** ISO 8601; empty when the stream does not say */
+  /** ISO 8601; empty if the stream does not contain it */
   startedAt = '';
-  /** the programs that ran; null when the stream does not say */
+  /** the programs of the run; null if the stream does not name them */
   programs: Readonly<Record<string, string>> | null = null;
 
-  /** The next message. What the runbook does not read of it is forgotten. */
+  /** Reads the next message. Parts that no reader needs are dropped. */
   read(message: Envelope): void {
     const { source, gherkinDocument: document, pickle, testCase, hook, attachment, meta, testRunStarted } = message;
     if (source) this.texts.set(source.uri, source.data);

@@ -3,7 +3,7 @@ import { failureMessage } from '../model/failure-message';
 import type { RunError } from '../model/recorded-run';
 import { recordedHook } from './hooks';
 
-/** What kept the run of a stream from starting or ending, in the order of the stream. */
+/** The errors that prevented a run from starting or finishing, in the order of the stream. */
 export class RunErrors {
   readonly errors: RunError[] = [];
   readonly #hooks = new Map<string, Hook>();

@@ -12,9 +12,9 @@ import { recordedStep } from './steps';
 import type { RecordedTestStep } from './test-cases';
 
 /**
- * Every scenario of one stream, in the order of the files; a scenario that was run again stands once.
+ * Reads the scenarios of one stream, in the order of the files; a repeated scenario occurs once.
  *
- * @param rehearsal whether tags have the meaning that they have in features of a rehearsal
+ * @param rehearsal whether tags have the meaning that this package gives them
  */
 export function recordedScenarios(stream: MessageStream, rehearsal: boolean): readonly RecordedScenario[] {
   const owners = new Map(
@@ -74,7 +74,7 @@ function scenarioOf(
   });
 }
 
-/** The scenario, which has not been executed where the hook before it says that it is waived. */
+/** The scenario, marked as waived if its hook recorded a waiver. */
 function asWaived(scenario: RecordedScenario): RecordedScenario {
   const record = scenario.output.records.find(({ kind }) => kind === 'waived');
   if (record?.kind !== 'waived' || scenario.status !== 'skipped') return scenario;
@@ -96,7 +96,7 @@ interface Around {
   readonly left: StepOutput;
 }
 
-/** What the hooks before and after the scenario did; a hook that passed leaves its attachments only. */
+/** Results and attachments of the hooks before and after the scenario. A hook that passed has attachments only. */
 function aroundOf(
   testSteps: readonly RecordedTestStep[],
   attempt: Attempt | undefined,

@@ -12,25 +12,25 @@ export interface TextPart {
   readonly parameter: boolean;
 }
 
-/** One step of a scenario with what its last attempt left behind. */
+/** One step of a scenario with the output of its last attempt. */
 export interface RecordedStep
   extends Pick<StepElement, 'keyword' | 'background' | 'sources' | 'line' | 'irreversible'> {
   readonly text: string;
   readonly parts: readonly TextPart[];
-  /** what holds before, what is done, what holds after; in the words of Gherkin's messages */
+  /** Context, Action or Outcome, as in Gherkin's messages */
   readonly type: `${PickleStepType}`;
-  /** whether its sentence speaks of several machines at once */
+  /** whether its sentence names several machines */
   readonly several: boolean;
   readonly status: Status;
   readonly message: string;
   readonly table: readonly (readonly string[])[];
   readonly docString: string | null;
   readonly output: StepOutput;
-  /** what the names in braces stand for */
+  /** the values of the names in braces */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Joins a step of a pickle with its place in the file, its result and its attachments. */
+/** Joins a step of a pickle with its element in the file, its result and its attachments. */
 export function recordedStep(
   step: PickleStep,
   document: FeatureDocument,

@@ -2,14 +2,14 @@ import type { Attachment, Envelope } from '@cucumber/messages';
 import { mediaTypeOf } from '../../evidence/records';
 
 /**
- * Tells where one of the streams begins that were put together, so that the ids of one are not taken for those of
- * another: a stream describes itself once, and after its run has ended the next one begins.
+ * Detects where each of several concatenated streams begins, so that their ids are not mixed. A stream has one meta
+ * message, and another stream begins after its run has finished.
  */
 export class StreamBoundaries {
   #described = false;
   #ended = true;
 
-  /** Whether the next message is the first one of a stream. */
+  /** Whether the message is the first one of a stream. */
   isStart(message: Envelope): boolean {
     const first = message.meta ? this.#described || this.#ended : this.#ended && opens(message);
     this.#described = message.meta !== undefined || (this.#described && !first);
@@ -18,7 +18,7 @@ export class StreamBoundaries {
   }
 }
 
-/** Parts messages into the streams that they came in. */
+/** Splits messages into their streams. */
 export function splitStreams(messages: Iterable<Envelope>): readonly (readonly Envelope[])[] {
   const beginnings = new StreamBoundaries();
   const streams: Envelope[][] = [];
@@ -35,7 +35,7 @@ function opens({ source, gherkinDocument, parseError, testRunStarted }: Envelope
 
 const ABOUT_RUNS: readonly string[] = [mediaTypeOf('run'), mediaTypeOf('finding-codes'), mediaTypeOf('texts')];
 
-/** Whether an attachment says something of the whole run, whichever scenario it is attached to. */
+/** Whether an attachment is about the whole run, whatever scenario it is attached to. */
 export function isAboutRun({ mediaType }: Pick<Attachment, 'mediaType'>): boolean {
   return ABOUT_RUNS.includes(mediaType);
 }

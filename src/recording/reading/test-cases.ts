@@ -1,6 +1,6 @@
 import type { TestCase } from '@cucumber/messages';
 
-/** What is read of a test case: the hooks and steps that it runs. The rest of the message is forgotten. */
+/** The hooks and steps of a test case. */
 export interface RecordedTestCase {
   readonly id: string;
   readonly steps: readonly RecordedTestStep[];
@@ -11,11 +11,11 @@ export interface RecordedTestStep {
   readonly id: string;
   readonly pickleStepId: string | undefined;
   readonly hookId: string | undefined;
-  /** what the only step definition that matches has picked out of the sentence */
+  /** the parameters that its only matching step definition found */
   readonly parameters: readonly StepParameter[];
 }
 
-/** A parameter of a sentence, and where in it it begins. */
+/** A parameter of a sentence, and the offset where it begins. */
 export interface StepParameter {
   readonly start: number;
   readonly value: string;

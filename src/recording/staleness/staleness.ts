@@ -4,9 +4,9 @@ import { type Provenance, RESULT_INPUTS, type ResultInput } from '../model/prove
 import type { RecordedFeature, Recording } from '../model/recorded-run';
 import { endedAs } from '../model/recorded-scenario';
 
-/** What there is now, to be held against what a run has recorded. */
+/** The present inputs of results, to compare with the recorded ones. */
 export interface CurrentInputs extends Required<Pick<Fingerprints, 'steps' | 'simulation' | 'languages'>> {
-  /** SHA-256 of the environment files that the recorded name may mean; none where there is no such file */
+  /** SHA-256 digests of the environment files that the recorded name may mean; empty if none exists */
   readonly environments: (file: string) => readonly string[];
   /** the texts of the feature files that the recorded address may mean */
   readonly features: (uri: string) => readonly string[];
@@ -17,9 +17,9 @@ export interface CurrentInputs extends Required<Pick<Fingerprints, 'steps' | 'si
 }
 
 /**
- * The recording, in which each result says what has moved since. Nothing has where the run did not record what it rests
- * on, as those of other programs do not, and a file that is not there to be compared has not moved either. What was
- * waived rests on its feature alone, and has simply not been run once the waiver is over.
+ * Adds to each result the inputs that have changed since it was recorded. An input counts as unchanged if the run did
+ * not record it or if there is no file to compare. A waived scenario depends only on its feature; it counts as not run
+ * when its waiver ends.
  */
 export function markStale(present: CurrentInputs, recording: Recording): Recording {
   return { ...recording, features: recording.features.map((feature) => compared(feature, present)) };
@@ -55,7 +55,7 @@ function movedOf({ run, text }: Provenance, texts: readonly string[], present: C
   return RESULT_INPUTS.filter((one) => one !== 'sentence' && moved[one]);
 }
 
-/** Whether an input that the run may not have used is the same; without a fingerprint it cannot have changed. */
+/** Whether an input is unchanged; an input that the run did not record cannot change. */
 function isAsBefore(recorded: string | undefined, now: string): boolean {
   return recorded === undefined || recorded === now;
 }

@@ -4,8 +4,8 @@ import { recordingOf } from '../recording';
 import { type CurrentInputs, markStale } from './staleness';
 
 /**
- * The addresses of the features of which every scenario has a result that rests on what there is now. A result of which
- * it is not known what it rests on does not count.
+ * The addresses of the features whose scenarios all have a result with unchanged inputs. A result without recorded
+ * inputs does not count.
  */
 export function upToDateFeatures(messages: readonly Envelope[], present: CurrentInputs): ReadonlySet<string> {
   const { features, errors: breakages } = markStale(present, recordingOf(messages));
