@@ -3,9 +3,9 @@ import { expect } from 'chai';
 import { carryFile, plugIn } from '../src/operator/transport';
 import { fileExists } from '../src/windows/file-system';
 import { certificationPath } from '../src/x509/paths/certification-path';
-import { encodingOf, expectContent } from './support/file-content';
-import { fileOn } from './support/observations';
-import type { FileContent } from './support/phrases';
+import { encodingOf, expectContent } from './support/observations/file-content';
+import { fileOn } from './support/observations/observations';
+import type { FileContent } from './support/phrases/phrases';
 import type { RehearsalWorld } from './support/world';
 
 /** Files: who has them, what is in them, how they travel. */

@@ -1,6 +1,6 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { expectedRows, findingRows, replicationSays, type Scope } from './support/judgements';
+import { expectedRows, findingRows, replicationSays, type Scope } from './support/observations/judgements';
 import { rowsOf } from './support/tables';
 import type { RehearsalWorld } from './support/world';
 

@@ -3,11 +3,11 @@ import { logOn, run, windowOn } from '../src/operator/console';
 import { move, repeatOn, walk } from '../src/operator/moves';
 import { typeCommand } from '../src/operator/prompt';
 import { approvedWhereWaiting } from '../src/operator/tasks/authority';
-import { offersTemplates, selectTemplate } from './support/pending';
-import type { Role } from './support/phrases';
+import { textOfFile, textShown } from './support/observations/window-texts';
+import type { Role } from './support/phrases/phrases';
 import { reason } from './support/reasons';
 import { pairsOf, rowsOf } from './support/tables';
-import { textOfFile, textShown } from './support/windows';
+import { offersTemplates, selectTemplate } from './support/template-selection';
 import type { RehearsalWorld } from './support/world';
 
 /** What the operator does at the screen, in the words of the document. */

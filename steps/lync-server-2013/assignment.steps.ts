@@ -4,7 +4,7 @@ import { assign } from '../../src/products/lync-server-2013/tasks/certificate';
 import { assignExternal } from '../../src/products/lync-server-2013/tasks/external';
 import { edge, wholeProcedure } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
-import { internalEntries, presented } from '../support/observations';
+import { internalEntries, presented } from '../support/observations/observations';
 import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';

@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { walk } from '../../src/operator/moves';
 import { openCertificateWizard } from '../../src/products/lync-server-2013/tasks/request';
-import { lastCommand } from '../support/observations';
+import { lastCommand } from '../support/observations/observations';
 import type { RehearsalWorld } from '../support/world';
 
 /** What the wizards and cmdlets of Lync Server run, and what they write down. */

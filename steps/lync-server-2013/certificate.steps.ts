@@ -8,8 +8,8 @@ import { requestOnFrontEnd, spreadFromFrontEnd } from '../../src/products/lync-s
 import { obtain } from '../../src/products/lync-server-2013/tasks/renewal';
 import type { RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
 import { edge, importResponse } from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import { holdsKey, internalEntries } from '../support/observations';
-import type { ExportPhrase } from '../support/phrases';
+import { holdsKey, internalEntries } from '../support/observations/observations';
+import type { ExportPhrase } from '../support/phrases/phrases';
 import type { RehearsalWorld } from '../support/world';
 import { assignmentRefused, keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
 import { everyHolding, firstHolding } from './support/holding';

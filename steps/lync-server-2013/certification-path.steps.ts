@@ -12,8 +12,8 @@ import {
 import { moveIntermediates } from '../../src/operator/tasks/repair';
 import { trust } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { issuingAuthority } from '../../src/world/deployment';
-import { fileOn, rootsTrustedOn } from '../support/observations';
-import type { Tier } from '../support/tier';
+import { fileOn, rootsTrustedOn } from '../support/observations/observations';
+import type { Tier } from '../support/phrases/tier';
 import type { RehearsalWorld } from '../support/world';
 
 /** The certification path of the issuing authority, and who trusts its root. */

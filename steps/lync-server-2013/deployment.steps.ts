@@ -3,7 +3,7 @@ import { machineOf, withMachine } from '../../src/windows/machine';
 import type { WindowsVersion } from '../../src/windows/versions';
 import { issuingAuthority, withAuthority } from '../../src/world/deployment';
 import { onlyEnroll } from '../support/permissions';
-import { planned, plansIn } from '../support/pool-plans';
+import { planned, plansIn } from '../support/phrases/pool-plans';
 import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 

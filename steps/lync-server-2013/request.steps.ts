@@ -9,12 +9,12 @@ import { createRequest, type RequestChoices } from '../../src/products/lync-serv
 import { importResponse, requestOn, sendTo } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { machineOf } from '../../src/windows/machine';
 import type { AccountRole } from '../../src/world/environment';
-import type { AuthorityOperation } from '../support/authority-operations';
-import { holdersOf, pendingEntry } from '../support/observations';
-import { offersTemplates } from '../support/pending';
-import { dispositionOf, requestFacts } from '../support/request-facts';
+import { holdersOf, pendingEntry } from '../support/observations/observations';
+import { dispositionOf, requestFacts } from '../support/observations/request-facts';
+import { optionsOf, textsOf } from '../support/observations/window-texts';
+import type { AuthorityOperation } from '../support/phrases/authority-operations';
 import { pairsOf } from '../support/tables';
-import { optionsOf, textsOf } from '../support/windows';
+import { offersTemplates } from '../support/template-selection';
 import type { RehearsalWorld } from '../support/world';
 import { progressed } from './support/progress';
 

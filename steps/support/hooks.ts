@@ -9,7 +9,7 @@ import { namedEnvironment } from '../../src/world/environment-names';
 import { FACT_TEXTS } from './fact-texts';
 import { keepPrivateKeys } from './private-keys';
 import { environmentFile } from './starting-point';
-import { machinesOf } from './whereabouts';
+import { machinesOf } from './step-machines';
 import type { RehearsalWorld } from './world';
 
 let runAttached = false;

@@ -10,7 +10,7 @@ import { fileExists, readFile } from '../../src/windows/file-system';
 import { controlNamed } from '../../src/windows/window';
 import { readPkcs7 } from '../../src/x509/pkcs7';
 import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
-import { internalEntries } from '../../steps/support/observations';
+import { internalEntries } from '../../steps/support/observations/observations';
 import { holding, on, pool } from '../support/one-server';
 import { expectShown } from '../support/screen';
 

@@ -8,7 +8,7 @@ import { machineOf, withMachine } from '../../src/windows/machine';
 import { certificatePem } from '../../src/x509/certificate';
 import { readPkcs7 } from '../../src/x509/pkcs7';
 import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
-import { internalEntries } from '../../steps/support/observations';
+import { internalEntries } from '../../steps/support/observations/observations';
 import { holding, on, pool } from '../support/one-server';
 
 /** The content of the exported file for each choice in the wizard (04952-231 to 04952-236). */

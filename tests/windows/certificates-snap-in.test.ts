@@ -6,7 +6,7 @@ import { move, walk } from '../../src/operator/moves';
 import { openComputerCertificates, openUserCertificates } from '../../src/operator/tasks/certification-path';
 import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { accountFor } from '../../src/world/deployment';
-import { internalEntries } from '../../steps/support/observations';
+import { internalEntries } from '../../steps/support/observations/observations';
 import { begun, holding, on, pool } from '../support/one-server';
 import { expectShown, itemsOf } from '../support/screen';
 

@@ -5,7 +5,7 @@ import { controlNamed } from '../../../src/windows/window';
 import type { Deployment } from '../../../src/world/deployment';
 import type { Pool } from '../../../src/world/topology';
 import { commonName } from '../../../src/x509/names/distinguished-name';
-import { internalEntries } from '../../support/observations';
+import { internalEntries } from '../../support/observations/observations';
 
 /** What the Deployment Wizard shows beside Step 3 when it is opened there: its button, and whether the check mark. */
 export function stepThree(deployment: Deployment, logon: Logon): { button: string; checkMark: boolean } {

@@ -11,7 +11,7 @@ import { controlNamed } from '../../../src/windows/window';
 import type { Deployment } from '../../../src/world/deployment';
 import type { Pool } from '../../../src/world/topology';
 import { commonName } from '../../../src/x509/names/distinguished-name';
-import { internalEntries } from '../../support/observations';
+import { internalEntries } from '../../support/observations/observations';
 
 /** Whether the open export wizard lets the private key be exported: its page for that shows, with "Yes" available. */
 export function keyExportOffered(console: Console): boolean {

@@ -7,7 +7,7 @@ import { openCertificateWizard } from '../../../src/products/lync-server-2013/ta
 import { edge } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
 import { controlNamed } from '../../../src/windows/window';
-import { internalEntries } from '../../../steps/support/observations';
+import { internalEntries } from '../../../steps/support/observations/observations';
 import { begun, holding, on, pool } from '../../support/one-server';
 import { expectShown, itemsOf } from '../../support/screen';
 

@@ -1,7 +1,7 @@
 import type { StoreEntry } from '../../../../src/windows/certificate-store';
 import { type Machine, machineOf, withMachine } from '../../../../src/windows/machine';
 import { type Deployment, firstPool } from '../../../../src/world/deployment';
-import { internalEntries } from '../../../support/observations';
+import { internalEntries } from '../../../support/observations/observations';
 
 /** What has gone wrong on a server before the scenario begins. Nobody does it there; it is so. */
 export type Fault = (deployment: Deployment, on: string) => Deployment;

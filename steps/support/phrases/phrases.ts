@@ -1,4 +1,4 @@
-import type { ExportChoices } from '../../src/operator/tasks/certificate-export';
+import type { ExportChoices } from '../../../src/operator/tasks/certificate-export';
 
 /** What some phrases of the features mean. */
 

@@ -1,12 +1,12 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
-import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../src/world/deployment';
-import { poolOf } from '../../src/world/topology';
-import { FeatureError } from './feature-error';
+import type { RequestChoices } from '../../../src/products/lync-server-2013/tasks/request';
+import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
+import { poolOf } from '../../../src/world/topology';
+import { FeatureError } from '../feature-error';
+import { naming } from '../step-machines';
+import type { RehearsalWorld } from '../world';
 import type { ExportPhrase, FileContent, Role } from './phrases';
 import { everyServer, serverCalled } from './server-names';
-import { naming } from './whereabouts';
-import type { RehearsalWorld } from './world';
 
 const ONE_SERVER =
   /the (?:first|second|third) Edge Server(?: of the second pool)?|the internal server|the Front End Server|[A-Z][A-Z0-9-]*\d+/;

@@ -1,8 +1,8 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { DAY } from '../../src/determinism';
-import type { Console } from '../../src/operator/console';
-import { decideAs, revokeNewest } from '../../src/operator/tasks/authority';
-import type { AccountRole } from '../../src/world/environment';
+import { DAY } from '../../../src/determinism';
+import type { Console } from '../../../src/operator/console';
+import { decideAs, revokeNewest } from '../../../src/operator/tasks/authority';
+import type { AccountRole } from '../../../src/world/environment';
 
 /** What people do in a scenario, by the phrases of the features. */
 

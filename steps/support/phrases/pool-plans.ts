@@ -1,9 +1,9 @@
 import type { DataTable } from '@cucumber/cucumber';
-import type { Deployment } from '../../src/world/deployment';
-import type { Environment } from '../../src/world/environment';
-import { type PoolPlan, withPools } from '../../src/world/pool-plan';
-import { FeatureError } from './feature-error';
-import { rowsOf } from './tables';
+import type { Deployment } from '../../../src/world/deployment';
+import type { Environment } from '../../../src/world/environment';
+import { type PoolPlan, withPools } from '../../../src/world/pool-plan';
+import { FeatureError } from '../feature-error';
+import { rowsOf } from '../tables';
 
 /** The pools that a table describes: site, load balancer (hardware, dns, none), number of servers. */
 export function plansIn(table: DataTable): readonly PoolPlan[] {

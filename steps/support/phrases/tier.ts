@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { issuingAuthority } from '../../src/world/deployment';
-import type { RehearsalWorld } from './world';
+import { issuingAuthority } from '../../../src/world/deployment';
+import type { RehearsalWorld } from '../world';
 
 const ROOTS = 'Trusted Root Certification Authorities';
 

@@ -1,16 +1,16 @@
-import { PASSWORD } from '../../src/operator/named-values';
-import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
-import { openCertificateFile } from '../../src/windows/certificate-file';
-import type { StoreEntry } from '../../src/windows/certificate-store';
-import { readFile } from '../../src/windows/file-system';
-import { linkedKey, machineOf } from '../../src/windows/machine';
-import type { Deployment } from '../../src/world/deployment';
-import type { Pool } from '../../src/world/topology';
-import { assignedEntry, type LogEntry } from '../../src/world/topology';
-import type { Certificate } from '../../src/x509/certificate';
-import type { CertificateRequest } from '../../src/x509/certificate-request';
-import { readRequest } from '../../src/x509/certificate-request';
-import { commonName } from '../../src/x509/names/distinguished-name';
+import { PASSWORD } from '../../../src/operator/named-values';
+import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
+import { openCertificateFile } from '../../../src/windows/certificate-file';
+import type { StoreEntry } from '../../../src/windows/certificate-store';
+import { readFile } from '../../../src/windows/file-system';
+import { linkedKey, machineOf } from '../../../src/windows/machine';
+import type { Deployment } from '../../../src/world/deployment';
+import type { Pool } from '../../../src/world/topology';
+import { assignedEntry, type LogEntry } from '../../../src/world/topology';
+import type { Certificate } from '../../../src/x509/certificate';
+import type { CertificateRequest } from '../../../src/x509/certificate-request';
+import { readRequest } from '../../../src/x509/certificate-request';
+import { commonName } from '../../../src/x509/names/distinguished-name';
 
 /** What an administrator sees when he looks. */
 

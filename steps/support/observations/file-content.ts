@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { pathOf } from '../../src/adcs/authority';
-import { readFile } from '../../src/windows/file-system';
-import { type Deployment, issuingAuthority } from '../../src/world/deployment';
-import { commonName } from '../../src/x509/names/distinguished-name';
+import { pathOf } from '../../../src/adcs/authority';
+import { readFile } from '../../../src/windows/file-system';
+import { type Deployment, issuingAuthority } from '../../../src/world/deployment';
+import { commonName } from '../../../src/x509/names/distinguished-name';
+import type { FileContent } from '../phrases/phrases';
 import { fileOn, requestOn } from './observations';
-import type { FileContent } from './phrases';
 
 /** Whether a file is DER or text around it. */
 export function encodingOf(deployment: Deployment, { on, path }: { on: string; path: string }): string {

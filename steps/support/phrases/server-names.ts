@@ -1,6 +1,6 @@
-import { type Deployment, firstPool } from '../../src/world/deployment';
-import type { Pool } from '../../src/world/topology';
-import { FeatureError } from './feature-error';
+import { type Deployment, firstPool } from '../../../src/world/deployment';
+import type { Pool } from '../../../src/world/topology';
+import { FeatureError } from '../feature-error';
 
 const ORDINALS = ['first', 'second', 'third'];
 

@@ -1,11 +1,11 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { Finding } from '../../src/judge/finding';
-import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../src/judge/judge';
-import { replicationAsked, replicationStatus } from '../../src/products/lync-server-2013/replication-status';
-import { type Deployment, firstPool } from '../../src/world/deployment';
-import { FeatureError } from './feature-error';
-import { everyServer, serverCalled } from './server-names';
-import type { RehearsalWorld } from './world';
+import type { Finding } from '../../../src/judge/finding';
+import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../../src/judge/judge';
+import { replicationAsked, replicationStatus } from '../../../src/products/lync-server-2013/replication-status';
+import { type Deployment, firstPool } from '../../../src/world/deployment';
+import { FeatureError } from '../feature-error';
+import { everyServer, serverCalled } from '../phrases/server-names';
+import type { RehearsalWorld } from '../world';
 
 /** What the judge says, and what replication says, in the words of the features. */
 

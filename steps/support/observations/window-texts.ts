@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { type Console, logonOf } from '../../src/operator/console';
-import { readFile } from '../../src/windows/file-system';
-import { controlNamed, type Window } from '../../src/windows/window';
+import { type Console, logonOf } from '../../../src/operator/console';
+import { readFile } from '../../../src/windows/file-system';
+import { controlNamed, type Window } from '../../../src/windows/window';
 
 /** The content of a file of the server where the operator sits, as text. */
 export function textOfFile(console: Console, path: string): string {

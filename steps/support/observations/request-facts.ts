@@ -1,7 +1,7 @@
-import type { RequestRow } from '../../src/adcs/authority';
-import { linkedKey, machineOf } from '../../src/windows/machine';
-import type { Deployment } from '../../src/world/deployment';
-import { commonName } from '../../src/x509/names/distinguished-name';
+import type { RequestRow } from '../../../src/adcs/authority';
+import { linkedKey, machineOf } from '../../../src/windows/machine';
+import type { Deployment } from '../../../src/world/deployment';
+import { commonName } from '../../../src/x509/names/distinguished-name';
 import { pendingEntry, requestOn } from './observations';
 
 /** What became of a request, as features say it: `issued`, `under submission`, `denied: CERTSRV_E_…`. */
