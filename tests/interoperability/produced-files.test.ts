@@ -13,7 +13,7 @@ import { ROOT } from '../support/root';
 import { type SharedRun, sharedRun, WITH_PRIVATE_KEYS } from '../support/shared-run';
 import { procedureFeatures } from '../support/source-tree';
 
-/** certtool judges by the clock of the machine only, so what it judges has to be valid for decades. */
+/** certtool judges by the clock of the machine only, so what it judges must be valid for decades. */
 const CONTOSO = readFileSync(join(ROOT, 'environments', 'contoso.yaml'), 'utf8');
 
 /** Other programs accept every file that a run produces. */
