@@ -1,6 +1,7 @@
 import { MINUTE } from '../determinism';
 import type { StoreEntry } from '../windows/certificate-store';
 import { misplacedRoots } from '../windows/schannel';
+import { traitsOf } from '../windows/versions';
 import type { Certificate } from '../x509/certificate';
 import { commonName } from '../x509/names/distinguished-name';
 import { matchesHost } from '../x509/paths/host-name';
@@ -25,10 +26,10 @@ export function storeFindings(server: JudgedServer): readonly Finding[] {
   ];
 }
 
-/** KB 2795828: an error since Windows Server 2012, unless ClientAuthTrustMode is 2; no effect on earlier versions. */
+/** KB 2795828: an error where the version of Windows checks the store, unless ClientAuthTrustMode is 2. */
 function misplacedFindings(server: JudgedServer): readonly Finding[] {
   const { machine } = server;
-  const harmless = machine.windows === '2008 R2' || machine.clientAuthTrustMode === 2;
+  const harmless = !traitsOf(machine.windows).checksRootStore || machine.clientAuthTrustMode === 2;
   return misplacedRoots(machine).map((certificate) =>
     foundOn(
       server,

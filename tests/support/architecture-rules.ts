@@ -1,5 +1,6 @@
 import * as code from './code-rules';
 import * as imports from './import-rules';
+import * as products from './product-rules';
 import type { SourceFile, Violation } from './source-tree';
 
 export type ArchitectureRule = (files: readonly SourceFile[]) => Violation[];
@@ -7,6 +8,7 @@ export type ArchitectureRule = (files: readonly SourceFile[]) => Violation[];
 /** The house rules for src/ and steps/, each under the sentence that it enforces. */
 export const ARCHITECTURE_RULES: Readonly<Record<string, ArchitectureRule>> = {
   'each room imports only the rooms that the table allows': imports.roomsOutOfOrder,
+  'the engine names no product and no version of Windows': products.productsByName,
   'no files import one another in a circle': imports.importCycles,
   'each package and each part of Node.js stays in its room': imports.modulesOutOfPlace,
   'steps import no library that a room keeps to itself': imports.stepsBehindTheScenes,

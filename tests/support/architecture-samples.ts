@@ -49,6 +49,19 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       'bench/a.ts': "import { b } from '../steps/a';",
     },
   },
+  'the engine names no product and no version of Windows': {
+    refused: [
+      { 'src/judge/a.ts': '// for an Edge Server' },
+      { 'src/world/a.ts': "const product = 'Lync Server';" },
+      { 'src/judge/a.ts': "const own = use === 'Internal';" },
+      { 'src/windows/a.ts': "const old = windows === '2008 R2';" },
+    ],
+    accepted: {
+      'src/products/lync-server-2013/a.ts': "const use = 'Internal';",
+      'src/windows/versions.ts': "const versions = ['2008 R2'];",
+      'src/judge/a.ts': '// what a server acknowledges',
+    },
+  },
   'no files import one another in a circle': {
     refused: [
       { 'src/x509/a.ts': "import './b';", 'src/x509/b.ts': "import './c';", 'src/x509/c.ts': "import './a';" },

@@ -5,7 +5,7 @@ import { namedValues } from '../named-values';
 import { operatorRefusal } from '../operator-refusals';
 import { carryFile } from '../transport';
 
-/** Getting the certification path of the issuing authority, and making an Edge Server trust it. */
+/** Getting the certification path of the issuing authority, and making a server trust it. */
 
 /** The store of the trusted roots, by its title. */
 export const ROOTS = 'Trusted Root Certification Authorities';

@@ -9,7 +9,7 @@ export function carryRequest(console: Console, from: string): Console {
   return carried(console, { on: from, path: files.request }, { on: internalServer.fqdn, path: files.request });
 }
 
-/** The response file carried from the internal server to an Edge Server. */
+/** The response file carried from the internal server to the server that requested it. */
 export function carryResponse(console: Console, to: string): Console {
   const { files, internalServer } = console.deployment.environment;
   return carried(console, { on: internalServer.fqdn, path: files.response }, { on: to, path: files.response });
