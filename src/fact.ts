@@ -1,6 +1,6 @@
 /**
- * What a machine, the judge or a record states: a code and its parameters, never a sentence. A text of each language
- * belongs to the code; it is chosen where the fact is shown.
+ * A statement of a machine, the judge or a record: a code and its parameters, never a sentence. Each language has a
+ * text for the code, which is chosen when the fact is shown.
  */
 export interface Fact {
   /** names the text, in dotted parts: `refusal.file-not-found.detail`, `finding.weak-key`, `gesture.press` */
@@ -8,17 +8,17 @@ export interface Fact {
   readonly parameters: Parameters;
 }
 
-/** A label that a product shows on its screen; another language may add what the label is called there. */
+/** A label of a product's user interface; another language may add its translation. */
 export interface Label {
   readonly label: string;
 }
 
-/** What a parameter can be: a name, a number, a label, another fact, or several of these. */
+/** A parameter: a name, a number, a label, another fact, or several of these. */
 export type Value = string | number | Label | Fact | readonly Value[];
 
 export type Parameters = Readonly<Record<string, Value>>;
 
-/** Texts by the codes of the facts; `{name}` is the place of a parameter. */
+/** Texts by the codes of facts; `{name}` marks a parameter. */
 export type FactTexts = Readonly<Record<string, string>>;
 
 type SlotsOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotsOf<Rest> : never;
@@ -42,7 +42,7 @@ export interface FactWords {
   readonly texts: FactTexts;
   readonly label: (english: string) => string;
   readonly list: (values: readonly string[]) => string;
-  /** what stands between a text and a parameter in it: the gap that the text has, or another one */
+  /** the separator between a text and a parameter in it: that of the text, or another one */
   readonly gap: (before: string, gap: string, after: string) => string;
 }
 
@@ -53,7 +53,7 @@ export function englishWords(texts: FactTexts): FactWords {
 
 const SLOT = /\{(\w+)\}/g;
 
-/** The names of the parameters in a text, in the order in which they stand. */
+/** The names of the parameters in a text, in order. */
 export function slotsIn(text: string): readonly string[] {
   return [...text.matchAll(SLOT)].map(([, name = '']) => name);
 }

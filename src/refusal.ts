@@ -3,7 +3,7 @@ import { type HresultName, hresultCode } from './hresult';
 
 /** The English texts of a refusal and the error that the real product shows. */
 export interface RefusalText {
-  /** what was asked and what was found; no full stop */
+  /** the request and the observed state; no full stop */
   readonly detail: string;
   /** what the operator does about it; imperative, no full stop */
   readonly remedy: string;

@@ -8,7 +8,7 @@ import { fileOn } from './support/observations/observations';
 import type { FileContent } from './support/phrases/phrases';
 import type { RehearsalWorld } from './support/world';
 
-/** Files: who has them, what is in them, how they travel. */
+/** Steps about files: their location, content and transport. */
 
 Given(
   'the removable medium, if one is used, is plugged into {server}',

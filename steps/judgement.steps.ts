@@ -4,7 +4,7 @@ import { expectedRows, findingRows, replicationSays, type Scope } from './suppor
 import { rowsOf } from './support/tables';
 import type { RehearsalWorld } from './support/world';
 
-/** What somebody finds who looks at the servers from outside. */
+/** Steps about the judge's findings. */
 
 When('the judge looks at {scope}', function (this: RehearsalWorld, judge: Scope) {
   this.judge(judge);

@@ -10,7 +10,7 @@ import { pairsOf, rowsOf } from './support/tables';
 import { offersTemplates, selectTemplate } from './support/template-selection';
 import type { RehearsalWorld } from './support/world';
 
-/** What the operator does at the screen, in the words of the document. */
+/** Steps about the actions of the operator on the screen, in the words of the document. */
 
 When('the operator {logsOn} to {server} as {role}', function (this: RehearsalWorld, _: string, on: string, role: Role) {
   this.act((console) => logOn(console, { on, account: role(on) }));

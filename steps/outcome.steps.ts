@@ -2,7 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import type { RehearsalWorld } from './support/world';
 
-/** What came of the last operation. */
+/** Steps about the result of the last operation. */
 
 Then('it is refused: {refusal}', function (this: RehearsalWorld, expected: string) {
   const { code, hresult } = this.refusal();

@@ -9,8 +9,8 @@ import { productsBetween } from './products';
 import type { CommandRecord, ControlPicture, ControlUse, EvidenceRecord, WindowRecord, WindowShot } from './records';
 
 /**
- * What one step left behind: the windows gone through, the commands typed or equivalent to what was clicked, what
- * was refused, what changed and what came of it, in this order.
+ * The evidence of one step, in this order: the visited windows, typed or equivalent commands, the refusal, changes and
+ * results.
  */
 export function evidenceOfStep(
   before: Deployment,
@@ -86,7 +86,7 @@ function typedCommand({ shell, on, text, output }: TypedCommand): CommandRecord 
   };
 }
 
-/** The commands of the product's shell that do what wizards have just done. */
+/** The commands of the product's shell that correspond to the completed wizards. */
 function equivalents(before: Deployment, after: Deployment, typed: readonly TypedCommand[]): readonly CommandRecord[] {
   const [shell] = after.product.shells;
   if (!shell) return [];

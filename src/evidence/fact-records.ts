@@ -6,7 +6,7 @@ export interface TextsRecord {
   readonly texts: FactTexts;
 }
 
-/** "The machine will not do it." */
+/** A machine did not perform the operation. */
 export interface RefusalRecord {
   readonly kind: 'refusal';
   readonly code: string;

@@ -1,27 +1,27 @@
 import type { Value } from '../fact';
 
-/** What the judge leaves behind: what it found, and what its codes mean. */
+/** Records of the judge: its findings, and the meaning of its codes. */
 
 /** One finding of the judge. */
 export interface FindingLine {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'info';
-  /** the pool it is about */
+  /** the pool of the finding */
   readonly pool: string;
-  /** the server it was found on; absent where it is about several together */
+  /** the server of the finding; absent if it concerns several servers */
   readonly server?: string;
   readonly detail: Value;
   readonly remedy: string;
   readonly source: string;
 }
 
-/** What the judge found when the step asked for it; none: all is as it has to be. */
+/** The judge's findings when the step requested them; an empty list means that everything is correct. */
 export interface FindingsRecord {
   readonly kind: 'findings';
   readonly findings: readonly FindingLine[];
 }
 
-/** What there is to know about one code of the judge. */
+/** The reference page of one code of the judge. */
 export interface FindingCodeLine {
   readonly code: string;
   readonly title: string;
@@ -34,7 +34,7 @@ export interface FindingCodeLine {
   readonly certainty: 'documented' | 'reported' | 'assumed';
 }
 
-/** Every code that the judge of this run could have used; one record per run. */
+/** All codes that the judge can use in this run; one record for each run. */
 export interface FindingCodesRecord {
   readonly kind: 'finding-codes';
   readonly codes: readonly FindingCodeLine[];

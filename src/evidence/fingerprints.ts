@@ -1,6 +1,6 @@
 /**
- * The fingerprints of what a run rests on besides its features, whose texts are in the messages: SHA-256, hexadecimal,
- * of programs and the environment file, and of each sentence of the source by its id.
+ * The fingerprints of the inputs of a run besides its features, whose texts are in the messages. They are SHA-256 in
+ * hexadecimal, of programs, of the environment file, and of each sentence of the source by its id.
  */
 export interface Fingerprints {
   /** the commit of the package; absent outside a Git work tree */
@@ -9,7 +9,7 @@ export interface Fingerprints {
   readonly steps: string;
   /** everything else that scenarios load: the rooms of the simulation, the rehearsal keys, package.json */
   readonly simulation: string;
-  /** the sentences of the step definitions in another language; absent where the run did not load them */
+  /** the sentences of the step definitions in another language; absent if the run did not load them */
   readonly languages?: string;
   readonly environment: string;
   /** the first 16 digits each, as in the ledger */

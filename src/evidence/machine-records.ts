@@ -1,14 +1,14 @@
-/** Where procedures are carried out: the machines that there are, and those of one step. */
+/** The machines of the procedures: all of them, and those of one step. */
 
-/** The machines on which procedures are carried out, in the order of the environment; not every run says it. */
+/** The machines of the procedures, in the order of the environment. Some runs do not record them. */
 export interface TopologyLine {
   readonly internalServer: string;
   readonly pools: readonly { readonly fqdn: string; readonly servers: readonly string[] }[];
 }
 
 /**
- * The machines of a step of a walk: those that its sentence names, at which it was done or which it looked at; where it
- * names none, the one at which the operator sat.
+ * The machines of a step in a procedure run. They are the machines that its sentence names, where it was done or what
+ * it checked. If it names none, it is the machine of the operator's logon.
  */
 export interface MachinesRecord {
   readonly kind: 'machines';

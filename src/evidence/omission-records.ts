@@ -1,19 +1,19 @@
 import type { Value } from '../fact';
 
-/** Why a scenario cannot be carried through on this environment; the step that says so is skipped. */
+/** The reason why the environment does not allow a scenario. The step with this record is skipped. */
 export interface NotApplicableRecord {
   readonly kind: 'not-applicable';
   readonly reason: Value;
 }
 
-/** Why a scenario is deliberately not executed for now. */
+/** The reason why a scenario is deliberately not executed for now. */
 export interface Waiver {
   readonly reason: string;
-  /** the last day (UTC) on which it is not executed, `YYYY-MM-DD`; empty: as long as the feature says so */
+  /** the last day (UTC) on which it is not executed, `YYYY-MM-DD`; empty: while the feature contains the waiver */
   readonly until: string;
 }
 
-/** A scenario that has not been executed, for its feature waives it. */
+/** A scenario that was not executed because its feature waives it. */
 export interface WaivedRecord extends Waiver {
   readonly kind: 'waived';
 }

@@ -9,8 +9,8 @@ import { formatName } from '../x509/names/distinguished-name';
 import type { CertificateRecord, DispositionRecord, EvidenceRecord, FileRecord, RequestRecord } from './records';
 
 /**
- * What a step brought forth between two deployments: files, requests, certificates, dispositions. Each certificate
- * and request appears once, however many servers received it; files with private keys never appear.
+ * The results of a step between two deployments: files, requests, certificates, dispositions. Each certificate and
+ * request appears once, even if several servers received it. Files with private keys never appear.
  */
 export function productsBetween(before: Deployment, after: Deployment): readonly EvidenceRecord[] {
   const files = newFiles(before, after);
@@ -27,7 +27,7 @@ export function productsBetween(before: Deployment, after: Deployment): readonly
   ];
 }
 
-/** A certificate in words. */
+/** A certificate as a record. */
 export function certificateRecord(certificate: Certificate): CertificateRecord {
   return {
     kind: 'certificate',
@@ -93,7 +93,7 @@ function issuedBetween(before: Deployment, after: Deployment): readonly Certific
   );
 }
 
-/** Server certificates that have newly come into a Personal store; those of authorities show as changes only. */
+/** Server certificates that were added to a Personal store; those of authorities appear only as changes. */
 function storedBetween(before: Deployment, after: Deployment): readonly Certificate[] {
   return [...after.machines.values()].flatMap(({ fqdn, stores }) => {
     const old = before.machines.get(fqdn)?.stores.LocalMachine.My ?? [];

@@ -7,17 +7,20 @@ import type { MachinesRecord, TopologyLine } from './machine-records';
 import type { NotApplicableRecord, WaivedRecord } from './omission-records';
 
 /**
- * What a step leaves behind for the reader: plain records, one media type each, that travel as attachments in
- * Cucumber's message stream. The runbook is made of these and of nothing else from the simulation. No record ever
- * holds a private key, a password or the bytes of a PKCS #12 file.
+ * The evidence of a step for the reader: plain records with one media type each, which are attachments in Cucumber's
+ * message stream. The runbook uses nothing else from the simulation. No record contains a private key, a password or
+ * the bytes of a PKCS #12 file.
  */
 
-/** One control of a window as it stood when the operator used or left it. */
+/** One control of a window when the operator used or left it. */
 export interface ControlPicture {
   readonly kind: 'button' | 'radio' | 'checkbox' | 'field' | 'list' | 'tree' | 'link' | 'text';
   /** the label that the product shows */
   readonly label: string;
-  /** a field's or text's content, a list's or tree's selected item, whether a radio or check box is on; absent for buttons */
+  /**
+   * the content of a field or text, the selected item of a list or tree, or whether a radio button or check box is on;
+   * absent for buttons
+   */
   readonly value?: string | boolean;
   /** the items of a list or tree */
   readonly options?: readonly string[];
@@ -25,14 +28,14 @@ export interface ControlPicture {
   readonly available: boolean;
 }
 
-/** One thing the operator did to a control. Typed passwords appear as bullets. */
+/** One gesture of the operator on a control. Typed passwords are masked. */
 export interface ControlUse {
   readonly control: string;
   readonly gesture: 'press' | 'choose' | 'tick' | 'untick' | 'type' | 'select';
   readonly value?: string;
 }
 
-/** One page of a window, with what was used on it, in order. */
+/** One page of a window, with the gestures on it, in order. */
 export interface WindowShot {
   readonly title: string;
   readonly page: string;
@@ -40,7 +43,7 @@ export interface WindowShot {
   readonly used: readonly ControlUse[];
 }
 
-/** The windows that the step went through, in order, on one machine under one account. */
+/** The windows of the step, in order, on one machine under one account. */
 export interface WindowRecord {
   readonly kind: 'window';
   readonly on: string;
@@ -48,25 +51,25 @@ export interface WindowRecord {
   readonly shots: readonly WindowShot[];
 }
 
-/** One difference that the step made to one machine or authority. */
+/** One difference on one machine or authority between before and after the step. */
 export interface Change {
   readonly sign: 'added' | 'removed' | 'changed';
-  /** what kind of thing */
+  /** the kind of the changed thing */
   readonly what: 'file' | 'certificate' | 'private-key' | 'request' | 'assignment' | 'wizard' | 'authority' | 'machine';
-  /** where it is: a path, a store ("Trusted Root Certification Authorities"), a certificate use, a request database */
+  /** its location: a path, a store ("Trusted Root Certification Authorities"), a certificate use, a request database */
   readonly where: Value;
   /** what it is, as a reader can check on the screen */
   readonly detail: Value;
 }
 
-/** What the step changed on one machine or authority. */
+/** The changes of the step on one machine or authority. */
 export interface ChangeRecord {
   readonly kind: 'change';
   readonly on: string;
   readonly changes: readonly Change[];
 }
 
-/** A certificate that the step made or brought to a place. Dates are ISO 8601, UTC. */
+/** A certificate that the step created or transported. Dates are ISO 8601, UTC. */
 export interface CertificateRecord {
   readonly kind: 'certificate';
   readonly subject: string;
@@ -85,7 +88,7 @@ export interface CertificateRecord {
   readonly pem: string;
 }
 
-/** A PKCS #10 request that the step made. */
+/** A PKCS #10 request that the step created. */
 export interface RequestRecord {
   readonly kind: 'request';
   readonly subject: string;
@@ -96,7 +99,7 @@ export interface RequestRecord {
   readonly pem: string;
 }
 
-/** A file that the step wrote and that may be published: never one that holds a private key. */
+/** A file that the step wrote and that may be published. It never contains a private key. */
 export interface FileRecord {
   readonly kind: 'file';
   readonly on: string;
@@ -106,7 +109,7 @@ export interface FileRecord {
   readonly base64: string;
 }
 
-/** What a certification authority answered to a request. */
+/** The answer of a certification authority to a request. */
 export interface DispositionRecord {
   readonly kind: 'disposition';
   readonly authority: string;
@@ -117,19 +120,22 @@ export interface DispositionRecord {
   readonly message?: string;
 }
 
-/** The command that does the same as what was clicked, or the command that was typed. */
+/** The command that corresponds to the clicks, or the typed command. */
 export interface CommandRecord {
   readonly kind: 'command';
   /** `Command Prompt`, or the name of a shell of the product */
   readonly shell: string;
   readonly on: string;
   readonly text: string;
-  /** true when the operator typed it, false when it is the equivalent of what was clicked */
+  /** true if the operator typed it, false if it corresponds to clicks */
   readonly typed: boolean;
   readonly output?: string;
 }
 
-/** The values that the step names in braces, `{chain file}`; of the last one carried out, those of all behind it too. */
+/**
+ * The values that the step names in braces (`{chain file}`). The last executed step also contains those of the steps
+ * after it.
+ */
 export interface ValuesRecord {
   readonly kind: 'values';
   readonly values: Readonly<Record<string, string>>;
@@ -144,13 +150,13 @@ export interface RunRecord {
   readonly environmentFile: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly topology?: TopologyLine;
-  /** what the run rested on; absent where it was not `rehearse` that ran */
+  /** the grounds of the run; absent if another program than `rehearse` ran it */
   readonly grounds?: Fingerprints;
-  /** the environment's values by the names that steps write in braces; a password as bullets */
+  /** the environment's values by the names that steps write in braces; passwords are masked */
   readonly values?: Readonly<Record<string, string>>;
-  /** the environment itself; absent where it was not `rehearse` that ran */
+  /** the environment; absent if another program than `rehearse` ran it */
   readonly described?: NamedEnvironment;
-  /** the reader's uncertain-behaviour switches and the value each had */
+  /** the switches for uncertain behaviour, with their values */
   readonly assumptions: readonly { readonly name: string; readonly value: string; readonly about: string }[];
 }
 
@@ -175,12 +181,12 @@ export type EvidenceRecord =
 const PREFIX = 'application/vnd.certificate-rehearsal.';
 const SUFFIX = '+json';
 
-/** The media type under which a record of that kind travels. */
+/** The media type of records of this kind. */
 export function mediaTypeOf(kind: EvidenceRecord['kind']): string {
   return `${PREFIX}${kind}${SUFFIX}`;
 }
 
-/** The record in an attachment, or undefined when the attachment is not one of ours. */
+/** The record in an attachment, or undefined if the attachment is not a record. */
 export function recordIn(attachment: {
   readonly mediaType: string;
   readonly body: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const LANGUAGE = /^\s*#\s*language\s*:\s*zh-TW\s*$/m;
 
-/** Whether one of the feature files, or of those below the folders, is written in the Chinese of Taiwan. */
+/** Whether one of the feature files, directly or below the folders, is in the Chinese of Taiwan. */
 export function isChinese(paths: readonly string[]): boolean {
   return paths.some((path) =>
     filesOf(path.replace(/(:\d+)+$/, '')).some((file) => LANGUAGE.test(readFileSync(file, 'utf8'))),

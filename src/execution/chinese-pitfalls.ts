@@ -20,10 +20,10 @@ interface Pitfall {
   readonly what: string;
 }
 
-/** A line that begins like a keyword, whatever its colon. */
+/** A line that begins like a keyword, with any colon. */
 const LIKE_A_KEYWORD = /^\s*(規則|功能|背景|場景|場景大綱|劇本|劇本大綱|例子|範例|Rule|Feature|Example)\s*([:：])/;
 
-/** Lines that look like the beginning of something and have become part of a description. */
+/** Lines that look like keywords but became part of a description. */
 function swallowed(document: GherkinDocument, lines: readonly string[]): readonly Pitfall[] {
   const keywords = new Set(keywordsIn(document).map(({ line }) => line));
   return outsideDocStrings(lines).flatMap(({ line, text }) => {
@@ -35,7 +35,7 @@ function swallowed(document: GherkinDocument, lines: readonly string[]): readonl
   });
 }
 
-/** Lines that begin with the keyword of a step without a space after it: prose that has become a step. */
+/** Lines that begin with a step keyword without a space: prose that became a step. */
 function glued(document: GherkinDocument, lines: readonly string[]): readonly Pitfall[] {
   return keywordsIn(document).flatMap(({ line, keyword, isStep }) => {
     const text = (lines[line - 1] ?? '').trim();
@@ -55,7 +55,7 @@ interface Keyword {
   readonly isStep: boolean;
 }
 
-/** Everything in the document that begins with a keyword. */
+/** Everything in the document that has a keyword. */
 function keywordsIn(node: unknown): readonly Keyword[] {
   if (Array.isArray(node)) return node.flatMap(keywordsIn);
   if (typeof node !== 'object' || node === null) return [];

@@ -12,7 +12,7 @@ import { SkipReasons } from './skip-reasons';
 
 /** The features to run, and the options of the run. */
 export interface FeaturesRun {
-  /** files, folders or file:line; none: the features of the package */
+  /** files, folders or file:line; default: the features of the package */
   readonly paths: readonly string[];
   /**
    * the folder to which addresses in messages are relative; default: the working folder, or the package if there are no
@@ -46,12 +46,12 @@ export async function runFeatures(
 ): Promise<FeaturesResult> {
   const envelopes: Envelope[] = [];
   const junit = collector();
-  const complaints = collector();
+  const standardError = collector();
   const here = order.folder ?? (order.paths.length > 0 ? process.cwd() : PACKAGE);
   const environment = {
     cwd: here,
     stdout: junit.stream,
-    stderr: complaints.stream,
+    stderr: standardError.stream,
     env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true' },
   };
   const reasons = new SkipReasons();
@@ -59,10 +59,10 @@ export async function runFeatures(
     envelopes.push(reasons.addTo(envelope));
     onMessage(envelope);
   });
-  const mistakes = featureErrors(envelopes);
-  if (mistakes.length > 0) throw new InputError(mistakes.join('\n'));
+  const errors = featureErrors(envelopes);
+  if (errors.length > 0) throw new InputError(errors.join('\n'));
   if (!envelopes.some((e) => e.testRunFinished))
-    throw new InputError(complaints.text() || 'the features could not be run');
+    throw new InputError(standardError.text() || 'the features could not be run');
   if (!envelopes.some((e) => e.testCaseStarted)) throw new InputError(nothingRan(order));
   return { envelopes, junit: junit.text() };
 }

@@ -2,12 +2,12 @@ import type { Envelope } from '@cucumber/messages';
 import { mediaTypeOf, recordIn } from '../evidence/records';
 import { englishWords, wordsOf } from '../fact';
 
-/** Records that say why; the others are many, and not read here. */
+/** Records with reasons; the other records are not read. */
 const REASONS = [mediaTypeOf('waived'), mediaTypeOf('not-applicable'), mediaTypeOf('texts')];
 
 /** Adds the reason to the last result of a skipped scenario, because the JUnit report takes it from there. */
 export class SkipReasons {
-  /** by the attempt */
+  /** by attempt */
   readonly #known = new Map<string, string>();
   #words = englishWords({});
 

@@ -31,7 +31,7 @@ export interface System<D extends Domain> {
 /** How the operations of a product are chosen, performed and modelled. */
 export interface Operations<D extends Domain> {
   readonly random: fc.Arbitrary<D['operation']>;
-  /** complete procedures, of which random plans contain parts */
+  /** complete procedures; random plans contain parts of them */
   readonly procedures: readonly (readonly D['operation'][])[];
   /** the operations of an exhaustive search on a pool with this number of servers */
   readonly all: (servers: number) => readonly D['operation'][];

@@ -1,9 +1,9 @@
 import type { Domain, Law, Verdict } from './explored-system';
 
-/** The law that the simulation either performs or refuses whatever is asked of it. */
+/** The law that the simulation either performs or refuses every operation. */
 export const NO_BUG = 'every operation is carried out or refused';
 
-/** The names of all laws, the first one of which is `NO_BUG`. */
+/** The names of all laws; the first one is `NO_BUG`. */
 export function lawNames<D extends Domain>(laws: readonly Law<D>[]): readonly string[] {
   return [NO_BUG, ...laws.map(({ name }) => name)];
 }

@@ -1,4 +1,4 @@
-import { type Console, consoleOn, looked } from '../operator/console';
+import { type Console, consoleOn, withoutRecords } from '../operator/console';
 import { outcomeOn } from '../operator/outcome';
 import { type Deployment, firstPool } from '../world/deployment';
 import type { ActionAttempt, Domain, Effect, ExploredState, Step, System } from './explored-system';
@@ -49,7 +49,7 @@ export function attemptAll(actions: readonly OperatorAction[], console: Console)
     if (last?.refused) return attempts;
     const before = last?.after ?? console;
     const outcome = outcomeOn(before, action.perform);
-    return [...attempts, { action, before, after: looked(outcome.console), refused: outcome.refused }];
+    return [...attempts, { action, before, after: withoutRecords(outcome.console), refused: outcome.refused }];
   }, []);
 }
 

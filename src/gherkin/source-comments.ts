@@ -3,7 +3,7 @@ import type { FeatureChild, GherkinDocument, Location, RuleChild, Scenario, Tag 
 /** The kinds of citations in comments, by the word that begins the comment. */
 export type CitationKind = 'source' | 'failure' | 'fails at';
 
-/** An id that a comment of a feature file names, and the line of the element that the comment belongs to. */
+/** An id in a comment of a feature file, and the line of the element to which the comment belongs. */
 export interface Citation {
   readonly kind: CitationKind;
   readonly id: string;
@@ -47,7 +47,7 @@ export function irreversibleSteps(document: GherkinDocument): ReadonlyMap<number
 
 const CITATION_KINDS: readonly CitationKind[] = ['source', 'failure', 'fails at'];
 
-/** The ids that are cited in one way, by the line of the element that they belong to. */
+/** The ids that are cited in one way, by the line of the element to which they belong. */
 export function idsByLine(mentions: readonly Citation[], wanted: CitationKind): ReadonlyMap<number, readonly string[]> {
   const byLine = new Map<number, string[]>();
   for (const { kind, id, target } of mentions) {
@@ -60,13 +60,13 @@ export function idsByLine(mentions: readonly Citation[], wanted: CitationKind): 
 
 /** The elements that a comment can belong to: everything in a feature with its own line. */
 export interface CommentTarget {
-  /** the line of its first tag, else its own */
+  /** the line of its first tag, or else its line */
   readonly start: number;
   readonly line: number;
   readonly tags: readonly Tag[];
 }
 
-/** Every element of a document in the order of their beginnings. */
+/** Every element of a document in the order of their first lines. */
 export function commentTargets({ feature }: GherkinDocument): readonly CommentTarget[] {
   const elements = feature ? [startOf(feature), ...feature.children.flatMap(startsIn)] : [];
   return elements.sort((a, b) => a.start - b.start);

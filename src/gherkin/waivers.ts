@@ -5,9 +5,9 @@ import { commentTargets } from './source-comments';
 /** The tag of a scenario, a rule, a table of examples or a feature that is deliberately not executed. */
 const TAG = '@waived';
 
-/** Something that is waived, and why. */
+/** A waived element, with the reason. */
 interface Waived extends Waiver {
-  /** the comment's */
+  /** the line of the comment */
   readonly line: number;
   readonly tag: Pick<Tag, 'id' | 'location'>;
 }
@@ -15,7 +15,7 @@ interface Waived extends Waiver {
 /** An error in a waiver: a comment without its tag, or a tag without a valid comment. */
 export interface WaiverError {
   readonly line: number;
-  /** what is wrong, and what to do */
+  /** the error and the remedy */
   readonly what: string;
 }
 
@@ -63,7 +63,7 @@ const NOTHING: Waivers = { waived: [], errors: [] };
 function waiversIn(document: GherkinDocument): Waivers {
   const elements = commentTargets(document);
   const waived: Waived[] = [];
-  const mistakes: WaiverError[] = [];
+  const invalid: WaiverError[] = [];
   const explained = new Map<string, number>();
   for (const { location, text } of document.comments) {
     if (!/^\s*#\s*waived\b/i.test(text)) continue;
@@ -73,15 +73,15 @@ function waiversIn(document: GherkinDocument): Waivers {
     const read = readWaiver(text);
     const before = explained.get(tag?.id ?? '');
     if (tag) explained.set(tag.id, before ?? line);
-    if (typeof read === 'string') mistakes.push({ line, what: read });
-    else if (!tag) mistakes.push({ line, what: notTagged(element?.line) });
-    else if (before) mistakes.push({ line, what: `line ${before} gives the reason already; keep one of the two` });
+    if (typeof read === 'string') invalid.push({ line, what: read });
+    else if (!tag) invalid.push({ line, what: notTagged(element?.line) });
+    else if (before) invalid.push({ line, what: `line ${before} gives the reason already; keep one of the two` });
     else waived.push({ ...read, line, tag });
   }
   const tags = elements.flatMap((element) => element.tags.filter(({ name }) => name === TAG));
   const silent = tags.filter(({ id }) => !explained.has(id));
   const what = `${TAG} gives no reason; write ${FORMS} above the tags`;
-  return { waived, errors: [...mistakes, ...silent.map(({ location: { line } }) => ({ line, what }))] };
+  return { waived, errors: [...invalid, ...silent.map(({ location: { line } }) => ({ line, what }))] };
 }
 
 function notTagged(line: number | undefined): string {

@@ -46,8 +46,8 @@ export function peersOf(deployment: Deployment): readonly Peer[] {
 }
 
 /**
- * The certificate that counts for a use: the one that peers see, else the assigned one, else (for a required use) the
- * newest one in Personal with the name of the pool; undefined when there is none.
+ * The certificate that counts for a use: the one that peers see, or else the assigned one. For a required use without
+ * either, it is the newest one in Personal with the name of the pool. Undefined if there is none.
  */
 export function subjectOf(server: JudgedServer, use: CertificateUse<Deployment>): Subject | undefined {
   const { deployment, machine } = server;

@@ -12,27 +12,27 @@ import { operatorRefusal } from './operator-refusals';
 import { buttonOf, controlsOf, defaults, headings, labelled, pageOf, texts } from './web-page';
 
 /**
- * Internet Explorer on a domain member: it logs on by itself as the person who uses it, reads the pages of certsrv
- * as HTML, and offers to save what is not a page. One tab, no scripts.
+ * Internet Explorer on a domain member. It authenticates as the logged-on account, reads the pages of certsrv as HTML,
+ * and offers to save everything that is not a page. It has one tab and runs no scripts.
  */
 export interface Tab {
   readonly address: URL;
   readonly response: WebResponse;
-  /** what was typed or selected, by the field's name */
+  /** typed or selected values, by the name of the field */
   readonly form: Readonly<Record<string, string>>;
-  /** which dialog stands before the page, if any */
+  /** the dialog in front of the page, if any */
   readonly dialog: 'File Download' | 'Save As' | null;
 }
 
 const BROWSER = 'Internet Explorer';
 const FILE_NAME = 'File name';
 
-/** Opens an address. Refusal `web-server-not-found` when no authority's site is there. */
+/** Opens an address. Refusal `web-server-not-found` if no authority has a site at this address. */
 export function visit(deployment: Deployment, logon: Logon, address: string): [Deployment, Tab] {
   return fetched(deployment, logon, new URL(address.replace(/\/certsrv$/i, '/certsrv/')), {});
 }
 
-/** The window that the tab shows. */
+/** The window of the tab. */
 export function tabWindow(tab: Tab): Window {
   return windows(tab, () => drawn(tab));
 }
@@ -56,13 +56,13 @@ function drawn(tab: Tab): Window {
   return { title: BROWSER, page: headings(root)[0] ?? '', controls: [...texts(root), ...controlsOf(root, tab.form)] };
 }
 
-/** Whether the tab shows a page of that name: its title or one of its headings. */
+/** Whether the tab shows a page with this title or heading. */
 export function isBrowserPage(tab: Tab, name: string): boolean {
   if (tab.dialog) return sameLabel(tab.dialog, name);
   return headings(pageOf(tab.response.body)).some((heading) => sameLabel(heading, name));
 }
 
-/** One gesture in the browser. Refusals: `not-offered`, and those of the site and of saving a file. */
+/** Performs one gesture in the browser. Refusals: `not-offered`, and those of the site and of saving a file. */
 export function useTab(deployment: Deployment, logon: Logon, tab: Tab, gesture: Gesture): [Deployment, Tab] {
   const window = tabWindow(tab);
   const control = controlNamed(window, gesture.control);
@@ -131,7 +131,7 @@ function selectedValue(element: HTMLElement | null, control: Control, gesture: G
   return option?.getAttribute('value') ?? '';
 }
 
-/** Pages of the authority are looked up from the internal network; the perimeter network does not reach them (04952-130). */
+/** Only the internal network reaches the authority's pages; the perimeter network does not (04952-130). */
 function reaches(deployment: Deployment, logon: Logon): boolean {
   return deployment.machines.get(logon.on)?.membership.kind === 'domain';
 }

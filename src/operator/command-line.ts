@@ -1,15 +1,15 @@
 import type { Deployment } from '../world/deployment';
 import type { CommandOutcome } from '../world/product';
 
-/** What a command did: the next deployment and what it printed. */
+/** The result of a command: the next deployment and the printed lines. */
 export type CommandResult = CommandOutcome<Deployment>;
 
-/** Splits a line at the Command Prompt at spaces, keeping what stands in double quotes together. */
+/** Splits a line of the Command Prompt at spaces; text in double quotes remains one word. */
 export function words(line: string): readonly string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
 }
 
-/** `-name value` pairs (a name followed by another name is a switch), and the words that stand alone. */
+/** `-name value` pairs and all other words. A name followed by another name is a switch. */
 export function parsed(tokens: readonly string[]): {
   readonly options: Readonly<Record<string, string>>;
   readonly operands: readonly string[];

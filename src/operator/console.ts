@@ -9,43 +9,43 @@ import { programNamed, programOf, programsIn } from './programs';
 import { plugIn } from './transport';
 
 /**
- * The person at the keyboard: who is logged on where, and which window is open. A value like everything else: a
- * gesture gives the next console, or throws a Refusal and nothing has changed.
+ * The operator's console: the logged-on account, and the open window. It is a value: a gesture returns the next
+ * console, or throws a Refusal and changes nothing.
  */
 export interface Console {
   readonly deployment: Deployment;
   readonly logon: Logon | null;
   readonly running: Running | null;
-  /** the pages gone through since the last look, with what was used on each */
+  /** the pages that were visited since the last reset, with the gestures on each */
   readonly shots: readonly Shot[];
-  /** the commands typed since the last look */
+  /** the commands that were typed since the last reset */
   readonly typed: readonly TypedCommand[];
-  /** what was done since logging on, for doing it again elsewhere */
+  /** the actions since logging on, for repetition on other machines */
   readonly actions: readonly OperatorAction[];
 }
 
-/** One row of a walk: on this page, this control, to this value. */
+/** One row of a procedure: the page, the control, and the value. */
 export interface Move {
   readonly page: string;
   readonly control: string;
   readonly value: string;
 }
 
-/** A program started, or a move made in its window. */
+/** The start of a program, or a move in its window. */
 export type OperatorAction = { readonly kind: 'run'; readonly what: string } | ({ readonly kind: 'move' } & Move);
 
 type Running =
   | { readonly kind: 'program'; readonly session: Session }
   | { readonly kind: 'browser'; readonly logon: Logon; readonly tab: Tab };
 
-/** One page as it looked when it was left, and the gestures made on it. */
+/** One page as it looked when it was left, with the gestures on it. */
 export interface Shot {
   readonly logon: Logon;
   readonly window: Window;
   readonly used: readonly Gesture[];
 }
 
-/** A command that was typed, and what it answered. */
+/** A typed command and its output. */
 export interface TypedCommand {
   /** `Command Prompt`, or the name of a shell of the product */
   readonly shell: string;
@@ -54,14 +54,14 @@ export interface TypedCommand {
   readonly output: string;
 }
 
-/** A console at which nobody sits yet. */
+/** A console without a logged-on account. */
 export function consoleOn(deployment: Deployment): Console {
   return { deployment, logon: null, running: null, shots: [], typed: [], actions: [] };
 }
 
 /**
- * Logs on: Refusal `logon-denied` when the machine has no such account. Open windows of the logon before are closed, and
- * a removable medium is plugged in there: the person carries it along.
+ * Logs on. Refusal `logon-denied` if the machine has no such account. The open windows of the previous logon are
+ * closed, and a removable medium is connected to the new machine.
  */
 export function logOn(console: Console, logon: Logon): Console {
   const machine = console.deployment.machines.get(logon.on);
@@ -87,7 +87,7 @@ export function run(console: Console, what: string): Console {
   return { ...console, actions, running: { kind: 'program', session: openProgram(installed.program, logon) } };
 }
 
-/** The open window; throws when none is open. */
+/** The open window. Throws an Error if no window is open. */
 export function windowOn(console: Console): Window {
   const { running } = console;
   if (!running) throw new Error('no window is open');
@@ -95,7 +95,7 @@ export function windowOn(console: Console): Window {
   return windowOf(programOf(console.deployment, running.session.program), console.deployment, running.session);
 }
 
-/** Whether the open window shows the page of that name. */
+/** Whether the open window shows the page with this name. */
 export function isAt(console: Console, page: string): boolean {
   const { running } = console;
   if (!running) return false;
@@ -103,14 +103,14 @@ export function isAt(console: Console, page: string): boolean {
   return isOnPage(programOf(console.deployment, running.session.program), running.session, page);
 }
 
-/** Who sits where; throws when nobody is logged on. */
+/** The current logon. Throws an Error if no account is logged on. */
 export function logonOf(console: Console): Logon {
   if (!console.logon) throw new Error('nobody is logged on');
   return console.logon;
 }
 
-/** The console with nothing recorded of what was shown and typed: the next look begins here. */
-export function looked(console: Console): Console {
+/** The console with empty records of windows and commands, so that the next step records only its own. */
+export function withoutRecords(console: Console): Console {
   return { ...console, shots: [], typed: [] };
 }
 

@@ -3,7 +3,7 @@ import { accountFor, type Deployment, issuingAuthority } from '../world/deployme
 import { poolOf } from '../world/topology';
 import { type Console, logOn } from './console';
 
-/** Who does the work, and where. */
+/** Accounts and machines for the work of a procedure. */
 
 /** The logon on the internal server. */
 export function inside(console: Console): Logon {
@@ -14,7 +14,7 @@ export function inside(console: Console): Logon {
   };
 }
 
-/** The console with the servers' administrator logged on to a server. */
+/** Logs the servers' administrator on to a server. */
 export function atServer(console: Console, on: string): Console {
   return logOn(console, {
     on,
@@ -22,7 +22,7 @@ export function atServer(console: Console, on: string): Console {
   });
 }
 
-/** The authority that issues internal certificates in this deployment. */
+/** The name of the authority that issues internal certificates in this deployment. */
 export function internalAuthority(console: Console): string {
   return issuingAuthority(console.deployment).name;
 }

@@ -18,8 +18,8 @@ import { operatorFact, operatorRefusal } from './operator-refusals';
 import { programOf } from './programs';
 
 /**
- * One move: the page must be the one that shows; the kind of the control decides what the value means ("pressed",
- * "chosen", "ticked", "unticked", a text, an item). Refusal `other-page` when another page shows.
+ * Performs one move. The kind of the control determines the meaning of the value ("pressed", "chosen", "ticked",
+ * "unticked", a text, an item). Refusal `other-page` if another page is open.
  */
 export function move(console: Console, { page, control, value }: Move): Console {
   try {
@@ -34,12 +34,12 @@ export function move(console: Console, { page, control, value }: Move): Console 
 
 const interrupted = new WeakMap<Refusal, Console>();
 
-/** The console as it stood when the machine refused in the middle of a walk; undefined outside one. */
+/** The console at the moment of a refusal in the middle of several moves; undefined for other refusals. */
 export function interruptedAt(refusal: Refusal): Console | undefined {
   return interrupted.get(refusal);
 }
 
-/** Does on each logon, one after another, what was done since logging on at this one. */
+/** Repeats, for each logon in turn, all actions since the current logon. */
 export function repeatOn(console: Console, logons: readonly Logon[]): Console {
   const { actions } = console;
   return logons.reduce((c, logon) => actions.reduce(done, logOn(c, logon)), console);
@@ -49,7 +49,7 @@ function done(console: Console, action: OperatorAction): Console {
   return action.kind === 'run' ? run(console, action.what) : move(console, action);
 }
 
-/** Several moves, one after another. */
+/** Performs several moves in order. */
 export function walk(
   console: Console,
   moves: readonly (readonly [page: string, control: string, value: string])[],
@@ -57,7 +57,7 @@ export function walk(
   return moves.reduce((c, [page, control, value]) => move(c, { page, control, value }), console);
 }
 
-/** The console after one gesture on the open window. */
+/** Performs one gesture in the open window. */
 export function gesture(console: Console, made: Gesture): Console {
   const before = windowOn(console);
   const next = turned(console, made);
@@ -77,7 +77,7 @@ function turned(console: Console, made: Gesture): Console {
   return { ...console, deployment: world, running: session && { ...running, session } };
 }
 
-/** Gestures on one and the same page are one shot. */
+/** Several gestures on one page are one shot. */
 function withShot(shots: readonly Shot[], shot: Shot): readonly Shot[] {
   const last = shots.at(-1);
   const pressed = last?.used.some((g) => g.kind === 'press');

@@ -4,12 +4,12 @@ import { type Deployment, firstPool, issuingAuthority } from '../world/deploymen
 import type { Pool } from '../world/topology';
 import type { Certificate } from '../x509/certificate';
 
-/** The password that rehearsals protect exported keys with. It protects nothing: the keys are public. */
+/** The password of exported keys in rehearsals. It protects nothing, because the keys are public. */
 export const PASSWORD = 'Rehearsal-2013!';
 
 /**
- * The values that depend on the environment, by the names under which features write them in braces: `{chain file}`.
- * Paths are Windows paths; the exported file's is the one that every server of the pool can use.
+ * Values that depend on the environment, by the names that features write in braces: `{chain file}`. Paths are Windows
+ * paths. The path of the exported file works on every server of the pool.
  */
 export function namedValues(
   deployment: Deployment,
@@ -50,29 +50,29 @@ export function namedValues(
   };
 }
 
-/** The values as a page may show them: a password is there, and cannot be read. */
+/** The values as a page may show them: passwords are masked. */
 export function shown(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return { ...values, password: '••••••••' };
 }
 
-/** The certificate at the top of the authority's hierarchy: that of the authority itself where nothing stands above it. */
+/** The root certificate of the authority's hierarchy; its own certificate if it has no superior. */
 function rootOf({ superiors, generations }: CertificationAuthority): Certificate | undefined {
   return superiors.at(-1) ?? generations.at(-1)?.certificate;
 }
 
-/** The certificates that the authority has issued, the newest one first. */
+/** The certificates that the authority issued, the newest first. */
 function issuedBy({ requests }: CertificationAuthority): readonly Certificate[] {
   return requests
     .flatMap(({ disposition }) => (disposition.kind === 'issued' ? [disposition.certificate] : []))
     .reverse();
 }
 
-/** The certificate that stands for the newest request that waits on a server. */
+/** The placeholder certificate of the newest pending request on a server. */
 function pendingOn({ machines }: Deployment, on: string): Certificate | undefined {
   return machines.get(on)?.stores.LocalMachine.REQUEST.at(-1)?.certificate;
 }
 
-/** The exported file by a path that works on each server of the pool: through the share, or on the removable medium. */
+/** A path of the exported file that works on each server of the pool: on the share or on the removable medium. */
 export function exportedFile(deployment: Deployment, pool: Pool): string {
   const { files, transfer } = deployment.environment;
   const name = files.exported.slice(files.exported.lastIndexOf('\\') + 1);
@@ -84,8 +84,8 @@ export function exportedFile(deployment: Deployment, pool: Pool): string {
 }
 
 /**
- * The text with each `{name}` replaced by its value, in a command of the Management Shell as it stands there in double
- * quotes; throws an Error that lists the names for an unknown one.
+ * Replaces each `{name}` in the text by its value. In a command of the shell, values are escaped for double quotes.
+ * Throws an Error with all known names for an unknown name.
  */
 export function withValues(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(BRACES, (_, name: string, offset: number) => {

@@ -2,12 +2,12 @@ import { memo } from '../memo';
 import type { Console } from './console';
 
 /**
- * Carries out an operation once for each deployment, and repeats its outcome after that. Only for operations that log
- * on themselves, so that the outcome does not depend on who is logged on at the console.
+ * Performs an operation once for each deployment, and returns the stored outcome after that. The operation must log on,
+ * so that its outcome does not depend on the current logon.
  *
- * @param name what distinguishes the operation from others on the same deployment, its arguments included
+ * @param name distinguishes the operation, including its arguments, from others on the same deployment
  */
-export function once(console: Console, name: string, operation: (console: Console) => Console): Console {
+export function oncePerDeployment(console: Console, name: string, operation: (console: Console) => Console): Console {
   const outcome = outcomes(console.deployment, name, () => operation({ ...console, shots: [], typed: [] }));
   return { ...outcome, shots: [...console.shots, ...outcome.shots], typed: [...console.typed, ...outcome.typed] };
 }

@@ -2,13 +2,13 @@ import { Refusal } from '../refusal';
 import type { Console } from './console';
 import { interruptedAt } from './moves';
 
-/** What comes of a operation: the console, at the place where the machine refused if it did. */
+/** The result of an operation: the console, at the moment of the refusal if there was one. */
 export interface Outcome {
   readonly console: Console;
   readonly refused: Refusal | null;
 }
 
-/** Does the operation. What is no Refusal is a mistake of ours and is thrown. */
+/** Performs the operation. Errors other than a Refusal are bugs and are thrown. */
 export function outcomeOn(console: Console, operation: (console: Console) => Console): Outcome {
   try {
     return { console: operation(console), refused: null };

@@ -11,17 +11,17 @@ const MANAGEMENT_CONSOLE: InstalledProgram<Deployment> = {
   where: operatorFact('place.every-server'),
 };
 
-/** The programs that can be started by name in a deployment: what Windows brings first. */
+/** The programs that can be started by name in a deployment, those of Windows first. */
 export function programsIn({ product }: Deployment): readonly InstalledProgram<Deployment>[] {
   return [MANAGEMENT_CONSOLE, ...product.programs];
 }
 
-/** The program of that name; undefined for an unknown one. */
+/** The program with this name, or undefined. */
 export function programNamed(deployment: Deployment, name: string): InstalledProgram<Deployment> | undefined {
   return programsIn(deployment).find(({ program }) => sameLabel(program.name, name));
 }
 
-/** The program that a session belongs to; an unknown one is a bug. */
+/** The program of a session. An unknown name is a bug. */
 export function programOf(deployment: Deployment, name: string): Program<Deployment> {
   const found = programNamed(deployment, name);
   if (!found) throw new Error(`no program "${name}"`);

@@ -11,8 +11,8 @@ import { operatorRefusal } from './operator-refusals';
 const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del };
 
 /**
- * Types a command: `certreq …`, `certutil …` or `del …` at a command prompt, anything else in the shell of the product
- * that knows the command. Refusals: those of the command; `unknown-command`.
+ * Types a command: `certreq …`, `certutil …` or `del …` at a command prompt; any other command in the shell of the
+ * product that knows it. Refusals: those of the command; `unknown-command`.
  */
 export function typeCommand(console: Console, line: string): Console {
   const { deployment } = console;
@@ -30,7 +30,7 @@ function shellFor({ product }: Deployment, command: string): Shell<Deployment> |
   return product.shells.find(({ commands }) => Object.hasOwn(commands, command)) ?? product.shells[0];
 }
 
-/** `del "C:\\folder\\file"`. Refusals: those of files. */
+/** `del "C:\\folder\\file"`. Refusals: those of deleting a file. */
 function del(deployment: Deployment, { on }: Logon, line: string): CommandResult {
   const [, path = ''] = words(line);
   return { world: deleteFile(deployment, on, path), output: '' };

@@ -1,8 +1,8 @@
 /**
- * The words of a line typed into PowerShell, without their quotes. Language Specification of Windows PowerShell 3.0,
- * 2.3.5.2: in double quotes a backtick keeps the next character from meaning anything and a variable stands for its value,
- * in single quotes nothing does; a doubled quote is one quote, and typographic quotes are quotes. No variable has a value
- * here; outside quotes, `$True` is left as it is.
+ * The words of a PowerShell line without their quotes (Language Specification of Windows PowerShell 3.0, 2.3.5.2). In
+ * double quotes, a backtick escapes the next character, and a variable is replaced by its value. Single quotes have no
+ * escapes. A doubled quote is one quote, and typographic quotes count as quotes. Variables have no value here; outside
+ * quotes, `$True` is unchanged.
  */
 export function shellWords(line: string): readonly string[] {
   return [...line.matchAll(WORD)].map(([word, expandable, verbatim]) => {

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from '../windows/file-system';
 import type { Deployment } from '../world/deployment';
 
-/** How files travel between servers: somebody carries them. */
+/** Transport of files between servers: the operator carries them. */
 
-/** The deployment with the file copied from one server to another, at the paths that each server gives it. */
+/** Copies the file from one server to another, each with its own path. */
 export function carryFile(
   deployment: Deployment,
   from: { readonly on: string; readonly path: string },
@@ -12,7 +12,7 @@ export function carryFile(
   return writeFile(deployment, to.on, to.path, readFile(deployment, from.on, from.path));
 }
 
-/** The deployment with the removable medium plugged into that server, and so not into another. */
+/** Connects the removable medium to the server and disconnects it from any other. */
 export function plugIn(deployment: Deployment, on: string): Deployment {
   if (deployment.media.every(({ pluggedInto }) => pluggedInto === on)) return deployment;
   return { ...deployment, media: deployment.media.map((medium) => ({ ...medium, pluggedInto: on })) };

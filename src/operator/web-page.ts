@@ -3,11 +3,11 @@ import { identityMemo } from '../memo';
 import type { Control } from '../windows/window';
 import { byteMemo } from '../x509/der/byte-memo';
 
-/** What a browser makes of the HTML of a page: the controls that a person sees. */
+/** Converts the HTML of a page to the controls that a user sees. */
 
 type Form = Readonly<Record<string, string>>;
 
-/** The fields, links and buttons of a page, with what was typed or selected in `form`. */
+/** The fields, links and buttons of a page; `form` contains the typed and selected values. */
 export function controlsOf(root: HTMLElement, form: Form): readonly Control[] {
   const links = root.querySelectorAll('a').map((a): Control => ({ kind: 'link', label: a.text, available: true }));
   const fields = labelled(root).map(({ label, element }): Control => {
@@ -23,7 +23,7 @@ export function controlsOf(root: HTMLElement, form: Form): readonly Control[] {
   return [...fields, ...links, ...submits];
 }
 
-/** The text areas and lists of a page by their labels. */
+/** The text areas and lists of a page, by label. */
 export const labelled = seen((root): readonly { readonly label: string; readonly element: HTMLElement }[] =>
   root.querySelectorAll('label').flatMap((label) => {
     const element = root.querySelector(`#${label.getAttribute('for') ?? ''}`);
@@ -33,7 +33,7 @@ export const labelled = seen((root): readonly { readonly label: string; readonly
   }),
 );
 
-/** What the lists of a page stand on when nothing was selected. */
+/** The default selections of a page's lists. */
 export function defaults(root: HTMLElement): Readonly<Record<string, string>> {
   const selects = root
     .querySelectorAll('select')
@@ -41,7 +41,7 @@ export function defaults(root: HTMLElement): Readonly<Record<string, string>> {
   return Object.fromEntries(selects);
 }
 
-/** The sentences of a page that are only read. */
+/** The read-only sentences of a page. */
 export const texts = seen((root): readonly Control[] =>
   root.querySelectorAll('h2, p').flatMap((p): Control[] => {
     const value = p.text.replace(/\s+/g, ' ').trim();
@@ -55,14 +55,14 @@ export const headings = seen((root): readonly string[] =>
   root.querySelectorAll('#locPageTitle, h1, h2').map((h) => h.text.trim()),
 );
 
-/** The bytes of a response as a page, which is only read; the same bytes are parsed once. */
+/** Parses the bytes of a response as a page. Pages are never changed, and the same bytes are parsed once. */
 export function pageOf(body: Uint8Array): HTMLElement {
   return parsed(body, () => parse(Buffer.from(body).toString('utf8')));
 }
 
 const parsed = byteMemo<HTMLElement>(100);
 
-/** A property of a page, which nothing changes. */
+/** A memo of a property of a page. */
 function seen<T>(look: (root: HTMLElement) => T): (root: HTMLElement) => T {
   const known = identityMemo<HTMLElement, T>();
   return (root) => known(root, () => look(root));

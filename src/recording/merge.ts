@@ -28,7 +28,7 @@ export function mergeRecordings(recordings: readonly Recording[]): Recording {
       records: inOrder.flatMap(({ hookOutput }) => hookOutput.records),
       others: unique(inOrder.flatMap(({ hookOutput }) => hookOutput.others)),
     },
-    errors: unique(inOrder.flatMap(({ errors: breakages }) => breakages)),
+    errors: unique(inOrder.flatMap(({ errors: runErrors }) => runErrors)),
   };
 }
 

@@ -14,7 +14,7 @@ import { StreamBoundaries } from './reading/stream-boundaries';
 
 export type { RecordedFeature, Recording };
 
-/** Reads one message stream, or several put together. */
+/** Reads one message stream, or several combined ones. */
 export function recordingOf(messages: Iterable<Envelope>): Recording {
   return recordings(messages, () => allOf(messages));
 }
@@ -60,12 +60,12 @@ function recorded(stream: MessageStream): Recording {
   };
 }
 
-/** Of each feature file, what its results come from; nothing without a record of the run. */
+/** The origin of the results of each feature file; empty without a record of the run. */
 function provenanceByFile({ texts }: MessageStream, run: RunRecord | undefined): ReadonlyMap<string, Provenance> {
   return new Map(run ? [...texts].map(([uri, text]) => [uri, { run, text }]) : []);
 }
 
-/** Folders that hold documented procedures come first, then those with scenarios about them. */
+/** Folders with documented procedures come first, then those with scenarios about them. */
 function inOrder(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
   const walked = new Set(
     features.flatMap(({ uri, scenarios }) => (scenarios.some(isProcedureRun) ? [folderOf(uri)] : [])),
@@ -78,7 +78,7 @@ function folderOf(uri: string): string {
   return uri.slice(0, Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\'), 0));
 }
 
-/** The facts about whole runs, each once. */
+/** The records about whole runs, without duplicates. */
 function runFacts(records: readonly EvidenceRecord[]): Pick<Recording, 'runs' | 'codes' | 'texts'> {
   const runs = records.filter((record) => record.kind === 'run');
   const codes = records.flatMap((record) => (record.kind === 'finding-codes' ? record.codes : []));

@@ -1,13 +1,13 @@
 /**
- * The texts of one further language, each by its English text. `languages/` holds them as YAML; the program reads them
- * as `npm run build` has put them together.
+ * The texts of one further language, keyed by their English text. `languages/` contains them as YAML, and `npm run
+ * build` combines them for the program.
  */
 export interface Catalogue {
-  /** Cucumber expressions by those of the step definitions; parameters keep their names, and may change places */
+  /** Cucumber expressions by those of the step definitions; parameters keep their names, but their order may differ */
   readonly sentences: Texts;
-  /** what may stand in the place of a parameter, by the parameter's type; `{text}` and the like are in both languages */
+  /** the values of a parameter, by the parameter's type; `{text}` and other slots are the same in both languages */
   readonly phrases: Readonly<Record<string, Texts>>;
-  /** Gherkin's keywords, as the dialect has them */
+  /** Gherkin's keywords in the dialect */
   readonly keywords: Texts;
   /** whole cells of the steps' tables */
   readonly cells: Texts;
@@ -25,18 +25,18 @@ export interface Catalogue {
 
 export type Texts = Readonly<Record<string, string>>;
 
-/** What stands in the YAML files of a language. */
+/** The contents of the YAML files of a language. */
 export interface CatalogueFiles extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells' | 'siteValues'> {
   /** of each file of facts, texts in groups by the dotted parts of their codes */
   readonly facts: readonly TextTree[];
   readonly controls: Readonly<Record<string, { readonly zh: string; readonly source: string }>>;
-  /** of each file of texts the pairs that stand in it */
+  /** the pairs in each file of texts */
   readonly texts: readonly (readonly { readonly en: string; readonly zh: string }[])[];
   /** the files of page words by their names without `.yaml` */
   readonly pages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** The files put together. Throws an Error for a text that is translated twice, and differently. */
+/** Combines the files. Throws an Error for a text with two different translations. */
 export function catalogueOf({ controls, facts, texts, pages, ...files }: CatalogueFiles): Catalogue {
   const known = new Map<string, string>();
   for (const { en, zh } of texts.flat()) {
@@ -54,7 +54,7 @@ export function catalogueOf({ controls, facts, texts, pages, ...files }: Catalog
   };
 }
 
-/** The files of page words put together: labels and the sheet are one table, the others keep their tables. */
+/** Combines the files of page words: labels and the sheet become one table, the others keep their tables. */
 function pageWordsIn({ labels, sheet, sentences, 'site-values': values, ...tables }: CatalogueFiles['pages']): object {
   return Object.assign({}, ...Object.values(tables), { labels: { ...labels, ...sheet }, sentences, values });
 }

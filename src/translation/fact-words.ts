@@ -1,6 +1,6 @@
 import type { FactTexts, FactWords } from '../fact';
 
-/** How a language with Chinese characters shows facts: a space stands only between them and Latin letters. */
+/** Shows facts in a language with Chinese characters: spaces are only between these and Latin letters. */
 export function factWordsOf(texts: FactTexts, label: (english: string) => string): FactWords {
   return { texts, label, list: (values) => values.join('、'), gap: gapBetween };
 }

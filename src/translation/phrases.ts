@@ -20,13 +20,13 @@ export function phraseIn(phrases: Texts, phrase: string): string | undefined {
   return undefined;
 }
 
-/** Whatever the phrases allow, as the source of a regular expression without groups that capture. */
+/** A regular expression source without capturing groups that matches every phrase. */
 export function anyOf(phrases: readonly string[]): string {
   const longestFirst = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return longestFirst.map((phrase) => patternOf(phrase, (_, slot) => slot)).join('|');
 }
 
-/** The same phrases from the other language back; of several with one meaning the first. */
+/** The phrases in reverse direction; if several have the same meaning, the first one. */
 function reversed(phrases: Texts): Texts {
   return Object.fromEntries(
     Object.entries(phrases)
@@ -41,7 +41,7 @@ export function backwards({ cells, phrases }: Catalogue): Pick<Catalogue, 'cells
   return { cells: reversed(cells), phrases: Object.fromEntries(types) };
 }
 
-/** The text as a regular expression's source, with `slots` in the places of `{name}`. */
+/** The text as a regular expression source, with `slots` instead of `{name}`. */
 function patternOf(phrase: string, slots: (name: string, pattern: string) => string): string {
   return phrase
     .split(/\{(\w+)\}/)
@@ -63,7 +63,7 @@ function filled(phrase: string, values: Readonly<Record<string, string>>): strin
   return phrase.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces);
 }
 
-/** The text as the source of a regular expression that matches it and nothing else. */
+/** A regular expression source that matches exactly the text. */
 export function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

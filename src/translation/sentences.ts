@@ -1,19 +1,19 @@
 import { type Catalogue, textIn } from './catalogue';
 import { anyOf, literally, phraseIn } from './phrases';
 
-/** A piece of a Cucumber expression: words, or the name of a parameter's type. */
+/** A part of a Cucumber expression: words, or the name of a parameter type. */
 export type Piece = { readonly words: string } | { readonly parameter: string };
 
-/** A piece of a sentence; parameters are what is different from one use to the next. */
+/** A part of a sentence; parameters differ between uses. */
 export interface SentencePart {
   readonly text: string;
   readonly parameter: boolean;
 }
 
-/** Types that every Cucumber has, as the features write them. */
+/** Cucumber's built-in types, as the features use them. */
 const BUILT_IN: Readonly<Record<string, string>> = { string: '"[^"]*"', int: '-?\\d+', word: '\\S+' };
 
-/** What an expression is made of. Optional words, as the s in `Server(s)`, are to be left out or put in before. */
+/** Splits an expression into its parts. Optional words, such as the s in `Server(s)`, must be resolved first. */
 export function piecesOf(expression: string): readonly Piece[] {
   return expression
     .split(/\{([\w-]+)\}/)
@@ -21,12 +21,15 @@ export function piecesOf(expression: string): readonly Piece[] {
     .filter((piece) => !('words' in piece) || piece.words !== '');
 }
 
-/** The types of an expression's parameters, in their order. */
+/** The types of an expression's parameters, in order. */
 export function parametersOf(expression: string): readonly string[] {
   return piecesOf(expression).flatMap((piece) => ('parameter' in piece ? [piece.parameter] : []));
 }
 
-/** For each parameter of the translated expression its place in the English one: the nth of a type is the nth there. */
+/**
+ * For each parameter of the translated expression, its position in the English one. The nth parameter of a type is the
+ * nth there.
+ */
 export function orderOf(english: string, translated: string): readonly number[] {
   const types = parametersOf(english);
   const seen = new Map<string, number>();
@@ -37,10 +40,10 @@ export function orderOf(english: string, translated: string): readonly number[] 
   });
 }
 
-/** Translates steps as they are written; undefined for a step that the catalogue does not have. */
+/** Translates steps as written; undefined for a step that the catalogue does not contain. */
 export type Sentences = (text: string) => readonly SentencePart[] | undefined;
 
-/** Reads English steps and says them in the catalogue's language; `quoted` says a text that stood in quotes. */
+/** Parses English steps and translates them; `quoted` translates text in quotes. */
 export function sentencesOf(catalogue: Catalogue, quoted: (text: string) => string): Sentences {
   const readers = Object.entries(catalogue.sentences).map(([english, translated]) => ({
     pattern: patternOf(english, catalogue),
@@ -88,7 +91,7 @@ function valueIn(type: string, value: string, { phrases }: Catalogue, quoted: (t
   return phrase.replace(/"([^"]*)"/g, (_, text: string) => quoted(text)).replace(/ ?(「[^」]*」) ?/g, '$1');
 }
 
-/** The pieces with their values, a space wherever Chinese characters and Latin letters would touch. */
+/** Joins the parts with their values, with a space wherever Chinese characters and Latin letters would touch. */
 function joined(pieces: readonly Piece[], value: (nth: number) => string): readonly SentencePart[] {
   let nth = 0;
   const parts = pieces
@@ -111,7 +114,7 @@ function touching(before: string, after: string): boolean {
   return (HAN.test(before) && LATIN.test(after)) || (LATIN.test(before) && HAN.test(after));
 }
 
-/** The whole cell of a table, or the words that a feature has for a server and the like. */
+/** Translates a whole table cell, or the words of a feature for a server or a similar parameter. */
 export function cellIn({ cells, phrases }: Pick<Catalogue, 'cells' | 'phrases'>, cell: string): string {
   const where = phrases.servers;
   return textIn(cells, cell) ?? (where && phraseIn(where, cell)) ?? cell;

@@ -3,7 +3,7 @@ import { type DistinguishedName, distinguishedName } from '../x509/names/disting
 import { accountEntry, PUBLIC_AUTHORITY } from './deployment';
 import type { AuthorityEntry, Environment } from './environment';
 
-/** The authorities of the environment's own PKI, root first, as they are before they have certificates. */
+/** The authorities of the environment's PKI, root first, before they have certificates. */
 export function authorityPlans(environment: Environment): readonly AuthorityPlan[] {
   const { pki, assumptions } = environment;
   const suffix =
@@ -31,7 +31,7 @@ export function authorityPlans(environment: Environment): readonly AuthorityPlan
   });
 }
 
-/** A public authority of two tiers whose root every Windows trusts. Its people look at each request first. */
+/** A public authority with two tiers. Every Windows trusts its root, and its staff review each request first. */
 export function publicPlans(): readonly AuthorityPlan[] {
   const suffix = organizationSuffix('Woodgrove Bank');
   const rest: AuthorityPlan['rest'] = {

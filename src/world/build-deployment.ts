@@ -7,7 +7,7 @@ import { accountEntry, type Deployment } from './deployment';
 import type { Environment } from './environment';
 import type { Product } from './product';
 
-/** Authorities are this old when the rehearsal begins. */
+/** The age of the authorities at the beginning of the rehearsal. */
 const AUTHORITY_AGE_DAYS = 365;
 
 /**

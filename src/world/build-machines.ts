@@ -8,11 +8,11 @@ import { accountEntry, type Deployment } from './deployment';
 import type { Environment, PoolEntry, ServerEntry } from './environment';
 import type { Product } from './product';
 
-/** The certificates that machines trust before anything is done. */
+/** The certificates that machines trust initially. */
 export interface Anchors {
-  /** what Active Directory has distributed to domain members: the authority's whole path */
+  /** certificates that Active Directory distributed to domain members: the complete path of the authority */
   readonly internal: readonly Certificate[];
-  /** roots that come with Windows */
+  /** roots that are part of Windows */
   readonly everywhere: readonly Certificate[];
 }
 
@@ -34,7 +34,7 @@ export function buildMachines(
   ];
 }
 
-/** The USB flash drive of an environment that carries files on one, not plugged in anywhere. */
+/** The USB flash drive of an environment that transports files on one; it is not connected. */
 export function mediumFor(environment: Environment): readonly RemovableMedium[] {
   const { drive } = environment.transfer;
   return drive
@@ -136,7 +136,7 @@ function withGroup(account: Account, group: string): Account {
   return { name: account.name, groups: [...new Set([...account.groups, group])] };
 }
 
-/** The name without its domain: the local account of the same person on a workgroup server. */
+/** The name without its domain: the same person's local account on a workgroup server. */
 function localName(name: string): string {
   return name.slice(name.lastIndexOf('\\') + 1);
 }

@@ -20,46 +20,46 @@ export interface Deployment extends Topology {
   readonly directory: readonly Account[];
 }
 
-/** The public certification authority that every deployment can also turn to. */
+/** The public certification authority that every deployment can use. */
 export const PUBLIC_AUTHORITY = 'Woodgrove Public Issuing CA';
 
-/** The authority that issues the internal certificates: the last of the environment's hierarchy. */
+/** The authority that issues the internal certificates: the last one of the environment's hierarchy. */
 export function issuingAuthority(deployment: Deployment): CertificationAuthority {
   const name = deployment.environment.pki.authorities.at(-1)?.name ?? '';
   return authorityNamed(deployment, name);
 }
 
-/** The authority of that name; an unknown one is a bug. */
+/** The authority with this name. An unknown name is a bug. */
 export function authorityNamed(deployment: Deployment, name: string): CertificationAuthority {
   const authority = deployment.authorities.get(name);
   if (!authority) throw new Error(`no authority "${name}"; have ${[...deployment.authorities.keys()].join(', ')}`);
   return authority;
 }
 
-/** The deployment with that authority in its new state. */
+/** Replaces the authority in the deployment. */
 export function withAuthority(deployment: Deployment, authority: CertificationAuthority): Deployment {
   return { ...deployment, authorities: new Map(deployment.authorities).set(authority.name, authority) };
 }
 
-/** The account name that plays a role. */
+/** The name of the account with a role. */
 export function accountFor(deployment: Deployment, role: AccountRole): string {
   return accountEntry(deployment.environment, role).name;
 }
 
-/** The environment's entry for a role; the reader has made sure that there is one. */
+/** The environment's entry for a role. The reader of the file ensures that it exists. */
 export function accountEntry(environment: Environment, role: AccountRole): Account {
   const entry = environment.accounts.find((account) => account.role === role);
   if (!entry) throw new Error(`the environment has no account for ${role}`);
   return entry;
 }
 
-/** The account as authorities see it; null for one that the domain does not know. */
+/** The account as authorities see it; null if the domain does not know it. */
 export function requesterNamed(deployment: Deployment, account: string): Requester | null {
   const found = deployment.directory.find((a) => a.name === account);
   return found ? { account: found.name, groups: found.groups } : null;
 }
 
-/** The pool that scenarios mean when they say "the pool": the first one. */
+/** The pool that scenarios call "the pool": the first one. */
 export function firstPool(deployment: Deployment): Pool {
   const [pool] = deployment.pools;
   if (!pool) throw new Error('the environment has no pool');

@@ -8,7 +8,7 @@ import type { WindowsAssumptions } from '../windows/machine';
 import { section, whole, yesNo } from './environment-fields';
 import type { AssumptionTable, EnvironmentPart } from './environment-part';
 
-/** The assumptions of every environment; a product's own stand beside them. */
+/** The assumptions of every environment; a product adds others. */
 export interface Assumptions extends WindowsAssumptions {
   readonly clockSkewMinutes: number;
   readonly validityEndsWithIssuer: boolean;

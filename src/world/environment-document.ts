@@ -1,4 +1,4 @@
-/** The environment file as YAML: its value, the place of each part of it, and what is not YAML in it. */
+/** The environment file as YAML: its value, the position of each part, and its YAML errors. */
 import {
   type Document,
   isAlias,
@@ -16,20 +16,20 @@ import {
   type YAMLWarning,
 } from 'yaml';
 
-type Fault = YAMLParseError | YAMLWarning;
+type ParserError = YAMLParseError | YAMLWarning;
 export type Path = readonly (string | number)[];
 export type Place = { readonly line: number; readonly column: number };
-export type SyntaxMistake = Place & { readonly path: Path; readonly found: string; readonly accepted: string };
+export type YamlError = Place & { readonly path: Path; readonly found: string; readonly accepted: string };
 
 export interface EnvironmentDocument {
-  /** undefined when the text is too broken to say anything about its contents */
+  /** undefined if the text is too damaged to interpret */
   readonly contents: { readonly value: unknown } | undefined;
-  readonly syntax: readonly SyntaxMistake[];
-  /** where the value (or the key) at `path` stands; of something missing: its nearest parent's key */
+  readonly syntax: readonly YamlError[];
+  /** the position of the value (or the key) at `path`; for a missing part, the key of its nearest parent */
   readonly placeOf: (path: Path, part: 'key' | 'value') => Place;
 }
 
-/** What to write instead, for the mistakes that people make; the parser's own words for the others. */
+/** Remedies for frequent errors; for other errors, the text of the parser is used. */
 const REMEDIES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'spaces, not tabs, before a key',
   DUPLICATE_KEY: 'each key once in a mapping',
@@ -41,10 +41,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: 'a document nested less deeply',
 };
 
-/** Mistakes after which the rest of the file still means what it says. */
+/** Errors that do not change the meaning of the rest of the file. */
 const LOCAL = new Set(['DUPLICATE_KEY', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED', 'MULTIPLE_DOCS']);
 
-/** Reads the text as one YAML 1.2 document. Never throws for a user's mistake, nor for hostile text. */
+/** Reads the text as one YAML 1.2 document. Never throws, neither for errors of users nor for hostile text. */
 export function parseEnvironment(text: string): EnvironmentDocument {
   const lines = new LineCounter();
   const at = (offset: number): Place => {
@@ -88,8 +88,8 @@ function describe(document: Document.Parsed, text: string, at: (offset: number) 
   };
 }
 
-/** Without what follows from another: each kind of structural mistake once, and none of them beside a tab. */
-function causes(faults: readonly Fault[]): Fault[] {
+/** Removes consequential errors: reports each kind of structural error once, and none of them together with a tab. */
+function causes(faults: readonly ParserError[]): ParserError[] {
   const kinds = new Set(faults.map(({ code }) => code));
   return faults.filter(({ code }, index) => {
     if (LOCAL.has(code) || code === 'TAB_AS_INDENT') return true;
@@ -160,8 +160,8 @@ function danglingAliases(document: Document.Parsed): { readonly name: string; re
   return dangling;
 }
 
-/** The rest of the line from where the parser stopped, without its comment. */
-function snippet(text: string, fault: Fault): string {
+/** The rest of the line from the position of the parser, without its comment. */
+function snippet(text: string, fault: ParserError): string {
   const rest =
     text
       .slice(fault.pos[0])

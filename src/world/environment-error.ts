@@ -1,29 +1,29 @@
-/** What is wrong with an environment file, all of it at once, each with its place and what would be right. */
+/** One error in an environment file, with its position and the accepted values. All errors are reported together. */
 
-export interface Mistake {
+export interface FileError {
   readonly file: string;
-  /** counted from 1 */
+  /** starts at 1 */
   readonly line: number;
-  /** counted from 1, in UTF-16 units */
+  /** starts at 1, in UTF-16 units */
   readonly column: number;
-  /** `pki.authorities[1].host`; empty where the text is not YAML */
+  /** `pki.authorities[1].host`; empty if the text is not YAML */
   readonly path: string;
-  /** as shown: text in quotes, `nothing`, `a list of 2 items`, … */
+  /** the found value as shown: text in quotes, `nothing`, `a list of 2 items`, … */
   readonly found: string;
   readonly accepted: string;
 }
 
 export class EnvironmentError extends Error {
-  readonly mistakes: readonly Mistake[];
+  readonly errors: readonly FileError[];
 
-  constructor(mistakes: readonly Mistake[]) {
-    super(mistakes.map(line).join('\n'));
+  constructor(errors: readonly FileError[]) {
+    super(errors.map(line).join('\n'));
     this.name = 'EnvironmentError';
-    this.mistakes = mistakes;
+    this.errors = errors;
   }
 }
 
-function line({ file, line, column, path, found, accepted }: Mistake): string {
+function line({ file, line, column, path, found, accepted }: FileError): string {
   const where = path === '' ? '' : ` ${path}:`;
   return `${file}:${line}:${column}${where} found ${found}, accepted: ${accepted}`;
 }

@@ -1,6 +1,6 @@
 /**
- * The kinds of value that the environment file is made of. Each says in one phrase what it accepts: that phrase is
- * the error message of every check on it, whichever of them fails.
+ * The kinds of value in the environment file. Each has one phrase for the accepted values. This phrase is the error
+ * message of every check of the kind.
  */
 import {
   array,
@@ -39,34 +39,34 @@ const DAY = `\\d{2}-(?:${DAY_OF_YEAR})|(?:[02468][048]|[13579][26])-02-29`;
 const INSTANT = new RegExp(`^20(?:${DAY})T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?Z$`);
 const USAGE = /^(?:serverAuth|clientAuth|codeSigning|emailProtection|timeStamping|[0-2](?:\.(?:0|[1-9]\d*))+)$/;
 
-/** Text that matches `pattern`; anything else is answered with `accepted`. */
+/** Text that matches `pattern`; for other text, the error message is `accepted`. */
 export function text(accepted: string, pattern: RegExp) {
   return pipe(string(accepted), regex(pattern, accepted));
 }
 
-/** Text of 1 to `longest` characters without control characters or blanks at its ends. */
+/** Text of 1 to `longest` characters without control characters and without white space at its ends. */
 export function words(longest: number) {
   const pattern = new RegExp(`^(?! )[^\\u0000-\\u001f\\u007f]{0,${longest - 1}}[^\\u0000-\\u0020\\u007f]$`, 'u');
   return text(`text of 1 to ${longest} characters`, pattern);
 }
 
-/** One of the given values, written as they are. */
+/** One of the given values, written exactly like that. */
 export function choice<const Value extends string | number>(values: readonly Value[]) {
   return picklist(values, values.join(', '));
 }
 
-/** `true` or `false`; YAML 1.2 takes `yes` and `on` for text. */
+/** `true` or `false`; in YAML 1.2, `yes` and `on` are text. */
 export function yesNo() {
   return boolean('true, false');
 }
 
-/** A whole number, both ends included. */
+/** A whole number in an inclusive range. */
 export function whole(from: number, to: number) {
   const accepted = `a whole number from ${from} to ${to}`;
   return pipe(number(accepted), integer(accepted), minValue(from, accepted), maxValue(to, accepted));
 }
 
-/** A list of at least `fewest` and at most `most` items; only when so many are there is each looked at. */
+/** A list of `fewest` to `most` items. The items are checked only if their number is valid. */
 export function list<Item extends GenericSchema>(item: Item, fewest: number, most: number) {
   const least = fewest > 0 ? `at least ${fewest}` : 'any number';
   const accepted = most < MANY ? `a list of ${fewest} to ${most} items` : `a list ("- item" lines) of ${least}`;
@@ -77,7 +77,7 @@ export function list<Item extends GenericSchema>(item: Item, fewest: number, mos
 /** More items than any list of the file may have. */
 export const MANY = 500;
 
-/** A mapping with exactly these keys: an unknown one is answered with them, a missing one as if it were left blank. */
+/** A mapping with exactly these keys. The error for an unknown key lists them; a missing key counts as empty. */
 export function section<const Entries extends ObjectEntries>(entries: Entries) {
   const keys = Object.keys(entries).join(', ');
   const mapping = custom<object>(isMapping, `a mapping with the keys ${keys}`);
@@ -90,16 +90,16 @@ export function section<const Entries extends ObjectEntries>(entries: Entries) {
   );
 }
 
-/** Valibot would look for keys in a list as well. */
+/** Valibot would look for keys in lists, too. */
 function isMapping(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Letters, digits and hyphens in at least two labels (RFC 1123); no wildcard, no dot at the end. */
+/** Letters, digits and hyphens in at least two labels (RFC 1123), without a wildcard and without a final dot. */
 export const dnsName = () =>
   text('a fully qualified domain name in ASCII with its DNS suffix, such as edge01.contoso.com', DNS_NAME);
 
-/** From a drive letter or a share, without what Windows reserves in names of files. */
+/** A path from a drive letter or a share, without characters that Windows reserves in file names. */
 export const windowsPath = () =>
   text(
     'a full Windows path such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names',
@@ -115,11 +115,11 @@ export const windowsVersion = () =>
 
 const VERSIONS_AS_NUMBERS = ALL_VERSIONS.map(Number).filter((version) => !Number.isNaN(version));
 
-/** A short name of RFC 5280, or the dotted form of any usage. */
+/** A short name of RFC 5280, or any usage in dotted form. */
 export const extendedKeyUsage = () =>
   text('serverAuth, clientAuth, codeSigning, emailProtection, timeStamping, or an object identifier', USAGE);
 
-/** `DOMAIN\account` or a bare account name, without what Windows refuses in one. */
+/** `DOMAIN\account` or an account name, without characters that Windows rejects in account names. */
 export const accountName = () =>
   text(
     'an account such as CONTOSO\\lyncadmin or Administrator',
@@ -127,8 +127,8 @@ export const accountName = () =>
   );
 
 /**
- * Of an authority or a template: as a common name (RFC 5280: at most 64 characters), without what would break `host\name`
- * or the double quotes in which a command names it.
+ * The name of an authority or a template. It is a common name (RFC 5280: at most 64 characters), without characters
+ * that break `host\name` or a quoted command argument.
  */
 export const typedName = () => text('a name of 1 to 64 characters without " / and \\', new RegExp(TYPED_NAME, 'u'));
 

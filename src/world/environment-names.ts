@@ -15,7 +15,7 @@ export interface NamedValue extends SiteValue {
   readonly value: string | number;
   /** its place in the file: `sites.0.pools.0.fqdn` */
   readonly path: string;
-  /** what the file accepts there: the source of a regular expression, to be used with the flag u */
+  /** the accepted values in the file: the source of a regular expression with the flag u */
   readonly pattern: string;
 }
 
@@ -50,7 +50,10 @@ function isFixed(environment: Environment, rule: ValueRule, path: Path): boolean
   return asked < 0 || (path[0] === 'pki' && path[2] !== asked);
 }
 
-/** RFC 5280, appendix A.1: ub-common-name is 64; the name of a pool becomes one. Whether a country exists is not asked. */
+/**
+ * RFC 5280, appendix A.1: ub-common-name is 64, and the name of a pool becomes a common name. The existence of a
+ * country is not checked.
+ */
 function accepted(product: EnvironmentProduct, rule: ValueRule, path: Path): string {
   const parts = partsOf(environmentSchema(product, []));
   const from: Path = rule === 'template' ? ['pki', 'templates', 0, 'name'] : path;
@@ -71,7 +74,7 @@ function partsWithin(part: unknown, step: string | number): unknown[] {
   return partsOf(valueAt(part, typeof step === 'number' ? ['item'] : ['entries', step]));
 }
 
-/** What a schema is put together of: bare schemas, and what is asked of their values. */
+/** The parts of a schema: plain schemas and checks of their values. */
 function partsOf(schema: unknown): unknown[] {
   const pipe = valuesAt(schema, 'pipe.*');
   const parts = pipe.length > 0 ? pipe : valuesAt(schema, 'wrapped');

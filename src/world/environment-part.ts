@@ -25,9 +25,9 @@ export interface EnvironmentDefaults {
 export interface Assumption<S extends GenericSchema = GenericSchema> {
   /** its values and its default */
   readonly schema: S;
-  /** what the switch decides, in one line */
+  /** the effect of the switch, in one line */
   readonly about: string;
-  /** what the documents say, or do not say */
+  /** the statements of the documents, or their absence */
   readonly source: string;
 }
 

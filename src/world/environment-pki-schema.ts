@@ -1,4 +1,4 @@
-/** The shape of `pki` in `rehearsal.yaml`: authorities, the certsrv web site, certificate templates. */
+/** The schema of `pki` in `rehearsal.yaml`: authorities, the certsrv web site, certificate templates. */
 import { description, exactOptional, optional, pipe } from 'valibot';
 
 import {

@@ -1,17 +1,17 @@
 /**
- * What must hold between the values of an environment file, beyond the shape of each. Every rule looks at the file
- * as it was written, so that it also speaks when other parts are wrong.
+ * Rules between several values of an environment file. Every rule reads the file as written, so that it works even if
+ * other parts are wrong.
  */
 import { COUNTRIES } from './environment-countries';
 import type { EnvironmentProduct } from './environment-schema';
-import { type Complaint, type Found, textsAt, valueAt, valuesAt } from './environment-values';
+import { type Found, textsAt, type ValueError, valueAt, valuesAt } from './environment-values';
 
-type Rule = (root: unknown, product: EnvironmentProduct) => Complaint[];
+type Rule = (root: unknown, product: EnvironmentProduct) => ValueError[];
 
 const FILES = ['chain', 'request', 'response', 'exported'];
 
 /** What is wrong between the values of `root`, the contents of an environment file of a product. */
-export function brokenRules(root: unknown, product: EnvironmentProduct): Complaint[] {
+export function brokenRules(root: unknown, product: EnvironmentProduct): ValueError[] {
   return RULES.flatMap((rule) => rule(root, product));
 }
 
@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = [
   countryExists,
 ];
 
-function eachRoleOnce(root: unknown, { administrators }: EnvironmentProduct): Complaint[] {
+function eachRoleOnce(root: unknown, { administrators }: EnvironmentProduct): ValueError[] {
   const { domain, servers } = administrators;
   const every = [...new Set([domain, servers, 'certificate-manager', 'ordinary-user'])];
   if (!Array.isArray(valueAt(root, ['accounts']))) return [];
@@ -46,7 +46,7 @@ function eachRoleOnce(root: unknown, { administrators }: EnvironmentProduct): Co
 }
 
 /** A pool of one may have the name of its server. */
-function everyHostOnce(root: unknown, { environment }: EnvironmentProduct): Complaint[] {
+function everyHostOnce(root: unknown, { environment }: EnvironmentProduct): ValueError[] {
   const pools = valuesAt(root, 'sites.*.pools.*').flatMap(({ path, value }) => {
     const servers = textsAt(value, 'servers.*.fqdn');
     const names = textsAt(value, 'fqdn').filter(
@@ -59,7 +59,7 @@ function everyHostOnce(root: unknown, { environment }: EnvironmentProduct): Comp
   return repeated(hosts, 'a name that no other server or pool has');
 }
 
-function everyNameOnce(root: unknown): Complaint[] {
+function everyNameOnce(root: unknown): ValueError[] {
   return [
     ...repeated(textsAt(root, 'pki.authorities.*.name'), 'a name that no other authority has'),
     ...repeated(textsAt(root, 'pki.templates.*.name'), 'a name that no other template has'),
@@ -71,20 +71,20 @@ function everyNameOnce(root: unknown): Complaint[] {
   ];
 }
 
-function issuingAuthorityHasHost(root: unknown): Complaint[] {
+function issuingAuthorityHasHost(root: unknown): ValueError[] {
   const issuing = valuesAt(root, 'pki.authorities.*').at(-1);
   if (!issuing || typeof issuing.value !== 'object' || issuing.value === null) return [];
   if (valueAt(issuing.value, ['host']) !== undefined) return [];
   return [{ path: [...issuing.path, 'host'], accepted: 'the FQDN of the server of the issuing (last) authority' }];
 }
 
-function templatesOfEnterpriseOnly(root: unknown): Complaint[] {
+function templatesOfEnterpriseOnly(root: unknown): ValueError[] {
   const kind = valueAt(root, ['pki', 'kind']);
   if ((kind !== 'standalone' && kind !== 'public') || valuesAt(root, 'pki.templates.*').length === 0) return [];
   return [{ path: ['pki', 'templates'], accepted: `no templates, since a ${kind} authority has none` }];
 }
 
-function requestedTemplateExists(root: unknown): Complaint[] {
+function requestedTemplateExists(root: unknown): ValueError[] {
   if (valueAt(root, ['pki', 'kind']) !== 'enterprise') return [];
   const path = ['certificate', 'template'];
   const requested = valueAt(root, path) ?? 'WebServer';
@@ -95,7 +95,7 @@ function requestedTemplateExists(root: unknown): Complaint[] {
 }
 
 /** RFC 5280, appendix A.1: ub-common-name is 64. */
-function poolNameFitsSubject(root: unknown): Complaint[] {
+function poolNameFitsSubject(root: unknown): ValueError[] {
   return textsAt(root, 'sites.*.pools.*.fqdn')
     .filter(({ value }) => value.length > 64)
     .map(({ path, value }) => ({
@@ -105,18 +105,18 @@ function poolNameFitsSubject(root: unknown): Complaint[] {
     }));
 }
 
-function severalServersAreBalanced(root: unknown): Complaint[] {
+function severalServersAreBalanced(root: unknown): ValueError[] {
   return poolsOfSeveral(root)
     .filter(({ value }) => valueAt(value, ['loadBalancer']) === 'none')
     .map(({ path }) => ({ path: [...path, 'loadBalancer'], accepted: 'hardware, dns (the pool has several servers)' }));
 }
 
-function severalServersNeedTransfer(root: unknown): Complaint[] {
+function severalServersNeedTransfer(root: unknown): ValueError[] {
   if (poolsOfSeveral(root).length === 0 || valueAt(root, ['transfer']) !== undefined) return [];
   return [{ path: ['transfer'], accepted: 'transfer, since a pool has several servers: kind with share or drive' }];
 }
 
-function transferSaysWhere(root: unknown): Complaint[] {
+function transferSaysWhere(root: unknown): ValueError[] {
   const needed = { share: ['share', 'drive'], 'removable-media': ['drive', 'share'] } as const;
   const kind = valueAt(root, ['transfer', 'kind']);
   if (kind !== 'share' && kind !== 'removable-media') return [];
@@ -129,7 +129,7 @@ function transferSaysWhere(root: unknown): Complaint[] {
   ];
 }
 
-function countryExists(root: unknown): Complaint[] {
+function countryExists(root: unknown): ValueError[] {
   return textsAt(root, 'organization.country')
     .filter(({ value }) => /^[A-Z]{2}$/.test(value) && !COUNTRIES.has(value))
     .map(({ path, value }) => ({
@@ -142,8 +142,8 @@ function poolsOfSeveral(root: unknown): Found[] {
   return valuesAt(root, 'sites.*.pools.*').filter(({ value }) => valuesAt(value, 'servers.*').length > 1);
 }
 
-/** A complaint about every text that, but for capitals, was already there. */
-function repeated(texts: readonly { path: Found['path']; value: string }[], accepted: string): Complaint[] {
+/** An error for every text that occurred before, ignoring case. */
+function repeated(texts: readonly { path: Found['path']; value: string }[], accepted: string): ValueError[] {
   const seen = new Set<string>();
   const isAgain = (value: string) => {
     const known = seen.has(value.toLowerCase());

@@ -1,6 +1,6 @@
 /**
- * The shape of `rehearsal.yaml`: which keys there are, what each accepts, and what holds when one is left out. The
- * JSON Schema that editors use is generated from it. What needs more than one value is in `environment-rules.ts`.
+ * The schema of `rehearsal.yaml`: keys, accepted values and defaults. The JSON Schema for editors is generated from it.
+ * Rules between several values are in `environment-rules.ts`.
  */
 import { description, exactOptional, type InferOutput, optional, pipe, transform } from 'valibot';
 
@@ -159,7 +159,7 @@ function withDefaults(read: InferOutput<ReturnType<typeof shapeFor>>): Environme
   };
 }
 
-/** An account of the domain is in Authenticated Users without being put there. */
+/** Every account of the domain is in Authenticated Users. */
 function authenticated(account: AccountEntry): AccountEntry {
   const { name, groups } = account;
   const implied = name.includes('\\') && !groups.includes('Authenticated Users');

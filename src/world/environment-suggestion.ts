@@ -1,10 +1,10 @@
-/** "Did you mean …?": the candidate that a slip of the fingers turns into what was written, if there is just one. */
+/** "Did you mean …?": the only candidate that differs from the written text by a typing error. */
 export function suggestion(written: string, candidates: readonly string[]): string | undefined {
   const near = candidates.filter((candidate) => isSlip(written.toLowerCase(), candidate.toLowerCase()));
   return near.length === 1 && near[0] !== written ? near[0] : undefined;
 }
 
-/** One slip in a short word, more in longer ones. Other digits are another value and not a slip. */
+/** One edit in a short word, more in longer ones. Different digits are a different value, not a typing error. */
 function isSlip(written: string, candidate: string): boolean {
   if (written === candidate) return true;
   if (/^\d+$/.test(written) || written.length > 64) return false;
@@ -12,7 +12,7 @@ function isSlip(written: string, candidate: string): boolean {
   return distance(written, candidate) <= allowed;
 }
 
-/** Edits (insert, delete, replace, exchange two neighbours) from one text to the other: optimal string alignment. */
+/** The number of edits (insert, delete, replace, transpose) from one text to the other: optimal string alignment. */
 function distance(from: string, to: string): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -1,11 +1,11 @@
-/** Looking into the value of a file that may be wrong anywhere: what is not there is passed over, never a crash. */
+/** Access to the value of a file that may be wrong anywhere. Missing parts are skipped and never cause an exception. */
 import type { Path } from './environment-document';
 
-/** One thing wrong with the contents, before its place in the file is known. */
-export interface Complaint {
+/** One error in the contents, before its position in the file is known. */
+export interface ValueError {
   readonly path: Path;
   readonly accepted: string;
-  /** said instead of the value at `path` */
+  /** replaces the value at `path` in the message */
   readonly found?: string;
   /** the key is wrong, not its value */
   readonly ofKey?: boolean;
@@ -16,14 +16,14 @@ export interface Found {
   readonly value: unknown;
 }
 
-/** Every value at `pattern`, such as `sites.*.pools.*.fqdn`, in the order of the file. */
+/** Every value at `pattern`, such as `sites.*.pools.*.fqdn`, in file order. */
 export function valuesAt(root: unknown, pattern: string): Found[] {
   return pattern
     .split('.')
     .reduce<Found[]>((found, step) => found.flatMap((each) => inside(each, step)), [{ path: [], value: root }]);
 }
 
-/** The same, of those that are text. */
+/** Every text at `pattern`. */
 export function textsAt(root: unknown, pattern: string): { readonly path: Path; readonly value: string }[] {
   return valuesAt(root, pattern).flatMap(({ path, value }) => (typeof value === 'string' ? [{ path, value }] : []));
 }

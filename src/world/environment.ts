@@ -1,7 +1,7 @@
 /**
- * What the user says about his own topology in `rehearsal.yaml`, after reading: plain values, all defaults filled.
- * `readEnvironment` makes it from text; the deployment is built from it. Where the real products' behaviour is not
- * documented, `assumptions` says which behaviour the rehearsal assumes. A product adds entries of its own.
+ * The user's topology from `rehearsal.yaml`: plain values with all defaults. `readEnvironment` creates it from text, and
+ * the deployment is built from it. If the behaviour of the real products is not documented, `assumptions` selects a
+ * behaviour, and a table gives the reason. A product adds its part of the file.
  */
 
 import type { WindowsVersion } from '../windows/versions';
@@ -22,7 +22,7 @@ export interface Environment {
   readonly domain: string;
   /** NetBIOS name of the Active Directory domain: `CONTOSO` */
   readonly netbios: string;
-  /** when the rehearsal begins, ISO 8601 in UTC */
+  /** the time when the rehearsal begins, ISO 8601 in UTC */
   readonly clock: string;
   readonly pki: PkiEntry;
   /** each role exactly once */
@@ -49,12 +49,12 @@ export interface PkiEntry {
   readonly kind: PkiKind;
   /** one to three, from the root to the issuing authority */
   readonly authorities: readonly AuthorityEntry[];
-  /** groups with the authority's own right "Request Certificates" */
+  /** groups with the permission "Request Certificates" on the authority */
   readonly requestCertificates: readonly string[];
   readonly certsrv: { readonly requireSsl: boolean; readonly httpsBinding: boolean };
-  /** every request waits for a certificate manager; when left out, true for a standalone authority only */
+  /** whether every request waits for a certificate manager; default: only for a stand-alone authority */
   readonly managerApproval: boolean;
-  /** EDITF_ATTRIBUTESUBJECTALTNAME2: the request attribute `san:` is honoured */
+  /** EDITF_ATTRIBUTESUBJECTALTNAME2: the authority honours the request attribute `san:` */
   readonly sanAttribute: boolean;
   /** empty unless `kind` is enterprise */
   readonly templates: readonly TemplateEntry[];
@@ -65,7 +65,7 @@ export interface AuthorityEntry {
   readonly keySize: 2048 | 3072 | 4096;
   readonly hash: HashAlgorithm;
   readonly validityYears: number;
-  /** the issuing (last) authority always has one */
+  /** required for the issuing (last) authority */
   readonly host?: string;
 }
 
@@ -85,7 +85,7 @@ export interface TemplateEntry {
 
 export interface AccountEntry {
   readonly role: AccountRole;
-  /** `CONTOSO\lyncadmin`, or `Administrator` for an account of the machine itself */
+  /** `CONTOSO\lyncadmin`, or `Administrator` for a local account of the machine */
   readonly name: string;
   readonly groups: readonly string[];
 }
@@ -120,7 +120,7 @@ export interface TransferEntry {
   readonly kind: 'share' | 'removable-media';
   /** name of a share on the first server of a pool; present for `share` */
   readonly share?: string;
-  /** drive letter with colon; present for `removable-media` */
+  /** drive letter with colon; only for `removable-media` */
   readonly drive?: string;
 }
 

@@ -2,14 +2,14 @@ import { USUAL_VERSION } from '../windows/versions';
 import type { Environment, PoolEntry } from './environment';
 import type { TopologyPart } from './product';
 
-/** A pool to rehearse with: `servers` servers, called after the first pool of the environment. */
+/** A pool for rehearsals with `servers` servers, named after the first pool of the environment. */
 export interface PoolPlan {
   readonly site: string;
   readonly loadBalancer: PoolEntry['loadBalancer'];
   readonly servers: number;
 }
 
-/** The environment with these pools in place of its own, named as the product names hosts; everything else stays. */
+/** The environment with these pools instead of its pools. Hosts have the names that the product gives them. */
 export function withPools(environment: Environment, plans: readonly PoolPlan[], hosts: HostNames): Environment {
   const [model] = environment.sites.flatMap((site) => site.pools);
   if (!model) return environment;

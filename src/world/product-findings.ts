@@ -3,32 +3,34 @@ import type { StoreEntry } from '../windows/certificate-store';
 import type { Machine } from '../windows/machine';
 import type { Pool, Server } from './topology';
 
-/** What a product adds to the judge: the pages of the codes, and rules about what it does not support. */
+/** The contribution of a product to the judge: the pages of the codes, and rules about unsupported features. */
 
-/** How bad a finding is: it does not work, it is not as documented, or it is worth knowing. */
+/** The severity of a finding: it does not work, it differs from the documentation, or it is useful to know. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** How certain the behaviour of the real products is: Microsoft documents it, administrators report it, or it is assumed. */
+/**
+ * The source of knowledge about the real products: Microsoft documents it, administrators report it, or it is assumed.
+ */
 export type Certainty = 'documented' | 'reported' | 'assumed';
 
 /** The reference page of a finding code. */
 export interface CodePage {
   readonly title: string;
-  /** the usual severity; a finding may differ where the version of Windows or the use of the certificate matters */
+  /** the usual severity; a finding may differ, depending on the version of Windows or the use of the certificate */
   readonly severity: Severity;
   readonly symptom: string;
   readonly cause: string;
-  /** the command to type or the place to look */
+  /** the command to type or the place to inspect */
   readonly check: string;
   readonly fix: string;
   readonly source: string;
   readonly certainty: Certainty;
 }
 
-/** Pages by their codes. */
+/** Pages by code. */
 export type CodePages = Readonly<Record<string, CodePage>>;
 
-/** A certificate of a server, and the use that it is judged for. */
+/** A certificate of a server, and the use for which the judge examines it. */
 export interface JudgedCertificate<W> {
   readonly deployment: W;
   readonly pool: Pool;
@@ -38,19 +40,19 @@ export interface JudgedCertificate<W> {
   readonly entry: StoreEntry;
 }
 
-/** What a rule of a product finds; the judge adds the server and the page of the code. */
+/** The result of a product's rule; the judge adds the server and the page of the code. */
 export interface Observation {
   readonly code: string;
   readonly detail: Fact;
 }
 
-/** A rule of a product about one certificate. */
+/** A product's rule about one certificate. */
 export type CertificateRule<W> = (certificate: JudgedCertificate<W>) => readonly Observation[];
 
 export interface ProductFindings<W> {
-  /** the page of every code, general ones included, in the order of the runbook */
+  /** the page of every code, including general ones, in the order of the runbook */
   readonly pages: CodePages;
-  /** rules about a private key that the general rules accept; the first one that finds something counts */
+  /** rules about a private key that passes the general rules; the first observation counts */
   readonly keyRules: readonly CertificateRule<W>[];
   readonly certificateRules: readonly CertificateRule<W>[];
 }

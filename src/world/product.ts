@@ -7,29 +7,32 @@ import type { SiteValue } from './site-value';
 import type { Pool, Server } from './topology';
 
 /**
- * What a product gives to the engine, which knows products by this interface only. `W` is the world that the engine
- * simulates; the composition root chooses the product and the deployment carries it.
+ * The contribution of a product to the engine, which knows products only by this interface. `W` is the world that the
+ * engine simulates. The composition root selects the product, and the deployment contains it.
  */
 
 export interface Product<W> {
-  /** as the environment file names it: `lync-server-2013` */
+  /** the id in the environment file: `lync-server-2013` */
   readonly id: string;
-  /** as people call it */
+  /** the name for people */
   readonly name: string;
   readonly roles: readonly ServerRole[];
   readonly uses: readonly CertificateUse<W>[];
   readonly findings: ProductFindings<W>;
   readonly environment: EnvironmentPart;
   readonly topology: TopologyPart<W>;
-  /** the account roles of the environment that administer servers of the domain, and the product's own servers */
+  /** the account roles in the environment that administer servers of the domain and the product's servers */
   readonly administrators: { readonly domain: string; readonly servers: string };
-  /** what can be started on a machine, beside what Windows brings */
+  /** the programs that can be started on a machine, in addition to those of Windows */
   readonly programs: readonly InstalledProgram<W>[];
-  /** where commands are typed, beside the Command Prompt; the first one takes a command that no other knows */
+  /**
+   * the shells for commands, in addition to the Command Prompt; the first one receives commands that no other shell
+   * knows
+   */
   readonly shells: readonly Shell<W>[];
-  /** what the product keeps of a server beside its assignments, as far as it differs */
+  /** the differences in the product's state of a server, in addition to its assignments */
   readonly serverChanges: (before: Server, after: Server) => readonly ServerChange[];
-  /** the values that features write in braces, beside those of every environment */
+  /** the values that features write in braces, in addition to those of every environment */
   readonly namedValues: (world: W, pool: Pool) => Readonly<Record<string, string>>;
   /** the values of the environment file that a site replaces by its own */
   readonly siteValues: readonly SiteValue[];
@@ -57,14 +60,16 @@ export interface InstalledProgram<W> {
 export interface Shell<W> {
   readonly name: string;
   readonly commands: Readonly<Record<string, Command<W>>>;
-  /** carries a line out; a Refusal for a line that it does not know */
+  /** executes a line; throws a Refusal for an unknown command */
   readonly run: (world: W, logon: Logon, line: string) => CommandOutcome<W>;
 }
 
-/** What a command does with its parameters, each name in lower case with its hyphen; a switch has an empty value. */
+/**
+ * A command as a function of its parameters. Each name is in lower case with its hyphen; a switch has an empty value.
+ */
 export type Command<W> = (world: W, logon: Logon, parameters: Readonly<Record<string, string>>) => W;
 
-/** The world after a command, and what the command printed. */
+/** The world after a command, and the output of the command. */
 export interface CommandOutcome<W> {
   readonly world: W;
   readonly output: string;
@@ -84,43 +89,45 @@ export interface TopologyPart<W> {
   readonly prepare: (world: W) => W;
 }
 
-/** What a server of the product is for. */
+/** A role of a server in the product. */
 export interface ServerRole {
   readonly id: string;
-  /** with its article left out: `Front End Server` */
+  /** without an article: `Front End Server` */
   readonly title: string;
 }
 
-/** One purpose that a server presents a certificate for. */
+/** One purpose for which a server presents a certificate. */
 export interface CertificateUse<W> {
-  /** as commands name it */
+  /** the name in commands */
   readonly name: string;
-  /** as wizards list it */
+  /** the title in wizards */
   readonly title: string;
   readonly side: 'internal' | 'external';
-  /** when the judge examines it: on every server of a pool, once a server of the pool has it assigned, or never */
+  /** when the judge examines it: on every server of a pool, after one server of the pool has it assigned, or never */
   readonly judged: 'always' | 'once assigned' | 'never';
   /**
-   * Whether every server needs it: without one the code is `no-internal-certificate`, the newest certificate for the
-   * pool counts until one is assigned, and its names and usage are examined.
+   * Whether every server needs it. Without one, the code is `no-internal-certificate`. Until one is assigned, the
+   * newest certificate for the pool counts, and its names and usage are examined.
    */
   readonly required: boolean;
-  /** whether the product fails, and does not only differ from practice, when servers of a pool have different keys */
+  /**
+   * whether different keys on the servers of a pool break the product, instead of only differing from the documentation
+   */
   readonly sharedKey: boolean;
-  /** the servers that connect to it and must trust it, and be trusted */
+  /** the servers that connect to it; both sides must trust each other */
   readonly peers: (world: W) => readonly Peer[];
 }
 
-/** A server that authenticates to the servers of a pool, and they to it (mutual TLS). */
+/** A server that authenticates to the servers of a pool, and that they authenticate to (mutual TLS). */
 export interface Peer {
   readonly fqdn: string;
-  /** the names of which its certificate must hold one */
+  /** names; its certificate must contain one of them */
   readonly names: readonly string[];
   /** the certificate use that it presents */
   readonly presents: string;
 }
 
-/** The use of that name; an unknown one is a bug. */
+/** The use with this name. An unknown name is a bug. */
 export function useNamed<W>({ name: product, uses }: Product<W>, name: string): CertificateUse<W> {
   const use = uses.find((one) => one.name === name);
   if (!use) throw new Error(`${product} has no certificate use "${name}"; have ${uses.map((u) => u.name).join(', ')}`);

@@ -1,21 +1,21 @@
-/** Reads `rehearsal.yaml`: text in, environment out, or every mistake in it at once. */
+/** Reads `rehearsal.yaml`: returns the environment, or reports all errors of the text at once. */
 import { type BaseIssue, safeParse } from 'valibot';
 
 import type { Environment } from './environment';
 import { type EnvironmentDocument, type Path, parseEnvironment } from './environment-document';
-import { EnvironmentError, type Mistake } from './environment-error';
+import { EnvironmentError, type FileError } from './environment-error';
 import { brokenRules } from './environment-rules';
 import { type EnvironmentProduct, environmentSchema } from './environment-schema';
 import { suggestion } from './environment-suggestion';
-import { type Complaint, valueAt } from './environment-values';
+import { type ValueError, valueAt } from './environment-values';
 
 /**
- * Reads an environment of one of the products, of the first one where the file names none. `file` is the name that
- * mistakes are reported with. Throws an EnvironmentError.
+ * Reads an environment of one of the products; default: the first one. `file` is the name of the file in error messages.
+ * Throws an EnvironmentError with all errors.
  */
 export function readEnvironment(text: string, file: string, products: Products): Environment {
   const document = parseEnvironment(text);
-  const syntax = document.syntax.map((mistake) => ({ ...mistake, file, path: shown(mistake.path) }));
+  const syntax = document.syntax.map((error) => ({ ...error, file, path: shown(error.path) }));
   if (!document.contents) throw new EnvironmentError(inOrder(syntax));
   const { value } = document.contents;
   const product = productNamed(valueAt(value, ['product']), products);
@@ -42,8 +42,10 @@ export function productNamed<P extends { readonly id: string }>(id: unknown, pro
   return products.find((product) => product.id === id) ?? products[0];
 }
 
-/** Of several unknown keys Valibot names the first; the others are those as well that are not among the accepted ones. */
-function complaintsOf({ path: places, message: accepted, expected }: BaseIssue<unknown>): Complaint[] {
+/**
+ * If several keys are unknown, Valibot names only the first. The others are those that are not among the accepted keys.
+ */
+function complaintsOf({ path: places, message: accepted, expected }: BaseIssue<unknown>): ValueError[] {
   const path = (places ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
   const last = places?.at(-1);
   if (last?.type !== 'object' || expected !== 'never') return [{ path, accepted }];
@@ -56,13 +58,13 @@ function complaintsOf({ path: places, message: accepted, expected }: BaseIssue<u
   }));
 }
 
-function placed(complaint: Complaint, document: EnvironmentDocument, root: unknown): Omit<Mistake, 'file'> {
-  const { path, ofKey = false } = complaint;
+function placed(error: ValueError, document: EnvironmentDocument, root: unknown): Omit<FileError, 'file'> {
+  const { path, ofKey = false } = error;
   const value = valueAt(root, path);
-  const found = complaint.found ?? described(value);
+  const found = error.found ?? described(value);
   const written = ofKey ? path.at(-1) : value;
-  const meant = typeof written === 'string' ? suggestion(written, complaint.accepted.split(', ')) : undefined;
-  const accepted = meant === undefined ? complaint.accepted : `${complaint.accepted} (did you mean ${meant}?)`;
+  const meant = typeof written === 'string' ? suggestion(written, error.accepted.split(', ')) : undefined;
+  const accepted = meant === undefined ? error.accepted : `${error.accepted} (did you mean ${meant}?)`;
   return { ...document.placeOf(path, ofKey ? 'key' : 'value'), path: shown(path), found, accepted };
 }
 
@@ -82,10 +84,12 @@ function shown(path: Path): string {
   }, '');
 }
 
-/** In the order of the file; of several mistakes in one place and one path the first, which names the cause. */
-function inOrder(mistakes: readonly Mistake[]): Mistake[] {
-  const key = ({ line, column, path }: Mistake) => `${line}:${column}:${path}`;
-  const first = new Map<string, Mistake>();
-  for (const mistake of mistakes) if (!first.has(key(mistake))) first.set(key(mistake), mistake);
+/**
+ * In file order. If several errors have the same position and path, the first one is kept, because it names the cause.
+ */
+function inOrder(errors: readonly FileError[]): FileError[] {
+  const key = ({ line, column, path }: FileError) => `${line}:${column}:${path}`;
+  const first = new Map<string, FileError>();
+  for (const error of errors) if (!first.has(key(error))) first.set(key(error), error);
   return [...first.values()].sort((one, other) => one.line - other.line || one.column - other.column);
 }

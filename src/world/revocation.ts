@@ -7,12 +7,12 @@ import { type Certificate, signedBy } from '../x509/certificate';
 import type { Crl } from '../x509/crl';
 import type { Deployment } from './deployment';
 
-/** What a machine learns of a certificate's revocation: `unreachable` has to wait until its time is up (event 33019). */
+/** A machine's knowledge about the revocation of a certificate; `unreachable` takes until a timeout (event 33019). */
 export type RevocationStatus = 'good' | 'revoked' | 'unreachable' | 'no-address';
 
 /**
- * Fetches the revocation list that the certificate names and looks the certificate up (RFC 5280 §6.3). An `ldap:`
- * address is for members of the domain only; a host that the machine does not reach gives no list.
+ * Fetches the CRL that the certificate names and searches it for the certificate (RFC 5280 §6.3). Only domain members
+ * can use an `ldap:` address. An unreachable host gives no CRL.
  */
 export function revocationStatus(deployment: Deployment, machine: Machine, certificate: Certificate): RevocationStatus {
   const addresses = certificate.crlDistributionPoints;
@@ -24,7 +24,7 @@ export function revocationStatus(deployment: Deployment, machine: Machine, certi
   return revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber) ? 'revoked' : 'good';
 }
 
-/** The revocation list that the authority publishes at that time. */
+/** The CRL that the authority publishes at that time. */
 function listOf(authority: CertificationAuthority, generation: Generation, now: Instant): Crl {
   return published(authority, `${generation.certificate.thumbprint} ${now}`, () =>
     revocationList(authority, now, generation),
@@ -39,7 +39,7 @@ function isReached({ membership, connection }: Machine, address: string): boolea
   return host !== undefined && !connection.unreachableHosts.some((blocked) => blocked.toLowerCase() === host);
 }
 
-/** The authority whose key signed it, and that key. */
+/** The authority whose key signed the certificate, with this key. */
 function issuerOf(
   { authorities }: Deployment,
   certificate: Certificate,

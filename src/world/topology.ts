@@ -1,11 +1,11 @@
 import type { StoreEntry } from '../windows/certificate-store';
 import { type Machine, machineOf, type Network } from '../windows/machine';
 
-/** The published topology as far as certificates need it: pools, and their servers with what each has assigned. */
+/** The published topology, as far as certificates need it: pools, and their servers with their assignments. */
 
-/** Servers that answer as one. */
+/** Servers with one common name. */
 export interface Pool {
-  /** the name by which peers address the pool, and which they expect in its certificate */
+  /** the name by which peers address the pool; they expect it in its certificate */
   readonly fqdn: string;
   readonly site: string;
   readonly loadBalancer: 'hardware' | 'dns' | 'none';
@@ -14,10 +14,10 @@ export interface Pool {
   readonly uses: readonly string[];
 }
 
-/** The thumbprint of the certificate that each use has, by the name of the use. */
+/** The thumbprint of the assigned certificate, by the name of the use. */
 export type Assignments = Readonly<Partial<Record<string, string>>>;
 
-/** A server on which the product is installed, beside its machine. A product may keep more state in it. */
+/** A server on which the product is installed; its machine is separate. A product may store further state in it. */
 export interface Server {
   readonly fqdn: string;
   /** the id of one of the product's server roles */
@@ -25,57 +25,63 @@ export interface Server {
   /** the FQDN of its pool */
   readonly pool: string;
   readonly assigned: Assignments;
-  /** what its services were started with, and present until they are restarted; null before the first start */
+  /**
+   * the certificates with which its services were started and that they present until a restart; null before the first
+   * start
+   */
   readonly running: Assignments | null;
   readonly log: readonly LogEntry[];
 }
 
-/** What one completed wizard or command did: the command, and the lines of its log. */
+/** The effect of one completed wizard or command: the command, and the lines of its log. */
 export interface LogEntry {
   readonly command: string;
   readonly lines: readonly string[];
 }
 
-/** The part of the simulated world that a product's programs need. */
+/** The part of the simulated world that a product's programs use. */
 export interface Topology extends Network {
   readonly pools: readonly Pool[];
   /** by FQDN */
   readonly servers: ReadonlyMap<string, Server>;
 }
 
-/** The server of that name; an unknown one is a bug. */
+/** The server with this name. An unknown name is a bug. */
 export function serverOf(topology: Topology, fqdn: string): Server {
   const server = topology.servers.get(fqdn);
   if (!server) throw new Error(`no server ${fqdn}; have ${[...topology.servers.keys()].join(', ')}`);
   return server;
 }
 
-/** The topology with that server in its new state. */
+/** Replaces the server in the topology. */
 export function withServer<T extends Topology>(topology: T, server: Server): T {
   return { ...topology, servers: new Map(topology.servers).set(server.fqdn, server) };
 }
 
-/** The pool that the server belongs to, or undefined for a server outside all pools. */
+/** The pool of the server; undefined for a server outside all pools. */
 export function poolOf<T extends Topology>(topology: T, fqdn: string): T['pools'][number] | undefined {
   return topology.pools.find((pool) => pool.servers.includes(fqdn));
 }
 
-/** The machine that a server runs on. */
+/** The machine of a server. */
 export function machineUnder(topology: Topology, server: Server): Machine {
   return machineOf(topology, server.fqdn);
 }
 
-/** The certificate of the computer's Personal store with that thumbprint. */
+/** The certificate in the computer's Personal store with this thumbprint. */
 export function storedEntry(machine: Machine, thumbprint: string | undefined): StoreEntry | undefined {
   return machine.stores.LocalMachine.My.find((e) => e.certificate.thumbprint === thumbprint);
 }
 
-/** The assigned certificate of a use, as the store holds it now; undefined when none is assigned or it was deleted. */
+/** The assigned certificate of a use, as stored now; undefined if none is assigned or it was deleted. */
 export function assignedEntry(topology: Topology, server: Server, use: string): StoreEntry | undefined {
   return storedEntry(machineUnder(topology, server), server.assigned[use]);
 }
 
-/** The certificate that the server presents for a use: the one its services were started with, else the assigned one. */
+/**
+ * The certificate that the server presents for a use: the one with which its services were started, or else the
+ * assigned one.
+ */
 export function presentedEntry(topology: Topology, server: Server, use: string): StoreEntry | undefined {
   return storedEntry(machineUnder(topology, server), (server.running ?? server.assigned)[use]);
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Environment } from './environment';
 
-/** An environment as `rehearsal.yaml` holds it: `readEnvironment` gives the same one again. */
+/** The environment as the text of a `rehearsal.yaml`; `readEnvironment` returns an equal environment. */
 export function writeEnvironment(environment: Environment): string {
   return stringify(environment, { lineWidth: 0 });
 }

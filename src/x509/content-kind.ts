@@ -11,12 +11,12 @@ export type ContentKind = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl'
  * items, the first one counts. A truncated file counts as what its beginning shows.
  */
 export function contentKind(bytes: Uint8Array): ContentKind {
-  return kinds(bytes, () => toldByContent(bytes));
+  return kinds(bytes, () => kindByContent(bytes));
 }
 
 const kinds = byteMemo<ContentKind>();
 
-function toldByContent(bytes: Uint8Array): ContentKind {
+function kindByContent(bytes: Uint8Array): ContentKind {
   for (const { label, der } of decodeArmor(bytes)) {
     const kind = kindOf(der);
     if (kind !== 'unknown') return kind;

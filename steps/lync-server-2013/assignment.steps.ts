@@ -9,7 +9,7 @@ import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
 
-/** Which certificate the servers present, and what the Deployment Wizard says about it. */
+/** Steps about the certificates that the servers present, and the display of the Deployment Wizard. */
 
 Given(
   'the external certificates {are} assigned on {servers}',

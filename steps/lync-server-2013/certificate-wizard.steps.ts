@@ -5,7 +5,7 @@ import { openCertificateWizard } from '../../src/products/lync-server-2013/tasks
 import { lastCommand } from '../support/observations/observations';
 import type { RehearsalWorld } from '../support/world';
 
-/** What the wizards and cmdlets of Lync Server run, and what they write down. */
+/** Steps about the commands that the wizards and cmdlets of Lync Server run and log. */
 
 When('the operator opens Step 3 of the Deployment Wizard and cancels it', function (this: RehearsalWorld) {
   this.act((console) => walk(openCertificateWizard(console), [['Available Certificate Tasks', 'Close', 'pressed']]));

@@ -14,7 +14,7 @@ import type { RehearsalWorld } from '../support/world';
 import { assignmentRefused, keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
 import { everyHolding, firstHolding } from './support/holding';
 
-/** The certificate and its private key on the servers of the pool. */
+/** Steps about the certificate and its private key on the servers of the pool. */
 
 Given('{servers} hold(s) the internal certificate', function (this: RehearsalWorld, _: readonly string[]) {
   this.act((console) => everyHolding(console, this.pool));

@@ -16,7 +16,7 @@ import { fileOn, rootsTrustedOn } from '../support/observations/observations';
 import type { Tier } from '../support/phrases/tier';
 import type { RehearsalWorld } from '../support/world';
 
-/** The certification path of the issuing authority, and who trusts its root. */
+/** Steps about the certification path of the issuing authority, and the machines that trust its root. */
 
 Given(
   'the certification path of the issuing authority lies in {string} on {servers}',

@@ -9,7 +9,7 @@ import type { Fault } from './support/faults/fault';
 
 type Change = (deployment: Deployment) => Deployment;
 
-/** What is so before a scenario begins, and has gone wrong before it. */
+/** Steps about the state, and the faults, before a scenario begins. */
 
 Given('the pool has been set up', function (this: RehearsalWorld) {
   this.act((console) => setUp(console, this.pool));

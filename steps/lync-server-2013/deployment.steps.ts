@@ -7,7 +7,7 @@ import { planned, plansIn } from '../support/phrases/pool-plans';
 import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 
-/** How the deployment is before the scenario begins. */
+/** Steps about the deployment before the scenario begins. */
 
 Given('a pool of {int} Edge Server(s)', function (this: RehearsalWorld, servers: number) {
   this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'none', servers }]));

@@ -10,7 +10,7 @@ import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
 import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 
-/** What becomes of a pool after its first certificate: time, renewals, restarts, repairs. */
+/** Steps about a pool after its first certificate: time, renewals, restarts, repairs. */
 
 When('{duration} {pass}', function (this: RehearsalWorld, duration: number, _: string) {
   this.suppose((deployment) => ({ ...deployment, determinism: after(deployment.determinism, duration) }));

@@ -18,7 +18,7 @@ import { offersTemplates } from '../support/template-selection';
 import type { RehearsalWorld } from '../support/world';
 import { progressed } from './support/progress';
 
-/** The request: made on a server, submitted to the authority, answered. */
+/** Steps about the request: created on a server, submitted to the authority, answered. */
 
 Given('{server} has made a request, and {progress}', function (this: RehearsalWorld, server: string, progress: string) {
   this.act((console) => progressed(requestOn(console, server), server, progress));

@@ -1,4 +1,6 @@
-/** A mistake in a feature file: an unknown name, a missing column. The run stops; it is not a failure of a procedure. */
+/**
+ * An error in a feature file: an unknown name, a missing column. It stops the run and is not a failure of a procedure.
+ */
 export class FeatureError extends Error {
   constructor(message: string) {
     super(message);

@@ -29,7 +29,7 @@ Before(function (this: RehearsalWorld, { pickle, gherkinDocument }) {
   return 'skipped';
 });
 
-/** What is said of the whole run stands in its first scenario. */
+/** The first scenario carries the records about the whole run. */
 function attachRun(world: RehearsalWorld): void {
   if (runAttached) return;
   runAttached = true;
@@ -41,7 +41,7 @@ function attachRun(world: RehearsalWorld): void {
   });
 }
 
-/** Every step leaves its evidence, failed or not, and the last one answers for a refusal that nobody looked at. */
+/** Every step records its evidence, even if it fails. The last step fails if no step checked a refusal. */
 setDefinitionFunctionWrapper((code: (...args: unknown[]) => unknown) => {
   return function (this: RehearsalWorld, ...args: unknown[]): unknown {
     if (!this.begun) return code.apply(this, args);
@@ -70,14 +70,14 @@ function endStep(world: RehearsalWorld, carriedOut: boolean): void {
   world.endStep();
 }
 
-/** What the steps name in braces of which this one is the last that anything is known of. */
+/** The values in braces that only this step and earlier ones determine. */
 function valuesToCome(world: RehearsalWorld): ReturnType<typeof shownIn> {
   return shownIn(JSON.stringify(world.steps), namedValues(world.deployment, world.pool));
 }
 
 /**
- * What the step left behind. Of a rule, only the window in which something was refused; and nothing of its Given steps,
- * which say how things are before and repeat what the walks show.
+ * Records the evidence of a step. In a rule, only a window with a refusal is recorded. Its Given steps record nothing,
+ * because they set the initial state and repeat parts of the procedures.
  */
 function attachEvidence(world: RehearsalWorld): void {
   const refusal = world.looked ? null : world.refused;

@@ -1,6 +1,6 @@
 import { type Deployment, issuingAuthority, withAuthority } from '../../src/world/deployment';
 
-/** The deployment in which that group, and no other, may enroll for the template. */
+/** The deployment in which only this group may enroll for the template. */
 export function onlyEnroll(deployment: Deployment, template: string, group: string): Deployment {
   const authority = issuingAuthority(deployment);
   const templates = authority.templates.map((t) => (t.name === template ? { ...t, enroll: [group] } : t));

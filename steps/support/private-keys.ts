@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Deployment } from '../../src/world/deployment';
 import { contentKind } from '../../src/x509/content-kind';
 
-/** Keeps every PKCS #12 file that a step has made, in `folder`, when the run was told to: numbered in order. */
+/** Saves every PKCS #12 file that a step created in `folder`, numbered in order, if the run requested it. */
 export function keepPrivateKeys(before: Deployment, after: Deployment, folder: string): void {
   for (const { fqdn, disk } of after.machines.values()) {
     const old = before.machines.get(fqdn)?.disk.files;

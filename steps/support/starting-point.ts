@@ -10,15 +10,15 @@ import { productNamed, readEnvironment } from '../../src/world/read-environment'
 import { freshSource } from '../../src/x509/keys/random-source';
 import { offeredProducts } from './products';
 
-/** Where scenarios start: the environment of the run, and the deployment that it describes, built once per process. */
+/** The starting point of scenarios: the environment of the run and its deployment, built once per process. */
 
-/** What the run was started with; Cucumber hands it to each scenario as world parameters. */
+/** The parameters of the run; Cucumber passes them to each scenario as world parameters. */
 export interface RunParameters {
   readonly environmentFile?: string;
   readonly freshKeys?: boolean;
   readonly keepPrivateKeys?: string;
   readonly startedAt?: string;
-  /** `YYYY-MM-DD`; where nobody says which day it is, no waiver is over */
+  /** `YYYY-MM-DD`; if the day is not given, no waiver has expired */
   readonly today?: string;
   readonly grounds?: Fingerprints;
 }
@@ -33,7 +33,7 @@ export function environmentFile(parameters: RunParameters): string {
   return parameters.environmentFile ?? DEFAULT_ENVIRONMENT;
 }
 
-/** The environment of the run; an EnvironmentError names every mistake in it. */
+/** The environment of the run. An EnvironmentError lists every error in the file. */
 export function environmentOf(parameters: RunParameters): Environment {
   const file = environmentFile(parameters);
   const known = environments.get(file) ?? readEnvironment(readFileSync(file, 'utf8'), file, offeredProducts());
@@ -41,7 +41,7 @@ export function environmentOf(parameters: RunParameters): Environment {
   return known;
 }
 
-/** The deployment of an environment, as it is before anything is done. */
+/** The deployment of an environment before any operation. */
 export function deploymentOf(environment: Environment, parameters: RunParameters): Deployment {
   const source = keys ?? (parameters.freshKeys ? freshSource() : committedSource());
   keys = source;

@@ -1,15 +1,15 @@
 import type { RehearsalWorld } from './world';
 
-/** Which machines a step is about: those that its sentence names, as they are picked out of it before the step runs. */
+/** The machines that a step concerns: those that its sentence names, recorded before the step runs. */
 const named = new WeakMap<RehearsalWorld, readonly string[]>();
 
-/** Remembers that the sentence of the present step names these machines, and gives them back. */
+/** Records the machines that the sentence of the current step names, and returns them. */
 export function naming(world: RehearsalWorld, machines: readonly string[]): readonly string[] {
   named.set(world, [...new Set([...(named.get(world) ?? []), ...machines])]);
   return machines;
 }
 
-/** The machines of the step that ends: those it names, none of them where that is none; else where the operator sits. */
+/** The machines of the step that ends: those that it names, possibly none, or else the machine of the current logon. */
 export function machinesOf(world: RehearsalWorld): readonly string[] {
   const { logon } = world.console;
   const machines = named.get(world) ?? (logon ? [logon.on] : []);

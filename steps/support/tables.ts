@@ -1,7 +1,7 @@
 import type { DataTable } from '@cucumber/cucumber';
 import { FeatureError } from './feature-error';
 
-/** Rows of a table by column. Every column must be there and no other; throws a FeatureError that names them. */
+/** The rows of a table by column. All columns must be present and no others; a FeatureError lists the differences. */
 export function rowsOf<const C extends string>(
   table: DataTable,
   columns: readonly C[],
@@ -23,7 +23,7 @@ export function rowsOf<const C extends string>(
   });
 }
 
-/** Rows of a table without header, of two columns; throws a FeatureError for another width. */
+/** The rows of a table with two columns and no header. Throws a FeatureError for another width. */
 export function pairsOf(table: DataTable): readonly (readonly [string, string])[] {
   return table.raw().map((row) => {
     if (row.length === 2) return [row[0] ?? '', row[1] ?? ''];

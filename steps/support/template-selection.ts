@@ -3,13 +3,13 @@ import { type Console, windowOn } from '../../src/operator/console';
 import { move } from '../../src/operator/moves';
 import { type Deployment, issuingAuthority } from '../../src/world/deployment';
 
-/** Under which title the authority's web pages list a template; null for an authority without templates. */
+/** The title of a template on the authority's web pages; null for an authority without templates. */
 export function offersTemplates(deployment: Deployment, name: string): string | null {
   const authority = issuingAuthority(deployment);
   return authority.kind === 'enterprise' ? (publishedTemplate(authority, name)?.displayName ?? name) : null;
 }
 
-/** The template selected on the page that shows. */
+/** Selects the template on the current page. */
 export function selectTemplate(console: Console, title: string): Console {
   return move(console, { page: windowOn(console).page, control: 'Certificate Template', value: title });
 }

@@ -2,7 +2,7 @@ import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Fact } from '../../src/fact';
 import type { Finding } from '../../src/judge/finding';
 import { memo } from '../../src/memo';
-import { type Console, consoleOn, logOn, looked, type TypedCommand } from '../../src/operator/console';
+import { type Console, consoleOn, logOn, type TypedCommand, withoutRecords } from '../../src/operator/console';
 import { administratorOf } from '../../src/operator/logons';
 import { namedValues, shownIn, withValues } from '../../src/operator/named-values';
 import { type Outcome, outcomeOn } from '../../src/operator/outcome';
@@ -10,39 +10,41 @@ import type { Refusal } from '../../src/refusal';
 import type { Logon } from '../../src/windows/program';
 import { type Deployment, firstPool, issuingAuthority } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
-import { sameSubstance } from '../../src/world/substance';
+import { sameState } from '../../src/world/same-state';
 import type { Pool } from '../../src/world/topology';
 import { FeatureError } from './feature-error';
 import { reason } from './reasons';
 import { deploymentOf, environmentOf, type RunParameters } from './starting-point';
 
-/** A step of the scenario: what tells it from others, and what it is for. */
+/** A step of the scenario: its identity and its purpose. */
 export interface PlannedStep {
   readonly name: string;
   readonly type: string;
 }
 
-/** One scenario's console, the deployment before the last operation, and what was refused and not yet looked at. */
+/**
+ * The console of one scenario, the deployment before the last operation, and a refusal that no step has checked yet.
+ */
 export class RehearsalWorld extends World<RunParameters> {
   console: Console = startingConsole(deploymentOf(environmentOf(this.parameters), this.parameters));
   before: Deployment = this.console.deployment;
-  /** what the present step is compared with */
+  /** the deployment at the beginning of the current step */
   stepBegan: Deployment = this.console.deployment;
   refused: Refusal | null = null;
   looked = true;
-  /** why the environment does not carry the scenario, or the step, through; reported with the step */
+  /** the reason why the environment does not allow the scenario or the step; reported with the step */
   notApplicable: Fact | null = null;
-  /** what the judge found when the step asked; null: it was not asked */
+  /** the judge's findings, if the step requested them; null otherwise */
   findings: readonly Finding[] | null = null;
   judgedNow = false;
-  /** what the step has only asked, on no console of its own */
+  /** commands that the step typed only to observe, on a separate console */
   asked: TypedCommand[] = [];
-  /** the steps that are still to come, the present one first */
+  /** the remaining steps, the current one first */
   steps: readonly PlannedStep[] = [];
   begun = false;
   /** whether the scenario is a documented procedure, step by step */
   isWalk = false;
-  /** how many operations the present step has done */
+  /** the number of operations in the current step */
   operations = 0;
   /** the values in braces that the step has used; passwords as bullets */
   used = new Map<string, string>();
@@ -56,20 +58,20 @@ export class RehearsalWorld extends World<RunParameters> {
     return firstPool(this.deployment);
   }
 
-  /** The scenario's environment replaced by a changed one; for the beginning of a scenario. */
+  /** Replaces the scenario's environment by a changed one, at the beginning of a scenario. */
   startWith(change: (environment: Environment) => Environment): void {
     this.console = startingConsole(deploymentOf(change(this.deployment.environment), this.parameters));
     this.stepBegan = this.deployment;
   }
 
-  /** The scenario begins; what its steps are called tells one operation from another. */
+  /** Begins the scenario. The names of its steps distinguish operations. */
   begin(steps: readonly PlannedStep[], isWalk: boolean): void {
     this.steps = steps;
     this.isWalk = isWalk;
     this.begun = true;
   }
 
-  /** What the present step is for, in the words of Gherkin's messages: Context, Action, Outcome. */
+  /** The type of the current step in Gherkin's messages: Context, Action, Outcome. */
   get stepType(): string {
     return this.steps[0]?.type ?? 'Unknown';
   }
@@ -78,7 +80,7 @@ export class RehearsalWorld extends World<RunParameters> {
     return this.steps.length === 1;
   }
 
-  /** The step is over: the next look, and the next comparison, begin here. */
+  /** Ends the step: the next records and comparisons begin here. */
   endStep(): void {
     this.judgedNow = false;
     this.notApplicable = null;
@@ -86,11 +88,11 @@ export class RehearsalWorld extends World<RunParameters> {
     this.asked = [];
     this.steps = this.steps.slice(1);
     this.operations = 0;
-    this.console = looking(this.console, '', () => looked(this.console));
+    this.console = looking(this.console, '', () => withoutRecords(this.console));
     this.stepBegan = this.deployment;
   }
 
-  /** A operation that has to succeed: a Refusal fails the step. */
+  /** Performs an operation that must succeed: a Refusal fails the step. */
   act(operation: (console: Console) => Console): void {
     this.answerFirst();
     this.before = this.deployment;
@@ -99,7 +101,7 @@ export class RehearsalWorld extends World<RunParameters> {
     if (refused) throw refused;
   }
 
-  /** A operation that may be refused; the next step looks at the Refusal. */
+  /** Performs an operation that may be refused; the next step checks the Refusal. */
   attempt(operation: (console: Console) => Console): void {
     this.answerFirst();
     this.before = this.deployment;
@@ -110,33 +112,33 @@ export class RehearsalWorld extends World<RunParameters> {
     this.looked = false;
   }
 
-  /** A fact of the simulated world that was so before the scenario began. */
+  /** Sets a fact of the simulated world that was true before the scenario began. */
   suppose(change: (deployment: Deployment) => Deployment): void {
     this.act((console) => ({ ...console, deployment: change(console.deployment) }));
     this.before = this.deployment;
   }
 
-  /** Skips the rest of the scenario unless the environment can carry it through. */
+  /** Skips the rest of the scenario unless the environment allows it. */
   requires(met: boolean, reason: Fact): 'skipped' | undefined {
     if (met) return undefined;
     this.notApplicable = reason;
     return 'skipped';
   }
 
-  /** Skips the rest of the scenario where the issuing authority works without templates. */
+  /** Skips the rest of the scenario if the issuing authority has no templates. */
   requiresTemplates(): 'skipped' | undefined {
     const uses = issuingAuthority(this.deployment).kind === 'enterprise';
     return this.requires(uses, reason('not-applicable.no-templates'));
   }
 
-  /** The Refusal of the last operation; fails when there was none. */
+  /** The Refusal of the last operation; fails if there was none. */
   refusal(): Refusal {
     if (!this.refused) throw new Error('nothing was refused');
     this.looked = true;
     return this.refused;
   }
 
-  /** Has the judge look; the step's evidence holds what he finds. */
+  /** Runs the judge and records its findings as evidence of the step. */
   judge(look: (deployment: Deployment) => readonly Finding[]): void {
     this.answerFirst();
     this.before = this.deployment;
@@ -144,13 +146,13 @@ export class RehearsalWorld extends World<RunParameters> {
     this.judgedNow = true;
   }
 
-  /** What the judge found; fails when he was not asked. */
+  /** The judge's findings; fails if no step ran the judge. */
   get judged(): readonly Finding[] {
     if (!this.findings) throw new Error('the judge has not been asked');
     return this.findings;
   }
 
-  /** The environment's values in a text of the feature: `{chain file}`. */
+  /** Replaces the environment's values in a text of the feature: `{chain file}`. */
   text(template: string): string {
     const values = namedValues(this.deployment, this.pool);
     for (const [name, value] of shownIn(template, values)) this.used.set(name, value);
@@ -161,19 +163,22 @@ export class RehearsalWorld extends World<RunParameters> {
     }
   }
 
-  /** The administrator's logon at a server: the Lync administrator inside, the Edge administrator on an Edge Server. */
+  /**
+   * The administrator's logon on a server: the administrator of the domain inside, the administrator of the pool on its
+   * servers.
+   */
   logonAt(on: string): Logon {
     return administratorOf(this.deployment, on);
   }
 
-  /** A operation of the administrator of a server, logged on there. */
+  /** An operation by the administrator of a server, logged on to it. */
   at(on: string, operation: (console: Console) => Console): (console: Console) => Console {
     return (console) => operation(logOn(console, this.logonAt(on)));
   }
 
-  /** Whether the last operation left everything that matters as it was: machines, media, authorities, assignments. */
+  /** Whether the last operation left everything relevant unchanged: machines, media, authorities, assignments. */
   nothingChanged(): boolean {
-    return sameSubstance(this.before, this.deployment);
+    return sameState(this.before, this.deployment);
   }
 
   private outcomeOf(operation: (console: Console) => Console): Outcome {
@@ -182,7 +187,7 @@ export class RehearsalWorld extends World<RunParameters> {
     return acting(this.console, name, () => outcomeOn(this.console, operation));
   }
 
-  /** Throws the Refusal of an earlier operation that nobody has looked at. */
+  /** Throws the Refusal of an earlier operation that no step has checked. */
   answerFirst(): void {
     if (!this.looked && this.refused) throw this.refused;
   }

@@ -9,7 +9,7 @@ export function keep(key, text) {
   }
 }
 
-/** The kept text; null where there is none, undefined where the browser keeps nothing. */
+/** The stored text; null if there is none, undefined if the browser stores nothing. */
 export function keptText(key) {
   try {
     return localStorage.getItem(key);
@@ -18,7 +18,7 @@ export function keptText(key) {
   }
 }
 
-/** The kept JSON value; null where there is none. */
+/** The stored JSON value; null if there is none. */
 export function keptValue(key) {
   return parsed(keptText(key) ?? null);
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 
-/** A mistake of the caller: exit code 2, what and where on the error output, nothing written, no stack trace. */
+/** Invalid input: exit code 2, the error and its position on stderr, no output files, no stack trace. */
 
 const FEATURE = (step: string): string => `Feature: Mistaken\n  Prose.\n\n  Example: One\n    Given ${step}\n`;
 

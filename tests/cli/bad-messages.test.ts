@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 
-/** Messages that nobody can render: exit code 2, file and line on the error output, nothing written. */
+/** Messages that cannot be rendered: exit code 2, file and line on stderr, no output files. */
 
 const KIT = dirname(require.resolve('@cucumber/compatibility-kit/package.json'));
 const GOOD = readFileSync(join(KIT, 'features', 'minimal', 'minimal.ndjson'), 'utf8')
@@ -84,7 +84,7 @@ test('exit 0: the stream that the others were made of', () => {
   });
 });
 
-/** The stream with another line in the place of one. */
+/** The stream with one line replaced. */
 function withLine(index: number, line: string): string {
   return GOOD.with(index, line).join('\n');
 }

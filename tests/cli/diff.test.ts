@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { recordFeatures } from '../runbook/recorded-features';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 
-/** `rehearse diff`, as a person calls it. */
+/** `rehearse diff` as a user calls it. */
 
 const FEATURE = (step: string): string => `Feature: Assign\n\n  Example: One\n    When the operator ${step}\n`;
 const passed = recordFeatures({ 'a.feature': FEATURE('assigns it') });

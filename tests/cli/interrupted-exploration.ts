@@ -1,7 +1,7 @@
 import { exploreCommand } from '../../src/cli/commands/explore';
 import { exploreInThreads } from '../../src/cli/exploration/exploration-threads';
 
-/** `rehearse explore` in threads, interrupted as by Ctrl+C as soon as it has counted a run. */
+/** `rehearse explore` in threads, interrupted (as by Ctrl+C) when the first run is counted. */
 
 void exploreCommand({ runs: 100_000, seed: 7, json: false }, (order, watch) =>
   exploreInThreads(order, {

@@ -150,7 +150,7 @@ function pagesOf(out: string): string {
   return pages.map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n');
 }
 
-/** Cucumber as a contributor runs it: on the sources, unless it is given another configuration. */
+/** Cucumber as a contributor runs it: on the sources, unless another configuration is given. */
 function cucumber(args: readonly string[]) {
   const program = join(ROOT, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js');
   return spawnSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });

@@ -130,7 +130,7 @@ test('the commit is read from the files of Git: a branch, a packed branch, no br
   if (asked.status === 0) expect(commitOf(ROOT)).to.equal(asked.stdout.trim());
 });
 
-/** Two features of the package as the user's own. */
+/** Two features of the package as the user's features. */
 function twoFeatures(folder: string): readonly [request: string, imported: string] {
   mkdirSync(join(folder, 'mine'));
   const copy = (name: string): string => {
@@ -144,7 +144,7 @@ function messagesIn(folder: string): string {
   return readFileSync(join(folder, 'out', 'messages.ndjson'), 'utf8');
 }
 
-/** What the page of the messages, rendered now, says to have moved. */
+/** The changed inputs that the page of the messages names when it is rendered now. */
 function movedOn(folder: string, page: string): readonly string[] {
   const { status, stderr } = rehearse(['render', 'out', '--out', 'again'], folder);
   expect(status, stderr).to.equal(0);

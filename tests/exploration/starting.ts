@@ -7,7 +7,7 @@ import { environmentOf } from '../../steps/support/starting-point';
 /** The deployment of a setting, from the embedded environment and the rehearsal keys. */
 export const startingIn = startingFrom(environmentOf({}), committedSource());
 
-/** The deployment with a pool of that size, and everything else plain. */
+/** The deployment with a pool of this size; everything else is plain. */
 export function starting(servers: number): Deployment {
   return startingIn(plainSetting(servers));
 }

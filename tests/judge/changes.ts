@@ -11,12 +11,12 @@ import { presentedBy, useOf } from './sides';
 /** A change of a deployment in which everything is in order. */
 export type Change = (deployment: Deployment) => Deployment;
 
-/** One change after the other. */
+/** Several changes in order. */
 export function all(...changes: readonly Change[]): Change {
   return (deployment) => changes.reduce((d, change) => change(d), deployment);
 }
 
-/** A change that needs to look at the deployment first. */
+/** A change that depends on the deployment. */
 export function seeing(change: (deployment: Deployment) => Change): Change {
   return (deployment) => change(deployment)(deployment);
 }

@@ -16,7 +16,7 @@ import { reasonsIn, type Truth, truthOf } from './truth';
 
 /** Compares the judge and the simulated replication with the result of OpenSSL for every server of a pool. */
 
-/** The findings that mean: a peer does not accept the server, or the server does not accept its peer. */
+/** The findings that mean that a peer rejects the server, or that the server rejects its peer. */
 export const BREAKING: readonly FindingCode[] = [
   'no-internal-certificate',
   'not-assigned',
@@ -35,14 +35,14 @@ export const BREAKING: readonly FindingCode[] = [
   'revoked',
 ];
 
-/** What is compared. */
+/** The subject of the comparison. */
 export interface Compared {
   readonly deployment: Deployment;
-  /** OpenSSL has no say in replication there */
+  /** whether OpenSSL cannot decide about replication */
   readonly policy: boolean;
 }
 
-/** Fails where the judge, or replication, says something else than OpenSSL; gives the breaking findings of each server. */
+/** Fails if the judge or replication disagrees with OpenSSL. Returns the breaking findings of each server. */
 export async function expectTruth(folder: string, { deployment, policy }: Compared): Promise<readonly FindingCode[][]> {
   const found: FindingCode[][] = [];
   for (const fqdn of firstPool(deployment).servers) {
@@ -50,8 +50,8 @@ export async function expectTruth(folder: string, { deployment, policy }: Compar
     const codes = breakingCodes(deployment, fqdn);
     found.push([...codes]);
     const heard = `${fqdn}: judged ${codes.join(', ') || 'in order'}\n${saidIn(truth)}`;
-    // the intermediate certificate may be missing on the Edge Server and TLS succeed, for the peer knows it; that is
-    // why the server's own view counts as well (see Truth)
+    // TLS succeeds without the intermediate certificate on the Edge Server if the peer knows it; the server's view
+    // therefore counts as well (see Truth)
     expect(codes.length === 0, heard).to.equal(truth.asPool.succeeded && truth.own.succeeded);
     for (const reason of reasonsIn(truth)) expect(codes, heard).to.include.oneOf([...reason]);
     if (truth.asPool.succeeded) expectPresented(deployment, fqdn, truth);
@@ -61,14 +61,14 @@ export async function expectTruth(folder: string, { deployment, policy }: Compar
   return found;
 }
 
-/** What is wrong with the external interface does not touch the internal one. */
+/** Faults of the external interface do not affect the internal one. */
 function breakingCodes(deployment: Deployment, fqdn: string): readonly FindingCode[] {
   const errors = judgeServer(deployment, fqdn).filter(({ severity }) => severity === 'error');
   const internal = errors.filter((one) => useTitleIn(one) !== USE_TITLES.AudioVideoAuthentication);
   return internal.map(({ code }) => code).filter((code): code is FindingCode => BREAKING.some((one) => one === code));
 }
 
-/** What OpenSSL finds by itself to send along is what the simulation says, but for the root, which may be sent or not. */
+/** The simulation sends the same certificates that OpenSSL selects by itself. Only the root may differ. */
 function expectPresented(deployment: Deployment, fqdn: string, { asPool }: Truth): void {
   const certificate = presentedBy(deployment, fqdn)?.certificate;
   const path = certificate ? presentedPath(machineOf(deployment, fqdn), certificate) : [];
@@ -79,7 +79,7 @@ function expectPresented(deployment: Deployment, fqdn: string, { asPool }: Truth
   expect(pem(received), `what ${fqdn} sends`).to.equal(pem(path));
 }
 
-/** The lines that say what went wrong. */
+/** The lines with the errors. */
 function saidIn({ own, asPool, asEither }: Truth): string {
   const said = [own.said, asPool.server, asPool.client, ...(asEither === asPool ? [] : [asEither.client])];
   return said.flatMap((one) => one.split('\n').filter((line) => /error|could not|did not/i.test(line))).join('\n');

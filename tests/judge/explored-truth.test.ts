@@ -50,7 +50,7 @@ function explored(): readonly Compared[] {
     );
     const deployment = steps.at(-1)?.after.console.deployment ?? start;
     const machines = firstPool(deployment).servers.map((fqdn) => machineOf(deployment, fqdn));
-    // since Server 2012 an intermediate certificate among the roots turns every client away, whatever TLS would say
+    // since Server 2012, an intermediate certificate among the roots rejects every client, independent of TLS
     return { deployment, policy: machines.some((machine) => misplacedRoots(machine).length > 0) };
   });
 }

@@ -14,7 +14,7 @@ import {
 } from './changes';
 import { FIRST, inOrderBut, OTHER, SECOND, type Situations, YEAR } from './situation';
 
-/** Private keys, and which certificate is assigned and in use. */
+/** Private keys, and the assigned and used certificates. */
 
 function linked(machine: Machine, keyContainer: string | null): Machine {
   const { LocalMachine } = machine.stores;

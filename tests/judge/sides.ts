@@ -23,7 +23,7 @@ export function frontSide(deployment: Deployment, edge: string, expects: string)
   return { ...side, verifies: side.verifies + revocationLists(deployment, side.clock), expects, checksRevocation };
 }
 
-/** The names by which the Front End Server addresses an Edge Server, and the names of its own certificate. */
+/** The names by which the Front End Server addresses an Edge Server, and the names in its certificate. */
 export function namesOf(deployment: Deployment, fqdn: string): readonly string[] {
   const { pool } = lyncServerOf(deployment, fqdn);
   return [...new Set([poolOf(deployment, fqdn)?.fqdn ?? pool, fqdn])];

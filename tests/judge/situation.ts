@@ -11,9 +11,9 @@ import { deploymentOf, environmentOf } from '../../steps/support/starting-point'
 import { all, type Change } from './changes';
 
 /**
- * One deployment. `policy`: OpenSSL has no say in replication there. That MD5 is not accepted (Schannel), that
- * RSASSA-PSS is not supported (Lync Server) and that Windows Server 2012 rejects every client because of an
- * intermediate certificate among its roots (KB 2795828, ClientAuthTrustMode) is policy of these products, not TLS.
+ * One deployment. `policy`: OpenSSL cannot decide about replication. Three rules are policy of the products, not of
+ * TLS. Schannel rejects MD5. Lync Server does not support RSASSA-PSS. Windows Server 2012 rejects every client if an
+ * intermediate certificate is among its roots (KB 2795828, ClientAuthTrustMode).
  */
 export interface Situation {
   readonly deployment: () => Deployment;
@@ -41,13 +41,13 @@ export function fromTheStart(...changes: readonly Change[]): Situation {
   return { deployment: () => everyPool(all(...changes)(deploymentOf(contoso(), {}))) };
 }
 
-/** A shipped environment, every pool set up. */
+/** A shipped environment with every pool set up. */
 export function shipped(name: string): Situation {
   const environmentFile = join(PACKAGE, 'environments', `${name}.yaml`);
   return { deployment: () => setUpIn(environmentOf({ environmentFile })) };
 }
 
-/** The same situation, in which OpenSSL has no say in replication. */
+/** The same situation, but OpenSSL cannot decide about replication. */
 export function policy(situation: Situation): Situation {
   return { ...situation, policy: true };
 }

@@ -4,7 +4,7 @@ import { PEER_SITUATIONS } from './peer-situations';
 import { inOrderBut, type Situations, shipped } from './situation';
 import { TRUST_SITUATIONS } from './trust-situations';
 
-/** Pools in order and not, by what was done to them. */
+/** Correct and incorrect pools, by their changes. */
 export const SITUATIONS: Situations = {
   'everything in order': inOrderBut(),
   'the environment single-server': shipped('single-server'),

@@ -22,7 +22,7 @@ export interface Handshake {
   readonly succeeded: boolean;
   readonly server: string;
   readonly client: string;
-  /** the certificates that the client was sent, PEM */
+  /** the certificates that the client received, PEM */
   readonly received: readonly string[];
 }
 

@@ -11,10 +11,14 @@ import { SITUATIONS } from './situations';
  * `openssl s_server` and the Front End Server is `openssl s_client`, with the certificates, trusted roots and clocks of
  * the situation.
  *
- * The test claims nothing about policy, which OpenSSL does not know: MD5 and RSASSA-PSS are not accepted, SHA-512 needs
- * an update of Windows, a key of 1024 bits is short, an intermediate certificate among the roots breaks client
- * authentication, Network Service must be able to read the key, and the key must be in a supported provider. It claims
- * nothing about the last second of a certificate either: RFC 5280 §4.1.2.5 includes it, OpenSSL does not.
+ * The test claims nothing about policy, which OpenSSL does not know:
+ * - MD5 and RSASSA-PSS are not accepted.
+ * - SHA-512 needs an update of Windows.
+ * - A key of 1024 bits is short.
+ * - An intermediate certificate among the roots breaks client authentication.
+ * - Network Service must be able to read the key, and the key must be in a supported provider.
+ *
+ * It claims nothing about the last second of a certificate either: RFC 5280 §4.1.2.5 includes it, OpenSSL does not.
  */
 
 test('the judge and replication agree with TLS', { concurrency: 2 }, async (t) => {

@@ -3,12 +3,12 @@ import type { Deployment } from '../../src/world/deployment';
 import { edgeSide, frontSide, namesOf, ownStores } from './sides';
 import { type Handshake, handshake, ownView } from './tls-handshake';
 
-/** What OpenSSL says of one Edge Server. */
+/** OpenSSL's verdict on one Edge Server. */
 export interface Truth {
   /**
-   * The server's certificate by its own stores and clock. This is not TLS: a server sends what it has, and a peer that
-   * knows the missing intermediate certificate accepts it all the same. But Windows judges it so when it is to be
-   * assigned, and the judge speaks of it.
+   * The verdict on the server's certificate with the server's stores and clock. This is not TLS: a peer that knows the
+   * missing intermediate certificate accepts the server. But Windows uses this verdict for the assignment, and so does
+   * the judge.
    */
   readonly own: { readonly succeeded: boolean; readonly said: string };
   /** mutual TLS with the Front End Server, which expects the name of the pool, as for everything but replication */
@@ -28,7 +28,7 @@ export async function truthOf(folder: string, deployment: Deployment, fqdn: stri
   return { own, asPool, asEither: again ? await meeting(folder, deployment, fqdn, server) : asPool };
 }
 
-/** The Edge Server knows the Front End Server by either name. */
+/** The Edge Server accepts either name of the Front End Server. */
 async function meeting(folder: string, deployment: Deployment, fqdn: string, name: string): Promise<Handshake> {
   const [first = '', second] = namesOf(deployment, deployment.environment.internalServer.fqdn);
   const client = frontSide(deployment, fqdn, name);
@@ -41,13 +41,13 @@ function isOtherName(said: string): boolean {
   return errorIn(said) === 62;
 }
 
-/** The first error of verification (X509_V_ERR_…) that a program named: `num=20:` or `error 20 at`. */
+/** The first verification error (X509_V_ERR_…) in the output of a program: `num=20:` or `error 20 at`. */
 function errorIn(said: string): number | undefined {
   const number = /\bnum=(\d+):|\berror (\d+) at /.exec(said);
   return number ? Number(number[1] ?? number[2]) : undefined;
 }
 
-/** X509_V_ERR_… by the finding that says the same of a certificate on its own server. */
+/** X509_V_ERR_… by the corresponding finding about a certificate on its server. */
 const OWN_REASONS: Readonly<Record<number, FindingCode>> = {
   2: 'chain-incomplete',
   20: 'chain-incomplete',
@@ -62,7 +62,7 @@ const OWN_REASONS: Readonly<Record<number, FindingCode>> = {
   79: 'certification-path-invalid',
 };
 
-/** What only a handshake shows. */
+/** Reasons that only a handshake shows. */
 const HANDSHAKE_REASONS: readonly (readonly [RegExp, readonly FindingCode[]])[] = [
   [/key values mismatch/, ['key-mismatch']],
   [/server certificate private key/, ['private-key-missing', 'private-key-deleted']],
@@ -72,7 +72,7 @@ const HANDSHAKE_REASONS: readonly (readonly [RegExp, readonly FindingCode[]])[] 
   [/num=(2|18|19|20):/, ['chain-incomplete', 'root-not-trusted', 'peer-not-trusted']],
 ];
 
-/** For each reason that OpenSSL gives, the findings of which one has to be there. */
+/** For each reason of OpenSSL, the findings; at least one of them must be present. */
 export function reasonsIn({ own, asPool }: Truth): readonly (readonly FindingCode[])[] {
   const ownReason = OWN_REASONS[errorIn(own.said) ?? 0];
   const said = asPool.server + asPool.client;

@@ -63,7 +63,7 @@ function record(on: string, path: string, text: string): FileRecord {
   return { kind: 'file', on, path, contains: 'text', sha256: text.repeat(64), base64 };
 }
 
-/** The sample's stream with these files in place of its own. */
+/** The sample's stream with these files instead of its files. */
 function streamWith(records: readonly FileRecord[]): readonly Envelope[] {
   const own = sample.find(({ attachment }) => attachment?.mediaType === mediaTypeOf('file'));
   const others = sample.filter(({ attachment }) => attachment?.mediaType !== mediaTypeOf('file'));

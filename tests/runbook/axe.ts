@@ -19,9 +19,8 @@ const APPEARANCES: Readonly<Record<string, Appearance>> = {
 };
 
 /**
- * What keeps somebody from reading the page, in these appearances: axe's violations, whether it scrolls sideways, and
- * what is wider than its column and runs into the next one.
- * Paper has no targets to touch, so that rule is left out there. The page has to be opened without its policy.
+ * Barriers on the page in these appearances: axe's violations, sideways scrolling, and content that is wider than its
+ * column. Paper has no touch targets, so that rule is omitted there. The page must be opened without its policy.
  */
 export async function obstacles(page: Page, appearances = Object.keys(APPEARANCES)): Promise<readonly string[]> {
   await page.evaluate(AXE);
@@ -41,7 +40,7 @@ export async function obstacles(page: Page, appearances = Object.keys(APPEARANCE
   return found;
 }
 
-/** Goes down a page with lists that are laid out when they come into sight: before, they have no sizes to judge. */
+/** Scrolls through a page whose lists are laid out on demand; before, they have no sizes to check. */
 const LOOKED_THROUGH = `(async () => {
   const later = [...document.querySelectorAll('.group, .problems li')];
   if (!later.some((one) => getComputedStyle(one).contentVisibility === 'auto')) return;

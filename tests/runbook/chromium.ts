@@ -16,10 +16,10 @@ import {
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-/** The address of the browser of the test session, which `scripts/test.mjs` starts; each test has contexts of its own. */
+/** The address of the session's browser, which `scripts/test.mjs` starts; each test has separate contexts. */
 const SHARED = process.env.TEST_BROWSER;
 
-/** How long anything may take, in milliseconds: a machine that is busy with something else is slow, and not wrong. */
+/** The time limit of every wait, in milliseconds: a busy machine is slow, not wrong. */
 const PATIENCE = 180_000;
 
 const HOW = {
@@ -28,30 +28,30 @@ const HOW = {
   timeout: PATIENCE,
 };
 
-/** Starts a browser that several processes use; undefined where there is none. */
+/** Starts a browser for several processes; undefined if Chromium is not installed. */
 export async function browserServer(): Promise<BrowserServer | undefined> {
   return missing ? undefined : await chromium.launchServer(HOW);
 }
 
-/** Whether there is no Chromium, so that nothing can be looked at. */
+/** Whether Chromium is missing, so that pages cannot be opened. */
 export const missing = !existsSync(CHROMIUM);
 
-/** A page in the browser, what it asked for besides its own data, and what the browser complained about. */
+/** A page in the browser, its requests besides its data, and its errors. */
 export interface Opened {
   readonly page: Page;
   readonly requests: readonly string[];
   readonly complaints: readonly string[];
-  /** Shows another file in the same page, and forgets what was asked for and complained about before. */
+  /** Shows another file in the same page, and clears earlier requests and errors. */
   readonly show: (name: string) => Promise<void>;
 }
 
-/** Rendered files in a browser: written to a folder before the tests of the suite, opened as files. */
+/** Rendered files in a browser: written to a folder before the tests of the suite, and opened as files. */
 export class InBrowser {
   #browser: Browser | undefined;
   #folder = '';
   readonly #files: ReadonlyMap<string, string>;
 
-  /** To be made inside `describe`; registers what has to be done before and after its tests. */
+  /** Call it inside `describe`; it registers the set-up and the clean-up of the tests. */
   constructor(files: ReadonlyMap<string, string>) {
     this.#files = files;
     before(async () => {
@@ -76,7 +76,7 @@ export class InBrowser {
     return `${pathToFileURL(join(this.#folder, file)).href}${query}`;
   }
 
-  /** Opens a file in a context of its own; close it with `page.context().close()`. */
+  /** Opens a file in a separate context; close it with `page.context().close()`. */
   async open(name: string, options: BrowserContextOptions = {}): Promise<Opened> {
     if (!this.#browser) throw new Error('the browser has not been started');
     const context = await this.#browser.newContext(options);
@@ -98,20 +98,20 @@ export class InBrowser {
 }
 
 /**
- * Waits until another page finds what the page has stored: Chromium hands it to a process of its own, and a page that
- * is loaded at the same moment may read before it has arrived.
+ * Waits until another page can read what this page has stored. Chromium passes it to another process, and a page that
+ * is loaded at the same moment may read too early.
  */
 export async function kept(page: Page): Promise<void> {
   const stored = await page.evaluate<string | null>(STORED);
   if (stored === null) return;
   const other = await page.context().newPage();
-  // the listing of the folder: a page without scripts of ours, and all files share one storage
+  // the listing of the folder: a page without scripts, and all files share one storage
   await other.goto(new URL('.', page.url()).href);
   await other.waitForFunction(`${STORED} === ${JSON.stringify(stored)}`, undefined, { polling: 20 });
   await other.close();
 }
 
-/** What is in the local storage, as text; null where the browser has none. */
+/** The content of the local storage as text; null if the browser has none. */
 const STORED = `(() => {
   try {
     return JSON.stringify(Object.entries(localStorage).sort());
@@ -125,7 +125,7 @@ export async function textOf(download: Download): Promise<string> {
   return text(await download.createReadStream());
 }
 
-/** A test that says what is left out without Chromium, and fails where it must not be left out. */
+/** A test that names what is skipped without Chromium, and fails if skipping is not allowed. */
 export function mayBeLeftOut(what: string): void {
   it(`${what} where Chromium is installed; CI has to have it`, (t) => {
     if (!missing) return;

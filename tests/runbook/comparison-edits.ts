@@ -1,4 +1,4 @@
-/** Feature files as they were and as they are; each shows one way of changing. */
+/** Feature files before and after a change; each shows one kind of change. */
 
 interface Edit {
   readonly before: string;
@@ -118,7 +118,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   'there/file.feature': { before: '', after: feature('Moved file', scenario('one', 'When m')) },
 };
 
-/** The files of one side; those that are not there are left out. */
+/** The files of one side; missing ones are omitted. */
 export function filesOf(side: keyof Edit): Readonly<Record<string, string>> {
   const files = Object.entries(EDITS).map(([name, edit]) => [name, edit[side]] as const);
   return Object.fromEntries(files.filter(([, text]) => text !== ''));

@@ -8,7 +8,7 @@ import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { Rendered } from './rendered';
 import { readStream, sampleLedger } from './sample';
 
-/** What the streams of Cucumber's compatibility kit say, held against what the pages show; names of the kit. */
+/** Compares the streams of Cucumber's compatibility kit with the pages. The names are those of the kit. */
 
 const KIT = join(dirname(require.resolve('@cucumber/compatibility-kit/package.json')), 'features');
 const STREAMS = readdirSync(KIT).sort();
@@ -111,7 +111,7 @@ function lastAttachments(messages: readonly Envelope[]): readonly Attachment[] {
   );
 }
 
-/** What the stream says in words, besides names and steps. */
+/** The texts of the stream besides names and steps. */
 function saidIn(messages: readonly Envelope[]): { readonly rows: readonly string[]; readonly phrases: string[] } {
   const features = messages.flatMap(({ gherkinDocument }) => gherkinDocument?.feature ?? []);
   const rules = features.flatMap(({ children }) => children.flatMap(({ rule }) => rule ?? []));
@@ -143,7 +143,7 @@ function saidIn(messages: readonly Envelope[]): { readonly rows: readonly string
   };
 }
 
-/** The names and places of the hooks that did not pass. */
+/** The names and positions of the hooks that did not pass. */
 function hooksIn(messages: readonly Envelope[]): readonly string[] {
   const testSteps = messages.flatMap(({ testCase }) => testCase?.testSteps ?? []);
   const failed = messages.flatMap(({ testStepFinished: step }) =>

@@ -55,7 +55,7 @@ describe('No name, text or attachment does anything on a page but stand there', 
   }
 });
 
-/** Elements that no page has of itself, attributes that would run something, and links to somewhere else. */
+/** Elements that no page contains by itself, attributes that would run code, and external links. */
 const FOREIGN = `(() => {
   const allowed = /^(#|data:image\\/|data:application\\/|[a-z0-9-]+\\.html(#|$)|https:\\/\\/example\\.com\\/)/;
   const own = document.querySelectorAll('body script').length > 1 ? ['script'] : [];
@@ -66,11 +66,11 @@ const FOREIGN = `(() => {
   return [...own, ...[...foreign, ...running].map((element) => element.outerHTML.slice(0, 200))];
 })()`;
 
-/** Names beside other text whose marks of writing direction would turn that too. */
+/** Names beside other text, whose marks of writing direction would affect that text. */
 const TURNED = `[...document.querySelectorAll('.example-name, .cell, .step-text, .machines, .server, main a, nav a')]
   .filter((name) => getComputedStyle(name).unicodeBidi !== 'isolate').map((name) => name.textContent)`;
 
-/** What the stream calls things, and what it says went wrong. */
+/** Names and error messages in the stream. */
 function textsOf(messages: readonly Envelope[]): readonly string[] {
   const pickles = messages.flatMap(({ pickle }) => pickle ?? []);
   const features = messages.flatMap(({ gherkinDocument }) => gherkinDocument?.feature ?? []);

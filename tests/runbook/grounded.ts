@@ -4,7 +4,7 @@ import { mediaTypeOf } from '../../src/evidence/records';
 import type { CurrentInputs } from '../../src/recording/staleness/staleness';
 import { sampleLedger } from './sample';
 
-/** What the sample is said to rest on. */
+/** The grounds of the sample. */
 export const GROUNDS = {
   commit: 'c'.repeat(40),
   steps: 'a'.repeat(64),

@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 
-/** What somebody could call a thing to break the page that shows it. */
+/** Names that could break the page that shows them. */
 export const HOSTILE: Readonly<Record<string, string>> = {
   script: '<script>window.ran = 1</script>',
   'an image that cannot be loaded': '<img src=x onerror="window.ran = 1">',

@@ -24,8 +24,8 @@ export async function smallTargets(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Goes through the whole page with the Tab key. A leap is where the focus moves up within one part of the page: such
- * parts are navigation, header and main, and stand beside each other. What is long is not made to scroll.
+ * Moves through the whole page with the Tab key. A leap is a move of the focus upwards within one part of the page. The
+ * parts are navigation, header and main, which are side by side. Long content is not scrolled.
  */
 export async function leapsOfFocus(page: Page): Promise<{ readonly stops: number; readonly leaps: readonly string[] }> {
   await page.evaluate(WATCH);

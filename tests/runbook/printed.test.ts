@@ -18,7 +18,7 @@ const SAID = [
   ...['.values th', '.values td', '.refusal > p', '.found li > p', '.entry dd > p', '.record td', '.changes td'],
 ].join(', ');
 
-/** The form for the reader's own values is of no use on paper; what was chosen in it is printed, where there is a script. */
+/** The form for site-specific values is useless on paper; its values are printed if there is a script. */
 const ON_SCREEN = '.yours';
 
 describe('What is printed', () => {
@@ -110,7 +110,7 @@ function refusalsIn(messages: readonly Envelope[]): readonly string[] {
   });
 }
 
-/** Those texts that are printed less often than they stand on the page. */
+/** The texts that are printed less often than they occur on the page. */
 function lostFrom(printed: string, texts: readonly string[]): readonly string[] {
   const wanted = new Map<string, number>();
   for (const text of texts.map(compressed)) wanted.set(text, (wanted.get(text) ?? 0) + 1);

@@ -17,7 +17,7 @@ export class Rendered {
     this.files = new Map(renderRunbook(model, templates(), { singleFile }));
   }
 
-  /** The page as a tree. Throws for a file that there is not. */
+  /** The page as a tree. Throws an Error for an unknown file. */
   page(name: string): HTMLElement {
     const html = this.files.get(name);
     if (html === undefined) throw new Error(`there is no ${name}; have ${[...this.files.keys()].join(', ')}`);
@@ -26,7 +26,7 @@ export class Rendered {
     return read;
   }
 
-  /** The element with that id on the page. Throws where there is none. */
+  /** The element with this id on the page. Throws an Error if there is none. */
   part(name: string, id: string): HTMLElement {
     const found = this.page(name).querySelector(`[id="${id}"]`);
     if (!found) throw new Error(`nothing on ${name} has the id ${id}`);

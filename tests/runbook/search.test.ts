@@ -4,7 +4,7 @@ import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { Rendered } from './rendered';
 import { recordSample } from './sample';
 
-/** What is looked for, and a link that has to be among what is found. */
+/** A query, and a link that its results must contain. */
 const QUERIES: readonly (readonly [query: string, found: string])[] = [
   ['step 7', 'none'],
   ['friendly name', 'On "Name and Security Settings" the operator fills in'],

@@ -1,6 +1,6 @@
 /**
- * Looks for what must never be published: private keys (PKCS #1, PKCS #8, SEC 1, encrypted or not), PKCS #12 files and
- * passwords; as they are, as PEM, or in base64 or hexadecimal digits, however deep one is packed in another.
+ * Finds content that must never be published: private keys (PKCS #1, PKCS #8, SEC 1, encrypted or not), PKCS #12 files
+ * and passwords. It finds them in raw form, as PEM, in base64 and in hexadecimal, at any nesting depth.
  */
 
 /** What a content holds that it must not; empty when it may be published. */
@@ -27,7 +27,7 @@ const EC = '\\x06\\x07\\x2a\\x86\\x48\\xce\\x3d\\x02\\x01';
 const LENGTH = '(?:[\\x00-\\x7f]|\\x81.|\\x82..|\\x83...)';
 const PKCS = '\\x2a\\x86\\x48\\x86\\xf7\\x0d\\x01';
 
-/** The beginnings of the structures in DER, wherever they stand; what comes before them is part of them. */
+/** The first bytes of the DER structures, at any position; the bytes before them are part of the structure. */
 const SHAPES: readonly (readonly [what: string, shape: RegExp])[] = [
   [
     'a private key as PKCS #8',
@@ -45,7 +45,7 @@ function holds(content: Buffer, text: string, password: string): boolean {
   return text.includes(password) || text.includes(escaped) || content.includes(Buffer.from(password, 'utf16le'));
 }
 
-/** So many digits hold a short password. */
+/** The number of digits that a short password needs. */
 const SHORTEST = 20;
 
 /** What is written in base64 or in hexadecimal digits, with line breaks or without, plain, in JSON or in HTML. */

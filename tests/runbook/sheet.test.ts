@@ -337,7 +337,7 @@ describe("The operator's sheet", () => {
 const OWN = 'edge-a.fabrikam.example';
 const PLACE = 'sites.0.pools.0.servers.0.fqdn';
 
-/** The sheet, filled in by somebody who calls the first server so. */
+/** The sheet of a reader who has renamed the first server. */
 function withValue(text: string, value: string): string {
   return JSON.stringify({ ...JSON.parse(text), values: [{ place: PLACE, value }] });
 }

@@ -19,7 +19,7 @@ import { recordSample, sampleLedger } from './sample';
 
 const REQUEST = 'features/internal-edge/01-request.feature';
 
-/** The sample, as anybody records it, and as `rehearse run` does. */
+/** The sample, as another program records it, and as `rehearse run` does. */
 const foreign = recordSample();
 const messages = foreign.map(grounded);
 const part = recordSample('--tags', '@failure').map(grounded);

@@ -60,7 +60,7 @@ export function numbered(messages: readonly Envelope[]): readonly Envelope[] {
   return rewritten(messages, (text) => text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, next));
 }
 
-/** The stream of files with so many more lines at their beginning. */
+/** The stream of files with this number of additional lines at the beginning. */
 export function lower(messages: readonly Envelope[], lines: number): readonly Envelope[] {
   return rewritten(messages, (text) => text.replace(/"line":(\d+)/g, (_, line) => `"line":${Number(line) + lines}`));
 }

@@ -8,8 +8,8 @@ export const UNSETTLED = {
 };
 
 /**
- * A recorded run as it would be if a walk had failed on its way, if the environment did not allow a scenario, and if the
- * step definitions had moved since.
+ * A recorded run with three changes: a procedure run fails, the environment does not allow a scenario, and the step
+ * definitions have changed since.
  */
 export function unsettled(messages: readonly Envelope[]): readonly Envelope[] {
   const [failing, notApplicable] = [stepsOf(messages, UNSETTLED.failing), stepsOf(messages, UNSETTLED.notApplicable)];

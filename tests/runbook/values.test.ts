@@ -276,7 +276,9 @@ describe('The reader’s own values', () => {
   }
 });
 
-/** What stands in the fields of all pictures, is chosen in their lists, and stands in commands, but for requests and thumbprints. */
+/**
+ * The values of fields and list items in all pictures, and the values in commands, without requests and thumbprints.
+ */
 async function fieldValues(page: Page): Promise<readonly string[]> {
   const values = await page
     .locator(

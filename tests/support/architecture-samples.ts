@@ -1,4 +1,4 @@
-/** For each rule small trees of files: ones that it has to refuse, each for one reason, and one that it has to accept. */
+/** Small file trees for each rule: those that it must reject, each for one reason, and one that it must accept. */
 export interface Samples {
   readonly refused: readonly Readonly<Record<string, string>>[];
   readonly accepted: Readonly<Record<string, string>>;

@@ -78,7 +78,7 @@ export function shownFailures(features: readonly FeatureFile[], { failures }: Le
     }));
 }
 
-/** What is cited above an example, its rule, its feature or one of its steps. */
+/** The citations above an example, its rule, its feature or one of its steps. */
 function failuresOf(f: FeatureFile, e: FeatureExample): string[] {
   const lines = [e.line, ...e.within, ...e.steps.map((step) => step.line)];
   return lines.flatMap((line) => f.commentsAbove.get(line) ?? []).flatMap(({ text }) => failureIds(text));

@@ -5,7 +5,7 @@ import { collect, lineOf, type SourceFile, type Violation, violation } from './s
 const FILE_LINES = 200;
 const FUNCTION_LINES = 40;
 const EMPTY_WORDS = ['manager', 'helper', 'util', 'handler', 'data', 'info'];
-/** Names that AD CS, X.509, Lync or an RFC gave, in which such a word is somebody else's. */
+/** Names from AD CS, X.509, Lync or an RFC that contain such a word. */
 const GIVEN_NAMES = /\b(certificate manager|authority info access|public key info|data edge|data ur[il])s?\b/g;
 
 export function longFiles(files: readonly SourceFile[]): Violation[] {
@@ -15,7 +15,7 @@ export function longFiles(files: readonly SourceFile[]): Violation[] {
   });
 }
 
-/** The body counts, from brace to brace. */
+/** Counts the body, from brace to brace. */
 export function longFunctions(files: readonly SourceFile[]): Violation[] {
   return every(ours(files), (file, node) => {
     const body = ts.isFunctionLike(node) && 'body' in node ? node.body : undefined;
@@ -33,7 +33,7 @@ export function defaultExports(files: readonly SourceFile[]): Violation[] {
   });
 }
 
-/** A barrel is named index.ts, or does nothing but pass on the exports of others. */
+/** A barrel is named index.ts, or only passes on the exports of other files. */
 /** The entries of the package, which pass on what is public. */
 const PUBLIC = ['src/index.ts', 'steps/index.ts'];
 
@@ -59,7 +59,7 @@ export function anyAndNonNull(files: readonly SourceFile[]): Violation[] {
   });
 }
 
-/** `as const` is no cast; evidence/ may say what JSON.parse gave it; x509/ has to correct its library's types. */
+/** `as const` is not a cast. evidence/ may cast the result of JSON.parse; x509/ must correct its library's types. */
 export function casts(files: readonly SourceFile[]): Violation[] {
   const outside = ours(files).filter((file) => !file.path.startsWith('src/x509/'));
   return every(outside, (file, node) => {
@@ -88,7 +88,7 @@ function functionNames(node: ts.FunctionDeclaration | ts.VariableStatement): str
     .map((declaration) => declaration.name.getText());
 }
 
-/** Words that fit everything say nothing. */
+/** Words that fit everything have no meaning. */
 export function emptyNames(files: readonly SourceFile[]): Violation[] {
   return ours(files).flatMap((file) => {
     const inPath = file.path.split('/').flatMap(emptyWordsIn);

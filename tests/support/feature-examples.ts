@@ -1,12 +1,12 @@
 import type { FeatureExample, FeatureFile } from './feature-tree';
 import type { Violation } from './source-tree';
 
-/** Every example with the file it stands in. */
+/** Every example with its file. */
 export function examples(features: readonly FeatureFile[]): [FeatureFile, FeatureExample][] {
   return features.flatMap((f) => f.examples.map((e): [FeatureFile, FeatureExample] => [f, e]));
 }
 
-/** The examples that are no walks. */
+/** The examples that are not procedure runs. */
 export function ordinary(features: readonly FeatureFile[]): [FeatureFile, FeatureExample][] {
   return examples(features).filter(([, e]) => !e.isWalk);
 }

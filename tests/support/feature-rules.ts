@@ -4,7 +4,7 @@ import type { FeatureFile, FeatureStep } from './feature-tree';
 import type { Ledgers } from './ledger';
 import type { Violation } from './source-tree';
 
-/** Tags classify; there are no others. */
+/** All tags; they only classify. */
 export const TAGS = [
   '@procedure',
   '@failure',
@@ -28,7 +28,7 @@ const SCREEN_WORDS = [
 
 export type FeatureRule = (features: readonly FeatureFile[], ledgers: Ledgers) => Violation[];
 
-/** The house rules for features, each under the sentence that it enforces. */
+/** The house rules for features, each under its sentence. */
 export const FEATURE_RULES: Readonly<Record<string, FeatureRule>> = {
   'features, rules and examples have names of their own': names,
   'every feature says what it is about': (features) =>
@@ -94,7 +94,7 @@ function backgrounds(features: readonly FeatureFile[]): Violation[] {
   );
 }
 
-/** Sentences that end in what somebody looked at, such as a certificate that is not offered, refuse nothing. */
+/** Sentences that end in an observation, such as a certificate that is not offered, contain no refusal. */
 function refusals(features: readonly FeatureFile[]): Violation[] {
   return ordinary(features).flatMap(([f, e]) => {
     const texts = e.steps.map((step) => step.text);
@@ -127,7 +127,7 @@ function walkOrder(features: readonly FeatureFile[]): Violation[] {
   });
 }
 
-/** A question about the text of each step, of the walks too or not; an answer is the word that is refused. */
+/** Checks the text of each step, with or without those of procedure runs; the result is the rejected word. */
 function wording(
   features: readonly FeatureFile[],
   ofWalksToo: boolean,

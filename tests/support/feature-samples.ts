@@ -1,6 +1,6 @@
 import type { Failure } from './ledger';
 
-/** A small ledger of failures, of which F02 is out of scope. */
+/** A small ledger of failures; F02 is out of scope. */
 export const SAMPLE_FAILURES: readonly Failure[] = ['F01', 'F02', 'F03', 'F24b'].map((id, index) => ({
   line: index + 2,
   id,
@@ -11,7 +11,7 @@ export const SAMPLE_FAILURES: readonly Failure[] = ['F01', 'F02', 'F03', 'F24b']
   scope: id === 'F02' ? 'not simulated' : '',
 }));
 
-/** For each rule feature texts that it has to refuse, each in one place. The accepted one is the same for all rules. */
+/** Feature texts for each rule that it must reject, each in one place. The accepted text is the same for all rules. */
 export const ACCEPTED_FEATURE = `# language: en
 @failure
 Feature: Export the certificate

@@ -2,8 +2,9 @@ import { type Catalogue, textIn } from '../../src/translation/catalogue';
 import { cellIn, type Sentences, sentencesOf } from '../../src/translation/sentences';
 
 /**
- * An English feature file in the catalogue's language: keywords, names, descriptions, steps and their tables. Comments,
- * tags, texts in quotes and the tables of Examples stay. Throws an Error that names the line which has no translation.
+ * Translates an English feature file to the catalogue's language: keywords, names, descriptions, steps and their
+ * tables. Comments, tags, quoted texts and the tables of Examples remain. Throws an Error with the first line that has
+ * no translation.
  *
  * @param dialect Gherkin's name of the language
  */
@@ -16,7 +17,7 @@ export function translatedFeature(english: string, catalogue: Catalogue, dialect
 
 type Kind = 'table' | 'prose' | 'doc string' | 'step' | 'name' | 'other';
 
-/** Lines that belong together: a table, the paragraph of a description, a doc string; else one line. */
+/** Consecutive lines that form a table, a paragraph of a description or a doc string; otherwise one line. */
 interface Block {
   readonly kind: Kind;
   readonly lines: readonly string[];
@@ -94,7 +95,7 @@ function translatedTable(lines: readonly string[], catalogue: Catalogue): readon
   return rows.map((row) => `${indentOf(lines[0] ?? '')}| ${row.map(padded).join(' | ')} |`);
 }
 
-/** In columns of a terminal: Chinese characters and their punctuation take two. */
+/** The width in terminal columns: Chinese characters and their punctuation take two. */
 function widthOf(text: string): number {
   return [...text].reduce((sum, one) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(one) ? 2 : 1), 0);
 }

@@ -19,7 +19,7 @@ export type StepKind = 'Given' | 'When' | 'Then';
 
 export interface FeatureStep {
   readonly line: number;
-  /** And, But and * take the kind of the step above; '*' at the beginning has none */
+  /** And, But and * have the kind of the step above; '*' at the beginning has none */
   readonly kind: StepKind | undefined;
   readonly keyword: string;
   readonly text: string;
@@ -28,13 +28,13 @@ export interface FeatureStep {
 export interface FeatureExample {
   readonly line: number;
   readonly name: string;
-  /** its own and those of its rule and feature, without `@` */
+  /** its tags and those of its rule and feature, without `@` */
   readonly tags: readonly string[];
   readonly isWalk: boolean;
   readonly steps: readonly FeatureStep[];
-  /** how many rows its Examples have together; undefined when it is no outline */
+  /** the total number of rows in its Examples; undefined if it is not an outline */
   readonly rows: number | undefined;
-  /** the lines of its rule and feature: their comments hold for it too */
+  /** the lines of its rule and feature, whose comments also apply to it */
   readonly within: readonly number[];
 }
 
@@ -48,7 +48,7 @@ export interface FeatureComment {
   readonly text: string;
 }
 
-/** What the rules need to know of one feature file. */
+/** The parts of a feature file that the rules use. */
 export interface FeatureFile {
   readonly path: string;
   readonly feature: (Named & { readonly description: string }) | undefined;
@@ -57,7 +57,7 @@ export interface FeatureFile {
   readonly backgrounds: readonly { readonly line: number; readonly steps: readonly FeatureStep[] }[];
   readonly tags: readonly Named[];
   readonly comments: readonly FeatureComment[];
-  /** the comments directly above the thing on that line or above its tags */
+  /** the comments directly above the element on that line, or above its tags */
   readonly commentsAbove: ReadonlyMap<number, readonly FeatureComment[]>;
   readonly pickles: readonly Pickle[];
 }
@@ -169,7 +169,7 @@ function namesOf(tags: readonly Tag[]): string[] {
   return tags.map((tag) => tag.name.replace(/^@/, ''));
 }
 
-/** A comment belongs to what begins on the next line; more comments, and tags, may stand between. */
+/** A comment belongs to the element on the next line. Further comments and tags may be between them. */
 function commentsAbove(
   feature: Feature | undefined,
   comments: readonly FeatureComment[],

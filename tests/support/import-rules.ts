@@ -57,7 +57,7 @@ function directionProblem({ from, file, module }: Import): string | undefined {
     : `${source} imports ${target}; it may import ${allowed.join(', ') || 'no room'}`;
 }
 
-/** A circle of files, types included: what cannot be read without the other is one file. */
+/** Finds import cycles, including imports of types. */
 export function importCycles(files: readonly SourceFile[]): Violation[] {
   const arrows = new Map(files.map((file) => [file.path, importsOf(file, files).filter((i) => i.file !== undefined)]));
   const done = new Set<string>();
@@ -114,7 +114,7 @@ function globalUsed(node: ts.Node): string | undefined {
   return undefined;
 }
 
-/** Support code of the steps: no cryptography library behind the simulation's back. */
+/** Support code of the steps must not use a cryptography library directly. */
 export function stepsBehindTheScenes(files: readonly SourceFile[]): Violation[] {
   return files
     .filter((file) => file.path.startsWith('steps/'))
@@ -130,7 +130,10 @@ export function stepsBehindTheScenes(files: readonly SourceFile[]): Violation[] 
     );
 }
 
-/** A file under src/ that nothing under src/, steps/, scripts/ or bench/ imports is dead, but for the package's entries. */
+/**
+ * A file under src/ must be imported by a file under src/, steps/, scripts/ or bench/. The entries of the package are
+ * exempt.
+ */
 export function filesNobodyImports(files: readonly SourceFile[]): Violation[] {
   const imported = new Set(
     files.flatMap((f) => importsOf(f, files).flatMap((i) => (i.file === f.path ? [] : [i.file]))),
@@ -142,14 +145,14 @@ export function filesNobodyImports(files: readonly SourceFile[]): Violation[] {
 
 const CLOCKS_AND_DICE = ['Date.now', 'Math.random', 'performance.now', 'process.hrtime'];
 
-/** Time and chance come from src/determinism.ts. */
+/** Time and chance come only from src/determinism.ts. */
 export function clocksAndDice(files: readonly SourceFile[]): Violation[] {
   return inSrc(files)
     .filter((file) => !['execution', 'cli'].includes(roomOf(file.path) ?? ''))
     .flatMap((file) => collect(file, (node) => clockOrDie(file, node)));
 }
 
-/** A place where the clock of the machine or chance is asked. */
+/** A place that uses the machine's clock or random numbers. */
 export function clockOrDie(file: SourceFile, node: ts.Node): Violation | undefined {
   const isDate = (callee: ts.Expression) => /^(globalThis\.)?Date$/.test(callee.getText(file.ast));
   if (ts.isNewExpression(node) && isDate(node.expression) && !node.arguments?.length) {

@@ -11,7 +11,7 @@ export interface Sentence {
   readonly waiver: string;
 }
 
-/** One known way in which the procedure goes wrong on real servers. */
+/** One known failure of the procedure on real servers. */
 export interface Failure {
   readonly line: number;
   readonly id: string;
@@ -19,17 +19,17 @@ export interface Failure {
   readonly cause: string;
   readonly fix: string;
   readonly source: string;
-  /** why no example shows it; empty when one has to */
+  /** the reason why no example shows it; empty if an example must show it */
   readonly scope: string;
 }
 
-/** What the comments of features may cite. */
+/** The ids that comments of features may cite. */
 export interface Ledgers {
   readonly sentences: readonly Sentence[];
   readonly failures: readonly Failure[];
 }
 
-/** One line of a table in source/, the header too. */
+/** One line of a table in source/, including the header. */
 export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];

@@ -3,7 +3,7 @@ import { loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
 import { ROOT } from './root';
 import type { LoadedDefinition } from './step-rules';
 
-/** What Cucumber's library of support code holds and its published types leave out. */
+/** The parts of Cucumber's library of support code that its published types omit. */
 interface SupportCode {
   readonly stepDefinitions: readonly {
     readonly uri: string;
@@ -13,7 +13,7 @@ interface SupportCode {
   }[];
 }
 
-/** The step definitions as Cucumber itself loads them with the project's configuration. */
+/** The step definitions as Cucumber loads them with the project's configuration. */
 export async function loadedDefinitions(): Promise<LoadedDefinition[]> {
   const environment = { cwd: ROOT };
   const { runConfiguration } = await loadConfiguration({ file: 'cucumber.json' }, environment);
@@ -25,13 +25,13 @@ export async function loadedDefinitions(): Promise<LoadedDefinition[]> {
   }));
 }
 
-/** A parameter type as Cucumber knows it: what may stand in its place, as sources of regular expressions. */
+/** A parameter type of Cucumber, with the regular expressions of its values. */
 export interface LoadedType {
   readonly name: string;
   readonly patterns: readonly string[];
 }
 
-/** The parameter types that the step definitions use besides Cucumber's own. */
+/** The parameter types of the step definitions, without Cucumber's built-in types. */
 export async function loadedTypes(): Promise<readonly LoadedType[]> {
   const environment = { cwd: ROOT };
   const { runConfiguration } = await loadConfiguration({ file: 'cucumber.json' }, environment);

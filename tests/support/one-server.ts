@@ -3,7 +3,7 @@ import { firstPool } from '../../src/world/deployment';
 import { everyHolding } from '../../steps/lync-server-2013/support/holding';
 import { starting } from '../exploration/starting';
 
-/** A pool of one Edge Server: as it begins, and once it holds its internal certificate. */
+/** A pool of one Edge Server: initially, and with its internal certificate. */
 
 export const begun = consoleOn(starting(1));
 export const pool = firstPool(begun.deployment);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { TestContext } from 'node:test';
 
-/** Programs that are not ours and tell the truth about our files. */
+/** Independent programs that check the produced files. */
 
 const DEBIAN: Readonly<Record<string, string>> = {
   openssl: 'openssl',
@@ -12,7 +12,7 @@ const DEBIAN: Readonly<Record<string, string>> = {
   pdftotext: 'poppler-utils',
 };
 
-/** Settings of the machine that would change what the programs trust. */
+/** Settings of the machine that would change the trust of the programs. */
 const TRUST_SETTINGS = ['CURL_CA_BUNDLE', 'REQUESTS_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'NODE_EXTRA_CA_CERTS'];
 
 export interface Executed {
@@ -30,8 +30,8 @@ export function execute(program: string, args: readonly string[], input = ''): E
 }
 
 /**
- * Runs a check that needs these programs. Where one is not installed, the test says what it leaves out; where
- * everything has to be there (CI=true) it fails instead.
+ * Runs a check that needs these programs. If one is not installed, the test names what it skips. With CI=true, every
+ * program must be installed, and the test fails instead.
  */
 export function withPrograms(t: TestContext, programs: readonly string[], check: () => void): void {
   const missing = programs.filter((program) => spawnSync(program, ['--version']).error);

@@ -3,10 +3,10 @@ import type { Catalogue, Texts } from '../../src/translation/catalogue';
 import { parametersOf } from '../../src/translation/sentences';
 import type { Sources } from './translation-sources';
 
-/** Terms that have to be used, and terms that must not be. */
+/** Terms that must be used, and terms that must not be used. */
 export interface Glossary {
   readonly required: readonly { readonly en: string; readonly zh: string }[];
-  /** `unless`: longer terms, as a regular expression, in which the forbidden one may stand */
+  /** `unless`: a regular expression for longer terms that may contain the forbidden one */
   readonly forbidden: readonly { readonly zh: string; readonly use: string; readonly unless?: string }[];
 }
 

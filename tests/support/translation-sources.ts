@@ -16,7 +16,7 @@ import { ROOT } from './root';
 import { filesBelow, typescriptBelow } from './source-tree';
 import { definitionsIn } from './step-rules';
 
-/** What there is to translate, as it is in the project now. */
+/** All texts of the project that need a translation. */
 export interface Sources {
   /** Cucumber expressions of the step definitions */
   readonly sentences: readonly string[];
@@ -26,7 +26,7 @@ export interface Sources {
   readonly facts: FactTexts;
   /** cells of the tables of steps */
   readonly cells: readonly string[];
-  /** everything that stands in quotes in features and sources, where labels of the product are among */
+  /** all quoted text in features and sources, which includes labels of the product */
   readonly quoted: string;
 }
 

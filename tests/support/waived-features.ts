@@ -1,4 +1,4 @@
-/** A feature of which some things are waived, one of them until the end of January 2027. */
+/** A feature with several waivers, one of them until the end of January 2027. */
 export const WAIVED = `Feature: The chain is fetched
   It is fetched where the web site of the authority is reached.
 

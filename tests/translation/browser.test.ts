@@ -13,7 +13,7 @@ const SOME = [...procedureFeatures(), 'features/internal-edge/defects'];
 const PROCEDURE = 'procedure-create-the-certificate-request.html';
 const STEP = 'step-create-the-certificate-request-04952-184';
 
-/** What somebody in Taipei looks for, and how something begins that has to be among what is found. */
+/** A query of a reader in Taipei, and the beginning of a text that its results must contain. */
 const QUERIES: readonly (readonly [query: string, found: string])[] = [
   ['憑證鏈結 下載', '操作人員在「Select a task（選取工作）」上按一下'],
   ['私密金鑰 可匯出', '金鑰未標示為可匯出'],

@@ -29,7 +29,7 @@ export function chinese(): Catalogue {
 /** The words of the pages in the Chinese of Taiwan. */
 export const chineseWords: Words = translatedWords(chinese(), 'zh-TW');
 
-/** Which terms have to be used, and which must not be. */
+/** Terms that must be used, and terms that must not be used. */
 export function glossary(): Glossary {
   return read('glossary.yaml');
 }

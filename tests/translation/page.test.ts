@@ -70,7 +70,7 @@ describe('The runbook in two languages', () => {
   });
 });
 
-/** Where the pages say something of ours. */
+/** Places where the pages show text of the project. */
 const SAID = [
   ...['.step-text', '.example-step > span:nth-child(2)', 'h1', 'h2', 'h3', 'h4', 'h5', 'caption', '.outcome'],
   ...['.example-name', 'dt', '.prose', '.thing > a', '.contents a', '.site a', '.troubles th a', 'summary'],

@@ -5,7 +5,7 @@ import { type LoadedType, loadedTypes } from '../support/loaded-definitions';
 import { chinese } from './chinese';
 
 const { phrases } = chinese();
-/** What may stand in the place of `{name}` in a phrase. */
+/** Values for `{name}` in a phrase. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   text: 'C:\\edge.pfx',
   number: '12',
@@ -53,7 +53,7 @@ describe('What stands in the place of parameters', () => {
   });
 });
 
-/** Chinese knows no plural, so that the way back leads to one of the two. */
+/** Chinese has no plural, so the reverse direction gives one of the two. */
 const NUMBER_OF_NOUNS: Readonly<Record<string, string>> = {
   trust: 'trusts',
   '12 day': '12 days',

@@ -1,9 +1,9 @@
-/** One mistake in Contoso's file: what is replaced by what, the mark « where the mistake is, what is said of it. */
+/** One error in Contoso's file: the replaced text, its replacement with the mark « at the error, and the message. */
 export interface Case {
   readonly title: string;
   readonly from: string;
   readonly to: string;
-  /** where the mistake is, if not at the mark */
+  /** the position of the error, if it is not at the mark */
   readonly at?: string;
   readonly path: string;
   readonly found: string;

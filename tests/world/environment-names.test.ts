@@ -12,7 +12,7 @@ import { ROOT } from '../support/root';
 const FOLDER = join(ROOT, 'environments');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
 
-/** Values of which some names take some and none takes all. */
+/** Values that some names accept and no value that all names accept. */
 const TRIED = [
   ...['dns', 'none', '1024', '3072'],
   ...['edge09.other.example', 'edge09', `${'a'.repeat(60)}.other.example`, 'OTHER\\someone', 'Someone', 'C:\\other\\x'],
@@ -71,7 +71,9 @@ function samePlace(one: NamedValue | undefined, other: NamedValue | undefined): 
   return one === other || (one?.name === 'template' && other?.name === 'template');
 }
 
-/** Whether the file takes the value; what it says of other names does not count, for they have to be changed with it. */
+/**
+ * Whether the file accepts the value. Errors about other names do not count, because those names must change as well.
+ */
 function isAccepted(named: NamedEnvironment, index: number, value: string): boolean {
   try {
     readEnvironment(written(named, index, value), 'rehearsal.yaml', PRODUCTS);
@@ -80,6 +82,6 @@ function isAccepted(named: NamedEnvironment, index: number, value: string): bool
     if (!(error instanceof EnvironmentError)) throw error;
     const changed = named.names.filter((one) => samePlace(one, named.names[index]));
     const paths = changed.map(({ path }) => path.replace(/\.(\d+)/g, '[$1]'));
-    return error.mistakes.every((mistake) => !paths.includes(mistake.path));
+    return error.errors.every((mistake) => !paths.includes(mistake.path));
   }
 }

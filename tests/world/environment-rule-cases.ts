@@ -1,4 +1,4 @@
-/** Mistakes between values, each of which could be right. */
+/** Errors in the relation between values that would each be valid alone. */
 import type { Case } from './environment-case';
 
 const ROLES = 'each role once: lync-administrator, edge-administrator, certificate-manager, ordinary-user';

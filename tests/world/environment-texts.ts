@@ -3,7 +3,7 @@ import assert from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRODUCTS } from '../../src/products/products';
-import { EnvironmentError, type Mistake } from '../../src/world/environment-error';
+import { EnvironmentError, type FileError } from '../../src/world/environment-error';
 import { readEnvironment } from '../../src/world/read-environment';
 import { ROOT } from '../support/root';
 import type { Case } from './environment-case';
@@ -15,17 +15,17 @@ export function shipped(name: string): string {
   return readFileSync(join(ROOT, 'environments', name), 'utf8');
 }
 
-export function mistakesIn(text: string): readonly Mistake[] {
+export function mistakesIn(text: string): readonly FileError[] {
   try {
     readEnvironment(text, 'rehearsal.yaml', PRODUCTS);
     return [];
   } catch (error) {
     assert(error instanceof EnvironmentError, String(error));
-    return error.mistakes;
+    return error.errors;
   }
 }
 
-/** Contoso's text after the edit, and the place where its mistake is. */
+/** Contoso's text after the edit, and the position of its error. */
 export function edited({ from, to, at = '«' }: Case): { text: string; line: number; column: number } {
   assert(CONTOSO.includes(from), `contoso.yaml has no ${JSON.stringify(from)}`);
   const marked = CONTOSO.replace(from, () => to);

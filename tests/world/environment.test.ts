@@ -136,7 +136,7 @@ describe('mistakes together', () => {
       () => readEnvironment(text, 'rehearsal.yaml', PRODUCTS),
       (error) => {
         assert(error instanceof EnvironmentError);
-        expect(error.mistakes.map(({ path }) => path)).to.deep.equal([
+        expect(error.errors.map(({ path }) => path)).to.deep.equal([
           'organization.country',
           'pki.kind',
           'pki.authorities[0].keySize',

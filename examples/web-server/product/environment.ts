@@ -1,6 +1,6 @@
 import type { EnvironmentPart } from '../../../src/world/environment-part';
 
-/** A web server needs no keys of its own in the environment file; only its defaults differ. */
+/** A web server adds no keys to the environment file; only its defaults differ. */
 export const WEB_ENVIRONMENT: EnvironmentPart = {
   entries: {},
   poolEntries: {},

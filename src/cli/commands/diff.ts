@@ -40,8 +40,8 @@ function summary(comparison: Comparison): string {
     ...newlyFailing.flatMap((one) => outcome('FAILED', one)),
     ...newlyPassing.flatMap((one) => outcome('passes', one)),
     ...procedures.map(({ title, kinds, scenarios }) => {
-      const told = [...kinds, ...(scenarios.length > 0 ? [`scenarios changed: ${scenarios.length}`] : [])];
-      return `  ${title}: ${told.join(', ') || 'rules reworded'}`;
+      const changes = [...kinds, ...(scenarios.length > 0 ? [`scenarios changed: ${scenarios.length}`] : [])];
+      return `  ${title}: ${changes.join(', ') || 'rules reworded'}`;
     }),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');

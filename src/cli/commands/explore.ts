@@ -9,7 +9,7 @@ import { countingProgress } from '../terminal/progress';
 
 /** The number of runs after which every law must have been checked. */
 const ENOUGH_RUNS = 1000;
-/** The sizes of the pools that are searched exhaustively. */
+/** The pool sizes of an exhaustive search. */
 const SEARCHED = [2, 3];
 
 export interface ExploreOptions {
@@ -46,7 +46,7 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
   return found.counterexample || untried ? 1 : 0;
 }
 
-/** Every sequence of operations on a pool of two and one of three, each state once. */
+/** Tries every sequence of operations on a pool of two servers and a pool of one, each state once. */
 async function exhaustCommand(depth: number, options: ExploreOptions): Promise<number> {
   const searches = SEARCHED.map((servers) => ({ servers, depth }));
   const { answer, ...rest } = await watched('states', options, (watch) => exhaustInThreads(searches, watch));

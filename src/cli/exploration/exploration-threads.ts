@@ -13,7 +13,7 @@ export interface Watch {
   readonly interrupted: AbortSignal;
 }
 
-/** Carries out an exploration. */
+/** Performs an exploration. */
 export type Explorer = (order: Batch, watch: Watch) => Promise<Exploration>;
 
 /** The memory that threads share: a stop flag, and for each thread its counts of runs and operations. */
@@ -26,7 +26,7 @@ interface Assigned {
 
 const LOOKS_EVERY = 200;
 
-/** In MB. Runs at random hold 50 MB; V8 would let three times as much garbage lie before it looks, and never give it back. */
+/** In MB. Random runs need 50 MB; without a limit, V8 would keep three times as much garbage and never release it. */
 const ENOUGH_FOR_RUNS: ResourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 
 /**
@@ -40,16 +40,16 @@ export const exploreInThreads: Explorer = async (order, watch) => {
   return combined(order.seed, results, SYSTEM.laws);
 };
 
-/** Searches each pool in a thread of its own. */
+/** Searches each pool in a separate thread. */
 export function exhaustInThreads(searches: readonly SearchScope[], watch: Watch): Promise<readonly SearchResult[]> {
   return inThreads({ tasks: searches, memory: {}, isLast: () => false }, watch);
 }
 
 interface Tasks<Answer> {
   readonly tasks: readonly unknown[];
-  /** of each thread */
+  /** for each thread */
   readonly memory: ResourceLimits;
-  /** whether nothing that comes after counts any more */
+  /** whether later answers no longer count */
   readonly isLast: (answer: Answer) => boolean;
 }
 
@@ -72,7 +72,7 @@ async function inThreads<Answer>(work: Tasks<Answer>, { show, interrupted }: Wat
   }
 }
 
-/** The answers in the order of their tasks, up to the last one that counts. */
+/** The answers in task order, up to the last one that counts. */
 async function answersOf<Answer>(
   { tasks, isLast }: Tasks<Answer>,
   workers: readonly Worker[],
@@ -101,7 +101,7 @@ function doneIn(shared: Shared): ExplorationProgress {
   return { runs: sum(0), operations: sum(1) };
 }
 
-/** One thread: it is sent batches or searches, and answers each with what it has found. */
+/** One thread: it receives batches or searches, and answers each with its results. */
 function serve(port: MessagePort, { shared, thread }: Assigned): void {
   const [runsAt, operationsAt] = [1 + 2 * thread, 2 + 2 * thread];
   const start = embeddedStart();
@@ -119,5 +119,5 @@ function serve(port: MessagePort, { shared, thread }: Assigned): void {
   });
 }
 
-// this file is also what a thread runs
+// this file is also the program of a thread
 if (parentPort) serve(parentPort, workerData);

@@ -22,7 +22,7 @@ function repositoryOf(folder: string): string | undefined {
   return elsewhere === undefined ? undefined : resolve(folder, elsewhere);
 }
 
-/** Branches of all work trees are in the common part, each in a file of its own or packed with others. */
+/** Branches of all work trees are in the common part, each in a separate file or packed with others. */
 function branchTip(repository: string, name: string): string | undefined {
   const common = resolve(repository, textOf(join(repository, 'commondir')) ?? '.');
   const packed = (textOf(join(common, 'packed-refs')) ?? '').split('\n').find((line) => line.endsWith(` ${name}`));

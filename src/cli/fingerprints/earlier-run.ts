@@ -10,7 +10,7 @@ import { currentInputs } from './fingerprints';
 
 /** The results of an earlier run that are up to date, and the features to run. */
 export interface EarlierRun {
-  /** the messages of what is not run again */
+  /** the messages of the features that are not run again */
   readonly kept: readonly Envelope[];
   /** feature files, absolute */
   readonly stale: readonly string[];
@@ -28,7 +28,7 @@ export interface StaleOptions {
  * Finds the features that have no up-to-date result in the output folder; all of them if it has no messages. Results of
  * stale features and of deleted files are dropped. Throws an InputError for options that select parts of features.
  *
- * @param paths as given to the run; none: the features of the package
+ * @param paths the paths of the run; default: the features of the package
  */
 export function earlierRun(paths: readonly string[], options: StaleOptions): EarlierRun {
   refuseParts(paths, options);

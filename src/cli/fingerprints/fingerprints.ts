@@ -10,7 +10,7 @@ import { commitOf } from './commit';
 import { type ProgramDigests, programDigests } from './program-files';
 
 /**
- * The fingerprints of everything that a run rests on besides its features.
+ * The fingerprints of all inputs of a run besides its features.
  *
  * @param environmentFile the environment of the run
  * @param chinese whether the run loads the Chinese sentences of the step definitions

@@ -7,8 +7,8 @@ import { CHINESE_STEPS, PACKAGE, PROGRAM } from '../../package/folder';
 import { KEYS } from '../../package/rehearsal-keys';
 
 /**
- * What reads results, and takes no part in making them. Everything else in `src/` is part of the simulation. The import
- * table keeps steps and execution from importing any of these.
+ * Rooms that only read results. Everything else in `src/` is part of the simulation. The import table prevents steps
+ * and execution from importing these rooms.
  */
 const RESULT_READERS = ['runbook', 'recording', 'cli', 'exploration', 'index.js', 'index.ts'];
 

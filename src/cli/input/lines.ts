@@ -3,7 +3,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 const PIECE = 1024 * 1024;
 const LINE_END = 0x0a;
 
-/** The lines of a UTF-8 file without their ends, read piece by piece: the whole may be larger than a text can be. */
+/**
+ * The lines of a UTF-8 file without line endings. The file is read in pieces, because it may be larger than a string.
+ */
 export function* linesOf(file: string): Generator<string> {
   const descriptor = openSync(file, 'r');
   try {

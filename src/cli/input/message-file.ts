@@ -9,7 +9,7 @@ import { MESSAGES } from './message-shapes';
 /** The name of the message file in the output folder. */
 export const MESSAGES_FILE = 'messages.ndjson';
 
-/** All messages of a file, or of the folder that a run was written to. Throws as `messagesIn` does. */
+/** All messages of a file, or of the output folder of a run. Throws like `messagesIn`. */
 export function readMessages(path: string): readonly Envelope[] {
   return [...messagesIn(path)];
 }
@@ -40,14 +40,14 @@ export function* messagesIn(path: string): Generator<Envelope> {
 function messageIn(line: string, where: string): Envelope {
   const found = jsonIn(line);
   if (isEnvelope(found)) return found;
-  throw new InputError(`${where}: ${complaintAbout(found)}`);
+  throw new InputError(`${where}: ${messageError(found)}`);
 }
 
 function isEnvelope(found: unknown): found is Envelope {
-  return complaintAbout(found) === undefined;
+  return messageError(found) === undefined;
 }
 
-function complaintAbout(found: unknown): string | undefined {
+function messageError(found: unknown): string | undefined {
   const [message, ...others] = typeof found === 'object' && found !== null ? Object.entries(found) : [];
   if (message === undefined || others.length > 0 || Array.isArray(found))
     return `this line is not a Cucumber message (one JSON object a line); ${AGAIN}`;

@@ -45,7 +45,7 @@ function doubt({ state }: DocumentFinding): string {
   return state === 'confirmed' ? '' : ` (${english.states[state].toLowerCase()})`;
 }
 
-/** The rows as lines, each column but the last as wide as its longest text. */
+/** The rows as lines, with aligned columns. */
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const harmless = rows.map((row) => row.map((text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')));
   const columns = (harmless[0] ?? []).map((_, index) => Math.max(...harmless.map((row) => widthOf(row[index] ?? ''))));

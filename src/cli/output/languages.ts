@@ -16,7 +16,10 @@ export type Language = string;
 
 const ENGLISH = 'en';
 
-/** Reads a list such as `en,zh-TW`: the languages of the option, each once. Throws Commander's error for another. */
+/**
+ * Reads a list such as `en,zh-TW`: the languages of the option without duplicates. Throws Commander's error for an
+ * unknown one.
+ */
 export function languagesIn(value: string): readonly Language[] {
   const named = new Set(value.split(',').map((name) => name.trim()));
   const known = [ENGLISH, ...([...named].join() === ENGLISH ? [] : translations())];
@@ -24,15 +27,15 @@ export function languagesIn(value: string): readonly Language[] {
   throw new InvalidArgumentError(`pages are written in: ${known.join(', ')}.`);
 }
 
-/** The words of a language. Throws an Error that lists what the data of the language lacks. */
+/** The words of a language. Throws an Error that lists missing data. */
 export function wordsOf(language: Language): Words {
   return language === ENGLISH ? english : translatedWords(catalogue(language), language);
 }
 
 /**
- * The runbook's files by path, in each language: the first language in the folder of the runbook, the others in folders
- * of their own beside it. The pages of all have the same names and anchors, link to one another, and are found by the
- * words of all.
+ * The files of the runbook by path, in each language. The first language is in the folder of the runbook, the others
+ * are in folders beside it. The pages of all languages have the same names and anchors, link to each other, and are
+ * found by the words of all.
  */
 export function* runbookPages(
   languages: readonly Language[],
@@ -56,7 +59,7 @@ export function* runbookPages(
   }
 }
 
-/** The files that show a comparison, by path, in each language: the first here, the others in folders of their own. */
+/** The files of a comparison by path, in each language: the first in this folder, the others in separate folders. */
 export function comparisonIn(
   languages: readonly Language[],
   comparison: Comparison,

@@ -18,7 +18,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Every scenario that failed, with the step at which it did. */
+/** Every scenario that failed, with the failed step. */
 export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
   const recording = recordingOf(envelopes);
   return scenariosOf(recording)

@@ -7,7 +7,7 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-/** A progress display for one run of `what`; silent when `quiet`. */
+/** The progress display for one run of `what`; without output if `quiet`. */
 export function progressOf(what: string, quiet: boolean): Progress {
   if (quiet) return { onMessage: () => undefined, stop: () => undefined };
   return process.stderr.isTTY ? bar(what) : lines();

@@ -4,9 +4,9 @@ import { fingerprint } from '../../x509/der/byte-memo';
 import type { Domain, ExploredState, System } from '../explored-system';
 
 /**
- * A name that two states share when no further operation can tell them apart. Keys, certificates and contents of files
- * count by which of them are equal, not by their bytes. How many keys and random bytes are used up does not count, nor
- * who is logged on, because every operation begins with logging on.
+ * A name that two states share if no further operation can distinguish them. Keys, certificates and file contents count
+ * by their equality, not by their bytes. The number of used keys and random bytes does not count. The current logon
+ * does not count either, because every operation begins with logging on.
  */
 export function nameOf<D extends Domain>(
   { operations }: System<D>,

@@ -1,4 +1,4 @@
-import { sameSubstance } from '../../world/substance';
+import { sameState } from '../../world/same-state';
 import type { Domain, Law } from '../explored-system';
 import { verdict } from '../law';
 
@@ -8,7 +8,7 @@ export function refusalChangesNothing<D extends Domain>(): Law<D> {
     name: 'what is refused changes nothing',
     ofStep({ attempts }) {
       const refused = attempts.filter((one) => one.refused);
-      const changed = refused.filter(({ before, after }) => !sameSubstance(before.deployment, after.deployment));
+      const changed = refused.filter(({ before, after }) => !sameState(before.deployment, after.deployment));
       const details = changed.map(({ action }) => `"${action.sentence}" was refused and has changed something`);
       return verdict(refused.length > 0, details, ['And nothing has changed']);
     },

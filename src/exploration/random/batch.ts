@@ -7,7 +7,7 @@ import { scenarioOf } from '../scenario';
 import { plansOf } from './plan';
 import { shortened } from './shorten';
 
-/** Some runs of an exploration with a seed of their own, so that batches can be explored in any order. */
+/** Some runs of an exploration with a separate seed, so that batches can be explored in any order. */
 export interface Batch {
   readonly seed: number;
   readonly runs: number;

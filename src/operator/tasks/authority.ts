@@ -19,21 +19,21 @@ import { inside } from '../logons';
 import { move } from '../moves';
 import { retrieveWithCertreq, submitWithCertreq } from './certreq';
 
-/** What is done at the issuing authority, beside answering a request at once. */
+/** Tasks at the issuing authority, except the immediate answer to a request. */
 
-/** The newest row of the issuing authority's request database; throws when there is none. */
+/** The newest row of the issuing authority's request database. Throws an Error if there is none. */
 export function newestRequest(deployment: Deployment): RequestRow {
   const row = issuingAuthority(deployment).requests.at(-1);
   if (!row) throw new Error(`${issuingAuthority(deployment).name} has received no request`);
   return row;
 }
 
-/** A certificate manager decides the newest request, if it waits. */
+/** A certificate manager decides the newest request, if it is pending. */
 export function decide(console: Console, decision: 'issue' | 'deny'): Console {
   return decideAs(console, decision, 'certificate-manager');
 }
 
-/** Somebody decides the newest request; the authority refuses those who may not. */
+/** An account decides the newest request. The authority refuses accounts without the permission. */
 export function decideAs(console: Console, decision: 'issue' | 'deny', role: AccountRole): Console {
   const { deployment } = console;
   const authority = issuingAuthority(deployment);
@@ -47,7 +47,7 @@ export function decideAs(console: Console, decision: 'issue' | 'deny', role: Acc
   };
 }
 
-/** Sends the request file to a public authority, whose people issue it and answer with a .p7b that holds the path. */
+/** Sends the request file to a public authority, whose staff issue it and return a .p7b with the path. */
 export function submitToPublicAuthority(console: Console, name: string): Console {
   const { deployment } = console;
   const { files, internalServer } = deployment.environment;
@@ -61,8 +61,8 @@ export function submitToPublicAuthority(console: Console, name: string): Console
 }
 
 /**
- * The newest request issued, if it waits; then the operator asks again: on the web page that said "pending", or with
- * certreq where no such page is open.
+ * Issues the newest request, if it is pending. The operator then queries it: on the web page that said "pending", or
+ * else with certreq.
  */
 export function approvedWhereWaiting(console: Console): Console {
   const row = newestRequest(console.deployment);
@@ -72,7 +72,7 @@ export function approvedWhereWaiting(console: Console): Console {
   return move(issued, { page: 'Certificate Pending', control: 'Check status', value: 'pressed' });
 }
 
-/** Somebody revokes the certificate of the newest request; the authority refuses those who may not. */
+/** An account revokes the certificate of the newest request. The authority refuses accounts without the permission. */
 export function revokeNewest(console: Console, as: AccountRole): Console {
   const { deployment } = console;
   const manager = requesterNamed(deployment, accountFor(deployment, as)) ?? { account: '', groups: [] };
@@ -81,7 +81,7 @@ export function revokeNewest(console: Console, as: AccountRole): Console {
   return { ...console, deployment: withAuthority(deployment, authority) };
 }
 
-/** The issuing authority has a new key, and a new certificate for it from the authority above. */
+/** Gives the issuing authority a new key and a new certificate from its superior. */
 export function renewIssuingAuthority(deployment: Deployment): Deployment {
   const authority = issuingAuthority(deployment);
   const names = deployment.environment.pki.authorities.map(({ name }) => name);
@@ -94,7 +94,7 @@ function certificatesFor(authority: CertificationAuthority, row: RequestRow) {
   return row.disposition.kind === 'issued' ? [row.disposition.certificate, ...pathOf(authority)] : [];
 }
 
-/** Has the request on the internal server answered; a certificate manager issues it where it waits. */
+/** Submits the request on the internal server to the authority; a certificate manager issues it if it is pending. */
 export function answeredBy(console: Console, authority: string): Console {
   const at = logOn(console, inside(console));
   if (authority === PUBLIC_AUTHORITY) return submitToPublicAuthority(at, authority);

@@ -6,20 +6,20 @@ import { walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
 import { importFile, openComputerCertificates, ROOTS } from './certification-path';
 
-/** The certificate of a pool exported and imported with the Certificates snap-in. */
+/** Export and import of a pool's certificate with the Certificates snap-in. */
 
-/** What may differ in an export. */
+/** The options of an export. */
 export interface ExportChoices {
   readonly path?: string;
   readonly withKey?: boolean;
   readonly includePath?: boolean;
   readonly deleteKey?: boolean;
   readonly password?: string;
-  /** typed in place of the password, to confirm it */
+  /** the confirmation of the password, if it differs from the password */
   readonly confirmation?: string;
 }
 
-/** Exports the internal certificate with the Certificate Export Wizard (04952-208 and following). */
+/** Exports the internal certificate with the Certificate Export Wizard (from 04952-208). */
 export function exportCertificateOf(console: Console, pool: Pool, choices: ExportChoices = {}): Console {
   const path = choices.path ?? exportedFile(console.deployment, pool);
   const begun = beginExport(console, pool);
@@ -32,16 +32,16 @@ export function exportCertificateOf(console: Console, pool: Pool, choices: Expor
   ]);
 }
 
-/** Of a certificate that has no private key there, the wizard does not ask. */
+/** For a certificate without a private key, the wizard skips this page. */
 function withoutKey(begun: Console): Console {
   const asked = isAt(begun, 'Export Private Key');
-  const told = asked
+  const answered = asked
     ? walk(begun, [
         ['Export Private Key', 'No, do not export the private key', 'chosen'],
         ['Export Private Key', 'Next', 'pressed'],
       ])
     : begun;
-  return walk(told, [['Export File Format', 'Next', 'pressed']]);
+  return walk(answered, [['Export File Format', 'Next', 'pressed']]);
 }
 
 function withKey(choices: ExportChoices) {
@@ -60,7 +60,7 @@ function withKey(choices: ExportChoices) {
   ] as const;
 }
 
-/** The Certificate Export Wizard on the internal certificate, at the page that follows its welcome. */
+/** The Certificate Export Wizard for the internal certificate, on the page after its welcome page. */
 export function beginExport(console: Console, pool: Pool): Console {
   return walk(openComputerCertificates(console), [
     ['Console1', 'Console Root', 'Personal > Certificates'],
@@ -71,17 +71,17 @@ export function beginExport(console: Console, pool: Pool): Console {
   ]);
 }
 
-/** How the list shows the newest certificate for the pool: by its thumbprint, else by the pool's name. */
+/** The list item of the newest certificate for the pool: by its thumbprint, or else by the pool's name. */
 function newestFor(console: Console, pool: Pool): string {
   const { My } = machineOf(console.deployment, logonOf(console).on).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
   return entry ? `thumbprint ${entry.certificate.thumbprint.slice(0, 8)}` : pool.fqdn;
 }
 
-/** What is chosen when the snap-in imports the exported file: how the key is marked, or a store where it does not belong. */
+/** The choice in a snap-in import of the exported file: how the key is marked, or a wrong store. */
 export type SnapInImport = 'marking the key as exportable' | 'leaving the key unmarked' | 'among the trusted roots';
 
-/** Imports the exported file with the Certificates snap-in on the server where the person sits. */
+/** Imports the exported file with the Certificates snap-in on the current server. */
 export function importExportedWithSnapIn(console: Console, pool: Pool, choice: SnapInImport): Console {
   const store = choice === 'among the trusted roots' ? ROOTS : 'Personal';
   const key = { password: PASSWORD, exportable: choice === 'marking the key as exportable' };

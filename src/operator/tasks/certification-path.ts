@@ -7,13 +7,13 @@ import { carryFile } from '../transport';
 
 /** Getting the certification path of the issuing authority, and making a server trust it. */
 
-/** The store of the trusted roots, by its title. */
+/** The title of the store of trusted roots. */
 export const ROOTS = 'Trusted Root Certification Authorities';
 const LOCAL_COMPUTER = 'Local computer: (the computer this console is running on)';
 
 /**
- * Downloads the chain from certsrv on the server where the person sits (04952-129 and following). Refusal
- * `page-not-shown` when the site answers with something else, e.g. that https must be used.
+ * Downloads the chain from certsrv on the current server (from 04952-129). Refusal `page-not-shown` if the site returns
+ * another page, for example that https is required.
  */
 export function downloadChain(console: Console, scheme: 'http' | 'https' = 'https'): Console {
   const values = namedValues(console.deployment);
@@ -28,7 +28,7 @@ export function downloadChain(console: Console, scheme: 'http' | 'https' = 'http
   ]);
 }
 
-/** The snap-in for the computer account, in a new console. */
+/** Opens the snap-in for the computer account in a new console. */
 export function openComputerCertificates(console: Console): Console {
   return walk(run(console, 'MMC'), [
     ['Console1', 'File', 'pressed'],
@@ -43,7 +43,7 @@ export function openComputerCertificates(console: Console): Console {
   ]);
 }
 
-/** The snap-in for the account of the person who sits there, in a new console. */
+/** Opens the snap-in for the logged-on account in a new console. */
 export function openUserCertificates(console: Console): Console {
   return walk(run(console, 'MMC'), [
     ['Console1', 'File', 'pressed'],
@@ -56,7 +56,7 @@ export function openUserCertificates(console: Console): Console {
   ]);
 }
 
-/** Exports an authority's certificate, with its certification path, from a store of the computer (04952-140 and following). */
+/** Exports an authority's certificate with its certification path from a store of the computer (from 04952-140). */
 export function exportChain(console: Console, store: string, authority: string): Console {
   const values = namedValues(console.deployment);
   const selected = walk(openComputerCertificates(console), [
@@ -77,17 +77,17 @@ export function exportChain(console: Console, store: string, authority: string):
   ]);
 }
 
-/** How an import differs from the document's. */
+/** The differences of an import from the documented one. */
 export interface ImportChoices {
-  /** the wizard chooses the store by the type of each certificate */
+  /** the wizard selects the store by the type of each certificate */
   readonly byType?: boolean;
-  /** which snap-in is opened; that of the computer unless said */
+  /** opens the snap-in; default: the snap-in for the computer account */
   readonly open?: (console: Console) => Console;
-  /** the file holds a private key: what opens it, and whether it is marked as exportable */
+  /** for a file with a private key: its password, and whether the key is marked as exportable */
   readonly key?: { readonly password: string; readonly exportable: boolean };
 }
 
-/** Imports a file into a store with the Certificates snap-in (04952-165 and following). */
+/** Imports a file into a store with the Certificates snap-in (from 04952-165). */
 export function importFile(console: Console, path: string, store: string, choices: ImportChoices = {}): Console {
   const atStore = beginImport(console, path, store, choices);
   const choice = 'Automatically select the certificate store based on the type of certificate';
@@ -101,9 +101,9 @@ export function importFile(console: Console, path: string, store: string, choice
   ]);
 }
 
-/** The Certificate Import Wizard on a store, up to its page "Certificate Store". */
+/** The Certificate Import Wizard for a store, up to its page "Certificate Store". */
 export function beginImport(console: Console, path: string, store: string, choices: ImportChoices = {}): Console {
-  const told = walk((choices.open ?? openComputerCertificates)(console), [
+  const answered = walk((choices.open ?? openComputerCertificates)(console), [
     ['Console1', 'Console Root', store],
     ['Console1', 'All Tasks', 'pressed'],
     ['Console1', 'Import', 'pressed'],
@@ -113,15 +113,15 @@ export function beginImport(console: Console, path: string, store: string, choic
   ]);
   const page = 'Private key protection';
   return choices.key === undefined
-    ? told
-    : walk(told, [
+    ? answered
+    : walk(answered, [
         [page, 'Password', choices.key.password],
         [page, 'Mark this key as exportable', choices.key.exportable ? 'ticked' : 'unticked'],
         [page, 'Next', 'pressed'],
       ]);
 }
 
-/** Imports the chain file in one of the ways that features speak of, on the server where the person sits. */
+/** Imports the chain file on the current server, in a way that features name. */
 export function importChain(console: Console, choice: string): Console {
   const { chain } = console.deployment.environment.files;
   switch (choice) {
@@ -134,7 +134,7 @@ export function importChain(console: Console, choice: string): Console {
   }
 }
 
-/** The chain file carried from the internal server to another one, to the same path. */
+/** Copies the chain file from the internal server to the same path on another server. */
 export function carryChain(console: Console, to: string): Console {
   const { internalServer, files } = console.deployment.environment;
   const from = { on: internalServer.fqdn, path: files.chain };

@@ -2,9 +2,9 @@ import type { Console } from '../console';
 import { namedValues } from '../named-values';
 import { typeCommand } from '../prompt';
 
-/** Requests that are submitted and fetched with certreq. */
+/** Tasks that submit and retrieve requests with certreq. */
 
-/** Submits the request file with certreq, on the server where the person sits; `attributes` as `-attrib` takes them. */
+/** Submits the request file with certreq on the current server; `attributes` have the format of `-attrib`. */
 export function submitWithCertreq(
   console: Console,
   attributes: readonly string[] = [`CertificateTemplate:${console.deployment.environment.certificate.template}`],
@@ -17,7 +17,7 @@ export function submitWithCertreq(
   );
 }
 
-/** Fetches the certificate of a request that was pending, with certreq. */
+/** Retrieves the certificate of a pending request with certreq. */
 export function retrieveWithCertreq(console: Console, id: number): Console {
   const v = namedValues(console.deployment);
   return typeCommand(

@@ -8,9 +8,9 @@ import { atServer } from '../logons';
 import { exportedFile } from '../named-values';
 import { typeCommand } from '../prompt';
 
-/** What an administrator does when something is wrong, and what he looks at. */
+/** Repairs by an administrator, and the state that they inspect. */
 
-/** Moves the intermediate certificates out of the Trusted Root store of the server where the person sits. */
+/** Moves the intermediate certificates out of the Trusted Root store of the current server. */
 export function moveIntermediates(console: Console): Console {
   const { on } = logonOf(console);
   const { chain } = console.deployment.environment.files;
@@ -19,14 +19,14 @@ export function moveIntermediates(console: Console): Console {
   return misplaced.reduce((c, { serialNumber }) => typeCommand(c, `certutil -delstore Root ${serialNumber}`), added);
 }
 
-/** Joins the newest certificate for the pool to its private key again, on the server where the person sits. */
+/** Links the newest certificate for the pool to its private key again, on the current server. */
 export function repairLink(console: Console, pool: Pool): Console {
   const { My } = machineOf(console.deployment, logonOf(console).on).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => certificate.subject.some(({ value }) => value === pool.fqdn));
   return typeCommand(console, `certutil -repairstore My ${entry?.certificate.serialNumber ?? '0'}`);
 }
 
-/** Deletes the exported file wherever the pool can reach it. */
+/** Deletes the exported file in every place that the pool can reach. */
 export function putExportAway(console: Console, pool: Pool): Console {
   const [first = ''] = pool.servers;
   const at = atServer(console, first);
@@ -35,13 +35,13 @@ export function putExportAway(console: Console, pool: Pool): Console {
   return there ? { ...at, deployment: deleteFile(at.deployment, first, path) } : at;
 }
 
-/** The request or the response is no longer where it lay on the internal server. */
+/** Removes the request or the response from the internal server. */
 export function lost(deployment: Deployment, file: 'request' | 'response'): Deployment {
   const { files, internalServer } = deployment.environment;
   return deleteFile(deployment, internalServer.fqdn, files[file]);
 }
 
-/** The response has arrived on the first server of the pool by half. */
+/** Truncates the response on the first server of the pool to half of its length. */
 export function cutShort(deployment: Deployment): Deployment {
   const [on = ''] = firstPool(deployment).servers;
   const { response } = deployment.environment.files;

@@ -1,9 +1,9 @@
 import type { Console } from '../console';
 import { carryFile } from '../transport';
 
-/** The files of a request on their way between a server and the internal server. */
+/** Tasks that carry the files of a request between a server and the internal server. */
 
-/** The request file carried to the internal server. */
+/** Carries the request file to the internal server. */
 export function carryRequest(console: Console, from: string): Console {
   const { files, internalServer } = console.deployment.environment;
   return carried(console, { on: from, path: files.request }, { on: internalServer.fqdn, path: files.request });

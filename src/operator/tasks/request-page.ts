@@ -5,17 +5,17 @@ import { type Console, isAt, logonOf, run, windowOn } from '../console';
 import { walk } from '../moves';
 import { namedValues } from '../named-values';
 
-/** The web site of the issuing authority, from the server where the person sits. */
+/** The web site of the issuing authority, visited from the current server. */
 
 const PAGE = 'Submit a Certificate Request or Renewal Request';
 const TEMPLATE = 'Certificate Template';
 
-/** Opens "Submit a Certificate Request"; over http, the page that makes a request by itself. */
+/** Opens "Submit a Certificate Request". Over http, it opens the page that creates a request itself. */
 export function openRequestPage(console: Console, scheme: 'http' | 'https' = 'https'): Console {
   return visitSite(console, scheme === 'http' ? 'certrqma.asp' : 'certrqxt.asp', scheme);
 }
 
-/** Pastes the request file into that page and submits it, with the environment's template where there is a choice. */
+/** Pastes the request file into this page and submits it, with the environment's template if there is a choice. */
 export function submitOnSite(console: Console): Console {
   const opened = openRequestPage(console);
   const { request } = console.deployment.environment.files;
@@ -30,7 +30,9 @@ export function submitOnSite(console: Console): Console {
   ]);
 }
 
-/** Saves what an address of the site offers as the response file; where it offers a page, the page stays. */
+/**
+ * Saves the download at an address of the site as the response file. If the address is a page, the page remains open.
+ */
 export function downloadFromSite(console: Console, target: string): Console {
   const opened = visitSite(console, target);
   if (!isAt(opened, 'File Download')) return opened;

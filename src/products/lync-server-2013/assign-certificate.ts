@@ -4,7 +4,7 @@ import type { StoreEntry } from '../../windows/certificate-store';
 import { linkedKey, machineOf } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
 import { storedEntry, type Topology } from '../../world/topology';
-import { obstacleTo } from './assignment';
+import { notAssignableReason } from './assignment';
 import { USE_TITLES } from './certificate-use';
 import type { AssignParameters } from './command-parameters';
 import { lyncRefusal } from './lync-refusals';
@@ -12,18 +12,18 @@ import { assignCommand } from './management-shell-text';
 import { logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
- * Assigns a certificate of LocalMachine\Personal to a use on the logon's server, in place of the one assigned before
- * (04952-247 and following). Refusals: `not-an-administrator`, `no-such-certificate`, the obstacle's own code, and
- * `unsupported-key-provider` for a key in a CNG key storage provider.
+ * Assigns a certificate of LocalMachine\Personal to a use on the logged-on server and replaces the previous assignment
+ * (from 04952-247). Refusals: `not-an-administrator`, `no-such-certificate`, the code of the reason against the
+ * assignment, and `unsupported-key-provider` for a key in a CNG key storage provider.
  */
 export function assignCertificate<T extends Topology>(topology: T, logon: Logon, order: AssignParameters): T {
   requireAdministrator(topology, logon);
   const server = lyncServerOf(topology, logon.on);
   const entry = entryOf(topology, logon, order);
-  const obstacle = obstacleTo(topology, server, order.use, entry);
-  if (obstacle) {
+  const reason = notAssignableReason(topology, server, order.use, entry);
+  if (reason) {
     const use = labelled(USE_TITLES[order.use]);
-    throw lyncRefusal(`${obstacle}.assign`, logon.on, { thumbprint: order.thumbprint, use });
+    throw lyncRefusal(`${reason}.assign`, logon.on, { thumbprint: order.thumbprint, use });
   }
   refuseKeyStorageProvider(topology, logon, entry);
   const assigned = { ...server.assigned, [order.use]: order.thumbprint };

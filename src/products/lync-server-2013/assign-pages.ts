@@ -10,7 +10,7 @@ import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
 import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
 import { lyncServerOf, usesOn } from './topology';
 
-/** The Certificate Wizard's assignment (04952-249 to 04952-253). */
+/** The assignment pages of the Certificate Wizard (04952-249 to 04952-253). */
 
 const ASSIGNMENT = 'Certificate Assignment';
 const USES = 'Certificate uses';

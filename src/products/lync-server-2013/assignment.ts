@@ -10,8 +10,8 @@ import { namesFor } from './names-for-use';
 import type { LyncServer } from './topology';
 import { edgePoolOf } from './topology';
 
-/** Why a certificate of the Personal store cannot be assigned; null: it can. */
-export type AssignmentObstacle =
+/** The reason why a certificate in the Personal store cannot be assigned; null if it can. */
+export type NotAssignableReason =
   | 'private-key-missing'
   | 'chain-incomplete'
   | 'root-not-trusted'
@@ -22,19 +22,19 @@ export type AssignmentObstacle =
   | 'certification-path-invalid';
 
 /**
- * The first thing that keeps a certificate out of the list on the page "Certificate Store". The list holds only
- * certificates with a private key, a valid certification path, the usage Server Authentication, within their dates,
- * and (assumed) with the names that the use needs.
+ * The first reason why a certificate is missing from the list on the page "Certificate Store", or null. The list
+ * contains certificates with a private key, a valid certification path, the usage Server Authentication, and valid
+ * dates. By assumption, they also have the names that the use needs.
  */
-export function obstacleTo(
+export function notAssignableReason(
   topology: Topology,
   server: LyncServer,
   use: CertificateUse,
   entry: StoreEntry,
-): AssignmentObstacle | null {
+): NotAssignableReason | null {
   const machine = machineUnder(topology, server);
   if (!linkedKey(machine, 'LocalMachine', entry)) return 'private-key-missing';
-  const path = pathObstacle(topology, machine, entry);
+  const path = pathReason(topology, machine, entry);
   if (path) return path;
   const { extendedKeyUsage, hasExtendedKeyUsage } = entry.certificate;
   if (hasExtendedKeyUsage && !extendedKeyUsage.includes('serverAuth')) return 'wrong-usage';
@@ -44,15 +44,15 @@ export function obstacleTo(
   return [subject, ...alternatives].every((name) => matchesHost(entry.certificate, name)) ? null : 'subject-mismatch';
 }
 
-/** The certificates of LocalMachine\Personal that the wizard offers for the use. */
+/** The certificates in LocalMachine\Personal that the wizard offers for the use. */
 export function assignable(topology: Topology, server: LyncServer, use: CertificateUse): readonly StoreEntry[] {
   const { My } = machineUnder(topology, server).stores.LocalMachine;
-  return My.filter((entry) => obstacleTo(topology, server, use, entry) === null);
+  return My.filter((entry) => notAssignableReason(topology, server, use, entry) === null);
 }
 
 /**
- * Whether Step 3 shows its green check mark: every required use has a certificate that is assigned and still could be
- * (04952-178, 04952-204).
+ * Whether Step 3 shows its green check mark: every required use has an assigned certificate that could be assigned
+ * again (04952-178, 04952-204).
  */
 export function hasCheckMark(topology: Topology, server: LyncServer): boolean {
   const pool = edgePoolOf(topology, server.fqdn);
@@ -63,12 +63,12 @@ export function hasCheckMark(topology: Topology, server: LyncServer): boolean {
     required.length > 0 &&
     required.every((use) => {
       const entry = assignedEntry(topology, server, use);
-      return entry !== undefined && obstacleTo(topology, server, use, entry) === null;
+      return entry !== undefined && notAssignableReason(topology, server, use, entry) === null;
     })
   );
 }
 
-function pathObstacle(topology: Topology, machine: Machine, entry: StoreEntry): AssignmentObstacle | null {
+function pathReason(topology: Topology, machine: Machine, entry: StoreEntry): NotAssignableReason | null {
   const { code } = peerPath(topology, machine, [entry.certificate]);
   switch (code) {
     case null:

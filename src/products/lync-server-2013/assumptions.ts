@@ -3,7 +3,7 @@ import type { WindowsAssumptions } from '../../windows/machine';
 import { choice, yesNo } from '../../world/environment-fields';
 import type { Assumption } from '../../world/environment-part';
 
-/** The uncertain behaviours of Lync Server that an environment settles. */
+/** The uncertain behaviours of Lync Server that an environment can set. */
 export interface LyncAssumptions extends WindowsAssumptions {
   readonly importWizardPutsChainIn: 'by-type' | 'my';
   readonly importWizardMarksExportable: boolean;

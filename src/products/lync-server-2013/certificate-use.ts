@@ -1,4 +1,4 @@
-/** What a certificate is for, by the value of `-Type` in Request-, Import- and Set-CsCertificate. */
+/** The purpose of a certificate, by the value of `-Type` in Request-, Import- and Set-CsCertificate. */
 export type CertificateUse =
   | 'Internal'
   | 'AccessEdgeExternal'
@@ -6,7 +6,7 @@ export type CertificateUse =
   | 'AudioVideoAuthentication'
   | 'Default';
 
-/** The names under which the Certificate Wizard lists the uses. */
+/** The titles of the uses in the Certificate Wizard. */
 export const USE_TITLES: Readonly<Record<CertificateUse, string>> = {
   Internal: 'Edge Internal',
   AccessEdgeExternal: 'SIP Access Edge External',
@@ -23,7 +23,7 @@ const USES: readonly CertificateUse[] = [
   'Default',
 ];
 
-/** The use with that title or `-Type` value, or undefined. */
+/** The use with this title or `-Type` value, or undefined. */
 export function useTitled(title: string): CertificateUse | undefined {
   const wanted = title.toLowerCase();
   return USES.find((use) => use.toLowerCase() === wanted || USE_TITLES[use].toLowerCase() === wanted);

@@ -15,7 +15,7 @@ import { assignedEntry } from '../../world/topology';
 import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
 import { lyncServerOf, usesOn } from './topology';
 
-/** What the pages of the Certificate Wizard have in common: its start page and the end of each of its tasks. */
+/** The common pages of the Certificate Wizard: its start page and the last pages of each task. */
 
 export const WIZARD = 'Certificate Wizard';
 export const TASKS = 'Available Certificate Tasks';
@@ -24,8 +24,8 @@ export const GRID = 'Certificate';
 const DEPLOYMENT_WIZARD = 'Deployment Wizard';
 
 /**
- * The start page. Lync Server 2013 names it "Certificate Wizard" and its buttons Request, Assign, Import Certificate;
- * the document prints the names of an earlier version, which are accepted.
+ * The start page. Lync Server 2013 names it "Certificate Wizard" and its buttons Request, Assign, Import Certificate.
+ * The document prints the names of an earlier version, which are accepted.
  */
 export function tasksPage<T extends Topology>(): Page<T> {
   return {
@@ -47,7 +47,7 @@ export function tasksPage<T extends Topology>(): Page<T> {
   };
 }
 
-/** The use that is selected in the grid of the start page. */
+/** The selected use in the grid of the start page. */
 export function selectedUse(session: Session): CertificateUse {
   return useTitled(textOn(session, TASKS, GRID).split(' | ')[0] ?? '') ?? 'Internal';
 }
@@ -66,7 +66,7 @@ export function wizardPage<T extends Topology>(
   };
 }
 
-/** The page on which the commands run; `onwards` is "Finish", or "Next" where a page follows. */
+/** The page on which the commands run. `onwards` is "Finish", or "Next" if another page follows. */
 export function executingPage<T extends Topology>(onwards: 'Finish' | 'Next', action: Action<T>): Page<T> {
   return {
     title: WIZARD,
@@ -85,7 +85,7 @@ export function executingPage<T extends Topology>(onwards: 'Finish' | 'Next', ac
   };
 }
 
-/** The log of the last command, as Internet Explorer shows it. */
+/** The log of the last command, as in Internet Explorer. */
 export function logPage<T extends Topology>(): Page<T> {
   return {
     title: 'Internet Explorer',
@@ -97,7 +97,7 @@ export function logPage<T extends Topology>(): Page<T> {
   };
 }
 
-/** Ends a task: the start page again, and nothing remembered of what was filled in. */
+/** Ends a task: shows the start page again and removes all answers. */
 export function toTasks<T>(world: T, session: Session): Transition<T> {
   return { world, session: { ...session, page: TASKS, answers: {}, visited: [] } };
 }

@@ -15,14 +15,14 @@ export interface RequestParameters {
   readonly state: string;
   readonly city: string;
   readonly domainNames: readonly string[];
-  /** the alternate template's name; it travels in the request */
+  /** the name of the alternate template, which is part of the request */
   readonly template?: string;
 }
 
 /** The parameters of `Import-CsCertificate`. */
 export interface ImportParameters {
   readonly path: string;
-  /** undefined: the file is said to hold no private key */
+  /** undefined: the file contains no private key, according to the operator */
   readonly password: string | undefined;
   readonly exportable: boolean;
 }

@@ -12,9 +12,9 @@ import { lyncServerOf, withLyncServer } from './topology';
 export const STEP_THREE = 'Step 3: Request, Install, or Assign Certificates';
 
 /**
- * The Lync Server Deployment Wizard, of which only Step 3 can be run here; the steps around it are taken for done.
- * The button says "Run" until Step 3 has been run once, then "Run again"; the check mark is derived from what is
- * assigned now and never remembered.
+ * The Lync Server Deployment Wizard. Only Step 3 can be run; the other steps count as completed. The button says "Run"
+ * until Step 3 has been run once, then "Run again". The check mark is derived from the current assignments and never
+ * stored.
  */
 export function deploymentWizard<T extends Topology>(): Program<T> {
   return {

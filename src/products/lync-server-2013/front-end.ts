@@ -9,7 +9,7 @@ import { distinguishedName } from '../../x509/names/distinguished-name';
 import { signCertificate } from '../../x509/sign-certificate';
 import type { LyncServer } from './topology';
 
-/** A Front End Server as it stands before the Edge Servers come: with its own certificate, assigned and in use. */
+/** A Front End Server before the first Edge Server exists: with its certificate, assigned and in use. */
 export interface FrontEnd {
   readonly machine: Machine;
   readonly server: LyncServer;
@@ -17,8 +17,8 @@ export interface FrontEnd {
 }
 
 /**
- * Gives the server its Default certificate: the pool's name as subject, pool and server as alternative names (Microsoft,
- * "Certificate requirements for internal servers"), from the authority that issues the internal certificates.
+ * Gives the server its Default certificate from the authority that issues the internal certificates. The pool's name is
+ * the subject; pool and server are alternative names (Microsoft, "Certificate requirements for internal servers").
  */
 export function withDefaultCertificate(
   machine: Machine,

@@ -13,10 +13,10 @@ import { importCommand } from './management-shell-text';
 import { logged } from './topology';
 
 /**
- * Brings a response (.cer, .p7b) or a certificate with its private key (.pfx) into LocalMachine\Personal, where it
- * "is available for assignment". A response is joined to the key on this machine that has its public key, and the
- * pending request goes. Refusals: `not-an-administrator`, `not-a-certificate`, `password-required`, `wrong-password`,
- * `no-matching-key` where that is assumed to be refused, and those of reading a file.
+ * Imports a response (.cer, .p7b) or a certificate with its private key (.pfx) into LocalMachine\Personal, so that it
+ * "is available for assignment". A response is linked to the key with its public key on this machine, and the pending
+ * request is removed. Refusals: `not-an-administrator`, `not-a-certificate`, `password-required`, `wrong-password`,
+ * `no-matching-key` (by assumption), and those of reading a file.
  */
 export function importCertificate<T extends Topology>(topology: T, logon: Logon, order: ImportParameters): T {
   requireAdministrator(topology, logon);
@@ -38,9 +38,7 @@ export function importCertificate<T extends Topology>(topology: T, logon: Logon,
   return logged(withMachine(topology, next), logon.on, { command: importCommand(order), lines });
 }
 
-/**
- * What the wizard can tell of a file before it imports it. Refusals: as importing it.
- */
+/** The content of a file that the wizard shows before the import. Refusals: those of the import. */
 export function checkImport(topology: Topology, logon: Logon, order: ImportParameters): CertificateFile {
   const bytes = readFile(topology, logon.on, order.path);
   const password = contentKind(bytes) === 'pkcs12' ? order.password : undefined;

@@ -6,7 +6,9 @@ import { executingPage, toTasks, wizardPage } from './certificate-wizard';
 import type { ImportParameters } from './command-parameters';
 import { checkImport, importCertificate } from './import-certificate';
 
-/** The Certificate Wizard's import of a response or of a certificate with its key (04952-205 to 04952-207). */
+/**
+ * The import pages of the Certificate Wizard, for a response or a certificate with its key (04952-205 to 04952-207).
+ */
 
 const IMPORT = 'Import Certificate';
 const HOLDS_KEY = "Certificate file contains certificate's private key";

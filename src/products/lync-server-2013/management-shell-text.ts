@@ -2,7 +2,7 @@ import { inDoubleQuotes } from '../../shell-quotes';
 import type { CertificateUse } from './certificate-use';
 import type { AssignParameters, ImportParameters, RequestParameters } from './command-parameters';
 
-/** The Lync Server Management Shell commands that do what the wizards do. */
+/** The Lync Server Management Shell commands that correspond to the wizards. */
 
 /** `Request-CsCertificate -New … -Output file`. */
 export function requestCommand(order: RequestParameters): string {
@@ -24,7 +24,7 @@ export function requestCommand(order: RequestParameters): string {
   ].join(' ');
 }
 
-/** `Import-CsCertificate -Path file`; a password is asked for, never written. */
+/** `Import-CsCertificate -Path file`. The shell prompts for a password; the command never contains it. */
 export function importCommand(order: ImportParameters): string {
   const secret =
     order.password === undefined ? [] : ['-Password ********', `-PrivateKeyExportable ${boolean(order.exportable)}`];
@@ -36,7 +36,10 @@ export function assignCommand(order: AssignParameters): string {
   return `Set-CsCertificate -Type ${order.use} -Thumbprint ${order.thumbprint}`;
 }
 
-/** `Remove-CsCertificate -Type … -Force`: without the switch it asks before it takes a certificate that is in use. */
+/**
+ * `Remove-CsCertificate -Type … -Force`. Without the switch, the command asks for confirmation if the certificate is in
+ * use.
+ */
 export function unassignCommand(use: CertificateUse): string {
   return `Remove-CsCertificate -Type ${use} -Force`;
 }

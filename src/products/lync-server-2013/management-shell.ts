@@ -34,9 +34,9 @@ const CMDLETS: Readonly<Record<string, Command<Deployment>>> = {
 
 /**
  * The Lync Server Management Shell: `Request-CsCertificate -New … -Output`, `Import-CsCertificate -Path`,
- * `Set-CsCertificate -Type … -Thumbprint …`, `Remove-CsCertificate -Type …`, `Start-CsWindowsService`. Parameters as in the
- * cmdlets' reference pages. Refusals:
- * `unknown-command`, `missing-parameter`, and those of the wizard that does the same.
+ * `Set-CsCertificate -Type … -Thumbprint …`, `Remove-CsCertificate -Type …`, `Start-CsWindowsService`. The parameters
+ * are those of the cmdlets' reference pages. Refusals: `unknown-command`, `missing-parameter`, and those of the
+ * corresponding wizard.
  */
 export const MANAGEMENT_SHELL: Shell<Deployment> = { name: 'Lync Server Management Shell', commands: CMDLETS, run };
 

@@ -2,8 +2,8 @@ import type { CertificateUse } from './certificate-use';
 import type { EdgePool } from './topology';
 
 /**
- * The names that the wizard computes from the topology for a use. Internal: the pool's internal FQDN and no
- * alternative names; external: the Access Edge FQDN, with Web Conferencing and `sip.` of each SIP domain beside it.
+ * The names that the wizard computes from the topology for a use. Internal: the pool's internal FQDN, without
+ * alternative names. External: the Access Edge FQDN, Web Conferencing, and `sip.` of each SIP domain.
  */
 export function namesFor(
   pool: EdgePool,

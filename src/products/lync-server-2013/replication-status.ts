@@ -3,16 +3,19 @@ import { machineOf } from '../../windows/machine';
 import { revocationStatus } from '../../world/revocation';
 import { type Replication, replicationTo } from './replication';
 
-/** What an administrator sees of replication to an Edge Server. */
+/** The replication status of an Edge Server, as an administrator sees it. */
 
-/** Whether an Edge Server is replicated to, as the deployment is now. */
+/** The replication status of an Edge Server in the current deployment. */
 export function replicationStatus({ deployment }: Pick<Console, 'deployment'>, fqdn: string): Replication {
   return replicationTo(deployment, fqdn, (on, certificate) =>
     revocationStatus(deployment, machineOf(deployment, on), certificate),
   );
 }
 
-/** What the administrator types on the Front End Server to see that status, and the event that he finds in the log then. */
+/**
+ * The command that the administrator types on the Front End Server to see the status, and the resulting event in the
+ * log.
+ */
 export function replicationAsked(
   { deployment }: Pick<Console, 'deployment'>,
   fqdn: string,

@@ -6,7 +6,10 @@ import type { Certificate } from '../../x509/certificate';
 import { commonName } from '../../x509/names/distinguished-name';
 import { isLyncServer, type LyncServer, lyncServerOf } from './topology';
 
-/** Whether the configuration of the Central Management store reaches an Edge Server, and what an administrator sees if not. */
+/**
+ * The replication status of an Edge Server: whether the configuration of the Central Management store reaches it, and
+ * otherwise the event.
+ */
 export type Replication = { readonly upToDate: true } | { readonly upToDate: false; readonly event: ReplicationEvent };
 
 /** An entry of the Lync Server event log. */
@@ -16,15 +19,15 @@ export interface ReplicationEvent {
   readonly message: string;
 }
 
-/** What asking for a certificate's revocation gives a machine. */
+/** A machine's query for the revocation status of a certificate. */
 export type RevocationOf = (on: string, certificate: Certificate) => 'good' | 'revoked' | 'unreachable' | 'no-address';
 
 const PORT = 4443;
 
 /**
  * Replication from the Front End Server to an Edge Server: a file over https to the internal interface, TCP 4443, with
- * certificates on both sides. Events as in Microsoft's "Lync Server Central Management Store replication failures" and
- * in the field (32042, 33019). What has nothing to do with certificates is looked at first, as the network does.
+ * certificates on both sides. Events: Microsoft, "Lync Server Central Management Store replication failures", and
+ * reports from the field (32042, 33019). Conditions without certificates are checked first, as in the network.
  */
 export function replicationTo(topology: Topology, fqdn: string, revocationOf: RevocationOf): Replication {
   const edge = lyncServerOf(topology, fqdn);

@@ -7,7 +7,7 @@ import type { RequestParameters } from './command-parameters';
 import { namesRequested } from './request-certificate';
 import { edgePoolOf } from './topology';
 
-/** What was filled in on the pages of the request, and the command that it makes. */
+/** The answers on the pages of the request, and the resulting command. */
 
 export const FILE = 'Certificate Request File';
 export const TEMPLATE = 'Specify Alternate Certificate Template';
@@ -18,19 +18,19 @@ export const ORGANIZATION = 'Organization Information';
 export const PLACE = 'Geographical Information';
 export const MORE_NAMES = 'Configure Additional Subject Alternate Names';
 
-/** The names that were added on the page for further names. */
+/** The names that were added on the page for alternative names. */
 export function addedNames(session: Session): readonly string[] {
   return textOn(session, MORE_NAMES, 'added').split(',').filter(Boolean);
 }
 
-/** The names that the request will carry. */
+/** The names in the request. */
 export function namesOn(topology: Topology, session: Session) {
   const pool = edgePoolOf(topology, session.logon.on);
   if (!pool) return { subject: '', alternatives: [] };
   return namesRequested(pool, { use: selectedUse(session), domainNames: addedNames(session) });
 }
 
-/** The command that the answers make. */
+/** The command that results from the answers. */
 export function orderOf(session: Session): RequestParameters {
   const template = isOn(session, TEMPLATE, ALTERNATE) ? textOn(session, TEMPLATE, 'Certificate Template Name') : '';
   const use = selectedUse(session);
@@ -55,7 +55,7 @@ function keyBits(text: string): KeyBits {
   return text === '1024' ? 1024 : text === '4096' ? 4096 : 2048;
 }
 
-/** What the page "Request Summary" says. */
+/** The text of the page "Request Summary". */
 export function summary(topology: Topology, session: Session): string {
   const order = orderOf(session);
   const names = namesOn(topology, session);

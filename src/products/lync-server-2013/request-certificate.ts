@@ -17,8 +17,8 @@ import { namesFor } from './names-for-use';
 import { type EdgePool, edgePoolOf, logged } from './topology';
 
 /**
- * Makes a key in LocalMachine of the logon's machine, a PKCS #10 request for the names that the topology gives the use,
- * the pending entry in Certificate Enrollment Requests, and the file (04952-175 and following). Refusals:
+ * Creates a key in LocalMachine of the logged-on machine, and a PKCS #10 request for the names that the topology gives
+ * the use. Also creates the pending entry in Certificate Enrollment Requests, and the file (from 04952-175). Refusals:
  * `unknown-edge-server`, and those of writing a file.
  */
 export function requestCertificate<T extends Topology>(topology: T, logon: Logon, order: RequestParameters): T {
@@ -49,7 +49,7 @@ export function requestCertificate<T extends Topology>(topology: T, logon: Logon
   return logged(written, logon.on, { command: requestCommand(order), lines });
 }
 
-/** The subject and the alternative names that the request will carry, for the wizard's read-only page. */
+/** The subject and the alternative names in the request, for the wizard's read-only page. */
 export function namesRequested(
   pool: EdgePool,
   order: Pick<RequestParameters, 'use' | 'domainNames'>,
@@ -60,7 +60,7 @@ export function namesRequested(
   return { subject: namesFor(pool, order.use).subject, alternatives: alternativeNames(pool, order) };
 }
 
-/** With any alternative name, TLS ignores the subject, so the subject's name is repeated among them. */
+/** If there are alternative names, TLS ignores the subject. The subject's name is therefore repeated among them. */
 function alternativeNames(pool: EdgePool, order: Pick<RequestParameters, 'use' | 'domainNames'>): readonly string[] {
   const { subject, alternatives } = namesFor(pool, order.use);
   const all = [...alternatives, ...order.domainNames];
@@ -87,7 +87,7 @@ interface Pending {
   readonly now: number;
 }
 
-/** The machine with the key and the self-signed stand-in that Certificate Enrollment Requests holds for it. */
+/** The machine with the key and the self-signed placeholder in Certificate Enrollment Requests. */
 function pendingOn(machine: Machine, { pair, subject, order, serialNumber, now }: Pending): Machine {
   const [container, holder] = withKey(machine, {
     location: 'LocalMachine',
@@ -116,7 +116,7 @@ function pendingOn(machine: Machine, { pair, subject, order, serialNumber, now }
   return { ...holder, stores: addToStore(holder.stores, 'LocalMachine', 'REQUEST', entry) };
 }
 
-/** Where a new request is assumed to clear an earlier one: the machine without pending entries and their keys. */
+/** Removes pending entries and their keys, if a new request clears earlier ones by assumption. */
 function cleared(topology: Topology, machine: Machine): Machine {
   if (!assumptionsOf(topology).newRequestClearsEarlier) return machine;
   const pending = machine.stores.LocalMachine.REQUEST;

@@ -32,7 +32,10 @@ import {
 } from './request-answers';
 import { requestCertificate } from './request-certificate';
 
-/** The Certificate Wizard's request (04952-179 to 04952-199): pages, and the command that their answers make. */
+/**
+ * The request pages of the Certificate Wizard (04952-179 to 04952-199), and the command that results from their
+ * answers.
+ */
 
 const WHEN = 'Delayed or Immediate Requests';
 const LATER = 'Prepare the request now, but send it later (offline certificate request)';
@@ -160,7 +163,7 @@ function named<T>(next: Action<T>): Action<T> {
   };
 }
 
-/** Requests that are sent at once are outside this simulation: an Edge Server stands where no authority answers. */
+/** The simulation has no online requests, because an Edge Server cannot reach an authority. */
 function onlineRefused<T>(next: Action<T>): Action<T> {
   return (world, session) => {
     if (isOn(session, WHEN, LATER)) return next(world, session);

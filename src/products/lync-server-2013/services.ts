@@ -4,8 +4,8 @@ import type { Topology } from '../../world/topology';
 import { logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
- * Starts the services of a Lync server, or starts them anew: from now on they use the certificates that are assigned
- * now (Step 4 of the Deployment Wizard). Refusal: `not-an-administrator`.
+ * Starts or restarts the services of a Lync server. They then use the currently assigned certificates (Step 4 of the
+ * Deployment Wizard). Refusal: `not-an-administrator`.
  */
 export function startServices<T extends Topology>(topology: T, logon: Logon): T {
   requireAdministrator(topology, logon);

@@ -10,7 +10,9 @@ import {
 import type { CertificateUse } from './certificate-use';
 import type { ExternalNames } from './environment';
 
-/** The published topology as far as certificates need it: pools of Edge Servers, and the Lync servers with their state. */
+/**
+ * The published topology, as far as certificates need it: pools of Edge Servers, and the Lync servers with their state.
+ */
 
 /** The uses for which every Edge Server has a certificate. */
 export const EDGE_USES: readonly CertificateUse[] = [
@@ -26,7 +28,10 @@ export interface EdgePool extends Pool {
   readonly sipDomains: readonly string[];
 }
 
-/** A server with Lync Server on it, beside its machine: what the Deployment Wizard and the cmdlets keep. */
+/**
+ * A server with Lync Server installed; its machine is separate. Contains the state of the Deployment Wizard and the
+ * cmdlets.
+ */
 export interface LyncServer extends Server {
   readonly role: 'edge' | 'front-end';
   /** whether Step 3 of the Deployment Wizard has been run */
@@ -35,7 +40,7 @@ export interface LyncServer extends Server {
   readonly replicaShare: 'granted' | 'denied';
 }
 
-/** Whether a server has the state that Lync Server keeps. */
+/** Whether a server has the state of a Lync server. */
 export function isLyncServer(server: Server): server is LyncServer {
   return (server.role === 'edge' || server.role === 'front-end') && 'launched' in server && 'replicaShare' in server;
 }
@@ -56,24 +61,24 @@ export function edgePoolOf(topology: Topology, fqdn: string): EdgePool | undefin
   return pool && isEdgePool(pool) ? pool : undefined;
 }
 
-/** The Lync server of that name; an unknown one is a bug. */
+/** The Lync server with this name. An unknown name is a bug. */
 export function lyncServerOf(topology: Topology, fqdn: string): LyncServer {
   const server = serverOf(topology, fqdn);
   if (!isLyncServer(server)) throw new Error(`${fqdn} is not a Lync server`);
   return server;
 }
 
-/** The topology with that server in its new state. */
+/** Replaces the server in the topology. */
 export function withLyncServer<T extends Topology>(topology: T, server: LyncServer): T {
   return withServer(topology, server);
 }
 
-/** The uses that the Certificate Wizard lists on that server; none on a server that is not an Edge Server. */
+/** The uses that the Certificate Wizard lists on the server; none if it is not an Edge Server. */
 export function usesOn(topology: Topology, fqdn: string): readonly CertificateUse[] {
   return edgePoolOf(topology, fqdn)?.uses ?? [];
 }
 
-/** The topology with the server's log one entry longer. */
+/** Appends an entry to the log of the server. */
 export function logged<T extends Topology>(topology: T, fqdn: string, entry: LogEntry): T {
   const server = lyncServerOf(topology, fqdn);
   return withLyncServer(topology, { ...server, launched: true, log: [...server.log, entry] });

@@ -8,9 +8,9 @@ import { unassignCommand } from './management-shell-text';
 import { logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
- * Takes the certificate from a use of the logon's server; it stays in the store (Microsoft, "Remove-CsCertificate"). The
- * services' right to read its private key, which the product takes away as well, stays here. Refusals:
- * `not-an-administrator`, `not-assigned`.
+ * Removes the certificate from a use of the logged-on server. It remains in the store (Microsoft,
+ * "Remove-CsCertificate"). The product also revokes the services' access to the private key; the simulation does not.
+ * Refusals: `not-an-administrator`, `not-assigned`.
  */
 export function unassignCertificate<T extends Topology>(topology: T, logon: Logon, use: CertificateUse): T {
   requireAdministrator(topology, logon);

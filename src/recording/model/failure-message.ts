@@ -1,4 +1,4 @@
-/** A failure's message as a reader needs it: without terminal colours, stack frames and paths of installed packages. */
+/** The message of a failure for readers: without terminal colours, stack frames and paths of installed packages. */
 export function failureMessage(message = ''): string {
   if (message === '') return '';
   return printable(message)
@@ -19,7 +19,7 @@ export function printable(text: string): string {
   return plain.replace(UNPRINTABLE, (control) => String.fromCharCode(CONTROL_PICTURES + control.charCodeAt(0)));
 }
 
-/** Control characters below the space, without those that part lines and columns. */
+/** Control characters below the space, except line breaks and tabs. */
 const UNPRINTABLE = /[^\P{Cc}\t\n\r\u007f-\u009f]/gu;
 
 const CONTROL_PICTURES = 0x2400;

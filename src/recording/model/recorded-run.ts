@@ -16,20 +16,20 @@ export interface RunError {
   readonly message: string;
 }
 
-/** A run as read from Cucumber's messages: every reference between messages resolved. */
+/** A run from Cucumber's messages, with all references between messages resolved. */
 export interface Recording {
   /** whether its features follow the conventions of this package */
   readonly rehearsal: boolean;
   /** documented procedures first, in the order of their file names */
   readonly features: readonly RecordedFeature[];
   readonly runs: readonly RunRecord[];
-  /** what the run's judge can find, each code once */
+  /** the codes of the run's judge, without duplicates */
   readonly codes: readonly FindingCodeLine[];
   /** the English texts of the facts that the records state */
   readonly texts: FactTexts;
-  /** ISO 8601; empty when the stream does not say */
+  /** ISO 8601; empty if the stream does not contain it */
   readonly startedAt: string;
-  /** the programs that ran, as the stream names them */
+  /** the programs that ran, by their names in the stream */
   readonly programs: Readonly<Record<string, string>>;
   /** attachments of hooks that run once per run */
   readonly hookOutput: StepOutput;

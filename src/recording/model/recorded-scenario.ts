@@ -27,16 +27,16 @@ export interface RecordedScenario {
   /** messages of failed hooks, or why the failure is at the wrong step; a step's message is at the step */
   readonly message: string;
   readonly hooks: readonly RecordedHook[];
-  /** the attempts before the last one, the first one first */
+  /** the earlier attempts, the first one first */
   readonly earlier: readonly EarlierAttempt[];
-  /** why the environment does not allow the scenario; empty when it does */
+  /** the reason why the environment does not allow the scenario; empty if it does */
   readonly notApplicable: Value;
-  /** why its feature says that it is not to be executed; null where it says nothing of that, or did not at the time */
+  /** the reason why its feature waives it; null if it was not waived at the time of the run */
   readonly waiver: Waiver | null;
   readonly steps: readonly RecordedStep[];
   /** attachments of hooks before and after the scenario */
   readonly output: StepOutput;
-  /** null: the run has no record of itself */
+  /** null: the run contains no record of itself */
   readonly provenance: Provenance | null;
   /** the inputs of the result that have changed since */
   readonly moved: readonly ResultInput[];
@@ -47,7 +47,7 @@ export function endedAs(status: Status, scenario: RecordedScenario): RecordedSce
   return { ...scenario, status, steps: scenario.steps.map((step) => ({ ...step, status })) };
 }
 
-/** How an attempt ended that was followed by another one. */
+/** The end of an attempt that was followed by another one. */
 export interface EarlierAttempt {
   readonly status: Status;
   readonly message: string;
@@ -84,7 +84,7 @@ export function recordsOf({ steps, output }: RecordedScenario): readonly Evidenc
   return [...steps.map((step) => step.output), output].flatMap(({ records }) => records);
 }
 
-/** The sentences that the scenario itself names, before those of its steps. */
+/** The sentences that the scenario cites, before those of its steps. */
 export function sourcesOf({ place, row, steps }: RecordedScenario): readonly string[] {
   const own = [...place.sources, ...(row?.table.sources ?? []), ...(row?.sources ?? [])];
   return [...new Set([...own, ...steps.flatMap((step) => (step.background ? [] : step.sources))])];

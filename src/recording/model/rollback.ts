@@ -8,7 +8,7 @@ export function changesOf({ output }: Pick<RecordedStep, 'output'>): readonly Ch
   return output.records.flatMap((record) => (record.kind === 'change' ? record.changes : []));
 }
 
-/** What the operation of a scenario changes, without what had been done before it. */
+/** The changes by the actions of a scenario, without those of its preconditions. */
 export function changesOfActions({ steps }: Pick<RecordedScenario, 'steps'>): readonly Change[] {
   return steps.filter(({ type }) => type !== 'Context').flatMap(changesOf);
 }

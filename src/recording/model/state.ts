@@ -3,7 +3,7 @@ import { isProcedureRun, type RecordedScenario } from './recorded-scenario';
 import { type State, UNCOUNTED } from './states';
 import { isFailing, type Status, worst } from './status';
 
-/** How what ended so stands, by itself. */
+/** The state of each status. */
 export const STATE_OF: Readonly<Record<Status, State>> = {
   passed: 'verified',
   failed: 'failing',
@@ -15,7 +15,7 @@ export const STATE_OF: Readonly<Record<Status, State>> = {
   waived: 'waived',
 };
 
-/** How a scenario stands. */
+/** The state of a scenario. */
 export function stateOfScenario({ status, marks, notApplicable, moved }: RecordedScenario): State {
   if (isStale({ status, moved })) return 'stale';
   if (status === 'passed' && isFailure({ marks })) return 'refused';
@@ -23,18 +23,18 @@ export function stateOfScenario({ status, marks, notApplicable, moved }: Recorde
   return STATE_OF[status];
 }
 
-/** Whether the scenario shows how the procedure fails. */
+/** Whether the scenario shows a failure of the procedure. */
 export function isFailure({ marks }: Pick<RecordedScenario, 'marks'>): boolean {
   return marks.includes('failure');
 }
 
-/** How a step stands, in its scenario. */
+/** The state of a step in its scenario. */
 export function stateOfStep({ status }: RecordedStep, scenario: RecordedScenario): State {
   if (isStale({ status, moved: scenario.moved })) return 'stale';
   return status === 'skipped' ? skippedState(scenario) : STATE_OF[status];
 }
 
-/** Whether it held, and nobody knows whether it still does; what failed stays failing. */
+/** Whether it held, and an input has changed since. A failure remains failing. */
 function isStale({ status, moved }: Pick<RecordedScenario, 'status' | 'moved'>): boolean {
   return status === 'passed' && moved.length > 0;
 }
@@ -44,8 +44,8 @@ function skippedState(scenario: RecordedScenario): State {
 }
 
 /**
- * How several scenarios stand together. Those that the run left out, that the environment does not allow or that are
- * waived count only where there are no others.
+ * The combined state of several scenarios. Scenarios that the run excluded, that the environment does not allow or that
+ * are waived count only if there are no others.
  */
 export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
   const counted = scenarios.filter((one) => one.selected && !UNCOUNTED.includes(stateOfScenario(one)));
@@ -56,7 +56,10 @@ export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
   return UNCOUNTED.find((state) => left.includes(state)) ?? 'not-run';
 }
 
-/** How a procedure stands: it has not been verified as long as one of its walks is waived, whatever else is about it. */
+/**
+ * The state of a procedure. It is not verified while one of its procedure runs is waived, independent of its other
+ * scenarios.
+ */
 export function stateOfProcedure(scenarios: readonly RecordedScenario[]): State {
   const state = stateOfAll(scenarios);
   const walkWaived = scenarios.some((one) => isProcedureRun(one) && stateOfScenario(one) === 'waived');

@@ -4,7 +4,7 @@ interface StateTraits {
   readonly result: 'as written' | 'fails as documented' | 'other' | 'not executed';
   /** whether it needs no attention */
   readonly settled: boolean;
-  /** whether it counts in the state of several things together, where there are others */
+  /** whether it counts in the combined state of several things that have other states as well */
   readonly counted: boolean;
 }
 
@@ -23,8 +23,8 @@ const STATES = {
 } as const satisfies Readonly<Record<string, StateTraits>>;
 
 /**
- * The state of a scenario, step or procedure as the reader sees it: `refused` is a failure that came as the procedure
- * says, `stale` a result that held before something changed on which it rests.
+ * The state of a scenario, step or procedure for the reader. `refused` is a failure at the step that names it. `stale` is
+ * a result that held before one of its inputs changed.
  */
 export type State = keyof typeof STATES;
 
@@ -33,7 +33,7 @@ export function traitsOf(state: State): StateTraits {
   return STATES[state];
 }
 
-/** The states that do not count where there are others; where there are none, the first one found decides. */
+/** The states that do not count beside others; without others, the first one is used. */
 export const UNCOUNTED: readonly State[] = statesIn(STATES).filter((state) => !STATES[state].counted);
 
 function statesIn(table: Readonly<Record<State, StateTraits>>): readonly State[] {

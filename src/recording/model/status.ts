@@ -24,7 +24,7 @@ export function statusOf(result: TestStepResult | undefined): Status {
   return STATUSES.find((status) => status === name) ?? 'not run';
 }
 
-/** The worst of several; nothing at all has not run. */
+/** The worst of several; without any, `not run`. */
 export function worst(statuses: readonly Status[]): Status {
   const rank = Math.max(-1, ...statuses.map((status) => STATUSES.indexOf(status)));
   return STATUSES[rank] ?? 'not run';

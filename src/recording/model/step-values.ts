@@ -2,8 +2,8 @@ import { inDoubleQuotes, isInCommand } from '../../shell-quotes';
 import type { RecordedStep } from '../reading/steps';
 
 /**
- * The step with each `{name}` in its text and arguments replaced by the value that it has, where one is known; in a
- * command of the Management Shell, where it stands in double quotes, as PowerShell has it there.
+ * The step with each `{name}` in its text and arguments replaced by its value, if it is known. In a command of the
+ * shell, the value is escaped for double quotes as in PowerShell.
  */
 export function withValues(step: RecordedStep): Pick<RecordedStep, 'text' | 'parts' | 'table' | 'docString'> {
   if (Object.keys(step.values).length === 0) return step;

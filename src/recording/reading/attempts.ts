@@ -28,7 +28,7 @@ export class Attempts {
     if (attachment) this.#byId.get(attachment.testCaseStartedId ?? '')?.attachments.push(attachment);
   }
 
-  /** Those at a test case: the first one first, those after it are retries. */
+  /** The attempts at a test case, the first one first; the others are retries. */
   at(testCaseId: string): readonly Attempt[] {
     return [...(this.#byTestCase.get(testCaseId) ?? [])].sort((a, b) => a.number - b.number);
   }
@@ -45,7 +45,7 @@ function attachmentIn({ attachment, externalAttachment }: Envelope): StreamAttac
   return externalAttachment ? { ...externalAttachment, body: '', contentEncoding: 'IDENTITY' } : attachment;
 }
 
-/** An attachment, its encoding spelled as in the stream. */
+/** An attachment with its encoding in the form of the stream. */
 export type StreamAttachment = Omit<Attachment, 'contentEncoding'> & {
   readonly contentEncoding: `${Attachment['contentEncoding']}`;
 };

@@ -21,7 +21,7 @@ export interface StepElement extends FeatureElement {
   readonly irreversible: string;
 }
 
-/** A scenario, or one row of a Scenario Outline, with the elements that enclose it from the outside in. */
+/** A scenario, or one row of a Scenario Outline, with the enclosing elements, outermost first. */
 export interface ScenarioElement extends FeatureElement {
   readonly feature: FeatureElement;
   readonly rule: FeatureElement | null;

@@ -2,7 +2,7 @@ import type { Hook, HookType, TestStepResult } from '@cucumber/messages';
 import { failureMessage } from '../model/failure-message';
 import { type Status, statusOf } from '../model/status';
 
-/** A hook that did not simply pass. */
+/** A hook that failed or has output. */
 export interface RecordedHook {
   readonly when: HookTime;
   /** empty for a hook without a name */

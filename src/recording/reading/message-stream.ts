@@ -18,7 +18,7 @@ export class MessageStream {
   readonly hooks = new Map<string, Hook>();
   readonly attempts = new Attempts();
   readonly runErrors = new RunErrors();
-  /** about whole runs, wherever they are attached */
+  /** records about whole runs, in any place of the stream */
   readonly records: EvidenceRecord[] = [];
   /** attachments of hooks that run once per run */
   readonly around: StreamAttachment[] = [];

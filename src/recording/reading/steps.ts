@@ -6,7 +6,7 @@ import type { Attempt } from './attempts';
 import type { FeatureDocument, StepElement } from './document-elements';
 import type { RecordedTestStep } from './test-cases';
 
-/** A piece of a step's text; parameters are what the step definition picked out of it. */
+/** A part of a step's text; parameters are the parts that the step definition extracted. */
 export interface TextPart {
   readonly text: string;
   readonly parameter: boolean;

@@ -8,8 +8,8 @@ import { type CurrentInputs, markStale } from './staleness';
  * inputs does not count.
  */
 export function upToDateFeatures(messages: readonly Envelope[], present: CurrentInputs): ReadonlySet<string> {
-  const { features, errors: breakages } = markStale(present, recordingOf(messages));
-  if (breakages.length > 0) return new Set();
+  const { features, errors: runErrors } = markStale(present, recordingOf(messages));
+  if (runErrors.length > 0) return new Set();
   return new Set(features.filter(isUpToDate).map(({ uri }) => uri));
 }
 

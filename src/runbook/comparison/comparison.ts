@@ -15,7 +15,7 @@ export interface Comparison {
 
 /** One of the two runs. */
 export interface Side {
-  /** ISO 8601; empty when the stream does not say */
+  /** ISO 8601; empty if the stream does not contain it */
   readonly startedAt: string;
   readonly environment: string;
   readonly scenarios: number;

@@ -5,8 +5,8 @@ import { alikePairs, inSequence, movedPairs, type Pair, shared } from './pairing
 type Steps = readonly RecordedStep[];
 
 /**
- * The changes among the steps of a scenario. A step is the same when its content is equal; else when it names the same
- * sentences of the source, or is between the same steps and does not name other sentences.
+ * The changes among the steps of a scenario. Two steps are the same if their content is equal. Otherwise they are the
+ * same if they cite the same sentences of the source, or are between the same steps and cite no different sentences.
  */
 export function stepChanges(before: Steps, after: Steps): readonly StepChange[] {
   const same = inSequence(before.map(contentOf), after.map(contentOf));

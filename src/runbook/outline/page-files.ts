@@ -3,7 +3,7 @@ export const SINGLE_PAGES = ['index', 'findings', 'document', 'troubleshooting',
 
 export type SinglePage = (typeof SINGLE_PAGES)[number];
 
-/** Every kind of page; a procedure has a page of its own. */
+/** Every kind of page; each procedure has a separate page. */
 export type PageKind = SinglePage | 'procedure';
 
 /** The file of a page inside the runbook's folder. */

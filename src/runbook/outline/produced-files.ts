@@ -35,7 +35,7 @@ export function filesOf(recording: Recording): readonly ProducedFile[] {
   });
 }
 
-/** Equal for equal contents; the digest alone would trust whoever wrote it. */
+/** Equal for equal contents. The digest alone would rely on the program that wrote it. */
 export function contentKey({ sha256, base64 }: FileRecord): string {
   return `${sha256}:${base64}`;
 }

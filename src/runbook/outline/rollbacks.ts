@@ -5,7 +5,7 @@ import type { RecordedStep } from '../../recording/reading/steps';
 
 /** How a step of a procedure run is rolled back. */
 export interface Rollback {
-  /** the executed rollbacks: those of its own feature file where it has some, else one of another */
+  /** the executed rollbacks: those in the same feature file if there are any, or else one of another file */
   readonly by: readonly RecordedScenario[];
   /** the reasons why the rest cannot be taken back, in sentences */
   readonly not: readonly string[];

@@ -7,8 +7,8 @@ import { uniqueSorted } from './unique-sorted';
 const CODE = /\b(?:event \d+|(?:[A-Z]+_)?(?:CERT|SEC|NTE|CRYPT|CERTSRV|ERROR|E)_[A-Z_]+|0x[0-9a-f]{8})\b/gi;
 
 /**
- * The codes that an operator sees when the example happens, word for word: those of refusals, of the authority's answers
- * and of findings, and the codes and events that its outcomes name.
+ * The codes that an operator sees when the example happens: codes of refusals, of the authority's answers and of
+ * findings, and the codes and events in its outcomes.
  */
 export function symptomsOf({ steps }: RecordedScenario): readonly string[] {
   const found = steps.flatMap((step) => [

@@ -9,7 +9,7 @@ import { withValues } from '../../recording/model/step-values';
 import type { PageAnchors } from './anchors';
 import { scenariosOf } from './totals';
 
-/** A scenario that failed or was not carried through, or an error that kept the run from starting or ending. */
+/** A scenario that failed or was not completed, or an error that prevented the run from starting or ending. */
 export interface Unsettled {
   readonly state: State;
   /** the title of its feature; for an error of the run, where it occurred */
@@ -37,14 +37,14 @@ export function failingIn(recording: Recording, anchors: PageAnchors): readonly 
   return [...errors, ...failing.map((scenario) => unsettled(scenario, anchors))];
 }
 
-/** The scenarios that were selected and yet not carried through. */
+/** The selected scenarios that were not completed. */
 export function omittedIn(recording: Recording, anchors: PageAnchors): readonly Unsettled[] {
   return scenariosOf(recording)
     .filter(({ selected, status }) => selected && !isFailing(status) && status !== 'passed')
     .map((scenario) => unsettled(scenario, anchors));
 }
 
-/** A scenario that failed or was not carried through, with the step at which it failed. */
+/** A scenario that failed or was not completed, with the failed step. */
 export function unsettled(scenario: RecordedScenario, anchors: PageAnchors): Unsettled {
   const { uri, place, line } = scenario;
   const reason = reasonOf(scenario);

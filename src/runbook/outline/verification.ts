@@ -42,7 +42,7 @@ export function verificationOf(
 
 const DIGITS = 12;
 
-/** No digests of sentences, of which there are too many; of a feature where the current inputs can compute it. */
+/** Sentences have no digests, because there are too many. A feature has one if the current inputs can compute it. */
 function digestOf(
   of: ResultInput,
   { run: { grounds }, text }: Provenance,

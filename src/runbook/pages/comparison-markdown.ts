@@ -97,7 +97,7 @@ function formerly(was: string, words: Words): string {
   return was === '' ? '' : named(words.labels.formerly, was, words);
 }
 
-/** Text that stays text: no markup, no HTML, no line of its own. */
+/** Escapes text: no markup, no HTML, no line breaks. */
 function escaped(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~&@-]/g, '\\$&');
 }

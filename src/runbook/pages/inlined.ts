@@ -11,7 +11,7 @@ export function inlineStyle(text: string): string {
     .trim();
 }
 
-/** Compiled scripts for one page, each in a scope of its own; empty without scripts. */
+/** Compiled scripts for one page, each in a separate scope; empty without scripts. */
 export function inlineScripts(texts: readonly string[]): string {
   return texts.length === 0 ? '' : inlineText(["'use strict';", ...texts.map((text) => `{${text}}`)].join('\n'));
 }

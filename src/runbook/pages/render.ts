@@ -27,7 +27,7 @@ export type Scripts = Readonly<Record<'page' | 'index' | 'rehearsal', string>>;
 /** In which form and language a runbook is written. */
 export interface Edition {
   readonly words: Words;
-  /** the other languages that there are of it */
+  /** the other languages of the page */
   readonly languages: readonly OtherLanguage[];
   /** all pages in `index.html` */
   readonly singleFile: boolean;
@@ -42,10 +42,7 @@ export interface OtherLanguage {
   readonly folder: string;
 }
 
-/**
- * The runbook's files by their path inside its folder, each made when it is asked for; all pages, in English, when
- * nothing is said of the edition.
- */
+/** The files of the runbook by path, each created on request. Default: all pages in English. */
 export function* renderRunbook(
   runbook: Runbook,
   templates: RunbookTemplates,

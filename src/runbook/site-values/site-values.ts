@@ -105,7 +105,7 @@ function occurring(values: readonly (readonly RecordedValue[])[], text: string):
 /** Texts that hold bytes rather than words: the address of a download, and PEM. */
 const BYTES = /^(?:data:|-----BEGIN )/;
 
-/** Every text in it once, each on lines of its own. */
+/** Every text in it once, each on separate lines. */
 function textsIn(said: unknown): string {
   const texts = new Set<string>();
   const look = (value: unknown): void => {

@@ -3,8 +3,8 @@ import type { RecordedValue } from './named-values';
 import { WRITTEN_AS } from './written-as';
 
 /**
- * A form in which a value occurs on the pages, as their script searches for it: the source of a regular expression, to be
- * used with the flags i and u, each without a group of its own.
+ * A form in which a value occurs on the pages, as their script searches for it. It is the source of a regular expression
+ * with the flags i and u, without capturing groups.
  */
 export interface Form {
   readonly source: string;

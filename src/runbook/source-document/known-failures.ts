@@ -10,7 +10,7 @@ export interface KnownFailure {
 
 const COLUMNS = ['id', 'symptom', 'cause', 'fix', 'source', 'scope'] as const;
 
-/** Reads the tab-separated text of the known failures. A mistake names its line, what was found and what is accepted. */
+/** Reads the tab-separated text of the known failures. An error names its line, the found and the accepted values. */
 export function readFailures(text: string): readonly KnownFailure[] {
   const [header = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (header !== COLUMNS.join('\t')) {

@@ -20,7 +20,7 @@ const LEDGER_KINDS = ['heading', 'paragraph', 'step', 'substep', 'note', 'import
 
 const COLUMNS = ['id', 'section', 'step', 'kind', 'sha256', 'waiver'] as const;
 
-/** Reads the ledger's tab-separated text. A mistake names its line, what was found and what is accepted. */
+/** Reads the tab-separated text of the ledger. An error names its line, the found and the accepted values. */
 export function readLedger(text: string): LedgerEntry[] {
   const [header = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (header !== COLUMNS.join('\t')) {

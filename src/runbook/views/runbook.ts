@@ -26,7 +26,7 @@ export interface Runbook {
   readonly environmentFile: string;
   readonly versions: readonly { readonly name: string; readonly version: string }[];
   readonly verification: Verification;
-  /** what the reader may put his own values in place of; null where it is not known */
+  /** the site-specific values that a reader may replace; null if they are unknown */
   readonly siteValues: SiteValues | null;
   readonly assumptions: RunRecord['assumptions'];
   readonly totals: Totals;

@@ -13,7 +13,7 @@ export interface RunFacts {
   readonly scenarios: number;
   readonly passed: number;
   readonly problems: number;
-  /** selected scenarios that were not carried through, and those of them that are waived */
+  /** selected scenarios that were not completed, and the waived ones among them */
   readonly omissions: number;
   readonly waived: number;
   readonly documentDefects: number;
@@ -24,7 +24,7 @@ export interface RunFacts {
   readonly findings: FindingFacts;
 }
 
-/** How many findings there are, and of which kind. */
+/** The numbers of findings by kind. */
 export interface FindingFacts {
   /** false: the judge was not asked about the deployment */
   readonly judged: boolean;

@@ -28,7 +28,7 @@ export type DecodedField =
   | 'authority'
   | 'template';
 
-/** Everything that the pages say in one language, as data. The templates hold no text of their own. */
+/** All texts of the pages in one language, as data. The templates contain no text. */
 export interface PageWords {
   /** BCP 47 */
   readonly language: string;

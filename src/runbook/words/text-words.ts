@@ -16,7 +16,7 @@ export interface StepText {
  * what the text is. A text that a language does not have stays English.
  */
 export interface TextWords extends KeyedWords {
-  /** names, descriptions, reasons and the like, as authors wrote them */
+  /** names, descriptions and reasons, as authors wrote them */
   readonly prose: (text: string) => string;
   /** a label that the product shows, or a title */
   readonly label: (text: string) => string;

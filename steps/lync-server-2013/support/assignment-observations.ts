@@ -7,14 +7,14 @@ import type { Pool } from '../../../src/world/topology';
 import { commonName } from '../../../src/x509/names/distinguished-name';
 import { internalEntries } from '../../support/observations/observations';
 
-/** What the Deployment Wizard shows beside Step 3 when it is opened there: its button, and whether the check mark. */
+/** The display of the Deployment Wizard for Step 3 when it is opened on the server: its button and the check mark. */
 export function stepThree(deployment: Deployment, logon: Logon): { button: string; checkMark: boolean } {
   const window = windowOn(run(logOn(consoleOn(deployment), logon), 'Deployment Wizard'));
   const button = window.controls.find((control) => control.kind === 'button')?.label ?? '';
   return { button, checkMark: controlNamed(window, STEP_THREE)?.value === 'green check mark' };
 }
 
-/** Who issued the internal certificates of a pool, each issuer once. */
+/** The issuers of a pool's internal certificates, without duplicates. */
 export function issuersOfInternal(deployment: Deployment, pool: Pool): readonly string[] {
   const entries = pool.servers.flatMap((server) => internalEntries(deployment, server, pool));
   return [...new Set(entries.map(({ certificate }) => commonName(certificate.issuer) ?? ''))];

@@ -2,7 +2,7 @@ import { type Console, isAt, windowOn } from '../../../src/operator/console';
 import { PASSWORD } from '../../../src/operator/named-values';
 import { outcomeOn } from '../../../src/operator/outcome';
 import { typeCommand } from '../../../src/operator/prompt';
-import { obstacleTo } from '../../../src/products/lync-server-2013/assignment';
+import { notAssignableReason } from '../../../src/products/lync-server-2013/assignment';
 import { edge } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
 import type { Refusal } from '../../../src/refusal';
@@ -13,21 +13,23 @@ import type { Pool } from '../../../src/world/topology';
 import { commonName } from '../../../src/x509/names/distinguished-name';
 import { internalEntries } from '../../support/observations/observations';
 
-/** Whether the open export wizard lets the private key be exported: its page for that shows, with "Yes" available. */
+/** Whether the open export wizard offers to export the private key: its page is open, and "Yes" is available. */
 export function keyExportOffered(console: Console): boolean {
   if (!isAt(console, 'Export Private Key')) return false;
   return controlNamed(windowOn(console), 'Yes, export the private key')?.available === true;
 }
 
-/** Why the newest certificate for the pool is missing from the list of certificates to assign; null when it is there. */
+/** The reason why the newest certificate for the pool is missing from the list of assignable certificates, or null. */
 export function obstacleOn(deployment: Deployment, on: string, pool: Pool): string | null {
   const entries = machineOf(deployment, on).stores.LocalMachine.My;
   const entry = entries.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn).at(-1);
   if (!entry) throw new Error(`${on} has no certificate for ${pool.fqdn} in its Personal store`);
-  return obstacleTo(deployment, lyncServerOf(deployment, on), 'Internal', entry);
+  return notAssignableReason(deployment, lyncServerOf(deployment, on), 'Internal', entry);
 }
 
-/** How the Management Shell refuses to assign the newest certificate for the pool, which the wizard does not list. */
+/**
+ * The Refusal of the Management Shell to assign the newest certificate for the pool, which the wizard does not list.
+ */
 export function assignmentRefused(console: Console, on: string, pool: Pool): Refusal {
   const thumbprint = internalEntries(console.deployment, on, pool).at(-1)?.certificate.thumbprint ?? '';
   const command = `Set-CsCertificate -Type Internal -Thumbprint ${thumbprint}`;
@@ -36,7 +38,7 @@ export function assignmentRefused(console: Console, on: string, pool: Pool): Ref
   return refused;
 }
 
-/** The password that a phrase means; undefined: none is given. */
+/** The password that a phrase names; undefined if none is given. */
 export function passwordFor(choice: string): string | undefined {
   if (choice === 'without a password') return undefined;
   return choice === 'with its password' ? PASSWORD : `${PASSWORD}x`;

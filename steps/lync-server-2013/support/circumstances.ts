@@ -12,7 +12,7 @@ import { KEY_FAULTS } from './faults/key-faults';
 import { MACHINE_FAULTS } from './faults/machine-faults';
 import { STORE_FAULTS } from './faults/store-faults';
 
-/** What is so before a scenario begins, by the phrases of the features. */
+/** Circumstances before a scenario begins, by the phrases of the features. */
 
 const FAULTS: Readonly<Record<string, Fault>> = { ...MACHINE_FAULTS, ...KEY_FAULTS, ...STORE_FAULTS };
 
@@ -35,7 +35,7 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
   'the imported private key may not be exported again': { importWizardMarksExportable: false },
 });
 
-/** What has become of a file, by the phrase. */
+/** Faults of a file, by the phrases of the features. */
 const FILE_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
   'the exported file is protected as later versions of Windows do': (deployment) => {
     const [path, on] = [exportedFile(deployment, firstPool(deployment)), firstPool(deployment).servers[0] ?? ''];

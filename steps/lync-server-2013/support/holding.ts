@@ -9,7 +9,7 @@ import {
 } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
 import type { Pool } from '../../../src/world/topology';
 
-/** Ways to bring a pool to hold its certificate, as the document does it. */
+/** Tasks that give a pool its certificate in the documented way. */
 
 /** The first server trusts the authority, has requested, and has imported the response. */
 export function firstHolding(console: Console, pool: Pool, exportable: boolean): Console {
@@ -19,7 +19,7 @@ export function firstHolding(console: Console, pool: Pool, exportable: boolean):
   return importResponse(answered, first);
 }
 
-/** Every server holds the certificate with its key; nothing is assigned. */
+/** Every server has the certificate with its key; nothing is assigned. */
 export function everyHolding(console: Console, pool: Pool): Console {
   const held = firstHolding(console, pool, true);
   return pool.servers.length > 1 ? spreadFrom(held, pool) : held;

@@ -14,7 +14,7 @@ defineParameterType({
   transformer: (phrase: string) => phrase,
 });
 
-/** How far a request of that server has come. */
+/** Brings a request of the server to the given stage. */
 export function progressed(console: Console, server: string, progress: string): Console {
   if (progress === CARRIED) return console;
   return sendTo(console, server, progress === PUBLIC ? PUBLIC_AUTHORITY : internalAuthority(console));

@@ -6,12 +6,15 @@ import { commonName } from '../../../src/x509/names/distinguished-name';
 import type { FileContent } from '../phrases/phrases';
 import { fileOn, requestOn } from './observations';
 
-/** Whether a file is DER or text around it. */
+/** Whether a file is DER or text. */
 export function encodingOf(deployment: Deployment, { on, path }: { on: string; path: string }): string {
   return readFile(deployment, on, path)[0] === 0x30 ? 'binary' : 'text';
 }
 
-/** The file holds what the phrase says: the certificates in their order, by thumbprint or by name, and keys or none. */
+/**
+ * Checks that the file contains exactly what the phrase names: the certificates in order, by thumbprint or by name, and
+ * the keys.
+ */
 export function expectContent(
   deployment: Deployment,
   { on, path }: { on: string; path: string },

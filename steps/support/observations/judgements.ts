@@ -7,9 +7,9 @@ import { FeatureError } from '../feature-error';
 import { everyServer, serverCalled } from '../phrases/server-names';
 import type { RehearsalWorld } from '../world';
 
-/** What the judge says, and what replication says, in the words of the features. */
+/** The verdicts of the judge and of replication, in the words of the features. */
 
-/** What is judged: gives the findings of now. */
+/** The scope of the judge, as a function that returns the current findings. */
 export type Scope = (deployment: Deployment) => readonly Finding[];
 
 const SCOPES =
@@ -45,14 +45,17 @@ function secondPool(deployment: Deployment) {
   return pool;
 }
 
-/** The findings as rows `code severity server`, each once, in an order of their own; `(several)` for no one server. */
+/**
+ * The findings as sorted rows `code severity server` without duplicates; `(several)` if a finding is not about one
+ * server.
+ */
 export function findingRows(findings: readonly Finding[]): readonly string[] {
   return [
     ...new Set(findings.map(({ code, severity, server }) => `${code} ${severity} ${server ?? '(several)'}`)),
   ].sort();
 }
 
-/** The rows that a table of a feature means: a row about several servers is a row for each of them. */
+/** The rows that a table of a feature means. A row about several servers is one row for each of them. */
 export function expectedRows(
   deployment: Deployment,
   rows: readonly Readonly<Record<'finding' | 'severity' | 'where', string>>[],
@@ -65,7 +68,7 @@ export function expectedRows(
     .sort();
 }
 
-/** What replication to a server says: `is up to date`, `fails with event 1015 and SEC_E_UNTRUSTED_ROOT`. */
+/** The replication status of a server: `is up to date`, `fails with event 1015 and SEC_E_UNTRUSTED_ROOT`. */
 export function replicationSays(world: RehearsalWorld, server: string, asked: string): string {
   const status = replicationStatus(world.console, server);
   world.asked.push(replicationAsked(world.console, server, status));

@@ -12,7 +12,7 @@ import type { CertificateRequest } from '../../../src/x509/certificate-request';
 import { readRequest } from '../../../src/x509/certificate-request';
 import { commonName } from '../../../src/x509/names/distinguished-name';
 
-/** What an administrator sees when he looks. */
+/** Observations of an administrator. */
 
 /** The certificates for the pool in a server's Personal store, the newest last. */
 export function internalEntries(deployment: Deployment, on: string, pool: Pool): readonly StoreEntry[] {
@@ -20,20 +20,20 @@ export function internalEntries(deployment: Deployment, on: string, pool: Pool):
   return My.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
 }
 
-/** Whether the server holds a private key for its newest certificate of the pool. */
+/** Whether the server has a private key for its newest certificate of the pool. */
 export function holdsKey(deployment: Deployment, on: string, pool: Pool): boolean {
   const entry = internalEntries(deployment, on, pool).at(-1);
   return entry !== undefined && linkedKey(machineOf(deployment, on), 'LocalMachine', entry) !== undefined;
 }
 
-/** The thumbprints that the servers of a pool have assigned to their internal interfaces; '' for none. */
+/** The thumbprints of the certificates assigned to the internal interfaces of a pool's servers; '' for none. */
 export function presented(deployment: Deployment, servers: readonly string[]): readonly string[] {
   return servers.map(
     (fqdn) => assignedEntry(deployment, lyncServerOf(deployment, fqdn), 'Internal')?.certificate.thumbprint ?? '',
   );
 }
 
-/** The certificates in a file, with the rehearsal's password where it needs one, and how many keys came with them. */
+/** The certificates in a file, opened with the rehearsal's password if needed, and the number of keys. */
 export function fileOn(
   deployment: Deployment,
   on: string,
@@ -43,12 +43,12 @@ export function fileOn(
   return { certificates: file.certificates.map(({ certificate }) => certificate), keys: file.keys.length };
 }
 
-/** The request that a file holds. */
+/** The request in a file. */
 export function requestOn(deployment: Deployment, on: string, path: string): CertificateRequest {
   return readRequest(readFile(deployment, on, path));
 }
 
-/** The servers that hold a private key for that public key. */
+/** The servers that have a private key for this public key. */
 export function holdersOf(deployment: Deployment, publicKeyId: string): readonly string[] {
   const machines = [...deployment.machines.values()];
   return machines
@@ -69,7 +69,7 @@ export function pendingEntry(deployment: Deployment, on: string): StoreEntry {
   return entry;
 }
 
-/** What the last wizard or cmdlet on a Lync server did, by the server's own log. */
+/** The last entry in the log of a Lync server: the command of a wizard or cmdlet. */
 export function lastCommand(deployment: Deployment, on: string): LogEntry {
   const entry = lyncServerOf(deployment, on).log.at(-1);
   if (!entry) throw new Error(`no command has run on ${on} yet`);

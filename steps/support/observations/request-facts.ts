@@ -4,12 +4,12 @@ import type { Deployment } from '../../../src/world/deployment';
 import { commonName } from '../../../src/x509/names/distinguished-name';
 import { pendingEntry, requestOn } from './observations';
 
-/** What became of a request, as features say it: `issued`, `under submission`, `denied: CERTSRV_E_…`. */
+/** The disposition of a request in the words of features: `issued`, `under submission`, `denied: CERTSRV_E_…`. */
 export function dispositionOf({ disposition }: RequestRow): string {
   return disposition.kind === 'denied' ? `denied: ${disposition.hresult}` : disposition.kind;
 }
 
-/** What stands in the request file of a server, and what its waiting private key allows. */
+/** The content of the request file of a server, and the permissions of its pending private key. */
 export function requestFacts(deployment: Deployment, on: string): Readonly<Record<string, string>> {
   const request = requestOn(deployment, on, deployment.environment.files.request);
   const key = linkedKey(machineOf(deployment, on), 'LocalMachine', pendingEntry(deployment, on));

@@ -4,7 +4,7 @@ import type { Console } from '../../../src/operator/console';
 import { decideAs, revokeNewest } from '../../../src/operator/tasks/authority';
 import type { AccountRole } from '../../../src/world/environment';
 
-/** What people do in a scenario, by the phrases of the features. */
+/** Actions of people at the authority, by the phrases of the features. */
 
 /** An operation at the authority's console. */
 export type AuthorityOperation = (console: Console, as: AccountRole) => Console;

@@ -4,7 +4,7 @@ import { FeatureError } from '../feature-error';
 
 const ORDINALS = ['first', 'second', 'third'];
 
-/** The server that a phrase means: by its place in the pool, by its task, or by its host name in capitals. */
+/** The server that a phrase means: by its position in the pool, by its role, or by its host name in capitals. */
 export function serverCalled(deployment: Deployment, phrase: string): string {
   if (phrase === 'the internal server' || phrase === 'the Front End Server')
     return deployment.environment.internalServer.fqdn;
@@ -16,7 +16,7 @@ export function serverCalled(deployment: Deployment, phrase: string): string {
   throw new FeatureError(`there is no server ${phrase}; have ${known}, or "the first Edge Server" and the like`);
 }
 
-/** The servers that a phrase means, in the order of the pool. */
+/** The servers that a phrase means, in pool order. */
 export function everyServer(deployment: Deployment, phrase: string): readonly string[] {
   const { servers } = firstPool(deployment);
   switch (phrase) {

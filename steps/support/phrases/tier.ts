@@ -4,7 +4,9 @@ import type { RehearsalWorld } from '../world';
 
 const ROOTS = 'Trusted Root Certification Authorities';
 
-/** An authority by its place in the hierarchy: where the snap-in shows its certificate, and under which name. */
+/**
+ * An authority by its position in the hierarchy: the store in which the snap-in shows its certificate, and its name.
+ */
 export interface Tier {
   readonly store: string;
   readonly name: string;

@@ -7,8 +7,8 @@ for (const link of document.querySelectorAll('.language')) {
 }
 
 /**
- * The anchor of the target of the address while that is in the upper third of the window; else the last anchor that is
- * above or in the upper third; empty at the top of the page.
+ * The anchor in the address, if its target is in the upper third of the window. Otherwise the last anchor that is above
+ * or in the upper third; empty at the top of the page.
  */
 function placeBeingRead() {
   const begins = (place) => place.getBoundingClientRect().top;

@@ -1,4 +1,4 @@
-/** The start of a fragment that holds a query. A page that is opened as a file has no query string of its own. */
+/** The start of a fragment that contains a query. A page that is opened as a file has no query string. */
 const ASKED = '#?';
 
 const form = document.querySelector('form.search');

@@ -47,7 +47,7 @@ function sheetActions(sheet, [ask, answers], showOther) {
   };
 }
 
-/** The key of a sheet of this procedure that was written on another version of the page; empty where there is none. */
+/** The key of a sheet of this procedure for another version of the page; empty if there is none. */
 function otherSheet(sheet) {
   return keysLike(sheet.every).find((key) => key !== sheet.own && /^\S+ \S+ \S+ $/.test(key)) ?? '';
 }

@@ -4,8 +4,8 @@ import { download, EMPTY, filled, isEmpty, now, wrongIn } from './file.mjs';
 import { replaceGaps } from './inputs.mjs';
 
 /**
- * An operator's sheet: what was done on which server, by whom, when, and what was found there. The browser keeps every
- * entry under a key of its own, so that two windows with the same page do not overwrite each other.
+ * An operator's sheet: what was done on which server, by whom, when, and the observed values. The browser keeps every
+ * entry under a separate key, so that two windows with the same page do not overwrite each other.
  */
 export class Sheet {
   entries = new Map();

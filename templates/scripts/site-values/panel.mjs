@@ -3,7 +3,7 @@ import { keep, keptText, parsed } from '../storage.mjs';
 import { pageTexts } from './page-texts.mjs';
 import { SiteValues } from './values.mjs';
 
-/** The form in which the reader types the values of his own site. The browser keeps them for all pages of the runbook. */
+/** The form in which a reader enters site-specific values. The browser keeps them for all pages of the runbook. */
 export class SiteValuesPanel {
   constructor(section) {
     this.section = section;

@@ -17,9 +17,9 @@ import { downloadedChain, edge, trust, trustDownloaded } from '../tasks/whole-pr
 import { lyncServerOf } from '../topology';
 
 /**
- * Repairs a pool in any state: sets the clocks, empties the stores of users, imports the chain with each certificate in its
- * store, gives every server a new certificate and restarts the services; and the same for the Front End Server where
- * needed.
+ * Repairs a pool in any state. It sets the clocks, empties the stores of users, and imports the chain with each
+ * certificate in the correct store. Then it gives every server a new certificate and restarts the services. The Front
+ * End Server is repaired in the same way if needed.
  */
 export function repaired(console: Console, pool: Pool): Console {
   const clean = pool.servers.reduce(cleaned, withFrontEnd(console));

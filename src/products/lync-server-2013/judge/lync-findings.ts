@@ -4,7 +4,7 @@ import type { JudgedCertificate, Observation, ProductFindings } from '../../../w
 import { lyncFact } from '../lync-refusals';
 import { FINDING_CODES, type FindingCode } from './finding-codes';
 
-/** What Lync Server 2013 adds to the judge: its pages, and rules about what it does not support. */
+/** The contribution of Lync Server 2013 to the judge: its pages, and rules about unsupported features. */
 export const FINDINGS: ProductFindings<Deployment> = {
   pages: FINDING_CODES,
   keyRules: [keyProvider],

@@ -5,9 +5,9 @@ import type { Pool } from '../../../world/topology';
 
 import { openCertificateWizard } from './request';
 
-/** The certificate on the Edge Servers: import of the response, export with its key, import of that, assignment. */
+/** Tasks for the certificate on Edge Servers: import of the response, import of the exported file, assignment. */
 
-/** Imports a file with the Certificate Wizard; `password` undefined: the box for a private key stays empty. */
+/** Imports a file with the Certificate Wizard. If `password` is undefined, the box for a private key remains empty. */
 export function importWithWizard(console: Console, path: string, password?: string): Console {
   const page = 'Import Certificate';
   const opened = walk(openCertificateWizard(console), [
@@ -15,26 +15,26 @@ export function importWithWizard(console: Console, path: string, password?: stri
     [page, 'File name', path],
   ]);
   const secret = "Certificate file contains certificate's private key";
-  const told =
+  const answered =
     password === undefined
       ? opened
       : walk(opened, [
           [page, secret, 'ticked'],
           [page, 'Password', password],
         ]);
-  return walk(told, [
+  return walk(answered, [
     [page, 'Next', 'pressed'],
     ['Import Certificate Summary', 'Next', 'pressed'],
     ['Executing Commands', 'Finish', 'pressed'],
   ]);
 }
 
-/** Imports the exported file on the server where the person sits. */
+/** Imports the exported file on the current server. */
 export function importExported(console: Console, pool: Pool, password: string | undefined): Console {
   return importWithWizard(console, exportedFile(console.deployment, pool), password);
 }
 
-/** The Certificate Wizard's page "Certificate Store" for a use: the certificates that it offers to assign. */
+/** The page "Certificate Store" of the Certificate Wizard for a use, with the certificates that can be assigned. */
 export function beginAssignment(console: Console, use: string): Console {
   return walk(openCertificateWizard(console), [
     ['Available Certificate Tasks', 'Assign an existing certificate', 'pressed'],
@@ -43,7 +43,7 @@ export function beginAssignment(console: Console, use: string): Console {
   ]);
 }
 
-/** Assigns the certificate that the list names so to a use (04952-247 and following). */
+/** Assigns the certificate with this list item to a use (from 04952-247). */
 export function assign(console: Console, use: string, certificate: string): Console {
   const begun = beginAssignment(console, use);
   const selected = move(begun, {

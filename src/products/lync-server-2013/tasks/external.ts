@@ -22,8 +22,8 @@ const FOLDER = 'C:\\certs';
 const PFX = `${FOLDER}\\external.pfx`;
 
 /**
- * Gives a server one certificate of a public authority for its three external uses. The document for the external
- * edge interface is another one; here its outcome is needed and not its walk, so the cmdlets are used directly.
+ * Gives a server one certificate of a public authority for its three external uses. Another document describes the
+ * procedure for the external interface. Only its result is needed here, so the cmdlets are used directly.
  */
 export function assignExternal(console: Console, server: string): Console {
   const imported = importedExternal(console, server);
@@ -92,7 +92,7 @@ function assignedEverywhere(console: Console, server: string): Console {
   return { ...console, deployment };
 }
 
-/** The newest one. */
+/** The newest certificate for the external interface. */
 function externalEntry(machine: Machine): StoreEntry {
   const entry = machine.stores.LocalMachine.My.findLast((e) => e.friendlyName === 'External Edge');
   if (!entry) throw new Error(`${machine.fqdn} has no certificate for the external interface`);

@@ -16,8 +16,8 @@ import { importWithWizard } from './certificate';
 import { edge } from './whole-procedure';
 
 /**
- * The way with a Front End Server (04952-124 to 04952-126): the request for the Edge pool is made there, in the Lync
- * Server Management Shell, before the Edge Servers stand.
+ * The procedure with a Front End Server (04952-124 to 04952-126). The request for the Edge pool is made there, in the
+ * Lync Server Management Shell, before the Edge Servers exist.
  */
 
 /** Requests the pool's internal certificate on the Front End Server and imports the response there. */
@@ -39,7 +39,7 @@ export function requestOnFrontEnd(console: Console, pool: Pool, exportable: bool
   return typeCommand(logOn(answered, inside(answered)), importCommand(response));
 }
 
-/** Exports the certificate there and imports it, carried over, on every server of the pool. */
+/** Exports the certificate there and imports it on every server of the pool. */
 export function spreadFromFrontEnd(console: Console, pool: Pool): Console {
   const { files } = console.deployment.environment;
   const exported = exportCertificateOf(logOn(console, inside(console)), pool, { path: files.exported });
@@ -50,7 +50,7 @@ export function spreadFromFrontEnd(console: Console, pool: Pool): Console {
   }, exported);
 }
 
-/** A Front End Server has a new certificate for its services, which use it. */
+/** Gives a Front End Server a new certificate that its services use. */
 export function renewDefaultCertificate(deployment: Deployment, on: string): Deployment {
   const { machine, server, determinism } = withDefaultCertificate(
     machineOf(deployment, on),

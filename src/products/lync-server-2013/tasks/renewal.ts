@@ -9,9 +9,9 @@ import { assign } from './certificate';
 import { createRequest, type RequestChoices } from './request';
 import { edge, importResponse, sendTo, spreadFrom } from './whole-procedure';
 
-/** Certificates after the first: a renewal for the whole pool, or one for each server. */
+/** Later certificates: a renewal for the whole pool, or one for each server. */
 
-/** Requests a new certificate for the pool under that friendly name, distributes it and assigns it on every server. */
+/** Requests a new certificate for the pool with this friendly name, distributes it and assigns it on every server. */
 export function renewInternal(console: Console, pool: Pool, friendlyName: string): Console {
   const [first = ''] = pool.servers;
   const imported = obtain(console, first, { friendlyName });
@@ -19,7 +19,7 @@ export function renewInternal(console: Console, pool: Pool, friendlyName: string
   return pool.servers.reduce((c, server) => assignNewest(c, pool, server), spread);
 }
 
-/** Has a server request a certificate for the pool by itself, and assigns it there. */
+/** A server requests a separate certificate for the pool and assigns it. */
 export function ownCertificate(console: Console, pool: Pool, server: string): Console {
   return assignNewest(
     obtain(console, server, { friendlyName: `Internal Edge of ${server.split('.')[0] ?? ''}` }),
@@ -28,7 +28,7 @@ export function ownCertificate(console: Console, pool: Pool, server: string): Co
   );
 }
 
-/** Has a server request a certificate, and import the response there. */
+/** A server requests a certificate and imports the response. */
 export function obtain(console: Console, server: string, choices: RequestChoices): Console {
   const requested = carryRequest(createRequest(edge(console, server), choices), server);
   return importResponse(sendTo(requested, server, internalAuthority(requested)), server);

@@ -3,26 +3,26 @@ import { move, walk } from '../../../operator/moves';
 import { namedValues } from '../../../operator/named-values';
 import { lyncServerOf } from '../topology';
 
-/** Requesting the certificate: the wizard on an Edge Server, the way to the authority, and the answer's way back. */
+/** Tasks for the certificate request: the wizard on an Edge Server, the transfer to the authority, and the answer. */
 
-/** What a rehearsal may do differently from the environment's plan when it requests. */
+/** The differences of a request from the environment's plan. */
 export interface RequestChoices {
   readonly file?: string;
   readonly friendlyName?: string;
-  /** the row of the wizard's grid that is selected; Edge Internal unless said */
+  /** the selected row in the grid of the wizard; default: Edge Internal */
   readonly selected?: string;
   readonly exportable?: boolean;
   readonly bitLength?: string;
   readonly template?: string;
   readonly alternativeNames?: readonly string[];
-  /** sent to an online authority, and not prepared for later */
+  /** whether it is sent to an online authority instead of being prepared for later */
   readonly atOnce?: boolean;
 }
 
 const LATER = 'Prepare the request now, but send it later';
 const AT_ONCE = 'Send the request immediately to an online certification authority';
 
-/** Walks the Certificate Wizard's request on the Edge Server where the person sits (04952-175 and following). */
+/** Completes the request pages of the Certificate Wizard on the current Edge Server (from 04952-175). */
 export function createRequest(console: Console, choices: RequestChoices = {}): Console {
   const v = namedValues(console.deployment);
   const begun = walk(openCertificateWizard(console), [

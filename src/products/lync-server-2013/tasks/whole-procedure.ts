@@ -1,7 +1,7 @@
 import { type Console, logOn } from '../../../operator/console';
 import { atServer, inside } from '../../../operator/logons';
 import { PASSWORD } from '../../../operator/named-values';
-import { once } from '../../../operator/once';
+import { oncePerDeployment } from '../../../operator/once';
 import { answeredBy } from '../../../operator/tasks/authority';
 import { exportCertificateOf } from '../../../operator/tasks/certificate-export';
 import { carryChain, downloadChain, importFile, ROOTS } from '../../../operator/tasks/certification-path';
@@ -11,7 +11,7 @@ import type { Pool } from '../../../world/topology';
 import { assign, importExported, importWithWizard } from './certificate';
 import { createRequest } from './request';
 
-/** The whole document, for every pool (04952-112 to 04952-119): each part is a walk through the real windows. */
+/** The whole document for every pool (04952-112 to 04952-119). Each part operates the real windows. */
 export function wholeProcedure(console: Console, authority: string): Console {
   return console.deployment.pools.reduce((c, pool) => procedureFor(c, pool, authority), console);
 }
@@ -27,38 +27,40 @@ export function procedureFor(console: Console, pool: Pool, authority: string): C
   return pool.servers.reduce((c, server) => assign(edge(c, server), 'Edge Internal', pool.fqdn), spread);
 }
 
-/** Makes an Edge Server trust the issuing authority, each certificate of the path in the store of its type. */
+/** Makes an Edge Server trust the issuing authority. Each certificate of the path goes into the store of its type. */
 export function trust(console: Console, server: string): Console {
-  return once(console, `trust ${server}`, (c) => trustDownloaded(downloadedChain(c), server));
+  return oncePerDeployment(console, `trust ${server}`, (c) => trustDownloaded(downloadedChain(c), server));
 }
 
-/** The chain file downloaded on the internal server. */
+/** Downloads the chain file on the internal server. */
 export function downloadedChain(console: Console): Console {
   return downloadChain(logOn(console, inside(console)));
 }
 
-/** The same as `trust` once the chain file has been downloaded. */
+/** Like `trust`, after the chain file was downloaded. */
 export function trustDownloaded(console: Console, server: string): Console {
   const carried = carryChain(console, server);
   const { chain } = carried.deployment.environment.files;
   return importFile(edge(carried, server), chain, ROOTS, { byType: true });
 }
 
-/** Makes the request on a server and carries it to the internal server. */
+/** Creates the request on a server and carries it to the internal server. */
 export function requestOn(console: Console, server: string, exportable = true): Console {
-  return once(console, `request ${server} ${exportable}`, (c) =>
+  return oncePerDeployment(console, `request ${server} ${exportable}`, (c) =>
     carryRequest(createRequest(edge(c, server), { exportable }), server),
   );
 }
 
-/** Has the request answered by an authority and the response carried back to the server. */
+/** An authority answers the request, and the response is carried to the server. */
 export function sendTo(console: Console, server: string, authority: string): Console {
-  return once(console, `answer ${server} ${authority}`, (c) => carryResponse(answeredBy(c, authority), server));
+  return oncePerDeployment(console, `answer ${server} ${authority}`, (c) =>
+    carryResponse(answeredBy(c, authority), server),
+  );
 }
 
 /** Imports the response on the server that made the request. */
 export function importResponse(console: Console, server: string): Console {
-  return once(console, `response ${server}`, (c) =>
+  return oncePerDeployment(console, `response ${server}`, (c) =>
     importWithWizard(edge(c, server), c.deployment.environment.files.response),
   );
 }
@@ -66,12 +68,12 @@ export function importResponse(console: Console, server: string): Console {
 /** Exports the certificate on the first server and imports it on the others. */
 export function spreadFrom(console: Console, pool: Pool): Console {
   const [first = '', ...others] = pool.servers;
-  const exported = once(console, `export ${pool.fqdn}`, (c) => exportCertificateOf(edge(c, first), pool));
+  const exported = oncePerDeployment(console, `export ${pool.fqdn}`, (c) => exportCertificateOf(edge(c, first), pool));
   return others.reduce(
-    (c, server) => once(c, `import ${server}`, (one) => importExported(edge(one, server), pool, PASSWORD)),
+    (c, server) => oncePerDeployment(c, `import ${server}`, (one) => importExported(edge(one, server), pool, PASSWORD)),
     exported,
   );
 }
 
-/** The console with the Edge administrator logged on to a server. */
+/** Logs the Edge administrator on to a server. */
 export const edge = atServer;

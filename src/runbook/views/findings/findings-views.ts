@@ -31,7 +31,7 @@ export function findingsOf(context: PageContext): Findings {
   };
 }
 
-/** How many findings there are, and of which kind. */
+/** The numbers of findings by kind. */
 export function findingFacts({ judged, deployment, document }: Findings): FindingFacts {
   const count = (severity: FindingLine['severity']) => deployment.filter((one) => one.severity === severity).length;
   return {

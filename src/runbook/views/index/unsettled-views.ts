@@ -6,7 +6,7 @@ export interface UnsettledView extends Unsettled {
   readonly message: string;
 }
 
-/** What failed or was not carried through, in the words of a language. */
+/** The scenarios that failed or were not completed, in the words of a language. */
 export function unsettledViews(all: readonly Unsettled[], { prose, fact }: Words): readonly UnsettledView[] {
   return all.map(({ procedure, scenario, step, message, ...one }) => {
     return {

@@ -21,7 +21,7 @@ export function gesturesOf({ output }: RecordedStep, machine: string): readonly 
   );
 }
 
-/** The number of repeated gestures. They have to be the first ones of the earlier steps, in their order; else it is 0. */
+/** The number of repeated gestures. They must be the first ones of the earlier steps, in order; otherwise it is 0. */
 export function lengthOfRepetition(again: readonly string[], done: readonly string[]): number {
   return again.every((gesture, index) => gesture === done[index]) ? again.length : 0;
 }

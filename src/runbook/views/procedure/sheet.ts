@@ -7,8 +7,8 @@ export interface SheetView {
 }
 
 /**
- * The sheet of a procedure; null without boxes to tick. Its fingerprint is one digest of the content that the page
- * shows and of all boxes, so that it is the same in every language and at every rendering of the same run.
+ * The sheet of a procedure; null without boxes to tick. Its fingerprint is one digest of the page's content and of all
+ * boxes. It is therefore the same in every language and at every rendering of the same run.
  *
  * @param sha256Base64 SHA-256 of the UTF-8 text, in base64
  */

@@ -24,8 +24,8 @@ export function machinesNamed({ output }: RecordedStep): readonly string[] | nul
 }
 
 /**
- * The machines of a step. The first of these that exist: the machines with its windows; those that it changed or typed
- * on; for an action, those of the next step, unless the step names others; those that the step names.
+ * The machines of a step: those with its windows, or else those that it changed or typed on. For an action without any of
+ * these, they are those of the next step, unless the step names others. Otherwise they are those that the step names.
  */
 function whereOf(
   view: RunStepView,

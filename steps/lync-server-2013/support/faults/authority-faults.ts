@@ -4,7 +4,7 @@ import { renewIssuingAuthority } from '../../../../src/operator/tasks/authority'
 import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../../src/world/deployment';
 import { signCertificate } from '../../../../src/x509/sign-certificate';
 
-/** How the issuing authority is before the scenario begins, where that is not as the environment says. */
+/** States of the issuing authority before the scenario begins that differ from the environment. */
 export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
   'follows the recommendations': recommended,
   'signs with MD5': onAuthority(() => ({ hash: 'md5' })),
@@ -33,8 +33,9 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
 };
 
 /**
- * Whatever the environment says: SHA-256, keys of 2048 bits, a template for Server Authentication that the Lync
- * administrator may enroll for. Scenarios about something else begin so, for an environment may differ in its own way.
+ * Sets SHA-256, keys of 2048 bits, and a template for Server Authentication with enroll permission for the
+ * administrator, independent of the environment. Scenarios about other subjects begin with this state, because an
+ * environment may differ.
  */
 function recommended(deployment: Deployment): Deployment {
   const { environment } = deployment;
@@ -51,7 +52,7 @@ function recommended(deployment: Deployment): Deployment {
   }))({ ...deployment, environment: { ...environment, certificate } });
 }
 
-/** How the template is that the environment's certificate is requested with. */
+/** States of the template that the environment's request uses. */
 export const TEMPLATE_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
   'is not published': onTemplate(() => ({ published: false })),
   'takes keys of 1024 bits': onTemplate(() => ({ minimumKeySize: 1024 })),
@@ -69,7 +70,7 @@ function onAuthority(change: (authority: CertificationAuthority) => Partial<Cert
   };
 }
 
-/** A change of the template that the environment's certificate is requested with. */
+/** A change of the template that the environment's request uses. */
 function onTemplate(change: (template: CertificateTemplate) => Partial<CertificateTemplate>) {
   return (deployment: Deployment): Deployment => {
     const { template } = deployment.environment.certificate;

@@ -6,7 +6,7 @@ import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from '../../../../s
 import { signCertificate } from '../../../../src/x509/sign-certificate';
 import { type Fault, internalEntry, onMachine } from './fault';
 
-/** Faults of private keys and of what is linked to them. */
+/** Faults of private keys and of their links. */
 export const KEY_FAULTS: Readonly<Record<string, Fault>> = {
   'the private key of the internal certificate has been deleted': onKey(withoutKey),
   'the external certificate has been issued anew for the same key': (deployment, on) => {
@@ -85,7 +85,7 @@ function withoutRequest(machine: Machine, entry: StoreEntry): Machine {
   return { ...machine, stores: removeFromStore(machine.stores, 'LocalMachine', 'REQUEST', (e) => e === entry) };
 }
 
-/** The certificate with another serial number, signed by the authority that signed it. */
+/** The same certificate with another serial number, signed by the same authority. */
 function anew(deployment: Deployment, { certificate, keyContainer }: StoreEntry) {
   const issuer = currentGeneration(authorityNamed(deployment, PUBLIC_AUTHORITY));
   const key = [...deployment.machines.values()].flatMap(({ keys }) => keys).find((k) => k.container === keyContainer);

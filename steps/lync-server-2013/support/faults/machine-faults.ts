@@ -5,7 +5,7 @@ import type { Connection } from '../../../../src/windows/machine';
 import { issuingAuthority } from '../../../../src/world/deployment';
 import { type Fault, onMachine } from './fault';
 
-/** Faults of a server that no certificate has to do with, and settings of Windows that some have. */
+/** Faults of a server without relation to certificates, and settings of Windows that affect certificates. */
 export const MACHINE_FAULTS: Readonly<Record<string, Fault>> = {
   'the clock is 2 hours fast': clock(120),
   'the clock is 2 hours slow': clock(-120),

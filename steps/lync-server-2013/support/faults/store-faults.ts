@@ -14,7 +14,7 @@ import { distinguishedName } from '../../../../src/x509/names/distinguished-name
 import { signCertificate } from '../../../../src/x509/sign-certificate';
 import { type Fault, internalEntry, onMachine } from './fault';
 
-/** Faults of stores: a certificate that is missing, in the wrong place, or one of too many. */
+/** Faults of stores: a certificate that is missing, in the wrong store, or in excess. */
 export const STORE_FAULTS: Readonly<Record<string, Fault>> = {
   'the internal certificate has been deleted': (deployment, on) => {
     const entry = internalEntry(deployment, on);
@@ -76,7 +76,7 @@ function isOfPath(deployment: Deployment): (entry: StoreEntry) => boolean {
   return ({ certificate }) => own.includes(certificate.thumbprint);
 }
 
-/** As many trusted roots as that, the ones that are there and further ones. */
+/** The given number of trusted roots: the present ones and additional ones. */
 function rooted(count: number): Fault {
   return onMachine((machine, deployment) => {
     const missing = count - machine.stores.LocalMachine.Root.length;
@@ -88,7 +88,7 @@ function rooted(count: number): Fault {
   });
 }
 
-/** A root of some other organization; a short key, so that many are made quickly. */
+/** A root of another organization, with a short key that is generated quickly. */
 function furtherRoot({ determinism }: Deployment, index: number) {
   const pair = keyPair(determinism.source.key(1024, 0));
   return signCertificate(

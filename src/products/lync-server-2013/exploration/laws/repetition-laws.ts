@@ -1,6 +1,6 @@
 import { verdict } from '../../../../exploration/law';
 import { outcomeOn } from '../../../../operator/outcome';
-import { sameSubstance } from '../../../../world/substance';
+import { sameState } from '../../../../world/same-state';
 import type { PoolLaw } from '../domain';
 import type { Operation } from '../operation';
 
@@ -13,7 +13,7 @@ export const ABANDONED_LAW: PoolLaw = {
     if (operation.kind !== 'abandon' || refused) return 'not tried';
     // an import begins after its file was copied
     const first = attempts.at(operation.what === 'import' ? -1 : 0);
-    const same = first && sameSubstance(first.before.deployment, after.console.deployment);
+    const same = first && sameState(first.before.deployment, after.console.deployment);
     return verdict(true, same ? [] : [`the ${operation.what} that was left has changed something`]);
   },
 };
@@ -32,7 +32,7 @@ export const IMPORTED_TWICE_LAW: PoolLaw = {
     const last = attempts.at(-1);
     if (!last || refused || !IMPORTS.includes(operation.kind)) return 'not tried';
     const again = outcomeOn(last.after, last.action.perform);
-    const same = !again.refused && sameSubstance(last.after.deployment, again.console.deployment);
+    const same = !again.refused && sameState(last.after.deployment, again.console.deployment);
     return verdict(true, same ? [] : [`"${last.action.sentence}" a second time changes something`]);
   },
 };

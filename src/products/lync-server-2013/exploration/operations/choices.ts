@@ -3,10 +3,10 @@ import type { Operation, ServerAction } from '../operation';
 import { POOL_TABLE } from './pool-table';
 import { SERVER_TABLE } from './server-table';
 
-/** The first servers of a pool oftener than the others, which most pools do not have. */
+/** The first servers of a pool occur more often than the others, which most pools do not have. */
 const POSITIONS = [0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 6, 7];
 
-/** Random operations, those on one server oftener than the others. */
+/** Random operations; those on one server occur more often than the others. */
 export function randomOperations(): fc.Arbitrary<Operation> {
   const onPool = Object.values(POOL_TABLE).flatMap((one): readonly fc.Arbitrary<Operation>[] => one.random);
   const actions = Object.values(SERVER_TABLE).flatMap((one): readonly fc.Arbitrary<ServerAction>[] => one.random);

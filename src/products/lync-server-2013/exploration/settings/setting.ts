@@ -6,7 +6,7 @@ import { LYNC_TOPOLOGY } from '../../build-topology';
 
 /** The deployment in which operations are tried, as a plain value. The first pool is explored. */
 export interface Setting {
-  /** each pool at a site of its own: the Windows version of each of its servers */
+  /** each pool at a separate site: the Windows version of each of its servers */
   readonly pools: readonly (readonly WindowsVersion[])[];
   /** from the root to the issuing authority */
   readonly tiers: 1 | 2 | 3;

@@ -6,8 +6,9 @@ import { plainSetting, type Setting, serversIn } from './setting';
 const SET_UP: Operation = { kind: 'set-up' };
 
 /**
- * Shorter and plainer plans, the best first: fewer operations, where the first ones may become a single set-up and the
- * pool then gets one server more; else as many operations in a plainer setting or a smaller pool.
+ * Shorter and simpler plans, the best first. A plan may have fewer operations; its first ones may become a single
+ * set-up, and the pool then gets one more server. Other plans have the same number of operations in a simpler setting
+ * or a smaller pool.
  */
 export function simplificationsOf({ setting, operations }: Plan<PoolDomain>): readonly Plan<PoolDomain>[] {
   const without = operations.map((_, index) => ({ setting, operations: operations.toSpliced(index, 1) }));

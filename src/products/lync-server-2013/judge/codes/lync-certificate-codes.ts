@@ -1,7 +1,7 @@
 import { GENERAL_CODES } from '../../../../judge/general-codes';
 import type { CodePages } from '../../../../world/product-findings';
 
-/** Codes about the contents of a certificate: names, usage, dates, strength, as they show in Lync Server. */
+/** Codes about the contents of a certificate (names, usage, dates, strength), with their symptoms in Lync Server. */
 export const LYNC_CERTIFICATE_CODES = {
   'subject-mismatch': {
     ...GENERAL_CODES['subject-mismatch'],

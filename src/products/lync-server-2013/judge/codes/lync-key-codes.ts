@@ -1,7 +1,7 @@
 import { GENERAL_CODES } from '../../../../judge/general-codes';
 import type { CodePages } from '../../../../world/product-findings';
 
-/** Codes about private keys and the files that contain them, as they show in Lync Server. */
+/** Codes about private keys and the files that contain them, with their symptoms in Lync Server. */
 export const LYNC_KEY_CODES = {
   'private-key-missing': {
     ...GENERAL_CODES['private-key-missing'],

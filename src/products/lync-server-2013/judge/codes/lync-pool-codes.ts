@@ -1,7 +1,7 @@
 import { POOL_CODES } from '../../../../judge/codes/pool-codes';
 import type { CodePages } from '../../../../world/product-findings';
 
-/** Codes about the servers of a pool and their use of certificates, as they show in Lync Server. */
+/** Codes about the servers of a pool and their use of certificates, with their symptoms in Lync Server. */
 export const LYNC_POOL_CODES = {
   ...POOL_CODES,
   'no-internal-certificate': {

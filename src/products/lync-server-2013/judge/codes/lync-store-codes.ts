@@ -1,7 +1,7 @@
 import { STORE_CODES } from '../../../../judge/codes/store-codes';
 import type { CodePages } from '../../../../world/product-findings';
 
-/** Codes about certificate stores and trust, as they show in Lync Server. */
+/** Codes about certificate stores and trust, with their symptoms in Lync Server. */
 export const LYNC_STORE_CODES = {
   ...STORE_CODES,
   'chain-incomplete': {

@@ -22,5 +22,5 @@ export function personOf(by: Decider): string {
   return by === 'certificate-manager' ? 'the certificate manager' : 'the ordinary user';
 }
 
-/** The certificate manager oftener than the user who may not decide. */
+/** The certificate manager occurs more often than the user without the permission. */
 export const DECIDERS: readonly Decider[] = ['certificate-manager', 'certificate-manager', 'ordinary-user'];

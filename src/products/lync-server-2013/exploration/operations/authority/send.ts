@@ -41,7 +41,7 @@ export const send: PoolDefinition<'send'> = {
   next: ({ answer }, model, { certified }) => answered(model, answer, certified),
 };
 
-/** Issued oftener than the other answers, because later operations need a certificate. */
+/** Issued occurs more often than the other answers, because later operations need a certificate. */
 function answers(): PoolDefinition<'send'>['random'][number] {
   const answer = fc.constantFrom('issued', 'issued', 'issued', 'approved', 'pending', 'denied');
   return fc.record({ kind: fc.constant('send'), answer });
