@@ -41,6 +41,7 @@ function rowsOf(heading: string): string[][] {
 /** The paths in code spans, from the root of the project, that do not exist. */
 function missingPaths(text: string): string[] {
   const paths = [...text.matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map((match) => match[1] ?? '');
-  const roots = /^(src|steps|tests|docs|features|source|languages|templates|environments|keys|scripts|bench|prose)\//;
+  const roots =
+    /^(src|steps|tests|docs|features|source|languages|templates|environments|keys|scripts|bench|prose|examples)\//;
   return paths.filter((path) => roots.test(path) && !existsSync(join(ROOT, path)));
 }

@@ -4,9 +4,9 @@ import { isFailure } from './model/state';
 import type { RecordedStep } from './reading/steps';
 
 /**
- * Fails each failure scenario that the machine refuses at another step than the one it documents: the step that cites a
- * sentence of `# fails at:`, else of its own sources. A failure is misplaced if its refused window belongs to another
- * step of a procedure.
+ * The features, with failures checked for their location. A failure holds only if it occurs at the step that it names: at
+ * the sentence of `# fails at:`, or else at one of its sentences. If a procedure shows the refusing window only at other
+ * steps, the failure counts as failed.
  */
 export function checkFailureLocations(features: readonly RecordedFeature[]): readonly RecordedFeature[] {
   const walks = features.flatMap(({ scenarios }) => scenarios.filter(isProcedureRun));

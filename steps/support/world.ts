@@ -22,9 +22,7 @@ export interface PlannedStep {
   readonly type: string;
 }
 
-/**
- * The console of one scenario, the deployment before the last operation, and a refusal that no step has checked yet.
- */
+/** The console of one scenario, the deployment before the last operation, and a refusal that no step has checked. */
 export class RehearsalWorld extends World<RunParameters> {
   console: Console = startingConsole(deploymentOf(environmentOf(this.parameters), this.parameters));
   before: Deployment = this.console.deployment;
@@ -163,10 +161,7 @@ export class RehearsalWorld extends World<RunParameters> {
     }
   }
 
-  /**
-   * The administrator's logon on a server: the administrator of the domain inside, the administrator of the pool on its
-   * servers.
-   */
+  /** The logon of a server's administrator: that of the domain inside, that of the pool on its servers. */
   logonAt(on: string): Logon {
     return administratorOf(this.deployment, on);
   }

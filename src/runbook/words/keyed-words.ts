@@ -4,7 +4,7 @@ import type { KnownFailure } from '../source-document/known-failures';
 
 type Assumption = RunRecord['assumptions'][number];
 
-/** The words of things that have a code, an id or a name of their own, by which a language finds its texts. */
+/** The words of things with a code, an id or a name, by which a language finds its texts. */
 export interface KeyedWords {
   readonly code: (line: FindingCodeLine) => FindingCodeLine;
   readonly assumption: (line: Assumption) => Assumption;
