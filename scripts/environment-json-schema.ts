@@ -4,7 +4,7 @@
  */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { PRODUCTS } from '../src/products/products';
-import { environmentSchema } from '../src/world/environment-schema';
+import { environmentSchema } from '../src/world/environment-file/environment-schema';
 
 /**
  * The text of `environments/rehearsal.schema.json`. Two errors are ignored: the flag u, because JSON Schema reads every

@@ -17,9 +17,9 @@ export type { Control, Window } from './windows/window';
 export { buildDeployment } from './world/build-deployment';
 export type { Deployment } from './world/deployment';
 export type { Environment } from './world/environment';
-export { EnvironmentError } from './world/environment-error';
+export { EnvironmentError } from './world/environment-file/environment-error';
+export { readEnvironment } from './world/environment-file/read-environment';
 export type { Product } from './world/product';
-export { readEnvironment } from './world/read-environment';
 export { freshSource } from './x509/keys/random-source';
 
 // Judge: what is wrong with the certificates of a deployment.

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { ARCHITECTURE_RULES } from './support/architecture-rules';
-import { ARCHITECTURE_SAMPLES } from './support/architecture-samples';
+import { ARCHITECTURE_RULES } from './support/architecture/architecture-rules';
+import { ARCHITECTURE_SAMPLES } from './support/architecture/architecture-samples';
 import { report } from './support/report';
 import { modulesBelow, sourceFiles, typescriptBelow } from './support/source-tree';
 

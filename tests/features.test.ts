@@ -1,21 +1,21 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import ts from 'typescript';
-import { FEATURE_RULES } from './support/feature-rules';
-import { ACCEPTED_FEATURE, REFUSED_FEATURES, SAMPLE_FAILURES } from './support/feature-samples';
-import { featureFile, featuresBelow } from './support/feature-tree';
-import { failures, ledger } from './support/ledger';
-import { loadedDefinitions } from './support/loaded-definitions';
-import { report } from './support/report';
-import { sourceFile, typescriptBelow } from './support/source-tree';
+import { FEATURE_RULES } from './support/features/feature-rules';
+import { ACCEPTED_FEATURE, REFUSED_FEATURES, SAMPLE_FAILURES } from './support/features/feature-samples';
+import { featureFile, featuresBelow } from './support/features/feature-tree';
 import {
   definitionsIn,
   type LoadedDefinition,
   STEP_RULES,
   undefinedOrAmbiguous,
   unusedDefinitions,
-} from './support/step-rules';
-import { ACCEPTED_STEPS, REFUSED_STEPS } from './support/step-samples';
+} from './support/features/step-rules';
+import { ACCEPTED_STEPS, REFUSED_STEPS } from './support/features/step-samples';
+import { failures, ledger } from './support/ledger';
+import { loadedDefinitions } from './support/loaded-definitions';
+import { report } from './support/report';
+import { sourceFile, typescriptBelow } from './support/source-tree';
 
 const FEATURES = featuresBelow('features');
 const LEDGER = ledger();

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { proseViolations, SENTENCE_WORDS } from './support/prose-rules';
-import { codeTexts, documentText, textsOf } from './support/prose-texts';
-import { vocabulary } from './support/prose-vocabulary';
+import { proseViolations, SENTENCE_WORDS } from './support/prose/prose-rules';
+import { codeTexts, documentText, textsOf } from './support/prose/prose-texts';
+import { vocabulary } from './support/prose/prose-vocabulary';
 import { report } from './support/report';
 import { ROOT } from './support/root';
 import { filesBelow } from './support/source-tree';

@@ -1,8 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { TEST_RULES } from './support/architecture/test-rules';
 import { report } from './support/report';
 import { sourceFiles, typescriptBelow } from './support/source-tree';
-import { TEST_RULES } from './support/test-rules';
 
 const FILES = typescriptBelow(['tests']);
 

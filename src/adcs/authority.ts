@@ -3,6 +3,7 @@ import type { HresultName } from '../hresult';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
 import type { KeyPair } from '../x509/keys/key-pair';
+import type { Hash } from '../x509/keys/signature';
 import { adcsRefusal, NO_REQUESTS } from './adcs-refusals';
 import type { CertificateTemplate } from './template';
 
@@ -43,8 +44,6 @@ export interface CertificationAuthority {
   readonly certsrv: { readonly requireSsl: boolean; readonly httpsBinding: boolean };
   readonly requests: readonly RequestRow[];
 }
-
-export type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
 export interface Generation {
   readonly certificate: Certificate;

@@ -1,9 +1,10 @@
 import { type Determinism, type Instant, type KeyBits, takeKey } from '../determinism';
 import type { Certificate } from '../x509/certificate';
 import { type KeyPair, keyPair } from '../x509/keys/key-pair';
+import type { Hash } from '../x509/keys/signature';
 import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';
 import { signCertificate } from '../x509/sign-certificate';
-import { type CertificationAuthority, currentGeneration, type Generation, type Hash, pathOf } from './authority';
+import { type CertificationAuthority, currentGeneration, type Generation, pathOf } from './authority';
 import { takeSerialNumber, yearsAfter } from './issuance';
 
 /** An authority before it has a certificate. */

@@ -3,7 +3,7 @@ import './terminal/compile-cache';
 import { CommanderError } from 'commander';
 import { InputError } from '../input-error';
 import { Refusal } from '../refusal';
-import { EnvironmentError } from '../world/environment-error';
+import { EnvironmentError } from '../world/environment-file/environment-error';
 import { program } from './command-line/program';
 
 /**

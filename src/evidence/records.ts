@@ -1,5 +1,5 @@
 import type { Value } from '../fact';
-import type { NamedEnvironment } from '../world/environment-names';
+import type { NamedEnvironment } from '../world/environment-file/environment-names';
 import type { RefusalRecord, TextsRecord } from './fact-records';
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
 import type { Fingerprints } from './fingerprints';

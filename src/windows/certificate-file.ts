@@ -27,7 +27,7 @@ export interface CertificateFile {
 }
 
 /** Where an import stores the content of the file, and how. */
-export interface Placement {
+export interface ImportPlacement {
   readonly location: StoreLocation;
   /** one store for all certificates, or the store of each certificate's type */
   readonly store: StoreName | 'by-type';
@@ -67,7 +67,7 @@ export function openCertificateFile(
 }
 
 /** Imports the content of the file. A second import of the same file changes nothing. */
-export function placeCertificates(machine: Machine, file: CertificateFile, placement: Placement): Machine {
+export function placeCertificates(machine: Machine, file: CertificateFile, placement: ImportPlacement): Machine {
   const { location } = placement;
   const withKeys = file.keys.reduce((m, { keyPair, provider }) => {
     const present = m.keys.find((k) => k.location === location && k.keyPair.publicKeyId === keyPair.publicKeyId);
@@ -82,7 +82,7 @@ function placeCertificate(
   machine: Machine,
   file: CertificateFile,
   { certificate, friendlyName }: CertificateFile['certificates'][number],
-  placement: Placement,
+  placement: ImportPlacement,
 ): Machine {
   const { location } = placement;
   const aside = certificate.isCa && placement.chosenTakesAuthorities === false;

@@ -9,7 +9,7 @@ import type { Environment, PoolEntry, ServerEntry } from './environment';
 import type { Product } from './product';
 
 /** The certificates that machines trust initially. */
-export interface Anchors {
+export interface TrustAnchors {
   /** certificates that Active Directory distributed to domain members: the complete path of the authority */
   readonly internal: readonly Certificate[];
   /** roots that are part of Windows */
@@ -20,7 +20,7 @@ export interface Anchors {
 export function buildMachines(
   environment: Environment,
   product: Product<Deployment>,
-  anchors: Anchors,
+  anchors: TrustAnchors,
 ): readonly Machine[] {
   const { internalServer, pki } = environment;
   const host = pki.authorities.at(-1)?.host;
@@ -46,7 +46,7 @@ function domainMember(
   environment: Environment,
   { administrators }: Product<Deployment>,
   server: ServerEntry,
-  anchors: Anchors,
+  anchors: TrustAnchors,
 ): Machine {
   const administrator = accountEntry(environment, administrators.domain);
   const user = accountEntry(environment, 'ordinary-user');
@@ -69,7 +69,7 @@ function poolServers(
   environment: Environment,
   product: Product<Deployment>,
   pool: PoolEntry,
-  anchors: Anchors,
+  anchors: TrustAnchors,
 ): readonly Machine[] {
   const { share } = environment.transfer;
   const make = product.topology.membership === 'domain' ? domainMember : standalone;
@@ -84,7 +84,7 @@ function standalone(
   environment: Environment,
   { administrators }: Product<Deployment>,
   server: ServerEntry,
-  anchors: Anchors,
+  anchors: TrustAnchors,
 ): Machine {
   const administrator = accountEntry(environment, administrators.servers);
   const user = accountEntry(environment, 'ordinary-user');

@@ -2,7 +2,7 @@ import type { CertificationAuthority } from '../adcs/authority';
 import type { Requester } from '../adcs/template';
 import type { Account } from '../windows/machine';
 import type { AccountRole, Environment } from './environment';
-import type { Assumptions } from './environment-assumptions';
+import type { Assumptions } from './environment-file/environment-assumptions';
 import type { Product } from './product';
 import type { Pool, Topology } from './topology';
 

@@ -5,7 +5,7 @@
  */
 
 import type { WindowsVersion } from '../windows/versions';
-import type { Assumptions } from './environment-assumptions';
+import type { Assumptions } from './environment-file/environment-assumptions';
 
 export type PkiKind = 'enterprise' | 'standalone' | 'public';
 export type HashAlgorithm = 'sha1' | 'sha256' | 'sha384' | 'sha512';

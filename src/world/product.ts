@@ -1,7 +1,7 @@
 import type { Fact, FactTexts, Value } from '../fact';
 import type { Logon, Program } from '../windows/program';
 import type { Environment } from './environment';
-import type { EnvironmentPart } from './environment-part';
+import type { EnvironmentPart } from './environment-file/environment-part';
 import type { ProductFindings } from './product-findings';
 import type { SiteValue } from './site-value';
 import type { Pool, Server } from './topology';

@@ -6,7 +6,7 @@ import { committedSource } from '../../src/package/rehearsal-keys';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
-import { productNamed, readEnvironment } from '../../src/world/read-environment';
+import { productNamed, readEnvironment } from '../../src/world/environment-file/read-environment';
 import { freshSource } from '../../src/x509/keys/random-source';
 import { offeredProducts } from './products';
 

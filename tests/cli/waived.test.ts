@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
+import { AFTERWARDS, WAIVED, WHILE_WAIVED } from '../support/features/waived-features';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
-import { AFTERWARDS, WAIVED, WHILE_WAIVED } from '../support/waived-features';
 
 const FEATURE = 'chain.feature';
 const RUN = ['run', FEATURE, '--out', 'out'];

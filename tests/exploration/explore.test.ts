@@ -5,9 +5,9 @@ import type { Batch, BatchResult, ExplorationContext } from '../../src/explorati
 import { batchesFor, combined, type Exploration, explore } from '../../src/exploration/random/exploration';
 import type { PoolDomain, PoolSystem } from '../../src/products/lync-server-2013/exploration/domain';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
-import { featureFile } from '../support/feature-tree';
+import { featureFile } from '../support/features/feature-tree';
+import { type LoadedDefinition, undefinedOrAmbiguous } from '../support/features/step-rules';
 import { loadedDefinitions } from '../support/loaded-definitions';
-import { type LoadedDefinition, undefinedOrAmbiguous } from '../support/step-rules';
 import { exportIgnoresExportable, importIgnoresWhetherTheKeyMatches, judgeSkipsTheLastServer } from './planted-bugs';
 import { startingIn } from './starting';
 

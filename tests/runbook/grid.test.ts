@@ -9,11 +9,11 @@ import { recordingOf } from '../../src/recording/recording';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
 import { procedureFeatures } from '../support/source-tree';
-import { fullRun } from './full-run';
 import { recordFeatures } from './recorded-features';
 import { Rendered } from './rendered';
 import { readStream } from './sample';
 import { attachedAt, failingAt, procedureIn, recordsAt, runbookOf } from './walked';
+import { fullRun } from './whole-run/full-run';
 
 const FEATURES = procedureFeatures();
 const { messages, files } = fullRun(...FEATURES);

@@ -8,7 +8,7 @@ import { readLedger } from '../../src/runbook/source-document/ledger';
 import type { RunStepView } from '../../src/runbook/views/procedure/procedure';
 import { runbookModel } from '../../src/runbook/views/runbook-views';
 import { ROOT } from '../support/root';
-import { fullRun } from './full-run';
+import { fullRun } from './whole-run/full-run';
 
 const LEDGER = readLedger(readFileSync(join(ROOT, 'source', 'internal-edge', 'ledger.tsv'), 'utf8'));
 

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
+import type { LoadedDefinition } from './features/step-rules';
 import { ROOT } from './root';
-import type { LoadedDefinition } from './step-rules';
 
 /** The parts of Cucumber's library of support code that its published types omit. */
 interface SupportCode {

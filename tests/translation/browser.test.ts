@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { obstacles } from '../runbook/axe';
-import { InBrowser, mayBeLeftOut, missing } from '../runbook/chromium';
+import { obstacles } from '../runbook/browser/axe';
+import { InBrowser, mayBeLeftOut, missing } from '../runbook/browser/chromium';
 import { rehearse } from '../support/rehearse';
 import { procedureFeatures } from '../support/source-tree';
 

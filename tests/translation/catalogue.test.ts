@@ -1,9 +1,9 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { type Catalogue, catalogueOf } from '../../src/translation/catalogue';
+import { TRANSLATION_RULES } from '../support/features/translation-rules';
+import { type Sources, translationSources } from '../support/features/translation-sources';
 import { report } from '../support/report';
-import { TRANSLATION_RULES } from '../support/translation-rules';
-import { type Sources, translationSources } from '../support/translation-sources';
 import { chinese, glossary } from './chinese';
 
 describe('The Chinese of Taiwan', () => {

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { translatedWords } from '../../src/runbook/words/translated-words';
 import type { Words } from '../../src/runbook/words/words';
 import { type Catalogue, catalogueOf } from '../../src/translation/catalogue';
+import type { Glossary } from '../support/features/translation-rules';
 import { ROOT } from '../support/root';
-import type { Glossary } from '../support/translation-rules';
 
 const FOLDER = join(ROOT, 'languages', 'zh-TW');
 

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { fullRun } from '../runbook/full-run';
+import { fullRun } from '../runbook/whole-run/full-run';
 import { chinese as catalogue } from './chinese';
 
 describe('The runbook in two languages', () => {

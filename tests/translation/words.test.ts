@@ -5,8 +5,8 @@ import { ENGLISH } from '../../src/runbook/words/english/page';
 import { formatted } from '../../src/runbook/words/messages';
 import { translatedPage } from '../../src/runbook/words/translated-page';
 import { english } from '../../src/runbook/words/words';
+import { TRANSLATION_RULES } from '../support/features/translation-rules';
 import { report } from '../support/report';
-import { TRANSLATION_RULES } from '../support/translation-rules';
 import { chinese as catalogue, chineseWords as chinese, glossary } from './chinese';
 
 const LANGUAGE = [

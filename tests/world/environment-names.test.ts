@@ -4,9 +4,13 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
 import { PRODUCTS } from '../../src/products/products';
-import { EnvironmentError } from '../../src/world/environment-error';
-import { type NamedEnvironment, type NamedValue, namedEnvironment } from '../../src/world/environment-names';
-import { readEnvironment } from '../../src/world/read-environment';
+import { EnvironmentError } from '../../src/world/environment-file/environment-error';
+import {
+  type NamedEnvironment,
+  type NamedValue,
+  namedEnvironment,
+} from '../../src/world/environment-file/environment-names';
+import { readEnvironment } from '../../src/world/environment-file/read-environment';
 import { ROOT } from '../support/root';
 
 const FOLDER = join(ROOT, 'environments');

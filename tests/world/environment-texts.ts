@@ -3,8 +3,8 @@ import assert from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRODUCTS } from '../../src/products/products';
-import { EnvironmentError, type FileError } from '../../src/world/environment-error';
-import { readEnvironment } from '../../src/world/read-environment';
+import { EnvironmentError, type FileError } from '../../src/world/environment-file/environment-error';
+import { readEnvironment } from '../../src/world/environment-file/read-environment';
 import { ROOT } from '../support/root';
 import type { Case } from './environment-case';
 

@@ -1,4 +1,4 @@
-import type { EnvironmentPart } from '../../../src/world/environment-part';
+import type { EnvironmentPart } from '../../../src/world/environment-file/environment-part';
 
 /** A web server adds no keys to the environment file; only its defaults differ. */
 export const WEB_ENVIRONMENT: EnvironmentPart = {

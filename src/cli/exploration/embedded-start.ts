@@ -4,7 +4,7 @@ import { ENVIRONMENTS } from '../../package/folder';
 import { committedSource } from '../../package/rehearsal-keys';
 import { startingFrom } from '../../products/lync-server-2013/exploration/settings/starting-point';
 import { PRODUCTS } from '../../products/products';
-import { readEnvironment } from '../../world/read-environment';
+import { readEnvironment } from '../../world/environment-file/read-environment';
 
 /** Builds the deployments to explore: the embedded environment in any setting, with the rehearsal keys. */
 export function embeddedStart(): ReturnType<typeof startingFrom> {

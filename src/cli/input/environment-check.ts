@@ -6,7 +6,9 @@ export function checkEnvironment(file: string | undefined): void {
   if (file === undefined) return;
   if (!existsSync(file)) throw new InputError(`there is no environment file ${file}; make one with: rehearse init`);
   // the schema takes long to load, and most commands need no environment
-  const { readEnvironment }: typeof import('../../world/read-environment') = require('../../world/read-environment');
+  const {
+    readEnvironment,
+  }: typeof import('../../world/environment-file/read-environment') = require('../../world/environment-file/read-environment');
   const { PRODUCTS }: typeof import('../../products/products') = require('../../products/products');
   readEnvironment(readFileSync(file, 'utf8'), file, PRODUCTS);
 }

@@ -1,7 +1,7 @@
 import { optional } from 'valibot';
 import type { WindowsAssumptions } from '../../windows/machine';
-import { choice, yesNo } from '../../world/environment-fields';
-import type { Assumption } from '../../world/environment-part';
+import { choice, yesNo } from '../../world/environment-file/environment-fields';
+import type { Assumption } from '../../world/environment-file/environment-part';
 
 /** The uncertain behaviours of Lync Server that an environment can set. */
 export interface LyncAssumptions extends WindowsAssumptions {

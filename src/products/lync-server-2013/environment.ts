@@ -1,8 +1,8 @@
 import { description, exactOptional, pipe } from 'valibot';
 import type { Environment, PoolEntry } from '../../world/environment';
-import { dnsName, list, MANY, section } from '../../world/environment-fields';
-import type { EnvironmentPart } from '../../world/environment-part';
-import { textsAt } from '../../world/environment-values';
+import { dnsName, list, MANY, section } from '../../world/environment-file/environment-fields';
+import type { EnvironmentPart } from '../../world/environment-file/environment-part';
+import { textsAt } from '../../world/environment-file/environment-values';
 import { LYNC_ASSUMPTIONS } from './assumptions';
 
 /** What Lync Server adds to the environment file. */

@@ -3,7 +3,7 @@ import type { StartOf } from '../../../../exploration/explored-system';
 import { buildDeployment } from '../../../../world/build-deployment';
 import type { Deployment } from '../../../../world/deployment';
 import type { Environment } from '../../../../world/environment';
-import { writeEnvironment } from '../../../../world/write-environment';
+import { writeEnvironment } from '../../../../world/environment-file/write-environment';
 import { LYNC_SERVER_2013 } from '../../product';
 import type { PoolDomain } from '../domain';
 import { environmentOf, isPlain, type Setting, serversIn } from './setting';

@@ -1,0 +1,136 @@
+/**
+ * The kinds of value in the environment file. Each has one phrase for the accepted values. This phrase is the error
+ * message of every check of the kind.
+ */
+import {
+  array,
+  boolean,
+  custom,
+  type GenericSchema,
+  integer,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  number,
+  type ObjectEntries,
+  picklist,
+  pipe,
+  regex,
+  safeParse,
+  strictObject,
+  string,
+  transform,
+  unknown,
+} from 'valibot';
+import { ALL_VERSIONS, USUAL_VERSION } from '../../windows/versions';
+
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
+const DNS_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})+$`);
+const PATH_PART = '(?! )[^\\\\/:*?"<>|\\x00-\\x1f]*[^\\\\/:*?"<>|\\x00-\\x1f. ]';
+const DEVICE =
+  '(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][1-9]|[Ll][Pp][Tt][1-9])(?:\\.|\\\\|$)';
+const ROOT = '(?:[A-Za-z]:|\\\\\\\\[A-Za-z0-9][A-Za-z0-9.-]*\\\\[^\\\\/:*?"<>|\\x00-\\x1f]+)';
+const WINDOWS_PATH = new RegExp(`^(?=.{4,259}$)${ROOT}(?:\\\\(?!${DEVICE})${PATH_PART})+$`);
+const TYPED_NAME = '^(?! )[^"\\\\/\\u0000-\\u001f\\u007f]{0,63}[^"\\\\/\\u0000-\\u0020\\u007f]$';
+const DAY_OF_YEAR =
+  '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])';
+const DAY = `\\d{2}-(?:${DAY_OF_YEAR})|(?:[02468][048]|[13579][26])-02-29`;
+const INSTANT = new RegExp(`^20(?:${DAY})T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?Z$`);
+const USAGE = /^(?:serverAuth|clientAuth|codeSigning|emailProtection|timeStamping|[0-2](?:\.(?:0|[1-9]\d*))+)$/;
+
+/** Text that matches `pattern`; for other text, the error message is `accepted`. */
+export function text(accepted: string, pattern: RegExp) {
+  return pipe(string(accepted), regex(pattern, accepted));
+}
+
+/** Text of 1 to `longest` characters without control characters and without white space at its ends. */
+export function words(longest: number) {
+  const pattern = new RegExp(`^(?! )[^\\u0000-\\u001f\\u007f]{0,${longest - 1}}[^\\u0000-\\u0020\\u007f]$`, 'u');
+  return text(`text of 1 to ${longest} characters`, pattern);
+}
+
+/** One of the given values, written exactly like that. */
+export function choice<const Value extends string | number>(values: readonly Value[]) {
+  return picklist(values, values.join(', '));
+}
+
+/** `true` or `false`; in YAML 1.2, `yes` and `on` are text. */
+export function yesNo() {
+  return boolean('true, false');
+}
+
+/** A whole number in an inclusive range. */
+export function whole(from: number, to: number) {
+  const accepted = `a whole number from ${from} to ${to}`;
+  return pipe(number(accepted), integer(accepted), minValue(from, accepted), maxValue(to, accepted));
+}
+
+/** A list of `fewest` to `most` items. The items are checked only if their number is valid. */
+export function list<Item extends GenericSchema>(item: Item, fewest: number, most: number) {
+  const least = fewest > 0 ? `at least ${fewest}` : 'any number';
+  const accepted = most < MANY ? `a list of ${fewest} to ${most} items` : `a list ("- item" lines) of ${least}`;
+  const items = array(unknown(), accepted);
+  return pipe(items, minLength(fewest, accepted), maxLength(most, accepted), array(item, accepted));
+}
+
+/** More items than any list of the file may have. */
+export const MANY = 500;
+
+/** A mapping with exactly these keys. The error for an unknown key lists them; a missing key counts as empty. */
+export function section<const Entries extends ObjectEntries>(entries: Entries) {
+  const keys = Object.keys(entries).join(', ');
+  const mapping = custom<object>(isMapping, `a mapping with the keys ${keys}`);
+  return pipe(
+    mapping,
+    strictObject(entries, ({ expected, path }) => {
+      const missing = expected === 'never' ? undefined : entries[String(path?.[0].key)];
+      return (missing && safeParse(missing, null).issues?.[0].message) ?? keys;
+    }),
+  );
+}
+
+/** Valibot would look for keys in lists, too. */
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Letters, digits and hyphens in at least two labels (RFC 1123), without a wildcard and without a final dot. */
+export const dnsName = () =>
+  text('a fully qualified domain name in ASCII with its DNS suffix, such as edge01.contoso.com', DNS_NAME);
+
+/** A path from a drive letter or a share, without characters that Windows reserves in file names. */
+export const windowsPath = () =>
+  text(
+    'a full Windows path such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names',
+    WINDOWS_PATH,
+  );
+
+/** A version of Windows Server. One without quotes that is a number in YAML is meant as text. */
+export const windowsVersion = () =>
+  pipe(
+    picklist([...ALL_VERSIONS, ...VERSIONS_AS_NUMBERS], ALL_VERSIONS.join(', ')),
+    transform((written) => ALL_VERSIONS.find((version) => version === String(written)) ?? USUAL_VERSION),
+  );
+
+const VERSIONS_AS_NUMBERS = ALL_VERSIONS.map(Number).filter((version) => !Number.isNaN(version));
+
+/** A short name of RFC 5280, or any usage in dotted form. */
+export const extendedKeyUsage = () =>
+  text('serverAuth, clientAuth, codeSigning, emailProtection, timeStamping, or an object identifier', USAGE);
+
+/** `DOMAIN\account` or an account name, without characters that Windows rejects in account names. */
+export const accountName = () =>
+  text(
+    'an account such as CONTOSO\\lyncadmin or Administrator',
+    /^(?:[A-Za-z0-9-]{1,15}\\)?(?! )[^"/\\[\]:;|=,+*?<>@]{1,64}$/,
+  );
+
+/**
+ * The name of an authority or a template. It is a common name (RFC 5280: at most 64 characters), without characters
+ * that break `host\name` or a quoted command argument.
+ */
+export const typedName = () => text('a name of 1 to 64 characters without " / and \\', new RegExp(TYPED_NAME, 'u'));
+
+/** UTC only, so that the same file gives the same certificates everywhere. */
+export const instant = () => text('a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z', INSTANT);

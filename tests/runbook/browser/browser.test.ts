@@ -1,0 +1,83 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { runbookModel } from '../../../src/runbook/views/runbook-views';
+import { Rendered } from '../rendered';
+import { recordSample, sampleLedger } from '../sample';
+import { InBrowser, mayBeLeftOut, missing } from './chromium';
+
+const model = runbookModel(recordSample(), sampleLedger());
+const { files } = new Rendered(model);
+const REQUEST = 'procedure-request.html';
+
+describe('The pages in a browser', () => {
+  const browser = new InBrowser(files);
+  mayBeLeftOut('copying, searching, printing, requests and reading without JavaScript are looked at');
+
+  for (const file of files.keys()) {
+    it(`${file} asks for nothing, and its policy stops none of its own parts`, { skip: missing }, async () => {
+      const { page, requests, complaints } = await browser.open(file);
+      const border = `getComputedStyle(document.querySelector('.masthead')).borderBottomStyle`;
+      expect(await page.evaluate(border)).to.equal('solid');
+      expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(file)], complaints: [] });
+      await page.context().close();
+    });
+  }
+
+  it('copies the command as it is written', { skip: missing }, async () => {
+    const { page } = await browser.open(REQUEST, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const told = page.getByText('Copied').first().waitFor();
+    await Promise.all([told, page.locator('.command .copy').first().click()]);
+    expect(await page.evaluate('navigator.clipboard.readText()')).to.equal(
+      'Request-CsCertificate -New -Type Internal -Output "C:\\cert_internal_edge.req" -PrivateKeyExportable $true',
+    );
+    await page.context().close();
+  });
+
+  it('opens what a link leads into', { skip: missing }, async () => {
+    const id = 'example-assign-the-answer-of-another-section';
+    const { page } = await browser.open(`${REQUEST}#${id}`);
+    expect(await page.locator(`#${id}`).getAttribute('open')).to.equal('');
+    await page.context().close();
+  });
+
+  it('can be read without JavaScript: every step of every walk is visible', { skip: missing }, async () => {
+    for (const { file, runs } of model.procedures) {
+      const { page } = await browser.open(file, { javaScriptEnabled: false });
+      for (const { id, text } of runs.flatMap((walk) => walk.steps)) {
+        const title = page.locator(`[id="${id}"] > .step-title .step-text`);
+        expect([await title.isVisible(), await title.textContent()]).to.deep.equal([true, text]);
+      }
+      await page.context().close();
+    }
+  });
+
+  it('shows every finding and code without JavaScript, and leads from code to scenario', {
+    skip: missing,
+  }, async () => {
+    const { page } = await browser.open('index.html', { javaScriptEnabled: false });
+    await page.locator('.site a[href="findings.html"]').click();
+    await page.waitForURL(browser.address('findings.html'));
+    for (const { detail } of model.findings.deployment)
+      expect(await page.getByText(detail).first().isVisible()).to.equal(true);
+    await page.locator('main a[href^="codes.html#"]').first().click();
+    await page.waitForURL((url) => url.pathname.endsWith('/codes.html'));
+    for (const { title } of model.findings.codes)
+      expect(await page.locator('main h3', { hasText: title }).isVisible()).to.equal(true);
+    await page.locator('main a', { hasText: 'The deployment as it stands' }).first().click();
+    await page.waitForURL(browser.address('procedure-judgement.html#example-judgement-the-deployment-as-it-stands'));
+    await page.context().close();
+  });
+
+  it('prints everything that is folded on the screen', { skip: missing }, async () => {
+    const { page } = await browser.open(REQUEST, {
+      javaScriptEnabled: false,
+      viewport: { width: 794, height: 1123 },
+    });
+    await page.emulateMedia({ media: 'print' });
+    const folded = page.locator('details.example .example-step');
+    const visible = await Promise.all((await folded.all()).map((step) => step.isVisible()));
+    expect(visible.length).to.be.above(0);
+    expect(visible).not.to.include(false);
+    await page.context().close();
+  });
+});

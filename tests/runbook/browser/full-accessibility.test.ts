@@ -1,0 +1,68 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { compared } from '../../../src/runbook/comparison/compare';
+import { renderComparison } from '../../../src/runbook/pages/render';
+import { templates } from '../sample';
+import { unsettled } from '../unsettled';
+import { fullRun, renderedAgain } from '../whole-run/full-run';
+import { obstacles } from './axe';
+import { InBrowser, mayBeLeftOut, missing } from './chromium';
+import { headingGaps, leapsOfFocus, smallTargets } from './operability';
+
+const PROCEDURE = 'procedure-create-the-certificate-request.html';
+
+/**
+ * One page of each kind, and the longest procedure for all of them: it has every kind of step, window, failure and
+ * certificate. The file of all pages is looked at in the small: here it would only repeat these.
+ */
+const KINDS = [
+  ...['index', 'findings', 'document', 'troubleshooting', 'codes', 'coverage', 'files'].map((kind) => `${kind}.html`),
+  PROCEDURE,
+];
+
+/** The kinds on which something looks otherwise where not everything holds. */
+const UNSETTLED = ['index.html', 'coverage.html', PROCEDURE];
+
+describe('Everybody can read what a whole run says', () => {
+  const { messages, files } = fullRun();
+  const other = unsettled(messages);
+  const again = renderedAgain(other, '--language', 'en,zh-TW');
+  const diff = renderComparison(compared(messages, other), templates());
+  const all = new Map([
+    ...files,
+    ...[...again].map(([name, html]) => [`unsettled/${name}`, html] as const),
+    ['diff.html', diff],
+  ]);
+  const browser = new InBrowser(all);
+  mayBeLeftOut('the pages of a whole run are looked at');
+
+  it('and knows every state on the pages on which not everything holds', () => {
+    const page = again.get(PROCEDURE) ?? '';
+    for (const state of ['failing', 'skipped', 'stale', 'not-applicable']) expect(page).to.include(`mark-${state}"`);
+  });
+
+  const looked = [...KINDS, ...UNSETTLED.map((name) => `unsettled/${name}`)].flatMap((name) => [
+    name,
+    name.replace(/[^/]+$/, 'zh-TW/$&'),
+  ]);
+  for (const name of [...looked, 'diff.html']) {
+    it(`${name} has no accessibility violation in any appearance`, { skip: missing }, async () => {
+      const { page } = await browser.open(name, { bypassCSP: true });
+      await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
+      expect(await obstacles(page)).to.deep.equal([]);
+      expect(await headingGaps(page)).to.deep.equal([]);
+      expect(await smallTargets(page)).to.deep.equal([]);
+      await page.context().close();
+    });
+  }
+
+  for (const name of ['index.html', PROCEDURE, `unsettled/zh-TW/${PROCEDURE}`]) {
+    it(`${name} is gone through by the keyboard in the order in which it is seen`, { skip: missing }, async () => {
+      const { page } = await browser.open(name);
+      const { stops, leaps } = await leapsOfFocus(page);
+      expect(leaps).to.deep.equal([]);
+      expect(stops).to.be.above(30);
+      await page.context().close();
+    });
+  }
+});

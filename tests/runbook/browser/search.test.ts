@@ -1,0 +1,88 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { Rendered } from '../rendered';
+import { recordSample } from '../sample';
+import { InBrowser, mayBeLeftOut, missing } from './chromium';
+
+/** A query, and a link that its results must contain. */
+const QUERIES: readonly (readonly [query: string, found: string])[] = [
+  ['step 7', 'none'],
+  ['friendly name', 'On "Name and Security Settings" the operator fills in'],
+  ['FRIENDLY', 'On "Name and Security Settings" the operator fills in'],
+  ['exportable', 'On "Name and Security Settings" the operator fills in'],
+  ['Request-CsCertificate', 'On "Name and Security Settings" the operator fills in'],
+  ['Delayed or Immediate', 'On "Name and Security Settings" the operator fills in'],
+  ['內部邊緣', 'On "Name and Security Settings" the operator fills in'],
+  ['0x80094811', 'The key is too short'],
+  ['CERTSRV_E_KEY_LENGTH', 'The key is too short'],
+  ['key-too-short', 'The key is too short'],
+  ['asks for 2048 bits', 'The key is too short'],
+  ['<script>alert', 'The key is too short'],
+  ['1024', 'The key is too short'],
+  ['Denied by Policy Module', 'The answer of another section'],
+  ['04952-187', '04952-187'],
+  ['04952-193', 'On every Edge Server the operator reads'],
+  ['run again edge01', 'The button reads Run again on edge01'],
+  ['wrong thumbprint', 'The operator finds a wrong thumbprint'],
+  ['differ: expected', 'The operator finds a wrong thumbprint'],
+  ['root-not-trusted', 'The root authority is not trusted <on the server>'],
+  ['event 14428', 'The root authority is not trusted <on the server>'],
+  ['certutil -store', 'The operator closes the wizard'],
+  ['cert_internal_edge.req', 'edge01.contoso.com/cert_internal_edge.req'],
+  ['renewed before it ends', 'A certificate is renewed before it ends'],
+  ['ｋｅｙ too', 'The key is too short'],
+];
+
+describe('The search of the index', () => {
+  const browser = new InBrowser(new Rendered(recordSample()).files);
+  mayBeLeftOut('the search is tried');
+
+  it('finds things by any part of their words, codes, sentences and contents', { skip: missing }, async () => {
+    const { page } = await browser.open('index.html');
+    const wrong: string[] = [];
+    for (const [query, wanted] of QUERIES) {
+      await page.locator('#query').fill(query);
+      const found = await page.locator('.thing:visible > a').allTextContents();
+      const count = await page.locator('.count').textContent();
+      const right = wanted === 'none' ? found.length === 0 : found.some((text) => same(text, wanted));
+      if (!right || count !== `${found.length} shown`) wrong.push(`${query}: ${count}: ${found.join(' | ')}`);
+    }
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it('narrows to a state and to a tag, and shows all again', { skip: missing }, async () => {
+    const { page } = await browser.open('index.html');
+    const shown = () => page.locator('.thing:visible > a').allTextContents();
+    await page.locator('#only-state').selectOption({ label: 'Failing' });
+    expect(await shown()).to.deep.equal(['the operator finds a wrong thumbprint', '04952-247', '04952-249']);
+    await page.locator('#only-state').selectOption('');
+    await page.locator('#only-tag').selectOption('@retried');
+    expect(await shown()).to.deep.equal(['Works the second time']);
+    await page.locator('#only-tag').selectOption('');
+    expect(await page.locator('.group:visible').count()).to.equal(await page.locator('.group').count());
+    await page.context().close();
+  });
+
+  it('begins with what the address asks for', { skip: missing }, async () => {
+    const { page } = await browser.open('index.html#?q=0x80094811&state=refused');
+    expect(await page.locator('.thing:visible > a').allTextContents()).to.deep.equal([
+      'The key is too short for the <script>alert("authority")</script>',
+      'The answer of another section',
+    ]);
+    await page.locator('#query').fill('two');
+    expect(await page.evaluate('location.hash')).to.equal('#?q=two&state=refused');
+    await page.context().close();
+  });
+
+  it('is not there without JavaScript, and everything that it would find is', { skip: missing }, async () => {
+    const { page } = await browser.open('index.html', { javaScriptEnabled: false });
+    expect(await page.locator('form.search').isVisible()).to.equal(false);
+    expect(await page.locator('.thing').count()).to.be.above(40);
+    await page.context().close();
+  });
+});
+
+function same(text: string, wanted: string): boolean {
+  return text.toLowerCase().startsWith(wanted.toLowerCase());
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { IdGenerator } from '@cucumber/messages';
+import ts from 'typescript';
+import type { FactTexts } from '../../../src/fact';
+import { LYNC_ENVIRONMENT } from '../../../src/products/lync-server-2013/environment';
+import { FINDING_CODES } from '../../../src/products/lync-server-2013/judge/finding-codes';
+import { type KnownFailure, readFailures } from '../../../src/runbook/source-document/known-failures';
+import { readLedger } from '../../../src/runbook/source-document/ledger';
+import { titleOf } from '../../../src/runbook/views/coverage/coverage';
+import { paragraphsOf } from '../../../src/runbook/views/procedure/paragraphs';
+import { assumptionsWith } from '../../../src/world/environment-file/environment-assumptions';
+import { FACT_TEXTS } from '../../../steps/support/fact-texts';
+import { ROOT } from '../root';
+import { filesBelow, typescriptBelow } from '../source-tree';
+import { definitionsIn } from './step-rules';
+
+/** All texts of the project that need a translation. */
+export interface Sources {
+  /** Cucumber expressions of the step definitions */
+  readonly sentences: readonly string[];
+  /** names, descriptions, reasons, as authors wrote them */
+  readonly texts: readonly string[];
+  /** English texts of what a run states, by code */
+  readonly facts: FactTexts;
+  /** cells of the tables of steps */
+  readonly cells: readonly string[];
+  /** all quoted text in features and sources, which includes labels of the product */
+  readonly quoted: string;
+}
+
+/** Reads features, step definitions, codes, assumptions and the ledger. */
+export function translationSources(): Sources {
+  const steps = typescriptBelow(['steps']);
+  const written = definitionsIn(steps).flatMap(({ pattern }) =>
+    pattern && ts.isStringLiteralLike(pattern) ? [pattern.text] : [],
+  );
+  const features = filesBelow(['features'], '.feature').map((path) => readFileSync(join(ROOT, path), 'utf8'));
+  const elements = features.flatMap((text) => elementsOf(parse(text)));
+  const sources = filesBelow(['src/windows', 'src/adcs', 'src/products/lync-server-2013', 'src/operator'], '.ts');
+  return {
+    sentences: [...new Set(written)],
+    texts: [
+      ...new Set([
+        ...elements.flatMap(({ name = '', description = '' }) => [name, ...paragraphsOf(description)]),
+        ...readLedger(read('source/internal-edge/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
+          ...[titleOf(section), kind, waiver],
+        ]),
+        ...features.flatMap((text) =>
+          [...text.matchAll(/# cannot be taken back: (.*)/g)].map(([, reason = '']) => reason),
+        ),
+      ]),
+    ]
+      .map((text) => text.replace(/\s+/g, ' '))
+      .filter((text) => text !== ''),
+    facts: { ...FACT_TEXTS, ...codePages(), ...assumptions(), ...knownFailures(features) },
+    cells: elements.flatMap(({ cells = [] }) => cells),
+    quoted: [...features, ...sources.map(read)].join('\n'),
+  };
+}
+
+/** The texts of the pages of finding codes, by code and field. */
+function codePages(): FactTexts {
+  return Object.fromEntries(
+    Object.entries(FINDING_CODES).flatMap(([code, { title, symptom, cause, fix, source }]) =>
+      Object.entries({ title, symptom, cause, fix, source }).map(([field, text]) => [`code.${code}.${field}`, text]),
+    ),
+  );
+}
+
+function assumptions(): FactTexts {
+  return Object.fromEntries(
+    Object.entries(assumptionsWith(LYNC_ENVIRONMENT)).map(([name, { about }]) => [`assumption.${name}`, about]),
+  );
+}
+
+/** The texts of the known failures that a feature names, by id and field. */
+function knownFailures(features: readonly string[]): FactTexts {
+  const named = ({ id }: KnownFailure) => features.some((text) => new RegExp(`# failure:.*\\b${id}\\b`).test(text));
+  return Object.fromEntries(
+    readFailures(read('source/internal-edge/failures.tsv'))
+      .filter(named)
+      .flatMap(({ id, symptom, cause, fix }) =>
+        Object.entries({ symptom, cause, fix }).flatMap(([field, text]) =>
+          text === '' ? [] : [[`failure.${id}.${field}`, text] as const],
+        ),
+      ),
+  );
+}
+
+interface Element {
+  readonly name?: string;
+  readonly description?: string;
+  readonly cells?: readonly string[];
+}
+
+function parse(text: string): unknown {
+  return new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
+}
+
+/** Every element of a document that has a name, and every row of a table. */
+function elementsOf(node: unknown): readonly Element[] {
+  if (Array.isArray(node)) return node.flatMap(elementsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  const own: Element[] = [];
+  if ('keyword' in node && 'name' in node) {
+    own.push({ name: String(node.name), description: 'description' in node ? String(node.description) : '' });
+  }
+  if ('cells' in node && Array.isArray(node.cells)) {
+    own.push({ cells: node.cells.map((cell: { readonly value: string }) => cell.value) });
+  }
+  return [...own, ...Object.values(node).flatMap(elementsOf)];
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
