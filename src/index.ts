@@ -11,6 +11,7 @@ export { move, walk } from './operator/moves';
 export { DEFAULT_ENVIRONMENT } from './package/folder';
 export { committedSource } from './package/rehearsal-keys';
 export { LYNC_SERVER_2013 } from './products/lync-server-2013/product';
+export { PRODUCTS } from './products/products';
 export { Refusal } from './refusal';
 export type { Logon } from './windows/program';
 export type { Control, Window } from './windows/window';

@@ -1,12 +1,12 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { expectedRows, findingRows, replicationSays, type Scope } from './support/observations/judgements';
+import { expectedRows, findingRows, type JudgedScope, replicationSays } from './support/observations/judgements';
 import { rowsOf } from './support/tables';
 import type { RehearsalWorld } from './support/world';
 
 /** Steps about the judge's findings. */
 
-When('the judge looks at {scope}', function (this: RehearsalWorld, judge: Scope) {
+When('the judge looks at {scope}', function (this: RehearsalWorld, judge: JudgedScope) {
   this.judge(judge);
 });
 

@@ -3,7 +3,7 @@ import type { Finding } from '../judge/finding';
 import type { Console } from '../operator/console';
 import type { Refusal } from '../refusal';
 import type { Deployment } from '../world/deployment';
-import type { OperatorAction } from './operator-action';
+import type { ScenarioAction } from './scenario-action';
 
 /** What a product gives to the exploration, and the values that the engine makes of it. */
 
@@ -36,7 +36,7 @@ export interface Operations<D extends Domain> {
   /** the operations of an exhaustive search on a pool with this number of servers */
   readonly all: (servers: number) => readonly D['operation'][];
   /** the actions in their order; null where the operation does not apply */
-  readonly actions: (operation: D['operation'], deployment: Deployment) => readonly OperatorAction[] | null;
+  readonly actions: (operation: D['operation'], deployment: Deployment) => readonly ScenarioAction[] | null;
   readonly effect: (operation: D['operation']) => Effect;
   readonly scope: (operation: D['operation']) => Scope;
   readonly initialModel: (deployment: Deployment) => D['model'];
@@ -92,7 +92,7 @@ export interface ExploredState<D extends Domain> {
 
 /** An action that was tried, and its outcome. */
 export interface ActionAttempt {
-  readonly action: OperatorAction;
+  readonly action: ScenarioAction;
   readonly before: Console;
   readonly after: Console;
   readonly refused: Refusal | null;

@@ -2,7 +2,7 @@ import { type Console, consoleOn, withoutRecords } from '../operator/console';
 import { outcomeOn } from '../operator/outcome';
 import { type Deployment, firstPool } from '../world/deployment';
 import type { ActionAttempt, Domain, Effect, ExploredState, Step, System } from './explored-system';
-import type { OperatorAction } from './operator-action';
+import type { ScenarioAction } from './scenario-action';
 
 /** The state before any operation. */
 export function stateOf<D extends Domain>(system: System<D>, deployment: Deployment): ExploredState<D> {
@@ -43,7 +43,7 @@ export function attemptOperation<D extends Domain>(
 }
 
 /** Tries one action after another, up to the first that is refused. */
-export function attemptAll(actions: readonly OperatorAction[], console: Console): readonly ActionAttempt[] {
+export function attemptAll(actions: readonly ScenarioAction[], console: Console): readonly ActionAttempt[] {
   return actions.reduce<readonly ActionAttempt[]>((attempts, action) => {
     const last = attempts.at(-1);
     if (last?.refused) return attempts;

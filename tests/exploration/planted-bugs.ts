@@ -1,4 +1,4 @@
-import type { OperatorAction } from '../../src/exploration/operator-action';
+import type { ScenarioAction } from '../../src/exploration/scenario-action';
 import { judgeDeployment, judgePool } from '../../src/judge/judge';
 import type { Console } from '../../src/operator/console';
 import type { PoolSystem } from '../../src/products/lync-server-2013/exploration/domain';
@@ -52,8 +52,8 @@ export const judgeSeesTheOtherPool: PoolSystem = {
   judge: (deployment) => judgeDeployment(deployment),
 };
 
-function withActions(planted: (action: OperatorAction, place: Place) => OperatorAction['perform']): PoolSystem {
-  const actionsOf = (operation: Operation, deployment: Deployment): readonly OperatorAction[] | null => {
+function withActions(planted: (action: ScenarioAction, place: Place) => ScenarioAction['perform']): PoolSystem {
+  const actionsOf = (operation: Operation, deployment: Deployment): readonly ScenarioAction[] | null => {
     const place = 'server' in operation ? operation.server : 0;
     const on = firstPool(deployment).servers[place] ?? '';
     const actions = SYSTEM.operations.actions(operation, deployment);

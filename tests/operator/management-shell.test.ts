@@ -2,8 +2,11 @@ import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { withValues } from '../../src/operator/named-values';
 import { shellWords } from '../../src/operator/shell-words';
-import { MANAGEMENT_SHELL } from '../../src/products/lync-server-2013/management-shell';
-import { importCommand, requestCommand } from '../../src/products/lync-server-2013/management-shell-text';
+import { MANAGEMENT_SHELL } from '../../src/products/lync-server-2013/management-shell/management-shell';
+import {
+  importCommand,
+  requestCommand,
+} from '../../src/products/lync-server-2013/management-shell/management-shell-text';
 import { requestCertificate } from '../../src/products/lync-server-2013/request-certificate';
 import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import { inDoubleQuotes } from '../../src/shell-quotes';

@@ -22,14 +22,14 @@ Then('the project counts the servers of the pool', function () {
 `;
 
 const SIMULATION = `
-const environment = readEnvironment(readFileSync(DEFAULT_ENVIRONMENT, 'utf8'), DEFAULT_ENVIRONMENT);
+const environment = readEnvironment(readFileSync(DEFAULT_ENVIRONMENT, 'utf8'), DEFAULT_ENVIRONMENT, PRODUCTS);
 const deployment = buildDeployment(environment, committedSource(), LYNC_SERVER_2013);
 const codes = judgeDeployment(deployment).map(({ code }) => code);
 const console_ = consoleOn(deployment);
 process.stdout.write(JSON.stringify({ found: codes.length > 0, machines: console_.deployment.machines.size > 0 }));
 `;
 const NAMES =
-  'buildDeployment, committedSource, consoleOn, DEFAULT_ENVIRONMENT, judgeDeployment, LYNC_SERVER_2013, readEnvironment';
+  'buildDeployment, committedSource, consoleOn, DEFAULT_ENVIRONMENT, judgeDeployment, LYNC_SERVER_2013, PRODUCTS, readEnvironment';
 
 describe('The packed package', () => {
   const installed = new InstalledPackage();

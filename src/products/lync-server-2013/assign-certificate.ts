@@ -6,9 +6,9 @@ import type { Logon } from '../../windows/program';
 import { storedEntry, type Topology } from '../../world/topology';
 import { notAssignableReason } from './assignment';
 import { USE_TITLES } from './certificate-use';
-import type { AssignParameters } from './command-parameters';
 import { lyncRefusal } from './lync-refusals';
-import { assignCommand } from './management-shell-text';
+import type { AssignParameters } from './management-shell/command-parameters';
+import { assignCommand } from './management-shell/management-shell-text';
 import { logged, lyncServerOf, withLyncServer } from './topology';
 
 /**

@@ -5,7 +5,7 @@ import type { Topology } from '../../world/topology';
 import { assignedEntry, machineUnder } from '../../world/topology';
 import { matchesHost } from '../../x509/paths/host-name';
 import { assumptionsOf } from './assumptions';
-import type { CertificateUse } from './certificate-use';
+import type { UseName } from './certificate-use';
 import { namesFor } from './names-for-use';
 import type { LyncServer } from './topology';
 import { edgePoolOf } from './topology';
@@ -29,7 +29,7 @@ export type NotAssignableReason =
 export function notAssignableReason(
   topology: Topology,
   server: LyncServer,
-  use: CertificateUse,
+  use: UseName,
   entry: StoreEntry,
 ): NotAssignableReason | null {
   const machine = machineUnder(topology, server);
@@ -45,7 +45,7 @@ export function notAssignableReason(
 }
 
 /** The certificates in LocalMachine\Personal that the wizard offers for the use. */
-export function assignable(topology: Topology, server: LyncServer, use: CertificateUse): readonly StoreEntry[] {
+export function assignable(topology: Topology, server: LyncServer, use: UseName): readonly StoreEntry[] {
   const { My } = machineUnder(topology, server).stores.LocalMachine;
   return My.filter((entry) => notAssignableReason(topology, server, use, entry) === null);
 }

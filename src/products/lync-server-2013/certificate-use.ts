@@ -1,13 +1,8 @@
 /** The purpose of a certificate, by the value of `-Type` in Request-, Import- and Set-CsCertificate. */
-export type CertificateUse =
-  | 'Internal'
-  | 'AccessEdgeExternal'
-  | 'DataEdgeExternal'
-  | 'AudioVideoAuthentication'
-  | 'Default';
+export type UseName = 'Internal' | 'AccessEdgeExternal' | 'DataEdgeExternal' | 'AudioVideoAuthentication' | 'Default';
 
 /** The titles of the uses in the Certificate Wizard. */
-export const USE_TITLES: Readonly<Record<CertificateUse, string>> = {
+export const USE_TITLES: Readonly<Record<UseName, string>> = {
   Internal: 'Edge Internal',
   AccessEdgeExternal: 'SIP Access Edge External',
   DataEdgeExternal: 'Web Conferencing Edge External',
@@ -15,7 +10,7 @@ export const USE_TITLES: Readonly<Record<CertificateUse, string>> = {
   Default: 'Default certificate',
 };
 
-const USES: readonly CertificateUse[] = [
+const USES: readonly UseName[] = [
   'Internal',
   'AccessEdgeExternal',
   'DataEdgeExternal',
@@ -24,7 +19,7 @@ const USES: readonly CertificateUse[] = [
 ];
 
 /** The use with this title or `-Type` value, or undefined. */
-export function useTitled(title: string): CertificateUse | undefined {
+export function useTitled(title: string): UseName | undefined {
   const wanted = title.toLowerCase();
   return USES.find((use) => use.toLowerCase() === wanted || USE_TITLES[use].toLowerCase() === wanted);
 }

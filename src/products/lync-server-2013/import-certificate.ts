@@ -7,9 +7,9 @@ import type { Logon } from '../../windows/program';
 import type { Topology } from '../../world/topology';
 import { contentKind } from '../../x509/content-kind';
 import { assumptionsOf } from './assumptions';
-import type { ImportParameters } from './command-parameters';
 import { lyncRefusal } from './lync-refusals';
-import { importCommand } from './management-shell-text';
+import type { ImportParameters } from './management-shell/command-parameters';
+import { importCommand } from './management-shell/management-shell-text';
 import { logged } from './topology';
 
 /**

@@ -1,6 +1,6 @@
 import type { Deployment } from '../../world/deployment';
 import type { Pool } from '../../world/topology';
-import type { RequestParameters } from './command-parameters';
+import type { RequestParameters } from './management-shell/command-parameters';
 
 /** The values that features of Lync Server write in braces, in addition to those of every environment. */
 export function namedValues(_: Deployment, { servers }: Pool): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import type { CertificateUse } from './certificate-use';
+import type { UseName } from './certificate-use';
 import type { EdgePool } from './topology';
 
 /**
@@ -7,7 +7,7 @@ import type { EdgePool } from './topology';
  */
 export function namesFor(
   pool: EdgePool,
-  use: CertificateUse,
+  use: UseName,
 ): { readonly subject: string; readonly alternatives: readonly string[] } {
   if (use === 'Internal' || !pool.externalNames) return { subject: pool.fqdn, alternatives: [] };
   const { accessEdge, webConferencing } = pool.externalNames;

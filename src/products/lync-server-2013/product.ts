@@ -3,14 +3,14 @@ import type { CertificateUse, Peer, Product, ServerChange } from '../../world/pr
 import type { Server } from '../../world/topology';
 import { LYNC_TOPOLOGY } from './build-topology';
 import { USE_TITLES } from './certificate-use';
-import { deploymentWizard } from './deployment-wizard';
 import { LYNC_ENVIRONMENT, lyncEnvironment } from './environment';
 import { FINDINGS } from './judge/lync-findings';
 import { LYNC_TEXTS, lyncFact } from './lync-refusals';
-import { MANAGEMENT_SHELL } from './management-shell';
+import { MANAGEMENT_SHELL } from './management-shell/management-shell';
 import { namedValues } from './named-values';
 import { SITE_VALUES } from './site-values';
 import { isLyncServer } from './topology';
+import { deploymentWizard } from './wizards/deployment-wizard';
 
 const external = { side: 'external', judged: 'never', required: false, sharedKey: false, peers: () => [] } as const;
 

@@ -10,9 +10,9 @@ import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
 import type { DistinguishedName } from '../../x509/names/distinguished-name';
 import { signCertificate } from '../../x509/sign-certificate';
 import { assumptionsOf } from './assumptions';
-import type { RequestParameters } from './command-parameters';
 import { lyncRefusal } from './lync-refusals';
-import { requestCommand } from './management-shell-text';
+import type { RequestParameters } from './management-shell/command-parameters';
+import { requestCommand } from './management-shell/management-shell-text';
 import { namesFor } from './names-for-use';
 import { type EdgePool, edgePoolOf, logged } from './topology';
 

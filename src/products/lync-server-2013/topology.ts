@@ -7,7 +7,7 @@ import {
   type Topology,
   withServer,
 } from '../../world/topology';
-import type { CertificateUse } from './certificate-use';
+import type { UseName } from './certificate-use';
 import type { ExternalNames } from './environment';
 
 /**
@@ -15,7 +15,7 @@ import type { ExternalNames } from './environment';
  */
 
 /** The uses for which every Edge Server has a certificate. */
-export const EDGE_USES: readonly CertificateUse[] = [
+export const EDGE_USES: readonly UseName[] = [
   'Internal',
   'AccessEdgeExternal',
   'DataEdgeExternal',
@@ -23,7 +23,7 @@ export const EDGE_USES: readonly CertificateUse[] = [
 ];
 
 export interface EdgePool extends Pool {
-  readonly uses: readonly CertificateUse[];
+  readonly uses: readonly UseName[];
   readonly externalNames: ExternalNames | null;
   readonly sipDomains: readonly string[];
 }
@@ -74,7 +74,7 @@ export function withLyncServer<T extends Topology>(topology: T, server: LyncServ
 }
 
 /** The uses that the Certificate Wizard lists on the server; none if it is not an Edge Server. */
-export function usesOn(topology: Topology, fqdn: string): readonly CertificateUse[] {
+export function usesOn(topology: Topology, fqdn: string): readonly UseName[] {
   return edgePoolOf(topology, fqdn)?.uses ?? [];
 }
 

@@ -2,9 +2,9 @@ import { labelled } from '../../fact';
 import { requireAdministrator } from '../../windows/administrators';
 import type { Logon } from '../../windows/program';
 import type { Topology } from '../../world/topology';
-import { type CertificateUse, USE_TITLES } from './certificate-use';
+import { USE_TITLES, type UseName } from './certificate-use';
 import { lyncRefusal } from './lync-refusals';
-import { unassignCommand } from './management-shell-text';
+import { unassignCommand } from './management-shell/management-shell-text';
 import { logged, lyncServerOf, withLyncServer } from './topology';
 
 /**
@@ -12,7 +12,7 @@ import { logged, lyncServerOf, withLyncServer } from './topology';
  * "Remove-CsCertificate"). The product also revokes the services' access to the private key; the simulation does not.
  * Refusals: `not-an-administrator`, `not-assigned`.
  */
-export function unassignCertificate<T extends Topology>(topology: T, logon: Logon, use: CertificateUse): T {
+export function unassignCertificate<T extends Topology>(topology: T, logon: Logon, use: UseName): T {
   requireAdministrator(topology, logon);
   const server = lyncServerOf(topology, logon.on);
   const { [use]: thumbprint, ...assigned } = server.assigned;

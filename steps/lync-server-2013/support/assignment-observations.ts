@@ -1,5 +1,5 @@
 import { consoleOn, logOn, run, windowOn } from '../../../src/operator/console';
-import { STEP_THREE } from '../../../src/products/lync-server-2013/deployment-wizard';
+import { STEP_THREE } from '../../../src/products/lync-server-2013/wizards/deployment-wizard';
 import type { Logon } from '../../../src/windows/program';
 import { controlNamed } from '../../../src/windows/window';
 import type { Deployment } from '../../../src/world/deployment';

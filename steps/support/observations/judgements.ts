@@ -10,7 +10,7 @@ import type { RehearsalWorld } from '../world';
 /** The verdicts of the judge and of replication, in the words of the features. */
 
 /** The scope of the judge, as a function that returns the current findings. */
-export type Scope = (deployment: Deployment) => readonly Finding[];
+export type JudgedScope = (deployment: Deployment) => readonly Finding[];
 
 const SCOPES =
   /the pool|the second pool|the first site|the second site|the deployment|the (?:first|second|third) Edge Server/;
@@ -22,7 +22,7 @@ defineParameterType({
   transformer: (phrase: string) => phrase,
 });
 
-function scopeCalled(phrase: string): Scope {
+function scopeCalled(phrase: string): JudgedScope {
   switch (phrase) {
     case 'the pool':
       return (d) => judgePool(d, firstPool(d));

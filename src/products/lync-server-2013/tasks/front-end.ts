@@ -9,7 +9,7 @@ import { machineOf, withMachine } from '../../../windows/machine';
 import { type Deployment, issuingAuthority } from '../../../world/deployment';
 import type { Pool } from '../../../world/topology';
 import { withDefaultCertificate } from '../front-end';
-import { importCommand, requestCommand } from '../management-shell-text';
+import { importCommand, requestCommand } from '../management-shell/management-shell-text';
 import { organizationOf } from '../named-values';
 import { lyncServerOf, withLyncServer } from '../topology';
 import { importWithWizard } from './certificate';

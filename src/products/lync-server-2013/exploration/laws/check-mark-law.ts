@@ -3,11 +3,11 @@ import { type Console, run, windowOn } from '../../../../operator/console';
 import { controlNamed } from '../../../../windows/window';
 import type { Deployment } from '../../../../world/deployment';
 import { assumptionsOf } from '../../assumptions';
-import { type CertificateUse, USE_TITLES } from '../../certificate-use';
-import { STEP_THREE } from '../../deployment-wizard';
+import { USE_TITLES, type UseName } from '../../certificate-use';
 import { beginAssignment } from '../../tasks/certificate';
 import { edge } from '../../tasks/whole-procedure';
 import { lyncServerOf, usesOn } from '../../topology';
+import { STEP_THREE } from '../../wizards/deployment-wizard';
 import type { PoolLaw } from '../domain';
 import { serverPhrase } from '../server-phrase';
 
@@ -41,7 +41,7 @@ function isDue({ deployment, ...rest }: Console, fqdn: string): boolean {
 }
 
 /** Whether the page "Certificate Store" lists the certificate that is assigned to the use. */
-function isOffered(console: Console, fqdn: string, use: CertificateUse): boolean {
+function isOffered(console: Console, fqdn: string, use: UseName): boolean {
   const assigned = lyncServerOf(console.deployment, fqdn).assigned[use];
   if (assigned === undefined) return false;
   const window = windowOn(beginAssignment(edge(console, fqdn), USE_TITLES[use]));

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import type { Effect, Prediction, Scope } from '../../../../exploration/explored-system';
-import type { OperatorAction } from '../../../../exploration/operator-action';
+import type { ScenarioAction } from '../../../../exploration/scenario-action';
 import type { Deployment } from '../../../../world/deployment';
 import type { Pool } from '../../../../world/topology';
 
@@ -15,7 +15,7 @@ interface Definition<Operation, Choice, Context> {
   /** the operations of an exhaustive search */
   readonly exhaustive: readonly Choice[];
   /** the actions in their order; null where the operation does not apply */
-  readonly actions: (operation: Operation, context: Context) => readonly OperatorAction[] | null;
+  readonly actions: (operation: Operation, context: Context) => readonly ScenarioAction[] | null;
   readonly effect: (operation: Operation) => Effect;
   /** whether the model expects a refusal */
   readonly predict: (operation: Operation, model: Model) => Prediction;

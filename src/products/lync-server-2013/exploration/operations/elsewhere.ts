@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OperatorAction } from '../../../../exploration/operator-action';
+import type { ScenarioAction } from '../../../../exploration/scenario-action';
 import type { Deployment } from '../../../../world/deployment';
 import type { Pool } from '../../../../world/topology';
 
@@ -43,7 +43,7 @@ export function actionsOnServer<K extends ServerKind>(
   operation: ServerOperation<K>,
   pool: Pool,
   deployment: Deployment,
-): readonly OperatorAction[] | null {
+): readonly ScenarioAction[] | null {
   const server = pool.servers[operation.server];
   return server === undefined ? null : SERVER_TABLE[operation.kind].actions(operation, { deployment, pool, server });
 }

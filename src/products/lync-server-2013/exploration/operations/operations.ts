@@ -1,5 +1,5 @@
 import type { Effect, Operations, Prediction, Scope } from '../../../../exploration/explored-system';
-import type { OperatorAction } from '../../../../exploration/operator-action';
+import type { ScenarioAction } from '../../../../exploration/scenario-action';
 import { type Deployment, firstPool } from '../../../../world/deployment';
 import { assumptionsOf } from '../../assumptions';
 import type { PoolDomain, PoolState } from '../domain';
@@ -39,7 +39,7 @@ function isOnServer(operation: Operation): operation is ServerOperation {
 function actionsOnPool<K extends PoolKind>(
   operation: PoolOperation<K>,
   deployment: Deployment,
-): readonly OperatorAction[] | null {
+): readonly ScenarioAction[] | null {
   return POOL_TABLE[operation.kind].actions(operation, { deployment, pool: firstPool(deployment) });
 }
 

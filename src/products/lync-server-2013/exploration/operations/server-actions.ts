@@ -1,4 +1,4 @@
-import type { OperatorAction } from '../../../../exploration/operator-action';
+import type { ScenarioAction } from '../../../../exploration/scenario-action';
 import { logOn } from '../../../../operator/console';
 import { inside } from '../../../../operator/logons';
 import { carryResponse } from '../../../../operator/tasks/request-files';
@@ -9,7 +9,7 @@ import type { ServerContext } from './definition';
 /** Actions that several operations begin with. */
 
 /** The administrator of the server logs on to it. */
-export function logOnToServer({ pool, server }: ServerContext): OperatorAction {
+export function logOnToServer({ pool, server }: ServerContext): ScenarioAction {
   return {
     sentence: `the operator logs on to ${serverPhrase(pool, server)} as the Edge administrator`,
     perform: (console) => edge(console, server),
@@ -17,13 +17,13 @@ export function logOnToServer({ pool, server }: ServerContext): OperatorAction {
 }
 
 /** The administrator of the internal server logs on to it. */
-export const LOG_ON_INSIDE: OperatorAction = {
+export const LOG_ON_INSIDE: ScenarioAction = {
   sentence: 'the operator logs on to the internal server as the Lync administrator',
   perform: (console) => logOn(console, inside(console)),
 };
 
 /** The response is copied from the internal server to the server. */
-export function transferResponse({ pool, server }: ServerContext): OperatorAction {
+export function transferResponse({ pool, server }: ServerContext): ScenarioAction {
   return {
     sentence: `the file "{response file}" is carried from the internal server to ${serverPhrase(pool, server)}`,
     perform: (console) => carryResponse(console, server),

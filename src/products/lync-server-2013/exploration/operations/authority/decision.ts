@@ -1,10 +1,10 @@
-import type { OperatorAction } from '../../../../../exploration/operator-action';
+import type { ScenarioAction } from '../../../../../exploration/scenario-action';
 import { decideAs, newestRequest } from '../../../../../operator/tasks/authority';
 import { retrieveWithCertreq } from '../../../../../operator/tasks/certreq';
 import type { Decider } from '../../operation';
 
 /** The newest request is issued or denied by that account. */
-export function decision(way: 'issue' | 'deny', by: Decider): OperatorAction {
+export function decision(way: 'issue' | 'deny', by: Decider): ScenarioAction {
   return {
     sentence: `${personOf(by)} ${way === 'issue' ? 'issues' : 'denies'} the request`,
     perform: (console) => decideAs(console, way, by),
@@ -12,7 +12,7 @@ export function decision(way: 'issue' | 'deny', by: Decider): OperatorAction {
 }
 
 /** The certificate of the newest request is fetched on the internal server. */
-export const FETCH_CERTIFICATE: OperatorAction = {
+export const FETCH_CERTIFICATE: ScenarioAction = {
   sentence: 'the operator fetches the certificate of the request',
   perform: (console) => retrieveWithCertreq(console, newestRequest(console.deployment).id),
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fact } from '../../../../../exploration/operator-action';
+import { fact } from '../../../../../exploration/scenario-action';
 import { renewIssuingAuthority } from '../../../../../operator/tasks/authority';
 import { alwaysDone, harmful, type PoolDefinition, unchanged } from '../definition';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { publishedTemplate } from '../../../../../adcs/submission';
-import type { OperatorAction } from '../../../../../exploration/operator-action';
+import type { ScenarioAction } from '../../../../../exploration/scenario-action';
 import { approvedWhereWaiting } from '../../../../../operator/tasks/authority';
 import { submitWithCertreq } from '../../../../../operator/tasks/certreq';
 import { type Deployment, issuingAuthority } from '../../../../../world/deployment';
@@ -49,12 +49,12 @@ function answers(): PoolDefinition<'send'>['random'][number] {
 
 const SUBMIT_MANUAL = submit(`for the template "${MANUAL_TEMPLATE}"`, [`CertificateTemplate:${MANUAL_TEMPLATE}`]);
 
-const ISSUE_WHERE_WAITING: OperatorAction = {
+const ISSUE_WHERE_WAITING: ScenarioAction = {
   sentence: 'where the request waits, a certificate manager issues it',
   perform: approvedWhereWaiting,
 };
 
-function submit(choice: string, attributes?: readonly string[]): OperatorAction {
+function submit(choice: string, attributes?: readonly string[]): ScenarioAction {
   return {
     sentence: `the operator submits the request ${choice}`,
     perform: (console) => submitWithCertreq(console, attributes),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fact } from '../../../../../exploration/operator-action';
+import { fact } from '../../../../../exploration/scenario-action';
 import { lost } from '../../../../../operator/tasks/repair';
 import { fileExists } from '../../../../../windows/file-system';
 import { alwaysDone, harmless, type PoolDefinition } from '../definition';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { after, DAY } from '../../../../../determinism';
-import { fact } from '../../../../../exploration/operator-action';
+import { fact } from '../../../../../exploration/scenario-action';
 import { alwaysDone, type PoolDefinition, unchanged } from '../definition';
 
 /** The certificates of the authorities are valid for this time after the start of the rehearsal. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MINUTE } from '../../../../../determinism';
-import { fact } from '../../../../../exploration/operator-action';
+import { fact } from '../../../../../exploration/scenario-action';
 import { machineOf, withMachine } from '../../../../../windows/machine';
 import { serverPhrase } from '../../server-phrase';
 import { alwaysDone, harmful, type ServerDefinition, unchanged } from '../definition';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OperatorAction } from '../../../../../exploration/operator-action';
+import type { ScenarioAction } from '../../../../../exploration/scenario-action';
 import { run } from '../../../../../operator/console';
 import { move, walk } from '../../../../../operator/moves';
 import { importChain } from '../../../../../operator/tasks/certification-path';
@@ -30,12 +30,12 @@ export const abandon: ServerDefinition<'abandon'> = {
   next: unchanged,
 };
 
-const OPEN_AND_CANCEL: OperatorAction = {
+const OPEN_AND_CANCEL: ScenarioAction = {
   sentence: 'the operator opens Step 3 of the Deployment Wizard and cancels it',
   perform: (console) => walk(openCertificateWizard(console), [['Available Certificate Tasks', 'Close', 'pressed']]),
 };
 
-function beginImport({ pool, server }: ServerContext): OperatorAction {
+function beginImport({ pool, server }: ServerContext): ScenarioAction {
   return {
     sentence: `the chain is imported on ${serverPhrase(pool, server)} without finishing`,
     perform: (console) => importChain(edge(console, server), 'without finishing'),
@@ -43,10 +43,10 @@ function beginImport({ pool, server }: ServerContext): OperatorAction {
 }
 
 /** The Certificate Wizard, up to the second page of a request. */
-function beginRequest({ deployment, server }: ServerContext): readonly OperatorAction[] {
+function beginRequest({ deployment, server }: ServerContext): readonly ScenarioAction[] {
   const wizard = 'Deployment Wizard';
   const button = lyncServerOf(deployment, server).launched ? 'Run again' : 'Run';
-  const press = (page: string, control: string): OperatorAction => ({
+  const press = (page: string, control: string): ScenarioAction => ({
     sentence: `on "${page}" the operator uses "${control}"`,
     perform: (console) => move(console, { page, control, value: 'pressed' }),
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fact } from '../../../../../exploration/operator-action';
+import { fact } from '../../../../../exploration/scenario-action';
 import { importFile } from '../../../../../operator/tasks/certification-path';
 import { cutShort } from '../../../../../operator/tasks/repair';
 import { fileExists } from '../../../../../windows/file-system';

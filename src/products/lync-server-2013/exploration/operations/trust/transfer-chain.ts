@@ -1,4 +1,4 @@
-import type { OperatorAction } from '../../../../../exploration/operator-action';
+import type { ScenarioAction } from '../../../../../exploration/scenario-action';
 import { logOn } from '../../../../../operator/console';
 import { inside } from '../../../../../operator/logons';
 import { carryChain, downloadChain } from '../../../../../operator/tasks/certification-path';
@@ -6,7 +6,7 @@ import { serverPhrase } from '../../server-phrase';
 import type { ServerContext } from '../definition';
 
 /** The chain is downloaded on the internal server and copied to the server. */
-export function transferChain({ pool, server }: ServerContext): OperatorAction {
+export function transferChain({ pool, server }: ServerContext): ScenarioAction {
   return {
     sentence: `the certification path of the issuing authority lies in "{chain file}" on ${serverPhrase(pool, server)}`,
     perform: (console) => carryChain(downloadChain(logOn(console, inside(console))), server),

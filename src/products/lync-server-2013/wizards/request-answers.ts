@@ -1,11 +1,11 @@
-import type { KeyBits } from '../../determinism';
-import { isOn, type Session, textOn } from '../../windows/program';
-import type { Topology } from '../../world/topology';
-import { USE_TITLES } from './certificate-use';
+import type { KeyBits } from '../../../determinism';
+import { isOn, type Session, textOn } from '../../../windows/program';
+import type { Topology } from '../../../world/topology';
+import { USE_TITLES } from '../certificate-use';
+import type { RequestParameters } from '../management-shell/command-parameters';
+import { namesRequested } from '../request-certificate';
+import { edgePoolOf } from '../topology';
 import { selectedUse } from './certificate-wizard';
-import type { RequestParameters } from './command-parameters';
-import { namesRequested } from './request-certificate';
-import { edgePoolOf } from './topology';
 
 /** The answers on the pages of the request, and the resulting command. */
 

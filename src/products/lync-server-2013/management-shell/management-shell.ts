@@ -1,17 +1,17 @@
-import { parsed } from '../../operator/command-line';
-import { shellWords } from '../../operator/shell-words';
-import type { Refusal } from '../../refusal';
-import type { Logon } from '../../windows/program';
-import type { Deployment } from '../../world/deployment';
-import type { Command, CommandOutcome, Shell } from '../../world/product';
-import { assignCertificate } from './assign-certificate';
-import { type CertificateUse, useTitled } from './certificate-use';
-import { importCertificate } from './import-certificate';
-import { lyncRefusal } from './lync-refusals';
-import { requestCertificate } from './request-certificate';
-import { startServices } from './services';
-import { lyncServerOf } from './topology';
-import { unassignCertificate } from './unassign-certificate';
+import { parsed } from '../../../operator/command-line';
+import { shellWords } from '../../../operator/shell-words';
+import type { Refusal } from '../../../refusal';
+import type { Logon } from '../../../windows/program';
+import type { Deployment } from '../../../world/deployment';
+import type { Command, CommandOutcome, Shell } from '../../../world/product';
+import { assignCertificate } from '../assign-certificate';
+import { type UseName, useTitled } from '../certificate-use';
+import { importCertificate } from '../import-certificate';
+import { lyncRefusal } from '../lync-refusals';
+import { requestCertificate } from '../request-certificate';
+import { startServices } from '../services';
+import { lyncServerOf } from '../topology';
+import { unassignCertificate } from '../unassign-certificate';
 
 type Options = Readonly<Record<string, string>>;
 
@@ -68,7 +68,7 @@ function request(deployment: Deployment, logon: Logon, options: Options): Deploy
   });
 }
 
-function useIn(logon: Logon, options: Options): CertificateUse {
+function useIn(logon: Logon, options: Options): UseName {
   const use = useTitled(required(logon, options, '-type'));
   if (use) return use;
   throw lyncRefusal('missing-parameter.use', logon.on, { use: options['-type'] ?? '' });

@@ -1,9 +1,9 @@
-import type { KeyBits } from '../../determinism';
-import type { CertificateUse } from './certificate-use';
+import type { KeyBits } from '../../../determinism';
+import type { UseName } from '../certificate-use';
 
 /** The parameters of `Request-CsCertificate -New` with `-Output`, an offline request. */
 export interface RequestParameters {
-  readonly use: CertificateUse;
+  readonly use: UseName;
   readonly computerFqdn: string;
   readonly output: string;
   readonly friendlyName: string;
@@ -29,6 +29,6 @@ export interface ImportParameters {
 
 /** The parameters of `Set-CsCertificate`. */
 export interface AssignParameters {
-  readonly use: CertificateUse;
+  readonly use: UseName;
   readonly thumbprint: string;
 }

@@ -1,4 +1,4 @@
-import { button, list, text } from '../../windows/controls';
+import { button, list, text } from '../../../windows/controls';
 import {
   type Action,
   goBack,
@@ -9,11 +9,11 @@ import {
   type Transition,
   textOn,
   withoutAnswers,
-} from '../../windows/program';
-import type { Topology } from '../../world/topology';
-import { assignedEntry } from '../../world/topology';
-import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
-import { lyncServerOf, usesOn } from './topology';
+} from '../../../windows/program';
+import type { Topology } from '../../../world/topology';
+import { assignedEntry } from '../../../world/topology';
+import { USE_TITLES, type UseName, useTitled } from '../certificate-use';
+import { lyncServerOf, usesOn } from '../topology';
 
 /** The common pages of the Certificate Wizard: its start page and the last pages of each task. */
 
@@ -48,7 +48,7 @@ export function tasksPage<T extends Topology>(): Page<T> {
 }
 
 /** The selected use in the grid of the start page. */
-export function selectedUse(session: Session): CertificateUse {
+export function selectedUse(session: Session): UseName {
   return useTitled(textOn(session, TASKS, GRID).split(' | ')[0] ?? '') ?? 'Internal';
 }
 

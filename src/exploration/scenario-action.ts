@@ -2,7 +2,7 @@ import type { Console } from '../operator/console';
 import type { Deployment } from '../world/deployment';
 
 /** One sentence of the features, and the same action performed in the simulated windows. */
-export interface OperatorAction {
+export interface ScenarioAction {
   readonly sentence: string;
   readonly perform: (console: Console) => Console;
   /** consists of several procedures: when one of them is refused, its operation is skipped */
@@ -10,6 +10,6 @@ export interface OperatorAction {
 }
 
 /** An action whose sentence states a fact about the deployment. */
-export function fact(sentence: string, change: (deployment: Deployment) => Deployment): OperatorAction {
+export function fact(sentence: string, change: (deployment: Deployment) => Deployment): ScenarioAction {
   return { sentence, perform: (console) => ({ ...console, deployment: change(console.deployment) }) };
 }

@@ -1,10 +1,10 @@
-import { checkbox, field, text } from '../../windows/controls';
-import { goTo, isOn, onPage, type Page, type Session, type Transition, textOn } from '../../windows/program';
-import type { Topology } from '../../world/topology';
-import { assumptionsOf } from './assumptions';
+import { checkbox, field, text } from '../../../windows/controls';
+import { goTo, isOn, onPage, type Page, type Session, type Transition, textOn } from '../../../windows/program';
+import type { Topology } from '../../../world/topology';
+import { assumptionsOf } from '../assumptions';
+import { checkImport, importCertificate } from '../import-certificate';
+import type { ImportParameters } from '../management-shell/command-parameters';
 import { executingPage, toTasks, wizardPage } from './certificate-wizard';
-import type { ImportParameters } from './command-parameters';
-import { checkImport, importCertificate } from './import-certificate';
 
 /**
  * The import pages of the Certificate Wizard, for a response or a certificate with its key (04952-205 to 04952-207).

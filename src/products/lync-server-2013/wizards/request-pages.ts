@@ -1,5 +1,5 @@
-import { button, checkbox, field, list, radio, text } from '../../windows/controls';
-import { readFile } from '../../windows/file-system';
+import { button, checkbox, field, list, radio, text } from '../../../windows/controls';
+import { readFile } from '../../../windows/file-system';
 import {
   type Action,
   goBack,
@@ -11,11 +11,12 @@ import {
   type Transition,
   textOn,
   withAnswer,
-} from '../../windows/program';
-import type { Topology } from '../../world/topology';
-import { USE_TITLES } from './certificate-use';
+} from '../../../windows/program';
+import type { Topology } from '../../../world/topology';
+import { USE_TITLES } from '../certificate-use';
+import { lyncRefusal } from '../lync-refusals';
+import { requestCertificate } from '../request-certificate';
 import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
-import { lyncRefusal } from './lync-refusals';
 import {
   ALTERNATE,
   addedNames,
@@ -30,7 +31,6 @@ import {
   summary,
   TEMPLATE,
 } from './request-answers';
-import { requestCertificate } from './request-certificate';
 
 /**
  * The request pages of the Certificate Wizard (04952-179 to 04952-199), and the command that results from their

@@ -1,13 +1,13 @@
-import { button, text } from '../../windows/controls';
-import { closeWindow, onPage, type Page, type Program, type Session, type Transition } from '../../windows/program';
-import type { Topology } from '../../world/topology';
+import { button, text } from '../../../windows/controls';
+import { closeWindow, onPage, type Page, type Program, type Session, type Transition } from '../../../windows/program';
+import type { Topology } from '../../../world/topology';
+import { hasCheckMark } from '../assignment';
+import { assumptionsOf } from '../assumptions';
+import { lyncServerOf, withLyncServer } from '../topology';
 import { assignPages } from './assign-pages';
-import { hasCheckMark } from './assignment';
-import { assumptionsOf } from './assumptions';
 import { logPage, TASKS, tasksPage } from './certificate-wizard';
 import { importPages } from './import-pages';
 import { requestPages } from './request-pages';
-import { lyncServerOf, withLyncServer } from './topology';
 
 export const STEP_THREE = 'Step 3: Request, Install, or Assign Certificates';
 

@@ -1,14 +1,14 @@
-import type { StoreEntry } from '../../windows/certificate-store';
-import { button, list, text } from '../../windows/controls';
-import { certificateLabel } from '../../windows/machine';
-import { goBack, goTo, onPage, type Page, type Session, type Transition, textOn } from '../../windows/program';
-import type { Topology } from '../../world/topology';
-import { machineUnder } from '../../world/topology';
-import { assignCertificate } from './assign-certificate';
-import { assignable } from './assignment';
-import { type CertificateUse, USE_TITLES, useTitled } from './certificate-use';
+import type { StoreEntry } from '../../../windows/certificate-store';
+import { button, list, text } from '../../../windows/controls';
+import { certificateLabel } from '../../../windows/machine';
+import { goBack, goTo, onPage, type Page, type Session, type Transition, textOn } from '../../../windows/program';
+import type { Topology } from '../../../world/topology';
+import { machineUnder } from '../../../world/topology';
+import { assignCertificate } from '../assign-certificate';
+import { assignable } from '../assignment';
+import { USE_TITLES, type UseName, useTitled } from '../certificate-use';
+import { lyncServerOf, usesOn } from '../topology';
 import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
-import { lyncServerOf, usesOn } from './topology';
 
 /** The assignment pages of the Certificate Wizard (04952-249 to 04952-253). */
 
@@ -95,6 +95,6 @@ function listedOn(topology: Topology, fqdn: string, entry: StoreEntry): string {
   return certificateLabel(machineUnder(topology, lyncServerOf(topology, fqdn)), 'LocalMachine', entry);
 }
 
-function useOf(session: Session): CertificateUse {
+function useOf(session: Session): UseName {
   return useTitled(textOn(session, ASSIGNMENT, USES)) ?? 'Internal';
 }

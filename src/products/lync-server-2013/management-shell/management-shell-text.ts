@@ -1,5 +1,5 @@
-import { inDoubleQuotes } from '../../shell-quotes';
-import type { CertificateUse } from './certificate-use';
+import { inDoubleQuotes } from '../../../shell-quotes';
+import type { UseName } from '../certificate-use';
 import type { AssignParameters, ImportParameters, RequestParameters } from './command-parameters';
 
 /** The Lync Server Management Shell commands that correspond to the wizards. */
@@ -40,7 +40,7 @@ export function assignCommand(order: AssignParameters): string {
  * `Remove-CsCertificate -Type … -Force`. Without the switch, the command asks for confirmation if the certificate is in
  * use.
  */
-export function unassignCommand(use: CertificateUse): string {
+export function unassignCommand(use: UseName): string {
   return `Remove-CsCertificate -Type ${use} -Force`;
 }
 
