@@ -24,6 +24,8 @@ export class InstalledPackage {
     mkdirSync(modules);
     execFileSync('tar', ['-xzf', join(this.folder, filename), '-C', modules]);
     execFileSync('mv', [join(modules, 'package'), join(modules, 'certificate-rehearsal')]);
+    // without it, Node.js and cucumber-js would take the nearest package.json above the folder for the project's
+    this.write('package.json', JSON.stringify({ name: 'another-project', private: true }));
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     for (const name of [...Object.keys(dependencies), '@types/node']) this.link(name);
   }
