@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
-import { languagesIn } from '../output/languages';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
+import { languagesIn } from './page-languages';
 
 /** Receives the exit code of a command. */
 type Finish = (code: number) => void;

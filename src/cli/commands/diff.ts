@@ -4,8 +4,9 @@ import { compared } from '../../runbook/comparison/compare';
 import type { Comparison } from '../../runbook/comparison/comparison';
 import { changesInWords } from '../../runbook/words/comparison-words';
 import { english } from '../../runbook/words/words';
+import type { Language } from '../command-line/page-languages';
 import { readMessages } from '../input/message-file';
-import { comparisonIn, type Language } from '../output/languages';
+import { comparisonIn } from '../output/languages';
 import { writeOutput } from '../output/output-folder';
 
 interface DiffOptions {

@@ -1,5 +1,4 @@
-import { InvalidArgumentError } from 'commander';
-import { catalogue, translations } from '../../package/catalogue';
+import { catalogue } from '../../package/catalogue';
 import type { Comparison } from '../../runbook/comparison/comparison';
 import type { RunbookOutline } from '../../runbook/outline/outline';
 import { comparisonMarkdown } from '../../runbook/pages/comparison-markdown';
@@ -9,23 +8,8 @@ import { alsoFoundBy } from '../../runbook/views/index/index-entries';
 import { runbookIn } from '../../runbook/views/runbook-views';
 import { translatedWords } from '../../runbook/words/translated-words';
 import { english, type Words } from '../../runbook/words/words';
+import { ENGLISH, type Language } from '../command-line/page-languages';
 import { templates } from '../input/shipped-files';
-
-/** A language of the pages: `en`, or the name of a folder below `languages/`. */
-export type Language = string;
-
-const ENGLISH = 'en';
-
-/**
- * Reads a list such as `en,zh-TW`: the languages of the option without duplicates. Throws Commander's error for an
- * unknown one.
- */
-export function languagesIn(value: string): readonly Language[] {
-  const named = new Set(value.split(',').map((name) => name.trim()));
-  const known = [ENGLISH, ...([...named].join() === ENGLISH ? [] : translations())];
-  if ([...named].every((name) => known.includes(name))) return [...named];
-  throw new InvalidArgumentError(`pages are written in: ${known.join(', ')}.`);
-}
 
 /** The words of a language. Throws an Error that lists missing data. */
 export function wordsOf(language: Language): Words {

@@ -1,9 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
 import { producedFiles } from '../../runbook/outline/produced-files';
 import { outlineOf } from '../../runbook/outline/runbook-outline';
+import type { Language } from '../command-line/page-languages';
 import { currentInputs } from '../fingerprints/fingerprints';
 import { known, ledger } from '../input/shipped-files';
-import { type Language, runbookPages } from './languages';
+import { runbookPages } from './languages';
 import type { OutputFile } from './output-folder';
 
 export interface RunbookOptions {
