@@ -1,3 +1,5 @@
+import { namedMemo } from './memo';
+
 /**
  * A statement of a machine, the judge or a record: a code and its parameters, never a sentence. Each language has a
  * text for the code, which is chosen when the fact is shown.
@@ -66,9 +68,8 @@ export function wordsOf(value: Value, words: FactWords): string {
   const { code, parameters } = value;
   const text = Object.hasOwn(words.texts, code) ? words.texts[code] : undefined;
   if (text === undefined) return [code, ...Object.values(parameters).map((one) => wordsOf(one, words))].join(' ');
-  const pieces = text.split(/( ?)\{(\w+)\}( ?)/);
   return filled(
-    pieces,
+    piecesIn(text, () => text.split(/( ?)\{(\w+)\}( ?)/)),
     (name) => {
       const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       return parameter === undefined ? `{${name}}` : wordsOf(parameter, words);
@@ -76,6 +77,8 @@ export function wordsOf(value: Value, words: FactWords): string {
     words,
   );
 }
+
+const piecesIn = namedMemo<readonly string[]>();
 
 /** Joins pieces of a text: words, gap, name, gap, words, and so on. */
 function filled(pieces: readonly string[], parameter: (name: string) => string, { gap }: FactWords): string {
