@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Source } from '../../src/determinism';
 import type { Fingerprints } from '../../src/evidence/fingerprints';
 import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import { committedSource } from '../../src/package/rehearsal-keys';
+import { readText } from '../../src/package/text-file';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
@@ -36,7 +36,7 @@ export function environmentFile(parameters: RunParameters): string {
 /** The environment of the run. An EnvironmentError lists every error in the file. */
 export function environmentOf(parameters: RunParameters): Environment {
   const file = environmentFile(parameters);
-  const known = environments.get(file) ?? readEnvironment(readFileSync(file, 'utf8'), file, offeredProducts());
+  const known = environments.get(file) ?? readEnvironment(readText(file), file, offeredProducts());
   environments.set(file, known);
   return known;
 }

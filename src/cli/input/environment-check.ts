@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { InputError } from '../../input-error';
+import { readText } from '../../package/text-file';
 
 /** Throws an InputError if the file does not exist, an EnvironmentError if its content is wrong. */
 export function checkEnvironment(file: string | undefined): void {
@@ -10,5 +11,5 @@ export function checkEnvironment(file: string | undefined): void {
     readEnvironment,
   }: typeof import('../../world/environment-file/read-environment') = require('../../world/environment-file/read-environment');
   const { PRODUCTS }: typeof import('../../products/products') = require('../../products/products');
-  readEnvironment(readFileSync(file, 'utf8'), file, PRODUCTS);
+  readEnvironment(readText(file), file, PRODUCTS);
 }

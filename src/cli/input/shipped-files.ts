@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE } from '../../package/folder';
+import { readText } from '../../package/text-file';
 import type { RunbookKnowledge } from '../../runbook/outline/runbook-outline';
 import type { RunbookTemplates } from '../../runbook/pages/render';
 import { type KnownFailure, readFailures } from '../../runbook/source-document/known-failures';
@@ -38,7 +39,7 @@ function sources(): readonly Source[] {
 }
 
 function sourceIn(name: string): Source {
-  const read = (file: string): string => readFileSync(join(SOURCES, name, file), 'utf8');
+  const read = (file: string): string => readText(join(SOURCES, name, file));
   return {
     document: readDocument(read('document.json')),
     ledger: readLedger(read('ledger.tsv')),
@@ -48,7 +49,7 @@ function sourceIn(name: string): Source {
 
 /** The templates, the stylesheet and the scripts of the pages, as `npm run build` compiled them. */
 export function templates(): RunbookTemplates {
-  const read = (name: string) => readFileSync(join(PACKAGE, 'dist', 'pages', name), 'utf8');
+  const read = (name: string) => readText(join(PACKAGE, 'dist', 'pages', name));
   return {
     parts: require(join(PACKAGE, 'dist', 'pages', 'templates.js')),
     stylesheet: read('runbook.css'),
