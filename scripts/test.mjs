@@ -74,7 +74,7 @@ async function browserFor(files) {
     (file) => existsSync(file) && /require\("[^"]*\/chromium"\)/.test(readFileSync(file, 'utf8')),
   );
   if (!needed) return undefined;
-  const { browserServer } = createRequire(import.meta.url)('../dist/tests/runbook/chromium.js');
+  const { browserServer } = createRequire(import.meta.url)('../dist/tests/runbook/browser/chromium.js');
   const browser = await browserServer();
   if (browser) process.env.TEST_BROWSER = browser.wsEndpoint();
   return browser;
