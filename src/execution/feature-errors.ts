@@ -1,10 +1,11 @@
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
 import { waiverErrors } from '../gherkin/waivers';
 import { chinesePitfalls } from './chinese-pitfalls';
+import { emptyParts } from './empty-features';
 
 /**
  * The errors in the feature files, each as `file:line: error, and remedy`: syntax errors, unknown and ambiguous steps,
- * unknown names, wrong tables, waivers without a reason.
+ * unknown names, wrong tables, waivers without a reason, parts that execute nothing.
  */
 export function featureErrors(envelopes: readonly Envelope[]): readonly string[] {
   const unreadable = envelopes.flatMap(({ parseError }) =>
@@ -23,7 +24,7 @@ export function featureErrors(envelopes: readonly Envelope[]): readonly string[]
       : [],
   );
   const explained = wrong.filter((one) => !traps.some((trap) => one.startsWith(placeOf(trap))));
-  return [...new Set([...unreadable, ...traps, ...waivers, ...explained])];
+  return [...new Set([...unreadable, ...traps, ...waivers, ...emptyParts(envelopes), ...explained])];
 }
 
 /** The `file:line:` of an error. */

@@ -1,7 +1,10 @@
 import type { DataTable } from '@cucumber/cucumber';
 import { FeatureError } from './feature-error';
 
-/** The rows of a table by column. All columns must be present and no others; a FeatureError lists the differences. */
+/**
+ * The rows of a table by column. All columns must be present and no others; a FeatureError lists the differences, or
+ * says that there are no rows.
+ */
 export function rowsOf<const C extends string>(
   table: DataTable,
   columns: readonly C[],
@@ -16,6 +19,7 @@ export function rowsOf<const C extends string>(
     ];
     throw new FeatureError(`${faults.join('; ')}; the table has ${columns.map((c) => `"${c}"`).join(', ')}`);
   }
+  if (rows.length === 0) throw new FeatureError('the table has only a header, so it says nothing; add rows');
   return rows.map((row) => {
     const cells = columns.map((column) => [column, row[header.indexOf(column)] ?? '']);
     const record: Readonly<Record<C, string>> = Object.fromEntries(cells);

@@ -1,6 +1,6 @@
 import type { RecordedStep } from '../reading/steps';
 import { isProcedureRun, type RecordedScenario } from './recorded-scenario';
-import { type State, UNCOUNTED } from './states';
+import { type State, UNCOUNTED, wasExecuted } from './states';
 import { isFailing, type Status, worst } from './status';
 
 /** The state of each status. */
@@ -57,11 +57,14 @@ export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
 }
 
 /**
- * The state of a procedure. It is not verified while one of its procedure runs is waived, independent of its other
- * scenarios.
+ * The state of a procedure. While one of its procedure runs is waived, or none of them was executed, it has that state,
+ * independent of its other scenarios; a failure outweighs it.
  */
 export function stateOfProcedure(scenarios: readonly RecordedScenario[]): State {
   const state = stateOfAll(scenarios);
-  const walkWaived = scenarios.some((one) => isProcedureRun(one) && stateOfScenario(one) === 'waived');
-  return walkWaived && !isFailing(worst(scenarios.map(({ status }) => status))) ? 'waived' : state;
+  if (isFailing(worst(scenarios.map(({ status }) => status)))) return state;
+  const runs = scenarios.filter(isProcedureRun);
+  if (runs.some((run) => stateOfScenario(run) === 'waived')) return 'waived';
+  const ofRuns = stateOfAll(runs);
+  return runs.length > 0 && !wasExecuted(ofRuns) ? ofRuns : state;
 }

@@ -46,7 +46,8 @@ function scenarioOf(
   const testSteps = new Map(testCase?.steps.map((step) => [step.pickleStepId, step]));
   const steps = pickle.steps.map((step) => recordedStep(step, document, testSteps.get(step.id), attempt));
   const around = aroundOf(testCase?.steps ?? [], attempt, stream.hooks);
-  const status = worst([...steps.map((step) => step.status), ...around.results.map(statusOf)]);
+  const ended = worst([...steps.map((step) => step.status), ...around.results.map(statusOf)]);
+  const status = ended === 'passed' && steps.length === 0 ? 'not run' : ended;
   const { uri, name } = pickle;
   const line = row?.line ?? place.line;
   const tags = pickle.tags.map((tag) => tag.name);

@@ -77,6 +77,9 @@ export function list<Item extends GenericSchema>(item: Item, fewest: number, mos
 /** More items than any list of the file may have. */
 export const MANY = 500;
 
+/** The largest number of servers in a pool, in the environment file and in the steps that describe one. */
+export const MOST_SERVERS = 64;
+
 /** A mapping with exactly these keys. The error for an unknown key lists them; a missing key counts as empty. */
 export function section<const Entries extends ObjectEntries>(entries: Entries) {
   const keys = Object.keys(entries).join(', ');

@@ -13,6 +13,7 @@ import {
   instant,
   list,
   MANY,
+  MOST_SERVERS,
   section,
   text,
   windowsPath,
@@ -117,7 +118,10 @@ function site({ poolEntries }: EnvironmentPart) {
       description('What spreads the load; none for a single server'),
     ),
     ...poolEntries,
-    servers: pipe(list(server, 1, 64), description('The servers of the pool; the first one makes the request')),
+    servers: pipe(
+      list(server, 1, MOST_SERVERS),
+      description('The servers of the pool; the first one makes the request'),
+    ),
   });
   return section({
     name: pipe(words(64), description('Name of the site, as in the topology')),
