@@ -2,8 +2,8 @@ import type { DataTable } from '@cucumber/cucumber';
 import { FeatureError } from './feature-error';
 
 /**
- * The rows of a table by column. All columns must be present and no others; a FeatureError lists the differences, or
- * says that there are no rows.
+ * The rows of a table by column. All columns must be present and no others; a FeatureError lists the differences.
+ * A table without rows is an error, too.
  */
 export function rowsOf<const C extends string>(
   table: DataTable,

@@ -53,10 +53,10 @@ describe('The findings in the terminal', () => {
   it('are not said to be none where nobody judged', () => {
     const none = { deployment: [], document: [], codes: [] };
     expect(findingsReport({ ...none, judged: false })).to.equal(
-      'findings   the deployment was not judged, none about the document\n',
+      'findings   the deployment was not judged, no scenario examined the document\n',
     );
     expect(findingsReport({ ...none, judged: true })).to.equal(
-      'findings   none about the deployment, none about the document\n',
+      'findings   none about the deployment, no scenario examined the document\n',
     );
   });
 });

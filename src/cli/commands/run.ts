@@ -7,7 +7,10 @@ import { now } from '../../execution/clock';
 import { type FeaturesResult, runFeatures } from '../../execution/run-features';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
-import { totals } from '../../runbook/outline/totals';
+import { stateOfAll } from '../../recording/model/state';
+import { recordingOf } from '../../recording/recording';
+import { notCoveredIn } from '../../runbook/outline/not-covered';
+import { scenariosOf, totals } from '../../runbook/outline/totals';
 import { findings } from '../../runbook/views/findings/findings-views';
 import { type EarlierRun, earlierRun, staleReport } from '../fingerprints/earlier-run';
 import { fingerprintsOf } from '../fingerprints/fingerprints';
@@ -83,7 +86,16 @@ function report(envelopes: readonly Envelope[], options: RunOptions, earlier: Ea
   const failed = failuresIn(envelopes).length > 0;
   const runbook = join(options.out, 'runbook', 'index.html');
   if (options.json) {
-    const said = { ...counted, findings: findingsJson(findings(envelopes)), waived: waiversIn(envelopes), runbook };
+    const recording = recordingOf(envelopes);
+    const state = stateOfAll(scenariosOf(recording));
+    const said = {
+      ...counted,
+      state,
+      notCovered: notCoveredIn(recording),
+      findings: findingsJson(findings(envelopes)),
+      waived: waiversIn(envelopes),
+      runbook,
+    };
     process.stdout.write(`${JSON.stringify(said)}\n`);
   }
   const terminal = options.json ? process.stderr : process.stdout;

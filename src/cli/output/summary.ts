@@ -5,6 +5,7 @@ import { reasonOf } from '../../recording/model/recorded-scenario';
 import { isFailing } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
 import { recordingOf } from '../../recording/recording';
+import { notCoveredIn } from '../../runbook/outline/not-covered';
 import { scenariosOf, totals } from '../../runbook/outline/totals';
 import { trace } from '../../runbook/source-document/trace';
 import { findings } from '../../runbook/views/findings/findings-views';
@@ -35,8 +36,8 @@ export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
 }
 
 /**
- * The terminal text after a run: counts, findings, failures, scenarios that are not applicable or waived, the address
- * of the runbook. Findings are cut to the terminal's width, if given.
+ * The terminal text after a run: counts, findings, failures, scenarios that are not applicable or waived, pools
+ * that the run did not cover, the address of the runbook. Findings are cut to the terminal's width, if given.
  */
 export function summary(envelopes: readonly Envelope[], runbook: string, width?: number): string {
   const { scenarios, steps } = totals(envelopes);
@@ -52,14 +53,19 @@ export function summary(envelopes: readonly Envelope[], runbook: string, width?:
     ({ scenario, reason, until }) =>
       `  waived  ${scenario}\n          ${until === '' ? '' : `until ${until}: `}${reason}\n`,
   );
+  const uncovered = notCoveredIn(recordingOf(envelopes)).map(
+    ({ pool, servers }) => `  not covered by this run  ${pool}: ${servers.join(', ')}\n`,
+  );
   return [
     `scenarios  ${counted(scenarios)}\n`,
     `steps      ${counted(steps)}\n`,
+    ...(scenarios.passed === 0 ? ['verified   nothing; no scenario was executed as written\n'] : []),
     `source     ${covered} of ${sentences.length} sentences verified or waived\n`,
     findingsReport(findings(envelopes), width),
     ...failures,
     ...skipped,
     ...waived,
+    ...uncovered,
     `runbook    ${runbook}\n`,
   ].join('');
 }

@@ -15,6 +15,7 @@ export function runFacts(runbook: Runbook): RunFacts {
     state: runbook.state,
     scenarios: Object.values(totals.scenarios).reduce((sum, count) => sum + count, 0),
     passed: totals.scenarios.passed,
+    unselected: runbook.unselected,
     problems: runbook.failing.length,
     omissions: omitted.length,
     waived: omitted.filter(({ state }) => state === 'waived').length,

@@ -2,6 +2,7 @@ import type { Envelope } from '@cucumber/messages';
 import type { RunRecord } from '../../evidence/records';
 import type { Recording } from '../../recording/model/recorded-run';
 import { stateOfAll } from '../../recording/model/state';
+import { notCoveredIn, type UncoveredPool } from '../outline/not-covered';
 import type { RunbookOutline } from '../outline/outline';
 import { outlineOf, type RunbookKnowledge } from '../outline/runbook-outline';
 import { totalsOf } from '../outline/totals';
@@ -10,6 +11,7 @@ import { verificationOf } from '../outline/verification';
 import { siteValuesOf } from '../site-values/site-values';
 import type { LedgerEntry } from '../source-document/ledger';
 import type { SourceDocument } from '../source-document/source-document';
+import { saying } from '../words/headings';
 import { english, type Words } from '../words/words';
 import { coverageOf } from './coverage/coverage';
 import { evidenceView } from './evidence/evidence-view';
@@ -60,6 +62,7 @@ export function runbookIn(language: Words, outline: RunbookOutline, original?: R
     unselected: scenarios.length - selected.length,
     failing: unsettledViews(failingIn(recording, anchors), words),
     omitted: unsettledViews(omittedIn(recording, anchors), words),
+    notCovered: notCoveredIn(recording).map((one) => uncoveredPool(one, words)),
     document: document ?? NO_DOCUMENT,
     ...pages,
     siteValues: original ? labelled(original.siteValues, words) : siteValuesOf(recording.runs, procedures),
@@ -78,6 +81,12 @@ function labelled(values: Runbook['siteValues'], words: Words): Runbook['siteVal
     return { group, fields: fields.map((field) => ({ ...field, called: called(field) })) };
   });
   return { ...values, groups };
+}
+
+/** The pool, with the servers that are not covered if its name does not say them. */
+function uncoveredPool({ pool, servers }: UncoveredPool, words: Words): string {
+  if (servers.join() === pool) return pool;
+  return `${pool}${saying(words)('brackets', { inside: servers.join(words.labels.comma) })}`;
 }
 
 /** The verification of the whole runbook, without the digests of features, which each procedure has. */

@@ -36,6 +36,8 @@ export interface Runbook {
   readonly failing: readonly Unsettled[];
   /** what could not be tried, and why */
   readonly omitted: readonly Unsettled[];
+  /** the pools, each with its servers, on which no step of a procedure was executed */
+  readonly notCovered: readonly string[];
   /** the source document; empty texts where it is not known */
   readonly document: SourceDocument;
   readonly procedures: readonly Procedure[];

@@ -12,6 +12,8 @@ export interface RunFacts {
   readonly state: State;
   readonly scenarios: number;
   readonly passed: number;
+  /** scenarios that the run did not select */
+  readonly unselected: number;
   readonly problems: number;
   /** selected scenarios that were not completed, and the waived ones among them */
   readonly omissions: number;
@@ -105,18 +107,19 @@ function coverageOutcome({ sentences: { all, verified, waived, stale } }: RunFac
 }
 
 function runOutcome(facts: RunFacts, say: Say): string {
-  const { state, passed, problems, omissions, waived, rehearsal } = facts;
+  const { state, passed, problems, omissions, waived, unselected, rehearsal } = facts;
   const scenarios = say('scenarios', { count: facts.scenarios });
   const others = omissions - waived;
   const left = [
     ...(others > 0 ? [say('notCarriedThrough', { count: others })] : []),
     ...(waived > 0 ? [say('waived', { count: waived })] : []),
+    ...(unselected > 0 ? [say('notSelected', { count: unselected })] : []),
   ].join('');
   if (problems > 0) {
     return `${say('problemsFound', { count: problems, scenarios })}${rehearsal ? say('doNotFollow') : ''}${left}`;
   }
   if (state === 'stale') return `${say('someStale', { passed, scenarios })}${left}`;
-  if (state === 'verified' && passed === facts.scenarios) return say('allPassed', { scenarios });
+  if (state === 'verified' && passed === facts.scenarios && unselected === 0) return say('allPassed', { scenarios });
   if (passed === 0) return `${say('nothingCarriedThrough')}${left}`;
   return `${say('nothingFailed', { passed, scenarios })}${left}`;
 }

@@ -18,6 +18,7 @@ export const LABELS = {
   noSymptoms: 'No scenario shows how a procedure fails.',
   atStep: 'at the step',
   problems: 'What did not pass',
+  notCovered: 'Not covered by this run',
   omissions: 'Not carried through here',
   assumptions: 'Assumptions',
   assumptionsAbout: 'Where no source tells how the product behaves, the simulation assumed the following.',

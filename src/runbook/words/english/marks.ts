@@ -31,7 +31,7 @@ export const MEANINGS: Readonly<Record<PageMark, string>> = {
   pending: 'Its step definition is not finished.',
   skipped: 'It was left out because something before it had not passed.',
   'not-applicable': 'The environment does not allow it; the reason is given.',
-  'not-run': 'This run did not select it.',
+  'not-run': 'It was not executed in this run.',
   waived: 'Deliberately not executed for now, or a sentence for which nothing has to be; the reason is given.',
   unlinked: 'A sentence that no step and no scenario executes.',
   confirmed: 'The document was done literally, and what follows is what the scenario says.',

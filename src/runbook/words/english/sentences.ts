@@ -31,6 +31,7 @@ export const SENTENCES = {
   nothingCarriedThrough: 'Nothing was carried through.',
   nothingFailed: 'Nothing failed: {passed} of {scenarios} passed.',
   notCarriedThrough: ' {count} could not be carried through here; the reasons are given.',
+  notSelected: ' {count} not selected for this run.',
   waived: ' {count} deliberately not executed for now; the reasons are given.',
 
   noDocumentDefects: 'No scenario shows a mistake of the document.',
@@ -66,7 +67,7 @@ export const SENTENCES = {
   deploymentFindings: '{count} about the deployment',
   noDeploymentFindings: 'none about the deployment',
   documentFindings: '{count} about the document',
-  noDocumentFindings: 'none about the document',
+  noDocumentFindings: 'no scenario examined the document',
   confirmed: '{count} confirmed',
   errors: { one: '{count} error', other: '{count} errors' },
   warnings: { one: '{count} warning', other: '{count} warnings' },

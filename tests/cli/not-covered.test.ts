@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { ROOT } from '../support/root';
+
+const RUN = ['run', '--tags', '@procedure', '--language', 'en,zh-TW'];
+const NOTES = { '': 'Not covered by this run', 'zh-TW': '此次執行未涵蓋' };
+
+test('what the procedures do not reach is named on the pages, in the terminal and in --json', () => {
+  inTemporaryFolder((out) => {
+    const { status, stdout, stderr } = rehearse([...RUN, '--json', '--out', out]);
+    expect(status, stderr).to.equal(0);
+    const pool = 'dub-edge01.contoso.com';
+    expect(JSON.parse(stdout).notCovered).to.deep.equal([{ pool, servers: [pool] }]);
+    expect(stderr).to.include(`  not covered by this run  ${pool}: ${pool}\n`);
+    for (const [language, note] of Object.entries(NOTES)) {
+      const folder = join(out, 'runbook', language);
+      const noted = readdirSync(folder).filter((name) => name.endsWith('.html') && pageIn(folder, name).includes(note));
+      const walked = readdirSync(folder).filter(
+        (name) => name.endsWith('.html') && /id="[^"]*-walk-/.test(pageIn(folder, name)),
+      );
+      expect(walked).not.to.deep.equal([]);
+      expect(noted).to.include.members(['index.html', ...walked]);
+      expect(pageIn(folder, 'index.html')).to.match(new RegExp(`${note}</strong>[^<]*<span[^>]*>${pool}</span>`));
+    }
+  });
+});
+
+test('an environment whose only pool is covered has no such note', () => {
+  inTemporaryFolder((out) => {
+    const environment = join(ROOT, 'environments', 'standalone-ca.yaml');
+    const { status, stdout, stderr } = rehearse([...RUN, '--environment', environment, '--json', '--out', out]);
+    expect(status, stderr).to.equal(0);
+    expect(JSON.parse(stdout).notCovered).to.deep.equal([]);
+    expect(stderr).not.to.include('not covered');
+    expect(pageIn(join(out, 'runbook'), 'index.html')).not.to.include('Not covered by this run');
+  });
+});
+
+test('a run in which nothing could be carried through says that nothing is verified', () => {
+  inTemporaryFolder((folder) => {
+    const feature = 'Feature: f\n  Scenario: s\n    Given the pool has another Edge Server\n';
+    writeFileSync(join(folder, 'a.feature'), feature);
+    const environment = join(ROOT, 'environments', 'single-server.yaml');
+    const { status, stdout, stderr } = rehearse(
+      ['run', 'a.feature', '--environment', environment, '--json', '--out', 'out'],
+      folder,
+    );
+    expect(status, stderr).to.equal(0);
+    expect(JSON.parse(stdout)).to.deep.include({ state: 'not-applicable' });
+    expect(stderr).to.include('verified   nothing; no scenario was executed as written\n');
+    const junit = readFileSync(join(folder, 'out', 'junit.xml'), 'utf8');
+    expect(junit).to.match(/^<testsuite [^>]*tests="1" skipped="1" failures="0"/m);
+    const index = pageIn(join(folder, 'out', 'runbook'), 'index.html');
+    expect(index).to.include('Nothing was carried through.');
+  });
+});
+
+function pageIn(folder: string, name: string): string {
+  return readFileSync(join(folder, name), 'utf8');
+}
