@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { InputError } from '../input-error';
 import { decodeText, encodingOf } from '../package/text-file';
+import { featureFilesOf } from './feature-files';
 
 const LANGUAGE = /^\s*#\s*language\s*:\s*zh-TW\s*$/m;
 
@@ -11,7 +11,7 @@ const LANGUAGE = /^\s*#\s*language\s*:\s*zh-TW\s*$/m;
  */
 export function isChinese(paths: readonly string[]): boolean {
   return paths
-    .flatMap((path) => filesOf(path.replace(/(:\d+)+$/, '')))
+    .flatMap((path) => featureFilesOf(path.replace(/(:\d+)+$/, '')))
     .map(textOf)
     .some((text) => LANGUAGE.test(text));
 }
@@ -23,10 +23,4 @@ function textOf(file: string): string {
   if (encoding !== 'utf-8')
     throw new InputError(`${file} is ${encoding.slice(0, 6).toUpperCase()}; save the feature as UTF-8`);
   return decodeText(bytes, file);
-}
-
-function filesOf(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.feature')).map((name) => join(path, name));
 }

@@ -8,6 +8,7 @@ import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from '../package/folder';
 import { isChinese } from './chinese-features';
 import { today } from './clock';
 import { featureErrors } from './feature-errors';
+import { otherProcedures } from './other-procedures';
 import { SkipReasons } from './skip-reasons';
 
 /** The features to run, and the options of the run. */
@@ -55,7 +56,7 @@ export async function runFeatures(
     env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true' },
   };
   const reasons = new SkipReasons();
-  await runCucumber(optionsFor(order), environment, (envelope) => {
+  await runCucumber(optionsFor(order, here), environment, (envelope) => {
     envelopes.push(reasons.addTo(envelope));
     onMessage(envelope);
   });
@@ -67,9 +68,10 @@ export async function runFeatures(
   return { envelopes, junit: junit.text() };
 }
 
-function optionsFor(order: FeaturesRun): IRunOptions {
+function optionsFor(order: FeaturesRun, folder: string): IRunOptions {
   const paths =
     order.paths.length > 0 ? order.paths.map((path) => (isAbsolute(path) ? path : resolve(path))) : [FEATURES];
+  const others = otherProcedures(paths, folder);
   return {
     sources: { defaultDialect: 'en', paths, names: [], tagExpression: order.tags, order: 'defined' },
     support: {
@@ -90,6 +92,7 @@ function optionsFor(order: FeaturesRun): IRunOptions {
         startedAt: order.startedAt,
         today: today(),
         ...(order.grounds ? { grounds: { ...order.grounds } } : {}),
+        ...(Object.keys(others).length > 0 ? { otherProcedures: others } : {}),
         freshKeys: order.freshKeys,
         ...(order.environmentFile ? { environmentFile: order.environmentFile } : {}),
         ...(order.keepPrivateKeys ? { keepPrivateKeys: order.keepPrivateKeys } : {}),

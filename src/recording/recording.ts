@@ -29,7 +29,7 @@ function allOf(messages: Iterable<Envelope>): Recording {
     streams.at(-1)?.read(message);
   }
   const together = mergeRecordings(streams.map(recorded));
-  return { ...together, features: inOrder(checkFailureLocations(together.features)) };
+  return { ...together, features: inOrder(checkFailureLocations(together.features, together.runs)) };
 }
 
 function recorded(stream: MessageStream): Recording {

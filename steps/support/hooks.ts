@@ -1,4 +1,4 @@
-import { Before, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
+import { Before, BeforeAll, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { waiverOf } from '../../src/gherkin/waivers';
@@ -13,6 +13,11 @@ import { machinesOf } from './step-machines';
 import type { RehearsalWorld } from './world';
 
 let runAttached = false;
+
+/** A process may execute several runs. */
+BeforeAll(() => {
+  runAttached = false;
+});
 
 Before(function (this: RehearsalWorld, { pickle, gherkinDocument }) {
   this.begin(
@@ -94,7 +99,7 @@ function attach(world: RehearsalWorld, record: EvidenceRecord): void {
 
 function runRecord(world: RehearsalWorld): EvidenceRecord {
   const { environment, assumptions, product } = world.deployment;
-  const { grounds } = world.parameters;
+  const { grounds, otherProcedures } = world.parameters;
   return {
     kind: 'run',
     startedAt: world.parameters.startedAt ?? environment.clock,
@@ -106,6 +111,7 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
       pools: world.deployment.pools.map(({ fqdn, servers }) => ({ fqdn, servers })),
     },
     ...(grounds ? { grounds } : {}),
+    ...(otherProcedures ? { otherProcedures } : {}),
     values: shown(namedValues(world.deployment)),
     described: namedEnvironment(environment, product),
     assumptions: Object.entries(assumptionsWith(product.environment)).map(([name, { about }]) => ({

@@ -21,6 +21,8 @@ export interface RunParameters {
   /** `YYYY-MM-DD`; if the day is not given, no waiver has expired */
   readonly today?: string;
   readonly grounds?: Fingerprints;
+  /** the sentences that procedures of features outside the run cite, by feature */
+  readonly otherProcedures?: Readonly<Record<string, readonly string[]>>;
 }
 
 const environments = new Map<string, Environment>();
