@@ -16,6 +16,9 @@ export type Memo<T> = (key: object, name: string, make: () => T) => T;
 /** Keeps an answer for each pair of values. */
 export type PairMemo<A extends object, B extends object, T> = (first: A, second: B, make: () => T) => T;
 
+/** Keeps an answer for each value: the one for the context in which the value was used last. */
+export type LatestMemo<K extends object, C extends object, T> = (key: K, context: C, make: () => T) => T;
+
 const MOST_NAMES = 1000;
 
 /** A memo keyed by the identity of a value. */
@@ -55,6 +58,18 @@ export function pairMemo<A extends object, B extends object, T>(): PairMemo<A, B
   const byFirst = identityMemo<A, IdentityMemo<B, T>>();
   const create = (): IdentityMemo<B, T> => identityMemo();
   return (first, second, make) => byFirst(first, create)(second, make);
+}
+
+/** A memo keyed by the identity of a value, which forgets its answer when the value is used in another context. */
+export function latestMemo<K extends object, C extends object, T>(): LatestMemo<K, C, T> {
+  const answers = new WeakMap<K, { readonly context: C; readonly answer: T }>();
+  return (key, context, make) => {
+    const known = answers.get(key);
+    if (known?.context === context) return known.answer;
+    const answer = make();
+    answers.set(key, { context, answer });
+    return answer;
+  };
 }
 
 function dropOldest(answers: Map<string, unknown>): void {

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { identityMemo, memo, namedMemo, pairMemo } from '../src/memo';
+import { identityMemo, latestMemo, memo, namedMemo, pairMemo } from '../src/memo';
 import { byteMemo } from '../src/x509/der/byte-memo';
 
 /** A function that counts its calls: the memo under test is right when the count is. */
@@ -41,6 +41,16 @@ describe('A memo', () => {
     answers(one, other, make);
     answers(other, one, make);
     expect(calls()).to.equal(2);
+  });
+
+  it('makes an answer again for a value that was used in another context', () => {
+    const { make, calls } = counter();
+    const answers = latestMemo<object, object, object>();
+    const [key, one, other] = [{}, {}, {}];
+    expect(answers(key, one, make)).to.equal(answers(key, one, make));
+    answers(key, other, make);
+    answers(key, one, make);
+    expect(calls()).to.equal(3);
   });
 
   it('drops the oldest name when it is full', () => {

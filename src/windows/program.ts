@@ -1,5 +1,5 @@
 import { labelled } from '../fact';
-import { pairMemo } from '../memo';
+import { latestMemo } from '../memo';
 import { type Control, controlNamed, GESTURES_OF, type Gesture, itemNamed, sameLabel, type Window } from './window';
 import { askedOf, itemsOf, offersOf, windowsRefusal } from './windows-refusals';
 
@@ -60,7 +60,7 @@ export function windowOf<W extends object>(program: Program<W>, world: W, sessio
   });
 }
 
-const windows = pairMemo<Session, object, Window>();
+const windows = latestMemo<Session, object, Window>();
 
 /** Whether the current page has this name. */
 export function isOnPage<W>(program: Program<W>, session: Session, name: string): boolean {
