@@ -66,6 +66,13 @@ test('interrupted, rehearse explore ends with what it has', () => {
   expect(Number(runs), stdout).to.be.within(1, 99_999);
 });
 
+test('an exploration without an operation does not hold', () => {
+  const script = join(__dirname, 'empty-exploration.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+  expect(status, stderr).to.equal(1);
+  expect(JSON.parse(stdout)).to.include({ runs: 0, operations: 0 });
+});
+
 test('what rehearse explore cannot do is refused before it begins', () => {
   const refused = [
     ['--runs', '0'],

@@ -58,6 +58,26 @@ test('a run in which nothing could be carried through says that nothing is verif
   });
 });
 
+const NOTHING_RAN = [
+  '{"testRunStarted":{"timestamp":{"seconds":1,"nanos":0}}}',
+  '{"testRunFinished":{"success":true,"timestamp":{"seconds":1,"nanos":0}}}',
+];
+
+for (const args of [
+  ['trace', 'nothing.ndjson', '--min', '0'],
+  ['trace', 'nothing.ndjson'],
+  ['diff', 'nothing.ndjson', 'nothing.ndjson'],
+]) {
+  test(`a run of no scenario is refused: rehearse ${args.join(' ')}`, () => {
+    inTemporaryFolder((folder) => {
+      writeFileSync(join(folder, 'nothing.ndjson'), `${NOTHING_RAN.join('\n')}\n`);
+      const { status, stderr } = rehearse(args, folder);
+      expect(status, stderr).to.equal(2);
+      expect(stderr).to.include('nothing.ndjson: the run executed no scenario');
+    });
+  });
+}
+
 function pageIn(folder: string, name: string): string {
   return readFileSync(join(folder, name), 'utf8');
 }

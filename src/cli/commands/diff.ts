@@ -5,7 +5,7 @@ import type { Comparison } from '../../runbook/comparison/comparison';
 import { changesInWords } from '../../runbook/words/comparison-words';
 import { english } from '../../runbook/words/words';
 import type { Language } from '../command-line/page-languages';
-import { readMessages } from '../input/message-file';
+import { readExecuted } from '../input/executed-messages';
 import { comparisonIn } from '../output/languages';
 import { writeOutput } from '../output/output-folder';
 
@@ -20,7 +20,7 @@ interface DiffOptions {
  * for unreadable input.
  */
 export function diff(old: string, current: string, options: DiffOptions): number {
-  const comparison = compared(readMessages(old), readMessages(current));
+  const comparison = compared(readExecuted(old), readExecuted(current));
   const json = JSON.stringify(comparison, undefined, 2);
   writeOutput(options.out, new Map([...comparisonIn(options.language, comparison), ['diff.json', `${json}\n`]]));
   if (options.json) process.stdout.write(`${JSON.stringify(comparison)}\n`);

@@ -24,7 +24,8 @@ export interface ExploreOptions {
 
 /**
  * `rehearse explore`: executes random operations on random deployments and checks the laws. Returns 1 if a law is
- * broken, or was not checked in a thousand runs. An interruption ends it with the results so far.
+ * broken or was not checked in a thousand runs, or if no operation was executed. An interruption ends it with the
+ * results so far.
  */
 export async function exploreCommand(options: ExploreOptions, explorer: Explorer = exploreInThreads): Promise<number> {
   const { runs, path, exhaustive } = options;
@@ -43,7 +44,7 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
     ...saidOfCounterexample(found.counterexample, options.out),
   ]);
   const untried = found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
-  return found.counterexample || untried ? 1 : 0;
+  return found.counterexample || untried || found.operations === 0 ? 1 : 0;
 }
 
 /** Tries every sequence of operations on a pool of two servers and a pool of one, each state once. */
@@ -64,7 +65,7 @@ async function exhaustCommand(depth: number, options: ExploreOptions): Promise<n
     ...saidOfLaws(laws),
     ...saidOfCounterexample(broken, options.out),
   ]);
-  return broken ? 1 : 0;
+  return broken || answer.every(({ operations }) => operations === 0) ? 1 : 0;
 }
 
 interface Watched<T> {

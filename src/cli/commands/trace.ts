@@ -9,7 +9,7 @@ import { markStale } from '../../recording/staleness/staleness';
 import { type Trace, type TracedSentence, traceOf } from '../../runbook/source-document/trace';
 import { currentInputs, fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
-import { readMessages } from '../input/message-file';
+import { readExecuted } from '../input/executed-messages';
 import { ledger } from '../input/shipped-files';
 import { progressOf } from '../terminal/progress';
 
@@ -27,7 +27,7 @@ export interface TraceOptions {
  */
 export async function traceCommand(files: readonly string[], options: TraceOptions): Promise<number> {
   checkEnvironment(options.environment);
-  const messages = files.length > 0 ? files.flatMap(readMessages) : await executed(options);
+  const messages = files.length > 0 ? files.flatMap(readExecuted) : await executed(options);
   const recording = markStale(currentInputs(options.environment), recordingOf(messages));
   const traced = inEnglish(traceOf(recording, ledger()), englishWords(recording.texts));
   if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);

@@ -28,10 +28,18 @@ export function isFailure({ marks }: Pick<RecordedScenario, 'marks'>): boolean {
   return marks.includes('failure');
 }
 
-/** The state of a step in its scenario. */
-export function stateOfStep({ status }: RecordedStep, scenario: RecordedScenario): State {
+/** The state of a step in its scenario. A step for machines that the pool does not have was not executed. */
+export function stateOfStep(step: RecordedStep, scenario: RecordedScenario): State {
+  const { status } = step;
+  if (namesNoMachine(step)) return 'not-applicable';
   if (isStale({ status, moved: scenario.moved })) return 'stale';
   return status === 'skipped' ? skippedState(scenario) : STATE_OF[status];
+}
+
+/** Whether the step passed without a machine: its sentence means the further servers of a pool that has none. */
+export function namesNoMachine({ status, several, output }: RecordedStep): boolean {
+  if (status !== 'passed' || !several) return false;
+  return output.records.some((record) => record.kind === 'machines' && record.on.length === 0);
 }
 
 /** Whether it held, and an input has changed since. A failure remains failing. */

@@ -27,6 +27,8 @@ export function readLedger(text: string): LedgerEntry[] {
     throw new Error(`ledger line 1: found "${header}"; the header is ${COLUMNS.join(', ')}, separated by tabs`);
   }
   const entries = lines.flatMap((line, index) => (line.trim() === '' ? [] : [entryIn(line, index + 2)]));
+  if (entries.length === 0)
+    throw new Error('ledger: there is no line below the header; a ledger has at least one sentence');
   const seen = new Set<string>();
   for (const { id } of entries) {
     if (seen.has(id)) throw new Error(`ledger: the id ${id} stands on two lines`);

@@ -3,6 +3,7 @@ import type { Value } from '../../fact';
 import { firstLine } from '../../recording/model/failure-message';
 import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
 import { elementsAround, type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
+import { namesNoMachine } from '../../recording/model/state';
 import { isFailing, type Status, together } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
 import type { FeatureElement } from '../../recording/reading/document-elements';
@@ -135,7 +136,8 @@ function namingsIn(
       return { line, sources, naming: { link, reason: reasonOf(scenario), ...rest } };
     });
   const steps = scenario.steps.filter(namesOne).map((step) => {
-    const { line, sources, status: ended, message } = step;
+    const { line, sources, message } = step;
+    const ended = namesNoMachine(step) ? 'skipped' : step.status;
     const reason = scenario.notApplicable || scenario.waiver?.reason || firstLine(message);
     const link = { ...base, line, step: withValues(step).text, status: ended };
     return { line, sources, naming: { link, reason, ...rest } };

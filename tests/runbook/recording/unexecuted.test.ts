@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { endedAs, isProcedureRun, type RecordedScenario } from '../../../src/recording/model/recorded-scenario';
-import { stateOfAll, stateOfProcedure, stateOfScenario } from '../../../src/recording/model/state';
+import { stateOfAll, stateOfProcedure, stateOfScenario, stateOfStep } from '../../../src/recording/model/state';
 import { holds, wasExecuted } from '../../../src/recording/model/states';
 import { isFailing, STATUSES } from '../../../src/recording/model/status';
 import { recordingOf } from '../../../src/recording/recording';
@@ -64,6 +64,30 @@ describe('what was not executed', () => {
     const { state, procedures } = runbookModel(stream, sampleLedger());
     expect([state, ...procedures.map((one) => one.state)].filter(wasExecuted)).to.deep.equal([]);
   });
+});
+
+describe('a step for the further servers of a pool', () => {
+  const step = procedureRun?.steps[0];
+  for (const [on, several, state] of [
+    [[], true, 'not-applicable'],
+    [['edge02'], true, 'verified'],
+    [[], false, 'verified'],
+  ] as const) {
+    it(`is ${state}: ${on.length} machines, ${several ? 'several' : 'none'} in its sentence`, () => {
+      if (!step || !procedureRun) throw new Error('the sample has a procedure run with steps');
+      const output = { records: [{ kind: 'machines', on }], others: [] } as const;
+      const scenario = ended(
+        { ...procedureRun, steps: [{ ...step, several, output, sources: ['04952-176'] }] },
+        'passed',
+      );
+      const [only] = scenario.steps;
+      expect(only && stateOfStep(only, scenario)).to.equal(state);
+      const [feature] = recording.features;
+      const alone = { ...recording, features: feature ? [{ ...feature, citations: [], scenarios: [scenario] }] : [] };
+      const sentence = traceOf(alone, sampleLedger()).sentences.find(({ id }) => id === '04952-176');
+      expect(sentence?.state).to.equal(state === 'verified' ? 'verified' : 'skipped');
+    });
+  }
 });
 
 describe('the pools that a run did not cover', () => {

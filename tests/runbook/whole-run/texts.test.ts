@@ -20,6 +20,7 @@ describe('The ledger', () => {
 
   for (const [text, message] of [
     ['id\tsection', 'ledger line 1: found "id\tsection"'],
+    [`${HEADER}\n`, 'ledger: there is no line below the header'],
     [`${HEADER}\na\ts`, 'ledger line 2: found 2 columns'],
     [`${HEADER}\na\ts\t\tpoem\tff\t`, 'ledger line 2: found the kind "poem"; have heading, paragraph'],
     [`${HEADER}\n\ts\t\tnote\tff\t`, 'ledger line 2: the id is empty'],

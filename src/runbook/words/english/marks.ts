@@ -30,7 +30,8 @@ export const MEANINGS: Readonly<Record<PageMark, string>> = {
   ambiguous: 'Several step definitions know the sentence.',
   pending: 'Its step definition is not finished.',
   skipped: 'It was left out because something before it had not passed.',
-  'not-applicable': 'The environment does not allow it; the reason is given.',
+  'not-applicable':
+    'The environment does not allow it, for the reason given, or has none of the machines that it means.',
   'not-run': 'It was not executed in this run.',
   waived: 'Deliberately not executed for now, or a sentence for which nothing has to be; the reason is given.',
   unlinked: 'A sentence that no step and no scenario executes.',
