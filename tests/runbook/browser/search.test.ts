@@ -6,7 +6,7 @@ import { InBrowser, mayBeLeftOut, missing } from './chromium';
 
 /** A query, and a link that its results must contain. */
 const QUERIES: readonly (readonly [query: string, found: string])[] = [
-  ['step 7', 'none'],
+  ['step 4711', 'none'],
   ['friendly name', 'On "Name and Security Settings" the operator fills in'],
   ['FRIENDLY', 'On "Name and Security Settings" the operator fills in'],
   ['exportable', 'On "Name and Security Settings" the operator fills in'],
