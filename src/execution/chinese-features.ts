@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { onPath } from '../file-error';
 import { InputError } from '../input-error';
 import { decodeText, encodingOf } from '../package/text-file';
 import { featureFilesOf } from './feature-files';
@@ -18,7 +19,7 @@ export function isChinese(paths: readonly string[]): boolean {
 
 /** Cucumber reads features itself, and only UTF-8. */
 function textOf(file: string): string {
-  const bytes = readFileSync(file);
+  const bytes = onPath(file, () => readFileSync(file));
   const encoding = encodingOf(bytes);
   if (encoding !== 'utf-8')
     throw new InputError(`${file} is ${encoding.slice(0, 6).toUpperCase()}; save the feature as UTF-8`);

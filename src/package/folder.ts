@@ -26,6 +26,15 @@ export const DEFAULT_ENVIRONMENT = join(ENVIRONMENTS, 'contoso.yaml');
 
 /** The version in package.json. */
 export function version(): string {
-  const found: unknown = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
-  return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : 'unknown';
+  return String(manifest().version);
+}
+
+/** The least version of Node.js in package.json. */
+export function leastNode(): readonly [major: number, minor: number] {
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(manifest().engines.node) || [];
+  return [Number(major), Number(minor)];
+}
+
+function manifest(): { readonly version: string; readonly engines: { readonly node: string } } {
+  return JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { onPath } from '../file-error';
 import { InputError } from '../input-error';
 
 /**
@@ -7,7 +8,10 @@ import { InputError } from '../input-error';
  * an InputError that names the first byte that is neither.
  */
 export function readText(file: string): string {
-  return decodeText(readFileSync(file), file);
+  return decodeText(
+    onPath(file, () => readFileSync(file)),
+    file,
+  );
 }
 
 /** The text of bytes that were read from `file`, like `readText`. The byte order mark is left out. */

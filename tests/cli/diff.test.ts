@@ -28,7 +28,12 @@ test('diff ends with 1 when something newly fails, and writes what has changed i
       '1 newly failing. Steps: 1 reworded.\n  FAILED  Assign: One\n          at: the operator fails\n' +
         '          Error: it fails: the operator fails\n  Assign: scenarios changed: 1\nchanges    out/diff.html\n',
     );
-    expect(readdirSync(join(folder, 'out')).sort()).to.deep.equal(['diff.html', 'diff.json', 'diff.md']);
+    expect(readdirSync(join(folder, 'out')).sort()).to.deep.equal([
+      '.rehearse.json',
+      'diff.html',
+      'diff.json',
+      'diff.md',
+    ]);
     const { newlyFailing } = JSON.parse(readFileSync(join(folder, 'out', 'diff.json'), 'utf8')) as {
       newlyFailing: { scenario: string }[];
     };
@@ -44,7 +49,7 @@ test('diff writes its pages and Markdown in each language that is asked for, and
       return readdirSync(join(folder, out), { recursive: true, encoding: 'utf8' }).sort();
     };
     const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-    const files = ['diff.html', 'diff.json', 'diff.md'];
+    const files = ['.rehearse.json', 'diff.html', 'diff.json', 'diff.md'];
     const inChinese = ['zh-TW', join('zh-TW', 'diff.html'), join('zh-TW', 'diff.md')];
     expect(languages('en,zh-TW', 'both')).to.deep.equal([...files, ...inChinese]);
     expect(languages('zh-TW', 'chinese')).to.deep.equal(files);

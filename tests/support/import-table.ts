@@ -48,6 +48,7 @@ export const BESIDE_THE_ROOMS = [
   'src/determinism.ts',
   'src/shell-quotes.ts',
   'src/input-error.ts',
+  'src/file-error.ts',
   'src/memo.ts',
 ];
 

@@ -1,10 +1,20 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
+import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
 import { languagesIn } from './page-languages';
 
 /** Receives the exit code of a command. */
 type Finish = (code: number) => void;
+
+const EXIT_CODES = `
+Exit codes:
+  0    everything holds; for render: the pages are written, whatever the recorded results are
+  1    the command ran, and something does not hold
+  2    the command could not run: an error in the command line, in a file, or on the disk
+  70   an error of rehearse itself
+  141  the reader of the output closed the pipe
+`;
 
 /**
  * The command line of `rehearse`. Each command loads its modules when it runs, because loading all of them takes longer
@@ -15,7 +25,9 @@ export function program(finish: Finish): Command {
     .description('Execute certificate procedures on a simulation and render the runbook')
     .version(version())
     .exitOverride()
-    .showHelpAfterError('(run rehearse --help to list the commands and options)');
+    .showHelpAfterError('(run rehearse --help to list the commands and options)')
+    .addHelpText('after', EXIT_CODES)
+    .hook('preAction', (_, command) => refuseEmptyValues(command));
   addRun(rehearse, finish);
   addExplore(rehearse, finish);
   addRender(rehearse, finish);
@@ -66,9 +78,9 @@ function addRender(rehearse: Command, finish: Finish): void {
     .option(...OUT)
     .option(...LANGUAGE)
     .option(...SINGLE_FILE)
-    .action((messages, options) => {
+    .action(async (messages, options) => {
       const { render }: typeof import('../commands/render') = require('../commands/render');
-      finish(render(messages, options));
+      finish(await render(messages, options));
     });
 }
 
@@ -81,9 +93,9 @@ function addDiff(rehearse: Command, finish: Finish): void {
     .option('--out <dir>', 'output folder for diff.html, diff.md and diff.json', 'reports')
     .option(...LANGUAGE)
     .option(...JSON_OUTPUT)
-    .action((old, current, options) => {
+    .action(async (old, current, options) => {
       const { diff }: typeof import('../commands/diff') = require('../commands/diff');
-      finish(diff(old, current, options));
+      finish(await diff(old, current, options));
     });
 }
 

@@ -19,10 +19,11 @@ interface DiffOptions {
  * `rehearse diff`: compares two runs. Returns the exit code: 1 if something newly fails, else 0. Throws an InputError
  * for unreadable input.
  */
-export function diff(old: string, current: string, options: DiffOptions): number {
+export async function diff(old: string, current: string, options: DiffOptions): Promise<number> {
+  const plan = { folder: options.out, files: ['diff.html', 'diff.md', 'diff.json'], folders: [] };
   const comparison = compared(readExecuted(old), readExecuted(current));
   const json = JSON.stringify(comparison, undefined, 2);
-  writeOutput(options.out, new Map([...comparisonIn(options.language, comparison), ['diff.json', `${json}\n`]]));
+  await writeOutput(plan, new Map([...comparisonIn(options.language, comparison), ['diff.json', `${json}\n`]]));
   if (options.json) process.stdout.write(`${JSON.stringify(comparison)}\n`);
   const terminal = options.json ? process.stderr : process.stdout;
   terminal.write(`${summary(comparison)}changes    ${join(options.out, 'diff.html')}\n`);

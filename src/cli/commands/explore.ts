@@ -2,7 +2,12 @@ import { randomInt } from 'node:crypto';
 import { lawCounts } from '../../exploration/random/exploration';
 import { InputError } from '../../input-error';
 import { SYSTEM } from '../../products/lync-server-2013/exploration/system';
-import { saidOfCounterexample, saidOfLaws, speedOf } from '../exploration/exploration-report';
+import {
+  checkCounterexampleFolder,
+  saidOfCounterexample,
+  saidOfLaws,
+  speedOf,
+} from '../exploration/exploration-report';
 import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from '../exploration/exploration-threads';
 import { interruption } from '../terminal/interruption';
 import { countingProgress } from '../terminal/progress';
@@ -33,6 +38,7 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
     throw new InputError('--path is a place of a seed; give --seed, too');
   if (exhaustive !== undefined && options.seed !== undefined)
     throw new InputError('--exhaustive leaves nothing to chance; leave --seed out');
+  checkCounterexampleFolder(options.out);
   if (exhaustive !== undefined) return exhaustCommand(exhaustive, options);
   const order = { runs, seed: options.seed ?? randomInt(2 ** 31), ...(path === undefined ? {} : { path }) };
   const { answer: found, ...rest } = await watched('runs', options, (watch) => explorer(order, watch));
@@ -41,7 +47,7 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
     `operations  ${found.operations} (${speedOf(found, rest.seconds, 'runs')})\n`,
     `seed        ${found.seed}\n`,
     ...saidOfLaws(found.laws),
-    ...saidOfCounterexample(found.counterexample, options.out),
+    ...(await saidOfCounterexample(found.counterexample, options.out)),
   ]);
   const untried = found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
   return found.counterexample || untried || found.operations === 0 ? 1 : 0;
@@ -63,7 +69,7 @@ async function exhaustCommand(depth: number, options: ExploreOptions): Promise<n
     ),
     `time        ${rest.seconds.toFixed(1)} s${rest.interrupted ? ' (interrupted)' : ''}\n`,
     ...saidOfLaws(laws),
-    ...saidOfCounterexample(broken, options.out),
+    ...(await saidOfCounterexample(broken, options.out)),
   ]);
   return broken || answer.every(({ operations }) => operations === 0) ? 1 : 0;
 }

@@ -2,13 +2,18 @@ import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { checkEnvironment } from '../input/environment-check';
 import { messagesIn } from '../input/message-file';
-import { writeOutput } from '../output/output-folder';
-import { type RunbookOptions, runbookFiles } from '../output/runbook-files';
+import { keptText, writeOutput } from '../output/output-folder';
+import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
 
 /** `rehearse render`: writes the runbook from recorded messages. Throws an InputError for unreadable input. */
-export function render(files: readonly string[], options: RunbookOptions & { readonly out: string }): number {
+export async function render(
+  files: readonly string[],
+  options: RunbookOptions & { readonly out: string },
+): Promise<number> {
   checkEnvironment(options.environment);
-  writeOutput(options.out, runbookFiles(messagesOf(files), options));
+  const plan = { folder: options.out, files: ['runbook/index.html'], folders: RUNBOOK_FOLDERS };
+  const kept = await writeOutput(plan, runbookFiles(messagesOf(files), options));
+  process.stderr.write(keptText(options.out, kept));
   process.stdout.write(`runbook    ${join(options.out, 'runbook', 'index.html')}\n`);
   return 0;
 }

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { isChinese } from '../../execution/chinese-features';
 import { now } from '../../execution/clock';
 import { type FeaturesResult, runFeatures } from '../../execution/run-features';
+import { checkTags } from '../../execution/tags';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
 import { stateOfAll } from '../../recording/model/state';
@@ -15,12 +15,16 @@ import { findings } from '../../runbook/views/findings/findings-views';
 import { type EarlierRun, earlierRun, staleReport } from '../fingerprints/earlier-run';
 import { fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
+import { existing } from '../input/existing-path';
 import { MESSAGES_FILE } from '../input/message-file';
 import { findingsJson } from '../output/findings-report';
-import { type OutputFile, writeOutput } from '../output/output-folder';
-import { type RunbookOptions, runbookFiles } from '../output/runbook-files';
+import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
+import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
 import { failuresIn, summary, waiversIn } from '../output/summary';
 import { progressOf } from '../terminal/progress';
+
+/** The files that every run writes. */
+const RUN_FILES = [MESSAGES_FILE, 'junit.xml', 'runbook/index.html'];
 
 export interface RunOptions extends RunbookOptions {
   readonly out: string;
@@ -39,14 +43,19 @@ export interface RunOptions extends RunbookOptions {
  */
 export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
   checkEnvironment(options.environment);
+  checkTags(options.tags);
   checkPaths(paths);
   const earlier = options.onlyStale ? earlierRun(paths, options) : null;
-  const keys = options.keepPrivateKeys ? mkdtempSync(join(tmpdir(), 'rehearse-')) : undefined;
-  const ran = earlier?.stale.length === 0 ? null : await executed(earlier?.stale ?? paths, paths, options, keys);
-  const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
-  writeOutput(options.out, filesOf(envelopes, ran, keys, options));
-  if (keys) rmSync(keys, { recursive: true });
-  return report(envelopes, options, earlier);
+  const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders: RUNBOOK_FOLDERS });
+  try {
+    const keys = options.keepPrivateKeys ? output.temporary('keys') : undefined;
+    const ran = earlier?.stale.length === 0 ? null : await executed(earlier?.stale ?? paths, paths, options, keys);
+    const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
+    process.stderr.write(keptText(options.out, await output.write(filesOf(envelopes, ran, keys, options))));
+    return report(envelopes, options, earlier);
+  } finally {
+    output.close();
+  }
 }
 
 function* filesOf(
@@ -107,7 +116,9 @@ function report(envelopes: readonly Envelope[], options: RunOptions, earlier: Ea
 function checkPaths(paths: readonly string[]): void {
   for (const path of paths) {
     const file = path.replace(/(:\d+)+$/, '');
-    if (!existsSync(file)) throw new InputError(`there is no feature file or folder ${file}`);
+    const found = existing(file, `there is no feature file or folder ${file}; check the path`);
+    if (found.isDirectory() && file.endsWith('.feature'))
+      throw new InputError(`${file} is a folder with the name of a feature file; rename it, or give a file`);
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Counterexample } from '../../exploration/counterexample';
 import type { ExplorationProgress } from '../../exploration/random/batch';
 import type { LawCount } from '../../exploration/random/exploration';
-import { writeOutput } from '../output/output-folder';
+import { checkOutput, type OutputPlan, writeOutput } from '../output/output-folder';
 
 /** The report of an exploration, and the counterexample that it writes. */
 
@@ -25,8 +25,20 @@ export function saidOfLaws(laws: readonly LawCount[]): readonly string[] {
   return ['laws, and how often each was put to the test\n', ...lines];
 }
 
+/** Throws an InputError if the folder for the counterexample cannot be written. */
+export function checkCounterexampleFolder(out: string | undefined): void {
+  if (out !== undefined) checkOutput(planFor(out));
+}
+
+function planFor(folder: string): OutputPlan {
+  return { folder, files: ['counterexample.feature', 'counterexample.yaml'], folders: [] };
+}
+
 /** Writes the counterexample to the folder, if there are both, and returns the text about it. */
-export function saidOfCounterexample(found: Replayable | null, out: string | undefined): readonly string[] {
+export async function saidOfCounterexample(
+  found: Replayable | null,
+  out: string | undefined,
+): Promise<readonly string[]> {
   if (!found) return [];
   const { scenario, environment } = found;
   if (out === undefined) {
@@ -34,6 +46,6 @@ export function saidOfCounterexample(found: Replayable | null, out: string | und
   }
   const files = new Map([['counterexample.feature', scenario]]);
   if (environment !== null) files.set('counterexample.yaml', environment);
-  writeOutput(out, files);
+  await writeOutput(planFor(out), files);
   return ['\n', scenario, ...[...files.keys()].map((name) => `\nwritten to ${join(out, name)}`), '\n'];
 }

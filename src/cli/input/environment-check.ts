@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { InputError } from '../../input-error';
 import { readText } from '../../package/text-file';
+import { existing } from './existing-path';
 
 /** Throws an InputError if the file does not exist, an EnvironmentError if its content is wrong. */
 export function checkEnvironment(file: string | undefined): void {
   if (file === undefined) return;
-  if (!existsSync(file)) throw new InputError(`there is no environment file ${file}; make one with: rehearse init`);
+  existing(file, `there is no environment file ${file}; make one with: rehearse init`);
   // the schema takes long to load, and most commands need no environment
   const {
     readEnvironment,

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { onPath } from '../../file-error';
 import { InputError } from '../../input-error';
 import { badByte, encodingOf, readText } from '../../package/text-file';
 
@@ -12,10 +13,15 @@ const BYTE_ORDER_MARK = '\ufeff';
  * Throws an InputError like `readText`.
  */
 export function* linesOf(file: string): Generator<string> {
-  const descriptor = openSync(file, 'r');
+  const descriptor = onPath(file, () => openSync(file, 'r'));
   try {
     const start = Buffer.alloc(4);
-    const encoding = encodingOf(start.subarray(0, readSync(descriptor, start, 0, 4, 0)));
+    const encoding = encodingOf(
+      start.subarray(
+        0,
+        onPath(file, () => readSync(descriptor, start, 0, 4, 0)),
+      ),
+    );
     if (encoding === 'utf-8') yield* linesOfUtf8(descriptor, file);
     else yield* readText(file).split('\n');
   } finally {
@@ -27,7 +33,8 @@ function* linesOfUtf8(descriptor: number, file: string): Generator<string> {
   const piece = Buffer.alloc(PIECE);
   const decode = decoder(file);
   let begun = Buffer.alloc(0);
-  for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
+  const next = (): number => onPath(file, () => readSync(descriptor, piece));
+  for (let read = next(); read > 0; read = next()) {
     const bytes = piece.subarray(0, read);
     let start = 0;
     for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {

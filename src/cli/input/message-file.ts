@@ -1,8 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { getDotPath, safeParse } from 'valibot';
 import { InputError } from '../../input-error';
+import { existing } from './existing-path';
 import { linesOf } from './lines';
 import { MESSAGES } from './message-shapes';
 
@@ -19,8 +19,9 @@ export function readMessages(path: string): readonly Envelope[] {
  * the line that is no message, refers to an unknown id, or ends before its run.
  */
 export function* messagesIn(path: string): Generator<Envelope> {
-  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, MESSAGES_FILE) : path;
-  if (!existsSync(file)) throw new InputError(`there is no file ${file}; give the ${MESSAGES_FILE} of a run`);
+  const none = (file: string): string => `there is no file ${file}; give the ${MESSAGES_FILE} of a run`;
+  const file = existing(path, none(path)).isDirectory() ? join(path, MESSAGES_FILE) : path;
+  existing(file, none(file));
   const follow = new Follower();
   let number = 0;
   let any = false;

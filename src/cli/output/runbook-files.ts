@@ -13,6 +13,9 @@ export interface RunbookOptions {
   readonly singleFile: boolean;
 }
 
+/** The folders of the output that contain nothing but what a message stream is written as. */
+export const RUNBOOK_FOLDERS = ['runbook', 'artifacts'];
+
 /** What a message stream is written as: the runbook in each language, and the files that the run produced. */
 export function* runbookFiles(
   messages: Iterable<Envelope>,

@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { program } from '../../src/cli/command-line/program';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+
+/** An unset variable of the shell gives an empty value: it is refused for every option and argument. */
+
+const { commands } = program(() => undefined);
+
+for (const command of commands) {
+  const required = command.registeredArguments.filter(({ required: must }) => must).map(() => 'some.ndjson');
+  const options = command.options.filter((option) => option.required || option.optional);
+  for (const { long } of options) {
+    test(`rehearse ${command.name()} ${long} '' is refused`, () => {
+      inTemporaryFolder((folder) => {
+        for (const value of ['', ' ']) {
+          const { status, stderr } = rehearse([command.name(), ...required, long ?? '', value], folder);
+          expect([status, stderr.split('\n')[0]], stderr).to.satisfy(
+            ([code, said]: [number, string]) => code === 2 && said.startsWith('error: ') && said.includes(long ?? ''),
+          );
+          expect(readdirSync(folder)).to.deep.equal([]);
+        }
+      });
+    });
+  }
+  for (const index of command.registeredArguments.keys()) {
+    test(`rehearse ${command.name()} refuses an empty argument ${index + 1}`, () => {
+      inTemporaryFolder((folder) => {
+        const args = command.registeredArguments.map((_, other) => (other === index ? '' : 'some'));
+        const { status, stderr } = rehearse([command.name(), ...args], folder);
+        expect([status, stderr]).to.deep.equal([2, 'error: an argument is empty; give a value, or leave it out\n']);
+        expect(readdirSync(folder)).to.deep.equal([]);
+      });
+    });
+  }
+}
+
+test('an option does not take the next option for its value', () => {
+  inTemporaryFolder((folder) => {
+    const { status, stderr } = rehearse(['run', '--out', '--json'], folder);
+    expect([status, stderr]).to.deep.equal([
+      2,
+      'error: --out has no value before --json; give one, or leave the option out\n',
+    ]);
+  });
+});
