@@ -18,6 +18,7 @@ export function environmentJsonSchema(): string {
     ...toJsonSchema(
       environmentSchema(
         product,
+        product.editions[0],
         PRODUCTS.map(({ id }) => id),
       ),
       { target: 'draft-2020-12', errorMode: 'ignore' },

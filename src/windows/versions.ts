@@ -28,6 +28,3 @@ export function isWindowsVersion(text: string): text is WindowsVersion {
 export function traitsOf(version: WindowsVersion): WindowsTraits {
   return WINDOWS_VERSIONS[version];
 }
-
-/** Every version, the oldest first. */
-export const ALL_VERSIONS: readonly WindowsVersion[] = ['2008 R2', '2012', '2012 R2'];

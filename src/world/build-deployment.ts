@@ -4,6 +4,7 @@ import { DAY, determinismAt, type Source } from '../determinism';
 import { authorityPlans, publicPlans } from './authority-plans';
 import { buildMachines, mediumFor } from './build-machines';
 import { accountEntry, type Deployment } from './deployment';
+import { asEdition, editionNamed } from './edition';
 import type { Environment } from './environment';
 import type { Product } from './product';
 
@@ -12,9 +13,11 @@ const AUTHORITY_AGE_DAYS = 365;
 
 /**
  * Builds the deployment that an environment describes, at the moment before the procedure begins: authorities in
- * being, domain members trusting them, the product's servers installed, no certificate requested. Keys and random bytes come from `source`.
+ * being, domain members trusting them, the product's servers installed, no certificate requested. The edition is the
+ * environment's. Keys and random bytes come from `source`.
  */
-export function buildDeployment(environment: Environment, source: Source, product: Product<Deployment>): Deployment {
+export function buildDeployment(environment: Environment, source: Source, base: Product<Deployment>): Deployment {
+  const product = asEdition(base, editionNamed(base, environment.edition));
   const now = Date.parse(environment.clock);
   const start = determinismAt(now - AUTHORITY_AGE_DAYS * DAY, source);
   const internal = makeHierarchy(authorityPlans(environment), start);

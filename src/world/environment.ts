@@ -17,6 +17,8 @@ export interface Environment {
   readonly name: string;
   /** the id of the product; the default one when left out */
   readonly product?: string;
+  /** the id of its edition; the default one when left out */
+  readonly edition?: string;
   readonly organization: OrganizationEntry;
   /** DNS name of the Active Directory domain: `contoso.com` */
   readonly domain: string;

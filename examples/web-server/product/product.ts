@@ -17,6 +17,7 @@ const HTTPS: CertificateUse<Deployment> = {
 export const WEB_SERVER: Product<Deployment> = {
   id: 'web-server',
   name: 'Web Server (IIS)',
+  editions: [{ id: '8', name: 'Web Server (IIS) 8', windows: ['2012', '2012 R2'] }],
   roles: [{ id: 'web', title: 'web server' }],
   uses: [HTTPS],
   texts: {},

@@ -3,6 +3,7 @@ import type { CertificateUse, Peer, Product, ServerChange } from '../../world/pr
 import type { Server } from '../../world/topology';
 import { LYNC_TOPOLOGY } from './build-topology';
 import { USE_TITLES } from './certificate-use';
+import { EDITIONS } from './editions';
 import { LYNC_ENVIRONMENT, lyncEnvironment } from './environment';
 import { FINDINGS } from './judge/lync-findings';
 import { LYNC_TEXTS, lyncFact } from './lync-refusals';
@@ -39,7 +40,8 @@ const USES: readonly CertificateUse<Deployment>[] = [
 /** Lync Server 2013: pools of Edge Servers that a Front End Server replicates to. */
 export const LYNC_SERVER_2013: Product<Deployment> = {
   id: 'lync-server-2013',
-  name: 'Lync Server 2013',
+  name: EDITIONS[0].name,
+  editions: EDITIONS,
   roles: [
     { id: 'edge', title: 'Edge Server' },
     { id: 'front-end', title: 'Front End Server' },

@@ -1,6 +1,7 @@
 import type { Console, TypedCommand } from '../../operator/console';
 import { machineOf } from '../../windows/machine';
 import { revocationStatus } from '../../world/revocation';
+import { managementShellOf } from './management-shell';
 import { type Replication, replicationTo } from './replication';
 
 /** The replication status of an Edge Server, as an administrator sees it. */
@@ -24,7 +25,7 @@ export function replicationAsked(
   const lines = [`ReplicaFqdn : ${fqdn}`, `UpToDate    : ${status.upToDate ? 'True' : 'False'}`];
   const event = status.upToDate ? [] : [`event ${status.event.id} on ${status.event.on}: ${status.event.message}`];
   return {
-    shell: 'Lync Server Management Shell',
+    shell: managementShellOf(deployment),
     on: deployment.environment.internalServer.fqdn,
     text: `Get-CsManagementStoreReplicationStatus -ReplicaFqdn ${fqdn}`,
     output: [...lines, ...event].join('\n'),

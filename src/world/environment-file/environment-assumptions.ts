@@ -53,7 +53,13 @@ const EXPORT_AND_AUTHORITY = {
 
 /** Every assumption of environments of a product, by name, in the order in which the runbook prints them. */
 export function assumptionsWith(part: EnvironmentPart): AssumptionTable {
-  return { ...IMPORT, ...part.assumptions, ...EXPORT_AND_AUTHORITY };
+  const table: AssumptionTable = { ...IMPORT, ...part.assumptions, ...EXPORT_AND_AUTHORITY };
+  const rows = Object.entries(part.defaults.assumptions ?? {}).map(([name, value]) => {
+    const row = table[name];
+    if (!row) throw new Error(`there is no assumption "${name}"; have ${Object.keys(table).join(', ')}`);
+    return [name, { ...row, schema: optional(row.schema, value) }] as const;
+  });
+  return { ...table, ...Object.fromEntries(rows) };
 }
 
 /** The shape of `assumptions` in the file: a switch for each row, with the words of the row, so that editors show them. */

@@ -23,7 +23,7 @@ import {
   transform,
   unknown,
 } from 'valibot';
-import { ALL_VERSIONS, USUAL_VERSION } from '../../windows/versions';
+import { USUAL_VERSION, type WindowsVersion } from '../../windows/versions';
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const DNS_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})+$`);
@@ -110,13 +110,13 @@ export const windowsPath = () =>
   );
 
 /** A version of Windows Server. One without quotes that is a number in YAML is meant as text. */
-export const windowsVersion = () =>
-  pipe(
-    picklist([...ALL_VERSIONS, ...VERSIONS_AS_NUMBERS], ALL_VERSIONS.join(', ')),
-    transform((written) => ALL_VERSIONS.find((version) => version === String(written)) ?? USUAL_VERSION),
+export function windowsVersion(versions: readonly WindowsVersion[]) {
+  const asNumbers = versions.map(Number).filter((version) => !Number.isNaN(version));
+  return pipe(
+    picklist([...versions, ...asNumbers], versions.join(', ')),
+    transform((written) => versions.find((version) => version === String(written)) ?? USUAL_VERSION),
   );
-
-const VERSIONS_AS_NUMBERS = ALL_VERSIONS.map(Number).filter((version) => !Number.isNaN(version));
+}
 
 /** A short name of RFC 5280, or any usage in dotted form. */
 export const extendedKeyUsage = () =>

@@ -4,6 +4,7 @@
  */
 import { stringify } from 'yaml';
 
+import { editionNamed } from '../edition';
 import type { Environment } from '../environment';
 import type { SiteValue, ValueRule } from '../site-value';
 import type { Path } from './environment-document';
@@ -31,11 +32,12 @@ export function namedEnvironment(
   environment: Environment,
   product: EnvironmentProduct & { readonly siteValues: readonly SiteValue[] },
 ): NamedEnvironment {
+  const parts = partsOf(environmentSchema(product, editionNamed(product, environment.edition), []));
   const names = product.siteValues.flatMap((one) =>
     valuesAt(environment, one.path).flatMap(({ path, value }) => {
       if (typeof value !== 'string' && typeof value !== 'number') return [];
       if (isFixed(environment, one.accepts, path)) return [];
-      return [{ ...one, value, path: path.join('.'), pattern: accepted(product, one.accepts, path) }];
+      return [{ ...one, value, path: path.join('.'), pattern: accepted(parts, one.accepts, path) }];
     }),
   );
   return { names, file: fileWith(environment, names) };
@@ -54,10 +56,9 @@ function isFixed(environment: Environment, rule: ValueRule, path: Path): boolean
  * RFC 5280, appendix A.1: ub-common-name is 64, and the name of a pool becomes a common name. The existence of a
  * country is not checked.
  */
-function accepted(product: EnvironmentProduct, rule: ValueRule, path: Path): string {
-  const parts = partsOf(environmentSchema(product, []));
+function accepted(parts: readonly unknown[], rule: ValueRule, path: Path): string {
   const from: Path = rule === 'template' ? ['pki', 'templates', 0, 'name'] : path;
-  const there = from.reduce<unknown[]>((around, step) => around.flatMap((part) => partsWithin(part, step)), parts);
+  const there = from.reduce<unknown[]>((around, step) => around.flatMap((part) => partsWithin(part, step)), [...parts]);
   const choices = there.flatMap((part) => valuesAt(part, 'options.*')).map(({ value }) => value);
   if (rule === 'balancer') return oneOf(choices.filter((choice) => choice !== 'none'));
   const check = there.map((part) => valueAt(part, ['requirement'])).find((required) => required instanceof RegExp);

@@ -19,6 +19,8 @@ export interface EnvironmentDefaults {
   readonly files: Readonly<Record<'chain' | 'request' | 'response' | 'exported', string>>;
   readonly friendlyName: string;
   readonly template: string;
+  /** values of assumptions, where they differ from the table */
+  readonly assumptions?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** One switch for a behaviour that no document settles. */

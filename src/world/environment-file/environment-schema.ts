@@ -2,8 +2,10 @@
  * The schema of `rehearsal.yaml`: keys, accepted values and defaults. The JSON Schema for editors is generated from it.
  * Rules between several values are in `environment-rules.ts`.
  */
-import { description, exactOptional, type InferOutput, optional, pipe, transform } from 'valibot';
+import { description, exactOptional, type GenericSchema, type InferOutput, optional, pipe, transform } from 'valibot';
 
+import { pairMemo } from '../../memo';
+import { type Edition, type Editions, partOf } from '../edition';
 import type { AccountEntry, Environment } from '../environment';
 import { assumptionsSchema } from './environment-assumptions';
 import {
@@ -34,10 +36,12 @@ const organization = section({
   ),
 });
 
-const server = section({
-  fqdn: pipe(dnsName(), description('Full computer name, with its DNS suffix')),
-  windows: pipe(windowsVersion(), description('Version of Windows Server')),
-});
+function server({ windows }: Edition) {
+  return section({
+    fqdn: pipe(dnsName(), description('Full computer name, with its DNS suffix')),
+    windows: pipe(windowsVersion(windows), description('Version of Windows Server')),
+  });
+}
 
 const transfer = section({
   kind: pipe(
@@ -56,26 +60,30 @@ const transfer = section({
   ),
 });
 
-type Schema = ReturnType<typeof schemaFor>;
-const schemas = new WeakMap<object, Schema>();
+type Shape = ReturnType<typeof shapeFor>;
+type Schema = GenericSchema<unknown, Environment>;
+const schemas = pairMemo<EnvironmentProduct, Edition, Schema>();
 
-/** The shape of the file for a product. `ids` are those of every product that a file may name. */
-export function environmentSchema(product: EnvironmentProduct, ids: readonly string[]): Schema {
-  const schema = schemas.get(product) ?? schemaFor(product, ids);
-  schemas.set(product, schema);
-  return schema;
+/** The shape of the file for an edition of a product. `ids` are those of every product that a file may name. */
+export function environmentSchema(product: EnvironmentProduct, edition: Edition, ids: readonly string[]): Schema {
+  return schemas(product, edition, () => pipe(shapeFor(product, edition, ids), transform(withDefaults)));
 }
 
 /** What the shape depends on. */
 export interface EnvironmentProduct {
+  readonly editions: Editions;
   readonly environment: EnvironmentPart;
   readonly administrators: { readonly domain: string; readonly servers: string };
 }
 
-function shapeFor({ environment: part, administrators }: EnvironmentProduct, ids: readonly string[]) {
+function shapeFor(product: EnvironmentProduct, edition: Edition, ids: readonly string[]) {
+  const { administrators, editions } = product;
+  const part = partOf(product.environment, edition);
+  const editionIds = editions.map(({ id }) => id);
   return section({
     name: pipe(words(128), description('Title of the rehearsal, shown on the runbook')),
     product: pipe(exactOptional(choice(ids)), description('What is rehearsed; the first of these when left out')),
+    edition: pipe(exactOptional(choice(editionIds)), description('Its edition; the first of these when left out')),
     organization: pipe(organization, description('Whose certificates these are')),
     domain: pipe(dnsName(), description('DNS name of the Active Directory domain')),
     netbios: pipe(
@@ -85,18 +93,14 @@ function shapeFor({ environment: part, administrators }: EnvironmentProduct, ids
     clock: pipe(optional(instant(), '2013-11-07T09:00:00Z'), description('When the rehearsal begins, in UTC')),
     pki: pipe(pkiSchema, description('The certification authorities and what they issue')),
     accounts: pipe(list(account(administrators), 1, MANY), description('Who does what: each of the roles once')),
-    internalServer: pipe(server, description('The internal server on which the chain is downloaded')),
+    internalServer: pipe(server(edition), description('The internal server on which the chain is downloaded')),
     ...part.entries,
-    sites: pipe(list(site(part), 1, MANY), description('Sites with their pools')),
+    sites: pipe(list(site(part, edition), 1, MANY), description('Sites with their pools')),
     files: pipe(optional(files(part), {}), description('Where the files of the procedures are, as Windows paths')),
     transfer: pipe(exactOptional(transfer), description('How files travel; needed when a pool has several servers')),
     certificate: pipe(optional(certificate(part), {}), description('What the operator enters for the certificate')),
     assumptions: pipe(optional(assumptionsSchema(part), {}), description('What is assumed where no document says')),
   });
-}
-
-function schemaFor(product: EnvironmentProduct, ids: readonly string[]) {
-  return pipe(shapeFor(product, ids), transform(withDefaults));
 }
 
 function account({ domain, servers }: EnvironmentProduct['administrators']) {
@@ -110,7 +114,7 @@ function account({ domain, servers }: EnvironmentProduct['administrators']) {
   });
 }
 
-function site({ poolEntries }: EnvironmentPart) {
+function site({ poolEntries }: EnvironmentPart, edition: Edition) {
   const pool = section({
     fqdn: pipe(dnsName(), description('FQDN by which peers address the pool: the subject of its certificate')),
     loadBalancer: pipe(
@@ -119,7 +123,7 @@ function site({ poolEntries }: EnvironmentPart) {
     ),
     ...poolEntries,
     servers: pipe(
-      list(server, 1, MOST_SERVERS),
+      list(server(edition), 1, MOST_SERVERS),
       description('The servers of the pool; the first one makes the request'),
     ),
   });
@@ -149,7 +153,7 @@ function certificate({ defaults }: EnvironmentPart) {
 }
 
 /** Defaults that depend on another value. */
-function withDefaults(read: InferOutput<ReturnType<typeof shapeFor>>): Environment {
+function withDefaults(read: InferOutput<Shape>): Environment {
   const { accounts, pki, transfer } = read;
   return {
     ...read,

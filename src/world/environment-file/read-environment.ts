@@ -1,6 +1,7 @@
 /** Reads `rehearsal.yaml`: returns the environment, or reports all errors of the text at once. */
 import { type BaseIssue, safeParse } from 'valibot';
 
+import { editionNamed } from '../edition';
 import type { Environment } from '../environment';
 import { type EnvironmentDocument, type Path, parseEnvironment } from './environment-document';
 import { EnvironmentError, type FileError } from './environment-error';
@@ -22,6 +23,7 @@ export function readEnvironment(text: string, file: string, products: Products):
   const result = safeParse(
     environmentSchema(
       product,
+      editionNamed(product, valueAt(value, ['edition'])),
       products.map(({ id }) => id),
     ),
     value,

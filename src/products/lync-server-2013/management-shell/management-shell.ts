@@ -40,6 +40,11 @@ const CMDLETS: Readonly<Record<string, Command<Deployment>>> = {
  */
 export const MANAGEMENT_SHELL: Shell<Deployment> = { name: 'Lync Server Management Shell', commands: CMDLETS, run };
 
+/** The name of the shell in the edition of a deployment. */
+export function managementShellOf({ product }: Deployment): string {
+  return product.shells[0]?.name ?? MANAGEMENT_SHELL.name;
+}
+
 function run(deployment: Deployment, logon: Logon, line: string): CommandOutcome<Deployment> {
   const [name = '', ...rest] = shellWords(line);
   const cmdlet = CMDLETS[name.toLowerCase()];

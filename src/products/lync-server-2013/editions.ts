@@ -1,0 +1,4 @@
+import type { Editions } from '../../world/edition';
+
+/** The editions of the product, the default one first. Only the edition of the source document is included. */
+export const EDITIONS: Editions = [{ id: '2013', name: 'Lync Server 2013', windows: ['2008 R2', '2012', '2012 R2'] }];
