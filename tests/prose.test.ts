@@ -14,7 +14,7 @@ const DOCUMENTS = [
 ].filter((path) => path !== 'docs/api.md');
 
 /** The folders whose comments and help texts follow the vocabulary. */
-const CODE = ['src', 'steps', 'languages', 'templates', 'bench', 'scripts', 'tests'];
+const CODE = ['src', 'steps', 'languages', 'templates', 'bench', 'scripts', 'tests', 'examples'];
 
 describe('Prose', () => {
   it('follows the vocabulary in documents', async () => {

@@ -11,7 +11,12 @@ import { edge, importResponse } from '../../src/products/lync-server-2013/tasks/
 import { holdsKey, internalEntries } from '../support/observations/observations';
 import type { ExportPhrase } from '../support/phrases/phrases';
 import type { RehearsalWorld } from '../support/world';
-import { assignmentRefused, keyExportOffered, obstacleOn, passwordFor } from './support/certificate-observations';
+import {
+  assignmentRefused,
+  keyExportOffered,
+  notAssignableReasonOn,
+  passwordFor,
+} from './support/certificate-observations';
 import { everyHolding, firstHolding } from './support/holding';
 
 /** Steps about the certificate and its private key on the servers of the pool. */
@@ -99,10 +104,10 @@ Then(
 
 Then(
   'the internal certificate is not offered for assignment on {server}: {refusal}',
-  function (this: RehearsalWorld, server: string, obstacle: string) {
-    expect(obstacleOn(this.deployment, server, this.pool)).to.equal(obstacle);
+  function (this: RehearsalWorld, server: string, reason: string) {
+    expect(notAssignableReasonOn(this.deployment, server, this.pool)).to.equal(reason);
     const { code, hresult } = assignmentRefused(this.console, server, this.pool);
-    expect(code, 'what Set-CsCertificate says').to.equal(obstacle);
+    expect(code, 'what Set-CsCertificate says').to.equal(reason);
     expect(hresult, 'the error code of Set-CsCertificate').to.be.a('string');
   },
 );

@@ -1,7 +1,7 @@
 import type { Console, TypedCommand } from '../../operator/console';
 import { machineOf } from '../../windows/machine';
 import { revocationStatus } from '../../world/revocation';
-import { managementShellOf } from './management-shell';
+import { managementShellOf } from './management-shell/management-shell';
 import { type Replication, replicationTo } from './replication';
 
 /** The replication status of an Edge Server, as an administrator sees it. */

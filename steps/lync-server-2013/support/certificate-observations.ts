@@ -20,7 +20,7 @@ export function keyExportOffered(console: Console): boolean {
 }
 
 /** The reason why the newest certificate for the pool is missing from the list of assignable certificates, or null. */
-export function obstacleOn(deployment: Deployment, on: string, pool: Pool): string | null {
+export function notAssignableReasonOn(deployment: Deployment, on: string, pool: Pool): string | null {
   const entries = machineOf(deployment, on).stores.LocalMachine.My;
   const entry = entries.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn).at(-1);
   if (!entry) throw new Error(`${on} has no certificate for ${pool.fqdn} in its Personal store`);
