@@ -4,9 +4,10 @@ import { DAY, determinismAt, type Source } from '../determinism';
 import { authorityPlans, publicPlans } from './authority-plans';
 import { buildMachines, mediumFor } from './build-machines';
 import { accountEntry, type Deployment } from './deployment';
-import { asEdition, editionNamed } from './edition';
+import { editionNamed } from './edition';
 import type { Environment } from './environment';
 import type { Product } from './product';
+import { asEdition } from './product-edition';
 
 /** The age of the authorities at the beginning of the rehearsal. */
 const AUTHORITY_AGE_DAYS = 365;
