@@ -2,7 +2,7 @@ import type { WindowsVersion } from '../windows/versions';
 import type { EnvironmentDefaults, EnvironmentPart } from './environment-file/environment-part';
 
 /** An edition of a product, as data: what differs from the product as its folder describes it. */
-export interface Edition {
+export interface ProductEdition {
   /** the id in the environment file: `2013` */
   readonly id: string;
   /** the name of product and edition for people */
@@ -16,14 +16,14 @@ export interface Edition {
 }
 
 /** The editions of a product, the default one first. */
-export type Editions = readonly [Edition, ...Edition[]];
+export type ProductEditions = readonly [ProductEdition, ...ProductEdition[]];
 
 /** The edition with that id; the first one for an unknown id, which reading an environment reports. */
-export function editionNamed({ editions }: { readonly editions: Editions }, id: unknown): Edition {
+export function editionNamed({ editions }: { readonly editions: ProductEditions }, id: unknown): ProductEdition {
   return editions.find((edition) => edition.id === id) ?? editions[0];
 }
 
 /** The product's part of the environment file in an edition. */
-export function partOf(part: EnvironmentPart, { defaults = {} }: Edition): EnvironmentPart {
+export function partOf(part: EnvironmentPart, { defaults = {} }: ProductEdition): EnvironmentPart {
   return { ...part, defaults: { ...part.defaults, ...defaults } };
 }

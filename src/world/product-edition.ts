@@ -1,12 +1,12 @@
 import type { Program } from '../windows/program';
-import { type Edition, partOf } from './edition';
+import { type ProductEdition, partOf } from './edition';
 import type { Product } from './product';
 
 /**
  * The product as an edition shows it: its name, the titles of its windows, and the names of its pages and shells.
  * Pages keep their names in the product as aliases, so that the tasks of the product work in every edition.
  */
-export function asEdition<W>(product: Product<W>, edition: Edition): Product<W> {
+export function asEdition<W>(product: Product<W>, edition: ProductEdition): Product<W> {
   const { name, labels = {} } = edition;
   const label = (text: string): string => labels[text] ?? text;
   return {

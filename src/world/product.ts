@@ -1,6 +1,6 @@
 import type { Fact, FactTexts, Value } from '../fact';
 import type { Logon, Program } from '../windows/program';
-import type { Editions } from './edition';
+import type { ProductEditions } from './edition';
 import type { Environment } from './environment';
 import type { EnvironmentPart } from './environment-file/environment-part';
 import type { ProductFindings } from './product-findings';
@@ -17,7 +17,7 @@ export interface Product<W> {
   readonly id: string;
   /** the name for people */
   readonly name: string;
-  readonly editions: Editions;
+  readonly editions: ProductEditions;
   readonly roles: readonly ServerRole[];
   readonly uses: readonly CertificateUse<W>[];
   readonly findings: ProductFindings<W>;

@@ -1,4 +1,6 @@
-import type { Editions } from '../../world/edition';
+import type { ProductEditions } from '../../world/edition';
 
 /** The editions of the product, the default one first. Only the edition of the source document is included. */
-export const EDITIONS: Editions = [{ id: '2013', name: 'Lync Server 2013', windows: ['2008 R2', '2012', '2012 R2'] }];
+export const EDITIONS: ProductEditions = [
+  { id: '2013', name: 'Lync Server 2013', windows: ['2008 R2', '2012', '2012 R2'] },
+];

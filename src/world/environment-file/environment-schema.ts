@@ -5,7 +5,7 @@
 import { description, exactOptional, type GenericSchema, type InferOutput, optional, pipe, transform } from 'valibot';
 
 import { pairMemo } from '../../memo';
-import { type Edition, type Editions, partOf } from '../edition';
+import { type ProductEdition, type ProductEditions, partOf } from '../edition';
 import type { AccountEntry, Environment } from '../environment';
 import { assumptionsSchema } from './environment-assumptions';
 import {
@@ -36,7 +36,7 @@ const organization = section({
   ),
 });
 
-function server({ windows }: Edition) {
+function server({ windows }: ProductEdition) {
   return section({
     fqdn: pipe(dnsName(), description('Full computer name, with its DNS suffix')),
     windows: pipe(windowsVersion(windows), description('Version of Windows Server')),
@@ -62,21 +62,25 @@ const transfer = section({
 
 type Shape = ReturnType<typeof shapeFor>;
 type Schema = GenericSchema<unknown, Environment>;
-const schemas = pairMemo<EnvironmentProduct, Edition, Schema>();
+const schemas = pairMemo<EnvironmentProduct, ProductEdition, Schema>();
 
 /** The shape of the file for an edition of a product. `ids` are those of every product that a file may name. */
-export function environmentSchema(product: EnvironmentProduct, edition: Edition, ids: readonly string[]): Schema {
+export function environmentSchema(
+  product: EnvironmentProduct,
+  edition: ProductEdition,
+  ids: readonly string[],
+): Schema {
   return schemas(product, edition, () => pipe(shapeFor(product, edition, ids), transform(withDefaults)));
 }
 
 /** What the shape depends on. */
 export interface EnvironmentProduct {
-  readonly editions: Editions;
+  readonly editions: ProductEditions;
   readonly environment: EnvironmentPart;
   readonly administrators: { readonly domain: string; readonly servers: string };
 }
 
-function shapeFor(product: EnvironmentProduct, edition: Edition, ids: readonly string[]) {
+function shapeFor(product: EnvironmentProduct, edition: ProductEdition, ids: readonly string[]) {
   const { administrators, editions } = product;
   const part = partOf(product.environment, edition);
   const editionIds = editions.map(({ id }) => id);
@@ -114,7 +118,7 @@ function account({ domain, servers }: EnvironmentProduct['administrators']) {
   });
 }
 
-function site({ poolEntries }: EnvironmentPart, edition: Edition) {
+function site({ poolEntries }: EnvironmentPart, edition: ProductEdition) {
   const pool = section({
     fqdn: pipe(dnsName(), description('FQDN by which peers address the pool: the subject of its certificate')),
     loadBalancer: pipe(

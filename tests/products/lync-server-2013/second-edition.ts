@@ -1,10 +1,10 @@
 import { LYNC_SERVER_2013 } from '../../../src/products/lync-server-2013/product';
 import type { Deployment } from '../../../src/world/deployment';
-import type { Edition } from '../../../src/world/edition';
+import type { ProductEdition } from '../../../src/world/edition';
 import type { Product } from '../../../src/world/product';
 
 /** A second edition, as data. It is not a real one; only its kinds of difference are. */
-const SECOND: Edition = {
+const SECOND: ProductEdition = {
   id: 'second',
   name: 'Second Edition',
   windows: ['2012', '2012 R2'],
