@@ -152,7 +152,7 @@ export interface RunRecord {
   readonly topology?: TopologyLine;
   /** the grounds of the run; absent if another program than `rehearse` ran it */
   readonly grounds?: Fingerprints;
-  /** the sentences that procedures of features outside the run cite, by feature; absent if there are none */
+  /** the sentences that procedures of features outside the run cite, by feature; absent if another program ran it */
   readonly otherProcedures?: Readonly<Record<string, readonly string[]>>;
   /** the environment's values by the names that steps write in braces; passwords are masked */
   readonly values?: Readonly<Record<string, string>>;

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { sentencesOfProcedures } from '../gherkin/procedure-sentences';
 import { featureFilesOf } from './feature-files';
-
-const SOURCES = /^\s*#\s*source:\s*(.*)$/gim;
 
 /**
  * The sentences that procedures in other features of the same document cite, by the address of the feature. A run of
- * one feature needs them: a failure may occur at a sentence whose procedure is in a feature that is not run.
+ * one feature needs them: a failure may occur at a sentence whose procedure is in a feature that is not run. A feature
+ * without a procedure has none, and is listed all the same: the result depends on that.
  *
  * @param paths the files, folders or file:line of the run
  * @param folder the folder to which addresses in messages are relative
@@ -17,18 +17,8 @@ export function otherProcedures(paths: readonly string[], folder: string): Reado
   const all = new Set(known.map(rootOf).flatMap(featureFilesOf));
   const others = [...all].filter((file) => !chosen.has(file));
   return Object.fromEntries(
-    others.flatMap((file) => {
-      const ids = sentencesOf(readFileSync(file, 'utf8'));
-      return ids.length > 0 ? [[relative(folder, file), ids] as const] : [];
-    }),
+    others.map((file) => [relative(folder, file), sentencesOfProcedures(readFileSync(file, 'utf8'))]),
   );
-}
-
-/** The sentences that a feature with a procedure cites; empty for a feature without one. */
-function sentencesOf(text: string): readonly string[] {
-  if (!/^\s*@.*procedure\b/m.test(text)) return [];
-  const cited = [...text.matchAll(SOURCES)].flatMap(([, ids = '']) => ids.split(/[\s,]+/));
-  return [...new Set(cited.filter((id) => id !== ''))];
 }
 
 /** The folder named `features` that contains the path, or else the folder of the feature. */

@@ -1,4 +1,5 @@
 import type { Fingerprints } from '../../evidence/fingerprints';
+import { sentencesOfProcedures } from '../../gherkin/procedure-sentences';
 import { isInForce } from '../../gherkin/waivers';
 import { type Provenance, RESULT_INPUTS, type ResultInput } from '../model/provenance';
 import type { RecordedFeature, Recording } from '../model/recorded-run';
@@ -47,7 +48,7 @@ function movedOf({ run, text }: Provenance, texts: readonly string[], present: C
   const { grounds, environmentFile } = run;
   if (!grounds) return [];
   const moved: Readonly<Record<Exclude<ResultInput, 'sentence'>, boolean>> = {
-    feature: isElsewhere(text, texts),
+    feature: isElsewhere(text, texts) || citeOtherwise(run.otherProcedures ?? {}, present),
     steps: grounds.steps !== present.steps || !isAsBefore(grounds.languages, present.languages),
     simulation: grounds.simulation !== present.simulation,
     environment: isElsewhere(grounds.environment, present.environments(environmentFile)),
@@ -58,6 +59,14 @@ function movedOf({ run, text }: Provenance, texts: readonly string[], present: C
 /** Whether an input is unchanged; an input that the run did not record cannot change. */
 function isAsBefore(recorded: string | undefined, now: string): boolean {
   return recorded === undefined || recorded === now;
+}
+
+/** Whether procedures outside the run cite other sentences now; the location of a failure depends on them. */
+function citeOtherwise(recorded: Readonly<Record<string, readonly string[]>>, { features }: CurrentInputs): boolean {
+  return Object.entries(recorded).some(([uri, ids]) => {
+    const now = features(uri).map((text) => sentencesOfProcedures(text).join());
+    return isElsewhere(ids.join(), now);
+  });
 }
 
 function isElsewhere(recorded: string, now: readonly string[]): boolean {
