@@ -14,7 +14,7 @@ export const DAY = 24 * 60 * MINUTE;
 
 /** The source of keys and random bytes. The same ordinal always gives the same answer. */
 export interface Source {
-  /** the private key number `ordinal` of that size, as PKCS #8 PEM; throws a Refusal `no-more-keys` when all are used */
+  /** the private key number `ordinal` of that size, as PKCS #8 PEM */
   readonly key: (bits: KeyBits, ordinal: number) => string;
   /** `length` bytes, number `ordinal` */
   readonly bytes: (length: number, ordinal: number) => Uint8Array;

@@ -8,7 +8,6 @@ export const X509_FACTS = {
   'x509.the-file': 'the file',
   'x509.the-key': 'the key',
   'x509.the-name': 'the name "{name}"',
-  'x509.rehearsal-keys': 'the rehearsal keys',
   'content.certificate': 'a certificate (X.509)',
   'content.request': 'a certificate request (PKCS #10)',
   'content.pkcs7': 'certificates without a key (PKCS #7)',
@@ -137,10 +136,6 @@ export const X509_REFUSALS = {
   'invalid-distinguished-name.not-ascii': {
     detail: '{type} is "{value}" and must hold ASCII characters only',
     ...NAME_FORM,
-  },
-  'no-more-keys': {
-    detail: 'all {count} committed keys of {bits} bits are in use',
-    remedy: 'run with --fresh-keys, which makes new keys',
   },
   'not-a-private-key': {
     detail: 'the text is not a private key in PEM form without a password ({reason})',

@@ -1,4 +1,4 @@
-import type { Source } from '../../src/determinism';
+import type { KeyBits, Source } from '../../src/determinism';
 import type { Fingerprints } from '../../src/evidence/fingerprints';
 import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import { committedSource } from '../../src/package/rehearsal-keys';
@@ -43,9 +43,20 @@ export function environmentOf(parameters: RunParameters): Environment {
   return known;
 }
 
+const reported = new Set<KeyBits>();
+
+/** Says once for each size that the committed keys are used up. */
+function reportDerived(bits: KeyBits, committed: number): void {
+  if (reported.has(bits)) return;
+  reported.add(bits);
+  process.stderr.write(
+    `note: all ${committed} rehearsal keys of ${bits} bits are in use; more are derived from a fixed seed, the same in every run\n`,
+  );
+}
+
 /** The deployment of an environment before any operation. */
 export function deploymentOf(environment: Environment, parameters: RunParameters): Deployment {
-  const source = keys ?? (parameters.freshKeys ? freshSource() : committedSource());
+  const source = keys ?? (parameters.freshKeys ? freshSource() : committedSource(reportDerived));
   keys = source;
   const name = names.get(environment) ?? JSON.stringify(environment);
   names.set(environment, name);

@@ -1,16 +1,27 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { KeyBits, Source } from '../../determinism';
 import { namedMemo } from '../../memo';
-import { x509Fact, x509Refusal } from '../x509-refusals';
+import { derivedPrivateKey } from './derived-key';
 import { generatePrivateKey } from './key-pair';
 
 /**
- * The source for rehearsals: the committed keys in order, and bytes derived from the seed (SHA-256 in counter mode).
- * The same ordinal always gives the same result. Refusal `no-more-keys` when the committed keys are used up.
+ * The source for rehearsals: the committed keys in order, then keys derived from the seed, and bytes derived from it
+ * (SHA-256 in counter mode). The same ordinal always gives the same result. `onDerived` hears of each derived key.
  */
-export function rehearsalSource(pems: Readonly<Record<KeyBits, readonly string[]>>, seed: string): Source {
+export function rehearsalSource(
+  pems: Readonly<Record<KeyBits, readonly string[]>>,
+  seed: string,
+  onDerived: (bits: KeyBits, committed: number) => void = () => undefined,
+): Source {
+  // unbounded: an ordinal gives the same key for as long as the source is in use
+  const derived = namedMemo<string>(Number.POSITIVE_INFINITY);
+  const derive = (bits: KeyBits, ordinal: number): string =>
+    derived(`${bits}/${ordinal}`, () => {
+      onDerived(bits, pems[bits].length);
+      return derivedPrivateKey(bits, `${seed}/key/${bits}/${ordinal}`);
+    });
   return {
-    key: (bits, ordinal) => pems[bits][ordinal] ?? exhausted(bits, pems[bits].length),
+    key: (bits, ordinal) => pems[bits][ordinal] ?? derive(bits, ordinal),
     bytes: (length, ordinal) => seededBytes(`${seed}/${ordinal}`, length),
   };
 }
@@ -34,8 +45,4 @@ export function splitPems(text: string): readonly string[] {
 function seededBytes(seed: string, length: number): Uint8Array {
   const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, counter) => hash('sha256', `${seed}/${counter}`));
   return new Uint8Array(Buffer.from(blocks.join('').slice(0, 2 * length), 'hex'));
-}
-
-function exhausted(bits: KeyBits, count: number): never {
-  throw x509Refusal('no-more-keys', x509Fact('x509.rehearsal-keys'), { count, bits });
 }
