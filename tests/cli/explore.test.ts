@@ -82,6 +82,9 @@ test('what rehearse explore cannot do is refused before it begins', () => {
     ['--path', '1:2'],
     ['--exhaustive', '0'],
     ['--exhaustive', '2', '--seed', '1'],
+    ['--exhaustive', '--runs', '10'],
+    ['--exhaustive', '--seed', '1', '--path', '1:2'],
+    ['--seed', '1', '--path', '1:2', '--runs', '1000'],
   ];
   for (const options of refused) {
     const { status, stdout, stderr } = rehearse(['explore', ...options]);

@@ -125,11 +125,16 @@ function addExplore(rehearse: Command, finish: Finish): void {
     .description('Execute random operations, valid and invalid, and check the laws of the simulation')
     .option('--runs <n>', 'number of runs', wholeNumber(1, 1_000_000), 1000)
     .option('--seed <s>', 'random seed (default: random)', wholeNumber(0, 2 ** 31 - 1))
-    .option('--path <p>', 'replay only the counterexample with this path; needs --seed', counterexamplePath)
+    .addOption(
+      new Option('--path <p>', 'replay only the counterexample with this path; needs --seed')
+        .argParser(counterexamplePath)
+        .conflicts('runs'),
+    )
     .addOption(
       new Option('--exhaustive [n]', 'execute every sequence of n operations on pools of two and three servers')
         .preset(DEFAULT_DEPTH)
-        .argParser(wholeNumber(1, 9)),
+        .argParser(wholeNumber(1, 9))
+        .conflicts(['runs', 'seed', 'path']),
     )
     .option('--out <dir>', 'output folder for counterexample.feature and, if needed, counterexample.yaml')
     .option(...JSON_OUTPUT)

@@ -36,8 +36,6 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
   const { runs, path, exhaustive } = options;
   if (path !== undefined && options.seed === undefined)
     throw new InputError('--path is a place of a seed; give --seed, too');
-  if (exhaustive !== undefined && options.seed !== undefined)
-    throw new InputError('--exhaustive leaves nothing to chance; leave --seed out');
   checkCounterexampleFolder(options.out);
   if (exhaustive !== undefined) return exhaustCommand(exhaustive, options);
   const order = { runs, seed: options.seed ?? randomInt(2 ** 31), ...(path === undefined ? {} : { path }) };
