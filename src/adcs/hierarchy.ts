@@ -13,6 +13,8 @@ export interface AuthorityPlan {
   readonly keySize: Exclude<KeyBits, 1024>;
   readonly hash: Hash;
   readonly validityYears: number;
+  /** the start of its certificate; default: the present time */
+  readonly validFrom?: Instant;
   /** the rest of its subject, for example `DC=contoso, DC=com` as attributes after the common name */
   readonly suffix: DistinguishedName;
   /** the properties of the authority, except its certificate and its superiors */
@@ -73,12 +75,13 @@ interface Life {
 function certify(plan: AuthorityPlan, superior: CertificationAuthority | undefined, determinism: Determinism) {
   const [serialNumber, afterSerial] = takeSerialNumber(determinism);
   const [pem, next] = takeKey(afterSerial, plan.keySize);
+  const from = plan.validFrom ?? determinism.now;
   const subject = [...plan.suffix, ...distinguishedName(`CN="${plan.name}"`)];
   const generation = signed(subject, keyPair(pem), superior, {
     serialNumber,
     hash: plan.hash,
-    notBefore: determinism.now,
-    notAfter: yearsAfter(determinism.now, plan.validityYears),
+    notBefore: from,
+    notAfter: yearsAfter(from, plan.validityYears),
   });
   return { generation, determinism: next };
 }

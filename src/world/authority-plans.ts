@@ -58,7 +58,9 @@ export function publicPlans(): readonly AuthorityPlan[] {
 }
 
 function identityOf(entry: AuthorityEntry, suffix: DistinguishedName) {
-  return { name: entry.name, keySize: entry.keySize, hash: entry.hash, validityYears: entry.validityYears, suffix };
+  const { name, keySize, hash, validityYears, validFrom } = entry;
+  const from = validFrom === undefined ? {} : { validFrom: Date.parse(validFrom) };
+  return { name, keySize, hash, validityYears, suffix, ...from };
 }
 
 function managers(environment: Environment): readonly string[] {

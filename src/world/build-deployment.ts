@@ -6,11 +6,9 @@ import { buildMachines, mediumFor } from './build-machines';
 import { accountEntry, type Deployment } from './deployment';
 import { editionNamed } from './edition';
 import type { Environment } from './environment';
+import { AUTHORITY_AGE_DAYS } from './environment-file/environment-defaults';
 import type { Product } from './product';
 import { asEdition } from './product-edition';
-
-/** The age of the authorities at the beginning of the rehearsal. */
-const AUTHORITY_AGE_DAYS = 365;
 
 /**
  * Builds the deployment that an environment describes, at the moment before the procedure begins: authorities in

@@ -111,13 +111,10 @@ function bare(environment: Environment, fqdn: string, windows: WindowsVersion): 
   };
 }
 
-/** A disk with the folders that the environment's file paths name. */
+/** A disk with the drives and folders that the environment's file paths name. */
 function preparedDisk(environment: Environment): Disk {
   const { chain, request, response, exported } = environment.files;
-  const local = [chain, request, response, exported].filter((path) => /^[a-z]:/i.test(path)).map(folderOf);
-  return ['C:\\certs', ...local]
-    .filter((folder) => folder.toLowerCase().startsWith('c:'))
-    .reduce(withFolder, EMPTY_DISK);
+  return ['C:\\certs', ...[chain, request, response, exported].map(folderOf)].reduce(withFolder, EMPTY_DISK);
 }
 
 function trusting(certificates: readonly Certificate[]): Stores {

@@ -67,6 +67,8 @@ export interface AuthorityEntry {
   readonly keySize: 2048 | 3072 | 4096;
   readonly hash: HashAlgorithm;
   readonly validityYears: number;
+  /** the start of its certificate, ISO 8601 in UTC; default: a year before the rehearsal begins */
+  readonly validFrom?: string;
   /** required for the issuing (last) authority */
   readonly host?: string;
 }
@@ -109,7 +111,7 @@ export interface PoolEntry {
   readonly servers: readonly ServerEntry[];
 }
 
-/** Windows paths, from a drive letter or a share (UNC). */
+/** Windows paths on local drives. */
 export interface FilesEntry {
   /** where the `.p7b` is put: on the internal server, and in the same folder of each server of the pool */
   readonly chain: string;

@@ -76,7 +76,8 @@ function samePlace(one: NamedValue | undefined, other: NamedValue | undefined): 
 }
 
 /**
- * Whether the file accepts the value. Errors about other names do not count, because those names must change as well.
+ * Whether the file accepts the value. Errors about other names do not count, because those names must change as well;
+ * nor does an account of another domain, whose NetBIOS name must.
  */
 function isAccepted(named: NamedEnvironment, index: number, value: string): boolean {
   try {
@@ -86,6 +87,8 @@ function isAccepted(named: NamedEnvironment, index: number, value: string): bool
     if (!(error instanceof EnvironmentError)) throw error;
     const changed = named.names.filter((one) => samePlace(one, named.names[index]));
     const paths = changed.map(({ path }) => path.replace(/\.(\d+)/g, '[$1]'));
-    return error.errors.every((mistake) => !paths.includes(mistake.path));
+    return error.errors.every(
+      ({ path, accepted }) => !paths.includes(path) || accepted.includes('(the domain of netbios)'),
+    );
   }
 }

@@ -4,7 +4,87 @@ import type { Case } from './environment-case';
 const ROLES = 'each role once: lync-administrator, edge-administrator, certificate-manager, ordinary-user';
 const LONG = `${'a'.repeat(50)}.contoso.com.tw`;
 
+const REQUESTER = 'CONTOSO\\lyncadmin, Domain Users, RTCUniversalServerAdmins, Administrators, Authenticated Users';
+const MAY = `one of those of the lync-administrator: ${REQUESTER}`;
+
+/** Values with which no procedure could be performed. */
+const PROCEDURE_CASES: readonly Case[] = [
+  {
+    title: 'an account of a domain that nobody knows',
+    from: 'name: CONTOSO\\certmanager',
+    to: 'name: «FABRIKAM\\certmanager',
+    path: 'accounts[2].name',
+    found: '"FABRIKAM\\\\certmanager"',
+    accepted: 'CONTOSO\\certmanager (the domain of netbios), or the bare name of a local account',
+  },
+  {
+    title: 'an administrator who may not request at all',
+    from: 'requestCertificates:\n    - Authenticated Users',
+    to: 'requestCertificates:\n    «- Enterprise Admins',
+    path: 'pki.requestCertificates',
+    found: 'Enterprise Admins',
+    accepted: MAY,
+  },
+  {
+    title: 'a template that the administrator may not read',
+    from: 'read: [Authenticated Users]',
+    to: 'read: «[]',
+    path: 'pki.templates[0].read',
+    found: 'no group',
+    accepted: MAY,
+  },
+  {
+    title: 'a template that the administrator may not enroll for',
+    from: 'enroll: [Domain Admins, Enterprise Admins, RTCUniversalServerAdmins]',
+    to: 'enroll: «[Domain Admins]',
+    path: 'pki.templates[0].enroll',
+    found: 'Domain Admins',
+    accepted: MAY,
+  },
+  {
+    title: 'a requested template that is not published',
+    from: 'published: true',
+    to: 'published: «false',
+    path: 'pki.templates[0].published',
+    found: 'false',
+    accepted: 'true, since certificate.template names it',
+  },
+  {
+    title: 'a template that wants a larger key than is requested',
+    from: 'minimumKeySize: 2048',
+    to: 'minimumKeySize: «4096',
+    path: 'pki.templates[0].minimumKeySize',
+    found: '4096',
+    accepted: 'at most 2048, the bitLength of the certificate that is requested with this template',
+  },
+  {
+    title: 'an authority that begins after the rehearsal',
+    from: 'validityYears: 20',
+    to: 'validityYears: 20\n      validFrom: «2014-01-01T00:00:00Z',
+    path: 'pki.authorities[0].validFrom',
+    found: '2014-01-01T00:00:00Z',
+    accepted: 'at or before the clock, 2013-11-07T09:00:00Z',
+  },
+  {
+    title: 'an authority that is older than its superior',
+    from: 'validityYears: 10',
+    to: 'validityYears: 10\n      validFrom: «2012-01-01T00:00:00Z',
+    path: 'pki.authorities[1].validFrom',
+    found: '2012-01-01T00:00:00Z',
+    accepted: 'from 2012-11-07T09:00:00Z to 2032-11-07T09:00:00Z, while its superior is valid',
+  },
+  {
+    title: 'a web site without https',
+    from: 'httpsBinding: true',
+    to: 'httpsBinding: «false',
+    path: 'pki.certsrv.httpsBinding',
+    found: 'false',
+    accepted: 'true, since the procedures open the site over https: bind a certificate to port 443',
+  },
+];
+
 export const RULE_CASES: readonly Case[] = [
+  ...PROCEDURE_CASES,
   {
     title: 'a country that does not exist',
     from: 'country: US',

@@ -2,7 +2,8 @@
 import type { Case } from './environment-case';
 
 const FQDN = 'a fully qualified domain name in ASCII with its DNS suffix, such as edge01.contoso.com';
-const PATH = 'a full Windows path such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names';
+const PATH =
+  'a full path on a local drive such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names';
 const WINDOWS = '2008 R2, 2012, 2012 R2';
 
 export const TEXT_CASES: readonly Case[] = [
@@ -92,6 +93,46 @@ export const TEXT_CASES: readonly Case[] = [
     to: 'fqdn: «邊緣.contoso.com',
     path: 'sites[0].pools[0].servers[1].fqdn',
     found: '"邊緣.contoso.com"',
+    accepted: FQDN,
+  },
+  {
+    title: 'an IPv4 address as a name',
+    from: 'fqdn: edge02.contoso.com',
+    to: 'fqdn: «10.0.0.12',
+    path: 'sites[0].pools[0].servers[1].fqdn',
+    found: '"10.0.0.12"',
+    accepted: FQDN,
+  },
+  {
+    title: 'a name with an underscore',
+    from: 'host: ca01.contoso.com',
+    to: 'host: «ca_01.contoso.com',
+    path: 'pki.authorities[1].host',
+    found: '"ca_01.contoso.com"',
+    accepted: FQDN,
+  },
+  {
+    title: 'a path on a file server',
+    from: 'request: C:\\Certificates\\edge-internal.req',
+    to: 'request: «\\\\fs01\\share\\edge-internal.req',
+    path: 'files.request',
+    found: '"\\\\\\\\fs01\\\\share\\\\edge-internal.req"',
+    accepted: PATH,
+  },
+  {
+    title: 'a name with a label of 64 characters',
+    from: 'domain: contoso.com',
+    to: `domain: «${'a'.repeat(64)}.com`,
+    path: 'domain',
+    found: `"${'a'.repeat(64)}.com"`,
+    accepted: FQDN,
+  },
+  {
+    title: 'a name of more than 253 characters',
+    from: 'domain: contoso.com',
+    to: `domain: «${'abcdefg.'.repeat(32)}com`,
+    path: 'domain',
+    found: `"${'abcdefg.'.repeat(32).slice(0, 79)}…"`,
     accepted: FQDN,
   },
   {

@@ -98,7 +98,11 @@ describe('defaults and forms', () => {
     ['Norway', CONTOSO.replace('country: US', 'country: NO')],
     ['a byte order mark', `\ufeff${CONTOSO}`],
     ['Windows line ends', CONTOSO.replaceAll('\n', '\r\n')],
-    ['a share as a path', CONTOSO.replace('chain: C:', () => 'chain: \\\\fe01\\Certificates$')],
+    ['another drive', CONTOSO.replace('chain: C:', 'chain: D:')],
+    [
+      'an account with a right of its own',
+      CONTOSO.replace('enroll: [Domain Admins, ', () => 'enroll: [CONTOSO\\lyncadmin, '),
+    ],
     [
       'an anchor and its alias',
       CONTOSO.replace('read: [', 'read: &all [').replace('read: [Authenticated Users]', 'read: *all'),

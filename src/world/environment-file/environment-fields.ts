@@ -26,12 +26,11 @@ import {
 import { USUAL_VERSION, type WindowsVersion } from '../../windows/versions';
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
-const DNS_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})+$`);
+const DNS_NAME = new RegExp(`^(?=.{1,253}$)(?!.*\\.[0-9]+$)${LABEL}(?:\\.${LABEL})+$`);
 const PATH_PART = '(?! )[^\\\\/:*?"<>|\\x00-\\x1f]*[^\\\\/:*?"<>|\\x00-\\x1f. ]';
 const DEVICE =
   '(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][1-9]|[Ll][Pp][Tt][1-9])(?:\\.|\\\\|$)';
-const ROOT = '(?:[A-Za-z]:|\\\\\\\\[A-Za-z0-9][A-Za-z0-9.-]*\\\\[^\\\\/:*?"<>|\\x00-\\x1f]+)';
-const WINDOWS_PATH = new RegExp(`^(?=.{4,259}$)${ROOT}(?:\\\\(?!${DEVICE})${PATH_PART})+$`);
+const WINDOWS_PATH = new RegExp(`^(?=.{4,259}$)[A-Za-z]:(?:\\\\(?!${DEVICE})${PATH_PART})+$`);
 const TYPED_NAME = '^(?! )[^"\\\\/\\u0000-\\u001f\\u007f]{0,63}[^"\\\\/\\u0000-\\u0020\\u007f]$';
 const DAY_OF_YEAR =
   '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])';
@@ -98,14 +97,17 @@ function isMapping(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Letters, digits and hyphens in at least two labels (RFC 1123), without a wildcard and without a final dot. */
+/**
+ * Letters, digits and hyphens in at least two labels (RFC 1123), without a wildcard and without a final dot. The last
+ * label is not a number, as it is in an IPv4 address (RFC 3696, section 2).
+ */
 export const dnsName = () =>
   text('a fully qualified domain name in ASCII with its DNS suffix, such as edge01.contoso.com', DNS_NAME);
 
-/** A path from a drive letter or a share, without characters that Windows reserves in file names. */
+/** A path from a drive letter, without characters that Windows reserves in file names. */
 export const windowsPath = () =>
   text(
-    'a full Windows path such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names',
+    'a full path on a local drive such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names',
     WINDOWS_PATH,
   );
 

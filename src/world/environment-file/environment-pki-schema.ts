@@ -5,6 +5,7 @@ import {
   choice,
   dnsName,
   extendedKeyUsage,
+  instant,
   list,
   MANY,
   section,
@@ -19,6 +20,10 @@ const authority = section({
   keySize: pipe(optional(choice([2048, 3072, 4096]), 2048), description('Bits of its RSA key')),
   hash: pipe(optional(choice(['sha1', 'sha256', 'sha384', 'sha512']), 'sha256'), description('Hash of what it signs')),
   validityYears: pipe(optional(whole(1, 50), 10), description('Years its own certificate is valid')),
+  validFrom: pipe(
+    exactOptional(instant()),
+    description('Start of its own certificate; a year before the clock when left out'),
+  ),
   host: pipe(exactOptional(dnsName()), description('FQDN of its server; the issuing authority must have one')),
 });
 

@@ -5,6 +5,7 @@
 import { COUNTRIES } from './environment-countries';
 import type { EnvironmentProduct } from './environment-schema';
 import { type Found, textsAt, type ValueError, valueAt, valuesAt } from './environment-values';
+import { PROCEDURE_RULES } from './procedure-rules';
 
 type Rule = (root: unknown, product: EnvironmentProduct) => ValueError[];
 
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   severalServersNeedTransfer,
   transferSaysWhere,
   countryExists,
+  ...PROCEDURE_RULES,
 ];
 
 function eachRoleOnce(root: unknown, { administrators }: EnvironmentProduct): ValueError[] {

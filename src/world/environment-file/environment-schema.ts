@@ -8,6 +8,7 @@ import { pairMemo } from '../../memo';
 import { type ProductEdition, type ProductEditions, partOf } from '../edition';
 import type { AccountEntry, Environment } from '../environment';
 import { assumptionsSchema } from './environment-assumptions';
+import { DEFAULT_CLOCK } from './environment-defaults';
 import {
   accountName,
   choice,
@@ -94,7 +95,7 @@ function shapeFor(product: EnvironmentProduct, edition: ProductEdition, ids: rea
       text('a NetBIOS name of 1 to 15 letters, digits and hyphens, such as CONTOSO', /^[A-Za-z0-9][A-Za-z0-9-]{0,14}$/),
       description('NetBIOS name of the Active Directory domain'),
     ),
-    clock: pipe(optional(instant(), '2013-11-07T09:00:00Z'), description('When the rehearsal begins, in UTC')),
+    clock: pipe(optional(instant(), DEFAULT_CLOCK), description('When the rehearsal begins, in UTC')),
     pki: pipe(pkiSchema, description('The certification authorities and what they issue')),
     accounts: pipe(list(account(administrators), 1, MANY), description('Who does what: each of the roles once')),
     internalServer: pipe(server(edition), description('The internal server on which the chain is downloaded')),
