@@ -7,6 +7,7 @@ import { type FeaturesResult, runFeatures } from '../../execution/run-features';
 import { checkTags } from '../../execution/tags';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
+import type { FailingStep } from '../../products/lync-server-2013/tasks/procedure-check';
 import { stateOfAll } from '../../recording/model/state';
 import { recordingOf } from '../../recording/recording';
 import { notCoveredIn } from '../../runbook/outline/not-covered';
@@ -17,6 +18,7 @@ import { fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { existing } from '../input/existing-path';
 import { MESSAGES_FILE } from '../input/message-file';
+import { failingProcedure, failingStepIn } from '../output/failing-procedure';
 import { findingsJson } from '../output/findings-report';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
@@ -38,13 +40,16 @@ export interface RunOptions extends RunbookOptions {
 
 /**
  * `rehearse run`: executes the procedures, or the stale ones. Writes messages, JUnit report, runbook and produced
- * files. Returns the exit code: 0 everything holds, 1 something does not. Throws an InputError or an EnvironmentError
+ * files. Returns the exit code: 0 everything holds, 1 something does not. If the whole procedure of the package fails in
+ * the environment, it reports that step and runs nothing else. Throws an InputError or an EnvironmentError
  * if it cannot run.
  */
 export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
   checkEnvironment(options.environment);
   checkTags(options.tags);
   checkPaths(paths);
+  const failing = paths.length === 0 ? failingStepIn(options.environment) : null;
+  if (failing) return reportFailing(failing, options);
   const earlier = options.onlyStale ? earlierRun(paths, options) : null;
   const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders: RUNBOOK_FOLDERS });
   try {
@@ -88,6 +93,12 @@ async function executed(
     grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(features.length > 0 ? features : [FEATURES])),
   };
   return await runFeatures(order, progress.onMessage).finally(progress.stop);
+}
+
+function reportFailing(failing: FailingStep, { json }: RunOptions): number {
+  if (json) process.stdout.write(`${JSON.stringify({ scenarios: { passed: 0, failed: 0 }, procedure: failing })}\n`);
+  (json ? process.stderr : process.stdout).write(failingProcedure(failing));
+  return 1;
 }
 
 function report(envelopes: readonly Envelope[], options: RunOptions, earlier: EarlierRun | null): number {
