@@ -79,13 +79,13 @@ function filesAreOnLocalDrives(root: unknown): ValueError[] {
 
 /**
  * An authority received its certificate while that of its superior was valid, and not after the rehearsal begins. It may
- * be expired by then.
+ * be expired by then. Only the first error is reported, because others may follow from it.
  */
 function superiorsAreValidFirst(root: unknown): ValueError[] {
   const clock = valueAt(root, ['clock']) ?? DEFAULT_CLOCK;
   if (typeof clock !== 'string' || Number.isNaN(Date.parse(clock))) return [];
   const lives = valuesAt(root, 'pki.authorities.*').map((authority) => lifeOf(authority, Date.parse(clock)));
-  return lives.flatMap(({ path, from }, index) => {
+  const errors = lives.flatMap(({ path, from }, index) => {
     const superior = lives[index - 1] ?? { from: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
     const found = isoText(from);
     if (from > Date.parse(clock)) return [{ path, found, accepted: `at or before the clock, ${clock}` }];
@@ -93,6 +93,7 @@ function superiorsAreValidFirst(root: unknown): ValueError[] {
     const accepted = `from ${isoText(superior.from)} to ${isoText(superior.end)}, while its superior is valid`;
     return [{ path, found, accepted }];
   });
+  return errors.slice(0, 1);
 }
 
 /** When the certificate of an authority begins and ends; the defaults are those of the schema. */
