@@ -76,7 +76,8 @@ Feature: Submit the request to the authority
 
     # source: 04952-106
     Example: The group RTCUniversalServerAdmins has the Enroll permission
-      Given only "RTCUniversalServerAdmins" may enroll for the template "{template}"
+      Given the issuing authority issues requests at once
+      And only "RTCUniversalServerAdmins" may enroll for the template "{template}"
       When the operator submits the request with its template
       Then the request is issued
 

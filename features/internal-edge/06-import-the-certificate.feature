@@ -40,7 +40,8 @@ Feature: Import the certificate on the server that made the request
     # source: 04952-202 04952-220 04952-221
     @failure
     Example: The response is imported on another server
-      Given the file "{response file}" has been carried from the first Edge Server to the second Edge Server
+      Given it is assumed that a response without its private key is imported
+      And the file "{response file}" has been carried from the first Edge Server to the second Edge Server
       When the response is imported on the second Edge Server
       Then the internal certificate is not offered for assignment on the second Edge Server: private-key-missing
 

@@ -100,6 +100,7 @@ Feature: Export the certificate with its private key
     @failure
     Example: The certificate came without its key
       Given a pool of 2 Edge Servers behind a load balancer
+      And it is assumed that a response without its private key is imported
       And the first Edge Server has made a request, and the response has been carried back to it
       And the file "{response file}" has been carried from the first Edge Server to the second Edge Server
       And the response has been imported on the second Edge Server

@@ -62,7 +62,8 @@ Feature: Import the exported certificate on the other servers of the pool
     # failure: F28
     @failure
     Example: The certificate was exported without its key
-      Given the first Edge Server has exported the internal certificate without its private key
+      Given it is assumed that a response without its private key is imported
+      And the first Edge Server has exported the internal certificate without its private key
       And the file "{certificate file}" has been carried from the first Edge Server to the second Edge Server
       And the operator is logged on to the second Edge Server as the Edge administrator
       When the operator imports the file "{certificate file}"
@@ -86,13 +87,14 @@ Feature: Import the exported certificate on the other servers of the pool
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And the first Edge Server has exported the internal certificate with its private key
       And the exported file has been imported on the second Edge Server with its password
-      And the operator is logged on to the second Edge Server as the Edge administrator
 
     # source: 04952-246
     @rollback
     Example: The certificate is deleted on the other server
+      Given the operator is logged on to the second Edge Server as the Edge administrator
       When the operator types the command:
         """
         certutil -delstore My {certificate serial number}
@@ -103,6 +105,7 @@ Feature: Import the exported certificate on the other servers of the pool
     @rollback
     Example: The certificate of the issuing authority is deleted on the other server
       Given the issuing authority stands below a root
+      And the operator is logged on to the second Edge Server as the Edge administrator
       When the operator types the command:
         """
         certutil -delstore CA {issuing authority serial number}

@@ -39,6 +39,7 @@ Feature: Assign the internal certificate on every Edge Server
     @failure
     Example: The first server deleted its key
       Given a pool of 2 Edge Servers behind a load balancer
+      And it is assumed that a certificate stays when its private key is deleted
       And the first Edge Server holds the internal certificate with an exportable private key
       When the first Edge Server exports the internal certificate and deletes its private key
       Then the internal certificate is not offered for assignment on the first Edge Server: private-key-missing
@@ -64,6 +65,8 @@ Feature: Assign the internal certificate on every Edge Server
 
     Background:
       Given a pool of 1 Edge Server
+      And it is assumed that the check mark is for every use
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And every Edge Server holds the internal certificate
 
     # source: 04952-178 04952-204

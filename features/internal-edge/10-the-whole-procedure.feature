@@ -48,6 +48,8 @@ Feature: The whole procedure, for every kind of pool
         | site   | load balancer | servers |
         | Site A | hardware      | 2       |
         | Site B | hardware      | 2       |
+      And it is assumed that names are looked at before the assignment
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And the first Edge Server has exported the internal certificate with its private key
       When the exported file is imported on the first Edge Server of the second pool with its password
       Then the internal certificate is not offered for assignment on the first Edge Server of the second pool: subject-mismatch
@@ -58,6 +60,7 @@ Feature: The whole procedure, for every kind of pool
     @deployment
     Example: A public authority issues the certificate
       Given a pool of 2 Edge Servers behind a load balancer
+      And it is assumed that the wizard puts the certificates of authorities by their type
       When the administrators carry out the whole procedure with a public authority
       Then every Edge Server presents the same certificate for its internal interface
       And the internal certificate was issued by a public authority

@@ -10,6 +10,13 @@ import { AUTHORITY_AGE_DAYS } from './environment-file/environment-defaults';
 import type { Product } from './product';
 import { asEdition } from './product-edition';
 
+/** The age of the authorities at the beginning of the rehearsal, in days; at most half of the shortest validity. */
+
+function authorityAge({ pki }: Environment): number {
+  const years = Math.min(...pki.authorities.map(({ validityYears }) => validityYears));
+  return Math.min(AUTHORITY_AGE_DAYS, Math.floor((years * 365) / 2));
+}
+
 /**
  * Builds the deployment that an environment describes, at the moment before the procedure begins: authorities in
  * being, domain members trusting them, the product's servers installed, no certificate requested. The edition is the
@@ -18,7 +25,7 @@ import { asEdition } from './product-edition';
 export function buildDeployment(environment: Environment, source: Source, base: Product<Deployment>): Deployment {
   const product = asEdition(base, editionNamed(base, environment.edition));
   const now = Date.parse(environment.clock);
-  const start = determinismAt(now - AUTHORITY_AGE_DAYS * DAY, source);
+  const start = determinismAt(now - authorityAge(environment) * DAY, source);
   const internal = makeHierarchy(authorityPlans(environment), start);
   const external = makeHierarchy(publicPlans(), internal.determinism);
   const authorities = [...internal.authorities, ...external.authorities];

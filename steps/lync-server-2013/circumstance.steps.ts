@@ -1,4 +1,6 @@
 import { Given } from '@cucumber/cucumber';
+import { pathOf } from '../../src/adcs/authority';
+import { yearsAfter } from '../../src/adcs/issuance';
 import { setUp } from '../../src/products/lync-server-2013/tasks/set-up';
 import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
 import type { Deployment } from '../../src/world/deployment';
@@ -48,3 +50,12 @@ Given('the issuing authority stands below a root', function (this: RehearsalWorl
   const { superiors } = issuingAuthority(this.deployment);
   return this.requires(superiors.length > 0, reason('not-applicable.no-intermediate-authority'));
 });
+
+Given(
+  'the certificates of the issuing authority are valid for {int} more years',
+  function (this: RehearsalWorld, years: number) {
+    const end = Math.min(...pathOf(issuingAuthority(this.deployment)).map(({ notAfter }) => notAfter));
+    const enough = yearsAfter(this.deployment.determinism.now, years) <= end;
+    return this.requires(enough, reason('not-applicable.authority-ends', { years: `${years}` }));
+  },
+);

@@ -7,6 +7,7 @@ export const REASONS = {
     'the pool {pool} has a single Edge Server: the file cannot be imported on another one',
   'not-applicable.no-intermediate-authority':
     'the issuing authority is a root itself: it has no intermediate authority',
+  'not-applicable.authority-ends': 'a certificate of the issuing authority or its superiors ends within {years} years',
   'not-applicable.no-templates': 'this authority works without templates',
   'not-applicable.no-template-to-select': 'this authority works without templates: no template can be selected',
 } as const;

@@ -178,6 +178,7 @@ Feature: What the document says, done literally
       Then the request is denied: CERTSRV_E_NO_CERT_TYPE
 
     Example: The file is submitted with the template
+      Given the issuing authority issues requests at once
       When the operator submits the request with its template
       Then the request is issued
 
@@ -204,18 +205,20 @@ Feature: What the document says, done literally
   Rule: "No certificate in Personal" is not the sign of a missing private key
 
     Background:
-      Given every Edge Server trusts the issuing authority
+      Given it is assumed that a response without its private key is imported
+      And every Edge Server trusts the issuing authority
       And the first Edge Server has made a request, and the response has been carried back to it
       And the file "{response file}" has been carried from the first Edge Server to the second Edge Server
-      And the response has been imported on every Edge Server
 
     @document-defect
     Example: A certificate lies in Personal and has no private key
+      Given the response has been imported on every Edge Server
       When the response is imported on the second Edge Server
       Then the Personal store of the second Edge Server lists the internal certificate
       And the second Edge Server holds no private key of its internal certificate
 
     Example: The judge tells them apart
+      Given the response has been imported on every Edge Server
       When the judge looks at the pool
       Then the judge finds:
         | finding             | severity | where                  |
@@ -277,6 +280,7 @@ Feature: What the document says, done literally
 
     Background:
       Given it is assumed that the check mark is for every use
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And the administrators have carried out the whole procedure with the issuing authority
 
     @document-defect

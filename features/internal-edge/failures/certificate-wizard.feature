@@ -43,6 +43,7 @@ Feature: What the Certificate Wizard runs and writes down
     @failure
     Example: A response to another server's request
       Given a pool of 2 Edge Servers behind a load balancer
+      And it is assumed that a response without its private key is imported
       And every Edge Server trusts the issuing authority
       And the first Edge Server has made a request, and the response has been carried back to it
       And the file "{response file}" has been carried from the first Edge Server to the second Edge Server
@@ -129,6 +130,7 @@ Feature: What the Certificate Wizard runs and writes down
     Background:
       Given a pool of 1 Edge Server
       And the issuing authority follows the recommendations
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And every Edge Server holds the internal certificate
 
     # source: 04952-178

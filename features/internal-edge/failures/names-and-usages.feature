@@ -11,11 +11,13 @@ Feature: Names and usages
         | Site A | hardware      | 2       |
         | Site B | none          | 1       |
       And the issuing authority follows the recommendations
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And the first Edge Server has exported the internal certificate with its private key
 
     # failure: F04
     @failure
     Example: A certificate for another pool is not offered
+      Given it is assumed that names are looked at before the assignment
       When the exported file is imported on the first Edge Server of the second pool with its password
       Then the internal certificate is not offered for assignment on the first Edge Server of the second pool: subject-mismatch
 
@@ -56,7 +58,8 @@ Feature: Names and usages
     # failure: F04
     @failure
     Example: The names of the attribute stand in place of the pool's
-      Given the operator is logged on to the internal server as the Lync administrator
+      Given it is assumed that names are looked at before the assignment
+      And the operator is logged on to the internal server as the Lync administrator
       And the issuing authority honours the attribute san
       And the operator has submitted the request with the attribute "san:dns=mail.{domain}"
       When the answer is imported on the first Edge Server

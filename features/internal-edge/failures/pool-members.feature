@@ -92,6 +92,7 @@ Feature: The servers of a pool
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And the pool has been set up
 
     Example: Each server has an internal certificate of its own
@@ -161,6 +162,7 @@ Feature: The servers of a pool
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And the pool has been set up
 
     # failure: F56

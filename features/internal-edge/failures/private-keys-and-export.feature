@@ -6,6 +6,7 @@ Feature: Private keys and their export
   Background:
     Given a pool of 2 Edge Servers behind a load balancer
     And the issuing authority follows the recommendations
+    And it is assumed that the imported private key may not be exported again
     And the pool has been set up
 
   Rule: The key has to be there, the right one, and readable

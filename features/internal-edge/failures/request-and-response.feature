@@ -13,7 +13,8 @@ Feature: The request and its response
     # failure: F50
     @failure
     Example: The pending request was deleted with its private key
-      Given on the first Edge Server, the pending request has been deleted with its private key
+      Given it is assumed that a response without its private key is imported
+      And on the first Edge Server, the pending request has been deleted with its private key
       When the response is imported on the first Edge Server
       Then the internal certificate is not offered for assignment on the first Edge Server: private-key-missing
 
@@ -26,7 +27,8 @@ Feature: The request and its response
     # failure: F49
     @failure
     Example: The response reaches the wrong server
-      Given the file "{response file}" has been carried from the first Edge Server to the second Edge Server
+      Given it is assumed that a response without its private key is imported
+      And the file "{response file}" has been carried from the first Edge Server to the second Edge Server
       And the response has been imported on the second Edge Server
       When the judge looks at the second Edge Server
       Then the judge finds:
@@ -59,13 +61,15 @@ Feature: The request and its response
     @failure
     Example: The second request is assumed to clear the first
       Given it is assumed that a second request clears the first
+      And it is assumed that a response without its private key is imported
       And the operator has made a request with an exportable key
       When the response is imported on the first Edge Server
       Then the first Edge Server holds no private key of its internal certificate
 
     # failure: F51
     Example: What waits is found
-      Given the operator has made a request with an exportable key
+      Given it is assumed that a second request leaves the first
+      And the operator has made a request with an exportable key
       And the response has been imported on the first Edge Server
       When the judge looks at the first Edge Server
       Then the judge finds:
@@ -115,7 +119,8 @@ Feature: The request and its response
     # failure: F01
     @failure
     Example: A key that is not there cannot be joined
-      Given the file "{response file}" has been carried from the first Edge Server to the second Edge Server
+      Given it is assumed that a response without its private key is imported
+      And the file "{response file}" has been carried from the first Edge Server to the second Edge Server
       And the response has been imported on the second Edge Server
       When the internal certificate on the second Edge Server is joined to its private key again
       Then it is refused: NTE_BAD_KEYSET

@@ -9,7 +9,8 @@ Feature: Stores and trust
   Rule: The computer has to know the whole certification path
 
     Background:
-      Given the pool has been set up
+      Given it is assumed that the wizard puts the certificates of authorities by their type
+      And the pool has been set up
 
     # failure: F02
     @failure
@@ -167,7 +168,8 @@ Feature: Stores and trust
     # failure: F06
     @failure
     Example: The Edge Servers have a public certificate and do not know the internal authority
-      Given the administrators have carried out the whole procedure with a public authority
+      Given it is assumed that the wizard puts the certificates of authorities by their type
+      And the administrators have carried out the whole procedure with a public authority
       And the exported file is deleted
       And on the second Edge Server, the root of the issuing authority has been removed
       When the judge looks at the second Edge Server

@@ -8,6 +8,7 @@ Feature: Time and renewal
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
+      And the certificates of the issuing authority are valid for 4 more years
       And the pool has been set up
 
     # failure: F32

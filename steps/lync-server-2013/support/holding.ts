@@ -19,8 +19,8 @@ export function firstHolding(console: Console, pool: Pool, exportable: boolean):
   return importResponse(answered, first);
 }
 
-/** Every server has the certificate with its key; nothing is assigned. */
+/** Every server trusts the authority and has the certificate with its key; nothing is assigned. */
 export function everyHolding(console: Console, pool: Pool): Console {
   const held = firstHolding(console, pool, true);
-  return pool.servers.length > 1 ? spreadFrom(held, pool) : held;
+  return pool.servers.length > 1 ? spreadFrom(pool.servers.reduce(trust, held), pool) : held;
 }

@@ -7,6 +7,7 @@ import { signCertificate } from '../../../../src/x509/sign-certificate';
 /** States of the issuing authority before the scenario begins that differ from the environment. */
 export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
   'follows the recommendations': recommended,
+  'issues requests at once': atOnce,
   'signs with MD5': onAuthority(() => ({ hash: 'md5' })),
   'signs with SHA-1': onAuthority(() => ({ hash: 'sha1' })),
   'signs with SHA-256': onAuthority(() => ({ hash: 'sha256' })),
@@ -34,7 +35,8 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
 
 /**
  * Sets SHA-256, keys of 2048 bits, and a template for Server Authentication with enroll permission for the
- * administrator, independent of the environment. Scenarios about other subjects begin with this state, because an
+ * administrator and a validity of two years, independent of the environment. Certificates are valid from ten minutes before
+ * their issue. Scenarios about other subjects begin with this state, because an
  * environment may differ.
  */
 function recommended(deployment: Deployment): Deployment {
@@ -42,14 +44,26 @@ function recommended(deployment: Deployment): Deployment {
   const { template } = environment.certificate;
   const administrator = accountFor(deployment, 'lync-administrator');
   const open = { read: ['Authenticated Users'], enroll: [administrator], published: true, version: 1 } as const;
-  const sound = { ...open, minimumKeySize: 2048, extendedKeyUsage: ['serverAuth'], managerApproval: false };
+  const sound = {
+    ...open,
+    minimumKeySize: 2048,
+    extendedKeyUsage: ['serverAuth'],
+    managerApproval: false,
+    validityYears: 2,
+  };
   const certificate = { ...environment.certificate, bitLength: 2048 } as const;
   return onAuthority(({ templates, permissions }) => ({
     hash: 'sha256',
     alternateSignature: false,
+    clockSkewMinutes: 10,
     permissions: { ...permissions, requestCertificates: ['Authenticated Users'] },
     templates: templates.map((one) => (one.name === template ? { ...one, ...sound } : one)),
   }))({ ...deployment, environment: { ...environment, certificate } });
+}
+
+/** The authority, and the template of the environment's request, wait for no certificate manager. */
+function atOnce(deployment: Deployment): Deployment {
+  return onAuthority(() => ({ managerApproval: false }))(onTemplate(() => ({ managerApproval: false }))(deployment));
 }
 
 /** States of the template that the environment's request uses. */
