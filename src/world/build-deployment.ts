@@ -6,16 +6,9 @@ import { buildMachines, mediumFor } from './build-machines';
 import { accountEntry, type Deployment } from './deployment';
 import { editionNamed } from './edition';
 import type { Environment } from './environment';
-import { AUTHORITY_AGE_DAYS } from './environment-file/environment-defaults';
+import { authorityAgeDays } from './environment-file/environment-defaults';
 import type { Product } from './product';
 import { asEdition } from './product-edition';
-
-/** The age of the authorities at the beginning of the rehearsal, in days; at most half of the shortest validity. */
-
-function authorityAge({ pki }: Environment): number {
-  const years = Math.min(...pki.authorities.map(({ validityYears }) => validityYears));
-  return Math.min(AUTHORITY_AGE_DAYS, Math.floor((years * 365) / 2));
-}
 
 /**
  * Builds the deployment that an environment describes, at the moment before the procedure begins: authorities in
@@ -25,7 +18,7 @@ function authorityAge({ pki }: Environment): number {
 export function buildDeployment(environment: Environment, source: Source, base: Product<Deployment>): Deployment {
   const product = asEdition(base, editionNamed(base, environment.edition));
   const now = Date.parse(environment.clock);
-  const start = determinismAt(now - authorityAge(environment) * DAY, source);
+  const start = determinismAt(now - authorityAgeDays(environment.pki.authorities) * DAY, source);
   const internal = makeHierarchy(authorityPlans(environment), start);
   const external = makeHierarchy(publicPlans(), internal.determinism);
   const authorities = [...internal.authorities, ...external.authorities];

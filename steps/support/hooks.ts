@@ -10,6 +10,7 @@ import { FACT_TEXTS } from './fact-texts';
 import { keepPrivateKeys } from './private-keys';
 import { environmentFile } from './starting-point';
 import { machinesOf } from './step-machines';
+import { explained } from './unmet-expectation';
 import type { RehearsalWorld } from './world';
 
 let runAttached = false;
@@ -56,6 +57,8 @@ setDefinitionFunctionWrapper((code: (...args: unknown[]) => unknown) => {
       if (this.isLastStep && answer === undefined) this.answerFirst();
       carriedOut = answer === undefined;
       return answer;
+    } catch (error) {
+      throw explained(error);
     } finally {
       endStep(this, carriedOut);
     }

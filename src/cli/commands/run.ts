@@ -19,10 +19,11 @@ import { checkEnvironment } from '../input/environment-check';
 import { existing } from '../input/existing-path';
 import { MESSAGES_FILE } from '../input/message-file';
 import { failingProcedure, failingStepIn } from '../output/failing-procedure';
+import { failuresIn, groupedFailures } from '../output/failures';
 import { findingsJson } from '../output/findings-report';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
-import { failuresIn, summary, waiversIn } from '../output/summary';
+import { summary, waiversIn } from '../output/summary';
 import { progressOf } from '../terminal/progress';
 
 /** The files that every run writes. */
@@ -103,7 +104,7 @@ function reportFailing(failing: FailingStep, { json }: RunOptions): number {
 
 function report(envelopes: readonly Envelope[], options: RunOptions, earlier: EarlierRun | null): number {
   const counted = totals(envelopes);
-  const failed = failuresIn(envelopes).length > 0;
+  const failures = failuresIn(envelopes);
   const runbook = join(options.out, 'runbook', 'index.html');
   if (options.json) {
     const recording = recordingOf(envelopes);
@@ -111,6 +112,7 @@ function report(envelopes: readonly Envelope[], options: RunOptions, earlier: Ea
     const said = {
       ...counted,
       state,
+      failures: groupedFailures(failures),
       notCovered: notCoveredIn(recording),
       findings: findingsJson(findings(envelopes)),
       waived: waiversIn(envelopes),
@@ -121,7 +123,7 @@ function report(envelopes: readonly Envelope[], options: RunOptions, earlier: Ea
   const terminal = options.json ? process.stderr : process.stdout;
   if (earlier) terminal.write(`stale      ${staleReport(earlier)}\n`);
   terminal.write(summary(envelopes, runbook, terminal.columns || undefined));
-  return failed ? 1 : 0;
+  return failures.length > 0 ? 1 : 0;
 }
 
 function checkPaths(paths: readonly string[]): void {

@@ -1,8 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Waiver } from '../../evidence/omission-records';
 import { englishWords, wordsOf } from '../../fact';
-import { reasonOf } from '../../recording/model/recorded-scenario';
-import { isFailing } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
 import { recordingOf } from '../../recording/recording';
 import { notCoveredIn } from '../../runbook/outline/not-covered';
@@ -10,29 +8,14 @@ import { scenariosOf, totals } from '../../runbook/outline/totals';
 import { trace } from '../../runbook/source-document/trace';
 import { findings } from '../../runbook/views/findings/findings-views';
 import { ledger } from '../input/shipped-files';
+import { failureLines, failuresIn } from './failures';
 import { findingsReport } from './findings-report';
 
-/** A step that did not pass: its scenario, text and message. */
-export interface Failure {
+/** A scenario that is not applicable: its name, the step that found it, and the reason. */
+interface NotApplicable {
   readonly scenario: string;
   readonly step: string;
   readonly message: string;
-}
-
-/** Every scenario that failed, with the failed step. */
-export function failuresIn(envelopes: readonly Envelope[]): readonly Failure[] {
-  const recording = recordingOf(envelopes);
-  return scenariosOf(recording)
-    .filter(({ status }) => isFailing(status))
-    .map((scenario) => {
-      const failing = scenario.steps.find(({ status }) => isFailing(status));
-      const step = failing ? withValues(failing).text : 'the scenario as a whole';
-      return {
-        scenario: `${scenario.uri}: ${scenario.name}`,
-        step,
-        message: wordsOf(reasonOf(scenario), englishWords(recording.texts)),
-      };
-    });
 }
 
 /**
@@ -43,9 +26,7 @@ export function summary(envelopes: readonly Envelope[], runbook: string, width?:
   const { scenarios, steps } = totals(envelopes);
   const { sentences } = trace(envelopes, ledger());
   const covered = sentences.filter((sentence) => sentence.state === 'verified' || sentence.state === 'waived').length;
-  const failures = failuresIn(envelopes).map(
-    (f) => `  FAILED  ${f.scenario}\n          at: ${f.step}\n          ${f.message.split('\n')[0] ?? ''}\n`,
-  );
+  const failures = failureLines(failuresIn(envelopes));
   const skipped = notApplicable(envelopes).map(
     (f) => `  not applicable  ${f.scenario}\n          at: ${f.step}\n          ${f.message}\n`,
   );
@@ -89,11 +70,11 @@ export function waiversIn(envelopes: readonly Envelope[]): readonly WaivedScenar
 }
 
 /** The scenarios that the environment does not support, each once, with the step that found it. */
-function notApplicable(envelopes: readonly Envelope[]): readonly Failure[] {
+function notApplicable(envelopes: readonly Envelope[]): readonly NotApplicable[] {
   const recording = recordingOf(envelopes);
   const words = englishWords(recording.texts);
   const left = scenariosOf(recording).filter((scenario) => scenario.notApplicable !== '');
-  const failures = left.map(({ uri, name, steps, notApplicable: reason }): readonly [string, Failure] => {
+  const failures = left.map(({ uri, name, steps, notApplicable: reason }): readonly [string, NotApplicable] => {
     const step = steps.find(({ status }) => status === 'skipped');
     const scenario = `${uri}: ${name}`;
     return [

@@ -4,7 +4,7 @@
  */
 import { yearsAfter } from '../../adcs/issuance';
 import { DAY } from '../../determinism';
-import { AUTHORITY_AGE_DAYS, DEFAULT_CLOCK } from './environment-defaults';
+import { authorityAgeDays, DEFAULT_CLOCK } from './environment-defaults';
 import type { EnvironmentProduct } from './environment-schema';
 import { type Found, textsAt, type ValueError, valueAt, valuesAt } from './environment-values';
 
@@ -84,7 +84,10 @@ function filesAreOnLocalDrives(root: unknown): ValueError[] {
 function superiorsAreValidFirst(root: unknown): ValueError[] {
   const clock = valueAt(root, ['clock']) ?? DEFAULT_CLOCK;
   if (typeof clock !== 'string' || Number.isNaN(Date.parse(clock))) return [];
-  const lives = valuesAt(root, 'pki.authorities.*').map((authority) => lifeOf(authority, Date.parse(clock)));
+  const authorities = valuesAt(root, 'pki.authorities.*');
+  const age = authorityAgeDays(authorities.map(({ value }) => ({ validityYears: yearsOf(value) })));
+  const usual = Date.parse(clock) - age * DAY;
+  const lives = authorities.map((authority) => lifeOf(authority, usual));
   const errors = lives.flatMap(({ path, from }, index) => {
     const superior = lives[index - 1] ?? { from: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
     const found = isoText(from);
@@ -97,12 +100,16 @@ function superiorsAreValidFirst(root: unknown): ValueError[] {
 }
 
 /** When the certificate of an authority begins and ends; the defaults are those of the schema. */
-function lifeOf({ path, value }: Found, clock: number) {
+function lifeOf({ path, value }: Found, usual: number) {
   const written = valueAt(value, ['validFrom']);
-  const years = valueAt(value, ['validityYears']);
   const isDate = typeof written === 'string' && !Number.isNaN(Date.parse(written));
-  const from = isDate ? Date.parse(written) : clock - AUTHORITY_AGE_DAYS * DAY;
-  return { path: [...path, 'validFrom'], from, end: yearsAfter(from, typeof years === 'number' ? years : 10) };
+  const from = isDate ? Date.parse(written) : usual;
+  return { path: [...path, 'validFrom'], from, end: yearsAfter(from, yearsOf(value)) };
+}
+
+function yearsOf(authority: unknown): number {
+  const years = valueAt(authority, ['validityYears']);
+  return typeof years === 'number' ? years : 10;
 }
 
 function isoText(instant: number): string {
