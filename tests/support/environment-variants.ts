@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { EnvironmentError } from '../../src/world/environment-file/environment-error';
+import { readEnvironment } from '../../src/world/environment-file/read-environment';
+import { offeredProducts } from '../../steps/support/products';
+import { ROOT } from './root';
+
+/** The environments that the package contains. */
+export const SHIPPED = ['contoso.yaml', 'single-server.yaml', 'standalone-ca.yaml', 'three-tier-zh-TW.yaml'];
+
+type Path = readonly (string | number)[];
+type FieldValue = string | number | boolean;
+
+/** A field of an environment, and the values to try. */
+interface Factor {
+  readonly path: Path;
+  readonly values: readonly FieldValue[];
+}
+
+/** A changed environment: the text of the file, and the changes. */
+export interface EnvironmentVariant {
+  readonly file: string;
+  readonly changes: readonly string[];
+  readonly text: string;
+}
+
+/** A schema, as far as it names values. */
+interface Schema {
+  readonly enum?: readonly FieldValue[];
+  readonly type?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+/**
+ * Variants of a shipped environment that together contain every pair of values of its fields that may occur together.
+ * The fields and values are those of the JSON Schema: each enumerated value, both values of a switch, and the limits of a
+ * number. The first variants contain the most pairs.
+ */
+export function* variantsOf(file: string, seed: number): Generator<EnvironmentVariant> {
+  const original = readFileSync(join(ROOT, 'environments', file), 'utf8');
+  const factors = factorsIn(schema(), [], parseDocument(original));
+  const random = randomFrom(seed);
+  const open = new Set(factors.flatMap((one, at) => factors.slice(at + 1).flatMap((other) => pairsOf(one, other))));
+  for (let fruitless = 0; fruitless < MOST_FRUITLESS; ) {
+    const candidates = Array.from({ length: CANDIDATES }, () => candidate(original, factors, random));
+    const news = candidates.map(({ pairs }) => pairs.filter((pair) => open.has(pair)).length);
+    const best = candidates[news.indexOf(Math.max(...news))];
+    if (!best || Math.max(...news) === 0) {
+      fruitless += 1;
+      continue;
+    }
+    for (const pair of best.pairs) open.delete(pair);
+    yield { file, changes: best.changes, text: best.text };
+  }
+}
+
+const CANDIDATES = 3;
+const MOST_FRUITLESS = 3;
+
+interface Candidate {
+  readonly text: string;
+  readonly changes: readonly string[];
+  readonly pairs: readonly string[];
+}
+
+/** A random choice of values; a value that makes the file invalid is not used. */
+function candidate(original: string, factors: readonly Factor[], random: () => number): Candidate {
+  let text = original;
+  const changes: string[] = [];
+  for (const { path, values } of factors) {
+    const value = values[Math.floor(random() * values.length)];
+    const document = parseDocument(text);
+    if (document.getIn(path) === value) continue;
+    document.setIn(path, value);
+    const changed = String(document);
+    if (!isPossible(changed)) continue;
+    text = changed;
+    changes.push(named(path, value));
+  }
+  const document = parseDocument(text);
+  const settled = factors.map(({ path }) => named(path, document.getIn(path)));
+  return { text, changes, pairs: settled.flatMap((one, at) => settled.slice(at + 1).map((other) => pair(one, other))) };
+}
+
+/** Whether the file is valid, and the document's procedure can be executed in it. */
+function isPossible(text: string): boolean {
+  try {
+    const { pki, certificate } = readEnvironment(text, 'variant.yaml', offeredProducts());
+    const template = pki.templates.find(({ name }) => name === certificate.template);
+    if (!pki.certsrv.httpsBinding) return false;
+    return (
+      !template || (template.published && template.version < 3 && template.minimumKeySize <= certificate.bitLength)
+    );
+  } catch (error) {
+    if (error instanceof EnvironmentError) return false;
+    throw error;
+  }
+}
+
+function factorsIn(
+  { properties = {}, items, ...own }: Schema,
+  path: Path,
+  document: ReturnType<typeof parseDocument>,
+): readonly Factor[] {
+  const values = valuesOf(own);
+  const list: unknown = items ? document.getIn(path) : undefined;
+  const count =
+    typeof list === 'object' && list !== null && 'items' in list && Array.isArray(list.items) ? list.items.length : 0;
+  return [
+    ...(values.length > 1 ? [{ path, values }] : []),
+    ...Object.entries(properties).flatMap(([key, below]) => factorsIn(below, [...path, key], document)),
+    ...Array.from({ length: count }, (_, at) => (items ? factorsIn(items, [...path, at], document) : [])).flat(),
+  ];
+}
+
+function valuesOf({ enum: listed, type, minimum, maximum }: Schema): readonly FieldValue[] {
+  if (listed) return listed;
+  if (type === 'boolean') return [true, false];
+  return minimum === undefined || maximum === undefined ? [] : [minimum, maximum];
+}
+
+function pairsOf(one: Factor, other: Factor): readonly string[] {
+  return one.values.flatMap((a) => other.values.map((b) => pair(named(one.path, a), named(other.path, b))));
+}
+
+function pair(one: string, other: string): string {
+  return `${one} ${other}`;
+}
+
+function named(path: Path, value: unknown): string {
+  return `${path.join('.')}: ${value}`;
+}
+
+function schema(): Schema {
+  return JSON.parse(readFileSync(join(ROOT, 'environments', 'rehearsal.schema.json'), 'utf8'));
+}
+
+/** Numbers from 0 to 1; the same seed gives the same numbers (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
