@@ -18,7 +18,7 @@ export function explained(error: unknown): unknown {
   return new UnmetExpectation(subject, expected, actual);
 }
 
-/** The formatter of stack traces drops the message of an assertion if it believes that there is a difference to show. */
+/** The same error as an ordinary one: the formatter of stack traces leaves out the message of an assertion. */
 function named(error: Error): Error {
   const other = new Error(error.message);
   other.name = 'UnmetExpectation';
