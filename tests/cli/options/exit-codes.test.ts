@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { recordFeatures } from '../runbook/recorded-features';
-import { inTemporaryFolder, MAIN, rehearse } from '../support/rehearse';
+import { recordFeatures } from '../../runbook/recorded-features';
+import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
 
 /** The exit codes of the contract: 0, 1, 2, 70 for an error of the program, 141 for a closed pipe. */
 

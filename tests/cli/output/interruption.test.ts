@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { recordFeatures } from '../runbook/recorded-features';
-import { inTemporaryFolderAsync, MAIN, rehearse } from '../support/rehearse';
+import { recordFeatures } from '../../runbook/recorded-features';
+import { inTemporaryFolderAsync, MAIN, rehearse } from '../../support/rehearse';
 
 /** A run that ends early leaves nothing in the output folder. */
 

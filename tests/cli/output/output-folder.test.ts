@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { keptText, type OutputFile, writeOutput } from '../../src/cli/output/output-folder';
-import { InputError } from '../../src/input-error';
-import { inTemporaryFolderAsync } from '../support/rehearse';
-import { ROOT } from '../support/root';
+import { keptText, type OutputFile, writeOutput } from '../../../src/cli/output/output-folder';
+import { InputError } from '../../../src/input-error';
+import { inTemporaryFolderAsync } from '../../support/rehearse';
+import { ROOT } from '../../support/root';
 
 /** A command replaces and removes only files that it wrote itself and that are unchanged. */
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { program } from '../../src/cli/command-line/program';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { program } from '../../../src/cli/command-line/program';
+import { inTemporaryFolder, rehearse } from '../../support/rehearse';
 
 /** An unset variable of the shell gives an empty value: it is refused for every option and argument. */
 
