@@ -27,9 +27,11 @@ const MOST_ENVIRONMENTS = 5;
 
 test('what was explored comes out the same when its scenario is run', () => {
   inTemporaryFolder((folder) => {
-    const explored = fc.sample(plansOf(SYSTEM), { seed: SEED, numRuns: 40 }).map(({ setting, operations }) => {
+    const runs = fc.sample(plansOf(SYSTEM), { seed: SEED, numRuns: 40 }).map(({ setting, operations }) => {
       return { setting, run: runOf(cachedChecker(SYSTEM), startingIn(setting), operations) };
     });
+    // a plan without a possible operation gives a scenario without steps, which a run refuses
+    const explored = runs.filter(({ run }) => run.steps.length > 0);
     const [plain, others] = [explored.filter(({ setting }) => isPlain(setting)), explored.filter(isOther)];
     expect(Math.min(plain.length, others.length)).to.be.greaterThan(10);
     expectReplayed(join(folder, 'plain'), plain, []);

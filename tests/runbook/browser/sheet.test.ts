@@ -130,6 +130,7 @@ describe("The operator's sheet", () => {
     await giveValue(page, 'Edge Server', EDGE1, OWN);
     await giveValue(page, 'Active Directory domain, SIP domain', 'contoso.com', 'fabrikam.example');
     await page.reload();
+    await page.locator(`[id="${STEP}"] .lines .machines`, { hasText: OWN }).waitFor();
     expect(await named(page)).to.deep.equal([OWN, 'edge02.fabrikam.example', 'edge03.fabrikam.example']);
     const { text } = await exported(page);
     const { values, entries, fingerprint } = JSON.parse(text);
