@@ -11,8 +11,8 @@ export interface FindingLine {
   /** the server of the finding; absent if it concerns several servers */
   readonly server?: string;
   readonly detail: Value;
-  readonly remedy: string;
-  readonly source: string;
+  readonly remedy: Value;
+  readonly source: Value;
 }
 
 /** The judge's findings when the step requested them; an empty list means that everything is correct. */
@@ -24,13 +24,14 @@ export interface FindingsRecord {
 /** The reference page of one code of the judge. */
 export interface FindingCodeLine {
   readonly code: string;
-  readonly title: string;
+  readonly title: Value;
   readonly severity: 'error' | 'warning' | 'info';
-  readonly symptom: string;
-  readonly cause: string;
+  readonly symptom: Value;
+  readonly cause: Value;
+  /** the command to type or the place to inspect */
   readonly check: string;
-  readonly fix: string;
-  readonly source: string;
+  readonly fix: Value;
+  readonly source: Value;
   readonly certainty: 'documented' | 'reported' | 'assumed';
 }
 

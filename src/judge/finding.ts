@@ -1,6 +1,6 @@
 import type { Fact } from '../fact';
 import type { Deployment } from '../world/deployment';
-import type { Severity } from '../world/product-findings';
+import { pageFact, type Severity } from '../world/product-findings';
 
 /** Something about a pool that is not as required, as an administrator sees it who inspects the servers. */
 export interface Finding {
@@ -14,9 +14,9 @@ export interface Finding {
   /** what was found: names, thumbprints, dates */
   readonly detail: Fact;
   /** what the administrator does to fix it */
-  readonly remedy: string;
+  readonly remedy: Fact;
   /** the rule: sentence ids, a Microsoft page, an RFC section */
-  readonly source: string;
+  readonly source: Fact;
 }
 
 /** A finding with the remedy and the source of its code; `severity` where it differs from the usual one of the code. */
@@ -33,8 +33,8 @@ export function finding(
     pool,
     ...(server === undefined ? {} : { server }),
     detail,
-    remedy: page.fix,
-    source: page.source,
+    remedy: pageFact(code, 'fix'),
+    source: pageFact(code, 'source'),
   };
 }
 

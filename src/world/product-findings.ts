@@ -1,4 +1,4 @@
-import type { Fact } from '../fact';
+import type { Fact, FactTexts } from '../fact';
 import type { StoreEntry } from '../windows/certificate-store';
 import type { Machine } from '../windows/machine';
 import type { Pool, Server } from './topology';
@@ -27,8 +27,26 @@ export interface CodePage {
   readonly certainty: Certainty;
 }
 
+/** How the text of a finding begins that is about a certificate. */
+export const CERTIFICATE = '{use}, thumbprint {thumbprint}';
+
 /** Pages by code. */
 export type CodePages = Readonly<Record<string, CodePage>>;
+
+/** The parts of a page that each language words. */
+const WORDED = ['title', 'symptom', 'cause', 'fix', 'source'] as const;
+
+/** A part of the page of a code. */
+export function pageFact(code: string, part: (typeof WORDED)[number]): Fact {
+  return { code: `code.${code}.${part}`, parameters: {} };
+}
+
+/** The English texts of the parts of pages, by the codes of their facts. */
+export function pageTexts(pages: CodePages): FactTexts {
+  return Object.fromEntries(
+    Object.entries(pages).flatMap(([code, page]) => WORDED.map((part) => [pageFact(code, part).code, page[part]])),
+  );
+}
 
 /** A certificate of a server, and the use for which the judge examines it. */
 export interface JudgedCertificate<W> {

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { type Element, EncodingError, Fields, readElement, TAG } from './der/read-der';
+import { encodingError } from './der/encoding-error';
+import { type Element, Fields, readElement, TAG } from './der/read-der';
 import { readBits } from './der/read-values';
 import { bitString, encodedStructure, type Structure, sequence, toDer } from './der/write-der';
 import { isSignature, type SigningMethod, signatureAlgorithm, signBytes } from './keys/signature';
@@ -19,7 +20,7 @@ export function readSigned(der: Uint8Array): SignedStructure {
   const toBeSigned = fields.take(TAG.sequence);
   const algorithm = fields.take(TAG.sequence);
   const signature = readBits(fields.take(TAG.bitString));
-  if (fields.any()) throw new EncodingError('something follows the signature');
+  if (fields.any()) throw encodingError('encoding.after-signature');
   return { der: element.der, toBeSigned, algorithm, signature };
 }
 

@@ -1,12 +1,13 @@
+import type { Fact } from '../fact';
 import type { Refusal } from '../refusal';
 import { contentKind } from './content-kind';
-import { EncodingError } from './der/read-der';
+import { EncodingError } from './der/encoding-error';
 import { THE_FILE, x509Fact, x509Refusal } from './x509-refusals';
 
 type Wanted = 'certificate' | 'request' | 'pkcs7' | 'pkcs12' | 'crl';
 
 /** A Refusal such as `not-a-certificate`, with the expected kind and the actual content of the file. */
-export function unexpectedContent(kind: Wanted, bytes: Uint8Array, reason?: string): Refusal {
+export function unexpectedContent(kind: Wanted, bytes: Uint8Array, reason?: Fact): Refusal {
   const wanted = x509Fact(`content.${kind}`);
   const foundKind = contentKind(bytes);
   if (foundKind !== kind) {
@@ -24,7 +25,7 @@ export function readAs<T>(wanted: Wanted, bytes: Uint8Array, reader: () => T | u
     if (value !== undefined) return value;
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    throw unexpectedContent(wanted, bytes, error.message);
+    throw unexpectedContent(wanted, bytes, error.reason);
   }
   throw unexpectedContent(wanted, bytes);
 }

@@ -1,10 +1,12 @@
 import { type Fact, factsOf } from '../fact';
 import { refusalsOf } from '../refusal';
+import { ENCODING_FACTS } from './der/encoding-error';
 
 /** What this room refuses, in English, and the facts that its refusals name. */
 
 /** What a file can hold, where the file refuses, and why an encoding cannot be read. */
 export const X509_FACTS = {
+  ...ENCODING_FACTS,
   'x509.the-file': 'the file',
   'x509.the-key': 'the key',
   'x509.the-name': 'the name "{name}"',

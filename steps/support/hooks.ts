@@ -1,5 +1,6 @@
 import { Before, BeforeAll, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
+import { findingCodesRecord } from '../../src/evidence/finding-codes';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { waiverOf } from '../../src/gherkin/waivers';
 import { namedValues, shown, shownIn } from '../../src/operator/named-values';
@@ -41,10 +42,7 @@ function attachRun(world: RehearsalWorld): void {
   runAttached = true;
   attach(world, runRecord(world));
   attach(world, { kind: 'texts', texts: FACT_TEXTS });
-  attach(world, {
-    kind: 'finding-codes',
-    codes: Object.entries(world.deployment.product.findings.pages).map(([code, page]) => ({ code, ...page })),
-  });
+  attach(world, findingCodesRecord(world.deployment.product.findings.pages));
 }
 
 /** Every step records its evidence, even if it fails. The last step fails if no step checked a refusal. */

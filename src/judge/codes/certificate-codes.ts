@@ -1,4 +1,4 @@
-import type { CodePages } from '../../world/product-findings';
+import { CERTIFICATE, type CodePages } from '../../world/product-findings';
 
 /** Codes about the contents of a certificate: names, usage, dates, strength. */
 export const CERTIFICATE_CODES = {
@@ -103,3 +103,15 @@ export const CERTIFICATE_CODES = {
     certainty: 'reported',
   },
 } as const satisfies CodePages;
+
+/** The texts of the findings with these codes. */
+export const CERTIFICATE_FINDINGS = {
+  'finding.subject-mismatch': `${CERTIFICATE}: its names are {names}, not {pool}`,
+  'finding.wildcard-name': `${CERTIFICATE}: its names are {names}`,
+  'finding.wrong-usage': `${CERTIFICATE}: it is for {usages}`,
+  'finding.weak-key': `${CERTIFICATE}: its key has {bits} bits`,
+  'finding.signed-with': `${CERTIFICATE}: it is signed with {algorithm}`,
+  'finding.revoked': `${CERTIFICATE}: the list at {addresses} contains it`,
+  'finding.revocation-unreachable': `${CERTIFICATE}: {addresses} cannot be reached from {from}`,
+  'finding.outside-validity': `${CERTIFICATE}: valid from {from} to {to}; the clock of the server says {now}`,
+} as const;

@@ -1,4 +1,4 @@
-import type { CodePages } from '../../world/product-findings';
+import { CERTIFICATE, type CodePages } from '../../world/product-findings';
 
 /** Codes about private keys and the files that contain them. */
 export const KEY_CODES = {
@@ -65,3 +65,13 @@ export const KEY_CODES = {
     certainty: 'documented',
   },
 } as const satisfies CodePages;
+
+/** The texts of the findings with these codes. */
+export const KEY_FINDINGS = {
+  'finding.private-key-missing': `${CERTIFICATE}: no private key is linked to it`,
+  'finding.private-key-deleted': `${CERTIFICATE}: its container {container} does not exist any more`,
+  'finding.key-mismatch': `${CERTIFICATE}: the container {container} holds another key`,
+  'finding.key-not-readable': `${CERTIFICATE}: Network Service cannot read {container}`,
+  'finding.pfx-left-behind': 'the file {path} holds a private key',
+  'finding.key-not-exportable': '{use}: {holders} of {servers} servers hold the key, none exportable',
+} as const;

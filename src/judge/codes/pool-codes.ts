@@ -54,3 +54,15 @@ export const POOL_CODES = {
     certainty: 'reported',
   },
 } as const satisfies CodePages;
+
+/** The texts of the findings with these codes. */
+export const POOL_FINDINGS = {
+  'finding.no-internal-certificate': 'Personal holds no certificate for {pool}',
+  'finding.not-assigned': '{use}: {thumbprint}',
+  'finding.assigned-certificate-missing':
+    '{use}: Personal does not hold the assigned certificate {thumbprint} any more',
+  'finding.restart-needed': '{use}: in use {inUse}, assigned {assigned}',
+  'finding.certificate-differs': '{use}: {certificates}',
+  'finding.clock-fast': 'the clock is {minutes} minutes fast',
+  'finding.clock-slow': 'the clock is {minutes} minutes slow',
+} as const;

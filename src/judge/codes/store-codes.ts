@@ -1,4 +1,4 @@
-import type { CodePages } from '../../world/product-findings';
+import { CERTIFICATE, type CodePages } from '../../world/product-findings';
 
 /** Codes about certificate stores and trust. */
 export const STORE_CODES = {
@@ -94,3 +94,17 @@ export const STORE_CODES = {
     certainty: 'documented',
   },
 } as const satisfies CodePages;
+
+/** The texts of the findings with these codes. */
+export const STORE_FINDINGS = {
+  'finding.intermediate-in-root-store': '{name}, thumbprint {thumbprint}, on Windows Server {windows}',
+  'finding.too-many-roots': '{count} certificates',
+  'finding.wrong-store': '{name}, thumbprint {thumbprint}',
+  'finding.duplicate-friendly-name': 'the friendly name "{name}" is used more than once',
+  'finding.request-outstanding': 'for {name}, "{friendlyName}"',
+  'finding.chain-incomplete': `${CERTIFICATE}: the certificate of {issuer} is not in the computer’s stores`,
+  'finding.root-not-trusted': `${CERTIFICATE}: {issuer} is not among the trusted roots of the computer`,
+  'finding.certification-path-invalid': `${CERTIFICATE}: {error}`,
+  'finding.not-accepted-by-peer': `{peer} does not accept ${CERTIFICATE}: {error}`,
+  'finding.peer-not-accepted': 'this server does not accept the certificate of {peer}: {error}',
+} as const;

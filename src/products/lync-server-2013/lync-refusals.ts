@@ -95,15 +95,10 @@ export const LYNC_REFUSALS = {
 
 export const lyncRefusal = refusalsOf(LYNC_REFUSALS);
 
-const CERTIFICATE = '{use}, thumbprint {thumbprint}';
-
 /** What Lync Server states besides its refusals. */
 export const LYNC_FACTS = {
   'change.wizard': 'Deployment Wizard, Step 3',
   'change.wizard-run': 'has been run',
-  'finding.unsupported-key-provider': `${CERTIFICATE}: its key is in the "{provider}"`,
-  'finding.unsupported-signature': `${CERTIFICATE}: it is signed with {algorithm}`,
-  'finding.no-revocation-address': `${CERTIFICATE}: it names no CRL distribution point`,
   'place.lync-server': 'on a Lync server',
 } as const;
 

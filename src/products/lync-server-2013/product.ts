@@ -1,10 +1,13 @@
+import { combinedTexts } from '../../fact';
 import type { Deployment } from '../../world/deployment';
 import type { CertificateUse, Peer, Product, ServerChange } from '../../world/product';
+import { pageTexts } from '../../world/product-findings';
 import type { Server } from '../../world/topology';
 import { LYNC_TOPOLOGY } from './build-topology';
 import { USE_TITLES } from './certificate-use';
 import { EDITIONS } from './editions';
 import { LYNC_ENVIRONMENT, lyncEnvironment } from './environment';
+import { FINDING_CODES, LYNC_FINDING_TEXTS } from './judge/finding-codes';
 import { FINDINGS } from './judge/lync-findings';
 import { LYNC_TEXTS, lyncFact } from './lync-refusals';
 import { MANAGEMENT_SHELL } from './management-shell/management-shell';
@@ -62,7 +65,7 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   serverChanges,
   namedValues,
   siteValues: SITE_VALUES,
-  texts: LYNC_TEXTS,
+  texts: combinedTexts(LYNC_TEXTS, LYNC_FINDING_TEXTS, pageTexts(FINDING_CODES)),
 };
 
 /** The Front End Server replicates the configuration to the internal interface, over mutual TLS. */

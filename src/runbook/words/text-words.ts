@@ -1,6 +1,6 @@
 import { contentFact, dispositionFact, whatFact } from '../../evidence/evidence-facts';
 import type { RefusalRecord } from '../../evidence/fact-records';
-import type { FindingLine } from '../../evidence/finding-records';
+import type { FindingCodeLine, FindingLine } from '../../evidence/finding-records';
 import type { Change, DispositionRecord } from '../../evidence/records';
 import { englishWords, type Fact, type FactTexts, type FactWords, type Value, wordsOf } from '../../fact';
 import { type KeyedWords, keyedWords } from './keyed-words';
@@ -33,10 +33,14 @@ export interface TextWords extends KeyedWords {
   readonly refusal: (record: RefusalRecord) => InWords<RefusalRecord, 'on' | 'detail' | 'remedy'>;
   readonly disposition: (record: DispositionRecord) => InWords<DispositionRecord, 'disposition'>;
   readonly change: (change: Change) => InWords<Change, 'what' | 'where' | 'detail'>;
-  readonly finding: (line: FindingLine) => InWords<FindingLine, 'detail'>;
+  readonly finding: (line: FindingLine) => InWords<FindingLine, 'detail' | 'remedy' | 'source'>;
+  readonly code: (line: FindingCodeLine) => CodeInWords;
   /** the words of a run, whose record has these English texts of its facts */
   readonly ofRun: (texts: FactTexts) => TextWords;
 }
+
+/** The page of a finding code, with every field as text. */
+export type CodeInWords = InWords<FindingCodeLine, 'title' | 'symptom' | 'cause' | 'fix' | 'source'>;
 
 /** A record with every field present and these fields as text. */
 type InWords<R, Fields extends keyof R> = Required<Omit<R, Fields>> & Readonly<Record<Fields, string>>;
@@ -76,13 +80,11 @@ export function textWords(language: LanguageTexts, english: FactTexts = {}): Tex
       return { sign, what: word(whatFact(what), what), where: fact(where), detail: fact(detail) };
     },
     finding: ({ detail, remedy, source, server = '', ...line }) => {
-      return {
-        ...line,
-        server,
-        detail: fact(detail),
-        remedy: keyed(`code.${line.code}.fix`, remedy),
-        source: keyed(`code.${line.code}.source`, source),
-      };
+      return { ...line, server, detail: fact(detail), remedy: fact(remedy), source: fact(source) };
+    },
+    code: ({ title, symptom, cause, fix, source, ...line }) => {
+      const said = { title: fact(title), symptom: fact(symptom), cause: fact(cause) };
+      return { ...line, ...said, fix: fact(fix), source: fact(source) };
     },
     ...keyedWords(keyed),
   };

@@ -1,9 +1,9 @@
+import { encodingError } from './encoding-error';
+
 /**
  * Reads BER and DER (X.690) from untrusted bytes. It copies nothing and parses only on request, and it checks each
- * length against the available bytes. Invalid input throws an `EncodingError`, which each reader of this room turns
- * into its own Refusal.
+ * length against the available bytes. Invalid input throws an `EncodingError`.
  */
-export class EncodingError extends Error {}
 
 /** One value. `tag` is class and number in one byte (a SEQUENCE, 0x30, is 0x10; `[0]` is 0x80). */
 export interface Element {
@@ -39,21 +39,21 @@ const DEEPEST = 40;
 
 /** The value that begins at `start`. Later bytes are ignored. */
 export function readElement(bytes: Uint8Array, depth = 0, start = 0): Element {
-  if (depth > DEEPEST) throw new EncodingError(`it is nested more than ${DEEPEST} deep`);
+  if (depth > DEEPEST) throw encodingError('encoding.too-deep', { most: DEEPEST });
   const first = at(bytes, start);
-  if ((first & 0x1f) === 0x1f) throw new EncodingError('it has a tag of several bytes');
+  if ((first & 0x1f) === 0x1f) throw encodingError('encoding.long-tag');
   const [length, header] = lengthAt(bytes, start);
   const constructed = (first & 0x20) !== 0;
   const tag = first & ~0x20;
   const inside = start + header;
   if (length === undefined) {
-    if (!constructed) throw new EncodingError('it has a value without an end');
+    if (!constructed) throw encodingError('encoding.endless-primitive');
     const end = endOfContents(bytes, inside, depth);
     return { tag, constructed, der: bytes.subarray(start, end + 2), content: bytes.subarray(inside, end), depth };
   }
   const end = inside + length;
   if (end > bytes.length) {
-    throw new EncodingError(`${header + length} bytes are announced and ${bytes.length - start} are there`);
+    throw encodingError('encoding.too-few-bytes', { announced: header + length, available: bytes.length - start });
   }
   return { tag, constructed, der: bytes.subarray(start, end), content: bytes.subarray(inside, end), depth };
 }
@@ -72,7 +72,7 @@ export function leadingElements(bytes: Uint8Array, count: number): Element[] {
 
 /** The values inside a constructed value. */
 export function elementsOf(element: Element): Element[] {
-  if (!element.constructed) throw new EncodingError('a value is primitive that should hold others');
+  if (!element.constructed) throw encodingError('encoding.primitive');
   const elements: Element[] = [];
   for (let offset = 0; offset < element.content.length; ) {
     const next = readElement(element.content, element.depth + 1, offset);
@@ -84,8 +84,8 @@ export function elementsOf(element: Element): Element[] {
 
 /** Returns the value if it has the expected tag, and throws otherwise. */
 export function expectTag(element: Element | undefined, tag: number): Element {
-  if (!element) throw new EncodingError('a value is missing');
-  if (element.tag !== tag) throw new EncodingError(`tag ${hex(element.tag)} stands where ${hex(tag)} should`);
+  if (!element) throw encodingError('encoding.missing');
+  if (element.tag !== tag) throw encodingError('encoding.other-tag', { found: hex(element.tag), expected: hex(tag) });
   return element;
 }
 
@@ -120,7 +120,7 @@ export class Fields {
 /** The content of `[n] EXPLICIT`, or of any wrapper of one value. */
 export function onlyElement(element: Element | undefined): Element {
   const [inner] = element ? elementsOf(element) : [];
-  if (!inner) throw new EncodingError('a value is missing');
+  if (!inner) throw encodingError('encoding.missing');
   return inner;
 }
 
@@ -142,7 +142,7 @@ function lengthAt(bytes: Uint8Array, start: number): [length: number | undefined
   if (first < 0x80) return [first, 2];
   if (first === 0x80) return [undefined, 2];
   const count = first & 0x7f;
-  if (count > 4) throw new EncodingError('a length has more than four bytes');
+  if (count > 4) throw encodingError('encoding.long-length');
   let length = 0;
   for (let index = 0; index < count; index++) length = length * 256 + at(bytes, start + 2 + index);
   return [length, 2 + count];
@@ -159,7 +159,7 @@ function endOfContents(bytes: Uint8Array, start: number, depth: number): number 
 
 function at(bytes: Uint8Array, index: number): number {
   const byte = bytes[index];
-  if (byte === undefined) throw new EncodingError('the file is cut short');
+  if (byte === undefined) throw encodingError('encoding.truncated');
   return byte;
 }
 

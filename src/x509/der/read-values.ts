@@ -1,5 +1,6 @@
 import type { Instant } from '../../determinism';
-import { type Element, EncodingError, elementsOf, expectTag, TAG } from './read-der';
+import { encodingError } from './encoding-error';
+import { type Element, elementsOf, expectTag, TAG } from './read-der';
 
 /** An OBJECT IDENTIFIER in dotted form. */
 export function readOid(element: Element | undefined): string {
@@ -7,8 +8,7 @@ export function readOid(element: Element | undefined): string {
   const arcs: number[] = [];
   let arc = 0;
   for (const byte of content) {
-    if (arc > Number.MAX_SAFE_INTEGER / 256)
-      throw new EncodingError('an object identifier has a part that is too large');
+    if (arc > Number.MAX_SAFE_INTEGER / 256) throw encodingError('encoding.large-arc');
     arc = arc * 128 + (byte & 0x7f);
     if (byte < 0x80) {
       arcs.push(arc);
@@ -17,7 +17,7 @@ export function readOid(element: Element | undefined): string {
   }
   const [first] = arcs;
   if (first === undefined || (content[content.length - 1] ?? 0) >= 0x80) {
-    throw new EncodingError('an object identifier is cut short');
+    throw encodingError('encoding.truncated-identifier');
   }
   const root = Math.min(2, Math.floor(first / 40));
   return [root, first - root * 40, ...arcs.slice(1)].join('.');
@@ -26,7 +26,7 @@ export function readOid(element: Element | undefined): string {
 /** An INTEGER as lower-case hex without padding. */
 export function readInteger(element: Element | undefined): string {
   const { content } = expectTag(element, TAG.integer);
-  if (content.length === 0) throw new EncodingError('an integer is empty');
+  if (content.length === 0) throw encodingError('encoding.empty-integer');
   return hexOf(content).replace(/^(00)+(?=..)/, '');
 }
 
@@ -34,13 +34,13 @@ export function readInteger(element: Element | undefined): string {
 export function readNumber(element: Element | undefined): number {
   if (element?.tag === TAG.enumerated) return element.content[0] ?? 0;
   const digits = readInteger(element);
-  if (digits.length > 12) throw new EncodingError('a number is too large');
+  if (digits.length > 12) throw encodingError('encoding.large-number');
   return Number.parseInt(digits, 16);
 }
 
 /** The bytes of an OCTET STRING with any tag, also in the segmented form of BER. */
 export function readOctets(element: Element | undefined): Uint8Array {
-  if (!element) throw new EncodingError('a value is missing');
+  if (!element) throw encodingError('encoding.missing');
   if (!element.constructed) return element.content;
   return new Uint8Array(Buffer.concat(elementsOf(element).map(readOctets)));
 }
@@ -48,7 +48,7 @@ export function readOctets(element: Element | undefined): Uint8Array {
 /** The bytes of a BIT STRING without unused bits. */
 export function readBits(element: Element | undefined): Uint8Array {
   const { content, constructed } = expectTag(element, TAG.bitString);
-  if (constructed || content.length === 0) throw new EncodingError('a bit string is empty or in pieces');
+  if (constructed || content.length === 0) throw encodingError('encoding.bit-string');
   return content.subarray(1);
 }
 
@@ -84,13 +84,13 @@ export function readTime(element: Element | undefined): Instant {
     ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?()(Z|[+-]\d{4})$/
     : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)?(\d\d)?([.,]\d+)?(Z|[+-]\d{4})?$/;
   const parts = pattern.exec(text);
-  if (!parts) throw new EncodingError('a time is not written as it should be');
+  if (!parts) throw encodingError('encoding.time');
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((p) => Number(p ?? 0));
   const fullYear = short ? year + (year < 50 ? 2000 : 1900) : year;
   const date = new Date(0);
   date.setUTCFullYear(fullYear, month - 1, day);
   date.setUTCHours(hour, minute, second);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) throw new EncodingError('a day does not exist');
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) throw encodingError('encoding.date');
   return date.getTime() - difference(parts[8]);
 }
 

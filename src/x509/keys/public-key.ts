@@ -1,7 +1,8 @@
 import { createPublicKey, hash, type KeyObject, type PublicKeyInput } from 'node:crypto';
 import { byteMemo } from '../der/byte-memo';
+import { encodingError } from '../der/encoding-error';
 import { OID } from '../der/object-identifiers';
-import { EncodingError, Fields, readElement, TAG } from '../der/read-der';
+import { Fields, readElement, TAG } from '../der/read-der';
 import { readBits, readInteger, readOid } from '../der/read-values';
 
 /** The content of a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7). */
@@ -87,6 +88,6 @@ function algorithmOf(algorithm: string, curve: string | undefined, key: Uint8Arr
 function modulusBits(key: Uint8Array): number {
   const modulus = readInteger(new Fields(readElement(key)).take(TAG.integer));
   const first = Number.parseInt(modulus.slice(0, 2), 16);
-  if (Number.isNaN(first)) throw new EncodingError('an RSA modulus is empty');
+  if (Number.isNaN(first)) throw encodingError('encoding.empty-modulus');
   return (modulus.length / 2) * 8 - Math.clz32(first) + 24;
 }

@@ -1,7 +1,8 @@
 import { constants, hash as digest, type KeyObject, sign, verify } from 'node:crypto';
 import { memo } from '../../memo';
+import { encodingError } from '../der/encoding-error';
 import { DIGESTS, nameOf, OID } from '../der/object-identifiers';
-import { contextTag, type Element, EncodingError, Fields, onlyElement, readElement, TAG } from '../der/read-der';
+import { contextTag, type Element, Fields, onlyElement, readElement, TAG } from '../der/read-der';
 import { readNumber, readOid } from '../der/read-values';
 import { integer, nullValue, oid, type Structure, sequence, tagged } from '../der/write-der';
 import { pssSignature } from './pss';
@@ -127,12 +128,12 @@ function isPssSignature(
 
 function digestOfMask(mask: Element): Element {
   const fields = new Fields(mask);
-  if (readOid(fields.take(TAG.oid)) !== OID.mgf1) throw new EncodingError('a mask is not MGF1');
+  if (readOid(fields.take(TAG.oid)) !== OID.mgf1) throw encodingError('encoding.not-mgf1');
   return fields.take(TAG.sequence);
 }
 
 function digestIn(algorithm: Element): string {
   const name = nameOf(DIGESTS, readOid(new Fields(algorithm).take(TAG.oid)));
-  if (!name) throw new EncodingError('a digest algorithm is not known');
+  if (!name) throw encodingError('encoding.unknown-digest');
   return name;
 }

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { EncodingError, encodingError } from '../der/encoding-error';
 import { createBuffer, rc2 } from '../der/forge';
 import { DIGESTS, OID } from '../der/object-identifiers';
-import { type Element, EncodingError, Fields, readElement, TAG } from '../der/read-der';
+import { type Element, Fields, readElement, TAG } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
 import { bytesOf, integer, nullValue, octetString, oid, type Structure, sequence, textOf } from '../der/write-der';
 import { THE_FILE, x509Refusal } from '../x509-refusals';
@@ -52,7 +53,7 @@ export function readPbkdf2(parameters: Element, length: number): Derivation {
   const id = function_ ? readOid(new Fields(function_).take(TAG.oid)) : `${HMACS}.7`;
   const hash = HMAC_DIGESTS[id];
   if (!hash) throw x509Refusal('unsupported.derivation', THE_FILE, { algorithm: id });
-  if (stated && readNumber(stated) !== length) throw new EncodingError('a key has not the length of its cipher');
+  if (stated && readNumber(stated) !== length) throw encodingError('encoding.cipher-key');
   return { hash, salt, iterations, length };
 }
 
@@ -120,7 +121,7 @@ function decryptRc2(key: Uint8Array, iv: Uint8Array, encrypted: Uint8Array): Uin
   const opener = rc2.createDecryptionCipher(textOf(key), key.length * 8);
   opener.start(textOf(iv));
   opener.update(createBuffer(textOf(encrypted)));
-  if (encrypted.length % 8 !== 0 || !opener.finish()) throw new EncodingError('the padding is not right');
+  if (encrypted.length % 8 !== 0 || !opener.finish()) throw encodingError('encoding.padding');
   return bytesOf(opener.output.getBytes());
 }
 

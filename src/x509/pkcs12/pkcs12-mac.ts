@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { encodingError } from '../der/encoding-error';
 import { DIGESTS, nameOf, OID } from '../der/object-identifiers';
-import { type Element, EncodingError, Fields, TAG } from '../der/read-der';
+import { type Element, Fields, TAG } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
 import { integer, octetString, type Structure, sequence } from '../der/write-der';
 import { THE_FILE, x509Refusal } from '../x509-refusals';
@@ -74,7 +75,7 @@ function pbmac1(parameters: Element): Mac {
   stated.take(TAG.octetString);
   stated.take(TAG.integer);
   const length = readNumber(stated.take(TAG.integer));
-  if (length < 1 || length > 1024) throw new EncodingError('the key of the MAC has an impossible length');
+  if (length < 1 || length > 1024) throw encodingError('encoding.mac-key');
   const derived = readPbkdf2(kdfParameters, length);
   return (password, content) => createHmac(hash, pbkdf2Key(password, derived)).update(content).digest();
 }

@@ -1,6 +1,6 @@
 import { hash, pbkdf2Sync } from 'node:crypto';
 import { namedMemo } from '../../memo';
-import { EncodingError } from '../der/read-der';
+import { encodingError } from '../der/encoding-error';
 import { THE_FILE, x509Refusal } from '../x509-refusals';
 
 /** The two forms of a password in a PKCS #12 file. */
@@ -59,7 +59,7 @@ const MOST_PBKDF2_ITERATIONS = 5_000_000;
 const derivedKeys = namedMemo<Uint8Array>(500);
 
 function within(iterations: number, most: number): void {
-  if (iterations < 1) throw new EncodingError('a key is derived in no step at all');
+  if (iterations < 1) throw encodingError('encoding.no-iterations');
   if (iterations > most) throw x509Refusal('unsupported.iterations', THE_FILE, { iterations, most });
 }
 

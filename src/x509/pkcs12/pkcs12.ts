@@ -1,17 +1,9 @@
 import type { Refusal } from '../../refusal';
 import { firstOfKind } from '../content-kind';
 import { byteMemo } from '../der/byte-memo';
+import { EncodingError, encodingError } from '../der/encoding-error';
 import { OID } from '../der/object-identifiers';
-import {
-  contextTag,
-  type Element,
-  EncodingError,
-  Fields,
-  onlyElement,
-  readElement,
-  sequenceOf,
-  TAG,
-} from '../der/read-der';
+import { contextTag, type Element, Fields, onlyElement, readElement, sequenceOf, TAG } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
 import { unexpectedContent } from '../unexpected-content';
 import { THE_FILE, x509Refusal } from '../x509-refusals';
@@ -77,7 +69,7 @@ function reading<T>(bytes: Uint8Array, read: (parts: Parts) => T): T {
   try {
     return read(partsOf(der));
   } catch (error) {
-    if (error instanceof EncodingError) throw x509Refusal('unreadable', THE_FILE, { reason: error.message });
+    if (error instanceof EncodingError) throw x509Refusal('unreadable', THE_FILE, { reason: error.reason });
     throw error;
   }
 }
@@ -85,7 +77,7 @@ function reading<T>(bytes: Uint8Array, read: (parts: Parts) => T): T {
 function partsOf(der: Uint8Array): Parts {
   const fields = new Fields(readElement(der));
   const version = readNumber(fields.take(TAG.integer));
-  if (version !== 3) throw new EncodingError(`its version is ${version} and not 3`);
+  if (version !== 3) throw encodingError('encoding.version', { found: version });
   const info = new Fields(fields.take(TAG.sequence));
   const type = readOid(info.take(TAG.oid));
   if (type !== OID.data) throw x509Refusal('unsupported.signed', THE_FILE);

@@ -1,9 +1,9 @@
 import { type Certificate, certificateFrom } from '../certificate';
+import { encodingError } from '../der/encoding-error';
 import { OID } from '../der/object-identifiers';
 import {
   contextTag,
   type Element,
-  EncodingError,
   elementsOf,
   Fields,
   onlyElement,
@@ -72,7 +72,7 @@ function schemeOf(algorithm: Element): string {
 }
 
 function bagsIn(contents: Uint8Array, depth = 0): Bag[] {
-  if (depth > DEEPEST) throw new EncodingError(`its bags are nested more than ${DEEPEST} deep`);
+  if (depth > DEEPEST) throw encodingError('encoding.bags-too-deep', { most: DEEPEST });
   return sequenceOf(readElement(contents)).flatMap((element) => {
     const fields = new Fields(element);
     const type = readOid(fields.take(TAG.oid));

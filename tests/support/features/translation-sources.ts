@@ -5,7 +5,6 @@ import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
 import type { FactTexts } from '../../../src/fact';
 import { LYNC_ENVIRONMENT } from '../../../src/products/lync-server-2013/environment';
-import { FINDING_CODES } from '../../../src/products/lync-server-2013/judge/finding-codes';
 import { type KnownFailure, readFailures } from '../../../src/runbook/source-document/known-failures';
 import { readLedger } from '../../../src/runbook/source-document/ledger';
 import { titleOf } from '../../../src/runbook/views/coverage/coverage';
@@ -54,19 +53,10 @@ export function translationSources(): Sources {
     ]
       .map((text) => text.replace(/\s+/g, ' '))
       .filter((text) => text !== ''),
-    facts: { ...FACT_TEXTS, ...codePages(), ...assumptions(), ...knownFailures(features) },
+    facts: { ...FACT_TEXTS, ...assumptions(), ...knownFailures(features) },
     cells: elements.flatMap(({ cells = [] }) => cells),
     quoted: [...features, ...sources.map(read)].join('\n'),
   };
-}
-
-/** The texts of the pages of finding codes, by code and field. */
-function codePages(): FactTexts {
-  return Object.fromEntries(
-    Object.entries(FINDING_CODES).flatMap(([code, { title, symptom, cause, fix, source }]) =>
-      Object.entries({ title, symptom, cause, fix, source }).map(([field, text]) => [`code.${code}.${field}`, text]),
-    ),
-  );
 }
 
 function assumptions(): FactTexts {

@@ -1,8 +1,7 @@
 import { called } from '../../../judge/subject';
 import type { Deployment } from '../../../world/deployment';
 import type { JudgedCertificate, Observation, ProductFindings } from '../../../world/product-findings';
-import { lyncFact } from '../lync-refusals';
-import { FINDING_CODES, type FindingCode } from './finding-codes';
+import { FINDING_CODES, type FindingCode, lyncFindingFact } from './finding-codes';
 
 /** The contribution of Lync Server 2013 to the judge: its pages, and rules about unsupported features. */
 export const FINDINGS: ProductFindings<Deployment> = {
@@ -21,7 +20,7 @@ function keyProvider(certificate: Certificate): readonly LyncObservation[] {
   return [
     {
       code: 'unsupported-key-provider',
-      detail: lyncFact('finding.unsupported-key-provider', { ...called(certificate), provider: key.provider }),
+      detail: lyncFindingFact('finding.unsupported-key-provider', { ...called(certificate), provider: key.provider }),
     },
   ];
 }
@@ -33,7 +32,10 @@ function signature(certificate: Certificate): readonly LyncObservation[] {
   return [
     {
       code: 'unsupported-signature',
-      detail: lyncFact('finding.unsupported-signature', { ...called(certificate), algorithm: signatureAlgorithm }),
+      detail: lyncFindingFact('finding.unsupported-signature', {
+        ...called(certificate),
+        algorithm: signatureAlgorithm,
+      }),
     },
   ];
 }
@@ -42,7 +44,9 @@ function signature(certificate: Certificate): readonly LyncObservation[] {
 function revocationAddress(certificate: Certificate): readonly LyncObservation[] {
   const { crlDistributionPoints, selfSigned } = certificate.entry.certificate;
   if (selfSigned || crlDistributionPoints.length > 0) return [];
-  return [{ code: 'no-revocation-address', detail: lyncFact('finding.no-revocation-address', called(certificate)) }];
+  return [
+    { code: 'no-revocation-address', detail: lyncFindingFact('finding.no-revocation-address', called(certificate)) },
+  ];
 }
 
 /** An observation with a code of Lync Server. */

@@ -1,11 +1,12 @@
-import type { FindingCodeLine, FindingLine } from '../../../evidence/finding-records';
+import type { FindingLine } from '../../../evidence/finding-records';
 import type { RecordedScenario } from '../../../recording/model/recorded-scenario';
 import { rowsTogether } from '../../outline/outline-rows';
+import type { CodeInWords } from '../../words/text-words';
 import type { PageContext, ScenarioLink } from '../page-context';
 import { rowsLink } from '../rows-link';
 
 /** The explanation of a code, and the scenarios in which it was found. */
-export interface CodeView extends FindingCodeLine {
+export interface CodeView extends CodeInWords {
   readonly anchor: string;
   readonly scenarios: readonly ScenarioLink[];
 }

@@ -1,5 +1,5 @@
 import { GENERAL_CODES } from '../../../../judge/general-codes';
-import type { CodePages } from '../../../../world/product-findings';
+import { CERTIFICATE, type CodePages } from '../../../../world/product-findings';
 
 /** Codes about the contents of a certificate (names, usage, dates, strength), with their symptoms in Lync Server. */
 export const LYNC_CERTIFICATE_CODES = {
@@ -71,3 +71,9 @@ export const LYNC_CERTIFICATE_CODES = {
     source: 'administrators’ reports on revocation in Lync Server 2013',
   },
 } as const satisfies CodePages;
+
+/** The texts of the findings with codes that only Lync Server has. */
+export const LYNC_CERTIFICATE_FINDINGS = {
+  'finding.unsupported-signature': `${CERTIFICATE}: it is signed with {algorithm}`,
+  'finding.no-revocation-address': `${CERTIFICATE}: it names no CRL distribution point`,
+} as const;

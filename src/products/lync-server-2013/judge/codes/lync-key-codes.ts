@@ -1,5 +1,5 @@
 import { GENERAL_CODES } from '../../../../judge/general-codes';
-import type { CodePages } from '../../../../world/product-findings';
+import { CERTIFICATE, type CodePages } from '../../../../world/product-findings';
 
 /** Codes about private keys and the files that contain them, with their symptoms in Lync Server. */
 export const LYNC_KEY_CODES = {
@@ -32,3 +32,8 @@ export const LYNC_KEY_CODES = {
     source: '04952-240, 04952-241, which say where to put the file and not what becomes of it',
   },
 } as const satisfies CodePages;
+
+/** The texts of the findings with codes that only Lync Server has. */
+export const LYNC_KEY_FINDINGS = {
+  'finding.unsupported-key-provider': `${CERTIFICATE}: its key is in the "{provider}"`,
+} as const;

@@ -1,0 +1,18 @@
+import { type CodePages, pageFact } from '../world/product-findings';
+import type { FindingCodesRecord } from './finding-records';
+
+/** The record of the codes that the judge can use, from the pages of a product. */
+export function findingCodesRecord(pages: CodePages): FindingCodesRecord {
+  const codes = Object.entries(pages).map(([code, { severity, check, certainty }]) => ({
+    code,
+    title: pageFact(code, 'title'),
+    severity,
+    symptom: pageFact(code, 'symptom'),
+    cause: pageFact(code, 'cause'),
+    check,
+    fix: pageFact(code, 'fix'),
+    source: pageFact(code, 'source'),
+    certainty,
+  }));
+  return { kind: 'finding-codes', codes };
+}
