@@ -1,7 +1,7 @@
 # source: 04952-129
 Feature: Download the certification chain from the web site of the authority
-  An Edge Server can use a certificate only when it knows the certification path up to a root that it trusts. Somebody
-  fetches that path on an internal server, from where the authority's web site is reached, and carries it over.
+  An Edge Server can use a certificate only if it has the certification path up to a root that it trusts. Download the
+  path on an internal server, which can reach the authority's web site, and copy it to the Edge Servers.
 
   Rule: The documented path
 
@@ -26,11 +26,11 @@ Feature: Download the certification chain from the web site of the authority
       # source: 04952-138 04952-139
       Then the file "{chain file}" on every Edge Server holds the certification path of the issuing authority
 
-  Rule: The site is used over https, from the internal network
+  Rule: Open the site over https, from the internal network
 
     # source: 04952-133
     @failure
-    Example: http instead of https
+    Example: The address begins with http
       Given the web site of the issuing authority requires https
       And the operator is logged on to the internal server as the Lync administrator
       When the operator downloads the chain over http
@@ -39,25 +39,25 @@ Feature: Download the certification chain from the web site of the authority
 
     # source: 04952-130
     @failure
-    Example: The download is tried on an Edge Server
+    Example: An Edge Server cannot reach the site
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator downloads the chain over https
       Then it is refused: web-server-not-found
       And nothing has changed
 
-  Rule: The file holds the whole path
+  Rule: The file contains the whole certification path
 
     # source: 04952-138
-    Example: The path ends in a root
+    Example: The path ends with a root certificate
       Given the operator is logged on to the internal server as the Lync administrator
       When the operator downloads the chain over https
       Then the file "{chain file}" on the internal server holds the certification path of the issuing authority
 
-  Rule: The file of the chain can be taken back
+  Rule: The chain file can be deleted
 
     # source: 04952-137
     @rollback
-    Example: The file of the chain is deleted again
+    Example: Delete the chain file
       Given the certification path of the issuing authority lies in "{chain file}" on the internal server
       And the operator is logged on to the internal server as the Lync administrator
       When the operator types the command:

@@ -1,7 +1,7 @@
 # source: 04952-140
 Feature: Export the certification chain with the Certificates snap-in
-  Where the web site is not at hand, any member of the domain has the certificates of the authority in its own stores
-  and can export them.
+  If the web site is not available, export the certificates of the authority from the stores of any member of the
+  domain.
 
   Rule: The documented path
 
@@ -56,20 +56,20 @@ Feature: Export the certification chain with the Certificates snap-in
       # source: 04952-157
       Then the file "{chain file}" on the internal server holds the certificate of "{root authority}"
 
-  Rule: The snap-in shows what the account may see
+  Rule: The snap-in offers only the stores that the account may open
 
     # source: 04952-145
     @failure
-    Example: An ordinary user is not offered the computer account
+    Example: A standard user cannot select the computer account
       Given the operator is logged on to the internal server as an ordinary user
       When the operator opens the certificates of the computer
       Then it is refused: not-available
       And nothing has changed
 
-  Rule: The file holds the path of the certificate that was exported
+  Rule: The file contains the path of the exported certificate
 
     # source: 04952-157
-    Example: Exporting the certificate of the issuing authority gives the whole path
+    Example: Export the whole path from the issuing authority's certificate
       Given the operator is logged on to the internal server as the Lync administrator
       When the operator exports the certificate of the issuing authority with its certification path
       Then the file "{chain file}" on the internal server holds the certification path of the issuing authority

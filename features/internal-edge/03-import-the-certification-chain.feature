@@ -1,7 +1,7 @@
 # source: 04952-165
 Feature: Import the certification chain on every Edge Server
-  The internal certificate is worth nothing on a server that does not trust its root. An Edge Server belongs to no
-  domain, so nobody distributes the root to it: an administrator imports it, on each server.
+  The internal certificate works only on a server that trusts its root. An Edge Server belongs to no domain and does
+  not receive the root automatically. An administrator must import it on each server.
 
   Rule: The documented path
 
@@ -49,7 +49,7 @@ Feature: Import the certification chain on every Edge Server
       # source: 04952-165
       Then every Edge Server trusts the root of the issuing authority
 
-  Rule: The chain is imported on every server, once
+  Rule: Import the chain once on every server
 
     # source: 04952-174
     @failure
@@ -61,27 +61,27 @@ Feature: Import the certification chain on every Edge Server
       Then the internal certificate is not offered for assignment on the third Edge Server: chain-incomplete
 
     # source: 04952-174
-    Example: Importing the chain again changes nothing
+    Example: Import the chain a second time
       Given the certification path of the issuing authority lies in "{chain file}" on every Edge Server
       And the chain has been imported on the first Edge Server as the document says
       When the chain is imported on the first Edge Server as the document says
       Then nothing has changed
 
-  Rule: The file has to be on the server
+  Rule: The file must be on the server
 
     # source: 04952-173
     @failure
-    Example: The file was not carried over
+    Example: The file was not copied to the server
       Given the certification path of the issuing authority lies in "{chain file}" on the internal server
       When the chain is imported on the first Edge Server as the document says
       Then it is refused: file-not-found
       And nothing has changed
 
-  Rule: What was imported can be taken back
+  Rule: The import can be undone
 
     # source: 04952-173
     @rollback
-    Example: The root is deleted from the store again
+    Example: Delete the root certificate from the store
       Given every Edge Server trusts the issuing authority
       And the operator is logged on to the first Edge Server as the Edge administrator
       When the operator types the command:

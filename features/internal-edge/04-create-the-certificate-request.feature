@@ -1,7 +1,7 @@
 # source: 04952-175
 Feature: Create the certificate request
-  One Edge Server of the pool makes the private key and asks for the certificate. Its name is that of the pool, which
-  the wizard takes from the topology; whether the key can ever leave the server is decided here.
+  One Edge Server of the pool creates the private key and requests the certificate. The wizard takes the name of the
+  pool from the topology. This step determines whether the key can leave the server later.
 
   Rule: The documented path
 
@@ -10,7 +10,7 @@ Feature: Create the certificate request
       Given the operator is logged on to the first Edge Server as the Edge administrator
       # source: 04952-176 04952-177
       When the operator runs "Deployment Wizard"
-      # cannot be taken back: Step 3 keeps the name Run again once it has been run
+      # cannot be taken back: Step 3 shows the name Run again after its first run
       # source: 04952-176
       And on "Deployment Wizard" the operator uses "Run"
       # source: 04952-179
@@ -72,10 +72,10 @@ Feature: Create the certificate request
       # source: 04952-175
       And the file "{request file}" on the first Edge Server holds a request for "{pool}"
 
-  Rule: The request stands for a key that stays on the server that made it
+  Rule: The private key of the request stays on the requesting server
 
     # source: 04952-177
-    Example: Any server of the pool can make the request
+    Example: Any server of the pool can create the request
       Given a pool of 3 Edge Servers behind a load balancer
       And the operator is logged on to the second Edge Server as the Edge administrator
       When the operator makes a request with an exportable key
@@ -90,10 +90,10 @@ Feature: Create the certificate request
       Then it is refused: path-not-found
       And nothing has changed
 
-  Rule: What the wizard is told stands in the request
+  Rule: The request contains the entries of the wizard
 
     # source: 04952-186 04952-187
-    Scenario Outline: A key of <bits> bits
+    Scenario Outline: Request a key of <bits> bits
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator makes a request with a key of <bits> bits
       Then the request on the first Edge Server is for:
@@ -105,21 +105,21 @@ Feature: Create the certificate request
         | 4096 |
 
     # source: 04952-175
-    Example: What the certificate may be used for
+    Example: The request is for Server Authentication
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator makes a request with an exportable key
       Then the request on the first Edge Server is for:
         | usages | digitalSignature, keyEncipherment, serverAuth |
 
     # source: 04952-183
-    Example: An alternate template
+    Example: Select an alternate template
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator makes a request with the alternate template "WebServerManual"
       Then the request on the first Edge Server is for:
         | template | WebServerManual |
 
     # source: 04952-192
-    Example: Additional names
+    Example: Add subject alternative names
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator makes a request with the additional name "edge-internal.example.net"
       Then the request on the first Edge Server is for:
@@ -133,7 +133,7 @@ Feature: Create the certificate request
       Then the request on the first Edge Server is for:
         | private key | not exportable |
 
-  Rule: A request that waits can be taken back
+  Rule: A pending request can be deleted
 
     Background:
       Given the first Edge Server has made a request, and it has been carried to the internal server
@@ -141,7 +141,7 @@ Feature: Create the certificate request
 
     # source: 04952-193
     @rollback
-    Example: The pending request is deleted
+    Example: Delete the pending request
       When the operator types the command:
         """
         certutil -delstore REQUEST {request serial number}
@@ -150,7 +150,7 @@ Feature: Create the certificate request
 
     # source: 04952-193
     @rollback
-    Example: The file of the request is deleted
+    Example: Delete the request file
       When the operator types the command:
         """
         del "{request file}"

@@ -1,9 +1,9 @@
 # source: 04952-200
 Feature: Submit the request to the authority
-  The document leaves open how the request reaches the authority. The two usual ways are the authority's web site and
-  the command certreq, both from an internal server.
+  The document does not say how the request reaches the authority. The two usual ways are the authority's web site and
+  the command certreq, both on an internal server.
 
-  Rule: With the web site
+  Rule: Submit on the web site
 
     @procedure
     Example: Submit the request with certsrv
@@ -22,7 +22,7 @@ Feature: Submit the request to the authority
       And the operator pastes the content of "{request file}" into "Base-64-encoded certificate request (CMC or PKCS #10 or PKCS #7)"
       # source: 04952-200 04952-105
       And the operator selects the template "{template}" where the authority has templates
-      # cannot be taken back: the authority keeps what it has issued and can only revoke it
+      # cannot be taken back: the authority keeps an issued certificate and can only revoke it
       # source: 04952-200
       And on "Submit a Certificate Request or Renewal Request" the operator uses "Submit >"
       # source: 04952-200
@@ -40,14 +40,14 @@ Feature: Submit the request to the authority
       # source: 04952-200
       Then the file "{response file}" on the first Edge Server holds a certificate for "{pool}"
 
-  Rule: With certreq
+  Rule: Submit on the command line
 
     @procedure
     Example: Submit the request with certreq
       Given the first Edge Server has made a request, and it has been carried to the internal server
       # source: 04952-200
       When the operator logs on to the internal server as the Lync administrator
-      # cannot be taken back: the authority keeps what it has issued and can only revoke it
+      # cannot be taken back: the authority keeps an issued certificate and can only revoke it
       # source: 04952-200 04952-105
       And the operator types the command:
         """
@@ -60,7 +60,7 @@ Feature: Submit the request to the authority
       # source: 04952-200
       Then the file "{response file}" on the first Edge Server holds a certificate for "{pool}"
 
-  Rule: Two permissions stand between an account and its certificate
+  Rule: An account needs two permissions to get a certificate
 
     Background:
       Given the first Edge Server has made a request, and it has been carried to the internal server
@@ -84,7 +84,7 @@ Feature: Submit the request to the authority
     # source: 04952-122
     # failure: F14
     @failure
-    Example: The right to request certificates was taken from authenticated users
+    Example: Authenticated users have no permission to request certificates
       Given only "Enterprise Admins" may request certificates from the issuing authority
       When the operator submits the request with its template
       Then it is refused: CERTSRV_E_ENROLL_DENIED
@@ -92,51 +92,51 @@ Feature: Submit the request to the authority
 
     # source: 04952-105
     @failure
-    Example: No template is named
+    Example: Submit the request without a template
       Given the issuing authority uses templates
       When the operator submits the request without a template
       Then the request is denied: CERTSRV_E_NO_CERT_TYPE
 
     # source: 04952-122 04952-106
     @failure
-    Example: The right to request does not include the right to enroll
+    Example: Permission to request does not include permission to enroll
       Given the operator is logged on to the internal server as an ordinary user
       And only "RTCUniversalServerAdmins" may enroll for the template "{template}"
       When the operator submits the request with its template
       Then the request is denied: CERTSRV_E_TEMPLATE_DENIED
 
-  Rule: A request may have to wait
+  Rule: A request can need approval
 
     # source: 04952-200
-    Example: A certificate manager has to approve
+    Example: A certificate manager must approve the request
       Given the first Edge Server has made a request, and it has been carried to the internal server
       And the operator is logged on to the internal server as the Lync administrator
       And the issuing authority leaves requests to a certificate manager
       When the operator submits the request with its template
       Then the request is under submission
 
-  Rule: The authority answers with a file that the wizard can read
+  Rule: The wizard can read the response of the authority
 
     # source: 04952-127
-    Example: A public authority answers with a .p7b file
+    Example: A public authority responds with a .p7b file
       Given the first Edge Server has made a request, and it has been carried to the internal server
       When the request is sent to a public authority
       Then the file "{response file}" on the internal server holds a certificate for "{pool}" and its certification path
 
-  Rule: What was issued can be revoked
+  Rule: An issued certificate can be revoked
 
     Background:
       Given the first Edge Server has made a request, and the response has been carried back to it
 
     # source: 04952-200
     @rollback
-    Example: The certificate is revoked
+    Example: Revoke the certificate
       When the certificate manager revokes the internal certificate
       Then the request is revoked
 
     # source: 04952-200
     @rollback
-    Example: The file of the response is deleted
+    Example: Delete the response file
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator types the command:
         """

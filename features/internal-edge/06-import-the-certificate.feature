@@ -1,7 +1,7 @@
 # source: 04952-201
 Feature: Import the certificate on the server that made the request
-  The response joins the private key that has been waiting on the first Edge Server. On any other server it is only a
-  certificate, without the key that belongs to it.
+  On the first Edge Server, the response is linked to the private key of its request. On any other server, it is a
+  certificate without a private key.
 
   Rule: The documented path
 
@@ -17,7 +17,7 @@ Feature: Import the certificate on the server that made the request
       And on "Deployment Wizard" the operator uses "Run again"
       # source: 04952-205
       And on "Available Certificate Tasks" the operator uses "Import a certificate from a .P7b, .pfx or .cer file"
-      # cannot be taken back: a request that was completed does not wait again, and its private key stays on the server
+      # cannot be taken back: a completed request does not become pending again, and its private key stays on the server
       # source: 04952-206
       And the operator goes through:
         | page                       | control   | value           |
@@ -48,7 +48,7 @@ Feature: Import the certificate on the server that made the request
     # source: 04952-202
     # fails at: 04952-206
     @failure
-    Example: Whoever imports is no administrator of the server
+    Example: The account is not an administrator of the server
       Given the operator is logged on to the first Edge Server as an ordinary user
       When the operator imports the file "{response file}"
       Then it is refused: not-an-administrator
@@ -56,42 +56,42 @@ Feature: Import the certificate on the server that made the request
 
     # source: 04952-206
     @failure
-    Example: The request is imported in place of the response
+    Example: The request file is imported instead of the response
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator imports the file "{request file}"
       Then it is refused: not-a-certificate
       And nothing has changed
 
     # source: 04952-206
-    Example: Importing the response again changes nothing
+    Example: Import the response a second time
       Given the response has been imported on the first Edge Server
       When the response is imported on the first Edge Server
       Then nothing has changed
 
-  Rule: The kind of file decides what has to be filled in
+  Rule: The file type determines the required fields
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
 
     # source: 04952-127
-    Example: A response in a .p7b file brings its certification path
+    Example: A .p7b response contains its certification path
       Given the first Edge Server has made a request, and a public authority has answered with a .p7b file
       When the response is imported on the first Edge Server
       Then the first Edge Server holds the private key of its internal certificate
 
     # source: 04952-128 04952-207
     @failure
-    Example: A .pfx file without saying that it contains the private key
+    Example: The private key box is cleared for a .pfx file
       Given the first Edge Server has exported the internal certificate with its private key
       When the exported file is imported on the second Edge Server without a password
       Then it is refused: password-required
       And nothing has changed
 
-  Rule: What was imported can be deleted
+  Rule: An imported certificate can be deleted
 
     # source: 04952-206
     @rollback
-    Example: The certificate is deleted from the Personal store
+    Example: Delete the certificate from the Personal store
       Given every Edge Server trusts the issuing authority
       And the first Edge Server has made a request, and the response has been carried back to it
       And the response has been imported on the first Edge Server

@@ -1,7 +1,7 @@
 # source: 04952-208
 Feature: Export the certificate with its private key
-  The servers of a pool present one certificate, so its private key has to travel from the first server to the others,
-  in a file that a password protects.
+  The servers of a pool present the same certificate. Its private key must be copied from the first server to the
+  others, in a file that is protected by a password.
 
   Rule: The documented path
 
@@ -68,7 +68,7 @@ Feature: Export the certificate with its private key
       # source: 04952-208
       Then the file "{exported file}" on the first Edge Server holds the private key and the certification path
 
-  Rule: A private key leaves a server only when it was marked as exportable
+  Rule: Only an exportable private key can leave its server
 
     # source: 04952-228 04952-229 04952-230
     @failure
@@ -78,14 +78,14 @@ Feature: Export the certificate with its private key
       Then exporting its private key is not offered
 
     # source: 04952-229
-    Example: A new request with an exportable key is the way out
+    Example: Request a new certificate with an exportable key
       Given the first Edge Server holds the internal certificate with a private key that is not exportable
       And the operator is logged on to the first Edge Server as the Edge administrator
       When the operator makes a request with an exportable key
       Then the request on the first Edge Server is for:
         | private key | exportable |
 
-  Rule: What has no private key cannot be exported with one
+  Rule: A certificate without a private key cannot be exported with one
 
     # source: 04952-220 04952-221 04952-222
     # fails at: 04952-223
@@ -98,7 +98,7 @@ Feature: Export the certificate with its private key
 
     # source: 04952-220
     @failure
-    Example: The certificate came without its key
+    Example: The certificate was imported without its key
       Given a pool of 2 Edge Servers behind a load balancer
       And it is assumed that a response without its private key is imported
       And the first Edge Server has made a request, and the response has been carried back to it
@@ -107,7 +107,7 @@ Feature: Export the certificate with its private key
       When the administrator begins to export the internal certificate on the second Edge Server
       Then exporting its private key is not offered
 
-  Rule: The options of the export decide what is left behind and what arrives
+  Rule: The export options determine the contents of the file and of the store
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -115,19 +115,19 @@ Feature: Export the certificate with its private key
 
     # source: 04952-234 04952-235
     @failure
-    Example: The key is deleted after the export
+    Example: Delete the key after the export
       When the first Edge Server exports the internal certificate and deletes its private key
       Then the first Edge Server holds no private key of its internal certificate
 
     # source: 04952-235
-    Example: The exported file brings the deleted key back
+    Example: Restore the deleted key from the exported file
       Given the first Edge Server has exported the internal certificate and deleted its private key
       When the exported file is imported on the first Edge Server with its password
       Then the first Edge Server holds the private key of its internal certificate
 
     # source: 04952-237 04952-238
     @failure
-    Example: The passwords typed differ
+    Example: The two passwords differ
       When the first Edge Server exports the internal certificate with two different passwords
       Then it is refused: passwords-differ
       And nothing has changed
@@ -141,7 +141,7 @@ Feature: Export the certificate with its private key
 
     # source: 04952-240
     @failure
-    Scenario Outline: "<file name>" is no full path
+    Scenario Outline: "<file name>" is not a full path
       When the first Edge Server exports the internal certificate to the file "<file name>"
       Then it is refused: ERROR_INVALID_NAME
       And nothing has changed
@@ -153,11 +153,11 @@ Feature: Export the certificate with its private key
         | C:\\edge?.pfx  |
         | C:\\\\edge.pfx |
 
-  Rule: The exported file can be taken back
+  Rule: The exported file can be deleted
 
     # source: 04952-243
     @rollback
-    Example: The exported file is deleted again
+    Example: Delete the exported file
       Given the first Edge Server has exported the internal certificate with its private key
       When the exported file is deleted
       Then the first Edge Server holds the private key of its internal certificate

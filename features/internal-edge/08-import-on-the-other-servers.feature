@@ -1,7 +1,7 @@
 # source: 04952-246 04952-117
 Feature: Import the exported certificate on the other servers of the pool
-  The document sends the reader to the page for the external edge interface; it is the same wizard, with the box for
-  the private key ticked.
+  The document refers to the page for the external Edge interface. The wizard is the same. Select the box for the
+  private key.
 
   Rule: The documented path
 
@@ -13,7 +13,7 @@ Feature: Import the exported certificate on the other servers of the pool
       When the operator logs on to the second Edge Server as the Edge administrator
       # source: 04952-246
       And the operator runs "Deployment Wizard"
-      # cannot be taken back: Step 3 keeps the name Run again once it has been run
+      # cannot be taken back: Step 3 shows the name Run again after its first run
       # source: 04952-246
       And on "Deployment Wizard" the operator uses "Run"
       # source: 04952-246
@@ -35,7 +35,7 @@ Feature: Import the exported certificate on the other servers of the pool
       # source: 04952-246
       Then every Edge Server holds the private key of its internal certificate
 
-  Rule: An exported file opens only with its password, from where it can be reached
+  Rule: The exported file needs its password and a readable path
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -51,7 +51,7 @@ Feature: Import the exported certificate on the other servers of the pool
     # source: 04952-241
     # fails at: 04952-207
     @failure
-    Example: The file lies where the other server does not reach it
+    Example: The other server cannot reach the file
       Given the first Edge Server has exported the internal certificate to the file "C:\certs\edge.pfx"
       And the operator is logged on to the second Edge Server as the Edge administrator
       When the operator imports the file "C:\certs\edge.pfx"
@@ -72,7 +72,7 @@ Feature: Import the exported certificate on the other servers of the pool
     # source: 04952-241
     # fails at: 04952-207
     @failure
-    Scenario Outline: The path "<path>" leads nowhere
+    Scenario Outline: The path "<path>" does not exist
       Given the operator is logged on to the second Edge Server as the Edge administrator
       When the operator imports the file "<path>"
       Then it is refused: <error>
@@ -83,7 +83,7 @@ Feature: Import the exported certificate on the other servers of the pool
         | \\\\nowhere\\edge\\edge.pfx | ERROR_BAD_NETPATH    |
         | Q:\\edge.pfx                | ERROR_PATH_NOT_FOUND |
 
-  Rule: What the file brought can be deleted
+  Rule: The imported certificates can be deleted
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -93,7 +93,7 @@ Feature: Import the exported certificate on the other servers of the pool
 
     # source: 04952-246
     @rollback
-    Example: The certificate is deleted on the other server
+    Example: Delete the certificate on the other server
       Given the operator is logged on to the second Edge Server as the Edge administrator
       When the operator types the command:
         """
@@ -103,7 +103,7 @@ Feature: Import the exported certificate on the other servers of the pool
 
     # source: 04952-246
     @rollback
-    Example: The certificate of the issuing authority is deleted on the other server
+    Example: Delete the issuing authority's certificate on the other server
       Given the issuing authority stands below a root
       And the operator is logged on to the second Edge Server as the Edge administrator
       When the operator types the command:

@@ -1,6 +1,6 @@
 # source: 04952-247
 Feature: Assign the internal certificate on every Edge Server
-  Having a certificate in the store changes nothing yet: on each server it has to be assigned to the internal interface.
+  A certificate in the store has no effect until it is assigned. Assign it to the internal interface on each server.
 
   Rule: The documented path
 
@@ -33,11 +33,11 @@ Feature: Assign the internal certificate on every Edge Server
       # source: 04952-255
       And every Edge Server presents the same certificate for its internal interface
 
-  Rule: Only a certificate that can be used is offered
+  Rule: The wizard lists only usable certificates
 
     # source: 04952-251
     @failure
-    Example: The first server deleted its key
+    Example: The first server deleted its private key
       Given a pool of 2 Edge Servers behind a load balancer
       And it is assumed that a certificate stays when its private key is deleted
       And the first Edge Server holds the internal certificate with an exportable private key
@@ -46,7 +46,7 @@ Feature: Assign the internal certificate on every Edge Server
 
     # source: 04952-254
     @failure
-    Example: A certificate that is listed is not yet assigned
+    Example: The certificate is listed and not assigned
       Given a pool of 2 Edge Servers behind a load balancer
       And the first Edge Server has exported the internal certificate with its private key
       When the exported file is imported on the second Edge Server with its password
@@ -55,13 +55,13 @@ Feature: Assign the internal certificate on every Edge Server
 
     # source: 04952-255
     @failure
-    Example: One server was left out
+    Example: One server was omitted
       Given a pool of 3 Edge Servers behind a load balancer
       And every Edge Server holds the internal certificate
       When the internal certificate is assigned on the first and second Edge Server
       Then the third Edge Server presents no certificate for its internal interface
 
-  Rule: The check mark waits for every required certificate
+  Rule: The check mark requires every certificate
 
     Background:
       Given a pool of 1 Edge Server
@@ -76,16 +76,16 @@ Feature: Assign the internal certificate on every Edge Server
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" without a check mark
 
     # source: 04952-178 04952-204
-    Example: The external certificates are assigned as well
+    Example: The external certificates are also assigned
       Given the external certificates have been assigned on the first Edge Server
       When the internal certificate is assigned on the first Edge Server
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" with a green check mark
 
-  Rule: A certificate can be taken from its use again
+  Rule: An assignment can be undone
 
     # source: 04952-252
     @rollback
-    Example: The assignment is removed
+    Example: Remove the assignment
       Given every Edge Server holds the internal certificate
       And the internal certificate has been assigned on the first Edge Server
       And the operator is logged on to the first Edge Server as the Edge administrator
@@ -97,7 +97,7 @@ Feature: Assign the internal certificate on every Edge Server
 
     # source: 04952-252
     @rollback
-    Example: The earlier certificate is assigned again
+    Example: Assign the earlier certificate again
       Given the pool has been set up
       And the pool has renewed its certificate under another friendly name
       And the operator is logged on to the first Edge Server as the Edge administrator

@@ -1,13 +1,13 @@
-Feature: The whole procedure, for every kind of pool
-  Every Edge Server needs a certificate on its internal interface that the internal servers trust. The servers of one
-  pool share it: one of them asks for it, the others receive it together with its private key. A site, or a set of
-  servers behind a load balancer of its own, goes through the whole procedure by itself.
+Feature: The whole procedure for each type of pool
+  Every Edge Server needs a certificate on its internal interface that the internal servers trust. The servers of a
+  pool share one certificate: one server requests it, and the others receive it with its private key. Repeat the whole
+  procedure for each site, and for each set of servers behind its own load balancer.
 
   Rule: The whole procedure gives every Edge Server its certificate
 
     # source: 04952-107 04952-113 04952-114 04952-115 04952-116 04952-117 04952-118
     @deployment
-    Example: A pool of three behind a load balancer
+    Example: Three servers behind a load balancer
       Given a pool of 3 Edge Servers behind a load balancer
       When the administrators carry out the whole procedure with the issuing authority
       Then every Edge Server presents the same certificate for its internal interface
@@ -43,7 +43,7 @@ Feature: The whole procedure, for every kind of pool
 
     # source: 04952-119
     @failure
-    Example: The certificate of one pool does not serve another
+    Example: The certificate of one pool is not valid for another
       Given a deployment of these pools:
         | site   | load balancer | servers |
         | Site A | hardware      | 2       |
@@ -54,7 +54,7 @@ Feature: The whole procedure, for every kind of pool
       When the exported file is imported on the first Edge Server of the second pool with its password
       Then the internal certificate is not offered for assignment on the first Edge Server of the second pool: subject-mismatch
 
-  Rule: The authority may be the organization's own or a public one
+  Rule: The authority can be internal or public
 
     # source: 04952-108
     @deployment
@@ -79,11 +79,11 @@ Feature: The whole procedure, for every kind of pool
         | 2012    |
         | 2012 R2 |
 
-  Rule: A request may be made on a Front End Server before the Edge Servers stand
+  Rule: A Front End Server can create the request before the Edge Servers are deployed
 
     # source: 04952-124 04952-125 04952-126
     @deployment
-    Example: The request is made on a Front End Server with an exportable key
+    Example: Request an exportable key on a Front End Server
       Given a pool of 2 Edge Servers behind a load balancer
       And the Front End Server holds the internal certificate with an exportable private key
       When the certificate is exported on the Front End Server and imported on every Edge Server
@@ -91,7 +91,7 @@ Feature: The whole procedure, for every kind of pool
 
     # source: 04952-126
     @failure
-    Example: The request is made on a Front End Server without an exportable key
+    Example: Request a key that is not exportable on a Front End Server
       Given a pool of 2 Edge Servers behind a load balancer
       And the Front End Server holds the internal certificate with a private key that is not exportable
       When the administrator begins to export the internal certificate on the Front End Server

@@ -4,7 +4,7 @@ import { mediaTypeOf } from '../../src/evidence/records';
 /** Which scenario of the recorded run fails at its third step, and which one the environment does not allow. */
 export const UNSETTLED = {
   failing: 'Create the request with the Certificate Wizard',
-  notApplicable: 'Additional names',
+  notApplicable: 'Add subject alternative names',
 };
 
 /**

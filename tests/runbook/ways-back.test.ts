@@ -30,11 +30,11 @@ describe('How a step is taken back', () => {
         .filter(({ text }) => text.startsWith(start))
         .map(({ rollback }) => rollback.by.map(({ name }) => name));
     expect(ways('the operator repeats this procedure on every other Edge Server')).to.deep.equal([
-      ['The root is deleted from the store again'],
-      ['The assignment is removed', 'The earlier certificate is assigned again'],
+      ['Delete the root certificate from the store'],
+      ['Remove the assignment', 'Assign the earlier certificate again'],
     ]);
     expect(stepsIn(messages).find(({ text }) => text.endsWith('uses "Run"'))?.rollback.not).to.deep.equal([
-      'Step 3 keeps the name Run again once it has been run',
+      'Step 3 shows the name Run again after its first run',
     ]);
   });
 
@@ -47,9 +47,9 @@ describe('How a step is taken back', () => {
   it('is an executed rollback that stands beside the step whose change it takes back', () => {
     const beside = stepsIn(messages).flatMap(({ text, rollbacks }) => rollbacks.map(({ name }) => [name, text]));
     expect(Object.fromEntries(beside)).to.include({
-      'The certificate is revoked': 'on "Submit a Certificate Request or Renewal Request" the operator uses "Submit >"',
-      'The file of the response is deleted': 'the operator goes through:',
-      'The assignment is removed': 'on "Certificate Assignment Summary" the operator uses "Next"',
+      'Revoke the certificate': 'on "Submit a Certificate Request or Renewal Request" the operator uses "Submit >"',
+      'Delete the response file': 'the operator goes through:',
+      'Remove the assignment': 'on "Certificate Assignment Summary" the operator uses "Next"',
     });
   });
 
@@ -63,7 +63,7 @@ describe('How a step is taken back', () => {
     });
     const names = stepsIn(elsewhere).flatMap(({ rollback }) => rollback.by.map(({ name }) => name));
     expect([...new Set(names)]).to.have.members([
-      'The certificate is revoked',
+      'Revoke the certificate',
       'The earlier certificate is assigned again',
     ]);
   });

@@ -17,7 +17,7 @@ const STEP = 'step-create-the-certificate-request-04952-184';
 const QUERIES: readonly (readonly [query: string, found: string])[] = [
   ['憑證鏈結 下載', '操作人員在「Select a task（選取工作）」上按一下'],
   ['私密金鑰 可匯出', '金鑰未標示為可匯出'],
-  ['受信任的根憑證授權單位', '全部放入受信任的根憑證授權單位'],
+  ['受信任的根憑證授權單位', '將整條憑證鏈結匯入受信任的根憑證授權單位'],
   ['中繼憑證授權單位', '受信任的根憑證中混有中繼憑證'],
   ['嵌入式管理單元', '操作人員依序完成下列項目：Add or Remove Snap-ins（新增或移除嵌入式管理單元）'],
   ['憑證精靈', '操作人員在「Certificate Request（憑證要求）」上按一下'],
@@ -56,7 +56,7 @@ const KNOWN: readonly (readonly [english: string, chinese: string, href: string]
   [
     'may not request certificates from this authority',
     '帳戶不得向這個 CA 要求憑證',
-    `${SUBMIT}-the-right-to-request-certificates-was-taken-from-authenticat`,
+    `${SUBMIT}-authenticated-users-have-no-permission-to-request-certificat`,
   ],
   ['is listed does not say that it is assigned', '憑證已列出並不表示已指派', 'codes.html#code-not-assigned'],
 ];

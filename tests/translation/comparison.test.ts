@@ -24,7 +24,7 @@ Feature: Download the certification chain from the web site of the authority
       And ${mine}
       Then nothing has changed
 
-    Example: The path ends in a root
+    Example: The path ends with a root certificate
       Given the operator is logged on to ${server} as the Lync administrator
       When the operator downloads the chain over https
 `;

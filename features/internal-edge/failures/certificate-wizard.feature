@@ -1,12 +1,12 @@
 # source: 04952-179 04952-193 04952-195
-Feature: What the Certificate Wizard runs and writes down
-  The wizard runs a command of the Lync Server Management Shell and writes a log. Whoever reads them notices a slip
-  before the authority does.
+Feature: Commands and logs of the Certificate Wizard
+  The wizard runs a command of the Lync Server Management Shell and writes a log. Both show an error before the
+  authority reports it.
 
-  Rule: The command and its log say what was done
+  Rule: The wizard shows its command and its log
 
     # source: 04952-194 04952-195
-    Example: A request
+    Example: Create a request
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator makes a request with the additional name "edge-internal.example.net"
       Then the last command on the first Edge Server was:
@@ -17,7 +17,7 @@ Feature: What the Certificate Wizard runs and writes down
         """
 
     # source: 04952-183 04952-194
-    Example: A request with an alternate template
+    Example: Create a request with an alternate template
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator makes a request with the alternate template "WebServerManual"
       Then the last command on the first Edge Server was:
@@ -28,7 +28,7 @@ Feature: What the Certificate Wizard runs and writes down
         """
 
     # source: 04952-206
-    Example: A response
+    Example: Import a response
       Given the first Edge Server has made a request, and the response has been carried back to it
       And every Edge Server trusts the issuing authority
       When the response is imported on the first Edge Server
@@ -41,7 +41,7 @@ Feature: What the Certificate Wizard runs and writes down
 
     # source: 04952-202
     @failure
-    Example: A response to another server's request
+    Example: Import the response to another server's request
       Given a pool of 2 Edge Servers behind a load balancer
       And it is assumed that a response without its private key is imported
       And every Edge Server trusts the issuing authority
@@ -56,7 +56,7 @@ Feature: What the Certificate Wizard runs and writes down
         """
 
     # source: 04952-207 04952-241
-    Example: A certificate with its private key
+    Example: Import a certificate with its private key
       Given a pool of 1 Edge Server
       And it is assumed that the imported private key may be exported again
       And the first Edge Server holds the internal certificate with an exportable private key
@@ -70,7 +70,7 @@ Feature: What the Certificate Wizard runs and writes down
         """
 
     # source: 04952-252 04952-253
-    Example: An assignment
+    Example: Assign a certificate
       Given every Edge Server holds the internal certificate
       When the internal certificate is assigned on the first Edge Server
       Then the last command on the first Edge Server was:
@@ -79,7 +79,7 @@ Feature: What the Certificate Wizard runs and writes down
         assigned (thumbprint) to Edge Internal
         """
 
-    Example: The services are started
+    Example: Start the services
       Given every Edge Server holds the internal certificate
       And the internal certificate has been assigned on the first Edge Server
       When the services on the first Edge Server are started anew
@@ -89,43 +89,43 @@ Feature: What the Certificate Wizard runs and writes down
         services started
         """
 
-  Rule: The wizard goes on only with what it can use
+  Rule: The wizard requires valid entries
 
     Background:
       Given the operator is logged on to the first Edge Server as the Edge administrator
 
     # source: 04952-181
     @failure
-    Example: The request is to be sent at once
+    Example: Send the request immediately
       When the operator makes a request that is sent at once
       Then it is refused: authority-unreachable
       And nothing has changed
 
     # source: 04952-182
     @failure
-    Example: No file is named
+    Example: Leave the file name empty
       When the operator makes a request into the file ""
       Then it is refused: invalid-path
       And nothing has changed
 
-  Rule: Step 3 counts as run once it was opened, or once it did something
+  Rule: An assumption determines when Step 3 counts as run
 
     Background:
       Given the operator is logged on to the first Edge Server as the Edge administrator
 
     # source: 04952-203
-    Example: It is opened, and that is enough
+    Example: Opening the wizard counts
       Given it is assumed that opening Step 3 is enough for it to count as run
       When the operator opens Step 3 of the Deployment Wizard and cancels it
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" without a check mark
 
     # source: 04952-203
-    Example: It is opened, and that is not enough
+    Example: Opening the wizard does not count
       Given it is assumed that opening Step 3 is not enough for it to count as run
       When the operator opens Step 3 of the Deployment Wizard and cancels it
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run" without a check mark
 
-  Rule: The check mark is there while every certificate that it is for can be used
+  Rule: The check mark requires usable certificates
 
     Background:
       Given a pool of 1 Edge Server
@@ -134,7 +134,7 @@ Feature: What the Certificate Wizard runs and writes down
       And every Edge Server holds the internal certificate
 
     # source: 04952-178
-    Example: The check mark is for the internal certificate alone
+    Example: The check mark depends on the internal certificate only
       Given it is assumed that the check mark is for the internal certificate alone
       When the internal certificate is assigned on the first Edge Server
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" with a green check mark
@@ -154,13 +154,13 @@ Feature: What the Certificate Wizard runs and writes down
       When 2000 days pass
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" without a check mark
 
-  Rule: The Management Shell takes no other names than those of the topology
+  Rule: The Management Shell accepts only names from the topology
 
     Background:
       Given the operator is logged on to the first Edge Server as the Edge administrator
 
     @failure
-    Example: A request for a computer that the topology does not know
+    Example: Request a certificate for an unknown computer
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type Internal -ComputerFqdn "nobody.{domain}" -Output "{request file}"
@@ -169,7 +169,7 @@ Feature: What the Certificate Wizard runs and writes down
       And nothing has changed
 
     @failure
-    Example: An assignment of a certificate that is not there
+    Example: Assign a missing certificate
       When the operator tries the command:
         """
         Set-CsCertificate -Type Internal -Thumbprint 0000000000000000000000000000000000000000

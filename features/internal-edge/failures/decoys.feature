@@ -1,13 +1,14 @@
 # source: 04952-254
-Feature: What is no fault of a certificate
-  Replication fails for other reasons, too. Who looks for a certificate then looks in the wrong place.
+Feature: Failures without a certificate error
+  Replication also fails for reasons that have nothing to do with certificates. A search for a certificate error then
+  leads to the wrong place.
 
   Background:
     Given a pool of 2 Edge Servers behind a load balancer
     And the issuing authority follows the recommendations
     And the pool has been set up
 
-  Rule: The certificates are in order and the judge says so
+  Rule: The judge reports no finding
 
     # failure: F08
     @failure
@@ -34,7 +35,7 @@ Feature: What is no fault of a certificate
 
     # failure: F58
     @failure
-    Example: The replicator may not write its share
+    Example: The replicator cannot write to its share
       Given on the second Edge Server, the share xds-replica is closed to the replicator
       When the judge looks at the pool
       Then the judge finds nothing

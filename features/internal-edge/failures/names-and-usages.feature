@@ -1,9 +1,9 @@
 # source: 04952-183 04952-191 04952-192
 Feature: Names and usages
-  Peers ask for a name and a purpose. The wizard takes the name from the topology; templates and attributes can spoil
-  both.
+  Peers check the name and the purpose of a certificate. The wizard takes the name from the topology. Templates and
+  attributes can change both.
 
-  Rule: The name is that of the pool
+  Rule: The certificate must have the name of the pool
 
     Background:
       Given a deployment of these pools:
@@ -16,7 +16,7 @@ Feature: Names and usages
 
     # failure: F04
     @failure
-    Example: A certificate for another pool is not offered
+    Example: The wizard does not list a certificate for another pool
       Given it is assumed that names are looked at before the assignment
       When the exported file is imported on the first Edge Server of the second pool with its password
       Then the internal certificate is not offered for assignment on the first Edge Server of the second pool: subject-mismatch
@@ -34,7 +34,7 @@ Feature: Names and usages
         | subject-mismatch | error    | the first Edge Server of the second pool |
       And replication to the first Edge Server of the second pool fails with event 1015
 
-  Rule: Further names and wildcards
+  Rule: Attributes and wildcards change the names
 
     Background:
       Given a pool of 1 Edge Server
@@ -44,7 +44,7 @@ Feature: Names and usages
 
     # failure: F41
     @failure
-    Example: The certificate is for a wildcard name
+    Example: The certificate has a wildcard name
       Given the operator is logged on to the internal server as the Lync administrator
       And the issuing authority honours the attribute san
       And the operator has submitted the request with the attribute "san:dns=*.{domain}"
@@ -57,7 +57,7 @@ Feature: Names and usages
 
     # failure: F04
     @failure
-    Example: The names of the attribute stand in place of the pool's
+    Example: The attribute replaces the name of the pool
       Given it is assumed that names are looked at before the assignment
       And the operator is logged on to the internal server as the Lync administrator
       And the issuing authority honours the attribute san
@@ -66,7 +66,7 @@ Feature: Names and usages
       Then the internal certificate is not offered for assignment on the first Edge Server: subject-mismatch
 
     # failure: F04
-    Example: The attribute is ignored, as it is unless somebody turned it on
+    Example: The authority ignores the attribute by default
       Given the operator is logged on to the internal server as the Lync administrator
       And the issuing authority ignores the attribute san
       And the operator has submitted the request with the attribute "san:dns=mail.{domain}"
@@ -75,10 +75,10 @@ Feature: Names and usages
       When the judge looks at the pool
       Then the judge finds nothing
 
-  Rule: Further names do no harm where the pool's is among them
+  Rule: Additional names beside the name of the pool are valid
 
     # source: 04952-192
-    Example: An additional name
+    Example: The certificate has an additional name
       Given a pool of 1 Edge Server
       And the issuing authority follows the recommendations
       And every Edge Server trusts the issuing authority
@@ -87,7 +87,7 @@ Feature: Names and usages
       When the judge looks at the pool
       Then the judge finds nothing
 
-  Rule: The purpose is Server Authentication
+  Rule: The certificate must be for Server Authentication
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -97,13 +97,13 @@ Feature: Names and usages
 
     # failure: F38
     @failure
-    Example: A certificate for another purpose is not offered
+    Example: The wizard does not list a certificate for another purpose
       When the first Edge Server obtains its internal certificate with an exportable key
       Then the internal certificate is not offered for assignment on the first Edge Server: wrong-usage
 
     # failure: F38
     @failure
-    Example: A certificate for another purpose is found
+    Example: The judge reports a certificate for another purpose
       Given the first Edge Server has obtained its internal certificate with an exportable key
       When the judge looks at the first Edge Server
       Then the judge finds:

@@ -1,14 +1,14 @@
 # source: 04952-104 04952-105 04952-106 04952-122 04952-200
-Feature: What the authority answers, and to whom
-  Between an account and its certificate stand the web server, the authority's own permission, the template, the
-  template's permissions, its rules, and perhaps a certificate manager. Each says no in its own way.
+Feature: Permissions and decisions of the authority
+  The web server, the permissions of the authority, the template and its permissions, the rules of the template, and a
+  certificate manager can each refuse a certificate. Each gives a different error.
 
   Background:
     Given the issuing authority follows the recommendations
     And the first Edge Server has made a request, and it has been carried to the internal server
     And the operator is logged on to the internal server as the Lync administrator
 
-  Rule: The template has to be published, readable and named by its name
+  Rule: The template must be published, readable and named correctly
 
     # failure: F15
     @failure
@@ -19,7 +19,7 @@ Feature: What the authority answers, and to whom
 
     # failure: F46
     @failure
-    Example: The display name is given in place of the name
+    Example: The request gives the template's display name
       Given the issuing authority uses templates
       When the operator submits the request for the template "Web Server (display name)"
       Then the request is denied: CERTSRV_E_UNSUPPORTED_CERT_TYPE
@@ -30,7 +30,7 @@ Feature: What the authority answers, and to whom
 
     # failure: F13
     @failure
-    Example: The template may be enrolled for and not be read
+    Example: The account can enroll and cannot read the template
       Given the template of the internal certificate may be read by nobody
       When the operator submits the request with its template
       Then the request is denied: CERTSRV_E_TEMPLATE_DENIED
@@ -48,70 +48,70 @@ Feature: What the authority answers, and to whom
 
     # failure: F17
     @failure
-    Example: The key is shorter than the template demands
+    Example: The key is shorter than the minimum of the template
       Given the template of the internal certificate demands keys of 4096 bits
       When the operator submits the request with its template
       Then the request is denied: CERTSRV_E_KEY_LENGTH
 
-  Rule: A certificate manager decides what waits, and nobody else
+  Rule: Only a certificate manager decides on pending requests
 
     Background:
       Given the issuing authority leaves requests to a certificate manager
       And the operator has submitted the request with its template
 
     # failure: F18
-    Example: The certificate manager issues the request
+    Example: A certificate manager issues the certificate
       When the certificate manager issues the request
       Then the request is issued
 
     # failure: F18
-    Example: An issued request is fetched
+    Example: Retrieve an issued certificate
       Given the certificate manager has issued the request
       When the operator fetches the certificate of the request
       Then the file "{response file}" on the internal server holds a certificate for "{pool}"
 
     # failure: F18
     @failure
-    Example: What still waits cannot be fetched
+    Example: A pending certificate cannot be retrieved
       When the operator fetches the certificate of the request
       Then the request is under submission
       And nothing has changed
 
     # failure: F19
     @failure
-    Example: The certificate manager denies the request
+    Example: A certificate manager denies the request
       When the certificate manager denies the request
       Then the request is denied: CERTSRV_E_ADMIN_DENIED_REQUEST
 
     # failure: F19
     @failure
-    Example: A denied request is not issued any more
+    Example: A denied request cannot be issued
       Given the certificate manager has denied the request
       When the certificate manager issues the request
       Then it is refused: CERTSRV_E_BAD_REQUESTSTATUS
       And nothing has changed
 
     @failure
-    Example: Somebody without the right tries to issue the request
+    Example: An account without the right tries to issue the certificate
       When the ordinary user issues the request
       Then it is refused: not-a-certificate-manager
       And nothing has changed
 
-  Rule: The database knows the requests that it has received
+  Rule: The database contains only submitted requests
 
     @failure
-    Example: A request that was never made is asked for
+    Example: Retrieve a request that does not exist
       When the operator fetches the certificate of a request that was never made
       Then it is refused: CERTSRV_E_NO_REQUEST
       And nothing has changed
 
     # source: 04952-200
-    Example: A template may wait although the authority does not
+    Example: A template can require approval
       Given the template of the internal certificate waits for a certificate manager
       When the operator submits the request with its template
       Then the request is under submission
 
-  Rule: The web site says no before the authority does
+  Rule: The web site can refuse the request first
 
     # failure: F20
     @failure
@@ -122,7 +122,7 @@ Feature: What the authority answers, and to whom
 
     # failure: F20
     @failure
-    Example: Nothing listens for https
+    Example: No service listens for https
       Given the issuing authority has no https binding
       When the operator asks the site for a new request over https
       Then it is refused: connection-refused
@@ -137,20 +137,20 @@ Feature: What the authority answers, and to whom
 
     # failure: F22
     @failure
-    Example: A template of version 3 is not offered
+    Example: The site does not list a template of version 3
       Given the template of the internal certificate is of version 3
       When the operator asks the site for a new request over https
       Then the site offers no template of the internal certificate
 
     # failure: F22
-    Example: A template of an earlier version is offered
+    Example: The site lists a template of an earlier version
       Given the issuing authority uses templates
       When the operator asks the site for a new request over https
       Then the site offers the template of the internal certificate
 
     # failure: F23
     @failure
-    Example: No template is open to the account
+    Example: The account can enroll for no template
       Given the issuing authority uses templates
       And the operator is logged on to the internal server as an ordinary user
       When the operator asks the site for a new request over https

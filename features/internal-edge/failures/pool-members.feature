@@ -1,10 +1,10 @@
 # source: 04952-107 04952-117 04952-118 04952-255
 Feature: The servers of a pool
-  Each server has to do its part, and some things they have to have in common.
+  Some requirements apply to each server of a pool, and others to all servers together.
 
-  Rule: A pool that followed the procedure is in order
+  Rule: A pool is correct after the procedure
 
-    Example: Every server presents the certificate and is replicated to
+    Example: Every server presents the certificate and receives replication
       Given a pool of 3 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
       And the pool has been set up
@@ -13,13 +13,13 @@ Feature: The servers of a pool
       And replication to every Edge Server is up to date
 
     @judgement
-    Example: The pools of this deployment after the procedure
+    Example: All pools of the deployment are correct
       Given every pool has been set up
       When the judge looks at the deployment
       Then the judge finds no error
 
     @failure
-    Example: Before the procedure there is nothing
+    Example: A new pool has no certificates
       Given a pool of 2 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
       When the judge looks at the pool
@@ -28,11 +28,11 @@ Feature: The servers of a pool
         | no-internal-certificate | error    | every Edge Server |
       And replication to every Edge Server fails with event 1015 and SEC_E_NO_CREDENTIALS
 
-  Rule: The assignment may not be left out
+  Rule: Every server needs the assignment
 
     # source: 04952-255
     @failure
-    Example: The certificate is there and not assigned
+    Example: The certificate is present and not assigned
       Given a pool of 2 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
       And every Edge Server holds the internal certificate
@@ -42,7 +42,7 @@ Feature: The servers of a pool
         | finding      | severity | where                  |
         | not-assigned | error    | the second Edge Server |
 
-  Rule: Services know what was assigned when they were started
+  Rule: Services use the certificate that was assigned at their start
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -60,7 +60,7 @@ Feature: The servers of a pool
         | finding        | severity | where                  |
         | restart-needed | error    | the second Edge Server |
 
-  Rule: No server may be left out
+  Rule: Every server needs the chain and the certificate
 
     Background:
       Given a pool of 3 Edge Servers behind a load balancer
@@ -87,7 +87,7 @@ Feature: The servers of a pool
         | finding                 | severity | where                 |
         | no-internal-certificate | error    | the third Edge Server |
 
-  Rule: One internal certificate for all is the practice, one key for A/V authentication is a must
+  Rule: Servers should share the internal certificate and must share the A/V key
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -95,7 +95,7 @@ Feature: The servers of a pool
       And it is assumed that the wizard puts the certificates of authorities by their type
       And the pool has been set up
 
-    Example: Each server has an internal certificate of its own
+    Example: Each server has a different internal certificate
       Given a certificate of its own has been assigned on every Edge Server
       And the services on every Edge Server have been started anew
       When the judge looks at the pool
@@ -104,14 +104,14 @@ Feature: The servers of a pool
         | certificate-differs | warning  | the servers together |
       And replication to every Edge Server is up to date
 
-    Example: The A/V certificate is shared
+    Example: The servers share the A/V certificate
       Given the external certificate is shared among the servers of the pool
       And the services on every Edge Server have been started anew
       When the judge looks at the pool
       Then the judge finds nothing
 
     @failure
-    Example: Each server has an A/V certificate of its own
+    Example: Each server has a different A/V certificate
       Given the external certificates have been assigned on every Edge Server
       And the services on every Edge Server have been started anew
       When the judge looks at the pool
@@ -119,7 +119,7 @@ Feature: The servers of a pool
         | finding             | severity | where                |
         | certificate-differs | error    | the servers together |
 
-    Example: The A/V certificate was issued anew on one server, for the same key
+    Example: One server has a new A/V certificate for the same key
       Given the external certificate is shared among the servers of the pool
       And on the second Edge Server, the external certificate has been issued anew for the same key
       And the services on every Edge Server have been started anew
@@ -139,7 +139,7 @@ Feature: The servers of a pool
         | restart-needed | error    | the first Edge Server  |
 
     @failure
-    Example: The internal certificate was deleted beside the external one
+    Example: The internal certificate was deleted and the external one remains
       Given the external certificate is shared among the servers of the pool
       And the services on every Edge Server have been started anew
       And on the second Edge Server, the internal certificate has been deleted
@@ -157,7 +157,7 @@ Feature: The servers of a pool
         | finding      | severity | where                  |
         | not-assigned | error    | the second Edge Server |
 
-  Rule: A new certificate counts when the services have been started anew
+  Rule: A new certificate takes effect when the services restart
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -167,7 +167,7 @@ Feature: The servers of a pool
 
     # failure: F56
     @failure
-    Example: The services still use the certificate of before
+    Example: The services still use the old certificate
       Given the pool has renewed its certificate under another friendly name
       When the judge looks at the pool
       Then the judge finds:
@@ -175,14 +175,14 @@ Feature: The servers of a pool
         | restart-needed | warning  | every Edge Server |
 
     # failure: F56
-    Example: The services have been started anew
+    Example: Restart the services
       Given the pool has renewed its certificate under another friendly name
       And the services on every Edge Server have been started anew
       When the judge looks at the pool
       Then the judge finds nothing
 
     # failure: F42
-    Example: Certificates without a friendly name have none in common
+    Example: Two certificates have no friendly name
       Given the external certificate is shared among the servers of the pool
       And the services on every Edge Server have been started anew
       And on the first Edge Server, the certificates have no friendly names
@@ -191,7 +191,7 @@ Feature: The servers of a pool
 
     # failure: F42
     @failure
-    Example: The renewal has the friendly name of the certificate before it
+    Example: The renewal reuses the friendly name
       Given the pool has renewed its certificate under the same friendly name
       And the services on every Edge Server have been started anew
       When the judge looks at the pool
@@ -199,7 +199,7 @@ Feature: The servers of a pool
         | finding                 | severity | where             |
         | duplicate-friendly-name | warning  | every Edge Server |
 
-  Rule: Each site answers for itself
+  Rule: Each site is judged separately
 
     Background:
       Given a deployment of these pools:
@@ -210,14 +210,14 @@ Feature: The servers of a pool
       And every pool has been set up
 
     # source: 04952-119
-    Example: What is wrong at one site is not wrong at the other
+    Example: A finding at one site does not concern the other
       Given on the first Edge Server, the internal certificate has been deleted
       When the judge looks at the second site
       Then the judge finds nothing
 
     # source: 04952-119
     @failure
-    Example: What is wrong at one site is wrong with the deployment
+    Example: A finding at one site concerns the deployment
       Given on the second Edge Server, the internal certificate has been deleted
       When the judge looks at the deployment
       Then the judge finds:
@@ -226,7 +226,7 @@ Feature: The servers of a pool
 
     # source: 04952-119
     @failure
-    Example: What is wrong with one server is not told of another
+    Example: A finding about one server does not concern another
       Given on the second Edge Server, the internal certificate has been deleted
       When the judge looks at the first site
       Then the judge finds:

@@ -1,7 +1,7 @@
 # source: 04952-188 04952-207 04952-228 04952-234
 Feature: Private keys and their export
-  A certificate without its key is a public document. Whether the key is there, can be read, and can leave the server
-  is decided in places that no list of certificates shows.
+  A certificate is useless without its private key. A list of certificates does not show whether the key is present,
+  readable and exportable.
 
   Background:
     Given a pool of 2 Edge Servers behind a load balancer
@@ -9,7 +9,7 @@ Feature: Private keys and their export
     And it is assumed that the imported private key may not be exported again
     And the pool has been set up
 
-  Rule: The key has to be there, the right one, and readable
+  Rule: The private key must be present, matching and readable
 
     # failure: F27
     @failure
@@ -24,7 +24,7 @@ Feature: Private keys and their export
 
     # failure: F07
     @failure
-    Example: The certificate has lost its link to the key
+    Example: The certificate is not linked to its key
       Given on the second Edge Server, the internal certificate has lost its link to the private key
       When the judge looks at the pool
       Then the judge finds:
@@ -33,14 +33,14 @@ Feature: Private keys and their export
       And replication to the second Edge Server fails with event 1015 and SEC_E_NO_CREDENTIALS
 
     # failure: F07
-    Example: The link is made again
+    Example: Repair the link to the key
       Given on the second Edge Server, the internal certificate has lost its link to the private key
       When the internal certificate on the second Edge Server is joined to its private key again
       Then replication to the second Edge Server is up to date
 
     # failure: F29b
     @failure
-    Example: The services may not read the key
+    Example: The services cannot read the key
       Given on the second Edge Server, the services may not read the private key
       When the judge looks at the pool
       Then the judge finds:
@@ -49,7 +49,7 @@ Feature: Private keys and their export
       And replication to the second Edge Server fails with event 1015 and SEC_E_UNKNOWN_CREDENTIALS
 
     # failure: F29b
-    Example: Repairing the store lets them read it
+    Example: Repair the permission to read the key
       Given on the second Edge Server, the services may not read the private key
       When the internal certificate on the second Edge Server is joined to its private key again
       Then replication to the second Edge Server is up to date
@@ -65,7 +65,7 @@ Feature: Private keys and their export
 
     # failure: F29b
     @failure
-    Example: The certificate is linked to a key that is there and is not its own
+    Example: The certificate is linked to an existing key of another certificate
       Given a certificate of its own has been assigned on the first Edge Server
       And the services on the first Edge Server have been started anew
       And on the first Edge Server, the internal certificate is linked to another private key
@@ -76,7 +76,7 @@ Feature: Private keys and their export
 
     # failure: F24
     @failure
-    Example: The key lies in a key storage provider
+    Example: The key is in a key storage provider
       Given on the second Edge Server, the private key lies in a key storage provider
       When the judge looks at the pool
       Then the judge finds:
@@ -85,13 +85,13 @@ Feature: Private keys and their export
 
     # failure: F24
     @failure
-    Example: A certificate with such a key is not assigned
+    Example: The key in a key storage provider prevents the assignment
       Given on the second Edge Server, the private key lies in a key storage provider
       When the internal certificate is assigned on the second Edge Server
       Then it is refused: NTE_BUFFER_TOO_SMALL
       And nothing has changed
 
-  Rule: Exportability is decided anew on every server
+  Rule: Each import determines whether the key is exportable
 
     # failure: F29
     @failure
@@ -102,7 +102,7 @@ Feature: Private keys and their export
 
     # failure: F25
     @failure
-    Example: No server can export the key any more
+    Example: No server can export the key
       Given on the first Edge Server, the private key is not exportable
       When the judge looks at the pool
       Then the judge finds:
@@ -111,7 +111,7 @@ Feature: Private keys and their export
 
     # failure: F25
     @failure
-    Example: No server can export the key, and one lacks it
+    Example: One server has no key and the others cannot export it
       Given on the first Edge Server, the private key is not exportable
       And on the second Edge Server, the internal certificate has been deleted
       When the judge looks at the pool
@@ -121,7 +121,7 @@ Feature: Private keys and their export
         | no-internal-certificate | error    | the second Edge Server |
 
     # failure: F29
-    Example: Importing the file again decides it anew
+    Example: Import the file again with an exportable key
       Given the first Edge Server has exported the internal certificate with its private key
       And it is assumed that the imported private key may be exported again
       And the exported file has been imported on the second Edge Server with its password
@@ -131,7 +131,7 @@ Feature: Private keys and their export
 
     # failure: F29
     @failure
-    Example: The snap-in leaves the key not exportable unless its box is ticked
+    Example: Import with the snap-in without the box
       Given on the second Edge Server, the internal certificate has been deleted
       And the first Edge Server has exported the internal certificate with its private key
       And the exported file has been imported on the second Edge Server with the snap-in, leaving the key unmarked
@@ -139,19 +139,19 @@ Feature: Private keys and their export
       Then exporting its private key is not offered
 
     # failure: F29
-    Example: The snap-in marks the key as exportable when told to
+    Example: Import with the snap-in and the box
       Given on the second Edge Server, the internal certificate has been deleted
       And the first Edge Server has exported the internal certificate with its private key
       And the exported file has been imported on the second Edge Server with the snap-in, marking the key as exportable
       When the second Edge Server exports the internal certificate with its private key
       Then the file "{exported file}" on the second Edge Server holds the private key and the certification path
 
-  Rule: What goes with the key when it is deleted after the export is not known
+  Rule: An assumption determines what is deleted with the key
 
     # source: 04952-235
     # failure: F27
     @failure
-    Example: The certificate goes with its key
+    Example: The certificate is deleted with its key
       Given it is assumed that a certificate goes with its private key
       And the first Edge Server has exported the internal certificate and deleted its private key
       When the judge looks at the first Edge Server
@@ -160,7 +160,7 @@ Feature: Private keys and their export
         | no-internal-certificate | error    | the first Edge Server |
         | pfx-left-behind         | warning  | the first Edge Server |
 
-  Rule: The file opens with its password, on a server that understands it
+  Rule: The server must support the encryption of the file
 
     # failure: F26
     @failure
@@ -172,7 +172,7 @@ Feature: Private keys and their export
 
     # failure: F26
     @failure
-    Example: The file is protected in a way that only later versions of Windows know
+    Example: The encryption of the file needs a later version of Windows
       Given the first Edge Server has exported the internal certificate with its private key
       And the exported file is protected as later versions of Windows do
       When the exported file is imported on the second Edge Server with its password
@@ -181,7 +181,7 @@ Feature: Private keys and their export
 
     # source: 04952-237
     @failure
-    Example: The key is not exported without a password
+    Example: The export of a key requires a password
       Given it is assumed that a private key is exported with a password only
       When the first Edge Server exports the internal certificate with an empty password
       Then it is refused: password-required

@@ -1,19 +1,19 @@
 # source: 04952-108 04952-200
 Feature: Revocation
-  An authority can take back what it has issued. Whether anybody notices depends on where it says so.
+  An authority can revoke a certificate. Peers notice it only if they can reach the revocation list.
 
   Background:
     Given a pool of 2 Edge Servers behind a load balancer
     And the issuing authority follows the recommendations
 
-  Rule: A revoked certificate is found and turned away
+  Rule: A revoked certificate is reported and rejected
 
     Background:
       Given the pool has been set up
       And the certificate manager has revoked the internal certificate
 
     @failure
-    Example: The revoked certificate is found on every server
+    Example: The judge reports the revoked certificate on every server
       When the judge looks at the pool
       Then the judge finds:
         | finding | severity | where             |
@@ -21,22 +21,22 @@ Feature: Revocation
       And replication to every Edge Server fails with event 1015 and CRYPT_E_REVOKED
 
     @failure
-    Example: What is revoked is not revoked again
+    Example: A certificate cannot be revoked twice
       When the certificate manager revokes the internal certificate
       Then it is refused: CERTSRV_E_BAD_REQUESTSTATUS
       And nothing has changed
 
-    Example: A new certificate mends it
+    Example: Replace the certificate
       Given the pool has renewed its certificate under another friendly name
       And the services on every Edge Server have been started anew
       When the judge looks at the pool
       Then the judge finds nothing
 
-  Rule: The list has to have an address that is reached
+  Rule: The address of the revocation list must be reachable
 
     # failure: F39
     @failure
-    Example: The certificate names no address
+    Example: The certificate contains no address
       Given the issuing authority writes no address of its revocation list
       And the pool has been set up
       When the judge looks at the pool
@@ -46,7 +46,7 @@ Feature: Revocation
 
     # failure: F37b
     @failure
-    Example: The address is one of the directory
+    Example: The address is in Active Directory
       Given the issuing authority writes an ldap address of its revocation list only
       And the pool has been set up
       When the judge looks at the pool
@@ -57,7 +57,7 @@ Feature: Revocation
 
     # failure: F37
     @failure
-    Example: Nothing leads from the Front End Server to the address
+    Example: The Front End Server cannot reach the address
       Given the pool has been set up
       And on the internal server, the host of the revocation list is out of reach
       When the judge looks at the first Edge Server
@@ -68,7 +68,7 @@ Feature: Revocation
 
     # failure: F37
     @failure
-    Example: Nothing leads from an Edge Server to the address
+    Example: An Edge Server cannot reach the address
       Given the pool has been set up
       And on the second Edge Server, the host of the revocation list is out of reach
       When the judge looks at the pool

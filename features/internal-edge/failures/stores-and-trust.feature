@@ -1,12 +1,12 @@
 # source: 04952-165 04952-172 04952-174
 Feature: Stores and trust
-  Which store a certificate lies in decides who sees it and who trusts it.
+  The store of a certificate determines which accounts see it and which accounts trust it.
 
   Background:
     Given a pool of 2 Edge Servers behind a load balancer
     And the issuing authority follows the recommendations
 
-  Rule: The computer has to know the whole certification path
+  Rule: The computer must have the whole certification path
 
     Background:
       Given it is assumed that the wizard puts the certificates of authorities by their type
@@ -23,7 +23,7 @@ Feature: Stores and trust
 
     # failure: F02 F57
     @failure
-    Example: The root lies among the intermediate authorities
+    Example: The root is in the store of intermediate authorities
       Given on the second Edge Server, the root of the issuing authority lies among the intermediate authorities
       When the judge looks at the pool
       Then the judge finds:
@@ -33,7 +33,7 @@ Feature: Stores and trust
 
     # failure: F02
     @failure
-    Example: A certificate whose root is not trusted is not offered
+    Example: The wizard does not list a certificate with an untrusted root
       Given the issuing authority stands below a root
       And on the second Edge Server, the root of the issuing authority has been removed
       When the internal certificate is assigned on the second Edge Server
@@ -51,7 +51,7 @@ Feature: Stores and trust
         | chain-incomplete | error    | the second Edge Server |
 
     # failure: F59
-    Example: A peer that knows the issuing authority does without it
+    Example: A peer with the issuing authority's certificate needs no other
       Given the issuing authority stands below a root
       And on the second Edge Server, the certificate of the issuing authority has been removed
       When the services on the second Edge Server are started anew
@@ -59,7 +59,7 @@ Feature: Stores and trust
 
     # failure: F53
     @failure
-    Example: The root is trusted by a user and not by the computer
+    Example: Only a user trusts the root
       Given on the second Edge Server, the root of the issuing authority is trusted by a user only
       When the judge looks at the second Edge Server
       Then the judge finds:
@@ -68,20 +68,20 @@ Feature: Stores and trust
         | wrong-store      | error    | the second Edge Server |
 
     # failure: F02
-    Example: Importing the chain again mends it
+    Example: Import the chain again
       Given on the second Edge Server, the root of the issuing authority has been removed
       And the chain has been imported on the second Edge Server each certificate by its type
       When the judge looks at the pool
       Then the judge finds nothing
 
-  Rule: A certificate in the stores of a user is not there for the services
+  Rule: Services do not use the stores of a user
 
     Background:
       Given the pool has been set up
 
     # failure: F03
     @failure
-    Example: The internal certificate lies in the stores of a user
+    Example: The internal certificate is in the stores of a user
       Given on the second Edge Server, the internal certificate lies in the stores of a user
       When the judge looks at the second Edge Server
       Then the judge finds:
@@ -91,7 +91,7 @@ Feature: Stores and trust
 
     # failure: F03
     @failure
-    Example: The internal certificate lies among the authorities
+    Example: The internal certificate is in the store of authorities
       Given on the second Edge Server, the internal certificate lies among the intermediate authorities
       When the judge looks at the second Edge Server
       Then the judge finds:
@@ -100,30 +100,30 @@ Feature: Stores and trust
         | wrong-store             | error    | the second Edge Server |
 
     # failure: F53
-    Example: The chain lies in the stores of a user as well
+    Example: The chain is also in the stores of a user
       Given the certification path of the issuing authority lies in "{chain file}" on every Edge Server
       And the chain has been imported on the second Edge Server into the stores of a user
       When the judge looks at the pool
       Then the judge finds nothing
 
     # failure: F03
-    Example: The certificate of another server lies among the authorities
+    Example: The certificate of another server is in the store of authorities
       Given on the second Edge Server, the certificate of another server lies among the intermediate authorities
       When the judge looks at the pool
       Then the judge finds nothing
 
     # failure: F53
     @failure
-    Example: The chain is imported into the stores of a user
+    Example: Import the chain into the stores of a user
       Given on the second Edge Server, the root of the issuing authority has been removed
       When the chain is imported on the second Edge Server into the stores of a user
       Then the second Edge Server does not trust the root of the issuing authority
 
-  Rule: The path has to be valid, not only complete
+  Rule: The certification path must be valid
 
     # failure: F02
     @failure
-    Example: The root allows no authority below it
+    Example: The root permits no subordinate authority
       Given the issuing authority stands below a root
       And the issuing authority stands below a root that allows no authority below it
       And every Edge Server trusts the issuing authority
@@ -132,7 +132,7 @@ Feature: Stores and trust
 
     # failure: F02
     @failure
-    Example: A path that is not valid is found
+    Example: The judge reports an invalid path
       Given the issuing authority stands below a root
       And the issuing authority stands below a root that allows no authority below it
       And every Edge Server trusts the issuing authority
@@ -143,14 +143,14 @@ Feature: Stores and trust
         | certification-path-invalid | error    | the first Edge Server |
         | not-assigned               | error    | the first Edge Server |
 
-  Rule: Too many roots are as bad as too few
+  Rule: Too many roots prevent connections
 
     Background:
       Given the pool has been set up
 
     # failure: F10
     @failure
-    Example: More than a hundred roots
+    Example: A server has more than 100 roots
       Given on the first Edge Server, more than a hundred roots are trusted
       When the judge looks at the pool
       Then the judge finds:
@@ -158,16 +158,16 @@ Feature: Stores and trust
         | too-many-roots | warning  | the first Edge Server |
 
     # failure: F10
-    Example: A hundred roots
+    Example: A server has 100 roots
       Given on the first Edge Server, a hundred roots are trusted
       When the judge looks at the pool
       Then the judge finds nothing
 
-  Rule: Front End Server and Edge Server need one public key infrastructure, or each other's roots
+  Rule: Front End Servers and Edge Servers must trust each other's roots
 
     # failure: F06
     @failure
-    Example: The Edge Servers have a public certificate and do not know the internal authority
+    Example: The Edge Servers do not trust the internal authority
       Given it is assumed that the wizard puts the certificates of authorities by their type
       And the administrators have carried out the whole procedure with a public authority
       And the exported file is deleted
@@ -180,7 +180,7 @@ Feature: Stores and trust
 
     # failure: F06 F57
     @failure
-    Example: The Front End Server does not know the authority of the Edge Servers
+    Example: The Front End Server does not trust the authority of the Edge Servers
       Given the pool has been set up
       And on the internal server, the root of the issuing authority has been removed
       When the judge looks at the pool
@@ -191,7 +191,7 @@ Feature: Stores and trust
 
     # failure: F07
     @failure
-    Example: The Front End Server has lost its private key
+    Example: The Front End Server has no private key
       Given the pool has been set up
       And on the internal server, the private key of the services has been deleted
       When the judge looks at the pool
@@ -200,10 +200,10 @@ Feature: Stores and trust
         | peer-not-trusted | error    | every Edge Server |
       And replication to every Edge Server fails with event 32042 and SEC_E_NO_CREDENTIALS
 
-  Rule: Only an administrator changes the stores of a server
+  Rule: Only an administrator can change the stores of a server
 
     @failure
-    Example: Somebody else deletes a certificate with certutil
+    Example: An account without the right deletes a certificate
       Given the operator is logged on to the first Edge Server as an ordinary user
       When the operator tries the command:
         """
@@ -213,7 +213,7 @@ Feature: Stores and trust
       And nothing has changed
 
     @failure
-    Example: The serial number is that of no certificate in the store
+    Example: The store has no certificate with the serial number
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator tries the command:
         """

@@ -1,9 +1,8 @@
 # source: 04952-113 04952-115 04952-118
 Feature: Time and renewal
-  Certificates begin and end, authorities are renewed, and the clock of a server that belongs to no domain goes its own
-  way.
+  Certificates expire, authorities renew their certificates, and the clock of a server outside a domain can be wrong.
 
-  Rule: A certificate has an end
+  Rule: A certificate expires
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -13,7 +12,7 @@ Feature: Time and renewal
 
     # failure: F32
     @failure
-    Example: Nobody renewed the certificate
+    Example: The certificate was not renewed
       Given 3 years have passed
       When the judge looks at the pool
       Then the judge finds:
@@ -22,21 +21,21 @@ Feature: Time and renewal
       And replication to every Edge Server fails with event 1015 and SEC_E_CERT_EXPIRED
 
     # failure: F32
-    Example: It is still good the day before the year is over
+    Example: The certificate is valid on its last day
       Given 364 days have passed
       When the judge looks at the pool
       Then the judge finds nothing
 
     # failure: F32
     @failure
-    Example: An expired certificate is not offered any more
+    Example: The wizard does not list an expired certificate
       Given 3 years have passed
       When the internal certificate is assigned on the first Edge Server
       Then it is refused: not-offered
       And nothing has changed
 
     # failure: F32
-    Example: A new certificate mends it
+    Example: Replace the certificate
       Given 3 years have passed
       And the pool has renewed its certificate under another friendly name
       And the services on every Edge Server have been started anew
@@ -47,7 +46,7 @@ Feature: Time and renewal
 
     # failure: F32 F57
     @failure
-    Example: The certificate of the Front End Server has an end as well
+    Example: The certificate of the Front End Server expires
       Given 3 years have passed
       And the pool has renewed its certificate under another friendly name
       And the services on every Edge Server have been started anew
@@ -57,7 +56,7 @@ Feature: Time and renewal
         | peer-not-trusted | error    | every Edge Server |
       And replication to every Edge Server fails with event 32042 and SEC_E_CERT_EXPIRED
 
-  Rule: The clock of an Edge Server goes its own way
+  Rule: The clock of an Edge Server can be wrong
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -86,7 +85,7 @@ Feature: Time and renewal
         | not-yet-valid | error    | the second Edge Server |
 
     # failure: F31
-    Example: Five minutes do no harm
+    Example: A difference of five minutes is harmless
       Given the pool has been set up
       And on the second Edge Server, the clock is 5 minutes slow
       When the judge looks at the pool
@@ -94,13 +93,13 @@ Feature: Time and renewal
 
     # failure: F31
     @failure
-    Example: What is not valid yet is not offered
+    Example: The wizard does not list a certificate that is not yet valid
       Given every Edge Server trusts the issuing authority
       And on the first Edge Server, the clock is 2 hours slow
       When the first Edge Server obtains its internal certificate with an exportable key
       Then the internal certificate is not offered for assignment on the first Edge Server: not-yet-valid
 
-  Rule: An authority with a new key is a new authority to those who know the old one
+  Rule: A new key of the authority needs a new chain
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -110,13 +109,13 @@ Feature: Time and renewal
 
     # failure: F54
     @failure
-    Example: The chain of before does not lead to the new certificate
+    Example: The old chain does not validate the new certificate
       Given the issuing authority has renewed its certificate with a new key
       When the first Edge Server obtains its internal certificate with an exportable key
       Then the internal certificate is not offered for assignment on the first Edge Server: chain-incomplete
 
     # failure: F54
-    Example: The chain of now does
+    Example: The new chain validates the new certificate
       Given the issuing authority has renewed its certificate with a new key
       And the first Edge Server has obtained its internal certificate with an exportable key
       And the certification path of the issuing authority lies in "{chain file}" on every Edge Server

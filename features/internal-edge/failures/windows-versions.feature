@@ -1,12 +1,12 @@
 # source: 04952-172 04952-186
-Feature: The traps of Windows versions
-  The document was written for Windows Server 2008 R2. Later versions look more closely at the same stores.
+Feature: Differences between Windows versions
+  The document was written for Windows Server 2008 R2. Later versions check the same stores more strictly.
 
   Background:
     Given a pool of 2 Edge Servers behind a load balancer
     And the issuing authority follows the recommendations
 
-  Rule: Since Server 2012 an intermediate certificate among the roots breaks mutual TLS
+  Rule: An intermediate certificate among the roots breaks mutual TLS since Windows Server 2012
 
     Background:
       Given the issuing authority stands below a root
@@ -17,7 +17,7 @@ Feature: The traps of Windows versions
     # failure: F09
     @two-windows-versions
     @failure
-    Scenario Outline: Windows Server <version> looks at the roots
+    Scenario Outline: Windows Server <version> checks the roots
       Given on every Edge Server, Windows Server <version> is installed
       When the judge looks at the first Edge Server
       Then the judge finds:
@@ -32,7 +32,7 @@ Feature: The traps of Windows versions
 
     # failure: F09
     @two-windows-versions
-    Example: Windows Server 2008 R2 does not
+    Example: Windows Server 2008 R2 does not check the roots
       Given on every Edge Server, Windows Server 2008 R2 is installed
       When the judge looks at the first Edge Server
       Then the judge finds no error
@@ -40,7 +40,7 @@ Feature: The traps of Windows versions
 
     # failure: F12
     @two-windows-versions
-    Example: ClientAuthTrustMode 2 is a way around
+    Example: Set ClientAuthTrustMode to 2
       Given on every Edge Server, Windows Server 2012 R2 is installed
       And on every Edge Server, ClientAuthTrustMode is 2
       When the judge looks at the first Edge Server
@@ -49,18 +49,18 @@ Feature: The traps of Windows versions
 
     # failure: F09
     @two-windows-versions
-    Example: Moving the intermediate certificates mends it
+    Example: Move the intermediate certificates
       Given on every Edge Server, Windows Server 2012 R2 is installed
       And the intermediate authorities on every Edge Server are moved to their own store
       When the judge looks at the pool
       Then the judge finds nothing
       And replication to every Edge Server is up to date
 
-  Rule: How the certificate is signed
+  Rule: Signature algorithms have different effects
 
     # failure: F34
     @failure
-    Example: MD5
+    Example: The certificate is signed with MD5
       Given the issuing authority signs with MD5
       And the pool has been set up
       When the judge looks at the pool
@@ -70,7 +70,7 @@ Feature: The traps of Windows versions
       And replication to every Edge Server fails with event 1015 and SEC_E_ALGORITHM_MISMATCH
 
     # failure: F34
-    Example: SHA-1
+    Example: The certificate is signed with SHA-1
       Given the issuing authority signs with SHA-1
       And the pool has been set up
       When the judge looks at the pool
@@ -81,7 +81,7 @@ Feature: The traps of Windows versions
 
     # failure: F35
     @failure
-    Example: SHA-512
+    Example: The certificate is signed with SHA-512
       Given the issuing authority signs with SHA-512
       And the pool has been set up
       When the judge looks at the pool
@@ -91,7 +91,7 @@ Feature: The traps of Windows versions
 
     # failure: F36
     @failure
-    Example: RSASSA-PSS
+    Example: The certificate is signed with RSASSA-PSS
       Given the issuing authority signs with RSASSA-PSS
       And the pool has been set up
       When the judge looks at the pool
@@ -99,11 +99,11 @@ Feature: The traps of Windows versions
         | finding               | severity | where             |
         | unsupported-signature | error    | every Edge Server |
 
-  Rule: How long the key is
+  Rule: A short key gives a warning
 
     # source: 04952-186 04952-187
     @failure
-    Example: A key of 1024 bits
+    Example: The key has 1024 bits
       Given every Edge Server trusts the issuing authority
       And the template of the internal certificate takes keys of 1024 bits
       And the first Edge Server has obtained its internal certificate with a key of 1024 bits
