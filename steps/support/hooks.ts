@@ -1,6 +1,6 @@
 import { Before, BeforeAll, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
-import { findingCodesRecord } from '../../src/evidence/finding-codes';
+import { findingCodesRecord } from '../../src/evidence/finding-codes-record';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
 import { waiverOf } from '../../src/gherkin/waivers';
 import { namedValues, shown, shownIn } from '../../src/operator/named-values';

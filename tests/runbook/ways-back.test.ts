@@ -62,10 +62,7 @@ describe('How a step is taken back', () => {
       return { attachment: { ...attachment, body: JSON.stringify({ ...record, changes }) } };
     });
     const names = stepsIn(elsewhere).flatMap(({ rollback }) => rollback.by.map(({ name }) => name));
-    expect([...new Set(names)]).to.have.members([
-      'Revoke the certificate',
-      'The earlier certificate is assigned again',
-    ]);
+    expect([...new Set(names)]).to.have.members(['Revoke the certificate', 'Assign the earlier certificate again']);
   });
 });
 
