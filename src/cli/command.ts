@@ -5,6 +5,8 @@ import { Refusal } from '../refusal';
 import { EnvironmentError } from '../world/environment-file/environment-error';
 import { program } from './command-line/program';
 import { endOnOutputErrors } from './terminal/output-errors';
+import { paintFor } from './terminal/paint';
+import { print } from './terminal/print';
 
 /** The exit code for an error of this program: EX_SOFTWARE of sysexits.h. */
 const BUG = 70;
@@ -34,7 +36,7 @@ function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN;
   const text = isInput(error) ? error.message : fileErrorText(error);
   if (text !== undefined) {
-    process.stderr.write(`error: ${text}\n`);
+    print(process.stderr, `${paintFor(process.stderr)('bad', 'error:')} ${text}\n`);
     return COULD_NOT_RUN;
   }
   process.stderr.write(`bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

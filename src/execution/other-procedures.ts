@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { sentencesOfProcedures } from '../gherkin/procedure-sentences';
-import { featureFilesOf } from './feature-files';
+import { featureFilesOf, featureText, withoutLines } from './feature-files';
 
 /**
  * The sentences that procedures in other features of the same document cite, by the address of the feature. A run of
@@ -12,13 +12,11 @@ import { featureFilesOf } from './feature-files';
  * @param folder the folder to which addresses in messages are relative
  */
 export function otherProcedures(paths: readonly string[], folder: string): Readonly<Record<string, readonly string[]>> {
-  const known = paths.map((path) => resolve(path.replace(/(:\d+)+$/, ''))).filter((path) => existsSync(path));
+  const known = paths.map((path) => resolve(withoutLines(path))).filter((path) => existsSync(path));
   const chosen = new Set(known.flatMap(featureFilesOf));
   const all = new Set(known.map(rootOf).flatMap(featureFilesOf));
   const others = [...all].filter((file) => !chosen.has(file));
-  return Object.fromEntries(
-    others.map((file) => [relative(folder, file), sentencesOfProcedures(readFileSync(file, 'utf8'))]),
-  );
+  return Object.fromEntries(others.map((file) => [relative(folder, file), sentencesOfProcedures(featureText(file))]));
 }
 
 /** The folder named `features` that contains the path, or else the folder of the feature. */

@@ -7,6 +7,7 @@ import { InputError } from '../input-error';
 import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from '../package/folder';
 import { isChinese } from './chinese-features';
 import { today } from './clock';
+import type { FeaturePlace } from './feature-copies';
 import { featureErrors } from './feature-errors';
 import { otherProcedures } from './other-procedures';
 import { SkipReasons } from './skip-reasons';
@@ -20,6 +21,8 @@ export interface FeaturesRun {
    * paths
    */
   readonly folder?: string;
+  /** where Cucumber reads the features, if not at the paths */
+  readonly copies?: FeaturePlace;
   readonly tags: string;
   readonly parallel: number;
   readonly environmentFile: string | undefined;
@@ -50,7 +53,7 @@ export async function runFeatures(
   const standardError = collector();
   const here = order.folder ?? (order.paths.length > 0 ? process.cwd() : PACKAGE);
   const environment = {
-    cwd: here,
+    cwd: order.copies?.folder ?? here,
     stdout: junit.stream,
     stderr: standardError.stream,
     env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true' },
@@ -73,7 +76,13 @@ function optionsFor(order: FeaturesRun, folder: string): IRunOptions {
     order.paths.length > 0 ? order.paths.map((path) => (isAbsolute(path) ? path : resolve(path))) : [FEATURES];
   const others = otherProcedures(paths, folder);
   return {
-    sources: { defaultDialect: 'en', paths, names: [], tagExpression: order.tags, order: 'defined' },
+    sources: {
+      defaultDialect: 'en',
+      paths: [...(order.copies?.paths ?? paths)],
+      names: [],
+      tagExpression: order.tags,
+      order: 'defined',
+    },
     support: {
       requireModules: [],
       requirePaths: isChinese(paths) ? [STEPS, CHINESE_STEPS] : [STEPS],

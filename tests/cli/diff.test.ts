@@ -25,7 +25,7 @@ test('diff ends with 1 when something newly fails, and writes what has changed i
     const { status, stdout } = rehearse(['diff', 'before', 'after.ndjson', '--out', 'out'], folder);
     expect(status).to.equal(1);
     expect(stdout.replaceAll('\\', '/')).to.equal(
-      '1 newly failing. Steps: 1 reworded.\n  FAILED  Assign: One\n          at: the operator fails\n' +
+      '1 newly failing. Steps: 1 reworded.\n  FAILED  Assign: One\n          at a.feature:4: the operator fails\n' +
         '          Error: it fails: the operator fails\n  Assign: scenarios changed: 1\nchanges    out/diff.html\n',
     );
     expect(readdirSync(join(folder, 'out')).sort()).to.deep.equal([

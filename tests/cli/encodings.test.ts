@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
@@ -97,3 +97,41 @@ for (const [kind, name, text, args] of LATIN) {
     });
   });
 }
+
+test('features may be UTF-16, in any folder, and their results name their places', () => {
+  inTemporaryFolder((folder) => {
+    const feature = FEATURE.replace('Prose', '測試').replace('EDGE01 trusts', 'EDGE02 trusts');
+    mkdirSync(join(folder, 'work', 'features', 'inner'), { recursive: true });
+    writeFileSync(join(folder, 'one.feature'), READ['UTF-16, little end first']?.(feature) ?? '');
+    writeFileSync(
+      join(folder, 'work', 'features', 'inner', 'two.feature'),
+      READ['UTF-16, big end first']?.(feature) ?? '',
+    );
+    writeFileSync(join(folder, 'work', 'features', 'three.feature'), feature);
+    const cwd = join(folder, 'work');
+    const ran = rehearse(['run', '../one.feature:5', 'features', '--json'], cwd);
+    expect(ran.status, ran.stderr).to.equal(0);
+    expect(JSON.parse(ran.stdout)).to.deep.include({ state: 'verified' });
+    expect(JSON.parse(ran.stdout).scenarios.passed).to.equal(3);
+    const messages = readFileSync(join(cwd, 'reports', 'messages.ndjson'), 'utf8');
+    const uris = [...messages.matchAll(/"pickle":\{.*?"uri":"([^"]+)"/g)].map(([, uri]) => uri);
+    expect(new Set(uris)).to.have.keys('../one.feature', 'features/inner/two.feature', 'features/three.feature');
+    expect(readdirSync(join(cwd, 'reports')).sort()).to.deep.equal(
+      ['.rehearse.json', 'artifacts', 'junit.xml', 'messages.ndjson', 'runbook'].filter((name) =>
+        existsSync(join(cwd, 'reports', name)),
+      ),
+    );
+    const again = rehearse(['run', '../one.feature', 'features', '--only-stale'], cwd);
+    expect(again.stdout, again.stderr).to.include('nothing is stale');
+  });
+});
+
+test('an error in a UTF-16 feature is at its own file and line', () => {
+  inTemporaryFolder((folder) => {
+    const broken = `${FEATURE}      And an unknown sentence\n`;
+    writeFileSync(join(folder, 'a.feature'), READ['UTF-16, little end first']?.(broken) ?? '');
+    const { status, stderr } = rehearse(['run', 'a.feature'], folder);
+    expect(status, stderr).to.equal(2);
+    expect(stderr).to.match(/^error: a\.feature:7: "an unknown sentence": /m);
+  });
+});

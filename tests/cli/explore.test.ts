@@ -28,8 +28,19 @@ test('rehearse explore says what it tried, and its threads the same as one alone
 test('without --json rehearse explore speaks to people', () => {
   const { status, stdout, stderr } = rehearse(['explore', '--runs', '2', '--seed', '7']);
   expect(status, stderr).to.equal(0);
-  expect(stdout).to.match(/^runs {8}2\noperations {2}\d+ \(\d+ runs and \d+ operations a second\)\nseed {8}7\n/);
+  expect(stdout).to.match(/^runs {8}2\noperations {2}\d+ \(\d+ runs? and \d+ operations? a second\)\nseed {8}7\n/);
+  expect(stdout).to.match(/^ {2}held +\d+ {2}/m);
+  expect(stdout).to.match(/^ {2}not run +0 {2}/m);
   expect(stderr).to.equal('');
+});
+
+test('a law that nothing has tested does not hold in --json, it is "not run"', () => {
+  const { laws } = JSON.parse(rehearse(['explore', '--runs', '2', '--seed', '7', '--json']).stdout);
+  const states = laws.map(({ witnesses, holds }: { readonly witnesses: number; readonly holds: unknown }) => {
+    expect(holds).to.equal(witnesses > 0 ? true : 'not run');
+    return holds;
+  });
+  expect(states).to.include.members([true, 'not run']);
 });
 
 test('a law that is broken is told and written down, as a scenario that holds where the bug is not', () => {

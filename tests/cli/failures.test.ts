@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { type Failure, failureLines, groupedFailures } from '../../src/cli/output/failures';
+import { PLAIN } from '../../src/cli/terminal/paint';
 import { inTemporaryFolder, type Ran, rehearse } from '../support/rehearse';
 
 const WRONG = `Feature: Wrong expectations
@@ -38,7 +39,14 @@ describe('A run with failures', () => {
     const { failures } = JSON.parse(ran.stdout);
     expect(failures).to.have.lengthOf(2);
     const [comparison, refusal] = failures;
-    expect(comparison).to.include({ feature: 'wrong.feature', line: 7, scenario: 'One', more: 1, expected: '[]' });
+    expect(comparison).to.include({
+      feature: 'wrong.feature',
+      line: 7,
+      scenario: 'One',
+      scenarioLine: 5,
+      more: 1,
+      expected: '[]',
+    });
     expect(comparison.step).to.equal('the judge finds nothing');
     expect(comparison.found).to.match(/^\["no-internal-certificate error .*"\]$/);
     expect(comparison.message).to.equal(`expected [], found ${comparison.found}`);
@@ -53,7 +61,7 @@ describe('A run with failures', () => {
   });
 
   it('says so on the terminal, without the name of a class or a line of a program', () => {
-    expect(ran.stderr).to.contain('  FAILED  wrong.feature:7: One\n          at: the judge finds nothing\n');
+    expect(ran.stderr).to.contain('  FAILED  wrong.feature:5: One\n          at line 7: the judge finds nothing\n');
     expect(ran.stderr).to.match(/ {10}expected: \[\]\n {10}found: {4}\["no-internal-certificate error/);
     expect(ran.stderr.match(/and 1 more for the same reason/g)).to.have.lengthOf(2);
     expect(ran.stderr).not.to.match(/AssertionError|UnmetExpectation|Refusal:|\.js:\d/);
@@ -74,9 +82,9 @@ describe('Failures', () => {
   });
 
   it('of a scenario without a failed step are about the scenario', () => {
-    const [line] = failureLines([failure({ step: '', message: 'it has to fail elsewhere' })]);
+    const [line] = failureLines([failure({ step: '', message: 'it has to fail elsewhere' })], PLAIN);
     expect(line).to.equal(
-      '  FAILED  a.feature:3: One\n          at: the scenario as a whole\n          it has to fail elsewhere\n',
+      '  FAILED  a.feature:2: One\n          at the scenario as a whole\n          it has to fail elsewhere\n',
     );
   });
 });
@@ -87,5 +95,5 @@ function comparison(expected: string, found: string): Failure {
 
 function failure(parts: Partial<Failure>): Failure {
   const empty = { expected: null, found: null, message: '' };
-  return { feature: 'a.feature', line: 3, scenario: 'One', step: 'a step', ...empty, ...parts };
+  return { feature: 'a.feature', line: 3, scenario: 'One', scenarioLine: 2, step: 'a step', ...empty, ...parts };
 }

@@ -22,8 +22,8 @@ test('what is waived is not executed, and is said with its reason and its day wh
     expect(status, stderr).to.equal(0);
     expect(stdout).to.match(/^scenarios {2}1 passed, 2 waived\nsteps {6}4 passed, 6 waived\n/);
     expect(stdout).to.include(
-      `  waived  ${FEATURE}: The path ends in a root\n          until 2027-01-31: the authority is being moved\n` +
-        `  waived  ${FEATURE}: The download is tried on an Edge Server\n          nobody may touch an Edge Server this week\n`,
+      `  waived  ${FEATURE}:7: The path ends in a root\n          until 2027-01-31: the authority is being moved\n` +
+        `  waived  ${FEATURE}:26: The download is tried on an Edge Server\n          nobody may touch an Edge Server this week\n`,
     );
     const junit = readFileSync(join(folder, 'out', 'junit.xml'), 'utf8');
     expect(junit).to.match(/^<testsuite [^>]*tests="3" skipped="2" failures="0"/m);
@@ -50,7 +50,7 @@ test('a sentence that only waived scenarios execute is waived, not verified', ()
     const states = stdout.split('\n').filter((line) => /^04952-(130|133|138)\t/.test(line));
     expect(states).to.deep.equal([
       '04952-130\twaived\tnobody may touch an Edge Server this week',
-      '04952-133\tverified\thttp instead of https',
+      '04952-133\tverified\tchain.feature:14: http instead of https',
       '04952-138\twaived\tthe authority is being moved',
     ]);
   });

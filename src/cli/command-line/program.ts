@@ -60,6 +60,7 @@ function addRun(rehearse: Command, finish: Finish): void {
     .option('--only-stale', 'run only the features whose results in --out are stale, and keep the other results', false)
     .option('--parallel <n>', 'number of worker processes', wholeNumber(0, 99), 0)
     .option('--fresh-keys', 'generate new private keys instead of using the rehearsal keys', false)
+    .option('--findings', 'also list the findings about the document in the terminal', false)
     .option('--keep-private-keys', 'also write the .pfx files that the procedures produce', false)
     .option(...SINGLE_FILE)
     .option(...JSON_OUTPUT)

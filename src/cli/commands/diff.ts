@@ -8,6 +8,8 @@ import type { Language } from '../command-line/page-languages';
 import { readExecuted } from '../input/executed-messages';
 import { comparisonIn } from '../output/languages';
 import { writeOutput } from '../output/output-folder';
+import { type Paint, paintFor } from '../terminal/paint';
+import { print } from '../terminal/print';
 
 interface DiffOptions {
   readonly out: string;
@@ -26,21 +28,21 @@ export async function diff(old: string, current: string, options: DiffOptions): 
   await writeOutput(plan, new Map([...comparisonIn(options.language, comparison), ['diff.json', `${json}\n`]]));
   if (options.json) process.stdout.write(`${JSON.stringify(comparison)}\n`);
   const terminal = options.json ? process.stderr : process.stdout;
-  terminal.write(`${summary(comparison)}changes    ${join(options.out, 'diff.html')}\n`);
+  print(terminal, `${summary(comparison, paintFor(terminal))}changes    ${join(options.out, 'diff.html')}\n`);
   return comparison.newlyFailing.length > 0 ? 1 : 0;
 }
 
-function summary(comparison: Comparison): string {
+function summary(comparison: Comparison, paint: Paint): string {
   const { newlyFailing, newlyPassing, procedures } = comparison;
-  const outcome = (sign: string, { procedure, scenario, step, message }: Comparison['newlyFailing'][number]) => [
+  const outcome = (sign: string, { procedure, scenario, step, at, message }: Comparison['newlyFailing'][number]) => [
     `  ${sign}  ${[procedure, scenario].filter((part) => part !== '').join(': ')}`,
-    ...(step === '' ? [] : [`          at: ${step}`]),
+    ...(at === '' ? [] : [`          at ${at}${step === '' ? '' : `: ${step}`}`]),
     ...(message === '' ? [] : [`          ${message.split('\n')[0] ?? ''}`]),
   ];
   const lines = [
     changesInWords(comparison, english),
-    ...newlyFailing.flatMap((one) => outcome('FAILED', one)),
-    ...newlyPassing.flatMap((one) => outcome('passes', one)),
+    ...newlyFailing.flatMap((one) => outcome(paint('bad', 'FAILED'), one)),
+    ...newlyPassing.flatMap((one) => outcome(paint('good', 'passes'), one)),
     ...procedures.map(({ title, kinds, scenarios }) => {
       const changes = [...kinds, ...(scenarios.length > 0 ? [`scenarios changed: ${scenarios.length}`] : [])];
       return `  ${title}: ${changes.join(', ') || 'rules reworded'}`;

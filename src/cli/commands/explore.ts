@@ -9,7 +9,10 @@ import {
   speedOf,
 } from '../exploration/exploration-report';
 import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from '../exploration/exploration-threads';
+import { amount } from '../output/amounts';
 import { interruption } from '../terminal/interruption';
+import { paintFor } from '../terminal/paint';
+import { print } from '../terminal/print';
 import { countingProgress } from '../terminal/progress';
 
 /** The number of runs after which every law must have been checked. */
@@ -39,12 +42,12 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
   checkCounterexampleFolder(options.out);
   if (exhaustive !== undefined) return exhaustCommand(exhaustive, options);
   const order = { runs, seed: options.seed ?? randomInt(2 ** 31), ...(path === undefined ? {} : { path }) };
-  const { answer: found, ...rest } = await watched('runs', options, (watch) => explorer(order, watch));
+  const { answer: found, ...rest } = await watched('run', options, (watch) => explorer(order, watch));
   tell(options, found, [
     `runs        ${found.runs}${rest.interrupted ? ' (interrupted)' : ''}\n`,
-    `operations  ${found.operations} (${speedOf(found, rest.seconds, 'runs')})\n`,
+    `operations  ${found.operations} (${speedOf(found, rest.seconds, 'run')})\n`,
     `seed        ${found.seed}\n`,
-    ...saidOfLaws(found.laws),
+    ...saidOfLaws(found.laws, paintFor(terminalFor(options))),
     ...(await saidOfCounterexample(found.counterexample, options.out)),
   ]);
   const untried = found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
@@ -54,7 +57,7 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
 /** Tries every sequence of operations on a pool of two servers and a pool of one, each state once. */
 async function exhaustCommand(depth: number, options: ExploreOptions): Promise<number> {
   const searches = SEARCHED.map((servers) => ({ servers, depth }));
-  const { answer, ...rest } = await watched('states', options, (watch) => exhaustInThreads(searches, watch));
+  const { answer, ...rest } = await watched('state', options, (watch) => exhaustInThreads(searches, watch));
   const broken = answer.find(({ counterexample }) => counterexample)?.counterexample ?? null;
   const laws = lawCounts(SYSTEM.laws, answer, broken);
   const pools = answer.map(({ servers, depth: reached, states, operations }) => ({
@@ -63,10 +66,10 @@ async function exhaustCommand(depth: number, options: ExploreOptions): Promise<n
   tell(options, { pools, laws, counterexample: broken }, [
     ...pools.map(
       ({ servers, depth: reached, states, operations }) =>
-        `${servers} servers   every sequence of ${reached} operations: ${states} states, ${operations} operations\n`,
+        `${amount(servers, 'server')}   every sequence of ${amount(reached, 'operation')}: ${amount(states, 'state')}, ${amount(operations, 'operation')}\n`,
     ),
     `time        ${rest.seconds.toFixed(1)} s${rest.interrupted ? ' (interrupted)' : ''}\n`,
-    ...saidOfLaws(laws),
+    ...saidOfLaws(laws, paintFor(terminalFor(options))),
     ...(await saidOfCounterexample(broken, options.out)),
   ]);
   return broken || answer.every(({ operations }) => operations === 0) ? 1 : 0;
@@ -79,11 +82,11 @@ interface Watched<T> {
 }
 
 async function watched<T>(
-  what: 'runs' | 'states',
+  what: 'run' | 'state',
   { runs, json }: ExploreOptions,
   work: (watch: Watch) => Promise<T>,
 ): Promise<Watched<T>> {
-  const progress = countingProgress('exploring', what === 'runs' ? runs : 0, json && !process.stderr.isTTY);
+  const progress = countingProgress('exploring', what === 'run' ? runs : 0, json && !process.stderr.isTTY);
   const { signal, forget } = interruption();
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
@@ -99,5 +102,10 @@ async function watched<T>(
 
 function tell({ json }: ExploreOptions, found: object, said: readonly string[]): void {
   if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
-  (json ? process.stderr : process.stdout).write(said.join(''));
+  print(terminalFor({ json }), said.join(''));
+}
+
+/** The output for texts: the error output if the other one has the JSON. */
+function terminalFor({ json }: Pick<ExploreOptions, 'json'>): NodeJS.WriteStream {
+  return json ? process.stderr : process.stdout;
 }

@@ -5,6 +5,7 @@ import { InputError } from '../../input-error';
 import { ENVIRONMENTS } from '../../package/folder';
 import { existing } from '../input/existing-path';
 import { openDraft } from '../output/draft-folder';
+import { print } from '../terminal/print';
 
 /** `rehearse init`: writes a commented environment file and its JSON Schema. It never replaces a file. */
 export function init(file: string): number {
@@ -17,7 +18,7 @@ export function init(file: string): number {
     folder,
     sources.map(([source = '', target = '']) => [join(ENVIRONMENTS, source), target]),
   );
-  process.stdout.write(`wrote ${file}; change it to your topology, then: rehearse run --environment ${file}\n`);
+  print(process.stdout, `wrote ${file}; change it to your topology, then: rehearse run --environment ${file}\n`);
   return 0;
 }
 

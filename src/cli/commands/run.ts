@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { isChinese } from '../../execution/chinese-features';
 import { now } from '../../execution/clock';
-import { type FeaturesResult, runFeatures } from '../../execution/run-features';
+import { copyFeatures } from '../../execution/feature-copies';
+import { areUtf8 } from '../../execution/feature-files';
+import { type FeaturesResult, type FeaturesRun, runFeatures } from '../../execution/run-features';
 import { checkTags } from '../../execution/tags';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
@@ -23,8 +25,10 @@ import { failuresIn, groupedFailures } from '../output/failures';
 import { findingsJson } from '../output/findings-report';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
-import { summary, waiversIn } from '../output/summary';
-import { progressOf } from '../terminal/progress';
+import { summary, waiversIn, waiversJson } from '../output/summary';
+import { paintFor } from '../terminal/paint';
+import { print } from '../terminal/print';
+import { counted, progressOf } from '../terminal/progress';
 
 /** The files that every run writes. */
 const RUN_FILES = [MESSAGES_FILE, 'junit.xml', 'runbook/index.html'];
@@ -36,6 +40,8 @@ export interface RunOptions extends RunbookOptions {
   readonly freshKeys: boolean;
   readonly keepPrivateKeys: boolean;
   readonly onlyStale: boolean;
+  /** whether the terminal also lists the findings about the document */
+  readonly findings: boolean;
   readonly json: boolean;
 }
 
@@ -55,9 +61,12 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders: RUNBOOK_FOLDERS });
   try {
     const keys = options.keepPrivateKeys ? output.temporary('keys') : undefined;
-    const ran = earlier?.stale.length === 0 ? null : await executed(earlier?.stale ?? paths, paths, options, keys);
+    const asked = { paths: earlier?.stale ?? paths, folder: paths.length > 0 ? process.cwd() : PACKAGE };
+    const copies = areUtf8(asked.paths) ? {} : { copies: copyFeatures(asked, output.temporary('features')) };
+    const ran = earlier?.stale.length === 0 ? null : await executed({ ...asked, ...copies }, options, keys);
     const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
-    process.stderr.write(keptText(options.out, await output.write(filesOf(envelopes, ran, keys, options))));
+    const files = counted('writing pages', filesOf(envelopes, ran, keys, options), isQuiet(options));
+    print(process.stderr, keptText(options.out, await output.write(files)));
     return report(envelopes, options, earlier);
   } finally {
     output.close();
@@ -76,29 +85,33 @@ function* filesOf(
   if (keys) for (const [path, bytes] of filesBelow(keys)) yield [`artifacts/${path}`, bytes];
 }
 
-/** Executes these features. Their addresses are relative to the same folder as those that the user gave. */
+/** Executes these features. */
 async function executed(
-  features: readonly string[],
-  asked: readonly string[],
+  features: Pick<FeaturesRun, 'paths' | 'folder' | 'copies'>,
   options: RunOptions,
   keepPrivateKeys: string | undefined,
 ): Promise<FeaturesResult> {
   const { environment, tags, parallel, freshKeys } = options;
-  const progress = progressOf('rehearsing', options.json && !process.stderr.isTTY);
+  const { paths } = features;
+  const progress = progressOf('rehearsing', isQuiet(options));
   const order = {
-    paths: features,
-    folder: asked.length > 0 ? process.cwd() : PACKAGE,
+    ...features,
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...{ tags, parallel, freshKeys, keepPrivateKeys },
     startedAt: now(),
-    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(features.length > 0 ? features : [FEATURES])),
+    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(paths.length > 0 ? paths : [FEATURES])),
   };
   return await runFeatures(order, progress.onMessage).finally(progress.stop);
 }
 
+/** Whether to show no progress: a program reads the output. */
+function isQuiet({ json }: RunOptions): boolean {
+  return json && !process.stderr.isTTY;
+}
+
 function reportFailing(failing: FailingStep, { json }: RunOptions): number {
   if (json) process.stdout.write(`${JSON.stringify({ scenarios: { passed: 0, failed: 0 }, procedure: failing })}\n`);
-  (json ? process.stderr : process.stdout).write(failingProcedure(failing));
+  print(json ? process.stderr : process.stdout, failingProcedure(failing));
   return 1;
 }
 
@@ -115,14 +128,14 @@ function report(envelopes: readonly Envelope[], options: RunOptions, earlier: Ea
       failures: groupedFailures(failures),
       notCovered: notCoveredIn(recording),
       findings: findingsJson(findings(envelopes)),
-      waived: waiversIn(envelopes),
+      waived: waiversJson(waiversIn(envelopes)),
       runbook,
     };
     process.stdout.write(`${JSON.stringify(said)}\n`);
   }
   const terminal = options.json ? process.stderr : process.stdout;
-  if (earlier) terminal.write(`stale      ${staleReport(earlier)}\n`);
-  terminal.write(summary(envelopes, runbook, terminal.columns || undefined));
+  if (earlier) print(terminal, `stale      ${staleReport(earlier)}\n`);
+  print(terminal, summary(envelopes, runbook, { paint: paintFor(terminal), all: options.findings }));
   return failures.length > 0 ? 1 : 0;
 }
 

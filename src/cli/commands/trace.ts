@@ -6,11 +6,13 @@ import { englishWords, type FactWords, wordsOf } from '../../fact';
 import { DEFAULT_ENVIRONMENT, FEATURES } from '../../package/folder';
 import { recordingOf } from '../../recording/recording';
 import { markStale } from '../../recording/staleness/staleness';
-import { type Trace, type TracedSentence, traceOf } from '../../runbook/source-document/trace';
+import { type SentenceState, type Trace, type TracedSentence, traceOf } from '../../runbook/source-document/trace';
 import { currentInputs, fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { readExecuted } from '../input/executed-messages';
 import { ledger } from '../input/shipped-files';
+import { type Paint, paintFor, type Tone } from '../terminal/paint';
+import { print } from '../terminal/print';
 import { progressOf } from '../terminal/progress';
 
 export interface TraceOptions {
@@ -31,13 +33,18 @@ export async function traceCommand(files: readonly string[], options: TraceOptio
   const recording = markStale(currentInputs(options.environment), recordingOf(messages));
   const traced = inEnglish(traceOf(recording, ledger()), englishWords(recording.texts));
   if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);
-  else process.stdout.write(traced.sentences.map(line).join(''));
+  else print(process.stdout, traced.sentences.map(process.stdout.isTTY ? row : line).join(''));
   const { sentences, orphans, totals } = traced;
-  process.stderr.write(shares(traced));
-  for (const { id, uri, line: at } of orphans) process.stderr.write(`${uri}:${at}: ${id} is not in the ledger\n`);
   const open = options.min === undefined ? totals.stale + totals.unlinked : 0;
   const tooFew = good(traced) * 100 < (options.min ?? 0) * sentences.length;
-  if (tooFew) process.stderr.write(`less than ${options.min} % are verified or waived\n`);
+  print(
+    process.stderr,
+    [
+      ...orphans.map(({ id, uri, line: at }) => `${uri}:${at}: ${id} is not in the ledger\n`),
+      ...(tooFew ? [`less than ${options.min} % are verified or waived\n`] : []),
+      ...summary(traced, paintFor(process.stderr)),
+    ].join(''),
+  );
   return totals.failing + orphans.length + open > 0 || tooFew ? 1 : 0;
 }
 
@@ -61,12 +68,20 @@ function good({ totals }: Trace): number {
   return totals.verified + totals.waived;
 }
 
-function shares(traced: Trace): string {
+/** The last lines: the number of sentences in each state, and two shares. */
+function summary(traced: Trace, paint: Paint): readonly string[] {
   const all = traced.sentences.length;
+  const states = Object.entries(traced.totals).filter(([, count]) => count > 0);
   const share = (some: number, what: string) =>
     `${some} of ${all} sentences ${what}: ${Math.floor((some * 100) / all)} %\n`;
-  return `${share(all - traced.totals.unlinked, 'accounted for')}${share(good(traced), 'verified or waived')}`;
+  return [
+    `${states.map(([state, count]) => paint(TONES[state] ?? 'attention', `${count} ${state}`)).join(', ')}\n`,
+    share(all - traced.totals.unlinked, 'accounted for'),
+    share(good(traced), 'verified or waived'),
+  ];
 }
+
+const TONES: Readonly<Record<string, Tone>> = { verified: 'good', failing: 'bad' };
 
 interface ExplainedSentence extends TracedSentence {
   readonly reason?: string;
@@ -84,8 +99,19 @@ function inEnglish(traced: Trace, words: FactWords): ExplainedTrace {
   return { ...traced, sentences };
 }
 
-function line({ id, state, by, reason, moved }: ExplainedSentence): string {
-  const links = by.map(({ scenario, step }) => `${scenario}${step ? `: ${step}` : ''}`);
+/** A line for other programs: columns separated by tabs. */
+function line(sentence: ExplainedSentence): string {
+  return `${columnsOf(sentence).join('\t')}\n`;
+}
+
+/** A line for a reader: aligned columns. */
+function row(sentence: ExplainedSentence): string {
+  const [id, state, because] = columnsOf(sentence);
+  return `${id}  ${state.padEnd('unlinked'.length)}  ${because}\n`;
+}
+
+function columnsOf({ id, state, by, reason, moved }: ExplainedSentence): readonly [string, SentenceState, string] {
+  const links = by.map(({ uri, line: at, scenario, step }) => `${uri}:${at}: ${scenario}${step ? `: ${step}` : ''}`);
   const since = moved.length > 0 ? `moved since: ${moved.join(', ')}` : undefined;
-  return `${id}\t${state}\t${since ?? reason ?? links.join(' | ')}\n`;
+  return [id, state, since ?? reason ?? links.join(' | ')];
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { Counterexample } from '../../exploration/counterexample';
 import type { ExplorationProgress } from '../../exploration/random/batch';
 import type { LawCount } from '../../exploration/random/exploration';
+import { amount } from '../output/amounts';
 import { checkOutput, type OutputPlan, writeOutput } from '../output/output-folder';
+import type { Paint } from '../terminal/paint';
 
 /** The report of an exploration, and the counterexample that it writes. */
 
@@ -10,19 +12,25 @@ import { checkOutput, type OutputPlan, writeOutput } from '../output/output-fold
 export type Replayable = Pick<Counterexample, 'scenario' | 'environment'>;
 
 /** `12 runs and 340 operations a second`. */
-export function speedOf({ runs, operations }: ExplorationProgress, seconds: number, what: string): string {
-  const [a, b] = [runs, operations].map((count) => Math.round(count / Math.max(seconds, 0.001)));
-  return `${a} ${what} and ${b} operations a second`;
+export function speedOf({ runs, operations }: ExplorationProgress, seconds: number, what: 'run' | 'state'): string {
+  const perSecond = (count: number): number => Math.round(count / Math.max(seconds, 0.001));
+  return `${amount(perSecond(runs), what)} and ${amount(perSecond(operations), 'operation')} a second`;
 }
 
 /** A line for each law: whether it holds, and how often it was checked. */
-export function saidOfLaws(laws: readonly LawCount[]): readonly string[] {
+export function saidOfLaws(laws: readonly LawCount[], paint: Paint): readonly string[] {
   const width = Math.max(...laws.map(({ witnesses }) => String(witnesses).length));
   const lines = laws.map(({ name, witnesses, holds }) => {
-    const state = holds ? (witnesses > 0 ? 'held' : 'not tried') : 'BROKEN';
-    return `  ${state.padEnd(9)} ${String(witnesses).padStart(width)}  ${name}\n`;
+    const state = stateOf(holds).padEnd('not run'.length);
+    const shown = holds === true ? state : paint(holds === false ? 'bad' : 'attention', state);
+    return `  ${shown}  ${String(witnesses).padStart(width)}  ${name}\n`;
   });
-  return ['laws, and how often each was put to the test\n', ...lines];
+  return ['laws, and how often each was checked\n', ...lines];
+}
+
+function stateOf(holds: LawCount['holds']): string {
+  if (holds === 'not run') return holds;
+  return holds ? 'held' : 'BROKEN';
 }
 
 /** Throws an InputError if the folder for the counterexample cannot be written. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Fingerprints } from '../../evidence/fingerprints';
 import { today } from '../../execution/clock';
+import { featureText } from '../../execution/feature-files';
 import { ENVIRONMENTS, PACKAGE } from '../../package/folder';
 import type { CurrentInputs } from '../../recording/staleness/staleness';
 import { ledger } from '../input/shipped-files';
@@ -46,7 +47,7 @@ export function currentInputs(
       ),
     features: (uri) =>
       [...new Set(folders.map((folder) => resolve(folder, uri)))].flatMap((file) =>
-        existsSync(file) ? [readFileSync(file, 'utf8')] : [],
+        existsSync(file) ? [featureText(file)] : [],
       ),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
   };

@@ -5,6 +5,7 @@ import { isFailing } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
 import { recordingOf } from '../../recording/recording';
 import { scenariosOf } from '../../runbook/outline/totals';
+import type { Paint } from '../terminal/paint';
 
 /** A scenario that failed: the step, what it expected and what it found. */
 export interface Failure {
@@ -13,6 +14,7 @@ export interface Failure {
   /** the line of the failed step; of the scenario if no step failed */
   readonly line: number;
   readonly scenario: string;
+  readonly scenarioLine: number;
   /** the text of the failed step; empty if no step failed */
   readonly step: string;
   /** the expected result; null if the step compares nothing */
@@ -50,13 +52,19 @@ export function groupedFailures(failures: readonly Failure[]): readonly GroupedF
 }
 
 /** The lines about failures on the terminal, one text for each cause. */
-export function failureLines(failures: readonly Failure[]): readonly string[] {
-  return groupedFailures(failures).map(({ feature, line, scenario, step, expected, found, message, more }) => {
-    const said = expected === null ? [message] : [`expected: ${expected}`, `found:    ${found}`];
-    const others = more === 0 ? [] : [`and ${more} more for the same reason`];
-    const lines = [`at: ${step === '' ? 'the scenario as a whole' : step}`, ...said, ...others];
-    return [`  FAILED  ${feature}:${line}: ${scenario}\n`, ...lines.map((one) => `          ${one}\n`)].join('');
-  });
+export function failureLines(failures: readonly Failure[], paint: Paint): readonly string[] {
+  return groupedFailures(failures).map(
+    ({ feature, line, scenario, step, expected, found, message, more, ...failure }) => {
+      const said = expected === null ? [message] : [`expected: ${expected}`, `found:    ${found}`];
+      const others = more === 0 ? [] : [`and ${more} more for the same reason`];
+      const place = step === '' ? 'at the scenario as a whole' : `at line ${line}: ${step}`;
+      const lines = [place, ...said, ...others];
+      return [
+        `  ${paint('bad', 'FAILED')}  ${feature}:${failure.scenarioLine}: ${scenario}\n`,
+        ...lines.map((one) => `          ${one}\n`),
+      ].join('');
+    },
+  );
 }
 
 const COMPARISON = /^(?:.*?: )?expected (.*), found (.*)$/;
@@ -69,6 +77,7 @@ function failureOf(scenario: RecordedScenario, reason: string): Failure {
     feature: scenario.uri,
     line: failing?.line ?? scenario.line,
     scenario: scenario.name,
+    scenarioLine: scenario.line,
     step: failing ? withValues(failing).text : '',
     ...{ expected, found, message },
   };

@@ -1,25 +1,34 @@
+import widthOf from 'string-width';
 import type { DocumentFinding } from '../../runbook/views/document/document-findings';
 import type { Findings } from '../../runbook/views/findings/findings';
 import { findingFacts } from '../../runbook/views/findings/findings-views';
 import { findingsInWords } from '../../runbook/words/headings';
 import { english } from '../../runbook/words/words';
+import type { Paint } from '../terminal/paint';
 
-/**
- * The terminal text about findings: their number, a line for each finding, and a line for each defect of the document.
- * Lines are cut to the width, if given.
- */
-export function findingsReport(findings: Findings, width = Number.POSITIVE_INFINITY): string {
+/** How a terminal shows findings. */
+export interface FindingsReport {
+  readonly paint: Paint;
+  /** whether to list the findings about the document, too; they are the same after each run */
+  readonly all: boolean;
+}
+
+const TONES = { error: 'bad', warning: 'attention' } as const;
+
+/** The terminal text about findings: their number, a line for each about the deployment, and where the others are. */
+export function findingsReport(findings: Findings, { paint, all }: FindingsReport): string {
   const deployment = findings.deployment.map(({ severity, code, server, pool, detail }) => [
-    severity,
-    code,
-    server || pool,
-    detail,
+    severity === 'info' ? severity : paint(TONES[severity], severity),
+    ...[code, server || pool, detail].map(harmless),
   ]);
-  const document = findings.document
-    .filter(({ state }) => state !== 'not-run')
-    .map((one) => [one.sources.map(({ id }) => id).join(' '), `${one.rule}${doubt(one)}`]);
-  const lines = [...aligned(deployment), ...aligned(document)].map((line) => `${cut(`  ${line}`, width)}\n`);
-  return `findings   ${findingsInWords(findingFacts(findings), english)}\n${lines.join('')}`;
+  const executed = findings.document.filter(({ state }) => state !== 'not-run');
+  const document = executed.map((one) =>
+    [one.sources.map(({ id }) => id).join(' '), `${one.rule}${doubt(one)}`].map(harmless),
+  );
+  const lines = [...aligned(deployment), ...(all ? aligned(document) : [])].map((line) => `  ${line}\n`);
+  const more =
+    all || executed.length === 0 ? '' : '  those about the document: document.html, or the option --findings\n';
+  return `findings   ${findingsInWords(findingFacts(findings), english)}\n${lines.join('')}${more}`;
 }
 
 /** The findings as the objects of `--json`. */
@@ -47,9 +56,8 @@ function doubt({ state }: DocumentFinding): string {
 
 /** The rows as lines, with aligned columns. */
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const harmless = rows.map((row) => row.map((text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')));
-  const columns = (harmless[0] ?? []).map((_, index) => Math.max(...harmless.map((row) => widthOf(row[index] ?? ''))));
-  return harmless.map((row) =>
+  const columns = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))));
+  return rows.map((row) =>
     row
       .map((text, index) => {
         const missing = index === row.length - 1 ? 0 : (columns[index] ?? 0) - widthOf(text);
@@ -59,17 +67,7 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-function cut(line: string, width: number): string {
-  if (widthOf(line) <= width) return line;
-  const characters = [...line];
-  while (characters.length > 0 && widthOf(characters.join('')) > width - 1) characters.pop();
-  return `${characters.join('')}…`;
-}
-
-const TWO_COLUMNS =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-/** The number of columns that a terminal uses for the text. A Chinese character takes two. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (TWO_COLUMNS.test(character) ? 2 : 1), 0);
+/** The text without characters that a terminal would obey. */
+function harmless(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }

@@ -8,10 +8,11 @@ import { scenariosOf, totals } from '../../runbook/outline/totals';
 import { trace } from '../../runbook/source-document/trace';
 import { findings } from '../../runbook/views/findings/findings-views';
 import { ledger } from '../input/shipped-files';
+import type { Paint, Tone } from '../terminal/paint';
 import { failureLines, failuresIn } from './failures';
-import { findingsReport } from './findings-report';
+import { type FindingsReport, findingsReport } from './findings-report';
 
-/** A scenario that is not applicable: its name, the step that found it, and the reason. */
+/** A scenario that is not applicable: its place and name, the step that found it, and the reason. */
 interface NotApplicable {
   readonly scenario: string;
   readonly step: string;
@@ -20,29 +21,32 @@ interface NotApplicable {
 
 /**
  * The terminal text after a run: counts, findings, failures, scenarios that are not applicable or waived, pools
- * that the run did not cover, the address of the runbook. Findings are cut to the terminal's width, if given.
+ * that the run did not cover, the address of the runbook.
  */
-export function summary(envelopes: readonly Envelope[], runbook: string, width?: number): string {
+export function summary(envelopes: readonly Envelope[], runbook: string, how: FindingsReport): string {
+  const { paint } = how;
   const { scenarios, steps } = totals(envelopes);
   const { sentences } = trace(envelopes, ledger());
   const covered = sentences.filter((sentence) => sentence.state === 'verified' || sentence.state === 'waived').length;
-  const failures = failureLines(failuresIn(envelopes));
+  const failures = failureLines(failuresIn(envelopes), paint);
   const skipped = notApplicable(envelopes).map(
-    (f) => `  not applicable  ${f.scenario}\n          at: ${f.step}\n          ${f.message}\n`,
+    (f) => `  ${paint('attention', 'not applicable')}  ${f.scenario}\n          at ${f.step}\n          ${f.message}\n`,
   );
   const waived = waiversIn(envelopes).map(
-    ({ scenario, reason, until }) =>
-      `  waived  ${scenario}\n          ${until === '' ? '' : `until ${until}: `}${reason}\n`,
+    ({ feature, line, name, reason, until }) =>
+      `  ${paint('attention', 'waived')}  ${feature}:${line}: ${name}\n          ${until === '' ? '' : `until ${until}: `}${reason}\n`,
   );
   const uncovered = notCoveredIn(recordingOf(envelopes)).map(
-    ({ pool, servers }) => `  not covered by this run  ${pool}: ${servers.join(', ')}\n`,
+    ({ pool, servers }) => `  ${paint('attention', 'not covered by this run')}  ${pool}: ${servers.join(', ')}\n`,
   );
   return [
-    `scenarios  ${counted(scenarios)}\n`,
-    `steps      ${counted(steps)}\n`,
-    ...(scenarios.passed === 0 ? ['verified   nothing; no scenario was executed as written\n'] : []),
+    `scenarios  ${counted(scenarios, paint)}\n`,
+    `steps      ${counted(steps, paint)}\n`,
+    ...(scenarios.passed === 0
+      ? [`verified   ${paint('attention', 'nothing')}; no scenario was executed as written\n`]
+      : []),
     `source     ${covered} of ${sentences.length} sentences verified or waived\n`,
-    findingsReport(findings(envelopes), width),
+    findingsReport(findings(envelopes), how),
     ...failures,
     ...skipped,
     ...waived,
@@ -51,22 +55,32 @@ export function summary(envelopes: readonly Envelope[], runbook: string, width?:
   ].join('');
 }
 
-function counted(counts: Readonly<Record<string, number>>): string {
+const TONES: Readonly<Record<string, Tone>> = { passed: 'good', failed: 'bad' };
+
+function counted(counts: Readonly<Record<string, number>>, paint: Paint): string {
   const some = Object.entries(counts).filter(([, count]) => count > 0);
-  return some.map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
+  const words = some.map(([status, count]) => paint(TONES[status] ?? 'attention', `${count} ${status}`));
+  return words.join(', ') || 'none';
 }
 
 /** A scenario that is deliberately not executed. */
 export interface WaivedScenario extends Waiver {
-  readonly scenario: string;
+  readonly feature: string;
+  readonly line: number;
+  readonly name: string;
 }
 
 /** The waived scenarios, each once. */
 export function waiversIn(envelopes: readonly Envelope[]): readonly WaivedScenario[] {
-  const waived = scenariosOf(recordingOf(envelopes)).flatMap(({ uri, name, waiver }) => {
-    return waiver ? [{ scenario: `${uri}: ${name}`, ...waiver }] : [];
+  const waived = scenariosOf(recordingOf(envelopes)).flatMap(({ uri, line, name, waiver }) => {
+    return waiver ? [{ feature: uri, line, name, ...waiver }] : [];
   });
-  return [...new Map(waived.map((one) => [one.scenario, one])).values()];
+  return [...new Map(waived.map((one) => [`${one.feature}: ${one.name}`, one])).values()];
+}
+
+/** The waived scenarios as the objects of `--json`. */
+export function waiversJson(waivers: readonly WaivedScenario[]): readonly object[] {
+  return waivers.map(({ feature, name, reason, until }) => ({ scenario: `${feature}: ${name}`, reason, until }));
 }
 
 /** The scenarios that the environment does not support, each once, with the step that found it. */
@@ -74,13 +88,11 @@ function notApplicable(envelopes: readonly Envelope[]): readonly NotApplicable[]
   const recording = recordingOf(envelopes);
   const words = englishWords(recording.texts);
   const left = scenariosOf(recording).filter((scenario) => scenario.notApplicable !== '');
-  const failures = left.map(({ uri, name, steps, notApplicable: reason }): readonly [string, NotApplicable] => {
-    const step = steps.find(({ status }) => status === 'skipped');
-    const scenario = `${uri}: ${name}`;
-    return [
-      scenario,
-      { scenario, step: step ? withValues(step).text : 'after the last step', message: wordsOf(reason, words) },
-    ];
+  const failures = left.map(({ uri, line, name, steps, notApplicable: reason }): readonly [string, NotApplicable] => {
+    const found = steps.find(({ status }) => status === 'skipped');
+    const scenario = `${uri}:${line}: ${name}`;
+    const step = found ? `line ${found.line}: ${withValues(found).text}` : 'the end, after the last step';
+    return [`${uri}: ${name}`, { scenario, step, message: wordsOf(reason, words) }];
   });
   return [...new Map(failures.reverse()).values()].reverse();
 }

@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import { SingleBar } from 'cli-progress';
+import { amount } from '../output/amounts';
 
 /** Shows the progress of a run on the error output: a bar on a terminal, else a line per feature. */
 export interface Progress {
@@ -23,6 +24,25 @@ export function countingProgress(
   const display = barOf(what, total === 0 ? '{value}' : '[{bar}] {value}/{total}');
   display.start(total, 0, { name: '' });
   return { show: (done, note) => display.update(done, { name: note }), stop: () => display.stop() };
+}
+
+/** The files, while a terminal shows how many are done and which one is next. */
+export function* counted<T extends readonly [path: string, ...unknown[]]>(
+  what: string,
+  files: Iterable<T>,
+  quiet: boolean,
+): Generator<T> {
+  const progress = countingProgress(what, 0, quiet);
+  let done = 0;
+  try {
+    for (const file of files) {
+      progress.show(done, file[0]);
+      yield file;
+      done += 1;
+    }
+  } finally {
+    progress.stop();
+  }
 }
 
 function barOf(what: string, count = '[{bar}] {value}/{total}'): SingleBar {
@@ -71,7 +91,7 @@ function lines(): Progress {
       if (testCase) cases.set(testCase.id, uris.get(testCase.pickleId) ?? '');
       const uri = testCaseStarted && cases.get(testCaseStarted.testCaseId);
       if (!uri || !left.has(uri)) return;
-      process.stderr.write(`${titles.get(uri) ?? uri} (${left.get(uri) ?? 0} scenarios)\n`);
+      process.stderr.write(`${titles.get(uri) ?? uri} (${amount(left.get(uri) ?? 0, 'scenario')})\n`);
       left.delete(uri);
     },
     stop: () => undefined,

@@ -23,7 +23,8 @@ export interface Exploration {
 export interface LawCount {
   readonly name: string;
   readonly witnesses: number;
-  readonly holds: boolean;
+  /** `not run`: nothing has tested it */
+  readonly holds: boolean | 'not run';
 }
 
 /** Explores batch after batch until a law is broken, the runs are done, or `shouldContinue` gives false. */
@@ -72,9 +73,8 @@ export function lawCounts<D extends Domain>(
   results: readonly Pick<BatchResult, 'witnesses'>[],
   broken: Pick<Counterexample, 'law'> | null,
 ): readonly LawCount[] {
-  return lawNames(laws).map((name) => ({
-    name,
-    witnesses: results.reduce((all, { witnesses }) => all + (witnesses[name] ?? 0), 0),
-    holds: name !== broken?.law,
-  }));
+  return lawNames(laws).map((name) => {
+    const witnesses = results.reduce((all, result) => all + (result.witnesses[name] ?? 0), 0);
+    return { name, witnesses, holds: name === broken?.law ? false : witnesses > 0 || 'not run' };
+  });
 }

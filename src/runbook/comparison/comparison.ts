@@ -31,6 +31,8 @@ export interface ScenarioOutcome {
   readonly procedure: string;
   readonly scenario: string;
   readonly step: string;
+  /** `file:line` of the failed step, or else of the scenario; empty for an error of the run */
+  readonly at: string;
   readonly message: string;
   readonly state: State;
 }

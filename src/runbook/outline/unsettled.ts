@@ -16,6 +16,8 @@ export interface Unsettled {
   readonly procedure: string;
   readonly scenario: string;
   readonly step: string;
+  /** `file:line` of the failed step, or else of the scenario; empty for an error of the run */
+  readonly at: string;
   readonly message: Value;
   /** the last day of its waiver, `YYYY-MM-DD`; empty without one */
   readonly until: string;
@@ -29,6 +31,7 @@ export function failingIn(recording: Recording, anchors: PageAnchors): readonly 
     procedure: where,
     scenario: '',
     step: '',
+    at: '',
     message,
     until: '',
     href: '',
@@ -54,6 +57,7 @@ export function unsettled(scenario: RecordedScenario, anchors: PageAnchors): Uns
     procedure: place.feature.name || uri,
     scenario: scenario.name,
     step: step ? withValues(step).text : '',
+    at: `${uri}:${step?.line ?? line}`,
     message: typeof reason === 'string' ? firstLine(reason) : reason,
     until: scenario.waiver?.until ?? '',
     href: (step && anchors.hrefOf(uri, step.line)) || anchors.hrefOf(uri, line),

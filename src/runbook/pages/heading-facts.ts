@@ -16,6 +16,7 @@ export function runFacts(runbook: Runbook): RunFacts {
     scenarios: Object.values(totals.scenarios).reduce((sum, count) => sum + count, 0),
     passed: totals.scenarios.passed,
     unselected: runbook.unselected,
+    uncovered: runbook.notCovered.length,
     problems: runbook.failing.length,
     omissions: omitted.length,
     waived: omitted.filter(({ state }) => state === 'waived').length,

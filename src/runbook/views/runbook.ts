@@ -1,7 +1,6 @@
 import type { RunRecord } from '../../evidence/records';
 import type { State } from '../../recording/model/states';
 import type { Totals } from '../outline/totals';
-import type { Unsettled } from '../outline/unsettled';
 import type { Verification } from '../outline/verification';
 import type { SiteValues } from '../site-values/site-values';
 import type { SourceDocument } from '../source-document/source-document';
@@ -10,6 +9,7 @@ import type { EvidenceView } from './evidence/evidence-view';
 import type { FileView } from './files/file-view';
 import type { Findings } from './findings/findings';
 import type { IndexGroup } from './index/index-entry';
+import type { UnsettledView } from './index/unsettled-views';
 import type { Procedure } from './procedure/procedure';
 import type { FailureEntry } from './troubleshooting/troubleshooting';
 
@@ -33,9 +33,9 @@ export interface Runbook {
   /** scenarios that the run did not select */
   readonly unselected: number;
   /** what does not hold */
-  readonly failing: readonly Unsettled[];
+  readonly failing: readonly UnsettledView[];
   /** what could not be tried, and why */
-  readonly omitted: readonly Unsettled[];
+  readonly omitted: readonly UnsettledView[];
   /** the pools, each with its servers, on which no step of a procedure was executed */
   readonly notCovered: readonly string[];
   /** the source document; empty texts where it is not known */

@@ -14,6 +14,8 @@ export interface RunFacts {
   readonly passed: number;
   /** scenarios that the run did not select */
   readonly unselected: number;
+  /** pools with servers that no procedure run reached */
+  readonly uncovered: number;
   readonly problems: number;
   /** selected scenarios that were not completed, and the waived ones among them */
   readonly omissions: number;
@@ -107,19 +109,21 @@ function coverageOutcome({ sentences: { all, verified, waived, stale } }: RunFac
 }
 
 function runOutcome(facts: RunFacts, say: Say): string {
-  const { state, passed, problems, omissions, waived, unselected, rehearsal } = facts;
+  const { state, passed, problems, omissions, waived, unselected, uncovered, rehearsal } = facts;
   const scenarios = say('scenarios', { count: facts.scenarios });
   const others = omissions - waived;
   const left = [
     ...(others > 0 ? [say('notCarriedThrough', { count: others })] : []),
     ...(waived > 0 ? [say('waived', { count: waived })] : []),
     ...(unselected > 0 ? [say('notSelected', { count: unselected })] : []),
+    ...(uncovered > 0 ? [say('uncovered', { count: uncovered })] : []),
   ].join('');
   if (problems > 0) {
     return `${say('problemsFound', { count: problems, scenarios })}${rehearsal ? say('doNotFollow') : ''}${left}`;
   }
-  if (state === 'stale') return `${say('someStale', { passed, scenarios })}${left}`;
-  if (state === 'verified' && passed === facts.scenarios && unselected === 0) return say('allPassed', { scenarios });
+  if (state === 'stale') return `${say('someStale', { count: facts.scenarios, passed, scenarios })}${left}`;
+  if (state === 'verified' && passed === facts.scenarios && left === '')
+    return say('allPassed', { count: passed, scenarios });
   if (passed === 0) return `${say('nothingCarriedThrough')}${left}`;
   return `${say('nothingFailed', { passed, scenarios })}${left}`;
 }
@@ -132,7 +136,7 @@ export function procedureOutcome(facts: ProcedureFacts, words: PageWords): strin
   const scenarios = say(walked ? 'relatedScenarios' : 'scenarios', { count: facts.scenarios });
   const parts = [
     ...(facts.steps > 0 ? [say('stepsExecuted', { done, steps })] : []),
-    ...(facts.scenarios > 0 ? [say('scenariosHold', { holding, scenarios })] : []),
+    ...(facts.scenarios > 0 ? [say('scenariosHold', { count: holding, scenarios })] : []),
     ...(waived > 0 ? [say('waivedHere', { count: waived })] : []),
     ...(state === 'failing' && walked ? [say('doNotFollowHere')] : []),
     ...(state === 'stale' ? [say('staleHere')] : []),

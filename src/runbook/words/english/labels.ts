@@ -19,6 +19,7 @@ export const LABELS = {
   atStep: 'at the step',
   problems: 'What did not pass',
   notCovered: 'Not covered by this run',
+  exceptNotCovered: 'except what this run did not cover',
   omissions: 'Not carried through here',
   assumptions: 'Assumptions',
   assumptionsAbout: 'Where no source tells how the product behaves, the simulation assumed the following.',

@@ -25,9 +25,19 @@ export const SENTENCES = {
     other: '{count} problems were found in {scenarios}.',
   },
   doNotFollow: ' Do not follow the marked steps before that is resolved.',
-  someStale:
-    '{passed} of {scenarios} passed, and what some of them rest on has moved since: execute the stale ones again before you follow them.',
-  allPassed: 'Every step was executed and did what it says: {scenarios}, all passed.',
+  someStale: {
+    one: '{passed} of {scenarios} passed, and what it rests on has changed since: execute it again before you follow it.',
+    other:
+      '{passed} of {scenarios} passed, and what some of them rest on has changed since: execute the stale ones again before you follow them.',
+  },
+  allPassed: {
+    one: 'Every step was executed and did what it says: {scenarios}, which passed.',
+    other: 'Every step was executed and did what it says: {scenarios}, all passed.',
+  },
+  uncovered: {
+    one: ' {count} pool of the environment was not completely covered; see below.',
+    other: ' {count} pools of the environment were not completely covered; see below.',
+  },
   nothingCarriedThrough: 'Nothing was carried through.',
   nothingFailed: 'Nothing failed: {passed} of {scenarios} passed.',
   notCarriedThrough: ' {count} could not be carried through here; the reasons are given.',
@@ -56,7 +66,7 @@ export const SENTENCES = {
   },
 
   stepsExecuted: '{done} of {steps} executed as written',
-  scenariosHold: '{holding} of {scenarios} hold',
+  scenariosHold: { one: '{count} of {scenarios} holds', other: '{count} of {scenarios} hold' },
   relatedScenarios: { one: '{count} scenario about it', other: '{count} scenarios about it' },
   waivedHere: '{count} waived',
   doNotFollowHere: 'do not follow the marked steps',
