@@ -19,6 +19,11 @@ export type WindowsVersion = keyof typeof WINDOWS_VERSIONS;
 /** The version of a server whose version does not matter. */
 export const USUAL_VERSION: WindowsVersion = '2012 R2';
 
+/** The versions, the earliest first. */
+export function windowsVersions(): readonly WindowsVersion[] {
+  return Object.keys(WINDOWS_VERSIONS).filter(isWindowsVersion).sort();
+}
+
 /** Whether a text is one of the versions. */
 export function isWindowsVersion(text: string): text is WindowsVersion {
   return Object.hasOwn(WINDOWS_VERSIONS, text);

@@ -3,6 +3,7 @@ import type { Logon, Program } from '../windows/program';
 import type { ProductEditions } from './edition';
 import type { Environment } from './environment';
 import type { EnvironmentPart } from './environment-file/environment-part';
+import type { ProductFaults } from './product-faults';
 import type { ProductFindings } from './product-findings';
 import type { SiteValue } from './site-value';
 import type { Pool, Server } from './topology';
@@ -21,6 +22,7 @@ export interface Product<W> {
   readonly roles: readonly ServerRole[];
   readonly uses: readonly CertificateUse<W>[];
   readonly findings: ProductFindings<W>;
+  readonly faults: ProductFaults<W>;
   readonly environment: EnvironmentPart;
   readonly topology: TopologyPart<W>;
   /** the account roles in the environment that administer servers of the domain and the product's servers */

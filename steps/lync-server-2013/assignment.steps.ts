@@ -1,13 +1,14 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
+import { internalEntries } from '../../src/products/lync-server-2013/assignment';
 import { assign } from '../../src/products/lync-server-2013/tasks/certificate';
 import { assignExternal } from '../../src/products/lync-server-2013/tasks/external';
 import { edge, wholeProcedure } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
-import { internalEntries, presented } from '../support/observations/observations';
 import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
+import { presented } from './support/server-observations';
 
 /** Steps about the certificates that the servers present, and the display of the Deployment Wizard. */
 

@@ -2,8 +2,8 @@ import { Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { walk } from '../../src/operator/moves';
 import { openCertificateWizard } from '../../src/products/lync-server-2013/tasks/request';
-import { lastCommand } from '../support/observations/observations';
 import type { RehearsalWorld } from '../support/world';
+import { lastCommand } from './support/server-observations';
 
 /** Steps about the commands that the wizards and cmdlets of Lync Server run and log. */
 

@@ -3,12 +3,12 @@ import { expect } from 'chai';
 import { approvedWhereWaiting } from '../../src/operator/tasks/authority';
 import { beginExport, exportCertificateOf } from '../../src/operator/tasks/certificate-export';
 import { carryResponse } from '../../src/operator/tasks/request-files';
+import { internalEntries } from '../../src/products/lync-server-2013/assignment';
 import { importExported, importWithWizard } from '../../src/products/lync-server-2013/tasks/certificate';
 import { requestOnFrontEnd, spreadFromFrontEnd } from '../../src/products/lync-server-2013/tasks/front-end';
 import { obtain } from '../../src/products/lync-server-2013/tasks/renewal';
 import type { RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
 import { edge, importResponse } from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import { holdsKey, internalEntries } from '../support/observations/observations';
 import type { ExportPhrase } from '../support/phrases/phrases';
 import type { RehearsalWorld } from '../support/world';
 import {
@@ -18,6 +18,7 @@ import {
   passwordFor,
 } from './support/certificate-observations';
 import { everyHolding, firstHolding } from './support/holding';
+import { holdsKey } from './support/server-observations';
 
 /** Steps about the certificate and its private key on the servers of the pool. */
 

@@ -5,11 +5,11 @@ import { setUp } from '../../src/products/lync-server-2013/tasks/set-up';
 import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
 import type { Deployment } from '../../src/world/deployment';
 import { issuingAuthority } from '../../src/world/deployment';
+import type { ServerFault, WorldFault } from '../../src/world/product-faults';
 import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
-import type { Fault } from './support/faults/fault';
 
-type Change = (deployment: Deployment) => Deployment;
+type Change = WorldFault<Deployment>;
 
 /** Steps about the state, and the faults, before a scenario begins. */
 
@@ -21,9 +21,12 @@ Given('every pool has been set up', function (this: RehearsalWorld) {
   this.act((console) => this.deployment.pools.reduce(setUp, console));
 });
 
-Given('on {servers}, {fault}', function (this: RehearsalWorld, servers: readonly string[], fault: Fault) {
-  this.suppose((deployment) => servers.reduce(fault, deployment));
-});
+Given(
+  'on {servers}, {fault}',
+  function (this: RehearsalWorld, servers: readonly string[], fault: ServerFault<Deployment>) {
+    this.suppose((deployment) => servers.reduce(fault, deployment));
+  },
+);
 
 Given('the issuing authority {authorityFault}', function (this: RehearsalWorld, fault: Change) {
   this.suppose(fault);

@@ -4,13 +4,13 @@ import { type Console, isAt, windowOn } from '../../src/operator/console';
 import { move, walk } from '../../src/operator/moves';
 import { PASSWORD } from '../../src/operator/named-values';
 import { beginExport } from '../../src/operator/tasks/certificate-export';
+import { internalEntries } from '../../src/products/lync-server-2013/assignment';
 import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { Refusal } from '../../src/refusal';
 import { fileExists, readFile } from '../../src/windows/file-system';
 import { controlNamed } from '../../src/windows/window';
 import { readPkcs7 } from '../../src/x509/pkcs7';
 import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
-import { internalEntries } from '../../steps/support/observations/observations';
 import { holding, on, pool } from '../support/one-server';
 import { expectShown } from '../support/screen';
 

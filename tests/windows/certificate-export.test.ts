@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
+import { internalEntries } from '../../src/products/lync-server-2013/assignment';
 import { Refusal } from '../../src/refusal';
 import { type ExportAnswers, exportCertificate } from '../../src/windows/certificate-export';
 import { readFile } from '../../src/windows/file-system';
@@ -8,7 +9,6 @@ import { machineOf, withMachine } from '../../src/windows/machine';
 import { certificatePem } from '../../src/x509/certificate';
 import { readPkcs7 } from '../../src/x509/pkcs7';
 import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
-import { internalEntries } from '../../steps/support/observations/observations';
 import { holding, on, pool } from '../support/one-server';
 
 /** The content of the exported file for each choice in the wizard (04952-231 to 04952-236). */

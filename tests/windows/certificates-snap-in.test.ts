@@ -4,9 +4,9 @@ import { type Console, logOn, run, windowOn } from '../../src/operator/console';
 import { inside } from '../../src/operator/logons';
 import { move, walk } from '../../src/operator/moves';
 import { openComputerCertificates, openUserCertificates } from '../../src/operator/tasks/certification-path';
+import { internalEntries } from '../../src/products/lync-server-2013/assignment';
 import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { accountFor } from '../../src/world/deployment';
-import { internalEntries } from '../../steps/support/observations/observations';
 import { begun, holding, on, pool } from '../support/one-server';
 import { expectShown, itemsOf } from '../support/screen';
 

@@ -21,6 +21,7 @@ export const WEB_SERVER: Product<Deployment> = {
   roles: [{ id: 'web', title: 'web server' }],
   uses: [HTTPS],
   texts: {},
+  faults: { server: {}, authority: {}, template: {}, file: {} },
   findings: { pages: {}, keyRules: [], certificateRules: [] },
   environment: WEB_ENVIRONMENT,
   topology: {

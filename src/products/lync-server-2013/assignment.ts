@@ -1,8 +1,10 @@
 import type { StoreEntry } from '../../windows/certificate-store';
-import { linkedKey, type Machine } from '../../windows/machine';
+import { linkedKey, type Machine, machineOf } from '../../windows/machine';
 import { peerPath } from '../../windows/schannel';
-import type { Topology } from '../../world/topology';
+import type { Deployment } from '../../world/deployment';
+import type { Pool, Topology } from '../../world/topology';
 import { assignedEntry, machineUnder } from '../../world/topology';
+import { commonName } from '../../x509/names/distinguished-name';
 import { matchesHost } from '../../x509/paths/host-name';
 import { assumptionsOf } from './assumptions';
 import type { UseName } from './certificate-use';
@@ -80,4 +82,10 @@ function pathReason(topology: Topology, machine: Machine, entry: StoreEntry): No
     default:
       return 'certification-path-invalid';
   }
+}
+
+/** The certificates for the pool in a server's Personal store, the newest last. */
+export function internalEntries(deployment: Deployment, on: string, pool: Pool): readonly StoreEntry[] {
+  const { My } = machineOf(deployment, on).stores.LocalMachine;
+  return My.filter(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
 }

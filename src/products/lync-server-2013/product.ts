@@ -7,6 +7,7 @@ import { LYNC_TOPOLOGY } from './build-topology';
 import { USE_TITLES } from './certificate-use';
 import { EDITIONS } from './editions';
 import { LYNC_ENVIRONMENT, lyncEnvironment } from './environment';
+import { FAULTS } from './faults/faults';
 import { FINDING_CODES, LYNC_FINDING_TEXTS } from './judge/finding-codes';
 import { FINDINGS } from './judge/lync-findings';
 import { LYNC_TEXTS, lyncFact } from './lync-refusals';
@@ -51,6 +52,7 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   ],
   uses: USES,
   findings: FINDINGS,
+  faults: FAULTS,
   environment: LYNC_ENVIRONMENT,
   topology: LYNC_TOPOLOGY,
   administrators: { domain: 'lync-administrator', servers: 'edge-administrator' },

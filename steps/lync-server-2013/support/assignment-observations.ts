@@ -1,11 +1,11 @@
 import { consoleOn, logOn, run, windowOn } from '../../../src/operator/console';
+import { internalEntries } from '../../../src/products/lync-server-2013/assignment';
 import { STEP_THREE } from '../../../src/products/lync-server-2013/wizards/deployment-wizard';
 import type { Logon } from '../../../src/windows/program';
 import { controlNamed } from '../../../src/windows/window';
 import type { Deployment } from '../../../src/world/deployment';
 import type { Pool } from '../../../src/world/topology';
 import { commonName } from '../../../src/x509/names/distinguished-name';
-import { internalEntries } from '../../support/observations/observations';
 
 /** The display of the Deployment Wizard for Step 3 when it is opened on the server: its button and the check mark. */
 export function stepThree(deployment: Deployment, logon: Logon): { button: string; checkMark: boolean } {

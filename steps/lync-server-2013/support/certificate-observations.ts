@@ -2,7 +2,7 @@ import { type Console, isAt, windowOn } from '../../../src/operator/console';
 import { PASSWORD } from '../../../src/operator/named-values';
 import { outcomeOn } from '../../../src/operator/outcome';
 import { typeCommand } from '../../../src/operator/prompt';
-import { notAssignableReason } from '../../../src/products/lync-server-2013/assignment';
+import { internalEntries, notAssignableReason } from '../../../src/products/lync-server-2013/assignment';
 import { edge } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
 import type { Refusal } from '../../../src/refusal';
@@ -11,7 +11,6 @@ import { controlNamed } from '../../../src/windows/window';
 import type { Deployment } from '../../../src/world/deployment';
 import type { Pool } from '../../../src/world/topology';
 import { commonName } from '../../../src/x509/names/distinguished-name';
-import { internalEntries } from '../../support/observations/observations';
 
 /** Whether the open export wizard offers to export the private key: its page is open, and "Yes" is available. */
 export function keyExportOffered(console: Console): boolean {

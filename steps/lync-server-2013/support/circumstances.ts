@@ -1,20 +1,9 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { exportedFile, PASSWORD } from '../../../src/operator/named-values';
-import { cutShort, lost } from '../../../src/operator/tasks/repair';
 import type { LyncAssumptions } from '../../../src/products/lync-server-2013/assumptions';
-import { readFile, writeFile } from '../../../src/windows/file-system';
-import { type Deployment, firstPool } from '../../../src/world/deployment';
-import { readPkcs12 } from '../../../src/x509/pkcs12/pkcs12';
-import { writePkcs12 } from '../../../src/x509/pkcs12/write-pkcs12';
-import { AUTHORITY_FAULTS, TEMPLATE_FAULTS } from './faults/authority-faults';
-import type { Fault } from './faults/fault';
-import { KEY_FAULTS } from './faults/key-faults';
-import { MACHINE_FAULTS } from './faults/machine-faults';
-import { STORE_FAULTS } from './faults/store-faults';
+import { FAULTS } from '../../../src/products/lync-server-2013/faults/faults';
+import type { Deployment } from '../../../src/world/deployment';
 
 /** Circumstances before a scenario begins, by the phrases of the features. */
-
-const FAULTS: Readonly<Record<string, Fault>> = { ...MACHINE_FAULTS, ...KEY_FAULTS, ...STORE_FAULTS };
 
 const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> = assumptions({
   'the snap-in joins a certificate to its private key': { mmcImportLinksKey: true },
@@ -38,31 +27,12 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
   'the imported private key may not be exported again': { importWizardMarksExportable: false },
 });
 
-/** Faults of a file, by the phrases of the features. */
-const FILE_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
-  'the exported file is protected as later versions of Windows do': (deployment) => {
-    const [path, on] = [exportedFile(deployment, firstPool(deployment)), firstPool(deployment).servers[0] ?? ''];
-    const content = readPkcs12(readFile(deployment, on, path), PASSWORD);
-    const salt = (length: number): Uint8Array => new Uint8Array(length).fill(7);
-    const bytes = writePkcs12(content, { password: PASSWORD, profile: 'AES256-SHA256', salt });
-    return writeFile(deployment, on, path, bytes);
-  },
-  'the response has been cut short on its way': cutShort,
-  'the request file has been lost on the internal server': (deployment) => lost(deployment, 'request'),
-  'the response file has been lost on the internal server': (deployment) => lost(deployment, 'response'),
-  'the response has been saved over the request': (deployment) => {
-    const [on = ''] = firstPool(deployment).servers;
-    const { request, response } = deployment.environment.files;
-    return writeFile(deployment, on, request, readFile(deployment, on, response));
-  },
-};
-
 for (const [name, table] of Object.entries({
-  fault: FAULTS,
-  authorityFault: AUTHORITY_FAULTS,
-  templateFault: TEMPLATE_FAULTS,
+  fault: FAULTS.server,
+  authorityFault: FAULTS.authority,
+  templateFault: FAULTS.template,
+  fileFault: FAULTS.file,
   assumption: ASSUMED,
-  fileFault: FILE_FAULTS,
 })) {
   defineParameterType({
     name,

@@ -2,12 +2,12 @@ import test, { describe } from 'node:test';
 import { expect } from 'chai';
 import { type Console, isAt, windowOn } from '../../../src/operator/console';
 import { move, walk } from '../../../src/operator/moves';
+import { internalEntries } from '../../../src/products/lync-server-2013/assignment';
 import { beginAssignment } from '../../../src/products/lync-server-2013/tasks/certificate';
 import { openCertificateWizard } from '../../../src/products/lync-server-2013/tasks/request';
 import { edge } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
 import { controlNamed } from '../../../src/windows/window';
-import { internalEntries } from '../../../steps/support/observations/observations';
 import { begun, holding, on, pool } from '../../support/one-server';
 import { expectShown, itemsOf } from '../../support/screen';
 

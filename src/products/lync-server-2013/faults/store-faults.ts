@@ -1,17 +1,17 @@
-import { pathOf } from '../../../../src/adcs/authority';
+import { pathOf } from '../../../adcs/authority';
 import {
   addToStore,
   removeFromStore,
   type StoreEntry,
   type StoreLocation,
   type StoreName,
-} from '../../../../src/windows/certificate-store';
-import { type Machine, machineOf } from '../../../../src/windows/machine';
-import type { Deployment } from '../../../../src/world/deployment';
-import { issuingAuthority } from '../../../../src/world/deployment';
-import { keyPair } from '../../../../src/x509/keys/key-pair';
-import { distinguishedName } from '../../../../src/x509/names/distinguished-name';
-import { signCertificate } from '../../../../src/x509/sign-certificate';
+} from '../../../windows/certificate-store';
+import { type Machine, machineOf } from '../../../windows/machine';
+import type { Deployment } from '../../../world/deployment';
+import { issuingAuthority } from '../../../world/deployment';
+import { keyPair } from '../../../x509/keys/key-pair';
+import { distinguishedName } from '../../../x509/names/distinguished-name';
+import { signCertificate } from '../../../x509/sign-certificate';
 import { type Fault, internalEntry, onMachine } from './fault';
 
 /** Faults of stores: a certificate that is missing, in the wrong store, or in excess. */

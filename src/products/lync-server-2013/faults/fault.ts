@@ -1,10 +1,11 @@
-import type { StoreEntry } from '../../../../src/windows/certificate-store';
-import { type Machine, machineOf, withMachine } from '../../../../src/windows/machine';
-import { type Deployment, firstPool } from '../../../../src/world/deployment';
-import { internalEntries } from '../../../support/observations/observations';
+import type { StoreEntry } from '../../../windows/certificate-store';
+import { type Machine, machineOf, withMachine } from '../../../windows/machine';
+import { type Deployment, firstPool } from '../../../world/deployment';
+import type { ServerFault } from '../../../world/product-faults';
+import { internalEntries } from '../assignment';
 
-/** A fault: a circumstance on a server before the scenario begins. No operation of the scenario causes it. */
-export type Fault = (deployment: Deployment, on: string) => Deployment;
+/** A fault of one server. */
+export type Fault = ServerFault<Deployment>;
 
 /** A fault of only the machine. */
 export function onMachine(change: (machine: Machine, deployment: Deployment) => Machine): Fault {

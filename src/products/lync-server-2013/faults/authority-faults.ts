@@ -1,8 +1,8 @@
-import { type CertificationAuthority, currentGeneration } from '../../../../src/adcs/authority';
-import type { CertificateTemplate } from '../../../../src/adcs/template';
-import { renewIssuingAuthority } from '../../../../src/operator/tasks/authority';
-import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../../src/world/deployment';
-import { signCertificate } from '../../../../src/x509/sign-certificate';
+import { type CertificationAuthority, currentGeneration } from '../../../adcs/authority';
+import type { CertificateTemplate } from '../../../adcs/template';
+import { renewIssuingAuthority } from '../../../operator/tasks/authority';
+import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../world/deployment';
+import { signCertificate } from '../../../x509/sign-certificate';
 
 /** States of the issuing authority before the scenario begins that differ from the environment. */
 export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {

@@ -1,9 +1,9 @@
-import { currentGeneration } from '../../../../src/adcs/authority';
-import { lyncServerOf, withLyncServer } from '../../../../src/products/lync-server-2013/topology';
-import { addToStore, removeFromStore, type StoreEntry } from '../../../../src/windows/certificate-store';
-import { linkedKey, type Machine, machineOf, type PrivateKey, withoutKey } from '../../../../src/windows/machine';
-import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from '../../../../src/world/deployment';
-import { signCertificate } from '../../../../src/x509/sign-certificate';
+import { currentGeneration } from '../../../adcs/authority';
+import { addToStore, removeFromStore, type StoreEntry } from '../../../windows/certificate-store';
+import { linkedKey, type Machine, machineOf, type PrivateKey, withoutKey } from '../../../windows/machine';
+import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from '../../../world/deployment';
+import { signCertificate } from '../../../x509/sign-certificate';
+import { lyncServerOf, withLyncServer } from '../topology';
 import { type Fault, internalEntry, onMachine } from './fault';
 
 /** Faults of private keys and of their links. */

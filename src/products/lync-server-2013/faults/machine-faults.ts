@@ -1,8 +1,9 @@
-import { MINUTE } from '../../../../src/determinism';
-import { renewDefaultCertificate } from '../../../../src/products/lync-server-2013/tasks/front-end';
-import { lyncServerOf, withLyncServer } from '../../../../src/products/lync-server-2013/topology';
-import type { Connection } from '../../../../src/windows/machine';
-import { issuingAuthority } from '../../../../src/world/deployment';
+import { MINUTE } from '../../../determinism';
+import type { Connection } from '../../../windows/machine';
+import { windowsVersions } from '../../../windows/versions';
+import { issuingAuthority } from '../../../world/deployment';
+import { renewDefaultCertificate } from '../tasks/front-end';
+import { lyncServerOf, withLyncServer } from '../topology';
 import { type Fault, onMachine } from './fault';
 
 /** Faults of a server without relation to certificates, and settings of Windows that affect certificates. */
@@ -22,10 +23,18 @@ export const MACHINE_FAULTS: Readonly<Record<string, Fault>> = {
   }),
   'the certificate of the services has been renewed': renewDefaultCertificate,
   'ClientAuthTrustMode is 2': onMachine((machine) => ({ ...machine, clientAuthTrustMode: 2 })),
-  'Windows Server 2008 R2 is installed': onMachine((machine) => ({ ...machine, windows: '2008 R2' })),
-  'Windows Server 2012 is installed': onMachine((machine) => ({ ...machine, windows: '2012' })),
-  'Windows Server 2012 R2 is installed': onMachine((machine) => ({ ...machine, windows: '2012 R2' })),
+  ...installed(),
 };
+
+/** Each version of Windows Server, which replaces that of the environment. */
+function installed(): Readonly<Record<string, Fault>> {
+  return Object.fromEntries(
+    windowsVersions().map((windows) => [
+      `Windows Server ${windows} is installed`,
+      onMachine((machine) => ({ ...machine, windows })),
+    ]),
+  );
+}
 
 function clock(minutes: number): Fault {
   return onMachine((machine) => ({ ...machine, clockOffset: minutes * MINUTE }));
