@@ -5,7 +5,7 @@ const SLOTS: Readonly<Record<string, string>> = {
   text: '[^"]*',
   number: '(?:\\d+|<[^<>]+>)',
   code: '[A-Za-z0-9_-]+',
-  windows: '(?:2008 R2|2012 R2|2012|<[^<>]+>)',
+  windows: '(?:\\d{4}(?: R2)?|<[^<>]+>)',
   host: '[A-Z][A-Z0-9-]*\\d+',
 };
 

@@ -89,7 +89,7 @@ export interface TemplateEntry {
 
 export interface AccountEntry {
   readonly role: AccountRole;
-  /** `CONTOSO\lyncadmin`, or `Administrator` for a local account of the machine */
+  /** `CONTOSO\administrator`, or `Administrator` for a local account of the machine */
   readonly name: string;
   readonly groups: readonly string[];
 }

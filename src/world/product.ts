@@ -14,7 +14,7 @@ import type { Pool, Server } from './topology';
  */
 
 export interface Product<W> {
-  /** the id in the environment file: `lync-server-2013` */
+  /** the id in the environment file: `web-server` */
   readonly id: string;
   /** the name for people */
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Texts that do not have the form of what they stand for. */
 import type { Case } from './environment-case';
 
-const FQDN = 'a fully qualified domain name in ASCII with its DNS suffix, such as edge01.contoso.com';
+const FQDN = 'a fully qualified domain name in ASCII with its DNS suffix, such as server01.contoso.com';
 const PATH =
   'a full path on a local drive such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names';
 const WINDOWS = '2008 R2, 2012, 2012 R2';
@@ -141,7 +141,7 @@ export const TEXT_CASES: readonly Case[] = [
     to: 'name: «CONTOSO\\EU\\user01',
     path: 'accounts[3].name',
     found: '"CONTOSO\\\\EU\\\\user01"',
-    accepted: 'an account such as CONTOSO\\lyncadmin or Administrator',
+    accepted: 'an account such as CONTOSO\\administrator or Administrator',
   },
   {
     title: 'a usage that has no name',

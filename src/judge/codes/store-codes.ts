@@ -46,7 +46,7 @@ export const STORE_CODES = {
   'intermediate-in-root-store': {
     title: 'An intermediate certificate lies among the trusted roots',
     severity: 'error',
-    symptom: 'On Windows Server 2012 and later mutual TLS fails with 0x800B0109.',
+    symptom: 'Mutual TLS fails with 0x800B0109 on versions of Windows that check the root store.',
     cause: 'The whole chain was imported into Trusted Root Certification Authorities.',
     check: 'Get-ChildItem Cert:\\LocalMachine\\Root | Where-Object { $_.Issuer -ne $_.Subject }',
     fix: 'Move it to Intermediate Certification Authorities.',

@@ -28,7 +28,7 @@ function hashOf(text: string): string {
 }
 
 /**
- * `features/internal-edge/03-create-request.feature` is `create-request`; a name without Latin letters and digits is a
+ * `features/web-site/03-create-request.feature` is `create-request`; a name without Latin letters and digits is a
  * hash of it, so that the pages of such files keep their addresses when another one is added.
  */
 export function fileSlugOf(uri: string): string {

@@ -13,7 +13,7 @@ export interface ProducedFile {
   readonly record: FileRecord;
 }
 
-/** The files that the run produced, by a name that is safe below any folder: `edge01.contoso.com/cert.cer`. */
+/** The files that the run produced, by a name that is safe below any folder: `web01.contoso.com/cert.cer`. */
 export function producedFiles(messages: Iterable<Envelope>): ReadonlyMap<string, Uint8Array> {
   return new Map(
     filesOf(recordingOf(messages)).map(({ name, record }) => [name, Buffer.from(record.base64, 'base64')]),

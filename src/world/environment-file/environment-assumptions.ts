@@ -32,7 +32,7 @@ const EXPORT_AND_AUTHORITY = {
   exportPasswordRequired: {
     schema: optional(yesNo(), true),
     about: 'the Certificate Export Wizard does not go on without a password for the private key',
-    source: '04952-237 makes it optional; the page for the external edge interface asks for one',
+    source: '04952-237 makes it optional; the page for the external interface asks for one',
   },
   deletedKeyLeavesCertificate: {
     schema: optional(yesNo(), true),

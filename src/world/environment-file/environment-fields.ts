@@ -102,7 +102,7 @@ function isMapping(value: unknown): boolean {
  * label is not a number, as it is in an IPv4 address (RFC 3696, section 2).
  */
 export const dnsName = () =>
-  text('a fully qualified domain name in ASCII with its DNS suffix, such as edge01.contoso.com', DNS_NAME);
+  text('a fully qualified domain name in ASCII with its DNS suffix, such as server01.contoso.com', DNS_NAME);
 
 /** A path from a drive letter, without characters that Windows reserves in file names. */
 export const windowsPath = () =>
@@ -127,7 +127,7 @@ export const extendedKeyUsage = () =>
 /** `DOMAIN\account` or an account name, without characters that Windows rejects in account names. */
 export const accountName = () =>
   text(
-    'an account such as CONTOSO\\lyncadmin or Administrator',
+    'an account such as CONTOSO\\administrator or Administrator',
     /^(?:[A-Za-z0-9-]{1,15}\\)?(?! )[^"/\\[\]:;|=,+*?<>@]{1,64}$/,
   );
 

@@ -1,8 +1,8 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { RequestChoices } from '../../../src/products/lync-server-2013/tasks/request';
+import { windowsVersions } from '../../../src/windows/versions';
 import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
 import { poolOf } from '../../../src/world/topology';
-import { FeatureError } from '../feature-error';
 import { naming } from '../step-machines';
 import type { RehearsalWorld } from '../world';
 import type { ExportPhrase, FileContent, Role } from './phrases';
@@ -50,7 +50,11 @@ defineParameterType({
 defineParameterType({ name: 'logsOn', regexp: /logs on|is logged on/, transformer: (phrase: string) => phrase });
 defineParameterType({ name: 'is', regexp: /is|has been/, transformer: (phrase: string) => phrase });
 defineParameterType({ name: 'exports', regexp: /exports|has exported/, transformer: (phrase: string) => phrase });
-defineParameterType({ name: 'windowsVersion', regexp: /2008 R2|2012 R2|2012/, transformer: windowsVersion });
+defineParameterType({
+  name: 'windowsVersion',
+  regexp: windowsVersions().toReversed(),
+  transformer: (version: string) => version,
+});
 defineParameterType({
   name: 'disposition',
   regexp: /issued|under submission|revoked|denied: [A-Z0-9_]+/,
@@ -169,8 +173,3 @@ defineParameterType({
     return { kind: phrase.endsWith('path') ? 'certificate with path' : 'certificate', name };
   },
 });
-
-function windowsVersion(phrase: string): '2008 R2' | '2012' | '2012 R2' {
-  if (phrase === '2008 R2' || phrase === '2012' || phrase === '2012 R2') return phrase;
-  throw new FeatureError(`there is no Windows Server ${phrase} here; have 2008 R2, 2012, 2012 R2`);
-}

@@ -52,6 +52,8 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
   'the engine names no product and no version of Windows': {
     refused: [
       { 'src/judge/a.ts': '// for an Edge Server' },
+      { 'src/judge/a.ts': '// such as edge01.contoso.com' },
+      { 'src/judge/a.ts': '// fails on Windows Server 2012' },
       { 'src/world/a.ts': "const product = 'Lync Server';" },
       { 'src/judge/a.ts': "const own = use === 'Internal';" },
       { 'src/windows/a.ts': "const old = windows === '2008 R2';" },

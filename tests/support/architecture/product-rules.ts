@@ -2,8 +2,12 @@ import type { SourceFile, Violation } from '../source-tree';
 
 const PRODUCT = /^src\/products\//;
 const VERSIONS = 'src/windows/versions.ts';
-const NAMES = /\bLync|\bEdge|\bRTC|'Internal'/;
-const VERSION = /'(?:2008 R2|2012|2012 R2|2016|2019|2022)'/;
+/** The parts that choose the product: they may import it, and say no more about it. */
+const COMPOSITION = /^src\/(?:index\.ts|cli\/)/;
+const IMPORTED = /products\/[\w-]+|LYNC_SERVER_2013/g;
+const USE = /'Internal'/;
+const NAMES = /lync|\bedge|\brtc/i;
+const VERSION = /\b(?:2008 R2|2012|2016|2019|2022)\b/;
 
 /** Products are known by their interface, and versions of Windows by their traits: no file of the engine names one. */
 export function productsByName(files: readonly SourceFile[]): Violation[] {
@@ -11,7 +15,9 @@ export function productsByName(files: readonly SourceFile[]): Violation[] {
     .filter(({ path }) => path.startsWith('src/') && !PRODUCT.test(path))
     .flatMap(({ path, ast }) =>
       ast.text.split('\n').flatMap((line, index) => {
-        const found = NAMES.exec(line)?.[0] ?? (path === VERSIONS ? undefined : VERSION.exec(line)?.[0]);
+        const text = COMPOSITION.test(path) ? line.replace(IMPORTED, '') : line;
+        const found =
+          (NAMES.exec(text) ?? USE.exec(text))?.[0] ?? (path === VERSIONS ? undefined : VERSION.exec(text)?.[0]);
         return found === undefined ? [] : [{ at: `${path}:${index + 1}`, what: `names ${found}` }];
       }),
     );

@@ -10,7 +10,7 @@ export const SITE_VALUE_WORDS: SiteValueWords = {
     files: 'Files',
   },
   rules: {
-    fqdn: 'Give a fully qualified domain name in ASCII with its DNS suffix, such as edge01.contoso.com.',
+    fqdn: 'Give a fully qualified domain name in ASCII with its DNS suffix, such as server01.contoso.com.',
     pool: 'Give a fully qualified domain name of at most 64 characters, the longest common name of a certificate.',
     netbios: 'Give 1 to 15 letters, digits and hyphens, such as CONTOSO.',
     authority: 'Give a name of 1 to 64 characters without " / and \\.',
@@ -18,7 +18,7 @@ export const SITE_VALUE_WORDS: SiteValueWords = {
       'Give the name of a template, 1 to 64 characters without " / and \\; not what consoles and the web pages show.',
     templateTitle: 'Give what consoles and the web pages show, 1 to 256 characters.',
     balancer: 'Give hardware or dns.',
-    account: 'Give an account such as CONTOSO\\lyncadmin or Administrator.',
+    account: 'Give an account such as CONTOSO\\administrator or Administrator.',
     text64: 'Give a text of 1 to 64 characters.',
     text128: 'Give a text of 1 to 128 characters.',
     bits: 'Give 1024, 2048 or 4096.',
