@@ -1,5 +1,7 @@
 import { DataTable, defineParameterType, supportCodeLibraryBuilder } from '@cucumber/cucumber';
+import type { StepArgument } from '../src/gherkin/step-arguments';
 import { catalogue } from '../src/package/catalogue';
+import { textIn } from '../src/translation/catalogue';
 import { anyOf, backwards, phraseIn } from '../src/translation/phrases';
 import { cellIn, orderOf, piecesOf } from '../src/translation/sentences';
 
@@ -15,6 +17,7 @@ const BACK = backwards(CHINESE);
 interface Definition {
   readonly pattern: string;
   readonly code: (...args: unknown[]) => unknown;
+  readonly options: { readonly wrapperOptions?: { readonly argument?: StepArgument } };
 }
 
 interface ParameterTypes {
@@ -49,7 +52,15 @@ function translated(definition: Definition): readonly Definition[] {
     return definition.code.apply(this, inEnglish.map(tableInEnglish));
   };
   Object.defineProperty(code, 'length', { value: definition.code.length });
-  return [{ ...definition, pattern: expressionOf(sentence), code }];
+  return [{ ...definition, pattern: expressionOf(sentence), code, options: inChinese(definition.options) }];
+}
+
+/** The options with the Chinese columns of the step's table. */
+function inChinese(options: Definition['options']): Definition['options'] {
+  const argument = options.wrapperOptions?.argument;
+  if (argument?.kind !== 'table') return options;
+  const columns = argument.columns.map((column) => textIn(CHINESE.cells, column) ?? column);
+  return { ...options, wrapperOptions: { ...options.wrapperOptions, argument: { ...argument, columns } } };
 }
 
 /** The sentence as a Cucumber expression. A space before and after a parameter is optional. */
@@ -70,7 +81,13 @@ function tableInEnglish(argument: unknown): unknown {
 
 function isDefinition(value: unknown): value is Definition {
   if (typeof value !== 'object' || value === null) return false;
-  return 'pattern' in value && typeof value.pattern === 'string' && 'code' in value && typeof value.code === 'function';
+  return (
+    'pattern' in value &&
+    typeof value.pattern === 'string' &&
+    'code' in value &&
+    typeof value.code === 'function' &&
+    'options' in value
+  );
 }
 
 function areTypes(value: unknown): value is ParameterTypes {

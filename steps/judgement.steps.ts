@@ -1,10 +1,12 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { expectedRows, findingRows, type JudgedScope, replicationSays } from './support/observations/judgements';
-import { rowsOf } from './support/tables';
+import { tableOf } from './support/tables';
 import type { RehearsalWorld } from './support/world';
 
 /** Steps about the judge's findings. */
+
+const FINDINGS = tableOf('finding', 'severity', 'where');
 
 When('the judge looks at {scope}', function (this: RehearsalWorld, judge: JudgedScope) {
   this.judge(judge);
@@ -14,9 +16,8 @@ Then('the judge finds nothing', function (this: RehearsalWorld) {
   expect(findingRows(this.judged)).to.deep.equal([]);
 });
 
-Then('the judge finds:', function (this: RehearsalWorld, table: DataTable) {
-  const rows = rowsOf(table, ['finding', 'severity', 'where']);
-  expect(findingRows(this.judged)).to.deep.equal(expectedRows(this.deployment, rows));
+Then('the judge finds:', FINDINGS, function (this: RehearsalWorld, table: DataTable) {
+  expect(findingRows(this.judged)).to.deep.equal(expectedRows(this.deployment, FINDINGS.rowsOf(table)));
 });
 
 Then('the judge finds no error', function (this: RehearsalWorld) {

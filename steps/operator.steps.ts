@@ -6,11 +6,13 @@ import { approvedWhereWaiting } from '../src/operator/tasks/authority';
 import { textOfFile, textShown } from './support/observations/window-texts';
 import type { Role } from './support/phrases/phrases';
 import { reason } from './support/reasons';
-import { pairsOf, rowsOf } from './support/tables';
+import { PAIRS, pairsOf, TEXT, tableOf } from './support/tables';
 import { offersTemplates, selectTemplate } from './support/template-selection';
 import type { RehearsalWorld } from './support/world';
 
 /** Steps about the actions of the operator on the screen, in the words of the document. */
+
+const MOVES = tableOf('page', 'control', 'value');
 
 When('the operator {logsOn} to {server} as {role}', function (this: RehearsalWorld, _: string, on: string, role: Role) {
   this.act((console) => logOn(console, { on, account: role(on) }));
@@ -25,33 +27,36 @@ When('on {string} the operator uses {string}', function (this: RehearsalWorld, p
   this.act((console) => move(console, { page, control, value: 'pressed' }));
 });
 
-When('on {string} the operator fills in:', function (this: RehearsalWorld, page: string, table: DataTable) {
+When('on {string} the operator fills in:', PAIRS, function (this: RehearsalWorld, page: string, table: DataTable) {
   const moves = pairsOf(table).map(([control, value]) => [page, control, this.text(value)] as const);
   this.act((console) => walk(console, moves));
 });
 
-When('the operator goes through:', function (this: RehearsalWorld, table: DataTable) {
-  const rows = rowsOf(table, ['page', 'control', 'value']);
-  const moves = rows.map(({ page, control, value }) => [page, control, this.text(value)] as const);
+When('the operator goes through:', MOVES, function (this: RehearsalWorld, table: DataTable) {
+  const moves = MOVES.rowsOf(table).map(({ page, control, value }) => [page, control, this.text(value)] as const);
   this.act((console) => walk(console, moves));
 });
 
-When('on {string} the operator reads and goes on:', function (this: RehearsalWorld, page: string, table: DataTable) {
-  for (const [label, value] of pairsOf(table)) textShown(windowOn(this.console), label, this.text(value));
-  this.act((console) => move(console, { page, control: 'Next', value: 'pressed' }));
-});
+When(
+  'on {string} the operator reads and goes on:',
+  PAIRS,
+  function (this: RehearsalWorld, page: string, table: DataTable) {
+    for (const [label, value] of pairsOf(table)) textShown(windowOn(this.console), label, this.text(value));
+    this.act((console) => move(console, { page, control: 'Next', value: 'pressed' }));
+  },
+);
 
 When('the operator repeats this procedure on {servers}', function (this: RehearsalWorld, servers: readonly string[]) {
   const logons = servers.map((on) => this.logonAt(on));
   this.act((console) => repeatOn(console, logons));
 });
 
-When('the operator types the command:', function (this: RehearsalWorld, command: string) {
+When('the operator types the command:', TEXT, function (this: RehearsalWorld, command: string) {
   const typed = this.text(command);
   this.act((console) => typeCommand(console, typed));
 });
 
-When('the operator tries the command:', function (this: RehearsalWorld, command: string) {
+When('the operator tries the command:', TEXT, function (this: RehearsalWorld, command: string) {
   const typed = this.text(command);
   this.attempt((console) => typeCommand(console, typed));
 });

@@ -2,21 +2,21 @@ import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
 import { waiverErrors } from '../gherkin/waivers';
 import { chinesePitfalls } from './chinese-pitfalls';
 import { emptyParts } from './empty-features';
+import { stepErrors } from './step-errors';
 
 /**
- * The errors in the feature files, each as `file:line: error, and remedy`: syntax errors, unknown and ambiguous steps,
- * unknown names, wrong tables, waivers without a reason, parts that execute nothing.
+ * The errors in feature files that can be found without executing a step, each as `file:line: error, and remedy`. They
+ * are syntax errors, unknown and ambiguous steps, wrong tables, waivers without a reason, and parts that execute nothing.
+ * The messages have to contain the planned scenarios.
+ *
+ * @param library Cucumber's library of support code
  */
-export function featureErrors(envelopes: readonly Envelope[]): readonly string[] {
+export function featureErrors(envelopes: readonly Envelope[], library: object): readonly string[] {
   const unreadable = envelopes.flatMap(({ parseError }) =>
     parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [],
   );
   const steps = stepsById(envelopes);
-  const wrong = envelopes.flatMap(({ testStepFinished }) => {
-    if (!testStepFinished) return [];
-    const said = errorOf(testStepFinished.testStepResult);
-    return said ? [`${steps.get(testStepFinished.testStepId) ?? 'a hook'}: ${said}`] : [];
-  });
+  const wrong = [...stepErrors(envelopes, library)].map(([id, said]) => `${steps.get(id) ?? 'a hook'}: ${said}`);
   const traps = chinesePitfalls(envelopes);
   const waivers = envelopes.flatMap(({ gherkinDocument }) =>
     gherkinDocument
@@ -27,16 +27,23 @@ export function featureErrors(envelopes: readonly Envelope[]): readonly string[]
   return [...new Set([...unreadable, ...traps, ...waivers, ...emptyParts(envelopes), ...explained])];
 }
 
+/** The errors that only executing a step can find: unknown names and values. */
+export function executionErrors(envelopes: readonly Envelope[]): readonly string[] {
+  const wrong = envelopes.flatMap(({ testStepFinished }) => {
+    const said = testStepFinished && errorOf(testStepFinished.testStepResult);
+    return said === undefined ? [] : [{ id: testStepFinished?.testStepId ?? '', said }];
+  });
+  if (wrong.length === 0) return [];
+  const steps = stepsById(envelopes);
+  return [...new Set(wrong.map(({ id, said }) => `${steps.get(id) ?? 'a hook'}: ${said}`))];
+}
+
 /** The `file:line:` of an error. */
 function placeOf(mistake: string): string {
   return /^.*?:\d+:/.exec(mistake)?.[0] ?? mistake;
 }
 
-function errorOf(result: TestStepResult): string | undefined {
-  if (result.status === 'UNDEFINED')
-    return 'this step is not known; see the step definitions in steps/ for the sentences that are';
-  if (result.status === 'AMBIGUOUS') return `this step matches more than one definition; ${result.message ?? ''}`;
-  const { exception } = result;
+function errorOf({ exception }: TestStepResult): string | undefined {
   if (exception?.type === 'FeatureError' || exception?.type === 'EnvironmentError') return exception.message ?? '';
   return undefined;
 }

@@ -1,6 +1,13 @@
 import { isAbsolute, resolve } from 'node:path';
 import { Writable } from 'node:stream';
-import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api';
+import {
+  type IRunEnvironment,
+  type IRunOptions,
+  type ISupportCodeCoordinates,
+  type ISupportCodeLibrary,
+  loadSupport,
+  runCucumber,
+} from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { Fingerprints } from '../evidence/fingerprints';
 import { InputError } from '../input-error';
@@ -8,7 +15,7 @@ import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from '../package/folder';
 import { isChinese } from './chinese-features';
 import { today } from './clock';
 import type { FeaturePlace } from './feature-copies';
-import { featureErrors } from './feature-errors';
+import { executionErrors, featureErrors } from './feature-errors';
 import { otherProcedures } from './other-procedures';
 import { SkipReasons } from './skip-reasons';
 
@@ -41,8 +48,8 @@ export interface FeaturesResult {
 }
 
 /**
- * Executes features. Throws an InputError that lists all errors in the feature files. The results of the procedures are
- * in the messages.
+ * Executes features. Throws an InputError that lists all errors in the feature files; if they can be found without
+ * executing a step, before the first scenario. The results of the procedures are in the messages.
  */
 export async function runFeatures(
   order: FeaturesRun,
@@ -59,19 +66,48 @@ export async function runFeatures(
     env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true' },
   };
   const reasons = new SkipReasons();
-  await runCucumber(optionsFor(order, here), environment, (envelope) => {
+  const coordinates = optionsFor(order, here);
+  const support = await loadSupport(coordinates, environment);
+  const options = { ...coordinates, support };
+  let checked = order.parallel > 0;
+  if (checked) await checkFirst(options, { ...environment, stdout: collector().stream });
+  await runCucumber(options, environment, (envelope) => {
+    if (!checked && beginsExecution(envelope)) {
+      refuse(featureErrors(envelopes, support));
+      checked = true;
+    }
     envelopes.push(reasons.addTo(envelope));
     onMessage(envelope);
   });
-  const errors = featureErrors(envelopes);
-  if (errors.length > 0) throw new InputError(errors.join('\n'));
+  refuse([...(checked ? [] : featureErrors(envelopes, support)), ...executionErrors(envelopes)]);
   if (!envelopes.some((e) => e.testRunFinished))
     throw new InputError(standardError.text() || 'the features could not be run');
   if (!envelopes.some((e) => e.testCaseStarted)) throw new InputError(nothingRan(order));
   return { envelopes, junit: junit.text() };
 }
 
-function optionsFor(order: FeaturesRun, folder: string): IRunOptions {
+/** Whether the messages before this one contain all planned scenarios. */
+function beginsExecution({ testRunHookStarted, testCaseStarted }: Envelope): boolean {
+  return (testRunHookStarted ?? testCaseStarted) !== undefined;
+}
+
+/** Checks the features in this process: the worker processes of a parallel run cannot be stopped by an error. */
+async function checkFirst(options: Options, environment: IRunEnvironment): Promise<void> {
+  const planned: Envelope[] = [];
+  const runtime = { ...options.runtime, parallel: 0, dryRun: true };
+  await runCucumber({ ...options, runtime }, environment, (envelope) => {
+    planned.push(envelope);
+  });
+  refuse(featureErrors(planned, options.support));
+}
+
+type Options = IRunOptions & { readonly support: ISupportCodeLibrary };
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new InputError(errors.join('\n'));
+}
+
+function optionsFor(order: FeaturesRun, folder: string): IRunOptions & { readonly support: ISupportCodeCoordinates } {
   const paths =
     order.paths.length > 0 ? order.paths.map((path) => (isAbsolute(path) ? path : resolve(path))) : [FEATURES];
   const others = otherProcedures(paths, folder);

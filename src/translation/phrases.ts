@@ -1,13 +1,39 @@
+import { ANY_ORDINAL, ORDINALS } from '../ordinals';
 import { type Catalogue, type Texts, textIn } from './catalogue';
 
-/** The slots of phrases, and the texts that fit them: the same in every language. */
+const NUMERAL = `(?:${ORDINALS.map((_, index) => ORDINALS.length - index).join('|')})`;
+
+/**
+ * The slots of phrases, and the texts that fit them: the same in every language, except for ordinals. An ordinal is a
+ * word in English and a numeral in the other language.
+ */
 const SLOTS: Readonly<Record<string, string>> = {
   text: '[^"]*',
   number: '(?:\\d+|<[^<>]+>)',
   code: '[A-Za-z0-9_-]+',
   windows: '(?:\\d{4}(?: R2)?|<[^<>]+>)',
-  host: '[A-Z][A-Z0-9-]*\\d+',
+  host: '[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*',
+  ordinal: ANY_ORDINAL,
+  numeral: NUMERAL,
+  poolOrdinal: ANY_ORDINAL,
+  poolNumeral: NUMERAL,
 };
+
+/** The slots whose texts differ between the languages: the slot of the other one, and the text there. */
+const COUNTERPARTS: Readonly<Record<string, readonly [slot: string, text: (found: string) => string]>> = {
+  ordinal: ['numeral', ordinalOf],
+  numeral: ['ordinal', numeralOf],
+  poolOrdinal: ['poolNumeral', ordinalOf],
+  poolNumeral: ['poolOrdinal', numeralOf],
+};
+
+function ordinalOf(numeral: string): string {
+  return ORDINALS[Number(numeral) - 1] ?? numeral;
+}
+
+function numeralOf(ordinal: string): string {
+  return `${ORDINALS.indexOf(ordinal) + 1}`;
+}
 
 /** The phrase in the other language; undefined where it has none. */
 export function phraseIn(phrases: Texts, phrase: string): string | undefined {
@@ -60,7 +86,11 @@ function slotOf(name: string): string {
 }
 
 function filled(phrase: string, values: Readonly<Record<string, string>>): string {
-  return phrase.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces);
+  return phrase.replace(/\{(\w+)\}/g, (braces, name: string) => {
+    const [other = '', text] = COUNTERPARTS[name] ?? [];
+    const found = values[other];
+    return values[name] ?? (found === undefined ? braces : (text?.(found) ?? found));
+  });
 }
 
 /** A regular expression source that matches exactly the text. */

@@ -2,6 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { walk } from '../../src/operator/moves';
 import { openCertificateWizard } from '../../src/products/lync-server-2013/tasks/request';
+import { TEXT } from '../support/tables';
 import type { RehearsalWorld } from '../support/world';
 import { lastCommand } from './support/server-observations';
 
@@ -11,7 +12,7 @@ When('the operator opens Step 3 of the Deployment Wizard and cancels it', functi
   this.act((console) => walk(openCertificateWizard(console), [['Available Certificate Tasks', 'Close', 'pressed']]));
 });
 
-Then('the last command on {server} was:', function (this: RehearsalWorld, on: string, expected: string) {
+Then('the last command on {server} was:', TEXT, function (this: RehearsalWorld, on: string, expected: string) {
   const { command, lines } = lastCommand(this.deployment, on);
   const written = [command, ...lines].join('\n').replace(/\b[0-9A-F]{40}\b/g, '(thumbprint)');
   expect(written).to.equal(this.text(expected));

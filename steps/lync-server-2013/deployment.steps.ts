@@ -3,7 +3,7 @@ import { machineOf, withMachine } from '../../src/windows/machine';
 import type { WindowsVersion } from '../../src/windows/versions';
 import { issuingAuthority, withAuthority } from '../../src/world/deployment';
 import { onlyEnroll } from '../support/permissions';
-import { planned, plansIn } from '../support/phrases/pool-plans';
+import { POOLS, planned, plansIn } from '../support/phrases/pool-plans';
 import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 
@@ -17,7 +17,7 @@ Given('a pool of {int} Edge Servers behind a load balancer', function (this: Reh
   this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'hardware', servers }]));
 });
 
-Given('a deployment of these pools:', function (this: RehearsalWorld, table: DataTable) {
+Given('a deployment of these pools:', POOLS, function (this: RehearsalWorld, table: DataTable) {
   this.startWith(planned(this.deployment, plansIn(table)));
 });
 

@@ -13,7 +13,7 @@ import { holdersOf, pendingEntry } from '../support/observations/observations';
 import { dispositionOf, requestFacts } from '../support/observations/request-facts';
 import { optionsOf, textsOf } from '../support/observations/window-texts';
 import type { AuthorityOperation } from '../support/phrases/authority-operations';
-import { pairsOf } from '../support/tables';
+import { LIST, listOf, PAIRS, pairsOf, TEXT } from '../support/tables';
 import { offersTemplates } from '../support/template-selection';
 import type { RehearsalWorld } from '../support/world';
 import { progressed } from './support/progress';
@@ -89,7 +89,7 @@ Then('no request is pending on {server}', function (this: RehearsalWorld, on: st
   expect(machineOf(this.deployment, on).stores.LocalMachine.REQUEST).to.deep.equal([]);
 });
 
-Then('the request on {server} is for:', function (this: RehearsalWorld, server: string, table: DataTable) {
+Then('the request on {server} is for:', PAIRS, function (this: RehearsalWorld, server: string, table: DataTable) {
   const facts = requestFacts(this.deployment, server);
   for (const [property, value] of pairsOf(table)) expect(facts[property], property).to.equal(this.text(value));
 });
@@ -103,12 +103,12 @@ Then('only {server} holds the private key of the request', function (this: Rehea
   expect(holdersOf(this.deployment, certificate.publicKeyId)).to.deep.equal([server]);
 });
 
-Then('its disposition message is:', function (this: RehearsalWorld, expected: string) {
+Then('its disposition message is:', TEXT, function (this: RehearsalWorld, expected: string) {
   const { disposition } = newestRequest(this.deployment);
   expect(disposition.kind === 'denied' ? disposition.message : disposition.kind).to.equal(expected);
 });
 
-Then('the site lists these certificates of the authority:', function (this: RehearsalWorld, table: DataTable) {
-  const names = table.raw().map(([name = '']) => this.text(name));
+Then('the site lists these certificates of the authority:', LIST, function (this: RehearsalWorld, table: DataTable) {
+  const names = listOf(table).map((name) => this.text(name));
   expect(optionsOf(windowOn(this.console))).to.deep.equal(names);
 });

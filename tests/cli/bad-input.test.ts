@@ -28,7 +28,9 @@ const CASES: readonly Case[] = [
       'a.feature': `${FEATURE('a deployment of these pools:')}      | site | servers |\n      | A    | 1       |\n`,
     },
     args: ['run', 'a.feature'],
-    says: [/a\.feature:5: .*the column "load balancer" is missing; the table has "site", "load balancer", "servers"/],
+    says: [
+      /a\.feature:5: .*the column "load balancer" is missing; this step takes a table with the columns "site", "load balancer", "servers"/,
+    ],
   },
   {
     title: 'an unknown table column',
@@ -42,7 +44,7 @@ const CASES: readonly Case[] = [
     title: 'an unknown server name',
     files: { 'a.feature': FEATURE('EDGE07 trusts the issuing authority') },
     args: ['run', 'a.feature'],
-    says: [/a\.feature:5: .*there is no server EDGE07; have .*EDGE01, EDGE02, EDGE03/],
+    says: [/a\.feature:5: .*there is no server EDGE07; have .*edge01\.contoso\.com, edge02\.contoso\.com/],
   },
   {
     title: 'an unknown value in braces',

@@ -29,7 +29,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
  */
 export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   steps: [...SIMULATION, 'evidence', 'gherkin', 'package'],
-  languages: ['translation', 'package'],
+  languages: ['gherkin', 'translation', 'package'],
   scripts: ['x509', 'world', 'products', 'translation', 'package', 'runbook'],
   'templates/scripts': ['runbook'],
   bench: [...SIMULATION, 'cli', 'steps'],
@@ -50,6 +50,7 @@ export const BESIDE_THE_ROOMS = [
   'src/input-error.ts',
   'src/file-error.ts',
   'src/memo.ts',
+  'src/ordinals.ts',
 ];
 
 /** Which rooms may import a package or a part of Node.js; `types:` when nothing may remain of the import. */
@@ -61,6 +62,7 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^handlebars(\/|$)/, rooms: [] },
   { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
+  { module: /^fastest-levenshtein$/, rooms: ['execution'] },
   { module: /^yaml(\/|$)/, rooms: ['world'] },
   { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },

@@ -10,7 +10,11 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   text: 'C:\\edge.pfx',
   number: '12',
   code: 'E_CODE',
-  host: 'EDGE01',
+  host: 'edge-a.contoso.com',
+  ordinal: 'sixty-fourth',
+  numeral: '64',
+  poolOrdinal: 'fourth',
+  poolNumeral: '4',
   windows: '2012 R2',
 };
 const example = (phrase: string) => phrase.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? '');

@@ -3,8 +3,9 @@ import type { Finding } from '../../../src/judge/finding';
 import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../../src/judge/judge';
 import { replicationAsked, replicationStatus } from '../../../src/products/lync-server-2013/replication-status';
 import { type Deployment, firstPool } from '../../../src/world/deployment';
+import { poolOf } from '../../../src/world/topology';
 import { FeatureError } from '../feature-error';
-import { everyServer, serverCalled } from '../phrases/server-names';
+import { everyServer, ONE_SERVER, serverCalled } from '../phrases/server-names';
 import type { RehearsalWorld } from '../world';
 
 /** The verdicts of the judge and of replication, in the words of the features. */
@@ -12,10 +13,9 @@ import type { RehearsalWorld } from '../world';
 /** The scope of the judge, as a function that returns the current findings. */
 export type JudgedScope = (deployment: Deployment) => readonly Finding[];
 
-const SCOPES =
-  /the pool|the second pool|the first site|the second site|the deployment|the (?:first|second|third) Edge Server/;
+const SCOPES = /the pool|the second pool|the first site|the second site|the deployment/;
 
-defineParameterType({ name: 'scope', regexp: SCOPES, transformer: scopeCalled });
+defineParameterType({ name: 'scope', regexp: [SCOPES, ...ONE_SERVER], transformer: scopeCalled });
 defineParameterType({
   name: 'replication',
   regexp: /is up to date|fails with event \d+(?: and [A-Z_]+)?/,
@@ -35,8 +35,14 @@ function scopeCalled(phrase: string): JudgedScope {
     case 'the deployment':
       return judgeDeployment;
     default:
-      return (d) => judgeServer(d, serverCalled(d, phrase));
+      return (d) => judgeServer(d, inPool(d, serverCalled(d, phrase)));
   }
+}
+
+function inPool(deployment: Deployment, server: string): string {
+  if (poolOf(deployment, server)) return server;
+  const servers = deployment.pools.flatMap((pool) => pool.servers).join(', ');
+  throw new FeatureError(`${server} is in no pool; the judge looks at one of ${servers}`);
 }
 
 function secondPool(deployment: Deployment) {

@@ -6,10 +6,8 @@ import { poolOf } from '../../../src/world/topology';
 import { naming } from '../step-machines';
 import type { RehearsalWorld } from '../world';
 import type { ExportPhrase, FileContent, Role } from './phrases';
-import { everyServer, serverCalled } from './server-names';
+import { everyServer, ONE_SERVER, serverCalled } from './server-names';
 
-const ONE_SERVER =
-  /the (?:first|second|third) Edge Server(?: of the second pool)?|the internal server|the Front End Server|[A-Z][A-Z0-9-]*\d+/;
 const SEVERAL = /every Edge Server|every other Edge Server|every further Edge Server|the first and second Edge Server/;
 
 defineParameterType({
@@ -24,7 +22,7 @@ defineParameterType({
 
 defineParameterType({
   name: 'servers',
-  regexp: new RegExp(`${SEVERAL.source}|${ONE_SERVER.source}`),
+  regexp: [SEVERAL, ...ONE_SERVER],
   transformer(this: RehearsalWorld, phrase: string): readonly string[] {
     return naming(this, everyServer(this.deployment, phrase));
   },

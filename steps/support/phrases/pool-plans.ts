@@ -4,11 +4,14 @@ import type { Environment } from '../../../src/world/environment';
 import { MOST_SERVERS } from '../../../src/world/environment-file/environment-fields';
 import { type PoolPlan, withPools } from '../../../src/world/pool-plan';
 import { FeatureError } from '../feature-error';
-import { rowsOf } from '../tables';
+import { tableOf } from '../tables';
 
-/** The pools that a table describes: site, load balancer (hardware, dns, none), number of servers. */
+/** The table of pools: site, load balancer (hardware, dns, none), number of servers. */
+export const POOLS = tableOf('site', 'load balancer', 'servers');
+
+/** The pools that a table describes. */
 export function plansIn(table: DataTable): readonly PoolPlan[] {
-  return rowsOf(table, ['site', 'load balancer', 'servers']).map((row) => {
+  return POOLS.rowsOf(table).map((row) => {
     const loadBalancer = row['load balancer'];
     const servers = /^\d+$/.test(row.servers) ? Number(row.servers) : Number.NaN;
     if (loadBalancer !== 'hardware' && loadBalancer !== 'dns' && loadBalancer !== 'none') {

@@ -1,19 +1,37 @@
+import { ANY_ORDINAL, ORDINALS } from '../../../src/ordinals';
 import { type Deployment, firstPool } from '../../../src/world/deployment';
-import type { Pool } from '../../../src/world/topology';
 import { FeatureError } from '../feature-error';
 
-const ORDINALS = ['first', 'second', 'third'];
+const PLACED = new RegExp(`^the (${ANY_ORDINAL}) Edge Server(?: of the (${ANY_ORDINAL}) pool)?$`);
 
-/** The server that a phrase means: by its position in the pool, by its role, or by its host name in capitals. */
+/** What a step may write for one server. The last alternative is a host name or an FQDN. */
+export const ONE_SERVER = [
+  'the internal server',
+  'the Front End Server',
+  `the ${ANY_ORDINAL} Edge Server`,
+  `the ${ANY_ORDINAL} Edge Server of the ${ANY_ORDINAL} pool`,
+  '[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*',
+].map((source) => new RegExp(source));
+
+/** The server that a phrase means: by its role, by its position in a pool, or by its FQDN or host name in any case. */
 export function serverCalled(deployment: Deployment, phrase: string): string {
   if (phrase === 'the internal server' || phrase === 'the Front End Server')
     return deployment.environment.internalServer.fqdn;
-  const place = ORDINALS.findIndex((ordinal) => phrase.startsWith(`the ${ordinal}`));
-  if (place >= 0) return placed(deployment, phrase, place);
-  const named = [...deployment.machines.keys()].find((fqdn) => fqdn.split('.')[0]?.toUpperCase() === phrase);
-  if (named) return named;
-  const known = [...deployment.machines.keys()].map((fqdn) => fqdn.split('.')[0]?.toUpperCase()).join(', ');
-  throw new FeatureError(`there is no server ${phrase}; have ${known}, or "the first Edge Server" and the like`);
+  const [, server, pool = 'first'] = PLACED.exec(phrase) ?? [];
+  return server === undefined ? named(deployment, phrase) : placed(deployment, phrase, [server, pool]);
+}
+
+function named(deployment: Deployment, phrase: string): string {
+  const known = [...deployment.machines.keys()];
+  const written = phrase.toLowerCase();
+  const exact = known.find((fqdn) => fqdn.toLowerCase() === written);
+  const [found, ...others] = exact ? [exact] : known.filter((fqdn) => fqdn.split('.')[0]?.toLowerCase() === written);
+  if (found === undefined)
+    throw new FeatureError(
+      `there is no server ${phrase}; have ${known.join(', ')}, their host names, or "the first Edge Server" and the like`,
+    );
+  if (others.length === 0) return found;
+  throw new FeatureError(`${phrase} is the host name of ${[found, ...others].join(' and ')}; write the FQDN`);
 }
 
 /** The servers that a phrase means, in pool order. */
@@ -33,11 +51,13 @@ export function everyServer(deployment: Deployment, phrase: string): readonly st
   }
 }
 
-function placed(deployment: Deployment, phrase: string, place: number): string {
-  const pool: Pool | undefined = phrase.endsWith('second pool') ? deployment.pools[1] : firstPool(deployment);
-  const server = pool?.servers[place];
-  if (server) return server;
+function placed(deployment: Deployment, phrase: string, [server, pool]: readonly [string, string]): string {
+  const servers = deployment.pools[ORDINALS.indexOf(pool)]?.servers;
+  const found = servers?.[ORDINALS.indexOf(server)];
+  if (found !== undefined) return found;
   throw new FeatureError(
-    `there is no such server here: "${phrase}"; the pool has ${pool?.servers.join(', ') ?? 'no servers'}`,
+    servers
+      ? `there is no such server here: "${phrase}"; the pool has ${servers.join(', ')}`
+      : `there is no ${pool} pool here; the pools are ${deployment.pools.map(({ fqdn }) => fqdn).join(', ')}`,
   );
 }
