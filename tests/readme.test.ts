@@ -9,8 +9,8 @@ const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const COMMANDS = [...README.matchAll(/```sh\n([^`]*)```/g)].map((match) => (match[1] ?? '').trim());
 
 test('the commands of the README work, one after another', () => {
-  const ours = COMMANDS.filter((command) => command.includes('rehearse --')).map(
-    (command) => command.split(' -- ')[1] ?? '',
+  const ours = COMMANDS.filter((command) => command.startsWith('npx rehearse ')).map((command) =>
+    command.slice('npx rehearse '.length),
   );
   expect(ours).to.have.lengthOf(2);
   inTemporaryFolder((folder) => {

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { ROOT } from '../support/root';
@@ -45,7 +46,18 @@ describe('The packed package', () => {
       'dist/pages/runbook.css',
       'dist/pages/scripts.json',
     ]);
-    expect(installed.files.filter((path) => /(^|\/)(tests|scripts|bench|templates)\//.test(path))).to.deep.equal([]);
+    const programs = installed.files.filter((path) => !path.endsWith('.md'));
+    expect(programs.filter((path) => /(^|\/)(tests|scripts|bench|templates)\//.test(path))).to.deep.equal([]);
+  });
+
+  it('holds what its documents link to', () => {
+    const packed = new Set(installed.files);
+    const linked = [...packed].filter((path) => path.endsWith('.md')).flatMap(linksIn);
+    expect(linked).to.include.members(['docs/runbook.png', 'docs/decisions/', 'CONTRIBUTING.md', 'source/README.md']);
+    const missing = linked.filter(
+      (path) => !packed.has(path) && ![...packed].some((one) => path.endsWith('/') && one.startsWith(path)),
+    );
+    expect(missing).to.deep.equal([]);
   });
 
   it('simulates and judges for a CommonJS program', () => {
@@ -85,6 +97,13 @@ describe('The packed package', () => {
     expect(installed.node(compiler, '--project', '.').output).to.contain('TS2345');
   });
 });
+
+/** The paths to which a document of the checkout links, from the root. */
+function linksIn(document: string): readonly string[] {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  const targets = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
+  return targets.filter((target) => !/^\w+:/.test(target)).map((target) => posix.join(posix.dirname(document), target));
+}
 
 const TSCONFIG = {
   compilerOptions: {
