@@ -2,9 +2,9 @@ import type { Instant } from '../determinism';
 import type { HresultName } from '../hresult';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
-import type { KeyPair } from '../x509/keys/key-pair';
 import type { Hash } from '../x509/keys/signature';
 import { adcsRefusal, NO_REQUESTS } from './adcs-refusals';
+import type { Generation } from './generation';
 import type { CertificateTemplate } from './template';
 
 /**
@@ -39,15 +39,11 @@ export interface CertificationAuthority {
   readonly clockSkewMinutes: number;
   /** whether the validity is limited to that of the authority's certificate */
   readonly validityEndsWithIssuer: boolean;
+  /** the addresses of its first CRL and certificate; see `publicationAddresses` */
   readonly crlDistributionPoints: readonly string[];
   readonly authorityInformationAccess: readonly string[];
   readonly certsrv: { readonly requireSsl: boolean; readonly httpsBinding: boolean };
   readonly requests: readonly RequestRow[];
-}
-
-export interface Generation {
-  readonly certificate: Certificate;
-  readonly keyPair: KeyPair;
 }
 
 /** A row of the request database. */

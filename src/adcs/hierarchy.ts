@@ -1,11 +1,14 @@
 import { type Determinism, type Instant, type KeyBits, takeKey } from '../determinism';
 import type { Certificate } from '../x509/certificate';
+import type { CaVersion } from '../x509/extensions';
 import { type KeyPair, keyPair } from '../x509/keys/key-pair';
 import type { Hash } from '../x509/keys/signature';
 import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';
 import { signCertificate } from '../x509/sign-certificate';
-import { type CertificationAuthority, currentGeneration, type Generation, pathOf } from './authority';
-import { takeSerialNumber, yearsAfter } from './issuance';
+import { type CertificationAuthority, currentGeneration, pathOf } from './authority';
+import { type Generation, publicationAddresses, versionOf } from './generation';
+import { yearsAfter } from './issuance';
+import { takeRootSerialNumber, takeSerialNumber } from './serial-number';
 
 /** An authority before it has a certificate. */
 export interface AuthorityPlan {
@@ -51,7 +54,7 @@ export function renew(
   determinism: Determinism,
 ): { authority: CertificationAuthority; determinism: Determinism } {
   const { certificate, keyPair: oldKey } = currentGeneration(authority);
-  const [serialNumber, afterSerial] = takeSerialNumber(determinism);
+  const [serialNumber, afterSerial] = serialNumberFrom(superior, authority.generations.length, determinism);
   const [pem, next] = takeKey(afterSerial, authorityKeySize(oldKey.bits));
   const years = Math.round((certificate.notAfter - certificate.notBefore) / YEAR);
   const generation = signed(certificate.subject, keyPair(pem), superior, {
@@ -59,6 +62,9 @@ export function renew(
     hash: authority.hash,
     notBefore: determinism.now,
     notAfter: yearsAfter(determinism.now, years),
+    caVersion: { certificateIndex: authority.generations.length, keyIndex: authority.generations.length },
+    previousCaHash: certificate.thumbprint,
+    ...templateOf(authority.kind, superior),
   });
   return { authority: { ...authority, generations: [...authority.generations, generation] }, determinism: next };
 }
@@ -70,10 +76,16 @@ interface Life {
   readonly hash: Hash;
   readonly notBefore: Instant;
   readonly notAfter: Instant;
+  readonly caVersion: CaVersion;
+  readonly previousCaHash?: string;
+  readonly templateName?: string;
 }
 
+/** The ID of the first request that an authority gets: that of its subordinate. */
+const SUBORDINATE_REQUEST_ID = 2;
+
 function certify(plan: AuthorityPlan, superior: CertificationAuthority | undefined, determinism: Determinism) {
-  const [serialNumber, afterSerial] = takeSerialNumber(determinism);
+  const [serialNumber, afterSerial] = serialNumberFrom(superior, 0, determinism);
   const [pem, next] = takeKey(afterSerial, plan.keySize);
   const from = plan.validFrom ?? determinism.now;
   const subject = [...plan.suffix, ...distinguishedName(`CN="${plan.name}"`)];
@@ -82,8 +94,22 @@ function certify(plan: AuthorityPlan, superior: CertificationAuthority | undefin
     hash: plan.hash,
     notBefore: from,
     notAfter: yearsAfter(from, plan.validityYears),
+    caVersion: { certificateIndex: 0, keyIndex: 0 },
+    ...templateOf(plan.rest.kind, superior),
   });
   return { generation, determinism: next };
+}
+
+/** The template of an authority's own certificate: SubCA from a superior, CA for the root of an enterprise. */
+function templateOf(kind: CertificationAuthority['kind'], superior: CertificationAuthority | undefined) {
+  if (superior) return { templateName: 'SubCA' };
+  return kind === 'enterprise' ? { templateName: 'CA' } : {};
+}
+
+function serialNumberFrom(superior: CertificationAuthority | undefined, renewals: number, determinism: Determinism) {
+  if (!superior) return takeRootSerialNumber(determinism);
+  const { certificateIndex } = versionOf(superior.generations, currentGeneration(superior));
+  return takeSerialNumber(determinism, { certificateIndex, requestId: SUBORDINATE_REQUEST_ID + renewals });
 }
 
 function signed(
@@ -103,13 +129,16 @@ function signed(
       keyUsage: ['digitalSignature', 'keyCertSign', 'cRLSign'],
       extendedKeyUsage: [],
       subjectAlternativeNames: [],
-      crlDistributionPoints: superior?.crlDistributionPoints ?? [],
-      authorityInformationAccess: superior?.authorityInformationAccess ?? [],
-      ...(superior ? { templateName: 'SubCA' } : {}),
+      ...addressesFrom(superior),
     },
     issuer ?? { keyPair: pair },
   );
   return { certificate, keyPair: pair };
+}
+
+function addressesFrom(superior: CertificationAuthority | undefined) {
+  if (!superior) return { crlDistributionPoints: [], authorityInformationAccess: [] };
+  return publicationAddresses(superior, versionOf(superior.generations, currentGeneration(superior)));
 }
 
 function authorityKeySize(bits: number): KeyBits {

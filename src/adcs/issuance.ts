@@ -1,11 +1,11 @@
-import { type Determinism, type Instant, MINUTE, takeBytes } from '../determinism';
+import { type Determinism, type Instant, MINUTE } from '../determinism';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
 import { type CertificateContent, signCertificate } from '../x509/sign-certificate';
 import { type CertificationAuthority, currentGeneration, type RequestRow, withRow } from './authority';
-
-/** Length of a serial number in bytes: AD CS writes ten, and the first is not zero. */
-const SERIAL_BYTES = 10;
+import { publicationAddresses, versionOf } from './generation';
+import { takeSerialNumber } from './serial-number';
+import { templateExtensions } from './template-extensions';
 
 /**
  * Signs the request and stores the row as issued. Subject and names come from the request ("supply in the request").
@@ -18,17 +18,16 @@ export function issue(
   determinism: Determinism,
 ): { authority: CertificationAuthority; determinism: Determinism; row: RequestRow } {
   if (!row.request) throw new Error(`request ${row.id} of ${authority.name} cannot be read and so cannot be issued`);
-  const [serialNumber, next] = takeSerialNumber(determinism);
+  const generation = currentGeneration(authority);
+  const version = versionOf(authority.generations, generation);
+  const [serialNumber, next] = takeSerialNumber(determinism, { ...version, requestId: row.id });
   const content = contentOf(authority, row, row.request, { now: determinism.now, serialNumber });
-  const certificate: Certificate = signCertificate(content, currentGeneration(authority));
+  const certificate: Certificate = signCertificate(
+    { ...content, ...publicationAddresses(authority, version) },
+    generation,
+  );
   const issued: RequestRow = { ...row, disposition: { kind: 'issued', certificate } };
   return { authority: withRow(authority, issued), determinism: next, row: issued };
-}
-
-/** The next serial number, lower-case hex. */
-export function takeSerialNumber(determinism: Determinism): [serialNumber: string, next: Determinism] {
-  const [bytes, next] = takeBytes(determinism, SERIAL_BYTES);
-  return [`6${Buffer.from(bytes).toString('hex').slice(1)}`, next];
 }
 
 /** The instant `years` later, on the same day of the year. */
@@ -42,7 +41,7 @@ function contentOf(
   row: RequestRow,
   request: CertificateRequest,
   { now, serialNumber }: { now: Instant; serialNumber: string },
-): CertificateContent {
+): Omit<CertificateContent, 'crlDistributionPoints' | 'authorityInformationAccess'> {
   const template = authority.templates.find((t) => t.name.toLowerCase() === row.template?.toLowerCase());
   const years = template?.validityYears ?? authority.validityYears;
   const wanted = yearsAfter(now, years);
@@ -61,8 +60,7 @@ function contentOf(
     keyUsage: ['digitalSignature', 'keyEncipherment'],
     extendedKeyUsage: template?.extendedKeyUsage ?? asked,
     subjectAlternativeNames: row.requestedNames.length > 0 ? row.requestedNames : request.subjectAlternativeNames,
-    crlDistributionPoints: authority.crlDistributionPoints,
-    authorityInformationAccess: authority.authorityInformationAccess,
-    ...(template ? { templateName: template.name } : {}),
+    requestedExtensions: request.requestedExtensions,
+    ...(template ? templateExtensions(template) : {}),
   };
 }

@@ -35,6 +35,7 @@ export function exportCertificate<N extends Network>(network: N, order: ExportAn
   const bytes = writePkcs12(contentOf(order, certificates, key), {
     password: order.password,
     profile: 'TripleDES-SHA1',
+    ...(network.assumptions.exportWritesRc2 ? { certificates: 'RC2-40-SHA1' as const } : {}),
     salt: saltsFrom(salt),
   });
   const written = writeFile({ ...network, determinism }, order.on, order.path, bytes);
@@ -69,7 +70,15 @@ function contentOf(order: ExportAnswers, certificates: readonly Certificate[], k
       ...(index === 0 ? { localKeyId } : {}),
       ...(index === 0 && named ? { friendlyName: order.entry.friendlyName } : {}),
     })),
-    keys: [{ keyPair: key.keyPair, localKeyId, ...(order.extendedProperties ? { provider: key.provider } : {}) }],
+    keys: [
+      {
+        keyPair: key.keyPair,
+        localKeyId,
+        friendlyName: key.container,
+        machineKeySet: key.location === 'LocalMachine',
+        ...(order.extendedProperties ? { provider: key.provider } : {}),
+      },
+    ],
   };
 }
 

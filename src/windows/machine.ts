@@ -78,6 +78,8 @@ export interface WindowsAssumptions {
   readonly exportPasswordRequired: boolean;
   /** whether a certificate remains in its store when its private key is deleted after the export */
   readonly deletedKeyLeavesCertificate: boolean;
+  /** whether the certificates of a .pfx are encrypted with RC2 (40 bits), and only the key with Triple DES */
+  readonly exportWritesRc2: boolean;
 }
 
 /** The part of the simulated world that Windows programs use. */

@@ -4,14 +4,16 @@
 export interface WindowsTraits {
   /** a .pfx file that is protected with AES-256 can be read (since 2019); other versions blame the password */
   readonly readsAes256: boolean;
+  /** the version number, as in the attribute "OS Version" of a certificate request */
+  readonly number: string;
   /** a certificate in the Trusted Root store that is not self-signed breaks client authentication (KB 2795828) */
   readonly checksRootStore: boolean;
 }
 
 export const WINDOWS_VERSIONS = {
-  '2008 R2': { readsAes256: false, checksRootStore: false },
-  '2012': { readsAes256: false, checksRootStore: true },
-  '2012 R2': { readsAes256: false, checksRootStore: true },
+  '2008 R2': { number: '6.1.7601.2', readsAes256: false, checksRootStore: false },
+  '2012': { number: '6.2.9200.2', readsAes256: false, checksRootStore: true },
+  '2012 R2': { number: '6.3.9600.2', readsAes256: false, checksRootStore: true },
 } as const satisfies Readonly<Record<string, WindowsTraits>>;
 
 export type WindowsVersion = keyof typeof WINDOWS_VERSIONS;

@@ -1,4 +1,5 @@
-import type { CertificationAuthority, Generation } from '../adcs/authority';
+import type { CertificationAuthority } from '../adcs/authority';
+import type { Generation } from '../adcs/generation';
 import { revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../determinism';
 import { memo } from '../memo';

@@ -4,7 +4,7 @@ import { byteMemo } from './der/byte-memo';
 import { OID } from './der/object-identifiers';
 import { contextTag, type Element, elementsOf, Fields, sequenceOf, TAG } from './der/read-der';
 import { readOid } from './der/read-values';
-import { encodedStructure, integer, oid, sequence, set, tagged } from './der/write-der';
+import { encodedStructure, inSetOrder, integer, sequence, tagged } from './der/write-der';
 import { extensions } from './extensions';
 import { type KeyPair, privateKeyOf, publicKeyDer } from './keys/key-pair';
 import { publicKeyObject, readPublicKey } from './keys/public-key';
@@ -12,6 +12,7 @@ import { type Hash, signatureAlgorithmName } from './keys/signature';
 import type { DistinguishedName } from './names/distinguished-name';
 import { nameStructure, readName } from './names/name-encoding';
 import { readExtensions } from './read-extensions';
+import { attribute, clientAttributes, type RequestClient } from './request-attributes';
 import { isSignedWith, readSigned, signStructure } from './signed-structure';
 import { readAs } from './unexpected-content';
 
@@ -30,6 +31,8 @@ export interface CertificateRequest {
   readonly extendedKeyUsage: readonly string[];
   readonly keyUsage: readonly string[];
   readonly templateName?: string;
+  /** object identifiers of the requested extensions, in order */
+  readonly requestedExtensions: readonly string[];
   /** whether the key in the request signed it (proof of possession) */
   readonly signatureValid: boolean;
 }
@@ -43,25 +46,44 @@ export interface RequestContent {
   readonly keyUsage?: readonly string[];
   readonly templateName?: string;
   readonly hash?: Hash;
+  /** the program that makes the request, as Windows records it in the attributes */
+  readonly client?: RequestClient;
 }
 
-/** Creates and signs a request. */
+/** The order of the extensions in a request of Windows. */
+const REQUEST_ORDER: readonly string[] = [
+  OID.templateNameV1,
+  OID.keyUsage,
+  OID.extendedKeyUsage,
+  OID.subjectAlternativeName,
+  OID.subjectKeyIdentifier,
+];
+
+/**
+ * Creates and signs a request. With a `client`, it has the attributes that Windows adds (operating system, client,
+ * provider), and a subject key identifier.
+ */
 export function createRequest(content: RequestContent): CertificateRequest {
-  const wanted = extensions({
-    subject: content.subject,
-    isCa: false,
-    keyUsage: content.keyUsage ?? [],
-    extendedKeyUsage: content.extendedKeyUsage ?? [],
-    subjectAlternativeNames: content.subjectAlternativeNames,
-    crlDistributionPoints: [],
-    authorityInformationAccess: [],
-    ...(content.templateName === undefined ? {} : { templateName: content.templateName }),
-  });
+  const wanted = extensions(
+    {
+      subject: content.subject,
+      isCa: false,
+      keyUsage: content.keyUsage ?? [],
+      extendedKeyUsage: content.extendedKeyUsage ?? [],
+      subjectAlternativeNames: content.subjectAlternativeNames,
+      crlDistributionPoints: [],
+      authorityInformationAccess: [],
+      ...(content.templateName === undefined ? {} : { templateName: content.templateName }),
+      requestedExtensions: REQUEST_ORDER,
+    },
+    content.client ? { subjectKeyId: content.keyPair.publicKeyId } : {},
+  );
+  const asked = wanted.value.length > 0 ? [attribute(OID.extensionRequest, wanted)] : [];
   const info = sequence(
     integer(0),
     nameStructure(content.subject),
     encodedStructure(publicKeyDer(content.keyPair)),
-    tagged(0, ...(wanted.value.length > 0 ? [sequence(oid(OID.extensionRequest), set(wanted))] : [])),
+    tagged(0, ...inSetOrder([...(content.client ? clientAttributes(content.client) : []), ...asked])),
   );
   const method = { hash: content.hash ?? 'sha256', probabilistic: false };
   return requestFrom(signStructure(info, privateKeyOf(content.keyPair), method));
@@ -96,7 +118,8 @@ function requestFrom(der: Uint8Array): CertificateRequest {
   const attributes = fields.optional(contextTag(0));
   const key = publicKeyObject(publicKey.der);
   const { keyAlgorithm, keyBits, publicKeyId } = readPublicKey(publicKey.der);
-  const wanted = readExtensions(attributes && extensionsIn(attributes));
+  const asked = attributes && extensionsIn(attributes);
+  const wanted = readExtensions(asked);
   return Object.freeze({
     kind: 'request',
     der: new Uint8Array(signed.der),
@@ -110,6 +133,7 @@ function requestFrom(der: Uint8Array): CertificateRequest {
     extendedKeyUsage: wanted.extendedKeyUsage,
     keyUsage: wanted.keyUsage,
     ...(wanted.templateName === undefined ? {} : { templateName: wanted.templateName }),
+    requestedExtensions: Object.freeze(asked ? sequenceOf(asked).map((one) => readOid(sequenceOf(one)[0])) : []),
     signatureValid: key !== undefined && isSignedWith(signed, key),
   });
 }

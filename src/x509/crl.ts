@@ -5,9 +5,11 @@ import { OID } from './der/object-identifiers';
 import { contextTag, type Element, Fields, onlyElement, readElement, sequenceOf, TAG } from './der/read-der';
 import { readInteger, readNumber, readOctets, readOid, readTime } from './der/read-values';
 import { encodedStructure, enumerated, integer, sequence, tagged, time } from './der/write-der';
-import { authorityKeyIdentifier, extension } from './extensions';
+import { extension } from './extension';
+import { authorityKeyIdentifier, type CaVersion } from './extensions';
 import { type KeyPair, privateKeyOf } from './keys/key-pair';
 import { type Hash, signatureAlgorithm } from './keys/signature';
+import { caVersion } from './microsoft-extensions';
 import type { DistinguishedName } from './names/distinguished-name';
 import { readName } from './names/name-encoding';
 import { readSigned, signStructure } from './signed-structure';
@@ -41,6 +43,10 @@ export interface CrlContent {
   readonly revoked: readonly RevokedCertificate[];
   readonly hash: Hash;
   readonly deltaOf?: number;
+  /** which key of the authority signs (szOID_CERTSRV_CA_VERSION) */
+  readonly caVersion?: CaVersion;
+  /** when the authority publishes its next CRL (szOID_CRL_NEXT_PUBLISH) */
+  readonly nextPublish?: Instant;
 }
 
 /** Creates and signs a CRL, version 2; with `deltaOf`, a delta CRL. */
@@ -60,7 +66,9 @@ export function signCrl(content: CrlContent): Crl {
       0,
       sequence(
         authorityKeyIdentifier(certificate.subjectKeyId ?? keyPair.publicKeyId),
+        ...(content.caVersion ? [caVersion(content.caVersion)] : []),
         extension(OID.crlNumber, integer(content.number)),
+        ...(content.nextPublish === undefined ? [] : [extension(OID.nextCrlPublish, time(content.nextPublish))]),
         ...(deltaOf === undefined ? [] : [extension(OID.deltaCrlIndicator, integer(deltaOf), true)]),
       ),
     ),

@@ -1,20 +1,18 @@
-import { namedMemo } from '../memo';
 import { KEY_PURPOSES, OID } from './der/object-identifiers';
 import {
   bitString,
-  bmpString,
   booleanTrue,
-  encodedStructure,
   integer,
   octetString,
-  octetStringOf,
   oid,
   type Structure,
   sequence,
   tagged,
   taggedBytes,
-  toDer,
 } from './der/write-der';
+import { extension, once } from './extension';
+import { extensionOrder } from './extension-order';
+import { applicationPolicies, caVersion, previousCaHash, template } from './microsoft-extensions';
 import type { DistinguishedName } from './names/distinguished-name';
 import { generalName, uriName } from './names/general-names';
 import { KEY_USAGES } from './read-extensions';
@@ -30,6 +28,26 @@ export interface ExtensionContent {
   readonly crlDistributionPoints: readonly string[];
   readonly authorityInformationAccess: readonly string[];
   readonly templateName?: string;
+  /** the version of a template that is named by its object identifier ([MS-WCCE] §2.2.2.7.7.2) */
+  readonly templateVersion?: TemplateVersion;
+  /** key purposes, repeated as application policies by templates of version 2 and later ([MS-CRTD] §2.21) */
+  readonly applicationPolicies?: readonly string[];
+  readonly caVersion?: CaVersion;
+  /** thumbprint of the certificate that a renewed authority had before, hex (szOID_CERTSRV_PREVIOUS_CERT_HASH) */
+  readonly previousCaHash?: string;
+  /** object identifiers of the extensions that the request contains, in its order; they keep their place in front */
+  readonly requestedExtensions?: readonly string[];
+}
+
+export interface TemplateVersion {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** Which certificate and which key of an authority this is, counted from 0 (szOID_CERTSRV_CA_VERSION). */
+export interface CaVersion {
+  readonly certificateIndex: number;
+  readonly keyIndex: number;
 }
 
 /** The key identifiers of subject and issuer, lower-case hex (RFC 5280 §4.2.1.1, §4.2.1.2). */
@@ -38,39 +56,41 @@ export interface KeyIds {
   readonly authorityKeyId?: string;
 }
 
-/** `Extensions`. The subject alternative name is critical if the subject is empty (RFC 5280 §4.2.1.6). */
-export function extensions(content: ExtensionContent, { subjectKeyId, authorityKeyId }: KeyIds = {}): Structure {
-  const { keyUsage: usages, extendedKeyUsage: purposes, subjectAlternativeNames: names, templateName } = content;
-  const { crlDistributionPoints: points, authorityInformationAccess: access } = content;
-  const present: Structure[] = [];
-  if (content.isCa) present.push(basicConstraints(content.pathLength));
-  if (usages.length > 0) present.push(keyUsage(...usages));
-  if (purposes.length > 0) present.push(extendedKeyUsage(...purposes));
-  if (templateName !== undefined) present.push(template(templateName));
-  if (names.length > 0) present.push(alternativeNames(names, content.subject.length === 0));
-  if (subjectKeyId !== undefined) present.push(subjectKeyIdentifier(subjectKeyId));
-  if (authorityKeyId !== undefined) present.push(authorityKeyIdentifier(authorityKeyId));
-  if (points.length > 0) present.push(distributionPoints(...points));
-  if (access.length > 0) present.push(accessDescriptions(...access));
-  return sequence(...present);
+/**
+ * `Extensions`, in the order of `extensionOrder`. The subject alternative name is critical if the subject is empty (RFC
+ * 5280 §4.2.1.6).
+ */
+export function extensions(content: ExtensionContent, keyIds: KeyIds = {}): Structure {
+  const present = presentExtensions(content, keyIds);
+  const ordered = extensionOrder(content, keyIds).flatMap((id) => present[id] ?? []);
+  return sequence(...ordered);
 }
 
-/** One `Extension`. */
-export function extension(id: string, value: Structure, critical = false): Structure {
-  const wrapped = octetStringOf(value);
-  return critical ? sequence(oid(id), booleanTrue(), wrapped) : sequence(oid(id), wrapped);
+function presentExtensions(content: ExtensionContent, { subjectKeyId, authorityKeyId }: KeyIds) {
+  const { keyUsage: usages, extendedKeyUsage: purposes, subjectAlternativeNames: names, templateName } = content;
+  const { crlDistributionPoints: points, authorityInformationAccess: access, applicationPolicies: policies } = content;
+  const { templateVersion: version, caVersion: ca } = content;
+  const present: Record<string, Structure> = {};
+  if (content.isCa) present[OID.basicConstraints] = basicConstraints(content.pathLength);
+  if (usages.length > 0) present[OID.keyUsage] = keyUsage(`${!content.isCa}`, ...usages);
+  if (purposes.length > 0) present[OID.extendedKeyUsage] = extendedKeyUsage(...purposes);
+  if (templateName !== undefined)
+    present[OID.templateNameV1] = template(templateName, ...(version ? [`${version.major}`, `${version.minor}`] : []));
+  if (policies) present[OID.applicationPolicies] = applicationPolicies(...policies);
+  if (names.length > 0) present[OID.subjectAlternativeName] = alternativeNames(names, content.subject.length === 0);
+  if (subjectKeyId !== undefined) present[OID.subjectKeyIdentifier] = subjectKeyIdentifier(subjectKeyId);
+  if (authorityKeyId !== undefined) present[OID.authorityKeyIdentifier] = authorityKeyIdentifier(authorityKeyId);
+  if (points.length > 0) present[OID.crlDistributionPoints] = distributionPoints(...points);
+  if (access.length > 0) present[OID.authorityInformationAccess] = accessDescriptions(...access);
+  if (ca) present[OID.caVersion] = caVersion(ca);
+  if (content.previousCaHash !== undefined) present[OID.previousCaHash] = previousCaHash(content.previousCaHash);
+  return present;
 }
 
 /** The key identifier of the issuer (RFC 5280 §4.2.1.1). */
 export const authorityKeyIdentifier = once((keyId: string) =>
   extension(OID.authorityKeyIdentifier, sequence(taggedBytes(0, Buffer.from(keyId, 'hex')))),
 );
-
-/** Keeps the encoding of extensions that an authority repeats in its certificates: usages, template, key, addresses. */
-function once<Values extends string[]>(write: (...values: Values) => Structure): (...values: Values) => Structure {
-  const structures = namedMemo<Structure>();
-  return (...values) => structures(values.join('\n'), () => encodedStructure(toDer(write(...values))));
-}
 
 function basicConstraints(pathLength: number | undefined): Structure {
   const length = pathLength === undefined ? [] : [integer(pathLength)];
@@ -85,28 +105,21 @@ function alternativeNames(names: readonly string[], critical: boolean): Structur
   return extension(OID.subjectAlternativeName, sequence(...names.map(generalName)), critical);
 }
 
-/** A named bit list: trailing zeros are not encoded (X.690 §11.2.2). */
-const keyUsage = once((...usages: string[]) => {
+/**
+ * A named bit list: trailing zeros are not encoded (X.690 §11.2.2). Windows authorities do not mark it as critical in
+ * their own certificates.
+ */
+const keyUsage = once((critical: string, ...usages: string[]) => {
   const positions = usages.map((usage) => KEY_USAGES.indexOf(usage));
   if (positions.includes(-1)) throw new Error(`key usage is one of ${KEY_USAGES.join(', ')}, not ${usages.join(', ')}`);
   const last = Math.max(...positions);
   const bytes = new Uint8Array((last >> 3) + 1);
   for (const position of positions) bytes[position >> 3] = (bytes[position >> 3] ?? 0) | (0x80 >> (position & 7));
-  return extension(OID.keyUsage, bitString(bytes, 7 - (last & 7)), true);
+  return extension(OID.keyUsage, bitString(bytes, 7 - (last & 7)), critical === 'true');
 });
 
 const extendedKeyUsage = once((...names: string[]) =>
   extension(OID.extendedKeyUsage, sequence(...names.map((name) => oid(KEY_PURPOSES[name] ?? name)))),
-);
-
-/**
- * A name, as in version 1 templates ([MS-WCCE] §2.2.2.7.7.1), or the object identifier of a later template
- * (§2.2.2.7.7.2).
- */
-const template = once((name: string) =>
-  /^\d+(\.\d+)+$/.test(name)
-    ? extension(OID.templateV2, sequence(oid(name)))
-    : extension(OID.templateNameV1, bmpString(name)),
 );
 
 /** One distribution point with all addresses, as in AD CS. */

@@ -34,6 +34,17 @@ function producedBy({ status, stderr, out }: SharedRun): readonly Produced[] {
   });
 }
 
+/** The attributes that Windows gives the private key and its certificate. */
+const WRITTEN_BY_WINDOWS = [
+  /Microsoft Local Key set: <No Values>/,
+  /localKeyID: 01 00 00 00/,
+  /friendlyName: [0-9a-f]{16}-\d/,
+  /Microsoft CSP Name: Microsoft RSA SChannel Cryptographic Provider/,
+  /X509v3 Key Usage: 10/,
+];
+/** The encryption of the certificates beside a key that Windows Server 2012 R2 or earlier protects. */
+const OLDER_WINDOWS = /Encrypted data: pbeWithSHA1And40BitRC2-CBC, Iteration 2000/;
+
 const ACCEPTED: Readonly<Record<string, (path: string) => void>> = {
   request: (path) => {
     expect(execute('openssl', ['req', '-in', path, '-noout', '-verify']).all, path).to.match(
@@ -51,8 +62,19 @@ const ACCEPTED: Readonly<Record<string, (path: string) => void>> = {
     );
   },
   pkcs12: (path) => {
-    const opened = execute('openssl', ['pkcs12', '-in', path, '-passin', `pass:${PASSWORD}`, '-info', '-nodes']);
+    const opened = execute('openssl', [
+      'pkcs12',
+      '-legacy',
+      '-in',
+      path,
+      '-passin',
+      `pass:${PASSWORD}`,
+      '-info',
+      '-nodes',
+    ]);
     expect(opened.status, opened.all).to.equal(0);
+    for (const written of WRITTEN_BY_WINDOWS) expect(opened.all, path).to.match(written);
+    if (/pbeWithSHA1And3-KeyTripleDES/.test(opened.all)) expect(opened.all, path).to.match(OLDER_WINDOWS);
     expect(opened.all, path)
       .to.match(/BEGIN PRIVATE KEY/)
       .and.match(/BEGIN CERTIFICATE/);
@@ -65,7 +87,7 @@ const ACCEPTED: Readonly<Record<string, (path: string) => void>> = {
       ['pkey', '-pubout'],
     ].map((args, index) => {
       const part = index === 0 ? ['-nokeys', '-clcerts'] : ['-nocerts', '-nodes'];
-      const pem = execute('openssl', ['pkcs12', '-in', path, '-passin', `pass:${PASSWORD}`, ...part]).stdout;
+      const pem = execute('openssl', ['pkcs12', '-legacy', '-in', path, '-passin', `pass:${PASSWORD}`, ...part]).stdout;
       return execute('openssl', args, pem).stdout;
     });
     expect(certificate, 'the key belongs to the certificate')

@@ -1,4 +1,5 @@
-import { type CertificationAuthority, currentGeneration, type Generation } from '../../src/adcs/authority';
+import { type CertificationAuthority, currentGeneration } from '../../src/adcs/authority';
+import type { Generation } from '../../src/adcs/generation';
 import { renew } from '../../src/adcs/hierarchy';
 import type { StoreName } from '../../src/windows/certificate-store';
 import {

@@ -25,7 +25,7 @@ const WHOLE = {
 
 const OPENSSL: Readonly<Record<string, readonly string[]>> = {
   'other AES256-SHA256': [],
-  'legacy other': ['-legacy'],
+  'legacy TripleDES-SHA1': ['-legacy'],
   'windows TripleDES-SHA1': ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1'],
   'rc2-128 other': ['-legacy', '-certpbe', 'PBE-SHA1-RC2-128', '-keypbe', 'PBE-SHA1-RC2-40', '-macalg', 'sha1'],
   '2des other': ['-legacy', '-certpbe', 'PBE-SHA1-2DES', '-macalg', 'sha1'],

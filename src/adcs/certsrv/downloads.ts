@@ -2,7 +2,8 @@ import { hresultMessage } from '../../hresult';
 import { type Certificate, certificatePem } from '../../x509/certificate';
 import { armor } from '../../x509/der/armor';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
-import { type CertificationAuthority, type Generation, generationOf, pathOf } from '../authority';
+import { type CertificationAuthority, generationOf, pathOf } from '../authority';
+import type { Generation } from '../generation';
 import { revocationList } from '../revocation-list';
 import { page, type Reply, type Site } from './web';
 

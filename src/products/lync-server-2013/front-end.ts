@@ -1,5 +1,7 @@
 import { type CertificationAuthority, currentGeneration } from '../../adcs/authority';
-import { takeSerialNumber, yearsAfter } from '../../adcs/issuance';
+import { publicationAddresses, versionOf } from '../../adcs/generation';
+import { yearsAfter } from '../../adcs/issuance';
+import { takeSerialNumber } from '../../adcs/serial-number';
 import { type Determinism, takeKey } from '../../determinism';
 import { addToStore } from '../../windows/certificate-store';
 import { type Machine, withKey } from '../../windows/machine';
@@ -8,6 +10,9 @@ import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
 import { distinguishedName } from '../../x509/names/distinguished-name';
 import { signCertificate } from '../../x509/sign-certificate';
 import type { LyncServer } from './topology';
+
+/** The ID of a request that the authority answered before the rehearsal. */
+const EARLIER_REQUEST_ID = 3;
 
 /** A Front End Server before the first Edge Server exists: with its certificate, assigned and in use. */
 export interface FrontEnd {
@@ -27,7 +32,8 @@ export function withDefaultCertificate(
   determinism: Determinism,
 ): FrontEnd {
   const [pem, afterKey] = takeKey(determinism, 2048);
-  const [serialNumber, next] = takeSerialNumber(afterKey);
+  const version = versionOf(authority.generations, currentGeneration(authority));
+  const [serialNumber, next] = takeSerialNumber(afterKey, { ...version, requestId: EARLIER_REQUEST_ID });
   const pair = keyPair(pem);
   const certificate = defaultCertificate(server, pair, authority, { now: determinism.now, serialNumber });
   const [container, holder] = withKey(machine, {
@@ -65,8 +71,7 @@ function defaultCertificate(
       keyUsage: ['digitalSignature', 'keyEncipherment'],
       extendedKeyUsage: ['serverAuth'],
       subjectAlternativeNames: [...new Set([pool, fqdn])],
-      crlDistributionPoints: authority.crlDistributionPoints,
-      authorityInformationAccess: authority.authorityInformationAccess,
+      ...publicationAddresses(authority, versionOf(authority.generations, issuer)),
     },
     issuer,
   );

@@ -4,10 +4,12 @@ import { addToStore } from '../../windows/certificate-store';
 import { writeFile } from '../../windows/file-system';
 import { clockOf, type Machine, machineOf, withKey, withMachine, withoutKey } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
+import { traitsOf } from '../../windows/versions';
 import type { Topology } from '../../world/topology';
 import { createRequest, requestPem } from '../../x509/certificate-request';
 import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
 import type { DistinguishedName } from '../../x509/names/distinguished-name';
+import type { RequestClient } from '../../x509/request-attributes';
 import { signCertificate } from '../../x509/sign-certificate';
 import { assumptionsOf } from './assumptions';
 import { lyncRefusal } from './lync-refusals';
@@ -42,12 +44,27 @@ export function requestCertificate<T extends Topology>(topology: T, logon: Logon
     extendedKeyUsage: ['serverAuth'],
     keyUsage: ['digitalSignature', 'keyEncipherment'],
     ...(order.template ? { templateName: order.template } : {}),
+    client: clientOf(machine, logon),
   });
   const made = withMachine({ ...topology, determinism }, machine);
   const written = writeFile(made, logon.on, order.output, Buffer.from(requestPem(request)));
   const lines = [`created a private key of ${order.keySize} bits`, `wrote the certificate request to ${order.output}`];
   return logged(written, logon.on, { command: requestCommand(order), lines });
 }
+
+/** The client information of the request. The shell hosts the cmdlet that the wizard calls too. */
+function clientOf({ windows, fqdn }: Machine, { account }: Logon): RequestClient {
+  const computer = (fqdn.split('.')[0] ?? fqdn).toUpperCase();
+  return {
+    osVersion: traitsOf(windows).number,
+    machine: fqdn,
+    user: account.includes('\\') ? account : `${computer}\\${account}`,
+    process: 'powershell.exe',
+    provider: PROVIDER,
+  };
+}
+
+const PROVIDER = 'Microsoft RSA SChannel Cryptographic Provider';
 
 /** The subject and the alternative names in the request, for the wizard's read-only page. */
 export function namesRequested(
@@ -93,7 +110,7 @@ function pendingOn(machine: Machine, { pair, subject, order, serialNumber, now }
     location: 'LocalMachine',
     keyPair: pair,
     exportable: order.exportable,
-    provider: 'Microsoft RSA SChannel Cryptographic Provider',
+    provider: PROVIDER,
   });
   const certificate = signCertificate(
     {

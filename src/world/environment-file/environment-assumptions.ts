@@ -39,6 +39,12 @@ const EXPORT_AND_AUTHORITY = {
     about: 'deleting the private key after export leaves the certificate in the store, without its key',
     source: '04952-235 says that certificate and key have to be imported again, not what remains',
   },
+  exportWritesRc2: {
+    schema: optional(yesNo(), true),
+    about:
+      'Windows Server up to 2012 R2 encrypts the certificates of a .pfx with RC2 of 40 bits, the key with Triple DES',
+    source: 'seen in files of these versions (bcgit/bc-csharp discussion 372); not documented. OpenSSL 3 needs -legacy',
+  },
   clockSkewMinutes: {
     schema: optional(whole(0, 1440), 10),
     about: 'how many minutes before the moment of issue a certificate begins to be valid',

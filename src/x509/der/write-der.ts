@@ -29,6 +29,11 @@ export function encodedStructure(der: Uint8Array): Structure {
 export const sequence = (...parts: Structure[]): Structure => create(Class.UNIVERSAL, Type.SEQUENCE, true, parts);
 /** SET. */
 export const set = (...parts: Structure[]): Structure => create(Class.UNIVERSAL, Type.SET, true, parts);
+/** The elements of a SET OF in the order of DER: by their encodings (X.690 §11.6). */
+export function inSetOrder(elements: readonly Structure[]): readonly Structure[] {
+  const encoded = elements.map(toDer).sort(Buffer.compare);
+  return encoded.map(encodedStructure);
+}
 /** NULL. */
 export const nullValue = (): Structure => create(Class.UNIVERSAL, Type.NULL, false, '');
 /** BOOLEAN TRUE. */

@@ -1,18 +1,21 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { EncodingError, encodingError } from '../der/encoding-error';
-import { createBuffer, rc2 } from '../der/forge';
 import { DIGESTS, OID } from '../der/object-identifiers';
 import { type Element, Fields, readElement, TAG } from '../der/read-der';
 import { readNumber, readOctets, readOid } from '../der/read-values';
-import { bytesOf, integer, nullValue, octetString, oid, type Structure, sequence, textOf } from '../der/write-der';
+import { integer, nullValue, octetString, oid, type Structure, sequence } from '../der/write-der';
 import { THE_FILE, x509Refusal } from '../x509-refusals';
 import { type Derivation, type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
+import { decryptRc2, encryptRc2 } from './rc2';
 
 /** Password-based encryption: the schemes of RFC 7292 Appendix C, and PBES2 of RFC 8018 §6.2. */
 export type Profile = 'TripleDES-SHA1' | 'AES256-SHA256';
 
+/** The encryption of one part. RC2 with 40 bits is what older versions of Windows use for certificates. */
+export type Scheme = Profile | 'RC2-40-SHA1';
+
 export interface Encryption {
-  readonly profile: Profile;
+  readonly scheme: Scheme;
   readonly password: Password;
   readonly salt: (length: number, purpose: string) => Uint8Array;
   /** the purpose, which is passed to `salt` */
@@ -24,7 +27,16 @@ export const ITERATIONS = 2000;
 
 /** Encrypts the bytes. Returns them with the AlgorithmIdentifier. */
 export function encrypt(bytes: Uint8Array, encryption: Encryption): { algorithm: Structure; encrypted: Uint8Array } {
-  return encryption.profile === 'TripleDES-SHA1' ? encryptTripleDes(bytes, encryption) : encryptAes(bytes, encryption);
+  switch (encryption.scheme) {
+    case 'AES256-SHA256':
+      return encryptAes(bytes, encryption);
+    case 'TripleDES-SHA1':
+      return encryptPbes1(encryption, OID.pbeWithSha1And3KeyTripleDes, (key, iv) =>
+        encipher('des-ede3-cbc', key, iv, bytes),
+      );
+    case 'RC2-40-SHA1':
+      return encryptPbes1(encryption, OID.pbeWithSha1And40BitRc2, (key, iv) => encryptRc2(key, iv, bytes));
+  }
 }
 
 /**
@@ -79,7 +91,7 @@ const PKCS12_CIPHERS: Readonly<Record<string, readonly [name: string, keyLength:
   [OID.pbeWithSha1And3KeyTripleDes]: ['des-ede3-cbc', 24],
   '1.2.840.113549.1.12.1.4': ['des-ede-cbc', 16],
   '1.2.840.113549.1.12.1.5': ['rc2-cbc', 16],
-  '1.2.840.113549.1.12.1.6': ['rc2-cbc', 5],
+  [OID.pbeWithSha1And40BitRc2]: ['rc2-cbc', 5],
 };
 
 function pbes1(scheme: string, parameters: Element): Opener {
@@ -116,22 +128,17 @@ function decipher(name: string, key: Uint8Array, iv: Uint8Array, encrypted: Uint
   return new Uint8Array(Buffer.concat([opener.update(encrypted), opener.final()]));
 }
 
-/** RC2 from node-forge: OpenSSL 3 has it only as legacy, but older versions of Windows wrote it. */
-function decryptRc2(key: Uint8Array, iv: Uint8Array, encrypted: Uint8Array): Uint8Array {
-  const opener = rc2.createDecryptionCipher(textOf(key), key.length * 8);
-  opener.start(textOf(iv));
-  opener.update(createBuffer(textOf(encrypted)));
-  if (encrypted.length % 8 !== 0 || !opener.finish()) throw encodingError('encoding.padding');
-  return bytesOf(opener.output.getBytes());
-}
-
-function encryptTripleDes(bytes: Uint8Array, { password, salt, purpose }: Encryption) {
+function encryptPbes1(
+  { password, salt, purpose }: Encryption,
+  scheme: string,
+  cipher: (key: Uint8Array, iv: Uint8Array) => Uint8Array,
+) {
+  const [, length = 0] = PKCS12_CIPHERS[scheme] ?? [];
   const derivation = { hash: 'sha1', salt: salt(8, `${purpose} salt`), iterations: ITERATIONS };
-  const key = pkcs12Key(password, PURPOSE.key, { ...derivation, length: 24 });
+  const key = pkcs12Key(password, PURPOSE.key, { ...derivation, length });
   const iv = pkcs12Key(password, PURPOSE.iv, { ...derivation, length: 8 });
-  const parameters = sequence(octetString(derivation.salt), integer(ITERATIONS));
-  const algorithm = sequence(oid(OID.pbeWithSha1And3KeyTripleDes), parameters);
-  return { algorithm, encrypted: encipher('des-ede3-cbc', key, iv, bytes) };
+  const algorithm = sequence(oid(scheme), sequence(octetString(derivation.salt), integer(ITERATIONS)));
+  return { algorithm, encrypted: cipher(key, iv) };
 }
 
 function encryptAes(bytes: Uint8Array, { password, salt, purpose }: Encryption) {

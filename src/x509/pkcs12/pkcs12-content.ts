@@ -16,8 +16,11 @@ export interface Pkcs12Certificate {
 
 export interface Pkcs12Key {
   readonly keyPair: KeyPair;
+  /** Windows writes the name of the key container */
   readonly friendlyName?: string;
   readonly localKeyId?: string;
   /** the provider in which Windows stores the key (1.3.6.1.4.1.311.17.1) */
   readonly provider?: string;
+  /** the key belongs to the computer and not to a user (1.3.6.1.4.1.311.17.2) */
+  readonly machineKeySet?: boolean;
 }

@@ -9,8 +9,8 @@ import { digestAlgorithm, type Encryption, ITERATIONS, readPbkdf2 } from './pass
 import { type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
 
 /** The MAC of a PKCS #12 file (RFC 7292 §4, MacData). It shows whether the password is correct. */
-export function macStructure(content: Uint8Array, { profile, password, salt, purpose }: Encryption): Structure {
-  const [hash, length] = profile === 'TripleDES-SHA1' ? (['sha1', 20] as const) : (['sha256', 32] as const);
+export function macStructure(content: Uint8Array, { scheme, password, salt, purpose }: Encryption): Structure {
+  const [hash, length] = scheme === 'AES256-SHA256' ? (['sha256', 32] as const) : (['sha1', 20] as const);
   const derivation = { hash, salt: salt(20, `${purpose} salt`), iterations: ITERATIONS, length };
   const mac = createHmac(hash, pkcs12Key(password, PURPOSE.mac, derivation))
     .update(content)

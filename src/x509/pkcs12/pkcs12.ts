@@ -51,11 +51,13 @@ export function pkcs12Profile(bytes: Uint8Array): 'TripleDES-SHA1' | 'AES256-SHA
     if (schemes.includes(OID.pbes2) || (digest !== undefined && NEWER_DIGESTS.includes(digest))) {
       return 'AES256-SHA256';
     }
-    const isTripleDes = schemes.length > 0 && schemes.every((scheme) => scheme === OID.pbeWithSha1And3KeyTripleDes);
+    const isTripleDes = schemes.length > 0 && schemes.every((scheme) => OF_OLDER_WINDOWS.includes(scheme));
     return isTripleDes && digest === 'sha1' ? 'TripleDES-SHA1' : 'other';
   });
 }
 
+/** The keys are encrypted with Triple DES, the certificates with Triple DES or RC2. */
+const OF_OLDER_WINDOWS: readonly string[] = [OID.pbeWithSha1And3KeyTripleDes, OID.pbeWithSha1And40BitRc2];
 const NEWER_DIGESTS: readonly string[] = ['sha224', 'sha256', 'sha384', 'sha512', OID.pbmac1];
 
 interface Parts {

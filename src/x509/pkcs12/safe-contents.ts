@@ -41,7 +41,7 @@ export function encryptionIn(part: Element): string[] {
 interface Bag {
   readonly type: string;
   readonly value: Element;
-  readonly names: { readonly friendlyName?: string; readonly localKeyId?: string; readonly provider?: string };
+  readonly names: Pick<Pkcs12Key, 'friendlyName' | 'localKeyId' | 'provider' | 'machineKeySet'>;
 }
 
 const DEEPEST = 5;
@@ -87,6 +87,7 @@ function namesIn(attributes: Element | undefined): Bag['names'] {
     const fields = new Fields(attribute);
     const type = readOid(fields.take(TAG.oid));
     const [value] = elementsOf(fields.take(TAG.set));
+    if (type === OID.localMachineKeySet) return { ...names, machineKeySet: true };
     if (!value) return names;
     if (type === OID.friendlyName) return { ...names, friendlyName: readText(value) };
     if (type === OID.localKeyId) return { ...names, localKeyId: hexOf(readOctets(value)) };

@@ -1,6 +1,10 @@
 import { OID } from '../der/object-identifiers';
+import { readElement, sequenceOf } from '../der/read-der';
 import {
+  bitString,
   bmpString,
+  encodedStructure,
+  inSetOrder,
   integer,
   octetString,
   oid,
@@ -12,7 +16,7 @@ import {
   toDer,
 } from '../der/write-der';
 import { privateKeyDer } from '../keys/key-pair';
-import { type Encryption, encrypt, type Profile } from './password-encryption';
+import { type Encryption, encrypt, type Profile, type Scheme } from './password-encryption';
 import type { Pkcs12Certificate, Pkcs12Content, Pkcs12Key } from './pkcs12-content';
 import { macStructure } from './pkcs12-mac';
 import { passwordForms } from './pkcs12-password';
@@ -21,6 +25,8 @@ import { passwordForms } from './pkcs12-password';
 export interface Protection {
   readonly password: string;
   readonly profile: Profile;
+  /** the encryption of the certificates, if it differs from that of the keys */
+  readonly certificates?: Scheme;
   readonly salt: (length: number, purpose: string) => Uint8Array;
 }
 
@@ -28,17 +34,23 @@ export interface Protection {
  * Writes the file in the format of Windows: each private key in an encrypted bag, then all certificates in encrypted
  * content, with a MAC over both (RFC 7292 §4, §5.1). The same content, password and salts give the same bytes.
  */
-export function writePkcs12(content: Pkcs12Content, { password, profile, salt }: Protection): Uint8Array {
+export function writePkcs12(content: Pkcs12Content, { password, profile, certificates, salt }: Protection): Uint8Array {
   const [form] = passwordForms(password);
   if (!form) throw new Error('a password has no form');
-  const protect = (purpose: string): Encryption => ({ password: form, profile, salt, purpose });
+  const protect = (purpose: string, scheme: Scheme = profile): Encryption => ({
+    password: form,
+    scheme,
+    salt,
+    purpose,
+  });
   const parts: Structure[] = [];
   if (content.keys.length > 0) {
     const bags = content.keys.map((key, index) => keyBag(key, protect(`key ${index}`)));
     parts.push(dataContent(toDer(sequence(...bags))));
   }
   if (content.certificates.length > 0) {
-    parts.push(encryptedContent(toDer(sequence(...content.certificates.map(certificateBag))), protect('certificates')));
+    const bags = toDer(sequence(...content.certificates.map(certificateBag)));
+    parts.push(encryptedContent(bags, protect('certificates', certificates)));
   }
   const safe = toDer(sequence(...parts));
   return toDer(sequence(integer(3), dataContent(safe), macStructure(safe, protect('mac'))));
@@ -56,9 +68,26 @@ function encryptedContent(bytes: Uint8Array, encryption: Encryption): Structure 
 }
 
 function keyBag(key: Pkcs12Key, encryption: Encryption): Structure {
-  const { algorithm, encrypted } = encrypt(privateKeyDer(key.keyPair), encryption);
+  const { algorithm, encrypted } = encrypt(privateKeyInfo(key), encryption);
   return bag(OID.shroudedKeyBag, sequence(algorithm, octetString(encrypted)), key);
 }
+
+/**
+ * PrivateKeyInfo (RFC 5208 §5) with the attribute keyUsage, from which Windows learns AT_KEYEXCHANGE. Without a
+ * provider, the attributes are omitted.
+ */
+function privateKeyInfo({ keyPair, provider }: Pkcs12Key): Uint8Array {
+  const der = privateKeyDer(keyPair);
+  if (provider === undefined) return der;
+  const fields = sequenceOf(readElement(der)).map((field) => encodedStructure(field.der));
+  const usage = KEY_USAGE[provider] ?? KEY_EXCHANGE;
+  return toDer(sequence(...fields, tagged(0, attribute(OID.keyUsage, bitString(Uint8Array.of(usage), 4)))));
+}
+
+/** dataEncipherment, as in files of Windows; OpenSSL shows it as "Key Attributes: X509v3 Key Usage: 10". */
+const KEY_EXCHANGE = 0x10;
+/** Keys of a key storage provider may also sign ("90"). */
+const KEY_USAGE: Readonly<Record<string, number>> = { 'Microsoft Software Key Storage Provider': 0x90 };
 
 function certificateBag(entry: Pkcs12Certificate): Structure {
   const certificate = sequence(oid(OID.x509Certificate), tagged(0, octetString(entry.certificate.der)));
@@ -69,17 +98,20 @@ interface BagNames {
   readonly friendlyName?: string;
   readonly localKeyId?: string;
   readonly provider?: string;
+  readonly machineKeySet?: boolean;
 }
 
-function bag(type: string, value: Structure, { friendlyName, localKeyId, provider }: BagNames): Structure {
+function bag(type: string, value: Structure, names: BagNames): Structure {
+  const { friendlyName, localKeyId, provider, machineKeySet } = names;
   const attributes: Structure[] = [];
+  if (machineKeySet) attributes.push(attribute(OID.localMachineKeySet));
   if (localKeyId !== undefined) attributes.push(attribute(OID.localKeyId, octetString(Buffer.from(localKeyId, 'hex'))));
   if (friendlyName !== undefined) attributes.push(attribute(OID.friendlyName, bmpString(friendlyName)));
   if (provider !== undefined) attributes.push(attribute(OID.keyProviderName, bmpString(provider)));
-  const named = attributes.length > 0 ? [set(...attributes)] : [];
+  const named = attributes.length > 0 ? [set(...inSetOrder(attributes))] : [];
   return sequence(oid(type), tagged(0, value), ...named);
 }
 
-function attribute(type: string, value: Structure): Structure {
-  return sequence(oid(type), set(value));
+function attribute(type: string, ...values: Structure[]): Structure {
+  return sequence(oid(type), set(...values));
 }

@@ -19,6 +19,8 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
   'a private key is exported with a password only': { exportPasswordRequired: true },
   'a certificate stays when its private key is deleted': { deletedKeyLeavesCertificate: true },
   'a certificate goes with its private key': { deletedKeyLeavesCertificate: false },
+  'the certificates of a .pfx are encrypted with RC2': { exportWritesRc2: true },
+  'the certificates of a .pfx are encrypted with Triple DES': { exportWritesRc2: false },
   'the check mark is for the internal certificate alone': { greenCheckNeedsExternalUses: false },
   'the check mark is for every use': { greenCheckNeedsExternalUses: true },
   'opening Step 3 is enough for it to count as run': { wizardLaunchedOnCancel: true },
