@@ -40,6 +40,18 @@ Feature: Import the exported certificate on the other servers of the pool
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
 
+    # source: 04952-246
+    Scenario Outline: Import a file whose certificates are encrypted with <algorithm>
+      Given it is assumed that the certificates of a .pfx are encrypted with <algorithm>
+      And the first Edge Server has exported the internal certificate with its private key
+      When the exported file is imported on the second Edge Server with its password
+      Then every Edge Server holds the private key of its internal certificate
+
+      Examples:
+        | algorithm  |
+        | RC2        |
+        | Triple DES |
+
     # source: 04952-207
     @failure
     Example: The password is wrong
