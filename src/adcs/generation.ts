@@ -1,5 +1,5 @@
 import type { Certificate } from '../x509/certificate';
-import type { CaVersion } from '../x509/extensions';
+import type { CaVersion } from '../x509/extension-content';
 import type { KeyPair } from '../x509/keys/key-pair';
 
 /** One certificate of an authority with its key. A renewal adds a generation. */

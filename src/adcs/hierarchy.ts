@@ -1,6 +1,6 @@
 import { type Determinism, type Instant, type KeyBits, takeKey } from '../determinism';
 import type { Certificate } from '../x509/certificate';
-import type { CaVersion } from '../x509/extensions';
+import type { CaVersion } from '../x509/extension-content';
 import { type KeyPair, keyPair } from '../x509/keys/key-pair';
 import type { Hash } from '../x509/keys/signature';
 import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { ExtensionContent } from '../x509/extensions';
+import { sha256 } from '../x509/digest';
+import type { ExtensionContent } from '../x509/extension-content';
 import type { CertificateTemplate } from './template';
 
 /** The arc in which Active Directory numbers its templates; the numbers of the forest and of the template follow. */
@@ -9,8 +9,8 @@ const TEMPLATES = '1.3.6.1.4.1.311.21.8';
 const FIRST_VERSION = { major: 100, minor: 2 };
 
 /**
- * How a certificate names its template ([MS-CRTD] §2.4): one of version 1 by its name, a later one by its object
- * identifier with major and minor version, and with its purposes repeated as application policies.
+ * How a certificate names its template ([MS-CRTD] §2.4). A template of version 1 has its name. A later one has its object
+ * identifier with major and minor version, and its purposes once more as application policies.
  */
 export function templateExtensions(
   template: CertificateTemplate,
@@ -25,7 +25,7 @@ export function templateExtensions(
 
 /** The object identifier of a template. It depends on the name only, so that each run gives the same one. */
 export function templateOid(name: string): string {
-  const bytes = createHash('sha256').update(name.toLowerCase()).digest();
-  const numbers = [0, 3, 6, 9, 12, 15].map((offset) => bytes.readUIntBE(offset, 3));
+  const digits = sha256(Buffer.from(name.toLowerCase()));
+  const numbers = [0, 6, 12, 18, 24, 30].map((start) => Number.parseInt(digits.slice(start, start + 6), 16));
   return [TEMPLATES, ...numbers].join('.');
 }

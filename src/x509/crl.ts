@@ -6,7 +6,8 @@ import { contextTag, type Element, Fields, onlyElement, readElement, sequenceOf,
 import { readInteger, readNumber, readOctets, readOid, readTime } from './der/read-values';
 import { encodedStructure, enumerated, integer, sequence, tagged, time } from './der/write-der';
 import { extension } from './extension';
-import { authorityKeyIdentifier, type CaVersion } from './extensions';
+import type { CaVersion } from './extension-content';
+import { authorityKeyIdentifier } from './extensions';
 import { type KeyPair, privateKeyOf } from './keys/key-pair';
 import { type Hash, signatureAlgorithm } from './keys/signature';
 import { caVersion } from './microsoft-extensions';

@@ -1,10 +1,10 @@
 import { OID } from './der/object-identifiers';
-import type { ExtensionContent, KeyIds } from './extensions';
+import type { ExtensionContent, KeyIds } from './extension-content';
 
 /**
  * Active Directory Certificate Services writes the extensions of the request first, in the order of the request, then
- * those that the authority adds, then those of the template. A root and a subordinate authority have orders of their
- * own. (As seen in certificates of Windows authorities; no document states it.)
+ * those that the authority adds, then those of the template. Roots and subordinate authorities have other orders. (As
+ * seen in certificates of Windows authorities; no document states it.)
  */
 export function extensionOrder(
   { isCa, requestedExtensions = [] }: Pick<ExtensionContent, 'isCa' | 'requestedExtensions'>,

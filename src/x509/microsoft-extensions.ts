@@ -1,7 +1,7 @@
 import { KEY_PURPOSES, OID } from './der/object-identifiers';
 import { bmpString, integer, octetString, oid, type Structure, sequence } from './der/write-der';
 import { extension, once } from './extension';
-import type { CaVersion } from './extensions';
+import type { CaVersion } from './extension-content';
 
 /** The extensions that Active Directory Certificate Services adds to those of RFC 5280. */
 

@@ -1,5 +1,5 @@
 import { KEY_PURPOSES, nameOf } from './der/object-identifiers';
-import type { ExtensionContent, KeyIds } from './extensions';
+import type { ExtensionContent, KeyIds } from './extension-content';
 import { normalizedAddress, normalizedName } from './names/general-names';
 import { KEY_USAGES, type ReadExtensions } from './read-extensions';
 

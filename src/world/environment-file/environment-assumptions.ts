@@ -41,9 +41,8 @@ const EXPORT_AND_AUTHORITY = {
   },
   exportWritesRc2: {
     schema: optional(yesNo(), true),
-    about:
-      'Windows Server up to 2012 R2 encrypts the certificates of a .pfx with RC2 of 40 bits, the key with Triple DES',
-    source: 'seen in files of these versions (bcgit/bc-csharp discussion 372); not documented. OpenSSL 3 needs -legacy',
+    about: 'the certificates in an exported .pfx are encrypted with RC2 of 40 bits, the private key with Triple DES',
+    source: 'seen in files of Windows (bcgit/bc-csharp discussion 372), not documented; OpenSSL 3 needs -legacy',
   },
   clockSkewMinutes: {
     schema: optional(whole(0, 1440), 10),
