@@ -1,7 +1,8 @@
 import type { RunRecord } from '../../evidence/records';
 import type { RecordedEnvironment, RecordedValue, RecordedValueRule } from './named-values';
+import { type FormOf, occurringIn } from './occurrences';
 import { GROUP_ORDER, groupOf, type ValueGroup } from './rules';
-import { type Form, formsOf } from './written-forms';
+import { formsOf } from './written-forms';
 
 /** The site-specific values that a reader may replace. */
 export interface SiteValues {
@@ -46,7 +47,7 @@ export function siteValuesOf(runs: readonly RunRecord[], said: unknown): SiteVal
   const [environment] = described.values();
   if (!environment || described.size > 1) return null;
   const candidates = mergedNames(environment.names);
-  const found = occurring(candidates, textsIn(said));
+  const found = occurringIn(textsIn(said), allForms(candidates));
   const shown = candidates
     .filter((names, index) => found.has(index) || names.some(isOnNoPage))
     .sort((a, b) => GROUP_ORDER.indexOf(groupOf(a)) - GROUP_ORDER.indexOf(groupOf(b)));
@@ -71,14 +72,11 @@ function mergedNames(names: readonly RecordedValue[]): readonly (readonly Record
   for (const named of names) {
     const text = JSON.stringify(named.value);
     const key = named.apart === '' ? text : text.toLowerCase();
-    merged.set(key, [...(merged.get(key) ?? []), named]);
+    const same = merged.get(key) ?? [];
+    same.push(named);
+    merged.set(key, same);
   }
   return [...merged.values()];
-}
-
-interface FormOf {
-  readonly of: number;
-  readonly form: Form;
 }
 
 /** All forms of the values, the longest first, because a longer name may contain a shorter one. */
@@ -87,19 +85,6 @@ function allForms(values: readonly (readonly RecordedValue[])[]): readonly FormO
     [...new Map(names.flatMap(formsOf).map((form) => [form.source, form])).values()].map((form) => ({ of, form })),
   );
   return forms.sort((a, b) => b.form.length - a.form.length);
-}
-
-/** The numbers of the values that occur in the text. */
-function occurring(values: readonly (readonly RecordedValue[])[], text: string): ReadonlySet<number> {
-  const forms = allForms(values);
-  const found = new Set<number>();
-  if (forms.length === 0) return found;
-  const any = new RegExp(forms.map(({ form }) => `(${form.source})`).join('|'), 'giu');
-  for (const match of text.matchAll(any)) {
-    const one = forms[match.slice(1).findIndex((group) => group !== undefined)];
-    if (one && (one.form.exactly === '' || one.form.exactly === match[0])) found.add(one.of);
-  }
-  return found;
 }
 
 /** Texts that hold bytes rather than words: the address of a download, and PEM. */
@@ -136,11 +121,12 @@ function fileIn(
   { names, file }: RecordedEnvironment,
   shown: readonly (readonly RecordedValue[])[],
 ): readonly unknown[] {
+  const numbers = new Map(shown.flatMap((values, number) => values.map((named) => [named, number])));
   return file.map((piece) => {
     const named = typeof piece === 'number' ? names[piece] : undefined;
     if (!named) return piece;
-    const number = shown.findIndex((values) => values.includes(named));
-    if (number >= 0) return number;
+    const number = numbers.get(named);
+    if (number !== undefined) return number;
     return typeof named.value === 'number' ? String(named.value) : [named.value];
   });
 }

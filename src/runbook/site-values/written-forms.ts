@@ -11,7 +11,9 @@ export interface Form {
   readonly as: keyof typeof WRITTEN_AS;
   /** the exact text, where capitals matter; else empty */
   readonly exactly: string;
-  /** so long is what it finds; longer ones are looked for first */
+  /** what it finds, apart from capitals */
+  readonly text: string;
+  /** the length of the text; longer ones are looked for first */
   readonly length: number;
 }
 
@@ -85,7 +87,7 @@ const AFTER_SHARE = '(?=\\\\|["」”]|\\s|$)';
 
 function form(text: string, around: typeof WORD, exactly = '', as: Form['as'] = 'name'): Form {
   const source = text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  return { source: `${around.before}${source}${around.after}`, as, exactly, length: text.length };
+  return { source: `${around.before}${source}${around.after}`, as, exactly, text, length: text.length };
 }
 
 function componentsOf(domain: string): readonly Form[] {
