@@ -1,5 +1,6 @@
 import { hresultCode } from '../hresult';
-import type { Console, Shot, TypedCommand } from '../operator/console';
+import type { Console, TypedCommand } from '../operator/console';
+import { type Shot, shotsIn } from '../operator/shots';
 import type { Refusal } from '../refusal';
 import type { Control, Gesture } from '../windows/window';
 import type { Deployment } from '../world/deployment';
@@ -18,7 +19,7 @@ export function evidenceOfStep(
   refusal: Refusal | null,
 ): readonly EvidenceRecord[] {
   return [
-    ...windowRecords(shots),
+    ...windowRecords(shotsIn(shots)),
     ...typed.map(typedCommand),
     ...equivalents(before, deployment, typed),
     ...(refusal ? [refusalRecord(refusal)] : []),

@@ -1,11 +1,12 @@
 import { labelled } from '../fact';
 import type { Refusal } from '../refusal';
 import { isOnPage, type Logon, openProgram, type Session, windowOf } from '../windows/program';
-import type { Gesture, Window } from '../windows/window';
+import type { Window } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import { isBrowserPage, type Tab, tabWindow, visit } from './browser';
 import { operatorFact, operatorRefusal } from './operator-refusals';
 import { programNamed, programOf, programsIn } from './programs';
+import type { Shots } from './shots';
 import { plugIn } from './transport';
 
 /**
@@ -17,7 +18,7 @@ export interface Console {
   readonly logon: Logon | null;
   readonly running: Running | null;
   /** the pages that were visited since the last reset, with the gestures on each */
-  readonly shots: readonly Shot[];
+  readonly shots: Shots | null;
   /** the commands that were typed since the last reset */
   readonly typed: readonly TypedCommand[];
   /** the actions since logging on, for repetition on other machines */
@@ -38,13 +39,6 @@ type Running =
   | { readonly kind: 'program'; readonly session: Session }
   | { readonly kind: 'browser'; readonly logon: Logon; readonly tab: Tab };
 
-/** One page as it looked when it was left, with the gestures on it. */
-export interface Shot {
-  readonly logon: Logon;
-  readonly window: Window;
-  readonly used: readonly Gesture[];
-}
-
 /** A typed command and its output. */
 export interface TypedCommand {
   /** `Command Prompt`, or the name of a shell of the product */
@@ -56,7 +50,7 @@ export interface TypedCommand {
 
 /** A console without a logged-on account. */
 export function consoleOn(deployment: Deployment): Console {
-  return { deployment, logon: null, running: null, shots: [], typed: [], actions: [] };
+  return { deployment, logon: null, running: null, shots: null, typed: [], actions: [] };
 }
 
 /**
@@ -111,7 +105,7 @@ export function logonOf(console: Console): Logon {
 
 /** The console with empty records of windows and commands, so that the next step records only its own. */
 export function withoutRecords(console: Console): Console {
-  return { ...console, shots: [], typed: [] };
+  return { ...console, shots: null, typed: [] };
 }
 
 function programNotFound(deployment: Deployment, { on }: Logon, what: string): Refusal {

@@ -3,19 +3,10 @@ import { Refusal } from '../refusal';
 import { type Logon, perform } from '../windows/program';
 import { controlNamed, type Gesture, type Window } from '../windows/window';
 import { useTab } from './browser';
-import {
-  type Console,
-  isAt,
-  logOn,
-  logonOf,
-  type Move,
-  type OperatorAction,
-  run,
-  type Shot,
-  windowOn,
-} from './console';
+import { type Console, isAt, logOn, logonOf, type Move, type OperatorAction, run, windowOn } from './console';
 import { operatorFact, operatorRefusal } from './operator-refusals';
 import { programOf } from './programs';
+import { withShot } from './shots';
 
 /**
  * Performs one move. The kind of the control determines the meaning of the value ("pressed", "chosen", "ticked",
@@ -75,15 +66,6 @@ function turned(console: Console, made: Gesture): Console {
   }
   const { world, session } = perform(programOf(deployment, running.session.program), deployment, running.session, made);
   return { ...console, deployment: world, running: session && { ...running, session } };
-}
-
-/** Several gestures on one page are one shot. */
-function withShot(shots: readonly Shot[], shot: Shot): readonly Shot[] {
-  const last = shots.at(-1);
-  const pressed = last?.used.some((g) => g.kind === 'press');
-  const same = last && !pressed && last.window.page === shot.window.page && last.window.title === shot.window.title;
-  if (!last || !same) return [...shots, shot];
-  return [...shots.slice(0, -1), { ...shot, used: [...last.used, ...shot.used] }];
 }
 
 function gestureFor(window: Window, label: string, value: string): Gesture {

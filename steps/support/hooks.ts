@@ -87,9 +87,8 @@ function valuesToCome(world: RehearsalWorld): ReturnType<typeof shownIn> {
  */
 function attachEvidence(world: RehearsalWorld): void {
   const refusal = world.looked ? null : world.refused;
-  const shots = world.isWalk
-    ? world.console.shots
-    : world.console.shots.slice(refusal ? -1 : world.console.shots.length);
+  const { shots: all } = world.console;
+  const shots = world.isWalk ? all : refusal && all && { ...all, before: null };
   const seen = { ...world.console, shots, typed: [...world.console.typed, ...world.asked] };
   for (const record of evidenceOfStep(world.stepBegan, seen, refusal)) attach(world, record);
 }
