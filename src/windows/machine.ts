@@ -1,4 +1,5 @@
 import type { Determinism, Instant } from '../determinism';
+import type { ValueMap } from '../value-map';
 import type { Certificate } from '../x509/certificate';
 import type { KeyPair } from '../x509/keys/key-pair';
 import { commonName } from '../x509/names/distinguished-name';
@@ -84,7 +85,7 @@ export interface WindowsAssumptions {
 
 /** The part of the simulated world that Windows programs use. */
 export interface Network {
-  readonly machines: ReadonlyMap<string, Machine>;
+  readonly machines: ValueMap<Machine>;
   readonly media: readonly RemovableMedium[];
   readonly determinism: Determinism;
   readonly assumptions: WindowsAssumptions;
@@ -106,7 +107,7 @@ export function machineOf(network: Network, fqdn: string): Machine {
 
 /** Replaces the machine in the network. */
 export function withMachine<N extends Network>(network: N, machine: Machine): N {
-  return { ...network, machines: new Map(network.machines).set(machine.fqdn, machine) };
+  return { ...network, machines: network.machines.with(machine.fqdn, machine) };
 }
 
 /** The time on the machine's clock. */

@@ -1,6 +1,7 @@
 import { type CertificationAuthority, pathOf } from '../adcs/authority';
 import { makeHierarchy } from '../adcs/hierarchy';
 import { DAY, determinismAt, type Source } from '../determinism';
+import { ValueMap } from '../value-map';
 import { authorityPlans, publicPlans } from './authority-plans';
 import { buildMachines, mediumFor } from './build-machines';
 import { accountEntry, type Deployment } from './deployment';
@@ -29,7 +30,7 @@ export function buildDeployment(environment: Environment, source: Source, base: 
       ...(environment.pki.kind === 'public' ? rootsOf(internal.authorities) : []),
     ],
   };
-  const machines = new Map(buildMachines(environment, product, anchors).map((machine) => [machine.fqdn, machine]));
+  const machines = ValueMap.of(buildMachines(environment, product, anchors).map((machine) => [machine.fqdn, machine]));
   const { pools, servers } = product.topology.build(environment);
   return product.topology.prepare({
     product,
@@ -39,7 +40,7 @@ export function buildDeployment(environment: Environment, source: Source, base: 
     machines,
     media: mediumFor(environment),
     pools,
-    servers: new Map(servers.map((server) => [server.fqdn, server])),
+    servers: ValueMap.of(servers.map((server) => [server.fqdn, server])),
     authorities: new Map(authorities.map((authority) => [authority.name, authority])),
     directory: domainAccounts(environment, product.administrators.domain),
   });

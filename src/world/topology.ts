@@ -1,3 +1,4 @@
+import type { ValueMap } from '../value-map';
 import type { StoreEntry } from '../windows/certificate-store';
 import { type Machine, machineOf, type Network } from '../windows/machine';
 
@@ -43,7 +44,7 @@ export interface LogEntry {
 export interface Topology extends Network {
   readonly pools: readonly Pool[];
   /** by FQDN */
-  readonly servers: ReadonlyMap<string, Server>;
+  readonly servers: ValueMap<Server>;
 }
 
 /** The server with this name. An unknown name is a bug. */
@@ -55,7 +56,7 @@ export function serverOf(topology: Topology, fqdn: string): Server {
 
 /** Replaces the server in the topology. */
 export function withServer<T extends Topology>(topology: T, server: Server): T {
-  return { ...topology, servers: new Map(topology.servers).set(server.fqdn, server) };
+  return { ...topology, servers: topology.servers.with(server.fqdn, server) };
 }
 
 /** The pool of the server; undefined for a server outside all pools. */

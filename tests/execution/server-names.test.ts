@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { ORDINALS } from '../../src/ordinals';
 import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
+import { ValueMap } from '../../src/value-map';
 import { withPools } from '../../src/world/pool-plan';
 import { serverCalled } from '../../steps/support/phrases/server-names';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
@@ -74,7 +75,7 @@ describe('Servers in steps', () => {
 
   it('are named by FQDN if the host name is ambiguous', () => {
     const [first, second] = ['Edge.a.example.com', 'edge.b.example.com'];
-    const machines = new Map(
+    const machines = ValueMap.of(
       [first, second].flatMap((fqdn) => [...LARGE.machines].slice(0, 1).map(([, m]) => [fqdn ?? '', m] as const)),
     );
     const two = { ...LARGE, machines };

@@ -51,6 +51,7 @@ export const BESIDE_THE_ROOMS = [
   'src/file-error.ts',
   'src/memo.ts',
   'src/ordinals.ts',
+  'src/value-map.ts',
 ];
 
 /** Which rooms may import a package or a part of Node.js; `types:` when nothing may remain of the import. */

@@ -44,7 +44,7 @@ describe('The Certificate Export Wizard', () => {
     const machine = there.deployment.machines.get(on);
     if (!machine) throw new Error('there is a machine');
     const keys = machine.keys.map((key) => ({ ...key, exportable: false }));
-    const machines = new Map(there.deployment.machines).set(on, { ...machine, keys });
+    const machines = there.deployment.machines.with(on, { ...machine, keys });
     const console = beginExport({ ...there, deployment: { ...there.deployment, machines } }, pool);
     expectShown(console, { [YES]: 'not available', [NO]: 'on' });
   });
