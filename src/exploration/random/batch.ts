@@ -43,10 +43,10 @@ export interface ExplorationContext<D extends Domain> {
 
 const BATCH_RUNS = 100;
 
-/** The batches for that number of runs. The first one has the seed itself, the others seeds derived from it. */
+/** The batches for that number of runs, all with different seeds. The first one has the seed itself. */
 export function batchesOf(runs: number, seed: number): readonly Batch[] {
   return Array.from({ length: Math.ceil(runs / BATCH_RUNS) }, (_, index) => ({
-    seed: index === 0 ? seed : derivedSeed(seed, index),
+    seed: derivedSeed(seed, index),
     runs: Math.min(BATCH_RUNS, runs - index * BATCH_RUNS),
   }));
 }
@@ -122,10 +122,14 @@ function shortest<D extends Domain>(
   return { law, detail, seed, path, servers, operations: steps.length, scenario, environment };
 }
 
-/** A seed of 31 bits derived from another and an index (the finalizer of MurmurHash3). */
+/**
+ * A seed of 31 bits derived from another and an index. Different indices have different seeds: the finalizer of
+ * MurmurHash3, in 31 bits, gives each index another number, and 0 for 0.
+ */
 function derivedSeed(seed: number, index: number): number {
-  let h = (seed ^ Math.imul(index, 0x9e3779b1)) >>> 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 1;
+  let h = Math.imul(index ^ (index >>> 16), 0x85ebca6b) & BITS_31;
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) & BITS_31;
+  return seed ^ h ^ (h >>> 16);
 }
+
+const BITS_31 = 0x7fffffff;
