@@ -26,7 +26,7 @@ export class Sheet {
     };
     this.every = `sheet ${this.part.id} `;
     this.own = `${this.every}${fingerprint} `;
-    for (const cell of this.part.querySelectorAll('td:has(.gap)')) this.open(cell);
+    for (const row of this.part.querySelectorAll('.grid [data-step]')) this.open(row);
     this.read(this.entries.keys());
   }
 
@@ -35,14 +35,19 @@ export class Sheet {
     return { ...this.head, values: sharedValues.typed() };
   }
 
-  /** Puts inputs where a pen would write, in a cell of the grid and in the line beside the step that belongs to it. */
-  open(cell) {
-    const { step, number } = cell.parentElement.dataset;
-    const { server } = cell.dataset;
-    const title = cell.parentElement.querySelector('a');
+  /** Opens the lines beside the step of a row of the grid. Servers that share a column have no cells. */
+  open(row) {
+    const cells = new Map([...row.querySelectorAll('td:has(.gap)')].map((cell) => [cell.dataset.server, cell]));
+    for (const line of this.part.querySelectorAll(`.lines[data-step="${row.dataset.step}"] p`))
+      this.openLine(row, line, cells.get(line.dataset.server));
+  }
+
+  /** Puts inputs where a pen would write, in a line and in the cell of the grid that belongs to it, if there is one. */
+  openLine(row, line, cell) {
+    const { step, number } = row.dataset;
+    const { server } = line.dataset;
+    const title = row.querySelector('a');
     const key = `${step} ${server}`;
-    const lines = [...this.part.querySelectorAll(`[data-step="${step}"] > p`)];
-    const line = lines.find((one) => one.dataset.server === server);
     const machine = line.querySelector('.machines');
     this.entries.set(key, {
       step,
@@ -56,7 +61,7 @@ export class Sheet {
       },
       ...EMPTY,
     });
-    for (const { field, input } of replaceGaps([cell, line], [machine, title])) {
+    for (const { field, input } of replaceGaps(cell ? [cell, line] : [line], [machine, title])) {
       input.addEventListener('input', () => this.change(key, field, input));
       this.inputs.push({ input, field, key });
     }
@@ -95,10 +100,11 @@ export class Sheet {
       else if (input.value !== value) input.value = value;
     }
     for (const grid of this.part.querySelectorAll('.grid')) {
-      const boxes = [...grid.querySelectorAll('input')];
+      const steps = new Set([...grid.querySelectorAll('[data-step]')].map((row) => row.dataset.step));
+      const entries = [...this.entries.values()].filter(({ step }) => steps.has(step));
       const progress = grid.querySelector('.progress');
-      const done = boxes.filter(({ checked }) => checked).length;
-      const text = filled(progress.dataset.said, { done, all: boxes.length });
+      const done = entries.filter((entry) => entry.done).length;
+      const text = filled(progress.dataset.said, { done, all: entries.length });
       if (progress.textContent !== text) progress.textContent = text;
     }
   }

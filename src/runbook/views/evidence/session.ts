@@ -45,6 +45,11 @@ function outlineOf({ shots }: WindowRecord): string {
 
 function groupedBy<T>(things: readonly T[], key: (thing: T) => string): readonly (readonly T[])[] {
   const groups = new Map<string, T[]>();
-  for (const thing of things) groups.set(key(thing), [...(groups.get(key(thing)) ?? []), thing]);
+  for (const thing of things) {
+    const name = key(thing);
+    const group = groups.get(name) ?? [];
+    group.push(thing);
+    groups.set(name, group);
+  }
   return [...groups.values()];
 }

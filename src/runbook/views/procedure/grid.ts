@@ -1,7 +1,8 @@
 import type { TopologyLine } from '../../../evidence/machine-records';
 import { type State, wasExecuted, wentAsWritten } from '../../../recording/model/states';
 import type { GridCell } from './grid-cell';
-import { coversStep, gesturesOf, lengthOfRepetition, type Repetition, stopsIn } from './repetition';
+import { coversStep, type Repetition, stopsIn } from './repetition';
+import { type PlacedStep, repetitionsIn } from './repetitions';
 import { machinesNamed, type RunStep } from './step-location';
 
 /** A procedure run as a grid of steps and machines. */
@@ -23,22 +24,23 @@ export interface Grid {
 export function gridOf(all: readonly RunStep[], from: number, topology: TopologyLine | undefined): Grid {
   const steps = placed(all, topology).slice(from);
   const machines = machinesOf(steps, topology);
-  const cells = steps.map((_, index) =>
-    machines.map((machine) => {
-      const state = stateAt(index, machine, steps, topology);
+  const looked = { steps, repetition: repetitionsIn(steps), lastOpen: steps.findLastIndex(isOpen) };
+  const poolOf = new Map(topology?.pools.flatMap(({ fqdn, servers }) => servers.map((one) => [one, fqdn] as const)));
+  const cells = steps.map((step, index) => {
+    const there = new Set(step.place);
+    const pools = new Set([...there].map((one) => poolOf.get(one)));
+    return machines.map((machine) => {
+      const pool = poolOf.get(machine);
+      const inOnePool = pool !== undefined && [...pools].every((one) => one === pool);
+      const state = stateAt(step, { ...looked, index, machine }, { isThere: there.has(machine), inOnePool });
       return { machine, state, box: state !== '' && state !== 'not-applicable' };
-    }),
-  );
+    });
+  });
   return { machines, cells };
 }
 
-interface Placed extends RunStep {
-  /** where it was carried out; null for a step that was not executed */
-  readonly place: readonly string[] | null;
-}
-
 /** The steps with their places; a step without records has the place of the one before it. */
-function placed(steps: readonly RunStep[], topology: TopologyLine | undefined): readonly Placed[] {
+function placed(steps: readonly RunStep[], topology: TopologyLine | undefined): readonly PlacedStep[] {
   const known = topology && new Set([topology.internalServer, ...topology.pools.flatMap(({ servers }) => servers)]);
   let before: readonly string[] = [];
   return steps.map((step) => {
@@ -49,47 +51,55 @@ function placed(steps: readonly RunStep[], topology: TopologyLine | undefined): 
   });
 }
 
-function machinesOf(steps: readonly Placed[], topology: TopologyLine | undefined): readonly string[] {
+function machinesOf(steps: readonly PlacedStep[], topology: TopologyLine | undefined): readonly string[] {
   const pools = topology?.pools.map(({ servers }) => servers) ?? [];
   const named = new Set(steps.flatMap(({ place }) => place ?? []));
   const open = steps.some(isOpen) ? pools.filter((servers) => servers.some((server) => named.has(server))).flat() : [];
   const all = new Set([...named, ...open]);
-  const pooled = pools.flat().filter((server) => all.has(server));
-  return [...[...all].filter((machine) => !pooled.includes(machine)), ...pooled];
+  const pooled = new Set(pools.flat().filter((server) => all.has(server)));
+  return [...[...all].filter((machine) => !pooled.has(machine)), ...pooled];
 }
 
-function hasHeld({ view }: Placed): boolean {
+function hasHeld({ view }: PlacedStep): boolean {
   return wentAsWritten(view.state);
 }
 
 /** Whether the step was intended for several machines and did not hold on all of them. */
-function isOpen(step: Placed): boolean {
+function isOpen(step: PlacedStep): boolean {
   return step.recorded.several && !step.view.check && step.view.state !== 'not-applicable' && !hasHeld(step);
 }
 
-function stateAt(
-  index: number,
-  machine: string,
-  steps: readonly Placed[],
-  topology: TopologyLine | undefined,
-): GridCell['state'] {
-  const step = steps[index];
-  if (!step) return '';
+/** A cell of the grid: the step with that index on the machine. */
+interface Cell {
+  readonly steps: readonly PlacedStep[];
+  readonly repetition: (index: number, machine: string) => Repetition;
+  /** the index of the last step that is open */
+  readonly lastOpen: number;
+  readonly index: number;
+  readonly machine: string;
+}
+
+/** Whether the step was carried out on the machine, and whether all its machines are in one pool with that one. */
+interface Nearness {
+  readonly isThere: boolean;
+  readonly inOnePool: boolean;
+}
+
+function stateAt(step: PlacedStep, cell: Cell, { isThere, inOnePool }: Nearness): GridCell['state'] {
   const { view, place } = step;
   if (place === null) return view.state;
-  if (place.includes(machine)) return (!hasHeld(step) && stateBefore(index, machine, steps)) || view.state;
+  if (isThere) return (!hasHeld(step) && stateBefore(cell)) || view.state;
   if (view.check) return '';
-  const repeated = stateWhereRepeated(index, machine, steps);
+  const repeated = stateWhereRepeated(cell);
   if (repeated) return repeated;
-  const inOnePool = topology?.pools.some(({ servers }) => [machine, ...place].every((one) => servers.includes(one)));
-  return inOnePool && steps.slice(index + 1).some(isOpen) ? 'not-run' : '';
+  return inOnePool && cell.lastOpen > cell.index ? 'not-run' : '';
 }
 
 /** The state of the step on a machine on which a later step repeats it; undefined where none does. */
-function stateWhereRepeated(index: number, machine: string, steps: readonly Placed[]): State | undefined {
+function stateWhereRepeated({ steps, repetition, index, machine }: Cell): State | undefined {
   for (const [number, later] of steps.entries()) {
     if (number <= index) continue;
-    const again = repetition(number, machine, steps);
+    const again = repetition(number, machine);
     if (coversStep(index, again)) return steps[index]?.view.state;
     if (!hasHeld(later) && stopsIn(index, again)) return later.view.state;
   }
@@ -97,21 +107,6 @@ function stateWhereRepeated(index: number, machine: string, steps: readonly Plac
 }
 
 /** The state on a machine where a repetition was completed, although it failed on another one. */
-function stateBefore(index: number, machine: string, steps: readonly Placed[]): State | undefined {
-  return coversStep(index - 1, repetition(index, machine, steps)) ? steps[index - 1]?.view.state : undefined;
-}
-
-/** The repetition of a step on a machine: of the steps just before it that were carried out on one other machine. */
-function repetition(index: number, machine: string, steps: readonly Placed[]): Repetition {
-  const [first] = steps[index - 1]?.place ?? [];
-  let begins = index;
-  while (first !== undefined && begins > 0 && isAlone(steps[begins - 1], first)) begins -= 1;
-  const done = steps.slice(begins, index).map(({ recorded }) => gesturesOf(recorded, first ?? ''));
-  const recorded = first === machine ? undefined : steps[index]?.recorded;
-  const again = recorded ? lengthOfRepetition(gesturesOf(recorded, machine), done.flat()) : 0;
-  return { begins, lengths: done.map(({ length }) => length), again };
-}
-
-function isAlone(step: Placed | undefined, machine: string): boolean {
-  return step !== undefined && !step.view.check && step.place?.length === 1 && step.place[0] === machine;
+function stateBefore({ steps, repetition, index, machine }: Cell): State | undefined {
+  return coversStep(index - 1, repetition(index, machine)) ? steps[index - 1]?.view.state : undefined;
 }

@@ -6,6 +6,7 @@ import { type PageContext, scenarioLink } from '../page-context';
 import { exampleFrame, exampleView } from './example-view';
 import { NO_EXPLANATION } from './explanation';
 import { gridOf } from './grid';
+import { columnsOf } from './grid-columns';
 import type { ProcedureRun, RunStepView } from './procedure';
 import { withLocations } from './step-location';
 import { stepView } from './step-view';
@@ -24,12 +25,18 @@ export function procedureRunView(run: ProcedureRunOutline, context: PageContext)
   const first = scenario.steps.findIndex((step) => !isPrerequisite(step, entries));
   const end = first < 0 ? located.length : first;
   const { machines, cells } = gridOf(located, end, scenario.provenance?.run.topology);
-  const views = located.map(({ view }, index) => ({ ...view, cells: cells[index - end] ?? [] }));
+  const rows = columnsOf(cells, context.words);
+  const views = located.map(({ view }, index) => ({
+    ...view,
+    cells: cells[index - end] ?? [],
+    columns: rows[index - end] ?? [],
+  }));
   return {
     ...exampleFrame(run, false, context),
     prerequisites: views.slice(0, end),
     steps: views.slice(end),
     machines,
+    columns: rows[0] ?? [],
     symptoms: [],
     explanation: NO_EXPLANATION,
     recoveries: [],
@@ -57,6 +64,7 @@ function runStepView(
     where: [],
     expected: { title: '', page: '' },
     cells: [],
+    columns: [],
   };
 }
 

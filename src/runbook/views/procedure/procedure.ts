@@ -8,6 +8,7 @@ import type { EvidenceView } from '../evidence/evidence-view';
 import type { ScenarioLink, SourceView } from '../page-context';
 import type { Explanation } from './explanation';
 import type { GridCell } from './grid-cell';
+import type { GridColumn } from './grid-columns';
 
 /** One feature file: a documented procedure, or a chapter of examples. */
 export interface Procedure {
@@ -35,6 +36,8 @@ export interface ProcedureRun extends Example {
   readonly steps: readonly RunStepView[];
   /** the machines on which it is carried out: the columns of its grid */
   readonly machines: readonly string[];
+  /** the columns of its grid; machines with the same results share one */
+  readonly columns: readonly GridColumn[];
 }
 
 export interface Group {
@@ -118,6 +121,8 @@ export interface RunStepView extends StepView {
   readonly published: string;
   /** one for each machine of the procedure run */
   readonly cells: readonly GridCell[];
+  /** the same in the columns of the grid */
+  readonly columns: readonly GridColumn[];
 }
 
 /** Step arguments: a table of three columns and more begins with their names. */

@@ -1,5 +1,3 @@
-import type { RecordedStep } from '../../../recording/reading/steps';
-
 /** How far a later step repeats earlier steps on another machine, as its windows show. */
 export interface Repetition {
   /** the index of the first of these steps in the procedure run */
@@ -8,17 +6,6 @@ export interface Repetition {
   readonly lengths: readonly number[];
   /** the number of these gestures that were repeated */
   readonly again: number;
-}
-
-/** The gestures in the windows on that machine, in order: page, control and gesture. */
-export function gesturesOf({ output }: RecordedStep, machine: string): readonly string[] {
-  return output.records.flatMap((record) =>
-    record.kind === 'window' && record.on === machine
-      ? record.shots.flatMap(({ title, page, used }) =>
-          used.map(({ control, gesture }) => JSON.stringify([title, page, control, gesture])),
-        )
-      : [],
-  );
 }
 
 /** The number of repeated gestures. They must be the first ones of the earlier steps, in order; otherwise it is 0. */

@@ -40,7 +40,8 @@ function whereOf(
   if (touched.length > 0) return [{ machines: touched, account: '' }];
   const next = view.check ? undefined : following.find((one) => one.check || one.evidence.sessions.length > 0);
   const there = next && !next.check ? seatsIn(next) : [];
-  if (!machines || there.some((seat) => seat.machines.some((one) => machines.includes(one)))) return there;
+  const named = new Set(machines);
+  if (!machines || there.some((seat) => seat.machines.some((one) => named.has(one)))) return there;
   return [{ machines, account: '' }];
 }
 

@@ -9,6 +9,8 @@ export const SENTENCES = {
   entries: { one: '{count} entry', other: '{count} entries' },
   scenarios: { one: '{count} scenario', other: '{count} scenarios' },
   steps: { one: '{count} step', other: '{count} steps' },
+  /** a range of servers; `first` and `last` are names */
+  serverRange: { one: '{first} to {last} ({count} server)', other: '{first} to {last} ({count} servers)' },
   sourceSentences: { one: '{count} sentence', other: '{count} sentences' },
 
   runbook: 'Runbook',
