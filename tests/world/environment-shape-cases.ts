@@ -133,6 +133,22 @@ export const SHAPE_CASES: readonly Case[] = [
     accepted: 'a list ("- item" lines) of at least 1',
   },
   {
+    title: 'more pools than a site may have',
+    from: '    pools:\n      - fqdn: edgepool.contoso.com',
+    to: `    pools:\n      «- x\n${'      - x\n'.repeat(499)}      - fqdn: edgepool.contoso.com`,
+    path: 'sites[0].pools',
+    found: 'a list of 501 items',
+    accepted: 'a list of at most 500 items',
+  },
+  {
+    title: 'more servers than a pool may have',
+    from: '        servers:\n          - fqdn: edge01.contoso.com',
+    to: `        servers:\n          «- x\n${'          - x\n'.repeat(61)}          - fqdn: edge01.contoso.com`,
+    path: 'sites[0].pools[0].servers',
+    found: 'a list of 65 items',
+    accepted: 'a list of 1 to 64 items',
+  },
+  {
     title: 'four tiers',
     from: '    - name: Contoso Root CA',
     to: '    «- name: A\n    - name: B\n    - name: Contoso Root CA',

@@ -69,8 +69,9 @@ export function whole(from: number, to: number) {
 export function list<Item extends GenericSchema>(item: Item, fewest: number, most: number) {
   const least = fewest > 0 ? `at least ${fewest}` : 'any number';
   const accepted = most < MANY ? `a list of ${fewest} to ${most} items` : `a list ("- item" lines) of ${least}`;
+  const tooMany = most < MANY ? accepted : `a list of at most ${most} items`;
   const items = array(unknown(), accepted);
-  return pipe(items, minLength(fewest, accepted), maxLength(most, accepted), array(item, accepted));
+  return pipe(items, minLength(fewest, accepted), maxLength(most, tooMany), array(item, accepted));
 }
 
 /** More items than any list of the file may have. */
