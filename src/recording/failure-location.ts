@@ -1,8 +1,8 @@
 import type { RunRecord } from '../evidence/records';
 import type { RecordedFeature } from './model/recorded-run';
 import { isProcedureRun, type RecordedScenario } from './model/recorded-scenario';
+import type { RecordedStep } from './model/recorded-step';
 import { isFailure } from './model/state';
-import type { RecordedStep } from './reading/steps';
 
 /**
  * The features, with failures checked for their location. A failure holds only if it occurs at the step that it names: at

@@ -9,7 +9,7 @@ import {
   speedOf,
 } from '../exploration/exploration-report';
 import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from '../exploration/exploration-threads';
-import { amount } from '../output/amounts';
+import { amount } from '../terminal/amounts';
 import { interruption } from '../terminal/interruption';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';

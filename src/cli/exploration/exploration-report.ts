@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Counterexample } from '../../exploration/counterexample';
 import type { ExplorationProgress } from '../../exploration/random/batch';
 import type { LawCount } from '../../exploration/random/exploration';
-import { amount } from '../output/amounts';
 import { checkOutput, type OutputPlan, writeOutput } from '../output/output-folder';
+import { amount } from '../terminal/amounts';
 import type { Paint } from '../terminal/paint';
 
 /** The report of an exploration, and the counterexample that it writes. */

@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import { SingleBar } from 'cli-progress';
-import { amount } from '../output/amounts';
+import { amount } from './amounts';
 
 /** Shows the progress of a run on the error output: a bar on a terminal, else a line per feature. */
 export interface Progress {

@@ -1,9 +1,9 @@
 import type { FindingCodeLine } from '../../evidence/finding-records';
 import type { RunRecord } from '../../evidence/records';
 import type { FactTexts } from '../../fact';
-import type { StepOutput } from '../reading/attachments';
-import type { FeatureDocument } from '../reading/document-elements';
+import type { FeatureDocument } from './feature-document';
 import type { RecordedScenario } from './recorded-scenario';
+import type { StepOutput } from './step-output';
 
 /** One feature file with its scenarios in the order of the file. */
 export interface RecordedFeature extends Pick<FeatureDocument, 'uri' | 'language' | 'feature' | 'citations'> {

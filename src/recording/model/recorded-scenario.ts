@@ -1,13 +1,13 @@
 import type { Waiver } from '../../evidence/omission-records';
 import type { EvidenceRecord } from '../../evidence/records';
 import type { Value } from '../../fact';
-import type { StepOutput } from '../reading/attachments';
-import type { FeatureElement, RowElement, ScenarioElement } from '../reading/document-elements';
-import type { RecordedHook } from '../reading/hooks';
-import type { RecordedStep } from '../reading/steps';
 import { firstLine } from './failure-message';
+import type { FeatureElement, RowElement, ScenarioElement } from './feature-document';
 import type { Provenance, ResultInput } from './provenance';
+import type { RecordedHook } from './recorded-hook';
+import type { RecordedStep } from './recorded-step';
 import { isFailing, type Status } from './status';
+import type { StepOutput } from './step-output';
 
 /** One scenario, or one row of a Scenario Outline, with the output of its last attempt. */
 export interface RecordedScenario {

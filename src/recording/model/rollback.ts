@@ -1,7 +1,7 @@
 import type { Change } from '../../evidence/records';
 import { sameValue } from '../../fact';
-import type { RecordedStep } from '../reading/steps';
 import type { RecordedScenario } from './recorded-scenario';
+import type { RecordedStep } from './recorded-step';
 
 /** The changes of a step, in the order of its records. A change on several servers occurs once for each server. */
 export function changesOf({ output }: Pick<RecordedStep, 'output'>): readonly Change[] {

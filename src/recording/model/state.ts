@@ -1,5 +1,5 @@
-import type { RecordedStep } from '../reading/steps';
 import { isProcedureRun, type RecordedScenario } from './recorded-scenario';
+import type { RecordedStep } from './recorded-step';
 import { type State, UNCOUNTED, wasExecuted } from './states';
 import { isFailing, type Status, worst } from './status';
 

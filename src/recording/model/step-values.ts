@@ -1,5 +1,5 @@
 import { inDoubleQuotes, isInCommand } from '../../shell-quotes';
-import type { RecordedStep } from '../reading/steps';
+import type { RecordedStep } from './recorded-step';
 
 /**
  * The step with each `{name}` in its text and arguments replaced by its value, if it is known. In a command of the

@@ -1,24 +1,7 @@
 import { type EvidenceRecord, recordIn } from '../../evidence/records';
 import { printable } from '../model/failure-message';
+import type { PlainAttachment, StepOutput } from '../model/step-output';
 import type { StreamAttachment } from './attempts';
-
-/** An attachment that is no record of this package: a text, an image, or other bytes. */
-export interface PlainAttachment {
-  readonly mediaType: string;
-  readonly fileName: string;
-  /** the text; empty for bytes */
-  readonly text: string;
-  /** the bytes; empty for a text */
-  readonly base64: string;
-  /** the address of the bytes, if the stream does not contain them */
-  readonly url: string;
-}
-
-/** The attachments of a step: the records of this package, and all others. */
-export interface StepOutput {
-  readonly records: readonly EvidenceRecord[];
-  readonly others: readonly PlainAttachment[];
-}
 
 const NOTHING: StepOutput = { records: [], others: [] };
 

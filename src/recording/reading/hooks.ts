@@ -1,19 +1,7 @@
 import type { Hook, HookType, TestStepResult } from '@cucumber/messages';
 import { failureMessage } from '../model/failure-message';
-import { type Status, statusOf } from '../model/status';
-
-/** A hook that failed or has output. */
-export interface RecordedHook {
-  readonly when: HookTime;
-  /** empty for a hook without a name */
-  readonly name: string;
-  /** `features/support/hooks.ts:7`; empty if the stream does not contain it */
-  readonly where: string;
-  readonly status: Status;
-  readonly message: string;
-}
-
-export type HookTime = 'beforeRun' | 'afterRun' | 'beforeScenario' | 'afterScenario' | 'hook';
+import type { HookTime, RecordedHook } from '../model/recorded-hook';
+import { statusOf } from '../model/status';
 
 const TIMES: Readonly<Record<`${HookType}`, HookTime>> = {
   BEFORE_TEST_RUN: 'beforeRun',

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../evidence/records';
 import type { RecordedScenario } from '../model/recorded-scenario';
-import type { RecordedStep } from './steps';
+import type { RecordedStep } from '../model/recorded-step';
 
 /** Adds values to steps that were not executed: those of the scenario's other steps, else those of the run. */
 export function withKnownValues(scenario: RecordedScenario, run: RunRecord | undefined): RecordedScenario {

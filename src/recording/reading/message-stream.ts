@@ -1,8 +1,9 @@
 import type { Envelope, Hook, Pickle } from '@cucumber/messages';
 import type { EvidenceRecord } from '../../evidence/records';
+import type { FeatureDocument } from '../model/feature-document';
 import { outputOf } from './attachments';
 import { Attempts, type StreamAttachment } from './attempts';
-import { type FeatureDocument, featureDocument } from './document-elements';
+import { featureDocument } from './document-elements';
 import { RunErrors } from './run-errors';
 import { isAboutRun } from './stream-boundaries';
 import { type RecordedTestCase, readTestCase } from './test-cases';

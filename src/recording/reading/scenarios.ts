@@ -1,12 +1,14 @@
 import type { Hook, Pickle, TestStepResult } from '@cucumber/messages';
 import type { Value } from '../../fact';
 import { failureMessage } from '../model/failure-message';
+import type { FeatureDocument } from '../model/feature-document';
+import type { RecordedHook } from '../model/recorded-hook';
 import { type EarlierAttempt, endedAs, MARKS, type RecordedScenario } from '../model/recorded-scenario';
 import { isFailing, statusOf, worst } from '../model/status';
-import { outputOf, type StepOutput } from './attachments';
+import type { StepOutput } from '../model/step-output';
+import { outputOf } from './attachments';
 import type { Attempt } from './attempts';
-import type { FeatureDocument } from './document-elements';
-import { type RecordedHook, recordedHook } from './hooks';
+import { recordedHook } from './hooks';
 import type { MessageStream } from './message-stream';
 import { recordedStep } from './steps';
 import type { RecordedTestStep } from './test-cases';

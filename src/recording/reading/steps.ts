@@ -1,34 +1,12 @@
-import type { PickleStep, PickleStepType } from '@cucumber/messages';
+import type { PickleStep } from '@cucumber/messages';
 import { failureMessage } from '../model/failure-message';
-import { type Status, statusOf } from '../model/status';
-import { outputOf, type StepOutput } from './attachments';
+import type { FeatureDocument } from '../model/feature-document';
+import type { RecordedStep, TextPart } from '../model/recorded-step';
+import { statusOf } from '../model/status';
+import type { StepOutput } from '../model/step-output';
+import { outputOf } from './attachments';
 import type { Attempt } from './attempts';
-import type { FeatureDocument, StepElement } from './document-elements';
 import type { RecordedTestStep } from './test-cases';
-
-/** A part of a step's text; parameters are the parts that the step definition extracted. */
-export interface TextPart {
-  readonly text: string;
-  readonly parameter: boolean;
-}
-
-/** One step of a scenario with the output of its last attempt. */
-export interface RecordedStep
-  extends Pick<StepElement, 'keyword' | 'background' | 'sources' | 'line' | 'irreversible'> {
-  readonly text: string;
-  readonly parts: readonly TextPart[];
-  /** Context, Action or Outcome, as in Gherkin's messages */
-  readonly type: `${PickleStepType}`;
-  /** whether its sentence names several machines */
-  readonly several: boolean;
-  readonly status: Status;
-  readonly message: string;
-  readonly table: readonly (readonly string[])[];
-  readonly docString: string | null;
-  readonly output: StepOutput;
-  /** the values of the names in braces */
-  readonly values: Readonly<Record<string, string>>;
-}
 
 /** Joins a step of a pickle with its element in the file, its result and its attachments. */
 export function recordedStep(

@@ -1,4 +1,4 @@
-import type { RecordedStep } from '../../recording/reading/steps';
+import type { RecordedStep } from '../../recording/model/recorded-step';
 import type { Kind, StepChange, StepSide } from './comparison';
 import { alikePairs, inSequence, movedPairs, type Pair, shared } from './pairing';
 

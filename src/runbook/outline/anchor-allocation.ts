@@ -1,4 +1,4 @@
-import type { StepOutput } from '../../recording/reading/attachments';
+import type { StepOutput } from '../../recording/model/step-output';
 import { anchorName, slug } from './anchor-names';
 import type { DecodedAnchor, DecodedRecord, PageAnchors } from './anchors';
 import { fileOf, linkTo } from './page-files';

@@ -1,7 +1,7 @@
+import type { FeatureElement } from '../../recording/model/feature-document';
 import type { RecordedFeature, Recording } from '../../recording/model/recorded-run';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
-import type { FeatureElement } from '../../recording/reading/document-elements';
-import type { RecordedStep } from '../../recording/reading/steps';
+import type { RecordedStep } from '../../recording/model/recorded-step';
 import type { KnownFailure } from '../source-document/known-failures';
 import type { LedgerEntry } from '../source-document/ledger';
 import type { SourceDocument } from '../source-document/source-document';

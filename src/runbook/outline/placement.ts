@@ -1,6 +1,6 @@
 import { isProcedureRun, isRollback, type RecordedScenario, sourcesOf } from '../../recording/model/recorded-scenario';
+import type { RecordedStep } from '../../recording/model/recorded-step';
 import { changesOfActions, reverts } from '../../recording/model/rollback';
-import type { RecordedStep } from '../../recording/reading/steps';
 import type { RecordedFeature } from '../../recording/recording';
 import type { LedgerEntry } from '../source-document/ledger';
 import { mainSection } from '../source-document/step-number';

@@ -1,7 +1,7 @@
 import type { RecordedFeature } from '../../recording/model/recorded-run';
 import { isProcedureRun, isRollback, type RecordedScenario } from '../../recording/model/recorded-scenario';
+import type { RecordedStep } from '../../recording/model/recorded-step';
 import { isFailure } from '../../recording/model/state';
-import type { RecordedStep } from '../../recording/reading/steps';
 import type { AnchorAllocation } from './anchor-allocation';
 import { anchorName, fileSlugOf } from './anchor-names';
 import type { ExampleOutline, GroupOutline, ProcedureOutline, ProcedureRunOutline, RunStepOutline } from './outline';

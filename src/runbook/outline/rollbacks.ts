@@ -1,7 +1,7 @@
 import type { Change } from '../../evidence/records';
 import { isProcedureRun, isRollback, type RecordedScenario } from '../../recording/model/recorded-scenario';
+import type { RecordedStep } from '../../recording/model/recorded-step';
 import { changesOf, changesOfActions, isReverted } from '../../recording/model/rollback';
-import type { RecordedStep } from '../../recording/reading/steps';
 
 /** How a step of a procedure run is rolled back. */
 export interface Rollback {

@@ -1,12 +1,12 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Value } from '../../fact';
 import { firstLine } from '../../recording/model/failure-message';
+import type { FeatureElement } from '../../recording/model/feature-document';
 import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
 import { elementsAround, type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
 import { namesNoMachine } from '../../recording/model/state';
 import { isFailing, type Status, together } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
-import type { FeatureElement } from '../../recording/reading/document-elements';
 import { type Recording, recordingOf } from '../../recording/recording';
 import { countsOf } from '../counts';
 import type { LedgerEntry } from './ledger';

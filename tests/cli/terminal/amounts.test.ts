@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { speedOf } from '../../../src/cli/exploration/exploration-report';
-import { amount, COUNTED } from '../../../src/cli/output/amounts';
+import { amount, COUNTED } from '../../../src/cli/terminal/amounts';
 
 describe('What the terminal counts', () => {
   for (const thing of Object.keys(COUNTED) as (keyof typeof COUNTED)[]) {

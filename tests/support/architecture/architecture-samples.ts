@@ -72,6 +72,22 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
     ],
     accepted: { 'src/x509/a.ts': "import './b'; import './c';", 'src/x509/b.ts': "import './c';", 'src/x509/c.ts': '' },
   },
+  'no two folders import each other': {
+    refused: [
+      {
+        'src/cli/output/a.ts': "import '../terminal/b';",
+        'src/cli/terminal/b.ts': '',
+        'src/cli/terminal/c.ts': "import '../output/a';",
+      },
+    ],
+    accepted: {
+      'src/cli/output/a.ts': "import '../terminal/b';",
+      'src/cli/terminal/b.ts': '',
+      'src/cli/c.ts': "import './output/a';",
+      'src/cli/output/d.ts': "import '../e';",
+      'src/cli/e.ts': '',
+    },
+  },
   'each package and each part of Node.js stays in its room': {
     refused: [
       { 'src/adcs/a.ts': "import forge from 'node-forge';" },

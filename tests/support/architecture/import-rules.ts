@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { dirname } from 'node:path/posix';
 import ts from 'typescript';
 import {
   BESIDE_THE_ROOMS,
@@ -76,6 +77,20 @@ export function importCycles(files: readonly SourceFile[]): Violation[] {
   return found;
 }
 
+/** Finds folders of src/ that import each other. A folder and the folders in it are one. */
+export function mutualFolders(files: readonly SourceFile[]): Violation[] {
+  const arrows = inSrc(files).flatMap((file) =>
+    importsOf(file, files).flatMap(({ file: target, line }) => {
+      const [from, to] = [dirname(file.path), dirname(target ?? file.path)];
+      return `${from}/`.startsWith(`${to}/`) || `${to}/`.startsWith(`${from}/`) ? [] : [{ file, line, from, to }];
+    }),
+  );
+  const directions = new Set(arrows.map(({ from, to }) => `${from} ${to}`));
+  return arrows
+    .filter(({ from, to }) => directions.has(`${to} ${from}`))
+    .map(({ file, line, from, to }) => ({ at: `${file.path}:${line}`, what: `${from} and ${to} import each other` }));
+}
+
 export function modulesOutOfPlace(files: readonly SourceFile[]): Violation[] {
   return inSrc(files).flatMap((file) => [
     ...importsOf(file, files).flatMap((i) => refused(i, moduleProblem(i))),
@@ -134,7 +149,7 @@ export function stepsBehindTheScenes(files: readonly SourceFile[]): Violation[] 
  * A file under src/ must be imported by a file under src/, steps/, scripts/ or bench/. The entries of the package are
  * exempt.
  */
-export function filesNobodyImports(files: readonly SourceFile[]): Violation[] {
+export function unimportedFiles(files: readonly SourceFile[]): Violation[] {
   const imported = new Set(
     files.flatMap((f) => importsOf(f, files).flatMap((i) => (i.file === f.path ? [] : [i.file]))),
   );

@@ -1,4 +1,4 @@
-import type { PlainAttachment } from '../../../recording/reading/attachments';
+import type { PlainAttachment } from '../../../recording/model/step-output';
 import { dataUri } from './data-uri';
 
 /** An attachment that is not one of our records. */

@@ -1,5 +1,5 @@
 import type { CommandRecord, EvidenceRecord } from '../../../evidence/records';
-import type { StepOutput } from '../../../recording/reading/attachments';
+import type { StepOutput } from '../../../recording/model/step-output';
 import { uniqueSorted } from '../../outline/unique-sorted';
 import type { TextWords } from '../../words/text-words';
 import type { PageContext } from '../page-context';

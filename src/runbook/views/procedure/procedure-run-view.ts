@@ -1,4 +1,4 @@
-import type { RecordedStep } from '../../../recording/reading/steps';
+import type { RecordedStep } from '../../../recording/model/recorded-step';
 import type { ExampleOutline, ProcedureRunOutline, RunbookOutline, RunStepOutline } from '../../outline/outline';
 import { publishedAt } from '../../source-document/source-document';
 import { mainSection, stepNumber } from '../../source-document/step-number';

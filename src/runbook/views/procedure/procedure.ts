@@ -1,8 +1,8 @@
 import type { Waiver } from '../../../evidence/omission-records';
+import type { RecordedHook } from '../../../recording/model/recorded-hook';
 import type { Mark } from '../../../recording/model/recorded-scenario';
+import type { TextPart } from '../../../recording/model/recorded-step';
 import type { State } from '../../../recording/model/states';
-import type { RecordedHook } from '../../../recording/reading/hooks';
-import type { TextPart } from '../../../recording/reading/steps';
 import type { Verification } from '../../outline/verification';
 import type { EvidenceView } from '../evidence/evidence-view';
 import type { ScenarioLink, SourceView } from '../page-context';

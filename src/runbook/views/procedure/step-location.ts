@@ -1,4 +1,4 @@
-import type { RecordedStep } from '../../../recording/reading/steps';
+import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { uniqueSorted } from '../../outline/unique-sorted';
 import type { RunStepView } from './procedure';
 

@@ -1,7 +1,7 @@
 import type { RecordedScenario } from '../../../recording/model/recorded-scenario';
+import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfStep } from '../../../recording/model/state';
 import { withValues } from '../../../recording/model/step-values';
-import type { RecordedStep } from '../../../recording/reading/steps';
 import type { Words } from '../../words/words';
 import { evidenceView } from '../evidence/evidence-view';
 import { type PageContext, sourceViews } from '../page-context';
