@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
+import { languagesIn } from '../input/page-languages';
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
-import { languagesIn } from './page-languages';
 
 /** Receives the exit code of a command. */
 type Finish = (code: number) => void;

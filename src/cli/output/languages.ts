@@ -8,7 +8,7 @@ import { alsoFoundBy } from '../../runbook/views/index/index-entries';
 import { runbookIn } from '../../runbook/views/runbook-views';
 import { translatedWords } from '../../runbook/words/translated-words';
 import { english, type Words } from '../../runbook/words/words';
-import { ENGLISH, type Language } from '../command-line/page-languages';
+import { ENGLISH, type Language } from '../input/page-languages';
 import { templates } from '../input/shipped-files';
 
 /** The words of a language. Throws an Error that lists missing data. */

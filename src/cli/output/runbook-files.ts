@@ -1,8 +1,8 @@
 import type { Envelope } from '@cucumber/messages';
 import { producedFiles } from '../../runbook/outline/produced-files';
 import { outlineOf } from '../../runbook/outline/runbook-outline';
-import type { Language } from '../command-line/page-languages';
 import { currentInputs } from '../fingerprints/fingerprints';
+import type { Language } from '../input/page-languages';
 import { known, ledger } from '../input/shipped-files';
 import { runbookPages } from './languages';
 import type { OutputFile } from './output-folder';

@@ -85,10 +85,12 @@ export function mutualFolders(files: readonly SourceFile[]): Violation[] {
       return `${from}/`.startsWith(`${to}/`) || `${to}/`.startsWith(`${from}/`) ? [] : [{ file, line, from, to }];
     }),
   );
-  const directions = new Set(arrows.map(({ from, to }) => `${from} ${to}`));
-  return arrows
-    .filter(({ from, to }) => directions.has(`${to} ${from}`))
-    .map(({ file, line, from, to }) => ({ at: `${file.path}:${line}`, what: `${from} and ${to} import each other` }));
+  const both = arrows.filter(({ from, to }) => arrows.some((other) => other.from === to && other.to === from));
+  const pairs = new Map(both.map((arrow) => [[arrow.from, arrow.to].sort().join(' and '), arrow]));
+  return [...pairs].map(([pair, { file, line }]) => ({
+    at: `${file.path}:${line}`,
+    what: `${pair} import each other`,
+  }));
 }
 
 export function modulesOutOfPlace(files: readonly SourceFile[]): Violation[] {
