@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { english } from '../src/runbook/words/words';
+import { FACT_TEXTS } from '../steps/support/fact-texts';
 import { proseViolations, SENTENCE_WORDS } from './support/prose/prose-rules';
-import { codeTexts, documentText, textsOf } from './support/prose/prose-texts';
+import { codeTexts, documentText, featureTexts, keyedTexts, textsOf } from './support/prose/prose-texts';
 import { vocabulary } from './support/prose/prose-vocabulary';
 import { report } from './support/report';
 import { ROOT } from './support/root';
@@ -25,6 +27,20 @@ describe('Prose', () => {
     const texts = codeTexts(CODE);
     expect(texts).not.to.have.lengthOf(0);
     report('comments and help texts', await proseViolations(texts));
+  });
+});
+
+describe('The texts that readers see', () => {
+  it('follow the vocabulary in features', async () => {
+    const texts = featureTexts(['features', 'examples']);
+    expect(texts).not.to.have.lengthOf(0);
+    report('features', await proseViolations(texts));
+  });
+
+  it('follow the vocabulary in facts and on pages', async () => {
+    const texts = [...keyedTexts('facts', FACT_TEXTS), ...keyedTexts('pages', { ...english })];
+    expect(texts).not.to.have.lengthOf(0);
+    report('facts and page words', await proseViolations(texts));
   });
 });
 
@@ -68,6 +84,38 @@ describe('The prose check reads', () => {
     const text = "program.command('x').description('Does it').option('--y <n>', 'Sets it');";
     expect(textsOf('src/cli/a.ts', text).map((found) => found.text)).to.deep.equal(['Sets it', 'Does it']);
     expect(textsOf('src/x509/a.ts', text)).to.deep.equal([]);
+  });
+
+  it('names, descriptions, steps and shown comments of features', () => {
+    const text = [
+      'Feature: One',
+      '  Two',
+      '  lines.',
+      '',
+      '  # source: 1',
+      '  # cannot be taken back: three',
+      '  @tag',
+      '  Example: Four',
+      '    Given five "lies" in {six}:',
+      '      | seven |',
+      '      """',
+      '      eight',
+      '      """',
+    ].join('\n');
+    expect(textsOf('a.feature', text).map(({ line, text: found }) => [line, found])).to.deep.equal([
+      [1, 'One'],
+      [2, 'Two\nlines.'],
+      [6, 'three'],
+      [8, 'Four'],
+      [9, 'five X in X:'],
+    ]);
+  });
+
+  it('texts by key, also in groups', () => {
+    expect(keyedTexts('a', { b: 'One {two}', c: { d: 'Three' }, e: 4 })).to.deep.equal([
+      { path: 'a b', line: 1, text: 'One X' },
+      { path: 'a c d', line: 1, text: 'Three' },
+    ]);
   });
 
   it('comments of stylesheets and templates', () => {

@@ -58,7 +58,7 @@ Feature: Download the certification chain from the web site of the authority
     # source: 04952-137
     @rollback
     Example: Delete the chain file
-      Given the certification path of the issuing authority lies in "{chain file}" on the internal server
+      Given the certification path of the issuing authority is in "{chain file}" on the internal server
       And the operator is logged on to the internal server as the Lync administrator
       When the operator types the command:
         """

@@ -7,7 +7,7 @@ Feature: Import the certification chain on every Edge Server
 
     @procedure
     Example: Import the chain with the Certificates snap-in
-      Given the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      Given the certification path of the issuing authority is in "{chain file}" on every Edge Server
       And the operator is logged on to the first Edge Server as the Edge administrator
       # source: 04952-166
       When the operator runs "mmc"
@@ -62,7 +62,7 @@ Feature: Import the certification chain on every Edge Server
 
     # source: 04952-174
     Example: Import the chain a second time
-      Given the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      Given the certification path of the issuing authority is in "{chain file}" on every Edge Server
       And the chain has been imported on the first Edge Server as the document says
       When the chain is imported on the first Edge Server as the document says
       Then nothing has changed
@@ -72,7 +72,7 @@ Feature: Import the certification chain on every Edge Server
     # source: 04952-173
     @failure
     Example: The file was not copied to the server
-      Given the certification path of the issuing authority lies in "{chain file}" on the internal server
+      Given the certification path of the issuing authority is in "{chain file}" on the internal server
       When the chain is imported on the first Edge Server as the document says
       Then it is refused: file-not-found
       And nothing has changed

@@ -116,7 +116,7 @@ Feature: Import the exported certificate on the other servers of the pool
     # source: 04952-246
     @rollback
     Example: Delete the issuing authority's certificate on the other server
-      Given the issuing authority stands below a root
+      Given the issuing authority is subordinate to a root
       And the operator is logged on to the second Edge Server as the Edge administrator
       When the operator types the command:
         """

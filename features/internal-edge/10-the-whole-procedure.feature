@@ -29,7 +29,7 @@ Feature: The whole procedure for each type of pool
         | Site A | hardware      | 2       |
         | Site B | none          | 1       |
       When the administrators carry out the whole procedure with the issuing authority
-      Then every pool presents a certificate of its own
+      Then every pool presents its own certificate
 
     # source: 04952-119
     @deployment
@@ -39,7 +39,7 @@ Feature: The whole procedure for each type of pool
         | Site A | hardware      | 2       |
         | Site A | dns           | 2       |
       When the administrators carry out the whole procedure with the issuing authority
-      Then every pool presents a certificate of its own
+      Then every pool presents its own certificate
 
     # source: 04952-119
     @failure

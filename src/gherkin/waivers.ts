@@ -85,7 +85,7 @@ function waiversIn(document: GherkinDocument): Waivers {
 }
 
 function notTagged(line: number | undefined): string {
-  const below = line === undefined ? 'nothing stands below it' : `what stands below it, on line ${line}, is not`;
+  const below = line === undefined ? 'nothing follows it' : `what follows it, on line ${line}, is not`;
   return `a reason for ${TAG}, and ${below}${line === undefined ? '' : ' tagged so'}; tag it ${TAG}, with the comment above the tags, or delete the comment`;
 }
 

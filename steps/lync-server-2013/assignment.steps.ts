@@ -53,7 +53,7 @@ Then(
   },
 );
 
-Then('every pool presents a certificate of its own', function (this: RehearsalWorld) {
+Then('every pool presents its own certificate', function (this: RehearsalWorld) {
   const pools = this.deployment.pools.map(({ servers }) => [...new Set(presented(this.deployment, servers))]);
   for (const pool of pools) expect(pool, 'one certificate in a pool').to.have.lengthOf(1).and.not.include('');
   expect(new Set(pools.flat()).size, 'certificates of all pools').to.equal(pools.length);

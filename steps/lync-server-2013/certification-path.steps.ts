@@ -19,7 +19,7 @@ import type { RehearsalWorld } from '../support/world';
 /** Steps about the certification path of the issuing authority, and the machines that trust its root. */
 
 Given(
-  'the certification path of the issuing authority lies in {string} on {servers}',
+  'the certification path of the issuing authority is in {string} on {servers}',
   function (this: RehearsalWorld, file: string, servers: readonly string[]) {
     const [{ on: from }, path] = [inside(this.console), this.text(file)];
     this.act(this.at(from, (console) => downloadChain(console)));

@@ -49,7 +49,7 @@ Given('the pool has names for its external interface', function (this: Rehearsal
   return this.requires(hasExternalNames(this.pool), reason('not-applicable.no-external-names'));
 });
 
-Given('the issuing authority stands below a root', function (this: RehearsalWorld) {
+Given('the issuing authority is subordinate to a root', function (this: RehearsalWorld) {
   const { superiors } = issuingAuthority(this.deployment);
   return this.requires(superiors.length > 0, reason('not-applicable.no-intermediate-authority'));
 });

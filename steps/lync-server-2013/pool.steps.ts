@@ -25,14 +25,14 @@ When(
 );
 
 When(
-  'a certificate of its own {is} assigned on {servers}',
+  'a separate certificate {is} assigned on {servers}',
   function (this: RehearsalWorld, _: string, servers: readonly string[]) {
     this.act((console) => servers.reduce((c, server) => ownCertificate(c, this.pool, server), console));
   },
 );
 
 When(
-  'the services on {servers} {are} started anew',
+  'the services on {servers} {are} restarted',
   function (this: RehearsalWorld, servers: readonly string[], _: string) {
     this.act((console) => startOn(console, servers));
   },

@@ -54,7 +54,7 @@ test('a run in which nothing could be carried through says that nothing is verif
     const junit = readFileSync(join(folder, 'out', 'junit.xml'), 'utf8');
     expect(junit).to.match(/^<testsuite [^>]*tests="1" skipped="1" failures="0"/m);
     const index = pageIn(join(folder, 'out', 'runbook'), 'index.html');
-    expect(index).to.include('Nothing was carried through.');
+    expect(index).to.include('No procedure was completed.');
   });
 });
 

@@ -87,7 +87,7 @@ describe('The page of findings', () => {
     expect(nobody.querySelector('.not-applicable')?.text).to.match(/^The deployment was not judged\. /);
     const clean = { ...model, findings: { ...model.findings, deployment: [] } };
     expect(new Rendered(clean).page('findings.html').querySelector('main')?.text).to.include(
-      'The deployment was judged: everything is as it has to be.',
+      'The deployment was judged: everything is correct.',
     );
   });
 

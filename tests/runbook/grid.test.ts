@@ -113,8 +113,8 @@ describe('The grid of a procedure', () => {
   it('says at which step which server refused, when a rehearsal stops in the middle of the pool', () => {
     const told = readFileSync(join(ROOT, FEATURES.find((path) => path.endsWith(`/${IMPORT}.feature`)) ?? ''), 'utf8');
     const missing = told.replace(
-      'lies in "{chain file}" on every Edge',
-      'lies in "{chain file}" on the first and second Edge',
+      'is in "{chain file}" on every Edge',
+      'is in "{chain file}" on the first and second Edge',
     );
     inTemporaryFolder((folder) => {
       writeFileSync(join(folder, `${IMPORT}.feature`), missing);

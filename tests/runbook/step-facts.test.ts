@@ -63,7 +63,7 @@ describe('A step', () => {
       .map((facts) => facts.querySelectorAll('dd').at(-1)?.text);
     const [nothing, changed] = [
       'Nothing to take back: the step itself changes nothing.',
-      'What the step changes is listed below; no way back from it was executed.',
+      'What the step changes is listed below; no rollback of it was executed.',
     ];
     expect(told).to.deep.equal([nothing, changed, changed, nothing, nothing]);
   });

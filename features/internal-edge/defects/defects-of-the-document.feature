@@ -10,7 +10,7 @@ Feature: Defects of the document
   Rule: Exporting the root does not export the issuing authority
 
     Background:
-      Given the issuing authority stands below a root
+      Given the issuing authority is subordinate to a root
       And the operator is logged on to the internal server as the Lync administrator
 
     @document-defect
@@ -34,9 +34,9 @@ Feature: Defects of the document
   Rule: A whole chain in Trusted Root breaks mutual TLS since Windows Server 2012
 
     Background:
-      Given the issuing authority stands below a root
+      Given the issuing authority is subordinate to a root
       And on every Edge Server, Windows Server 2012 R2 is installed
-      And the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      And the certification path of the issuing authority is in "{chain file}" on every Edge Server
 
     @document-defect
     @two-windows-versions
@@ -61,7 +61,7 @@ Feature: Defects of the document
     @two-windows-versions
     Example: Import the whole chain into Trusted Root of an older server
       Given on every Edge Server, Windows Server 2008 R2 is installed
-      And the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      And the certification path of the issuing authority is in "{chain file}" on every Edge Server
       And the chain has been imported on every Edge Server as the document says
       And the first Edge Server has obtained its internal certificate with an exportable key
       When the internal certificate is assigned on the first Edge Server
@@ -79,7 +79,7 @@ Feature: Defects of the document
   Rule: The document ends on the third page of the import wizard
 
     Background:
-      Given the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      Given the certification path of the issuing authority is in "{chain file}" on every Edge Server
 
     @document-defect
     Example: Close the wizard on the third page
@@ -267,7 +267,7 @@ Feature: Defects of the document
 
     @document-defect
     Example: The check passes and one server is not assigned
-      When the services on every Edge Server are started anew
+      When the services on every Edge Server are restarted
       Then the Personal store of every Edge Server lists the internal certificate
       And the second Edge Server presents no certificate for its internal interface
 
@@ -285,12 +285,12 @@ Feature: Defects of the document
 
     @document-defect
     Example: Complete the procedure
-      When the services on every Edge Server are started anew
+      When the services on every Edge Server are restarted
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" without a check mark
 
     Example: The external certificates are also assigned
       Given the external certificates have been assigned on the first Edge Server
-      When the services on every Edge Server are started anew
+      When the services on every Edge Server are restarted
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" with a green check mark
 
   # source: 04952-130

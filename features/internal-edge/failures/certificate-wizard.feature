@@ -82,7 +82,7 @@ Feature: Commands and logs of the Certificate Wizard
     Example: Start the services
       Given every Edge Server holds the internal certificate
       And the internal certificate has been assigned on the first Edge Server
-      When the services on the first Edge Server are started anew
+      When the services on the first Edge Server are restarted
       Then the last command on the first Edge Server was:
         """
         Start-CsWindowsService
@@ -115,13 +115,13 @@ Feature: Commands and logs of the Certificate Wizard
 
     # source: 04952-203
     Example: Opening the wizard counts
-      Given it is assumed that opening Step 3 is enough for it to count as run
+      Given it is assumed that opening Step 3 counts as running it
       When the operator opens Step 3 of the Deployment Wizard and cancels it
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" without a check mark
 
     # source: 04952-203
     Example: Opening the wizard does not count
-      Given it is assumed that opening Step 3 is not enough for it to count as run
+      Given it is assumed that opening Step 3 does not count as running it
       When the operator opens Step 3 of the Deployment Wizard and cancels it
       Then Step 3 of the Deployment Wizard on the first Edge Server says "Run" without a check mark
 

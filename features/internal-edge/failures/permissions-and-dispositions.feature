@@ -31,7 +31,7 @@ Feature: Permissions and decisions of the authority
     # failure: F13
     @failure
     Example: The account can enroll and cannot read the template
-      Given the template of the internal certificate may be read by nobody
+      Given the template of the internal certificate can be read by no account
       When the operator submits the request with its template
       Then the request is denied: CERTSRV_E_TEMPLATE_DENIED
 

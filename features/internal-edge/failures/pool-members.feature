@@ -53,7 +53,7 @@ Feature: The servers of a pool
     # failure: F56
     @failure
     Example: The services were started before the certificate was assigned
-      Given the services on the second Edge Server have been started anew
+      Given the services on the second Edge Server have been restarted
       And the internal certificate has been assigned on the second Edge Server
       When the judge looks at the second Edge Server
       Then the judge finds:
@@ -96,8 +96,8 @@ Feature: The servers of a pool
       And the pool has been set up
 
     Example: Each server has a different internal certificate
-      Given a certificate of its own has been assigned on every Edge Server
-      And the services on every Edge Server have been started anew
+      Given a separate certificate has been assigned on every Edge Server
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds:
         | finding             | severity | where                |
@@ -106,14 +106,14 @@ Feature: The servers of a pool
 
     Example: The servers share the A/V certificate
       Given the external certificate is shared among the servers of the pool
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds nothing
 
     @failure
     Example: Each server has a different A/V certificate
       Given the external certificates have been assigned on every Edge Server
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds:
         | finding             | severity | where                |
@@ -121,8 +121,8 @@ Feature: The servers of a pool
 
     Example: One server has a new A/V certificate for the same key
       Given the external certificate is shared among the servers of the pool
-      And on the second Edge Server, the external certificate has been issued anew for the same key
-      And the services on every Edge Server have been started anew
+      And on the second Edge Server, the external certificate has been issued again for the same key
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds:
         | finding             | severity | where                |
@@ -141,7 +141,7 @@ Feature: The servers of a pool
     @failure
     Example: The internal certificate was deleted and the external one remains
       Given the external certificate is shared among the servers of the pool
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       And on the second Edge Server, the internal certificate has been deleted
       When the judge looks at the pool
       Then the judge finds:
@@ -151,7 +151,7 @@ Feature: The servers of a pool
     @failure
     Example: One server has no A/V certificate
       Given the external certificates have been assigned on the first Edge Server
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds:
         | finding      | severity | where                  |
@@ -177,14 +177,14 @@ Feature: The servers of a pool
     # failure: F56
     Example: Restart the services
       Given the pool has renewed its certificate under another friendly name
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds nothing
 
     # failure: F42
     Example: Two certificates have no friendly name
       Given the external certificate is shared among the servers of the pool
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       And on the first Edge Server, the certificates have no friendly names
       When the judge looks at the pool
       Then the judge finds nothing
@@ -193,7 +193,7 @@ Feature: The servers of a pool
     @failure
     Example: The renewal reuses the friendly name
       Given the pool has renewed its certificate under the same friendly name
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds:
         | finding                 | severity | where             |

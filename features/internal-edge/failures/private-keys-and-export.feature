@@ -66,8 +66,8 @@ Feature: Private keys and their export
     # failure: F29b
     @failure
     Example: The certificate is linked to an existing key of another certificate
-      Given a certificate of its own has been assigned on the first Edge Server
-      And the services on the first Edge Server have been started anew
+      Given a separate certificate has been assigned on the first Edge Server
+      And the services on the first Edge Server have been restarted
       And on the first Edge Server, the internal certificate is linked to another private key
       When the judge looks at the first Edge Server
       Then the judge finds:
@@ -77,7 +77,7 @@ Feature: Private keys and their export
     # failure: F24
     @failure
     Example: The key is in a key storage provider
-      Given on the second Edge Server, the private key lies in a key storage provider
+      Given on the second Edge Server, the private key is in a key storage provider
       When the judge looks at the pool
       Then the judge finds:
         | finding                  | severity | where                  |
@@ -86,7 +86,7 @@ Feature: Private keys and their export
     # failure: F24
     @failure
     Example: The key in a key storage provider prevents the assignment
-      Given on the second Edge Server, the private key lies in a key storage provider
+      Given on the second Edge Server, the private key is in a key storage provider
       When the internal certificate is assigned on the second Edge Server
       Then it is refused: NTE_BUFFER_TOO_SMALL
       And nothing has changed
@@ -152,7 +152,7 @@ Feature: Private keys and their export
     # failure: F27
     @failure
     Example: The certificate is deleted with its key
-      Given it is assumed that a certificate goes with its private key
+      Given it is assumed that a certificate is deleted with its private key
       And the first Edge Server has exported the internal certificate and deleted its private key
       When the judge looks at the first Edge Server
       Then the judge finds:

@@ -90,7 +90,7 @@ Feature: The request and its response
     # failure: F48
     @failure
     Example: The response file is truncated
-      Given the response has been cut short on its way
+      Given the response has been truncated during its transfer
       When the response is imported on the first Edge Server
       Then it is refused: CRYPT_E_ASN1_BADTAG
       And nothing has changed

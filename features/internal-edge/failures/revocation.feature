@@ -28,7 +28,7 @@ Feature: Revocation
 
     Example: Replace the certificate
       Given the pool has renewed its certificate under another friendly name
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds nothing
 

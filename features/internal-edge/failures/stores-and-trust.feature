@@ -24,7 +24,7 @@ Feature: Stores and trust
     # failure: F02 F57
     @failure
     Example: The root is in the store of intermediate authorities
-      Given on the second Edge Server, the root of the issuing authority lies among the intermediate authorities
+      Given on the second Edge Server, the root of the issuing authority is among the intermediate authorities
       When the judge looks at the pool
       Then the judge finds:
         | finding          | severity | where                  |
@@ -34,7 +34,7 @@ Feature: Stores and trust
     # failure: F02
     @failure
     Example: The wizard does not list a certificate with an untrusted root
-      Given the issuing authority stands below a root
+      Given the issuing authority is subordinate to a root
       And on the second Edge Server, the root of the issuing authority has been removed
       When the internal certificate is assigned on the second Edge Server
       Then it is refused: not-offered
@@ -43,7 +43,7 @@ Feature: Stores and trust
     # failure: F02 F59
     @failure
     Example: The certificate of the issuing authority is missing
-      Given the issuing authority stands below a root
+      Given the issuing authority is subordinate to a root
       And on the second Edge Server, the certificate of the issuing authority has been removed
       When the judge looks at the pool
       Then the judge finds:
@@ -52,9 +52,9 @@ Feature: Stores and trust
 
     # failure: F59
     Example: A peer with the issuing authority's certificate needs no other
-      Given the issuing authority stands below a root
+      Given the issuing authority is subordinate to a root
       And on the second Edge Server, the certificate of the issuing authority has been removed
-      When the services on the second Edge Server are started anew
+      When the services on the second Edge Server are restarted
       Then replication to the first Edge Server is up to date
 
     # failure: F53
@@ -82,7 +82,7 @@ Feature: Stores and trust
     # failure: F03
     @failure
     Example: The internal certificate is in the stores of a user
-      Given on the second Edge Server, the internal certificate lies in the stores of a user
+      Given on the second Edge Server, the internal certificate is in the stores of a user
       When the judge looks at the second Edge Server
       Then the judge finds:
         | finding                 | severity | where                  |
@@ -92,7 +92,7 @@ Feature: Stores and trust
     # failure: F03
     @failure
     Example: The internal certificate is in the store of authorities
-      Given on the second Edge Server, the internal certificate lies among the intermediate authorities
+      Given on the second Edge Server, the internal certificate is among the intermediate authorities
       When the judge looks at the second Edge Server
       Then the judge finds:
         | finding                 | severity | where                  |
@@ -101,14 +101,14 @@ Feature: Stores and trust
 
     # failure: F53
     Example: The chain is also in the stores of a user
-      Given the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      Given the certification path of the issuing authority is in "{chain file}" on every Edge Server
       And the chain has been imported on the second Edge Server into the stores of a user
       When the judge looks at the pool
       Then the judge finds nothing
 
     # failure: F03
     Example: The certificate of another server is in the store of authorities
-      Given on the second Edge Server, the certificate of another server lies among the intermediate authorities
+      Given on the second Edge Server, the certificate of another server is among the intermediate authorities
       When the judge looks at the pool
       Then the judge finds nothing
 
@@ -124,8 +124,8 @@ Feature: Stores and trust
     # failure: F02
     @failure
     Example: The root permits no subordinate authority
-      Given the issuing authority stands below a root
-      And the issuing authority stands below a root that allows no authority below it
+      Given the issuing authority is subordinate to a root
+      And the issuing authority is subordinate to a root that permits no subordinate authority
       And every Edge Server trusts the issuing authority
       When the first Edge Server obtains its internal certificate with an exportable key
       Then the internal certificate is not offered for assignment on the first Edge Server: certification-path-invalid
@@ -133,8 +133,8 @@ Feature: Stores and trust
     # failure: F02
     @failure
     Example: The judge reports an invalid path
-      Given the issuing authority stands below a root
-      And the issuing authority stands below a root that allows no authority below it
+      Given the issuing authority is subordinate to a root
+      And the issuing authority is subordinate to a root that permits no subordinate authority
       And every Edge Server trusts the issuing authority
       And the first Edge Server has obtained its internal certificate with an exportable key
       When the judge looks at the first Edge Server

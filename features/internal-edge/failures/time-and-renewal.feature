@@ -38,7 +38,7 @@ Feature: Time and renewal
     Example: Replace the certificate
       Given 3 years have passed
       And the pool has renewed its certificate under another friendly name
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       And on the internal server, the certificate of the services has been renewed
       When the judge looks at the pool
       Then the judge finds nothing
@@ -49,7 +49,7 @@ Feature: Time and renewal
     Example: The certificate of the Front End Server expires
       Given 3 years have passed
       And the pool has renewed its certificate under another friendly name
-      And the services on every Edge Server have been started anew
+      And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds:
         | finding          | severity | where             |
@@ -104,7 +104,7 @@ Feature: Time and renewal
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
-      And the issuing authority stands below a root
+      And the issuing authority is subordinate to a root
       And every Edge Server trusts the issuing authority
 
     # failure: F54
@@ -118,7 +118,7 @@ Feature: Time and renewal
     Example: The new chain validates the new certificate
       Given the issuing authority has renewed its certificate with a new key
       And the first Edge Server has obtained its internal certificate with an exportable key
-      And the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      And the certification path of the issuing authority is in "{chain file}" on every Edge Server
       And the chain has been imported on the first Edge Server each certificate by its type
       When the internal certificate is assigned on the first Edge Server
       Then the first Edge Server presents the same certificate for its internal interface

@@ -9,8 +9,8 @@ Feature: Differences between Windows versions
   Rule: An intermediate certificate among the roots breaks mutual TLS since Windows Server 2012
 
     Background:
-      Given the issuing authority stands below a root
-      And the certification path of the issuing authority lies in "{chain file}" on every Edge Server
+      Given the issuing authority is subordinate to a root
+      And the certification path of the issuing authority is in "{chain file}" on every Edge Server
       And the chain has been imported on every Edge Server as the document says
       And the pool has been set up
 

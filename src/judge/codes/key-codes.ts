@@ -5,7 +5,7 @@ export const KEY_CODES = {
   'private-key-missing': {
     title: 'The certificate has no private key on this server',
     severity: 'error',
-    symptom: 'The certificate lies in Personal without the icon of a key and is not offered for assignment.',
+    symptom: 'The certificate is in Personal without the icon of a key and is not offered for assignment.',
     cause:
       'The response was imported on another server than the one that made the request, or a file without the key was imported.',
     check: 'certutil -store My',
@@ -17,7 +17,7 @@ export const KEY_CODES = {
     title: 'The private key that the certificate had here is gone',
     severity: 'error',
     symptom:
-      '"Keyset does not exist" (NTE_BAD_KEYSET); connections fail, at the latest when the services are started anew.',
+      '"Keyset does not exist" (NTE_BAD_KEYSET); connections fail, at the latest when the services are restarted.',
     cause: '"Delete the private key if the export is successful" was selected when the certificate was exported.',
     check: 'certutil -store My',
     fix: 'Import the exported .pfx file on this server as well.',
@@ -57,7 +57,7 @@ export const KEY_CODES = {
   'pfx-left-behind': {
     title: 'A file with the private key was left behind',
     severity: 'warning',
-    symptom: 'None; whoever can read the file and guess its password has the identity of the pool.',
+    symptom: 'None; a reader of the file who guesses its password has the identity of the pool.',
     cause: 'The procedure exports the key into a file and never says to delete it.',
     check: 'dir /s C:\\*.pfx',
     fix: 'Move the file to where keys are kept, and delete it from servers, shares and removable media.',

@@ -23,7 +23,7 @@ export const LYNC_ASSUMPTIONS = {
   importWizardMarksExportable: {
     schema: optional(yesNo(), false),
     about: 'a private key that Import Certificate of the Certificate Wizard brings in may be exported again',
-    source: 'the wizard shows no box for it; the flag is decided anew at each import (PFXImportCertStore)',
+    source: 'the wizard shows no box for it; the flag is decided at each import (PFXImportCertStore)',
   },
   responseWithoutKey: {
     schema: optional(choice(['import', 'refuse']), 'import'),

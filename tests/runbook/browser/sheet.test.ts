@@ -175,7 +175,7 @@ describe("The operator's sheet", () => {
     await giveValue(page, 'Edge Server', EDGE1, OWN);
     for (const text of [plain, withValue(plain, 'other.example')]) {
       await give(page, text);
-      expect(await said(page)).to.match(/filled in with other values than yours, which stay\. .*import it again\.$/);
+      expect(await said(page)).to.match(/contains other values\. The page keeps your values\. .*import it again\.$/);
       expect((await named(page))[0]).to.equal(OWN);
     }
     await give(page, withValue(plain, OWN));

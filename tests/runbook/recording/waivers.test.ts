@@ -69,7 +69,7 @@ Feature: F
   const ABOVE = 'above the tags';
   for (const [comment, tag, mistake] of [
     ['# a remark', '@waived', `4: @waived gives no reason; write "# waived: reason"`],
-    ['# waived: why', '@failure', `3: a reason for @waived, and what stands below it, on line 5, is not tagged so`],
+    ['# waived: why', '@failure', `3: a reason for @waived, and what follows it, on line 5, is not tagged so`],
     ['# waived:', '@waived', '3: the reason is empty'],
     ['# waived until 2027-01-31:', '@waived', '3: the reason is empty'],
     ['# waived because', '@waived', '3: "# waived because" is read as a waiver; write "# waived: reason" or'],
@@ -97,9 +97,9 @@ Feature: F
 `);
     expect(waiverErrors(document).map(({ line, what }) => `${line}: ${what.split(';')[0]}`)).to.deep.equal([
       '2: @waived gives no reason',
-      '3: a reason for @waived, and what stands below it, on line 6, is not tagged so',
-      '5: a reason for @waived, and what stands below it, on line 6, is not tagged so',
-      '7: a reason for @waived, and nothing stands below it',
+      '3: a reason for @waived, and what follows it, on line 6, is not tagged so',
+      '5: a reason for @waived, and what follows it, on line 6, is not tagged so',
+      '7: a reason for @waived, and nothing follows it',
     ]);
   });
 });

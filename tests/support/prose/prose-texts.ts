@@ -18,6 +18,23 @@ export function documentText(path: string): ProseText {
   return { path, line: 1, text: readFileSync(join(ROOT, path), 'utf8') };
 }
 
+/** The names, descriptions and steps of the features below the folders. Quoted labels and values are left out. */
+export function featureTexts(folders: readonly string[]): ProseText[] {
+  return filesBelow(folders, '.feature').flatMap((path) => textsOf(path, readFileSync(join(ROOT, path), 'utf8')));
+}
+
+/** English texts that pages and the terminal show, by key. */
+export function keyedTexts(path: string, texts: Readonly<Record<string, unknown>>): ProseText[] {
+  return Object.entries(texts).flatMap(([key, text]) => {
+    if (typeof text === 'string') return [{ path: `${path} ${key}`, line: 1, text: unquoted(text) }];
+    return isRecord(text) ? keyedTexts(`${path} ${key}`, text) : [];
+  });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The texts of the files below the folders: their comments, and for the command line its help texts. */
 export function codeTexts(folders: readonly string[]): ProseText[] {
   const files = folders.flatMap((folder) =>
@@ -32,8 +49,38 @@ export function codeTexts(folders: readonly string[]): ProseText[] {
 export function textsOf(path: string, text: string): ProseText[] {
   if (path.endsWith('.css')) return blocks(path, text, /\/\*([\s\S]*?)\*\//g);
   if (path.endsWith('.hbs')) return blocks(path, text, /\{\{!(?:--)?([\s\S]*?)(?:--)?\}\}/g);
+  if (path.endsWith('.feature')) return gherkinTexts(path, text);
   const file = sourceFile(path, text);
   return [...comments(file), ...helpTexts(file)];
+}
+
+const NAMED = /^(?:Feature|Rule|Scenario|Scenario Outline|Example|Background|Examples): *(.*)$/;
+const STEP = /^(?:Given|When|Then|And|But) +(.*)$/;
+
+/** Lines of a feature: names, descriptions, steps, and comments that pages show. Consecutive lines of prose are one text. */
+function gherkinTexts(path: string, text: string): ProseText[] {
+  const texts: ProseText[] = [];
+  let paragraph = false;
+  let docString = false;
+  for (const [index, line] of text
+    .split('\n')
+    .map((one) => one.trim())
+    .entries()) {
+    if (line.startsWith('"""')) docString = !docString;
+    const shown = /^# cannot be taken back: *(.*)$/.exec(line)?.[1] ?? NAMED.exec(line)?.[1] ?? STEP.exec(line)?.[1];
+    const prose = shown ?? (docString || /^(?:[#@|"]|$)/.test(line) ? '' : line);
+    const last = texts.at(-1);
+    if (shown === undefined && prose !== '' && paragraph && last) {
+      texts[texts.length - 1] = { ...last, text: `${last.text}\n${unquoted(prose)}` };
+    } else if (prose !== '') texts.push({ path, line: index + 1, text: unquoted(prose) });
+    paragraph = shown === undefined && prose !== '';
+  }
+  return texts;
+}
+
+/** The text with a mark instead of each quotation and each parameter. */
+function unquoted(text: string): string {
+  return text.replace(/"[^"]*"|[{<][^{}<>]*[}>]/g, 'X');
 }
 
 function blocks(path: string, text: string, pattern: RegExp): ProseText[] {

@@ -22,7 +22,7 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
   'has no https binding': onAuthority(({ certsrv }) => ({
     certsrv: { ...certsrv, requireSsl: false, httpsBinding: false },
   })),
-  'stands below a root that allows no authority below it': (deployment) => {
+  'is subordinate to a root that permits no subordinate authority': (deployment) => {
     const [entry] = deployment.environment.pki.authorities;
     const root = deployment.authorities.get(entry?.name ?? '');
     if (!root) throw new Error('the environment has no root authority');
@@ -73,7 +73,7 @@ export const TEMPLATE_FAULTS: Readonly<Record<string, (deployment: Deployment) =
   'demands keys of 4096 bits': onTemplate(() => ({ minimumKeySize: 4096 })),
   'is for Client Authentication only': onTemplate(() => ({ extendedKeyUsage: ['clientAuth'] })),
   'is of version 3': onTemplate(() => ({ version: 3 })),
-  'may be read by nobody': onTemplate(() => ({ read: [] })),
+  'can be read by no account': onTemplate(() => ({ read: [] })),
   'waits for a certificate manager': onTemplate(() => ({ managerApproval: true })),
 };
 

@@ -15,7 +15,7 @@ export const FILE_FAULTS: Readonly<Record<string, WorldFault<Deployment>>> = {
     const bytes = writePkcs12(content, { password: PASSWORD, profile: 'AES256-SHA256', salt });
     return writeFile(deployment, on, path, bytes);
   },
-  'the response has been cut short on its way': cutShort,
+  'the response has been truncated during its transfer': cutShort,
   'the request file has been lost on the internal server': (deployment) => lost(deployment, 'request'),
   'the response file has been lost on the internal server': (deployment) => lost(deployment, 'response'),
   'the response has been saved over the request': (deployment) => {

@@ -9,11 +9,11 @@ import { type Fault, internalEntry, onMachine } from './fault';
 /** Faults of private keys and of their links. */
 export const KEY_FAULTS: Readonly<Record<string, Fault>> = {
   'the private key of the internal certificate has been deleted': onKey(withoutKey),
-  'the external certificate has been issued anew for the same key': (deployment, on) => {
+  'the external certificate has been issued again for the same key': (deployment, on) => {
     const { My } = machineOf(deployment, on).stores.LocalMachine;
     const entry = My.find(({ friendlyName }) => friendlyName === 'External Edge');
     if (!entry) throw new Error(`${on} has no certificate for the external interface`);
-    const certificate = anew(deployment, entry);
+    const certificate = reissued(deployment, entry);
     const replaced = My.map((e) => (e === entry ? { ...entry, certificate } : e));
     const server = lyncServerOf(deployment, on);
     const assigned = { ...server.assigned, AudioVideoAuthentication: certificate.thumbprint };
@@ -30,7 +30,7 @@ export const KEY_FAULTS: Readonly<Record<string, Fault>> = {
     return own.reduce(withoutKey, machine);
   }),
   'the services may not read the private key': onKey(changed({ readableByServices: false })),
-  'the private key lies in a key storage provider': onKey(
+  'the private key is in a key storage provider': onKey(
     changed({ provider: 'Microsoft Software Key Storage Provider' }),
   ),
   'the private key is not exportable': onKey(changed({ exportable: false })),
@@ -86,7 +86,7 @@ function withoutRequest(machine: Machine, entry: StoreEntry): Machine {
 }
 
 /** The same certificate with another serial number, signed by the same authority. */
-function anew(deployment: Deployment, { certificate, keyContainer }: StoreEntry) {
+function reissued(deployment: Deployment, { certificate, keyContainer }: StoreEntry) {
   const issuer = currentGeneration(authorityNamed(deployment, PUBLIC_AUTHORITY));
   const key = [...deployment.machines.values()].flatMap(({ keys }) => keys).find((k) => k.container === keyContainer);
   if (!key) throw new Error('the certificate has no private key');

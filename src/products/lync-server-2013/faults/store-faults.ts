@@ -27,21 +27,21 @@ export const STORE_FAULTS: Readonly<Record<string, Fault>> = {
     const My = machine.stores.LocalMachine.My.map((entry) => ({ ...entry, friendlyName: '' }));
     return { ...machine, stores: { ...machine.stores, LocalMachine: { ...machine.stores.LocalMachine, My } } };
   }),
-  'the certificate of another server lies among the intermediate authorities': onMachine((machine, deployment) => {
+  'the certificate of another server is among the intermediate authorities': onMachine((machine, deployment) => {
     const [entry] = machineOf(deployment, deployment.environment.internalServer.fqdn).stores.LocalMachine.My;
     if (!entry) throw new Error('the Front End Server has no certificate');
     return { ...machine, stores: addToStore(machine.stores, 'LocalMachine', 'CA', { ...entry, keyContainer: null }) };
   }),
-  'the internal certificate lies in the stores of a user': (deployment, on) =>
+  'the internal certificate is in the stores of a user': (deployment, on) =>
     moved(internalEntry(deployment, on), 'My', ['CurrentUser', 'My'])(deployment, on),
-  'the internal certificate lies among the intermediate authorities': (deployment, on) =>
+  'the internal certificate is among the intermediate authorities': (deployment, on) =>
     moved(internalEntry(deployment, on), 'My', ['LocalMachine', 'CA'])(deployment, on),
   'the root of the issuing authority is trusted by a user only': (deployment, on) =>
     pathEntries(deployment, on, 'Root').reduce(
       (d, entry) => moved(entry, 'Root', ['CurrentUser', 'Root'])(d, on),
       deployment,
     ),
-  'the root of the issuing authority lies among the intermediate authorities': (deployment, on) =>
+  'the root of the issuing authority is among the intermediate authorities': (deployment, on) =>
     pathEntries(deployment, on, 'Root').reduce(
       (d, entry) => moved(entry, 'Root', ['LocalMachine', 'CA'])(d, on),
       deployment,

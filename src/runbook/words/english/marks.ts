@@ -33,7 +33,7 @@ export const MEANINGS: Readonly<Record<PageMark, string>> = {
   'not-applicable':
     'The environment does not allow it, for the reason given, or has none of the machines that it means.',
   'not-run': 'It was not executed in this run.',
-  waived: 'Deliberately not executed for now, or a sentence for which nothing has to be; the reason is given.',
+  waived: 'Deliberately not executed for now, or a sentence that needs no execution; the reason is given.',
   unlinked: 'A sentence that no step and no scenario executes.',
   confirmed: 'The document was done literally, and what follows is what the scenario says.',
   error: 'Something does not work, or will not at the next start.',

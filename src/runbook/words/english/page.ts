@@ -47,7 +47,7 @@ export const ENGLISH: PageWords = {
   signs: { added: 'Added', removed: 'Removed', changed: 'Changed' },
   problems: {
     'not in the ledger': 'not a sentence of the source',
-    'nothing below': 'no step or example stands below it',
+    'nothing below': 'no step or example follows it',
   },
   certainties: {
     documented: 'Documented: Microsoft or a standard says so',

@@ -40,13 +40,13 @@ export const SENTENCES = {
     one: ' {count} pool of the environment was not completely covered; see below.',
     other: ' {count} pools of the environment were not completely covered; see below.',
   },
-  nothingCarriedThrough: 'Nothing was carried through.',
+  nothingCarriedThrough: 'No procedure was completed.',
   nothingFailed: 'Nothing failed: {passed} of {scenarios} passed.',
-  notCarriedThrough: ' {count} could not be carried through here; the reasons are given.',
+  notCarriedThrough: ' {count} could not be completed here; the reasons are given.',
   notSelected: ' {count} not selected for this run.',
   waived: ' {count} deliberately not executed for now; the reasons are given.',
 
-  noDocumentDefects: 'No scenario shows a mistake of the document.',
+  noDocumentDefects: 'No scenario shows a defect of the document.',
   documentDefects: {
     one: 'The document was done literally in {count} place where it is wrong or incomplete.',
     other: 'The document was done literally in {count} places where it is wrong or incomplete.',

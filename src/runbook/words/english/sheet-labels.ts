@@ -2,7 +2,7 @@
 export const SHEET_LABELS = {
   notThere: 'not done on this server',
   gridAbout:
-    'A mark says what the rehearsal executed on that server; a dash, that nothing is done there. The square is yours to tick.',
+    'A mark shows what the rehearsal executed on that server. A dash shows that nothing is done there. Tick the square when you have done the step.',
   sheet: 'Operator’s sheet',
   sheetAbout:
     'For each step and server there is a square to tick, and room for initials, for the value that you actually found, and for the time. What you enter stays in this browser and nowhere else; on paper the squares and lines are for a pen.',
@@ -25,9 +25,9 @@ export const SHEET_LABELS = {
   imported: 'Imported from {file}. Entries taken over: {taken}.',
   importedLeft:
     'Imported from {file}. Entries taken over: {taken}. Entries left as they are, because they say something else here: {left}. To have those of the file, clear the sheet and import it again.',
-  valuesTaken: ' The values that it was filled in with are yours now, and the page shows them.',
+  valuesTaken: ' The page now uses and shows the values of the imported sheet.',
   valuesLeft:
-    ' It was filled in with other values than yours, which stay. To see those of the file, go back to the verified values and import it again.',
+    ' It contains other values. The page keeps your values. To see those of the file, go back to the verified values and import it again.',
   cleared: 'The sheet is empty.',
   noSheet:
     'Not imported: {file} is not an operator’s sheet. Found {found}. Choose a file that such a page has exported. Nothing here has changed.',
@@ -36,7 +36,7 @@ export const SHEET_LABELS = {
   otherSheet:
     'Not imported: {file} belongs to a page with the fingerprint {found}, and this page has {own}: what was verified is not the same. Import it on the page that it belongs to, or render that page again from its recorded messages; or begin a new sheet here. Nothing here has changed.',
   keptSheet:
-    'This browser also keeps a sheet of this procedure that belongs to a page with the fingerprint {found}; this page has {own}, so what was verified is not the same, and that sheet is not used here. Nothing of it is lost: open the page that it belongs to, render that page again from its recorded messages, or export the sheet.',
+    'This browser also keeps a sheet of this procedure for a page with the fingerprint {found}. This page has the fingerprint {own}, so the sheet is not used here. Nothing of it is lost: open the page that it belongs to, render that page again from its recorded messages, or export the sheet.',
   askClear: 'Delete all entries of this sheet? Without an export they cannot be brought back.',
   askRemove: 'Delete the sheet with the fingerprint {found}? Without an export it cannot be brought back.',
 } as const;

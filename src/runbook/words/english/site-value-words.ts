@@ -34,7 +34,7 @@ export const SITE_VALUE_WORDS: SiteValueWords = {
   adapted: 'Text adapted, not verified with these values',
   adaptedShortly: 'Text adapted, not verified',
   unadapted:
-    'Steps, commands and pictures show your values. What was recorded does not: certificates and requests, output of programs, findings, files, and every thumbprint, serial number, date, file size and length of a key in the changes are those of the rehearsed example.',
+    'Steps, commands and pictures show your values. Recorded data shows the values of the rehearsed example: certificates, requests, output of programs, findings and files. The same applies to thumbprints, serial numbers, dates, file sizes and key lengths in the changes.',
   recorded: 'As recorded with the verified values',
   rehearsed: 'verified:',
   reset: 'Back to the verified values',

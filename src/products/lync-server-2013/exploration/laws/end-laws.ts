@@ -16,7 +16,7 @@ import { serverPhrase } from '../server-phrase';
 const REPAIR_STEPS: readonly string[] = [
   'When every Edge Server trusts the issuing authority',
   'When the pool renews its certificate under another friendly name',
-  'When the services on every Edge Server are started anew',
+  'When the services on every Edge Server are restarted',
   'Then replication to every Edge Server is up to date',
   ...NO_ERROR,
 ];

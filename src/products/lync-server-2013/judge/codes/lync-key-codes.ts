@@ -14,7 +14,7 @@ export const LYNC_KEY_CODES = {
   'key-mismatch': GENERAL_CODES['key-mismatch'],
   'key-not-readable': GENERAL_CODES['key-not-readable'],
   'unsupported-key-provider': {
-    title: 'The private key lies in a key storage provider',
+    title: 'The private key is in a key storage provider',
     severity: 'error',
     symptom: 'Assigning fails: "The buffer supplied to a function was too small."',
     cause: 'The request was made with a CNG provider in place of the Microsoft RSA SChannel Cryptographic Provider.',

@@ -7,7 +7,7 @@ export const LYNC_POOL_CODES = {
   'no-internal-certificate': {
     ...POOL_CODES['no-internal-certificate'],
     title: 'The server has no certificate for its internal interface',
-    symptom: 'No certificate for the pool lies in Personal, or the assigned one has been deleted.',
+    symptom: 'No certificate for the pool is in Personal, or the assigned one has been deleted.',
     source: '04952-107, 04952-117',
   },
   'not-assigned': {
@@ -31,7 +31,7 @@ export const LYNC_POOL_CODES = {
   'clock-skew': {
     ...POOL_CODES['clock-skew'],
     symptom: 'External calls are limited; event 14619; SIP_E_CRYPT_REFERRER_DATE_SKEWED.',
-    cause: 'An Edge Server belongs to no domain, and nobody set its time or time zone.',
+    cause: 'An Edge Server belongs to no domain, and its time or time zone was not set.',
     source: 'administrators’ reports on media relay authentication',
   },
 } as const satisfies CodePages;

@@ -10,7 +10,7 @@ export const ownCertificate: ServerDefinition<'own-certificate'> = {
   exhaustive: [{ kind: 'own-certificate' }],
   actions: (_, { pool, server }) => [
     {
-      sentence: `a certificate of its own is assigned on ${serverPhrase(pool, server)}`,
+      sentence: `a separate certificate is assigned on ${serverPhrase(pool, server)}`,
       perform: (console) => obtainAndAssign(console, pool, server),
       compound: true,
     },

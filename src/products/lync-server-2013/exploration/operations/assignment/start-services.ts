@@ -9,7 +9,7 @@ export const startServices: ServerDefinition<'start'> = {
   exhaustive: [{ kind: 'start' }],
   actions: (_, { pool, server }) => [
     {
-      sentence: `the services on ${serverPhrase(pool, server)} are started anew`,
+      sentence: `the services on ${serverPhrase(pool, server)} are restarted`,
       perform: (console) => startOn(console, [server]),
     },
   ],

@@ -32,7 +32,7 @@ export const importResponse: ServerDefinition<'import-response'> = {
     const isSnapIn = how === 'snap-in';
     return [
       transferResponse(context),
-      ...(how === 'cut short' ? [fact('the response has been cut short on its way', cutShort)] : []),
+      ...(how === 'cut short' ? [fact('the response has been truncated during its transfer', cutShort)] : []),
       {
         sentence: `the response is imported on ${serverPhrase(pool, server)}${isSnapIn ? ' with the snap-in' : ''}`,
         perform: (console) =>

@@ -8,7 +8,7 @@ import type { ServerContext } from '../definition';
 /** The chain is downloaded on the internal server and copied to the server. */
 export function transferChain({ pool, server }: ServerContext): ScenarioAction {
   return {
-    sentence: `the certification path of the issuing authority lies in "{chain file}" on ${serverPhrase(pool, server)}`,
+    sentence: `the certification path of the issuing authority is in "{chain file}" on ${serverPhrase(pool, server)}`,
     perform: (console) => carryChain(downloadChain(logOn(console, inside(console))), server),
   };
 }
