@@ -1,4 +1,4 @@
-import type { RecordedStep } from '../../../recording/reading/steps';
+import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { lengthOfRepetition, type Repetition } from './repetition';
 import type { RunStep } from './step-location';
 
