@@ -1,6 +1,6 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { expectedRows, findingRows, type JudgedScope, replicationSays } from './support/observations/judgements';
+import { expectedRows, findingRows, type JudgedScope } from './support/observations/judgements';
 import { tableOf } from './support/tables';
 import type { RehearsalWorld } from './support/world';
 
@@ -27,10 +27,3 @@ Then('the judge finds no error', function (this: RehearsalWorld) {
 Then('the judge finds only files with private keys that were left behind', function (this: RehearsalWorld) {
   expect([...new Set(this.judged.map(({ code }) => code))]).to.deep.equal(['pfx-left-behind']);
 });
-
-Then(
-  'replication to {servers} {replication}',
-  function (this: RehearsalWorld, servers: readonly string[], says: string) {
-    for (const server of servers) expect(replicationSays(this, server, says), server).to.equal(says);
-  },
-);

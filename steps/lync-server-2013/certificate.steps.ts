@@ -17,19 +17,19 @@ import {
   notAssignableReasonOn,
   passwordFor,
 } from './support/certificate-observations';
-import { everyHolding, firstHolding } from './support/holding';
+import { firstServerWithCertificate, poolWithCertificate } from './support/certified-pool';
 import { holdsKey } from './support/server-observations';
 
 /** Steps about the certificate and its private key on the servers of the pool. */
 
 Given('{servers} hold(s) the internal certificate', function (this: RehearsalWorld, _: readonly string[]) {
-  this.act((console) => everyHolding(console, this.pool));
+  this.act((console) => poolWithCertificate(console, this.pool));
 });
 
 Given(
   'the first Edge Server holds the internal certificate with {exportability}',
   function (this: RehearsalWorld, exportable: boolean) {
-    this.act((console) => firstHolding(console, this.pool, exportable));
+    this.act((console) => firstServerWithCertificate(console, this.pool, exportable));
   },
 );
 
@@ -44,7 +44,7 @@ When(
   '{server} {exports} the internal certificate {exportChoice}',
   function (this: RehearsalWorld, server: string, _: string, choices: ExportPhrase) {
     const held = internalEntries(this.deployment, server, this.pool).length > 0;
-    if (!held) this.act((console) => firstHolding(console, this.pool, true));
+    if (!held) this.act((console) => firstServerWithCertificate(console, this.pool, true));
     this.attempt((console) => exportCertificateOf(edge(console, server), this.pool, choices));
   },
 );

@@ -1,6 +1,6 @@
 import { consoleOn } from '../../src/operator/console';
 import { firstPool } from '../../src/world/deployment';
-import { everyHolding } from '../../steps/lync-server-2013/support/holding';
+import { poolWithCertificate } from '../../steps/lync-server-2013/support/certified-pool';
 import { starting } from '../exploration/starting';
 
 /** A pool of one Edge Server: initially, and with its internal certificate. */
@@ -8,4 +8,4 @@ import { starting } from '../exploration/starting';
 export const begun = consoleOn(starting(1));
 export const pool = firstPool(begun.deployment);
 export const [on = ''] = pool.servers;
-export const holding = everyHolding(begun, pool);
+export const holding = poolWithCertificate(begun, pool);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { obstacles } from '../runbook/browser/axe';
+import { accessibilityViolations } from '../runbook/browser/axe';
 import { InBrowser, mayBeLeftOut, missing } from '../runbook/browser/chromium';
 import { rehearse } from '../support/rehearse';
 import { procedureFeatures } from '../support/source-tree';
@@ -68,7 +68,7 @@ describe('The pages in Chinese', () => {
   for (const file of ['index.html', PROCEDURE, 'codes.html']) {
     it(`${file} has no accessibility violation and does not scroll sideways`, { skip: missing }, async () => {
       const { page } = await browser.open(`zh-TW/${file}`, { bypassCSP: true });
-      expect(await obstacles(page, ['in light colours', '320 px wide'])).to.deep.equal([]);
+      expect(await accessibilityViolations(page, ['in light colours', '320 px wide'])).to.deep.equal([]);
       await page.context().close();
     });
   }

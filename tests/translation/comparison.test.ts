@@ -6,7 +6,7 @@ import { compared } from '../../src/runbook/comparison/compare';
 import type { StepSide } from '../../src/runbook/comparison/comparison';
 import { comparisonView } from '../../src/runbook/views/comparison/comparison-view';
 import { translatedWords } from '../../src/runbook/words/translated-words';
-import { obstacles } from '../runbook/browser/axe';
+import { accessibilityViolations } from '../runbook/browser/axe';
 import { InBrowser, mayBeLeftOut, missing } from '../runbook/browser/chromium';
 import { filesOf } from '../runbook/comparison/comparison-edits';
 import { recordFeatures } from '../runbook/recorded-features';
@@ -115,7 +115,7 @@ describe('The pages of what has changed, in both languages', () => {
   it('can be read by everybody, and ask for nothing', { skip: missing }, async () => {
     for (const path of pages.keys()) {
       const { page, requests, complaints } = await browser.open(path, { bypassCSP: true });
-      expect(await obstacles(page), path).to.deep.equal([]);
+      expect(await accessibilityViolations(page), path).to.deep.equal([]);
       expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(path)], complaints: [] });
       await page.context().close();
     }

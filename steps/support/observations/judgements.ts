@@ -1,14 +1,12 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Finding } from '../../../src/judge/finding';
 import { judgeDeployment, judgePool, judgeServer, judgeSite } from '../../../src/judge/judge';
-import { replicationAsked, replicationStatus } from '../../../src/products/lync-server-2013/replication-status';
 import { type Deployment, firstPool } from '../../../src/world/deployment';
 import { poolOf } from '../../../src/world/topology';
 import { FeatureError } from '../feature-error';
 import { everyServer, ONE_SERVER, serverCalled } from '../phrases/server-names';
-import type { RehearsalWorld } from '../world';
 
-/** The verdicts of the judge and of replication, in the words of the features. */
+/** The verdicts of the judge, in the words of the features. */
 
 /** The scope of the judge, as a function that returns the current findings. */
 export type JudgedScope = (deployment: Deployment) => readonly Finding[];
@@ -16,11 +14,6 @@ export type JudgedScope = (deployment: Deployment) => readonly Finding[];
 const SCOPES = /the pool|the second pool|the first site|the second site|the deployment/;
 
 defineParameterType({ name: 'scope', regexp: [SCOPES, ...ONE_SERVER], transformer: scopeCalled });
-defineParameterType({
-  name: 'replication',
-  regexp: /is up to date|fails with event \d+(?: and [A-Z_]+)?/,
-  transformer: (phrase: string) => phrase,
-});
 
 function scopeCalled(phrase: string): JudgedScope {
   switch (phrase) {
@@ -72,14 +65,4 @@ export function expectedRows(
       return servers.map((server) => `${finding} ${severity} ${server}`);
     })
     .sort();
-}
-
-/** The replication status of a server: `is up to date`, `fails with event 1015 and SEC_E_UNTRUSTED_ROOT`. */
-export function replicationSays(world: RehearsalWorld, server: string, asked: string): string {
-  const status = replicationStatus(world.console, server);
-  world.asked.push(replicationAsked(world.console, server, status));
-  if (status.upToDate) return 'is up to date';
-  const symbol = /[A-Z]+_[A-Z_]+/.exec(status.event.message)?.[0];
-  const named = asked.includes(' and ') && symbol ? ` and ${symbol}` : '';
-  return `fails with event ${status.event.id}${named}`;
 }

@@ -4,7 +4,7 @@ import { runbookModel } from '../../../src/runbook/views/runbook-views';
 import { grounded, unmoved } from '../recording/grounded';
 import { Rendered } from '../rendered';
 import { recordSample, sampleLedger } from '../sample';
-import { obstacles } from './axe';
+import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 
 const messages = recordSample();
@@ -25,7 +25,7 @@ describe('Everybody can read the pages', () => {
     it(`${file} has no accessibility violation and does not scroll sideways`, { skip: missing }, async () => {
       const { page, requests, complaints } = await browser.open(file, { bypassCSP: true });
       await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
-      expect(await obstacles(page)).to.deep.equal([]);
+      expect(await accessibilityViolations(page)).to.deep.equal([]);
       expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(file)], complaints: [] });
       await page.context().close();
     });

@@ -22,7 +22,10 @@ const APPEARANCES: Readonly<Record<string, Appearance>> = {
  * Barriers on the page in these appearances: axe's violations, sideways scrolling, and content that is wider than its
  * column. Paper has no touch targets, so that rule is omitted there. The page must be opened without its policy.
  */
-export async function obstacles(page: Page, appearances = Object.keys(APPEARANCES)): Promise<readonly string[]> {
+export async function accessibilityViolations(
+  page: Page,
+  appearances = Object.keys(APPEARANCES),
+): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const found: string[] = [];
   for (const name of appearances) {

@@ -5,7 +5,7 @@ import { renderComparison } from '../../../src/runbook/pages/render';
 import { templates } from '../sample';
 import { unsettled } from '../unsettled';
 import { fullRun, renderedAgain } from '../whole-run/full-run';
-import { obstacles } from './axe';
+import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { headingGaps, leapsOfFocus, smallTargets } from './operability';
 
@@ -49,7 +49,7 @@ describe('Everybody can read what a whole run says', () => {
     it(`${name} has no accessibility violation in any appearance`, { skip: missing }, async () => {
       const { page } = await browser.open(name, { bypassCSP: true });
       await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
-      expect(await obstacles(page)).to.deep.equal([]);
+      expect(await accessibilityViolations(page)).to.deep.equal([]);
       expect(await headingGaps(page)).to.deep.equal([]);
       expect(await smallTargets(page)).to.deep.equal([]);
       await page.context().close();

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { ROOT } from '../../support/root';
 import { fullRun } from '../whole-run/full-run';
-import { obstacles } from './axe';
+import { accessibilityViolations } from './axe';
 import { InBrowser, kept, mayBeLeftOut, missing, textOf } from './chromium';
 import { give as giveValue } from './own-values';
 
@@ -329,7 +329,7 @@ describe("The operator's sheet", () => {
       await give(page, 'hello');
       await page.locator('[data-do="clear"]').click();
       for (const told of ['.kept', '.ask', '.said']) await page.locator(`${told}:visible`).waitFor();
-      expect(await obstacles(page)).to.deep.equal([]);
+      expect(await accessibilityViolations(page)).to.deep.equal([]);
       await page.context().close();
     });
   }

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { inTemporaryFolder, rehearse } from '../../support/rehearse';
 import { fullRun } from '../whole-run/full-run';
-import { obstacles } from './axe';
+import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing, textOf } from './chromium';
 import { adaptedText, give, inputOf } from './own-values';
 
@@ -216,7 +216,7 @@ describe('The reader’s own values', () => {
       await pool?.focus();
       expect(await page.locator('.notice').isVisible()).to.equal(true);
       expect(await page.locator('.refused:not(:empty)').count()).to.equal(1);
-      expect(await obstacles(page)).to.deep.equal([]);
+      expect(await accessibilityViolations(page)).to.deep.equal([]);
       await page.context().close();
     });
   }

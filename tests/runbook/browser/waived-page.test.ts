@@ -8,7 +8,7 @@ import { english } from '../../../src/runbook/words/words';
 import { AFTERWARDS, WAIVED, WHILE_WAIVED } from '../../support/features/waived-features';
 import { rehearse } from '../../support/rehearse';
 import { chineseWords as chinese } from '../../translation/chinese';
-import { obstacles } from './axe';
+import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 
 const PROCEDURE = 'procedure-chain.html';
@@ -77,7 +77,7 @@ describe('What is waived, on the pages', () => {
     for (const path of [PROCEDURE, `zh-TW/${PROCEDURE}`, 'index.html', 'zh-TW/index.html']) {
       const { page } = await browser.open(path, { bypassCSP: true });
       await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
-      expect(await obstacles(page), path).to.deep.equal([]);
+      expect(await accessibilityViolations(page), path).to.deep.equal([]);
       const name = path.replace('/', '-').replace('.html', '.png');
       if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/waived-${name}` });
       await page.context().close();

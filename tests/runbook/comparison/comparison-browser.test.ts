@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { compared } from '../../../src/runbook/comparison/compare';
 import { renderComparison } from '../../../src/runbook/pages/render';
-import { obstacles } from '../browser/axe';
+import { accessibilityViolations } from '../browser/axe';
 import { InBrowser, mayBeLeftOut, missing } from '../browser/chromium';
 import { recordFeatures } from '../recorded-features';
 import { readStream, templates } from '../sample';
@@ -16,7 +16,7 @@ describe('The page of what has changed', () => {
 
   it('can be read by everybody, and asks for nothing', { skip: missing }, async () => {
     const { page, requests, complaints } = await browser.open('diff.html', { bypassCSP: true });
-    expect(await obstacles(page)).to.deep.equal([]);
+    expect(await accessibilityViolations(page)).to.deep.equal([]);
     expect({ requests, complaints }).to.deep.equal({ requests: [browser.address('diff.html')], complaints: [] });
     await page.context().close();
   });

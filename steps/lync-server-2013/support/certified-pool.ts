@@ -12,7 +12,7 @@ import type { Pool } from '../../../src/world/topology';
 /** Tasks that give a pool its certificate in the documented way. */
 
 /** The first server trusts the authority, has requested, and has imported the response. */
-export function firstHolding(console: Console, pool: Pool, exportable: boolean): Console {
+export function firstServerWithCertificate(console: Console, pool: Pool, exportable: boolean): Console {
   const [first = ''] = pool.servers;
   const requested = requestOn(trust(console, first), first, exportable);
   const answered = sendTo(requested, first, internalAuthority(requested));
@@ -20,7 +20,7 @@ export function firstHolding(console: Console, pool: Pool, exportable: boolean):
 }
 
 /** Every server trusts the authority and has the certificate with its key; nothing is assigned. */
-export function everyHolding(console: Console, pool: Pool): Console {
-  const held = firstHolding(console, pool, true);
+export function poolWithCertificate(console: Console, pool: Pool): Console {
+  const held = firstServerWithCertificate(console, pool, true);
   return pool.servers.length > 1 ? spreadFrom(pool.servers.reduce(trust, held), pool) : held;
 }
