@@ -12,6 +12,7 @@ export const HRESULTS = {
   RPC_S_SERVER_UNAVAILABLE: [0x800706ba, 'The RPC server is unavailable.'],
   NTE_BAD_KEY_STATE: [0x8009000b, 'Key not valid for use in specified state.'],
   NTE_BAD_KEYSET: [0x80090016, 'Keyset does not exist'],
+  NTE_KEYSET_NOT_DEF: [0x80090019, 'The keyset is not defined.'],
   NTE_BUFFER_TOO_SMALL: [0x80090028, 'The buffer supplied to a function was too small.'],
   SEC_E_UNKNOWN_CREDENTIALS: [0x8009030d, 'The credentials supplied to the package were not recognized.'],
   SEC_E_NO_CREDENTIALS: [0x8009030e, 'No credentials are available in the security package.'],

@@ -51,7 +51,7 @@ When('the operator repeats this procedure on {servers}', function (this: Rehears
   this.act((console) => repeatOn(console, logons));
 });
 
-When('the operator types the command:', TEXT, function (this: RehearsalWorld, command: string) {
+When('the operator {types} the command:', TEXT, function (this: RehearsalWorld, _: string, command: string) {
   const typed = this.text(command);
   this.act((console) => typeCommand(console, typed));
 });

@@ -49,6 +49,7 @@ Feature: The whole procedure for each type of pool
         | Site A | hardware      | 2       |
         | Site B | hardware      | 2       |
       And it is assumed that names are looked at before the assignment
+      And it is assumed that Set-CsCertificate refuses other names
       And it is assumed that the wizard puts the certificates of authorities by their type
       And the first Edge Server has exported the internal certificate with its private key
       When the exported file is imported on the first Edge Server of the second pool with its password

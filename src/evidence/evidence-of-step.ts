@@ -77,14 +77,7 @@ function bullets(secret: string): string {
 }
 
 function typedCommand({ shell, on, text, output }: TypedCommand): CommandRecord {
-  return {
-    kind: 'command',
-    shell,
-    on,
-    text: text.replace(/-Password \S+/i, '-Password ********'),
-    typed: true,
-    output,
-  };
+  return { kind: 'command', shell, on, text, typed: true, output };
 }
 
 /** The commands of the product's shell that correspond to the completed wizards. */

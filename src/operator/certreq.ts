@@ -7,23 +7,39 @@ import type { Logon } from '../windows/program';
 import { type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { certificatePem } from '../x509/certificate';
 import { type CommandResult, parsed, words } from './command-line';
+import { accept, newRequest } from './command-prompt/certreq-local';
 import { operatorRefusal } from './operator-refusals';
 
 /**
+ * `certreq -new policy request` and `certreq -accept response` on any server;
  * `certreq -submit -config "host\authority" -attrib "CertificateTemplate:WebServer" request response` and
- * `certreq -retrieve -config "host\authority" id response`, at a command prompt of a domain member. Refusals:
- * `unknown-command`, `authority-unreachable`, those of the authority, and those of files.
+ * `certreq -retrieve -config "host\authority" id response` on a domain member, because only they need the authority
+ * (Microsoft, "certreq"). Refusals: `unknown-command`, `unknown-option`, `authority-unreachable`, those of the
+ * authority, and those of files.
  */
 export function certreq(deployment: Deployment, logon: Logon, line: string): CommandResult {
-  const [, verb, ...rest] = words(line);
+  const [, verb = '', ...rest] = words(line);
   const { options, operands } = parsed(rest);
+  const known = OPTIONS[verb.toLowerCase()];
+  if (!known) throw operatorRefusal('unknown-command.certreq', logon.on, { verb });
+  const other = Object.keys(options).find((option) => !known.includes(option));
+  if (other !== undefined) throw operatorRefusal('unknown-option.certreq', logon.on, { verb, option: other });
+  if (verb.toLowerCase() === '-new') return newRequest(deployment, logon, operands);
+  if (verb.toLowerCase() === '-accept') return accept(deployment, logon, operands);
   const authority = authorityAt(deployment, logon, options['-config'] ?? '');
   const [first = '', response = ''] = operands;
-  if (verb === '-submit')
+  if (verb.toLowerCase() === '-submit')
     return submitted(deployment, logon, authority, { file: first, response, attributes: options['-attrib'] ?? '' });
-  if (verb === '-retrieve') return answered(deployment, logon, requestRow(authority, Number(first)), response);
-  throw operatorRefusal('unknown-command.certreq', logon.on, { verb: verb ?? '' });
+  return answered(deployment, logon, requestRow(authority, Number(first)), response);
 }
+
+/** The options of each verb. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  '-new': [],
+  '-accept': [],
+  '-submit': ['-config', '-attrib'],
+  '-retrieve': ['-config'],
+};
 
 interface SubmitOrder {
   readonly file: string;

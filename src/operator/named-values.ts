@@ -41,6 +41,7 @@ export function namedValues(
     'issuing authority serial number': authority.generations.at(-1)?.certificate.serialNumber ?? '',
     'certificate serial number': newest?.serialNumber ?? '',
     'earlier thumbprint': earlier?.thumbprint ?? '',
+    'newest thumbprint': newest?.thumbprint ?? '',
     'request serial number': pendingOn(deployment, pool.servers[0] ?? '')?.serialNumber ?? '',
     'authority configuration': `${authority.host ?? ''}\\${authority.name}`,
     'certsrv address': `https://${authority.host ?? ''}/certsrv`,

@@ -3,39 +3,45 @@ import type { Logon } from '../windows/program';
 import type { Deployment } from '../world/deployment';
 import type { Shell } from '../world/product';
 import { certreq } from './certreq';
-import { certutil } from './certutil';
+import { certutil } from './certutil/certutil';
 import { type CommandResult, words } from './command-line';
+import { dir } from './command-prompt/dir';
+import { w32tm } from './command-prompt/w32tm';
 import { type Console, logonOf } from './console';
-import { operatorRefusal } from './operator-refusals';
+import { isWindowsCmdlet, WINDOWS_POWERSHELL, windowsPowershell } from './powershell/windows-powershell';
+import { withoutSecrets } from './typed-secrets';
 
-const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del };
+const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del, dir, w32tm };
 
 /**
- * Types a command: `certreq …`, `certutil …` or `del …` at a command prompt; any other command in the shell of the
- * product that knows it. Refusals: those of the command; `unknown-command`.
+ * Types a command: `certreq …`, `certutil …` and so on at a command prompt; a command of the product in its shell, where
+ * it is installed; any other command in Windows PowerShell. Refusals: those of the command; `unknown-command`.
  */
 export function typeCommand(console: Console, line: string): Console {
-  const { deployment } = console;
   const logon = logonOf(console);
-  const name = words(line)[0]?.toLowerCase() ?? '';
-  const program = PROGRAMS[name];
-  const shell = program ? undefined : shellFor(deployment, name);
-  const run = program ?? shell?.run ?? unknown;
-  const { world, output } = run(deployment, logon, line);
-  const typed = { shell: shell?.name ?? 'Command Prompt', on: logon.on, text: line, output };
+  const { name, run } = shellFor(console.deployment, logon, firstWord(line));
+  const { world, output } = run(console.deployment, logon, line);
+  const typed = { shell: name, on: logon.on, text: withoutSecrets(line), output };
   return { ...console, deployment: world, typed: [...console.typed, typed] };
 }
 
-function shellFor({ product }: Deployment, command: string): Shell<Deployment> | undefined {
-  return product.shells.find(({ commands }) => Object.hasOwn(commands, command)) ?? product.shells[0];
+/** The name of the first command: `Get-ChildItem` in `(Get-ChildItem Cert:\\LocalMachine\\My).Count`. */
+function firstWord(line: string): string {
+  return /^[\s(]*([^\s|()]+)/.exec(line)?.[1] ?? '';
+}
+
+function shellFor(deployment: Deployment, { on }: Logon, command: string): Pick<Shell<Deployment>, 'name' | 'run'> {
+  const program = PROGRAMS[command.toLowerCase()];
+  if (program) return { name: 'Command Prompt', run: program };
+  const installed = deployment.product.shells.filter(({ isInstalledOn }) => isInstalledOn(deployment, on));
+  const own = installed.find(({ knows }) => knows(command));
+  if (own) return own;
+  const [usual] = installed;
+  return usual && !isWindowsCmdlet(command) ? usual : { name: WINDOWS_POWERSHELL, run: windowsPowershell };
 }
 
 /** `del "C:\\folder\\file"`. Refusals: those of deleting a file. */
 function del(deployment: Deployment, { on }: Logon, line: string): CommandResult {
   const [, path = ''] = words(line);
   return { world: deleteFile(deployment, on, path), output: '' };
-}
-
-function unknown(_: Deployment, { on }: Logon, line: string): CommandResult {
-  throw operatorRefusal('unknown-command.prompt', on, { line, programs: Object.keys(PROGRAMS) });
 }

@@ -63,10 +63,11 @@ export function removeFromStore(
   return kept.length === stores[location][name].length ? stores : withStore(stores, location, name, kept);
 }
 
-/** The store with this title or name; undefined if there is none. */
+/** The store with this title or name, in any case; undefined if there is none. */
 export function storeWithTitle(title: string): StoreName | undefined {
   const names: readonly StoreName[] = ['My', 'Root', 'CA', 'REQUEST'];
-  return names.find((name) => name === title || STORE_TITLES[name] === title);
+  const wanted = title.toLowerCase();
+  return names.find((name) => name.toLowerCase() === wanted || STORE_TITLES[name].toLowerCase() === wanted);
 }
 
 /** The store that "Automatically select the certificate store based on the type of certificate" selects. */

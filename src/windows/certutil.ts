@@ -1,7 +1,8 @@
 import type { Refusal } from '../refusal';
+import { commonName } from '../x509/names/distinguished-name';
 import { requireAdministrator } from './administrators';
 import { openCertificateFile } from './certificate-file';
-import { addToStore, removeFromStore, type StoreEntry, type StoreName } from './certificate-store';
+import { addToStore, removeFromStore, type StoreEntry, type StoreLocation, type StoreName } from './certificate-store';
 import { readFile } from './file-system';
 import { machineOf, matchingKey, type Network, withMachine } from './machine';
 import type { Logon } from './program';
@@ -19,7 +20,7 @@ import { serialNumbersOf, windowsRefusal } from './windows-refusals';
 export function repairStore<N extends Network>(network: N, logon: Logon, store: StoreName, serialNumber: string): N {
   requireAdministrator(network, logon);
   const machine = machineOf(network, logon.on);
-  const entry = entryWith(network, logon, store, serialNumber);
+  const entry = entryWith(network, logon, { location: 'LocalMachine', store }, serialNumber);
   const key = matchingKey(machine, 'LocalMachine', entry.certificate);
   if (!key) throw noKey(logon, serialNumber);
   const keys = machine.keys.map((one) => (one === key ? { ...one, readableByServices: true } : one));
@@ -58,21 +59,35 @@ export function deleteFromStore<N extends Network>(
 ): N {
   requireAdministrator(network, logon);
   const machine = machineOf(network, logon.on);
-  const entry = entryWith(network, logon, store, serialNumber);
+  const entry = entryWith(network, logon, { location: 'LocalMachine', store }, serialNumber);
   return withMachine(network, {
     ...machine,
     stores: removeFromStore(machine.stores, 'LocalMachine', store, (one) => one === entry),
   });
 }
 
-function entryWith(network: Network, logon: Logon, store: StoreName, serialNumber: string): StoreEntry {
-  const entries = machineOf(network, logon.on).stores.LocalMachine[store];
-  const wanted = serialNumber.toLowerCase().replace(/\s+/g, '');
-  const entry = entries.find(({ certificate }) => certificate.serialNumber === wanted);
+/**
+ * The certificate of a store that a line names by its serial number, its thumbprint or its place in the list. Otherwise
+ * it is the only one whose common name has this text (Microsoft, "certutil", CertId). Refusal: `no-such-certificate`.
+ */
+export function entryWith(
+  network: Network,
+  logon: Logon,
+  { location, store }: { readonly location: StoreLocation; readonly store: StoreName },
+  certId: string,
+): StoreEntry {
+  const entries = machineOf(network, logon.on).stores[location][store];
+  const wanted = certId.toLowerCase().replace(/\s+/g, '');
+  const named = entries.filter(({ certificate }) => commonName(certificate.subject)?.toLowerCase().includes(wanted));
+  const entry =
+    entries.find(({ certificate: { serialNumber } }) => serialNumber === wanted) ??
+    entries.find(({ certificate: { thumbprint } }) => thumbprint.toLowerCase() === wanted) ??
+    entries.find((_, index) => String(index) === wanted) ??
+    (named.length === 1 ? named[0] : undefined);
   if (entry) return entry;
   throw windowsRefusal('no-such-certificate', logon.on, {
     store,
-    serialNumber,
+    serialNumber: certId,
     known: serialNumbersOf(entries.map(({ certificate }) => certificate.serialNumber)),
   });
 }

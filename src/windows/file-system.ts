@@ -1,4 +1,4 @@
-import { type Disk, type Machine, machineOf, type Network, withMachine } from './machine';
+import { type Disk, type Machine, machineOf, type Network, type StoredFile, withMachine } from './machine';
 import { windowsRefusal } from './windows-refusals';
 
 /**
@@ -43,6 +43,27 @@ export function deleteFile<N extends Network>(network: N, on: string, path: stri
   const files = new Map(place.disk.files);
   files.delete(place.path.toLowerCase());
   return place.put({ ...place.disk, files });
+}
+
+/**
+ * The files whose names match the pattern, which may have `*` for any characters; `below`: also in the folders below.
+ * Refusals: those of the path.
+ */
+export function listFiles(network: Network, on: string, pattern: string, below: boolean): readonly StoredFile[] {
+  const folder = folderOf(pattern);
+  const name = pattern.slice(folder.length + 1) || '*';
+  const place = locate(network, on, `${folder}\\${name.replaceAll('*', '_')}`);
+  const start = `${folderOf(place.path)}\\`.toLowerCase();
+  const matches = new RegExp(`^${name.split('*').map(escaped).join('[^\\\\]*')}$`, 'i');
+  return [...place.disk.files.values()].filter(({ path }) => {
+    const rest = path.slice(start.length);
+    const file = path.slice(path.lastIndexOf('\\') + 1);
+    return path.toLowerCase().startsWith(start) && (below || !rest.includes('\\')) && matches.test(file);
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[$()+.[\\\]^{|}]/g, '\\$&');
 }
 
 /** Adds a folder and its parent folders to the disk. */

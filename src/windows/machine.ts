@@ -7,7 +7,17 @@ import type { StoreEntry, StoreLocation, Stores } from './certificate-store';
 import type { WindowsVersion } from './versions';
 
 /** The cryptographic providers that certificate requests can name. */
-export type KeyProvider = 'Microsoft RSA SChannel Cryptographic Provider' | 'Microsoft Software Key Storage Provider';
+export const KEY_PROVIDERS = [
+  'Microsoft RSA SChannel Cryptographic Provider',
+  'Microsoft Software Key Storage Provider',
+] as const;
+
+export type KeyProvider = (typeof KEY_PROVIDERS)[number];
+
+/** Whether a text is the name of a cryptographic provider. */
+export function isKeyProvider(name: string): name is KeyProvider {
+  return KEY_PROVIDERS.some((one) => one === name);
+}
 
 /** A private key in its container. Exportability is a property of the container, not of the certificate. */
 export interface PrivateKey {

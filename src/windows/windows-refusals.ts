@@ -72,7 +72,7 @@ export const WINDOWS_REFUSALS = {
     hresult: 'ERROR_INVALID_PASSWORD',
   },
   'no-such-certificate': {
-    detail: 'the store "{store}" of the computer holds no certificate with the serial number {serialNumber}',
+    detail: 'the store "{store}" holds no certificate with the serial number, thumbprint or name "{serialNumber}"',
     remedy: 'use one of: {known}',
     hresult: 'CRYPT_E_NOT_FOUND',
   },
@@ -105,6 +105,15 @@ export const WINDOWS_REFUSALS = {
   'network-path-not-found.server': {
     detail: '{path} cannot be reached: no server has the name "{server}"',
     ...NO_NETWORK_PATH,
+  },
+  'unknown-key-provider': {
+    detail: 'no cryptographic provider has the name "{provider}"',
+    remedy: 'use the Microsoft RSA SChannel Cryptographic Provider',
+    hresult: 'NTE_KEYSET_NOT_DEF',
+  },
+  'unknown-modifier': {
+    detail: 'certutil has no modifier "{modifier}" here',
+    remedy: 'use some of: {known}',
   },
   'no-store-selected': {
     detail: 'no certificate store has the name "{title}"',

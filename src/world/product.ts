@@ -29,10 +29,7 @@ export interface Product<W> {
   readonly administrators: { readonly domain: string; readonly servers: string };
   /** the programs that can be started on a machine, in addition to those of Windows */
   readonly programs: readonly InstalledProgram<W>[];
-  /**
-   * the shells for commands, in addition to the Command Prompt; the first one receives commands that no other shell
-   * knows
-   */
+  /** the shells for its commands, in addition to the Command Prompt and Windows PowerShell */
   readonly shells: readonly Shell<W>[];
   /** the differences in the product's state of a server, in addition to its assignments */
   readonly serverChanges: (before: Server, after: Server) => readonly ServerChange[];
@@ -60,18 +57,15 @@ export interface InstalledProgram<W> {
   readonly where: Value;
 }
 
-/** A shell with its commands, by name in lower case. */
+/** A shell with the commands of the product, besides the Command Prompt and Windows PowerShell of every server. */
 export interface Shell<W> {
   readonly name: string;
-  readonly commands: Readonly<Record<string, Command<W>>>;
+  readonly isInstalledOn: (world: W, fqdn: string) => boolean;
+  /** whether it has this command of the product, in any case */
+  readonly knows: (command: string) => boolean;
   /** executes a line; throws a Refusal for an unknown command */
   readonly run: (world: W, logon: Logon, line: string) => CommandOutcome<W>;
 }
-
-/**
- * A command as a function of its parameters. Each name is in lower case with its hyphen; a switch has an empty value.
- */
-export type Command<W> = (world: W, logon: Logon, parameters: Readonly<Record<string, string>>) => W;
 
 /** The world after a command, and the output of the command. */
 export interface CommandOutcome<W> {

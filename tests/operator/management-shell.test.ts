@@ -1,7 +1,7 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { withValues } from '../../src/operator/named-values';
-import { shellWords } from '../../src/operator/shell-words';
+import { type Argument, parseLine } from '../../src/operator/powershell/parse-line';
 import { MANAGEMENT_SHELL } from '../../src/products/lync-server-2013/management-shell/management-shell';
 import {
   importCommand,
@@ -27,29 +27,47 @@ const NAMES = [
   '{city}',
 ];
 
+/** The words of a line as they reach the cmdlet: parameters with their hyphens, values of a list in turn. */
+function wordsOf(line: string): readonly string[] {
+  const [part] = parseLine(on, line).parts;
+  return [
+    part?.name ?? '',
+    ...(part?.words ?? []).flatMap((word) => (word.kind === 'parameter' ? [`-${word.name}`] : texts(word.argument))),
+  ];
+}
+
+function texts(argument: Argument): readonly string[] {
+  if (argument.kind === 'list') return argument.items.flatMap(texts);
+  return argument.kind === 'text' || argument.kind === 'block' ? [argument.text] : [];
+}
+
 describe('What is typed into the Lync Server Management Shell', () => {
   test('is, in double quotes, what it was written for, whatever it holds', () => {
     for (const name of NAMES)
-      expect(shellWords(`X -A "${inDoubleQuotes(name)}" -B`)).to.deep.equal(['X', '-A', name, '-B']);
+      expect(wordsOf(`X -A "${inDoubleQuotes(name)}" -B`)).to.deep.equal(['X', '-A', name, '-B']);
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'ab \'"`$“”„‘,&-{}私') }), (name) => {
-        expect(shellWords(`"${inDoubleQuotes(name)}"`)).to.deep.equal([name]);
+        expect(wordsOf(`X "${inDoubleQuotes(name)}"`)).to.deep.equal(['X', name]);
       }),
     );
   });
 
   test('says the same in single quotes, with quotes doubled, and without quotes', () => {
-    expect(shellWords('X \'A \'\'B\'\' $C `D\' "A ""B"" `$C ``D" $True a,b')).to.deep.equal([
+    expect(wordsOf('X \'A \'\'B\'\' $C `D\' "A ""B"" `$C ``D" $True a,b')).to.deep.equal([
       'X',
       "A 'B' $C `D",
       'A "B" $C `D',
       '$True',
-      'a,b',
+      'a',
+      'b',
     ]);
   });
 
   test('loses a variable that has no value, as a name typed without a backtick does', () => {
-    expect(shellWords('"US$ and $Name, \\\\edge01\\pki$\\x"')).to.deep.equal(['US$ and , \\\\edge01\\pki$\\x']);
+    expect(wordsOf('X "US$ and $Name, \\\\edge01\\pki$\\x $True"')).to.deep.equal([
+      'X',
+      'US$ and , \\\\edge01\\pki$\\x True',
+    ]);
   });
 
   for (const name of NAMES.filter((each) => !each.startsWith(' '))) {
@@ -64,14 +82,14 @@ describe('What is typed into the Lync Server Management Shell', () => {
 
   test('is expected of a command with values as they are quoted there, and elsewhere as they are', () => {
     const path = '\\\\fs01\\pki$\\`a.cer';
-    expect(withValues('Import-CsCertificate -Path "{file}"\nfrom {file}', { file: path })).to.equal(
+    expect(withValues('Import-CSCertificate -Path "{file}"\nfrom {file}', { file: path })).to.equal(
       `${importCommand({ path, password: undefined, exportable: false })}\nfrom ${path}`,
     );
   });
 });
 
 const ORDER = {
-  use: 'Internal',
+  uses: ['Internal'],
   computerFqdn: on,
   output: 'C:\\r.req',
   keySize: 2048,

@@ -11,7 +11,7 @@ Feature: Commands and logs of the Certificate Wizard
       When the operator makes a request with the additional name "edge-internal.example.net"
       Then the last command on the first Edge Server was:
         """
-        Request-CsCertificate -New -Type Internal -ComputerFqdn "{first Edge Server}" -FriendlyName "{friendly name}" -KeySize {bit length} -PrivateKeyExportable $True -Organization "{organization}" -OU "{organizational unit}" -Country "{country}" -State "{state}" -City "{city}" -DomainName "edge-internal.example.net" -Output "{request file}"
+        Request-CSCertificate -New -Type Internal -ComputerFqdn "{first Edge Server}" -FriendlyName "{friendly name}" -KeySize {bit length} -PrivateKeyExportable $True -Organization "{organization}" -OU "{organizational unit}" -Country "{country}" -State "{state}" -City "{city}" -DomainName "edge-internal.example.net" -Output "{request file}" -Report "(report)"
         created a private key of {bit length} bits
         wrote the certificate request to {request file}
         """
@@ -22,7 +22,7 @@ Feature: Commands and logs of the Certificate Wizard
       When the operator makes a request with the alternate template "WebServerManual"
       Then the last command on the first Edge Server was:
         """
-        Request-CsCertificate -New -Type Internal -ComputerFqdn "{first Edge Server}" -Template "WebServerManual" -FriendlyName "{friendly name}" -KeySize {bit length} -PrivateKeyExportable $True -Organization "{organization}" -OU "{organizational unit}" -Country "{country}" -State "{state}" -City "{city}" -Output "{request file}"
+        Request-CSCertificate -New -Type Internal -ComputerFqdn "{first Edge Server}" -Template "WebServerManual" -FriendlyName "{friendly name}" -KeySize {bit length} -PrivateKeyExportable $True -Organization "{organization}" -OU "{organizational unit}" -Country "{country}" -State "{state}" -City "{city}" -Output "{request file}" -Report "(report)"
         created a private key of {bit length} bits
         wrote the certificate request to {request file}
         """
@@ -34,7 +34,7 @@ Feature: Commands and logs of the Certificate Wizard
       When the response is imported on the first Edge Server
       Then the last command on the first Edge Server was:
         """
-        Import-CsCertificate -Path "{response file}"
+        Import-CSCertificate -Path "{response file}" -Report "(report)"
         imported 1 certificate(s) from {response file}, the first with thumbprint (thumbprint)
         private key: found
         """
@@ -50,7 +50,7 @@ Feature: Commands and logs of the Certificate Wizard
       When the response is imported on the second Edge Server
       Then the last command on the second Edge Server was:
         """
-        Import-CsCertificate -Path "{response file}"
+        Import-CSCertificate -Path "{response file}" -Report "(report)"
         imported 1 certificate(s) from {response file}, the first with thumbprint (thumbprint)
         private key: not found on this server
         """
@@ -64,7 +64,7 @@ Feature: Commands and logs of the Certificate Wizard
       When the exported file is imported on the first Edge Server with its password
       Then the last command on the first Edge Server was:
         """
-        Import-CsCertificate -Path "{exported file}" -Password ******** -PrivateKeyExportable $True
+        Import-CSCertificate -Path "{exported file}" -Password ******** -PrivateKeyExportable $True -Report "(report)"
         imported 1 certificate(s) from {exported file}, the first with thumbprint (thumbprint)
         private key: found
         """
@@ -75,7 +75,7 @@ Feature: Commands and logs of the Certificate Wizard
       When the internal certificate is assigned on the first Edge Server
       Then the last command on the first Edge Server was:
         """
-        Set-CsCertificate -Type Internal -Thumbprint (thumbprint)
+        Set-CSCertificate -Type Internal -Thumbprint (thumbprint) -Confirm:$false -Report "(report)"
         assigned (thumbprint) to Edge Internal
         """
 

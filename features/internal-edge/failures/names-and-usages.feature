@@ -18,8 +18,35 @@ Feature: Names and usages
     @failure
     Example: The wizard does not list a certificate for another pool
       Given it is assumed that names are looked at before the assignment
+      And it is assumed that Set-CsCertificate refuses other names
       When the exported file is imported on the first Edge Server of the second pool with its password
       Then the internal certificate is not offered for assignment on the first Edge Server of the second pool: subject-mismatch
+
+    # failure: F04
+    @failure
+    Example: The Management Shell looks at the names too
+      Given it is assumed that Set-CsCertificate refuses other names
+      And the exported file has been imported on the first Edge Server of the second pool with its password
+      And the operator is logged on to the first Edge Server of the second pool as the Edge administrator
+      When the operator tries the command:
+        """
+        Set-CsCertificate -Type Internal -Thumbprint {newest thumbprint}
+        """
+      Then it is refused: CERT_E_CN_NO_MATCH
+      And nothing has changed
+
+    # failure: F05 F57
+    @failure
+    Example: The Management Shell does not look at the names
+      Given it is assumed that Set-CsCertificate takes other names
+      And the exported file has been imported on the first Edge Server of the second pool with its password
+      And the exported file is deleted
+      And the operator is logged on to the first Edge Server of the second pool as the Edge administrator
+      When the operator types the command:
+        """
+        Set-CsCertificate -Type Internal -Thumbprint {newest thumbprint}
+        """
+      Then replication to the first Edge Server of the second pool fails with event 1015
 
     # failure: F05 F57
     @failure
@@ -59,6 +86,7 @@ Feature: Names and usages
     @failure
     Example: The attribute replaces the name of the pool
       Given it is assumed that names are looked at before the assignment
+      And it is assumed that Set-CsCertificate refuses other names
       And the operator is logged on to the internal server as the Lync administrator
       And the issuing authority honours the attribute san
       And the operator has submitted the request with the attribute "san:dns=mail.{domain}"

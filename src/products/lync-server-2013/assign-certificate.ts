@@ -5,33 +5,37 @@ import { linkedKey, machineOf } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
 import { storedEntry, type Topology } from '../../world/topology';
 import { notAssignableReason } from './assignment';
-import { USE_TITLES } from './certificate-use';
+import { assumptionsOf } from './assumptions';
+import { USE_TITLES, type UseName } from './certificate-use';
 import { lyncRefusal } from './lync-refusals';
 import type { AssignParameters } from './management-shell/command-parameters';
 import { assignCommand } from './management-shell/management-shell-text';
-import { logged, lyncServerOf, withLyncServer } from './topology';
+import { reported } from './management-shell/report';
+import { lyncServerOf, withLyncServer } from './topology';
 
 /**
- * Assigns a certificate of LocalMachine\Personal to a use on the logged-on server and replaces the previous assignment
+ * Assigns a certificate of LocalMachine\Personal to uses on the logged-on server and replaces the previous assignments
  * (from 04952-247). Refusals: `not-an-administrator`, `no-such-certificate`, the code of the reason against the
- * assignment, and `unsupported-key-provider` for a key in a CNG key storage provider.
+ * assignment, and `unsupported-key-provider` for a key in a CNG key storage provider. Wrong names are refused only by
+ * assumption.
  */
 export function assignCertificate<T extends Topology>(topology: T, logon: Logon, order: AssignParameters): T {
   requireAdministrator(topology, logon);
   const server = lyncServerOf(topology, logon.on);
   const entry = entryOf(topology, logon, order);
-  const reason = notAssignableReason(topology, server, order.use, entry);
-  if (reason) {
-    const use = labelled(USE_TITLES[order.use]);
-    throw lyncRefusal(`${reason}.assign`, logon.on, { thumbprint: order.thumbprint, use });
-  }
+  for (const use of order.uses) refuseUnassignable(topology, logon, entry, use);
   refuseKeyStorageProvider(topology, logon, entry);
-  const assigned = { ...server.assigned, [order.use]: order.thumbprint };
+  const assigned = { ...server.assigned, ...Object.fromEntries(order.uses.map((use) => [use, order.thumbprint])) };
   const next = withLyncServer(topology, { ...server, assigned });
-  return logged(next, logon.on, {
-    command: assignCommand(order),
-    lines: [`assigned ${order.thumbprint} to ${USE_TITLES[order.use]}`],
-  });
+  const lines = order.uses.map((use) => `assigned ${order.thumbprint} to ${USE_TITLES[use]}`);
+  return reported(next, logon, { command: assignCommand(order), lines }, order.report);
+}
+
+function refuseUnassignable(topology: Topology, logon: Logon, entry: StoreEntry, use: UseName): void {
+  const reason = notAssignableReason(topology, lyncServerOf(topology, logon.on), use, entry);
+  if (!reason || (reason === 'subject-mismatch' && !assumptionsOf(topology).setCertificateRefusesNames)) return;
+  const { thumbprint } = entry.certificate;
+  throw lyncRefusal(`${reason}.assign`, logon.on, { thumbprint, use: labelled(USE_TITLES[use]) });
 }
 
 function entryOf(topology: Topology, logon: Logon, order: AssignParameters): StoreEntry {

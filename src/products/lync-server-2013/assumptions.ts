@@ -12,6 +12,8 @@ export interface LyncAssumptions extends WindowsAssumptions {
   readonly assignListFiltersNames: boolean;
   readonly greenCheckNeedsExternalUses: boolean;
   readonly wizardLaunchedOnCancel: boolean;
+  readonly setCertificateRefusesNames: boolean;
+  readonly importParameterMeans: 'exportable' | 'readable';
 }
 
 export const LYNC_ASSUMPTIONS = {
@@ -49,6 +51,19 @@ export const LYNC_ASSUMPTIONS = {
     schema: optional(yesNo(), true),
     about: 'Step 3 says "Run again" also after a wizard that was cancelled',
     source: '04952-178 speaks of the first run, not of its end',
+  },
+  setCertificateRefusesNames: {
+    schema: optional(yesNo(), false),
+    about: 'Set-CsCertificate refuses a certificate whose names are not those that the use needs',
+    source:
+      'not documented; certificates with another subject were assigned, and replication failed with event 1015 (Central Management store replication failures)',
+  },
+  importParameterMeans: {
+    schema: optional(choice(['exportable', 'readable']), 'exportable'),
+    about:
+      'what -PrivateKeyExportable of Import-CsCertificate does: the key may be exported again, or is only readable',
+    source:
+      'the reference page says that Network Service can read the key; the name of the parameter says that it can be exported',
   },
 } satisfies Record<Exclude<keyof LyncAssumptions, keyof WindowsAssumptions>, Assumption>;
 

@@ -1,5 +1,11 @@
 /** The purpose of a certificate, by the value of `-Type` in Request-, Import- and Set-CsCertificate. */
-export type UseName = 'Internal' | 'AccessEdgeExternal' | 'DataEdgeExternal' | 'AudioVideoAuthentication' | 'Default';
+export type UseName =
+  | 'Internal'
+  | 'AccessEdgeExternal'
+  | 'DataEdgeExternal'
+  | 'AudioVideoAuthentication'
+  | 'XmppServer'
+  | 'Default';
 
 /** The titles of the uses in the Certificate Wizard. */
 export const USE_TITLES: Readonly<Record<UseName, string>> = {
@@ -7,14 +13,17 @@ export const USE_TITLES: Readonly<Record<UseName, string>> = {
   AccessEdgeExternal: 'SIP Access Edge External',
   DataEdgeExternal: 'Web Conferencing Edge External',
   AudioVideoAuthentication: 'A/V Edge External',
+  XmppServer: 'XMPP Gateway',
   Default: 'Default certificate',
 };
 
-const USES: readonly UseName[] = [
+/** The uses that are simulated. */
+export const USES: readonly UseName[] = [
   'Internal',
   'AccessEdgeExternal',
   'DataEdgeExternal',
   'AudioVideoAuthentication',
+  'XmppServer',
   'Default',
 ];
 

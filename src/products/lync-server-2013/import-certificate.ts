@@ -10,7 +10,7 @@ import { assumptionsOf } from './assumptions';
 import { lyncRefusal } from './lync-refusals';
 import type { ImportParameters } from './management-shell/command-parameters';
 import { importCommand } from './management-shell/management-shell-text';
-import { logged } from './topology';
+import { reported } from './management-shell/report';
 
 /**
  * Imports a response (.cer, .p7b) or a certificate with its private key (.pfx) into LocalMachine\Personal, so that it
@@ -28,14 +28,14 @@ export function importCertificate<T extends Topology>(topology: T, logon: Logon,
   const next = placeCertificates(machine, file, {
     location: 'LocalMachine',
     store: assumptionsOf(topology).importWizardPutsChainIn === 'my' ? 'My' : 'by-type',
-    exportable: order.exportable,
+    exportable: order.exportable && assumptionsOf(topology).importParameterMeans === 'exportable',
     linkMatching: true,
   });
   const lines = [
     described(file, order.path),
     bound || file.keys.length > 0 ? 'private key: found' : 'private key: not found on this server',
   ];
-  return logged(withMachine(topology, next), logon.on, { command: importCommand(order), lines });
+  return reported(withMachine(topology, next), logon, { command: importCommand(order), lines }, order.report);
 }
 
 /** The content of a file that the wizard shows before the import. Refusals: those of the import. */

@@ -79,17 +79,33 @@ export const LYNC_REFUSALS = {
     remedy: 'check the Certification Path tab',
     hresult: 'CERT_E_CHAINING',
   },
-  'missing-parameter': {
-    detail: 'the parameter {name} was not given',
-    remedy: 'give the parameter as the cmdlet documents it',
+  'use-not-simulated': {
+    detail: '-Type {use} is not simulated',
+    remedy: 'use one of {uses}',
   },
-  'missing-parameter.use': {
-    detail: '-Type "{use}" is not a certificate use of this server',
-    remedy: 'give the parameter as the cmdlet documents it',
+  'roll-without-date': {
+    detail: '-Roll was given without -EffectiveDate',
+    remedy: 'add -EffectiveDate with a date in the format of the regional settings, such as "7/31/2014 8:00 AM"',
   },
-  'unknown-command': {
-    detail: '"{name}" is not a cmdlet of this server',
-    remedy: 'on a Lync server, use Request-, Import-, Set- or Remove-CsCertificate, or Start-CsWindowsService',
+  'nothing-to-request': {
+    detail: 'neither -Output, for an offline request, nor -CA was given',
+    remedy: 'add -Output with a path to prepare the request now and send it later',
+  },
+  'no-such-online-request': {
+    detail: 'this cmdlet has made no online request with the number {id} on this server',
+    remedy: 'list the requests with Request-CsCertificate -List',
+  },
+  'no-such-service': {
+    detail: 'this server has no Lync Server service "{service}"',
+    remedy: 'use one of {services}',
+  },
+  'no-such-replica': {
+    detail: 'the topology has no replica "{replica}"',
+    remedy: 'use one of {replicas}',
+  },
+  'management-store-unreachable': {
+    detail: 'this server does not reach the Central Management store',
+    remedy: 'type the command on an internal server, such as {server}',
   },
 } as const;
 

@@ -39,7 +39,7 @@ export function replicationTo(topology: Topology, fqdn: string, revocationOf: Re
 function reachFault(topology: Topology, edge: LyncServer): ReplicationEvent | null {
   const { connection } = machineUnder(topology, edge);
   const routed = connection.defaultGateways === 1;
-  if (routed && !connection.closedPorts.includes(PORT)) return null;
+  if (routed && !edge.stopped && !connection.closedPorts.includes(PORT)) return null;
   const { fqdn } = frontEndOf(topology);
   return { id: 1017, on: fqdn, message: `Https destination unavailable: https://${edge.fqdn}:${PORT}` };
 }

@@ -36,6 +36,8 @@ export interface LyncServer extends Server {
   readonly role: 'edge' | 'front-end';
   /** whether Step 3 of the Deployment Wizard has been run */
   readonly launched: boolean;
+  /** whether an administrator stopped the services; a server that was only set up has not started them yet */
+  readonly stopped: boolean;
   /** whether the replicator may write the share xds-replica */
   readonly replicaShare: 'granted' | 'denied';
 }

@@ -27,6 +27,10 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
   'opening Step 3 does not count as running it': { wizardLaunchedOnCancel: false },
   'the imported private key may be exported again': { importWizardMarksExportable: true },
   'the imported private key may not be exported again': { importWizardMarksExportable: false },
+  'Set-CsCertificate refuses other names': { setCertificateRefusesNames: true },
+  'Set-CsCertificate takes other names': { setCertificateRefusesNames: false },
+  'Import-CsCertificate lets the key be exported': { importParameterMeans: 'exportable' },
+  'Import-CsCertificate lets the key be read only': { importParameterMeans: 'readable' },
 });
 
 for (const [name, table] of Object.entries({

@@ -47,6 +47,7 @@ defineParameterType({
 
 defineParameterType({ name: 'logsOn', regexp: /logs on|is logged on/, transformer: (phrase: string) => phrase });
 defineParameterType({ name: 'is', regexp: /is|has been/, transformer: (phrase: string) => phrase });
+defineParameterType({ name: 'types', regexp: /types|has typed/, transformer: (phrase: string) => phrase });
 defineParameterType({ name: 'exports', regexp: /exports|has exported/, transformer: (phrase: string) => phrase });
 defineParameterType({
   name: 'windowsVersion',

@@ -4,44 +4,56 @@ import type { AssignParameters, ImportParameters, RequestParameters } from './co
 
 /** The Lync Server Management Shell commands that correspond to the wizards. */
 
-/** `Request-CsCertificate -New … -Output file`. */
+/** `Request-CSCertificate -New … -Output file`. */
 export function requestCommand(order: RequestParameters): string {
   return [
-    'Request-CsCertificate -New',
-    `-Type ${order.use}`,
+    'Request-CSCertificate -New',
+    `-Type ${order.uses.join(',')}`,
     `-ComputerFqdn ${quoted(order.computerFqdn)}`,
     ...(order.template ? [`-Template ${quoted(order.template)}`] : []),
     `-FriendlyName ${quoted(order.friendlyName)}`,
     `-KeySize ${order.keySize}`,
     `-PrivateKeyExportable ${boolean(order.exportable)}`,
+    ...(order.clientEku ? ['-ClientEKU $True'] : []),
     ...given('-Organization', order.organization),
     ...given('-OU', order.unit),
     ...given('-Country', order.country),
     ...given('-State', order.state),
     ...given('-City', order.city),
     ...given('-DomainName', order.domainNames.join(',')),
+    ...(order.allSipDomains ? ['-AllSipDomain'] : []),
     `-Output ${quoted(order.output)}`,
+    ...given('-Report', order.report ?? ''),
   ].join(' ');
 }
 
-/** `Import-CsCertificate -Path file`. The shell prompts for a password; the command never contains it. */
+/** `Import-CSCertificate -Path file`. The command never contains the password. */
 export function importCommand(order: ImportParameters): string {
   const secret =
     order.password === undefined ? [] : ['-Password ********', `-PrivateKeyExportable ${boolean(order.exportable)}`];
-  return ['Import-CsCertificate', `-Path ${quoted(order.path)}`, ...secret].join(' ');
+  return [
+    'Import-CSCertificate',
+    `-Path ${quoted(order.path)}`,
+    ...secret,
+    ...given('-Report', order.report ?? ''),
+  ].join(' ');
 }
 
-/** `Set-CsCertificate -Type … -Thumbprint …`. */
+/** `Set-CSCertificate -Type … -Thumbprint …`, with the spelling of the wizard. */
 export function assignCommand(order: AssignParameters): string {
-  return `Set-CsCertificate -Type ${order.use} -Thumbprint ${order.thumbprint}`;
+  return [
+    `Set-CSCertificate -Type ${order.uses.join(',')} -Thumbprint ${order.thumbprint}`,
+    ...(order.unconfirmed ? ['-Confirm:$false'] : []),
+    ...given('-Report', order.report ?? ''),
+  ].join(' ');
 }
 
 /**
- * `Remove-CsCertificate -Type … -Force`. Without the switch, the command asks for confirmation if the certificate is in
+ * `Remove-CSCertificate -Type … -Force`. Without the switch, the command asks for confirmation if the certificate is in
  * use.
  */
-export function unassignCommand(use: UseName): string {
-  return `Remove-CsCertificate -Type ${use} -Force`;
+export function unassignCommand(uses: readonly UseName[]): string {
+  return `Remove-CSCertificate -Type ${uses.join(',')} -Force`;
 }
 
 function given(name: string, value: string): readonly string[] {

@@ -66,7 +66,8 @@ function importedExternal(console: Console, server: string): Console {
   const logon = { on: server, account: at.logon?.account ?? '' };
   const request = `${FOLDER}\\external.req`;
   const requested = requestCertificate(at.deployment, logon, {
-    use: 'AccessEdgeExternal',
+    uses: ['AccessEdgeExternal'],
+    allSipDomains: true,
     computerFqdn: server,
     output: request,
     friendlyName: 'External Edge',
@@ -88,7 +89,7 @@ function assignedEverywhere(console: Console, server: string): Console {
   const logon = { on: server, account: accountFor(console.deployment, 'edge-administrator') };
   const { thumbprint } = externalEntry(machineOf(console.deployment, server)).certificate;
   const uses = ['AccessEdgeExternal', 'DataEdgeExternal', 'AudioVideoAuthentication'] as const;
-  const deployment = uses.reduce((d, use) => assignCertificate(d, logon, { use, thumbprint }), console.deployment);
+  const deployment = assignCertificate(console.deployment, logon, { uses, thumbprint, unconfirmed: true });
   return { ...console, deployment };
 }
 

@@ -24,7 +24,7 @@ import { edge } from './whole-procedure';
 export function requestOnFrontEnd(console: Console, pool: Pool, exportable: boolean): Console {
   const v = namedValues(console.deployment, pool);
   const command = requestCommand({
-    use: 'Internal',
+    uses: ['Internal'],
     computerFqdn: v['first Edge Server'] ?? '',
     output: v['request file'] ?? '',
     friendlyName: v['friendly name'] ?? '',

@@ -5,6 +5,7 @@ import { typeCommand } from '../../../operator/prompt';
 import { putExportAway } from '../../../operator/tasks/repair';
 import type { Pool } from '../../../world/topology';
 
+import { lyncServerOf } from '../topology';
 import { edge, procedureFor } from './whole-procedure';
 
 /**
@@ -18,7 +19,11 @@ export function setUp(console: Console, pool: Pool): Console {
   });
 }
 
-/** Starts or restarts the services of several servers. */
+/** Starts or restarts the services of several servers: services that run are stopped first. */
 export function startOn(console: Console, servers: readonly string[]): Console {
-  return servers.reduce((c, server) => typeCommand(edge(c, server), 'Start-CsWindowsService'), console);
+  return servers.reduce((c, server) => {
+    const there = edge(c, server);
+    const runs = lyncServerOf(there.deployment, server).running !== null;
+    return typeCommand(runs ? typeCommand(there, 'Stop-CsWindowsService') : there, 'Start-CsWindowsService');
+  }, console);
 }

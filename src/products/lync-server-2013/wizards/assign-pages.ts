@@ -7,6 +7,7 @@ import { machineUnder } from '../../../world/topology';
 import { assignCertificate } from '../assign-certificate';
 import { assignable } from '../assignment';
 import { USE_TITLES, type UseName, useTitled } from '../certificate-use';
+import { reportPath } from '../management-shell/report';
 import { lyncServerOf, usesOn } from '../topology';
 import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
 
@@ -72,7 +73,12 @@ function storeControls(topology: Topology, session: Session) {
 
 function executed<T extends Topology>(topology: T, session: Session): Transition<T> {
   const { thumbprint } = chosen(topology, session).certificate;
-  const world = assignCertificate(topology, session.logon, { use: useOf(session), thumbprint });
+  const world = assignCertificate(topology, session.logon, {
+    uses: [useOf(session)],
+    thumbprint,
+    unconfirmed: true,
+    report: reportPath(topology, session.logon, 'Set-CSCertificate'),
+  });
   return { world, session: onPage(session, EXECUTING) };
 }
 

@@ -4,6 +4,7 @@ import type { Topology } from '../../../world/topology';
 import { assumptionsOf } from '../assumptions';
 import { checkImport, importCertificate } from '../import-certificate';
 import type { ImportParameters } from '../management-shell/command-parameters';
+import { reportPath } from '../management-shell/report';
 import { executingPage, toTasks, wizardPage } from './certificate-wizard';
 
 /**
@@ -48,6 +49,7 @@ function orderOf(topology: Topology, session: Session): ImportParameters {
     path: textOn(session, IMPORT, 'File name'),
     password: isOn(session, IMPORT, HOLDS_KEY) ? textOn(session, IMPORT, 'Password') : undefined,
     exportable: assumptionsOf(topology).importWizardMarksExportable,
+    report: reportPath(topology, session.logon, 'Import-CSCertificate'),
   };
 }
 

@@ -3,6 +3,7 @@ import { isOn, type Session, textOn } from '../../../windows/program';
 import type { Topology } from '../../../world/topology';
 import { USE_TITLES } from '../certificate-use';
 import type { RequestParameters } from '../management-shell/command-parameters';
+import { reportPath } from '../management-shell/report';
 import { namesRequested } from '../request-certificate';
 import { edgePoolOf } from '../topology';
 import { selectedUse } from './certificate-wizard';
@@ -27,15 +28,19 @@ export function addedNames(session: Session): readonly string[] {
 export function namesOn(topology: Topology, session: Session) {
   const pool = edgePoolOf(topology, session.logon.on);
   if (!pool) return { subject: '', alternatives: [] };
-  return namesRequested(pool, { use: selectedUse(session), domainNames: addedNames(session) });
+  return namesRequested(pool, {
+    uses: [selectedUse(session)],
+    domainNames: addedNames(session),
+    allSipDomains: true,
+  });
 }
 
 /** The command that results from the answers. */
-export function orderOf(session: Session): RequestParameters {
+export function orderOf(topology: Topology, session: Session): RequestParameters {
   const template = isOn(session, TEMPLATE, ALTERNATE) ? textOn(session, TEMPLATE, 'Certificate Template Name') : '';
   const use = selectedUse(session);
   return {
-    use,
+    uses: [use],
     computerFqdn: session.logon.on,
     output: textOn(session, FILE, 'File name'),
     friendlyName: textOn(session, SECURITY, 'Friendly name') || USE_TITLES[use],
@@ -47,7 +52,9 @@ export function orderOf(session: Session): RequestParameters {
     state: textOn(session, PLACE, 'State/Province'),
     city: textOn(session, PLACE, 'City/Locality'),
     domainNames: addedNames(session),
+    ...(use === 'Internal' ? {} : { allSipDomains: true }),
     ...(template ? { template } : {}),
+    report: reportPath(topology, session.logon, 'Request-CSCertificate'),
   };
 }
 
@@ -57,10 +64,10 @@ function keyBits(text: string): KeyBits {
 
 /** The text of the page "Request Summary". */
 export function summary(topology: Topology, session: Session): string {
-  const order = orderOf(session);
+  const order = orderOf(topology, session);
   const names = namesOn(topology, session);
   return [
-    `Certificate: ${USE_TITLES[order.use]}`,
+    `Certificate: ${USE_TITLES[selectedUse(session)]}`,
     `Friendly name: ${order.friendlyName}`,
     `Key size: ${order.keySize}`,
     `Private key exportable: ${order.exportable ? 'Yes' : 'No'}`,

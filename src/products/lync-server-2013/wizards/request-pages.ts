@@ -153,7 +153,10 @@ function add<T>(world: T, session: Session): Transition<T> {
 }
 
 function executed<T extends Topology>(topology: T, session: Session): Transition<T> {
-  return { world: requestCertificate(topology, session.logon, orderOf(session)), session: onPage(session, EXECUTING) };
+  return {
+    world: requestCertificate(topology, session.logon, orderOf(topology, session)),
+    session: onPage(session, EXECUTING),
+  };
 }
 
 function named<T>(next: Action<T>): Action<T> {
