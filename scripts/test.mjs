@@ -15,6 +15,26 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCE_MAPS = '--enable-source-maps';
 
+/**
+ * The test files that take longest, longest first. They start before the others, so that at the end no processor waits
+ * for a long one.
+ */
+const LONGEST = [
+  'runbook/browser/full-accessibility',
+  'execution/environments',
+  'runbook/browser/values',
+  'cli/run',
+  'runbook/browser/sheet',
+  'runbook/browser/printed',
+  'runbook/browser/accessibility',
+  'x509/pkcs12-foreign',
+  'translation/browser',
+  'runbook/templates/escaping',
+  'cli/explore',
+  'translation/features',
+  'exploration/explore',
+].map((name) => `tests/${name}.test.ts`);
+
 // The runner passes its options on to the processes of the test files.
 if (process.execArgv.includes(SOURCE_MAPS)) await main();
 else process.exitCode = again();
@@ -45,8 +65,13 @@ function testFiles(parts) {
     .map((name) => `tests/${name.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.test.ts'))
     .filter((path) => parts.length === 0 || parts.some((part) => path.includes(part)))
-    .sort()
+    .sort((one, other) => place(one) - place(other) || (one < other ? -1 : 1))
     .map((path) => join(root, 'dist', path.replace(/\.ts$/, '.js')));
+}
+
+/** The place of a file among those that take longest; all others share the last place. */
+function place(path) {
+  return LONGEST.includes(path) ? LONGEST.indexOf(path) : LONGEST.length;
 }
 
 async function runTests(files, errors) {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ran, rehearse } from './rehearse';
+import { ROOT } from './root';
 import { shared } from './shared';
 
 /** A `rehearse run` that several tests look at. */
@@ -11,6 +12,9 @@ export interface SharedRun extends Ran {
 
 /** The options of the run that most tests look at: all features, in both languages. */
 export const WHOLE_RUN = ['--language', 'en,zh-TW', '--json'];
+
+/** A fixed date of the run, so that a run with the same options gives the same files. */
+export const DATED = { SOURCE_DATE_EPOCH: '1700000000' };
 
 /** The options of a run of all features that keeps the files with private keys. */
 export const WITH_PRIVATE_KEYS = ['--keep-private-keys', '--json'];
@@ -27,7 +31,7 @@ export function onEnvironment(file: string): readonly string[] {
  */
 export function sharedRun(options: readonly string[] = WHOLE_RUN): SharedRun {
   const folder = shared(['run', ...options], (made) => {
-    const ran = rehearse(['run', ...options, '--out', join(made, 'reports')]);
+    const ran = rehearse(['run', ...options, '--out', join(made, 'reports')], ROOT, DATED);
     writeFileSync(join(made, 'ran.json'), JSON.stringify(ran));
   });
   const ran: Ran = JSON.parse(readFileSync(join(folder, 'ran.json'), 'utf8'));

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import type { InBrowser, Opened } from './chromium';
+import { condense, kindsOn } from './condensed';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,43 +20,71 @@ const APPEARANCES: Readonly<Record<string, Appearance>> = {
   'as printed': { media: { media: 'print' }, size: { width: 794, height: 1123 } },
 };
 
+/** The appearance in which axe looks at the whole page. */
+const WHOLE = 'in light colours';
+
+export interface Scope {
+  readonly appearances?: readonly string[];
+  /** kinds of elements at which axe looks on another page; with them it looks at the others only */
+  readonly known?: readonly string[];
+}
+
 /**
  * Barriers on the page in these appearances: axe's violations, sideways scrolling, and content that is wider than its
- * column. Paper has no touch targets, so that rule is omitted there. The page must be opened without its policy.
+ * column. Sizes are measured on the whole page. Axe looks at the whole page in light colours, and in each other
+ * appearance at one element of each kind, because an appearance only changes styles. Paper has no touch targets, so that
+ * rule is omitted there. The page must be opened without its policy; afterwards, it is condensed.
  */
-export async function accessibilityViolations(
-  page: Page,
-  appearances = Object.keys(APPEARANCES),
-): Promise<readonly string[]> {
+export async function accessibilityViolations(page: Page, scope: Scope = {}): Promise<readonly string[]> {
+  const { appearances = Object.keys(APPEARANCES), known } = scope;
+  const isWhole = (name: string) => known === undefined && name === WHOLE;
+  await page.addStyleTag({ content: LAID_OUT_AT_ONCE });
   await page.evaluate(AXE);
   const found: string[] = [];
   for (const name of appearances) {
-    const { media, size } = APPEARANCES[name] ?? missing(name);
-    await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', ...media });
-    await page.setViewportSize(size);
-    await page.evaluate(LOOKED_THROUGH);
-    found.push(
-      ...(await violations(page, media.media === 'print' ? ['target-size'] : [])).map((one) => `${name}: ${one}`),
-    );
-    const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-    if (beyond > 0) found.push(`${name}: scrolls ${beyond} px sideways`);
-    found.push(...(await page.evaluate<readonly string[]>(OVERFLOWING)).map((text) => `${name}: too wide: ${text}`));
+    await show(page, name);
+    found.push(...(await tooWide(page)).map((one) => `${name}: ${one}`));
+    if (isWhole(name)) found.push(...(await violations(page, name)));
+  }
+  found.push(...(await condense(page, known ?? [])).map((kind) => `axe does not look at ${kind}`));
+  for (const name of appearances.filter((one) => !isWhole(one))) {
+    await show(page, name);
+    found.push(...(await violations(page, name)));
   }
   return found;
 }
 
-/** Scrolls through a page whose lists are laid out on demand; before, they have no sizes to check. */
-const LOOKED_THROUGH = `(async () => {
-  const later = [...document.querySelectorAll('.group, .problems li')];
-  if (!later.some((one) => getComputedStyle(one).contentVisibility === 'auto')) return;
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
-    scrollTo(0, top);
-    await drawn();
-  }
-  scrollTo(0, 0);
-  await drawn();
-})()`;
+/**
+ * Opens a file without its policy, and unfolds everything on it.
+ *
+ * @param like a file whose kinds of elements axe does not look at again on this one
+ */
+export async function unfolded(browser: InBrowser, name: string, like?: string): Promise<Opened & { scope: Scope }> {
+  const opened = await browser.open(like ?? name, { bypassCSP: true });
+  await opened.page.evaluate(UNFOLD);
+  if (like === undefined) return { ...opened, scope: {} };
+  const known = await kindsOn(opened.page);
+  await opened.show(name);
+  await opened.page.evaluate(UNFOLD);
+  return { ...opened, scope: { known } };
+}
+
+const UNFOLD = `for (const details of document.querySelectorAll('details')) details.open = true`;
+
+/** Lists that are laid out on demand have no sizes to check before. */
+const LAID_OUT_AT_ONCE = '* { content-visibility: visible !important; }';
+
+async function show(page: Page, appearance: string): Promise<void> {
+  const { media, size } = APPEARANCES[appearance] ?? missing(appearance);
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', ...media });
+  await page.setViewportSize(size);
+}
+
+async function tooWide(page: Page): Promise<readonly string[]> {
+  const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  const wide = await page.evaluate<readonly string[]>(OVERFLOWING);
+  return [...(beyond > 0 ? [`scrolls ${beyond} px sideways`] : []), ...wide.map((text) => `too wide: ${text}`)];
+}
 
 const OVERFLOWING = `[...document.querySelectorAll('dt, dd, th, td, summary, li, p, h1, h2, h3, h4')]
   .filter((one) => one.checkVisibility() && one.clientWidth > 0 && !one.closest('.aside'))
@@ -65,12 +95,12 @@ function missing(name: string): never {
   throw new Error(`no appearance "${name}"; have ${Object.keys(APPEARANCES).join(', ')}`);
 }
 
-async function violations(page: Page, except: readonly string[]): Promise<readonly string[]> {
-  const rules = Object.fromEntries(except.map((rule) => [rule, { enabled: false }]));
+async function violations(page: Page, appearance: string): Promise<readonly string[]> {
+  const rules = APPEARANCES[appearance]?.media.media === 'print' ? { 'target-size': { enabled: false } } : {};
   const how = { runOnly: { type: 'tag', values: RULES }, rules, resultTypes: ['violations'], preload: false };
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(how)})`);
   return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
+    nodes.map(({ html, failureSummary = '' }) => `${appearance}: ${id}: ${html} ${failureSummary}`),
   );
 }
 

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import {
   type Browser,
+  type BrowserContext,
   type BrowserContextOptions,
   type BrowserServer,
   chromium,
@@ -104,12 +105,15 @@ export class InBrowser {
 export async function kept(page: Page): Promise<void> {
   const stored = await page.evaluate<string | null>(STORED);
   if (stored === null) return;
-  const other = await page.context().newPage();
+  const other = observers.get(page.context()) ?? (await page.context().newPage());
   // the listing of the folder: a page without scripts, and all files share one storage
-  await other.goto(new URL('.', page.url()).href);
+  if (!observers.has(page.context())) await other.goto(new URL('.', page.url()).href);
+  observers.set(page.context(), other);
   await other.waitForFunction(`${STORED} === ${JSON.stringify(stored)}`, undefined, { polling: 20 });
-  await other.close();
 }
+
+/** The page of each context that reads what the other pages have stored. */
+const observers = new WeakMap<BrowserContext, Page>();
 
 /** The content of the local storage as text; null if the browser has none. */
 const STORED = `(() => {
