@@ -10,6 +10,7 @@ export const HRESULTS = {
   ERROR_INVALID_PASSWORD: [0x80070056, 'The specified network password is not correct.'],
   ERROR_INVALID_NAME: [0x8007007b, 'The filename, directory name, or volume label syntax is incorrect.'],
   RPC_S_SERVER_UNAVAILABLE: [0x800706ba, 'The RPC server is unavailable.'],
+  NTE_BAD_SIGNATURE: [0x80090006, 'Invalid Signature.'],
   NTE_BAD_KEY_STATE: [0x8009000b, 'Key not valid for use in specified state.'],
   NTE_BAD_KEYSET: [0x80090016, 'Keyset does not exist'],
   NTE_KEYSET_NOT_DEF: [0x80090019, 'The keyset is not defined.'],
@@ -63,6 +64,7 @@ export const HRESULTS = {
   CERT_E_CHAINING: [0x800b010a, 'A certificate chain could not be built to a trusted root authority.'],
   CERT_E_CN_NO_MATCH: [0x800b010f, "The certificate's CN name does not match the passed value."],
   CERT_E_WRONG_USAGE: [0x800b0110, 'The certificate is not valid for the requested usage.'],
+  JET_errColumnTooBig: [0xc80005e2, 'The length of the field exceeds the maximum length.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type HresultName = keyof typeof HRESULTS;
@@ -77,8 +79,12 @@ export function hresultCode(name: HresultName): string {
   return `0x${HRESULTS[name][0].toString(16).padStart(8, '0')}`;
 }
 
-/** The system message, the code and the symbolic name: `… 0x80094012 (-2146877422 CERTSRV_E_TEMPLATE_DENIED)`. */
+/**
+ * The system message, the code and the symbolic name: `… 0x80094012 (-2146877422 CERTSRV_E_TEMPLATE_DENIED)`. An error of
+ * the database has its own number: `… 0xc80005e2 (ESE: -1506 JET_errColumnTooBig)`.
+ */
 export function hresultMessage(name: HresultName): string {
   const [code, text] = HRESULTS[name];
-  return `${text} ${hresultCode(name)} (${code | 0} ${name})`;
+  const number = name.startsWith('JET_') ? `ESE: -${code & 0xffff}` : String(code | 0);
+  return `${text} ${hresultCode(name)} (${number} ${name})`;
 }

@@ -7,7 +7,7 @@ import { textOfFile, textShown } from './support/observations/window-texts';
 import type { Role } from './support/phrases/phrases';
 import { reason } from './support/reasons';
 import { PAIRS, pairsOf, TEXT, tableOf } from './support/tables';
-import { offersTemplates, selectTemplate } from './support/template-selection';
+import { isListed, offersTemplates, selectTemplate } from './support/template-selection';
 import type { RehearsalWorld } from './support/world';
 
 /** Steps about the actions of the operator on the screen, in the words of the document. */
@@ -74,7 +74,9 @@ When(
   function (this: RehearsalWorld, name: string) {
     const title = offersTemplates(this.deployment, this.text(name));
     if (title === null) this.notApplicable = reason('not-applicable.no-template-to-select');
-    else this.act((console) => selectTemplate(console, title));
+    else if (isListed(this.console, title)) this.act((console) => selectTemplate(console, title));
+    else return this.requires(false, reason('not-applicable.template-not-listed', { template: title }));
+    return undefined;
   },
 );
 

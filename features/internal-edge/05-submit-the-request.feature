@@ -28,7 +28,10 @@ Feature: Submit the request to the authority
       # source: 04952-200
       And where the request waits, a certificate manager issues it
       # source: 04952-200
-      And on "Certificate Issued" the operator uses "Download certificate (Base 64)"
+      And the operator goes through:
+        | page               | control              | value   |
+        | Certificate Issued | Base 64 encoded      | chosen  |
+        | Certificate Issued | Download certificate | pressed |
       # source: 04952-200
       And the operator goes through:
         | page          | control   | value           |
@@ -85,10 +88,20 @@ Feature: Submit the request to the authority
     # failure: F14
     @failure
     Example: Authenticated users have no permission to request certificates
-      Given only "Enterprise Admins" may request certificates from the issuing authority
+      Given it is assumed that a request without the right to request leaves no row
+      And only "Enterprise Admins" may request certificates from the issuing authority
       When the operator submits the request with its template
       Then it is refused: CERTSRV_E_ENROLL_DENIED
       And nothing has changed
+
+    # source: 04952-122
+    # failure: F14
+    @failure
+    Example: The database records the request of an account without permission
+      Given it is assumed that a request without the right to request leaves a row
+      And only "Enterprise Admins" may request certificates from the issuing authority
+      When the operator submits the request with its template
+      Then the request is denied: CERTSRV_E_ENROLL_DENIED
 
     # source: 04952-105
     @failure

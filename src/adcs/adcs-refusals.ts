@@ -43,6 +43,23 @@ export const ADCS_REFUSALS = {
     remedy: 'use the request ID that was given when the request was submitted',
     hresult: 'CERTSRV_E_NO_REQUEST',
   },
+  'authority-stopped': {
+    detail: 'the service Active Directory Certificate Services is not running',
+    remedy: 'read the Application log of its server, then start it: net start certsvc',
+    hresult: 'RPC_S_SERVER_UNAVAILABLE',
+  },
+  'key-too-short': {
+    detail: 'the public authority issues nothing for a key of {bits} bits; it needs {least}',
+    remedy: 'make a new request with a longer key',
+  },
+  'internal-name': {
+    detail: 'the public authority cannot verify the name {name}: it exists in an internal network only',
+    remedy: 'request the certificate from the internal authority, or use a name below a registered domain',
+  },
+  'alternative-names-missing': {
+    detail: 'the request has no subject alternative names, which the public authority demands',
+    remedy: 'make a new request with the subject and all other names as alternative names',
+  },
   'connection-refused': {
     detail: 'https does not answer: no server certificate is bound to the web site',
     remedy: 'bind a server certificate to the site in IIS; the installation of the role does not do that',

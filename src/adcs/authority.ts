@@ -5,12 +5,13 @@ import type { CertificateRequest } from '../x509/certificate-request';
 import type { Hash } from '../x509/keys/signature';
 import { adcsRefusal, NO_REQUESTS } from './adcs-refusals';
 import type { Generation } from './generation';
+import type { AuthorityRegistry } from './registry';
 import type { CertificateTemplate } from './template';
 
 /**
  * A certification authority of Active Directory Certificate Services: offline root, policy CA, issuing CA or
  * stand-alone CA. A public CA is an authority whose staff decide each request. Deliberate differences: the request
- * database is in memory, CRLs are published at once, and there is no autoenrollment.
+ * database is in memory, a revocation is published at once, and there is no autoenrollment.
  */
 export interface CertificationAuthority {
   readonly kind: 'enterprise' | 'standalone' | 'public';
@@ -21,6 +22,8 @@ export interface CertificationAuthority {
   readonly generations: readonly Generation[];
   /** its issuers, the direct one first, the root last */
   readonly superiors: readonly Certificate[];
+  /** certificates for each of its keys by another one, of a root that was renewed with a new key */
+  readonly crossCertificates: readonly Certificate[];
   readonly hash: Hash;
   /** AlternateSignatureAlgorithm: it signs with RSASSA-PSS */
   readonly alternateSignature: boolean;
@@ -33,8 +36,26 @@ export interface CertificationAuthority {
   readonly managerApproval: boolean;
   /** EDITF_ATTRIBUTESUBJECTALTNAME2: the authority honours the request attribute `san:` */
   readonly sanAttribute: boolean;
-  /** validity in years if no template defines it */
-  readonly validityYears: number;
+  /** the registry as CertSvc read it when it started */
+  readonly settings: AuthorityRegistry;
+  /** the registry as it is written; CertSvc reads it when it starts again */
+  readonly registry: AuthorityRegistry;
+  readonly service: CertificateService;
+  /**
+   * the last base CRL that its administrators published by hand, and the one that they carried to the distribution
+   * point; null if the list is always published in time
+   */
+  readonly handPublished: { readonly published: Instant; readonly distributed: Instant } | null;
+  /** the policy of a public CA, by its name in the table of policies */
+  readonly publicPolicy: string;
+  /** whether a public CA writes the common name into the alternative names of a request without any; or refuses it */
+  readonly copiesCommonName: boolean;
+  /** whether a requester without the right "Request Certificates" gets a row and the words of the policy module */
+  readonly recordsEnrollDenials: boolean;
+  /** the highest version of the templates that certsrv offers */
+  readonly certsrvTemplateVersion: 2 | 3;
+  /** its entries in the Application log, the oldest first */
+  readonly events: readonly AuthorityEvent[];
   /** how long before the time of issue a certificate becomes valid (ClockSkewMinutes) */
   readonly clockSkewMinutes: number;
   /** whether the validity is limited to that of the authority's certificate */
@@ -46,6 +67,21 @@ export interface CertificationAuthority {
   readonly requests: readonly RequestRow[];
 }
 
+/** The state of the service CertSvc. */
+export interface CertificateService {
+  /** since when it is stopped; null while it runs */
+  readonly stoppedAt: Instant | null;
+  /** when it published a CRL outside its schedule last: at its start, or by `certutil -crl`; 0 if it never did */
+  readonly unscheduledList: Instant;
+}
+
+/** An entry of Microsoft-Windows-CertificationAuthority in the Application log. */
+export interface AuthorityEvent {
+  readonly id: 22 | 26 | 38 | 53 | 100;
+  readonly at: Instant;
+  readonly message: string;
+}
+
 /** A row of the request database. */
 export interface RequestRow {
   readonly id: number;
@@ -55,6 +91,8 @@ export interface RequestRow {
   readonly template: string | null;
   /** null if the submitted file is unreadable */
   readonly request: CertificateRequest | null;
+  /** dNSHostName of the requester's account, if the directory has one */
+  readonly dnsHostName?: string;
   /** names from the request attribute `san:` */
   readonly requestedNames: readonly string[];
   readonly disposition: Disposition;
@@ -74,12 +112,15 @@ export function currentGeneration(authority: CertificationAuthority): Generation
   return generation;
 }
 
-/** The generation that signed the certificate, by key identifier; undefined for another authority's certificate. */
+/**
+ * The generation that signed the certificate, by key identifier; undefined for another authority's certificate. Of
+ * several generations with one key, the newest.
+ */
 export function generationOf(
   { generations }: CertificationAuthority,
   { authorityKeyId }: Certificate,
 ): Generation | undefined {
-  return generations.find(({ certificate }) => certificate.subjectKeyId === authorityKeyId);
+  return generations.findLast(({ certificate }) => certificate.subjectKeyId === authorityKeyId);
 }
 
 /** The certification path of a generation: its certificate first, the root last. Default: the current generation. */
@@ -103,4 +144,9 @@ export function withRow(authority: CertificationAuthority, row: RequestRow): Cer
   const present = authority.requests.some((r) => r.id === row.id);
   const requests = present ? authority.requests.map((r) => (r.id === row.id ? row : r)) : [...authority.requests, row];
   return { ...authority, requests };
+}
+
+/** The authority with the event in its log. */
+export function withEvent(authority: CertificationAuthority, event: AuthorityEvent): CertificationAuthority {
+  return { ...authority, events: [...authority.events, event] };
 }

@@ -6,8 +6,9 @@ import type { Hash } from '../x509/keys/signature';
 import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';
 import { signCertificate } from '../x509/sign-certificate';
 import { type CertificationAuthority, currentGeneration, pathOf } from './authority';
+import { withCrossCertificates } from './cross-certificates';
 import { type Generation, publicationAddresses, versionOf } from './generation';
-import { yearsAfter } from './issuance';
+import { afterPeriod, type Period, yearsAfter } from './period';
 import { takeRootSerialNumber, takeSerialNumber } from './serial-number';
 
 /** An authority before it has a certificate. */
@@ -15,7 +16,7 @@ export interface AuthorityPlan {
   readonly name: string;
   readonly keySize: Exclude<KeyBits, 1024>;
   readonly hash: Hash;
-  readonly validityYears: number;
+  readonly validity: Period;
   /** the start of its certificate; default: the present time */
   readonly validFrom?: Instant;
   /** the rest of its subject, for example `DC=contoso, DC=com` as attributes after the common name */
@@ -45,28 +46,46 @@ export function makeHierarchy(
 }
 
 /**
- * Renews the authority's certificate with a new key (`certutil -renewCert`). Older generations and their certificates
- * remain valid; the new key signs new certificates.
+ * Renews the authority's certificate (`certutil -renewCert`), by default with a new key. Older generations and their
+ * certificates remain valid; the newest one signs new certificates. A root that gets a new key also signs two
+ * cross certificates, each key certified by the other, so that those who trust one root reach the other ([MS-CSRA]).
  */
 export function renew(
   authority: CertificationAuthority,
   superior: CertificationAuthority | undefined,
   determinism: Determinism,
+  key: 'new' | 'same' = 'new',
 ): { authority: CertificationAuthority; determinism: Determinism } {
-  const { certificate, keyPair: oldKey } = currentGeneration(authority);
-  const [serialNumber, afterSerial] = serialNumberFrom(superior, authority.generations.length, determinism);
-  const [pem, next] = takeKey(afterSerial, authorityKeySize(oldKey.bits));
-  const years = Math.round((certificate.notAfter - certificate.notBefore) / YEAR);
-  const generation = signed(certificate.subject, keyPair(pem), superior, {
+  const earlier = currentGeneration(authority);
+  const certificateIndex = authority.generations.length;
+  const [serialNumber, afterSerial] = serialNumberFrom(superior, certificateIndex, determinism);
+  const [pair, next] =
+    key === 'same' ? ([earlier.keyPair, afterSerial] as const) : newKey(afterSerial, earlier.keyPair.bits);
+  const { keyIndex } = versionOf(authority.generations, earlier);
+  const generation = signed(earlier.certificate.subject, pair, superior, {
     serialNumber,
     hash: authority.hash,
     notBefore: determinism.now,
-    notAfter: yearsAfter(determinism.now, years),
-    caVersion: { certificateIndex: authority.generations.length, keyIndex: authority.generations.length },
-    previousCaHash: certificate.thumbprint,
+    notAfter: sameLength(earlier.certificate, determinism.now),
+    caVersion: { certificateIndex, keyIndex: key === 'same' ? keyIndex : certificateIndex },
+    previousCaHash: earlier.certificate.thumbprint,
     ...templateOf(authority.kind, superior),
   });
-  return { authority: { ...authority, generations: [...authority.generations, generation] }, determinism: next };
+  const renewed = { ...authority, generations: [...authority.generations, generation] };
+  return superior || key === 'same'
+    ? { authority: renewed, determinism: next }
+    : withCrossCertificates(renewed, [earlier, generation], next);
+}
+
+/** The end of a certificate from now on that is valid for as many years as the earlier one, or else as long. */
+function sameLength({ notBefore, notAfter }: Certificate, now: Instant): Instant {
+  const count = Math.round((notAfter - notBefore) / YEAR);
+  return count > 0 ? yearsAfter(now, count) : now + notAfter - notBefore;
+}
+
+function newKey(determinism: Determinism, bits: number): readonly [KeyPair, Determinism] {
+  const [pem, next] = takeKey(determinism, authorityKeySize(bits));
+  return [keyPair(pem), next];
 }
 
 const YEAR = 365.25 * 24 * 3_600_000;
@@ -93,7 +112,7 @@ function certify(plan: AuthorityPlan, superior: CertificationAuthority | undefin
     serialNumber,
     hash: plan.hash,
     notBefore: from,
-    notAfter: yearsAfter(from, plan.validityYears),
+    notAfter: afterPeriod(from, plan.validity),
     caVersion: { certificateIndex: 0, keyIndex: 0 },
     ...templateOf(plan.rest.kind, superior),
   });

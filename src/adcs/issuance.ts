@@ -1,16 +1,22 @@
 import { type Determinism, type Instant, MINUTE } from '../determinism';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
+import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';
 import { type CertificateContent, signCertificate } from '../x509/sign-certificate';
 import { type CertificationAuthority, currentGeneration, type RequestRow, withRow } from './authority';
 import { publicationAddresses, versionOf } from './generation';
+import { afterPeriod } from './period';
+import { publicProfile } from './public-policy';
 import { takeSerialNumber } from './serial-number';
+import type { CertificateTemplate } from './template';
 import { templateExtensions } from './template-extensions';
 
 /**
- * Signs the request and stores the row as issued. Subject and names come from the request ("supply in the request").
- * Usage, lifetime and addresses come from the template and the authority. The certificate becomes valid
- * ClockSkewMinutes before now and expires no later than the authority's certificate.
+ * Signs the request and stores the row as issued. Subject and names come from the request ("supply in the request"), or
+ * from the directory if the template says so. Usage and addresses come from the template and the authority. The
+ * certificate becomes valid ClockSkewMinutes before now. It ends with the least of three: the validity of the template,
+ * ValidityPeriod of the registry, and the authority's certificate (gradenegger.eu, "Issue certificates with shortened
+ * validity period"). A public authority applies its policy. Refusals: those of `publicProfile`.
  */
 export function issue(
   authority: CertificationAuthority,
@@ -30,12 +36,6 @@ export function issue(
   return { authority: withRow(authority, issued), determinism: next, row: issued };
 }
 
-/** The instant `years` later, on the same day of the year. */
-export function yearsAfter(instant: Instant, years: number): Instant {
-  const date = new Date(instant);
-  return date.setUTCFullYear(date.getUTCFullYear() + years);
-}
-
 function contentOf(
   authority: CertificationAuthority,
   row: RequestRow,
@@ -43,24 +43,57 @@ function contentOf(
   { now, serialNumber }: { now: Instant; serialNumber: string },
 ): Omit<CertificateContent, 'crlDistributionPoints' | 'authorityInformationAccess'> {
   const template = authority.templates.find((t) => t.name.toLowerCase() === row.template?.toLowerCase());
-  const years = template?.validityYears ?? authority.validityYears;
-  const wanted = yearsAfter(now, years);
-  const asked = request.extendedKeyUsage.length > 0 ? request.extendedKeyUsage : ['serverAuth'];
   return {
-    subject: request.subject,
+    ...named(authority, row, request, { now, template }),
     publicKey: request,
     serialNumber,
     notBefore: now - authority.clockSkewMinutes * MINUTE,
-    notAfter: authority.validityEndsWithIssuer
-      ? Math.min(wanted, currentGeneration(authority).certificate.notAfter)
-      : wanted,
     hash: authority.hash,
     probabilistic: authority.alternateSignature,
     isCa: false,
     keyUsage: ['digitalSignature', 'keyEncipherment'],
-    extendedKeyUsage: template?.extendedKeyUsage ?? asked,
-    subjectAlternativeNames: row.requestedNames.length > 0 ? row.requestedNames : request.subjectAlternativeNames,
     requestedExtensions: request.requestedExtensions,
     ...(template ? templateExtensions(template) : {}),
   };
+}
+
+type Named = Pick<CertificateContent, 'subject' | 'subjectAlternativeNames' | 'extendedKeyUsage' | 'notAfter'>;
+
+function named(
+  authority: CertificationAuthority,
+  row: RequestRow,
+  request: CertificateRequest,
+  { now, template }: { now: Instant; template: CertificateTemplate | undefined },
+): Named {
+  const end = endOf(authority, template, now);
+  if (authority.kind === 'public') {
+    const profile = publicProfile(authority, request, now);
+    return { ...profile, notAfter: Math.min(end, profile.notAfter) };
+  }
+  const asked = request.extendedKeyUsage.length > 0 ? request.extendedKeyUsage : ['serverAuth'];
+  const names = row.requestedNames.length > 0 ? row.requestedNames : request.subjectAlternativeNames;
+  const directory = template?.subjectFrom === 'directory' ? directoryNames(row) : undefined;
+  return {
+    subject: request.subject,
+    subjectAlternativeNames: names,
+    ...directory,
+    extendedKeyUsage: template?.extendedKeyUsage ?? asked,
+    notAfter: end,
+  };
+}
+
+/** "Build from this Active Directory information": the DNS name of the requester's account, twice. */
+function directoryNames({ dnsHostName = '' }: RequestRow): {
+  subject: DistinguishedName;
+  subjectAlternativeNames: readonly string[];
+} {
+  return { subject: distinguishedName(`CN="${dnsHostName}"`), subjectAlternativeNames: [dnsHostName] };
+}
+
+function endOf(authority: CertificationAuthority, template: CertificateTemplate | undefined, now: Instant): Instant {
+  const longest = afterPeriod(now, authority.settings.validity);
+  const wanted = template ? Math.min(longest, afterPeriod(now, template.validity)) : longest;
+  return authority.validityEndsWithIssuer
+    ? Math.min(wanted, currentGeneration(authority).certificate.notAfter)
+    : wanted;
 }

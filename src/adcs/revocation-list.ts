@@ -1,38 +1,30 @@
-import { DAY, type Instant, MINUTE } from '../determinism';
+import type { Instant } from '../determinism';
 import { type Crl, signCrl } from '../x509/crl';
 import { type CertificationAuthority, currentGeneration, generationOf } from './authority';
 import { type Generation, versionOf } from './generation';
-
-/** How often a base CRL is published (CRLPeriod: one week by default). */
-const PERIOD = 7 * DAY;
-/** How long a CRL stays valid after the next one (CRLOverlapPeriod: a tenth of the period, at most 12 hours). */
-const OVERLAP = DAY / 2;
+import { listTimes, publicationAt } from './publication';
 
 /**
- * The base CRL that the authority would publish at `now`. An authority has one CRL for each key ([MS-CSRA] 3.1.4.1.6),
- * which covers the certificates signed with that key. Default: the current key. The clock skew extends its validity at
- * both ends. The CRL number is the number of
- * revocations plus one, so each revocation increases it.
+ * The base CRL of the authority that is at its distribution point at `now`. An authority has one CRL for each key
+ * ([MS-CSRA] 3.1.4.1.6), which covers the certificates signed with that key, as far as they were revoked when the list
+ * was published. Default: the current key.
  */
 export function revocationList(
   authority: CertificationAuthority,
   now: Instant,
   issuer: Generation = currentGeneration(authority),
 ): Crl {
+  const { at, number } = publicationAt(authority, issuer, now);
   const revoked = authority.requests.flatMap(({ disposition }) =>
-    disposition.kind === 'revoked' && generationOf(authority, disposition.certificate) === issuer
+    disposition.kind === 'revoked' && disposition.at <= at && isOf(authority, issuer, disposition.certificate)
       ? [{ serialNumber: disposition.certificate.serialNumber, at: disposition.at, reason: disposition.reason }]
       : [],
   );
-  const skew = authority.clockSkewMinutes * MINUTE;
-  return signCrl({
-    issuer,
-    number: revoked.length + 1,
-    thisUpdate: now - skew,
-    nextUpdate: now + PERIOD + OVERLAP + skew,
-    nextPublish: now + PERIOD,
-    caVersion: versionOf(authority.generations, issuer),
-    revoked,
-    hash: authority.hash,
-  });
+  const caVersion = versionOf(authority.generations, issuer);
+  return signCrl({ ...listTimes(authority, at), issuer, number, caVersion, revoked, hash: authority.hash });
+}
+
+function isOf(authority: CertificationAuthority, issuer: Generation, certificate: Generation['certificate']): boolean {
+  const { subjectKeyId } = issuer.certificate;
+  return generationOf(authority, certificate)?.certificate.subjectKeyId === subjectKeyId;
 }

@@ -1,10 +1,20 @@
-import type { Determinism } from '../determinism';
+import type { Determinism, Instant } from '../determinism';
 import { HRESULTS, type HresultName, hresultCode, hresultMessage } from '../hresult';
 import { Refusal } from '../refusal';
 import { type CertificateRequest, readRequest } from '../x509/certificate-request';
+import { formatName } from '../x509/names/distinguished-name';
 import { adcsRefusal } from './adcs-refusals';
-import { type CertificationAuthority, type Disposition, type RequestRow, withRow } from './authority';
+import {
+  type AuthorityEvent,
+  type CertificationAuthority,
+  type Disposition,
+  type RequestRow,
+  withEvent,
+  withRow,
+} from './authority';
 import { issue } from './issuance';
+import { publicProfile } from './public-policy';
+import { failureEvent, failureMessage, parsingFailure } from './request-parsing';
 import { type CertificateTemplate, isGranted, mayEnroll, type Requester } from './template';
 
 /**
@@ -26,33 +36,41 @@ export interface Submitted {
 const FIRST_REQUEST_ID = 5;
 
 /**
- * Submits a request. The checks have the order of the real product: the permission on the authority, the template, its
- * permissions, its rules, and the approval by a certificate manager. Denied and pending are outcomes. Every submission
- * gets a row, with one exception. Without the permission to request, the authority stores no row and throws the Refusal
- * `enroll-denied` (CERTSRV_E_ENROLL_DENIED).
+ * Submits a request. The steps have the order of the real product: the permission on the authority; parsing; the policy
+ * module; and the approval by a certificate manager. The policy module checks the template, its permissions and its rules.
+ * Denied and pending are outcomes, and the database gets a row. Refusals, without a row: `authority-stopped`
+ * (RPC_S_SERVER_UNAVAILABLE), `enroll-denied` (CERTSRV_E_ENROLL_DENIED), and those of a public authority's policy.
  */
 export function submit(authority: CertificationAuthority, submission: Submission, determinism: Determinism): Submitted {
-  refuseStrangers(authority, submission.requester);
+  if (authority.service.stoppedAt !== null) throw adcsRefusal('authority-stopped', authority.name);
+  const isStranger = !isGranted(submission.requester, authority.permissions.requestCertificates);
+  if (isStranger && !authority.recordsEnrollDenials) throw enrollDenied(authority, submission.requester);
+  const row = newRow(authority, submission, determinism);
+  const [failed, disposition] = isStranger
+    ? [[], denied('CERTSRV_E_ENROLL_DENIED')]
+    : decisionOn(authority, submission.requester, row, determinism.now);
+  if (disposition) {
+    const decided: RequestRow = { ...row, disposition };
+    return { authority: withRow(failed.reduce(withEvent, authority), decided), determinism, row: decided };
+  }
+  if (authority.kind === 'public' && row.request) publicProfile(authority, row.request, determinism.now);
+  if (isForManager(authority, row)) return { authority: withRow(authority, row), determinism, row };
+  return issue(authority, row, determinism);
+}
+
+function newRow(authority: CertificationAuthority, submission: Submission, { now }: Determinism): RequestRow {
+  const { requester } = submission;
   const request = readable(submission.request);
-  const template = templateAsked(submission, request);
-  const row: RequestRow = {
+  return {
     id: (authority.requests.at(-1)?.id ?? FIRST_REQUEST_ID - 1) + 1,
-    requester: submission.requester.account,
-    submittedAt: determinism.now,
-    template: authority.kind === 'enterprise' ? template : null,
+    requester: requester.account,
+    submittedAt: now,
+    template: authority.kind === 'enterprise' ? templateAsked(submission, request) : null,
     request,
+    ...(requester.dnsHostName === undefined ? {} : { dnsHostName: requester.dnsHostName }),
     requestedNames: authority.sanAttribute ? namesAsked(submission.attributes) : [],
     disposition: { kind: 'under submission' },
   };
-  const denial = denialOf(authority, submission.requester, row);
-  if (denial)
-    return {
-      authority: withRow(authority, { ...row, disposition: denial }),
-      determinism,
-      row: { ...row, disposition: denial },
-    };
-  if (isForManager(authority, row)) return { authority: withRow(authority, row), determinism, row };
-  return issue(authority, row, determinism);
 }
 
 /** The published template with this name, if the authority has one. */
@@ -78,9 +96,8 @@ export function policyDenial(hresult: HresultName, template?: string): string {
   return `Denied by Policy Module  ${hresultCode(hresult)}, ${HRESULTS[hresult][1]}`;
 }
 
-function refuseStrangers(authority: CertificationAuthority, requester: Requester): void {
-  if (isGranted(requester, authority.permissions.requestCertificates)) return;
-  throw adcsRefusal('enroll-denied', authority.name, { account: requester.account });
+function enrollDenied(authority: CertificationAuthority, { account }: Requester): Refusal {
+  return adcsRefusal('enroll-denied', authority.name, { account });
 }
 
 function readable(bytes: Uint8Array): CertificateRequest | null {
@@ -103,28 +120,42 @@ function namesAsked(attributes: Readonly<Record<string, string>>): readonly stri
     .map((pair) => pair.slice(4));
 }
 
-function denialOf(authority: CertificationAuthority, requester: Requester, row: RequestRow): Disposition | undefined {
-  if (!row.request?.signatureValid) {
-    const message = `Error Parsing Request  ${hresultMessage('CRYPT_E_ASN1_BADTAG')}`;
-    return { kind: 'denied', hresult: 'CRYPT_E_ASN1_BADTAG', message };
+/** The decision of parsing and of the policy module, with its event; no disposition: nothing is against the request. */
+function decisionOn(
+  authority: CertificationAuthority,
+  requester: Requester,
+  row: RequestRow,
+  at: Instant,
+): readonly [readonly AuthorityEvent[], Disposition | undefined] {
+  const subject = row.request?.subject ?? [];
+  const failure = parsingFailure(authority, row);
+  if (failure) {
+    const event = { id: 22, at, message: failureEvent(row.id, subject, failure) } as const;
+    return [[event], { kind: 'denied', hresult: failure.hresult, message: failureMessage(failure) }];
   }
-  if (authority.kind !== 'enterprise') return undefined;
-  const hresult = templateDenial(authority, requester, row, row.request);
-  return hresult && { kind: 'denied', hresult, message: policyDenial(hresult, row.template ?? undefined) };
+  const hresult = authority.kind === 'enterprise' ? templateDenial(authority, requester, row) : undefined;
+  if (!hresult) return [[], undefined];
+  const disposition = denied(hresult, row.template ?? undefined);
+  const message = `Active Directory Certificate Services denied request ${row.id} because ${hresultMessage(hresult)}.  The request was for ${formatName(subject)}.  Additional information: Denied by Policy Module`;
+  return [[{ id: 53, at, message }], disposition];
+}
+
+function denied(hresult: HresultName, template?: string) {
+  return { kind: 'denied', hresult, message: policyDenial(hresult, template) } as const;
 }
 
 function templateDenial(
   authority: CertificationAuthority,
   requester: Requester,
   row: RequestRow,
-  request: CertificateRequest,
 ): HresultName | undefined {
   if (row.template === null) return 'CERTSRV_E_NO_CERT_TYPE';
   const template = publishedTemplate(authority, row.template);
   if (!template) return 'CERTSRV_E_UNSUPPORTED_CERT_TYPE';
   if (!mayEnroll(requester, template)) return 'CERTSRV_E_TEMPLATE_DENIED';
-  if (request.keyBits < template.minimumKeySize) return 'CERTSRV_E_KEY_LENGTH';
-  return request.subject.length === 0 ? 'CERTSRV_E_BAD_REQUESTSUBJECT' : undefined;
+  if ((row.request?.keyBits ?? 0) < template.minimumKeySize) return 'CERTSRV_E_KEY_LENGTH';
+  const isNamed = template.subjectFrom === 'request' || row.dnsHostName !== undefined;
+  return isNamed ? undefined : 'CERTSRV_E_SUBJECT_DNS_REQUIRED';
 }
 
 function isForManager(authority: CertificationAuthority, row: RequestRow): boolean {

@@ -1,11 +1,15 @@
+import type { Period } from './period';
+
 /** A certificate template in Active Directory, with its permissions. */
 export interface CertificateTemplate {
   /** the name that requests use, not the display name */
   readonly name: string;
   readonly displayName: string;
-  /** 3: with keys in a CNG provider; not offered by the web pages (KB 2015796) */
-  readonly version: 1 | 2 | 3;
-  readonly validityYears: number;
+  /** the version of its schema ([MS-CRTD] 2.16): 3 and 4 can demand a CNG provider */
+  readonly version: TemplateVersion;
+  /** "Supply in the request", or "Build from this Active Directory information", with the DNS name of the requester */
+  readonly subjectFrom: 'request' | 'directory';
+  readonly validity: Period;
   readonly minimumKeySize: number;
   readonly extendedKeyUsage: readonly string[];
   /** "CA certificate manager approval" on the Issuance Requirements tab */
@@ -16,10 +20,14 @@ export interface CertificateTemplate {
   readonly published: boolean;
 }
 
+export type TemplateVersion = 1 | 2 | 3 | 4;
+
 /** The account that submits a request, with its groups in the domain. */
 export interface Requester {
   readonly account: string;
   readonly groups: readonly string[];
+  /** dNSHostName of a computer's account in Active Directory */
+  readonly dnsHostName?: string;
 }
 
 /** Whether the list names the account or one of its groups. Every known account is an Authenticated User. */
@@ -30,4 +38,13 @@ export function isGranted(requester: Requester, granted: readonly string[]): boo
 /** Whether the requester may enroll for the template: it needs Read and Enroll ([MS-WCCE] 3.2.2.6.2.1.4.3). */
 export function mayEnroll(requester: Requester, template: CertificateTemplate): boolean {
   return isGranted(requester, template.read) && isGranted(requester, template.enroll);
+}
+
+/**
+ * Whether the certsrv pages offer the template to the requester: it takes the subject from the request, and its version
+ * is not higher than those pages show.
+ */
+export function isOfferedOnSite(requester: Requester, template: CertificateTemplate, version: number): boolean {
+  const shown = template.subjectFrom === 'request' && template.version <= version;
+  return template.published && shown && mayEnroll(requester, template);
 }

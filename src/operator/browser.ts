@@ -9,11 +9,12 @@ import { type Control, controlNamed, type Gesture, itemNamed, sameLabel, type Wi
 import { askedOf, offersOf, windowsRefusal } from '../windows/windows-refusals';
 import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { operatorRefusal } from './operator-refusals';
-import { buttonOf, controlsOf, defaults, headings, labelled, pageOf, texts } from './web-page';
+import { buttonOf, controlsOf, defaults, headings, labelled, linksOf, pageOf, radioCalled, texts } from './web-page';
 
 /**
  * Internet Explorer on a domain member. It authenticates as the logged-on account, reads the pages of certsrv as HTML,
- * and offers to save everything that is not a page. It has one tab and runs no scripts.
+ * and offers to save everything that is not a page. It has one tab. Of the scripts of pages, it knows only the one that
+ * applies the selected encoding to the links.
  */
 export interface Tab {
   readonly address: URL;
@@ -74,8 +75,8 @@ export function useTab(deployment: Deployment, logon: Logon, tab: Tab, gesture: 
 
 function pressed(deployment: Deployment, logon: Logon, tab: Tab, label: string): [Deployment, Tab] {
   const root = pageOf(tab.response.body);
-  const link = root.querySelectorAll('a').find((a) => sameLabel(a.text, label));
-  if (link) return fetched(deployment, logon, new URL(link.getAttribute('href') ?? '', tab.address), {});
+  const link = linksOf(root).find((a) => sameLabel(a.text, label));
+  if (link) return fetched(deployment, logon, new URL(encoded(tab, link.getAttribute('href') ?? ''), tab.address), {});
   const form = root.querySelector('form');
   const action = new URL(form?.getAttribute('action') ?? '', tab.address);
   const hidden = (form?.querySelectorAll('input[type=hidden]') ?? []).map((input) => [
@@ -83,6 +84,11 @@ function pressed(deployment: Deployment, logon: Logon, tab: Tab, label: string):
     input.getAttribute('value') ?? '',
   ]);
   return fetched(deployment, logon, action, { ...Object.fromEntries(hidden), ...defaults(root), ...tab.form });
+}
+
+/** The target of a link, in the encoding that is selected on the page. */
+function encoded({ form }: Tab, target: string): string {
+  return form.rbEncoding === 'rbB64Enc' ? target.replace('Enc=bin', 'Enc=b64') : target;
 }
 
 function fetched(
@@ -119,6 +125,10 @@ function inDialog(deployment: Deployment, logon: Logon, tab: Tab, label: string)
 
 function filled(tab: Tab, control: Control, gesture: Gesture): Tab {
   const root = tab.dialog ? null : pageOf(tab.response.body);
+  if (root && control.kind === 'radio') {
+    const [group, id] = radioCalled(root, control.label);
+    return { ...tab, form: { ...tab.form, [group]: id } };
+  }
   const element = root && labelled(root).find(({ label }) => label === control.label)?.element;
   const name = element?.getAttribute('name') ?? control.label;
   const value = gesture.kind === 'select' ? selectedValue(element ?? null, control, gesture) : (gesture.value ?? '');

@@ -102,9 +102,17 @@ export const OPERATOR_REFUSALS = {
     hresult: 'ERROR_FILE_NOT_FOUND',
   },
   'no-authority-here': {
-    detail: 'no certification authority runs on this server, so that {path} has no value',
+    detail: 'no certification authority is installed on this server',
     remedy: 'type the command on the server of the certification authority',
     hresult: 'ERROR_FILE_NOT_FOUND',
+  },
+  'unknown-command.net': {
+    detail: '"{line}" is not a net command that is supported here',
+    remedy: 'use net stop certsvc or net start certsvc',
+  },
+  'invalid-registry-value': {
+    detail: '{path} does not accept "{value}"',
+    remedy: 'use {accepts}',
   },
   'unknown-registry-value': {
     detail: 'the value {path} of the certification authority is not simulated',

@@ -9,7 +9,7 @@ type Form = Readonly<Record<string, string>>;
 
 /** The fields, links and buttons of a page; `form` contains the typed and selected values. */
 export function controlsOf(root: HTMLElement, form: Form): readonly Control[] {
-  const links = root.querySelectorAll('a').map((a): Control => ({ kind: 'link', label: a.text, available: true }));
+  const links = linksOf(root).map((a): Control => ({ kind: 'link', label: a.text, available: true }));
   const fields = labelled(root).map(({ label, element }): Control => {
     const typed = form[element.getAttribute('name') ?? ''];
     if (element.tagName === 'TEXTAREA') return { kind: 'field', label, value: typed ?? '', available: true };
@@ -20,7 +20,37 @@ export function controlsOf(root: HTMLElement, form: Form): readonly Control[] {
   const submits = root
     .querySelectorAll('input[type=submit]')
     .map((input) => buttonOf(input.getAttribute('value') ?? ''));
-  return [...fields, ...links, ...submits];
+  return [...radiosOf(root, form), ...fields, ...links, ...submits];
+}
+
+/** The links of a page that a browser shows. */
+export const linksOf = seen((root): readonly HTMLElement[] =>
+  root.querySelectorAll('a').filter((link) => link.closest('[hidden]') === null),
+);
+
+/** The radio buttons of a page. The value of their group in the form is the id of the selected one. */
+function radiosOf(root: HTMLElement, form: Form): readonly Control[] {
+  return root.querySelectorAll('input[type=radio]').map((input): Control => {
+    const [id = '', group = ''] = [input.id, input.getAttribute('name')];
+    const value = (form[group] ?? initialRadio(root, group)) === id;
+    return { kind: 'radio', label: radioLabel(root, id), value, group, available: true };
+  });
+}
+
+/** The id of the radio button that a page has selected at first. */
+export function initialRadio(root: HTMLElement, group: string): string | undefined {
+  const radios = root.querySelectorAll(`input[name=${group}]`);
+  return radios.find((input) => input.hasAttribute('checked'))?.id;
+}
+
+/** The id and the group of the radio button with this label. */
+export function radioCalled(root: HTMLElement, label: string): readonly [group: string, id: string] {
+  const input = root.querySelectorAll('input[type=radio]').find(({ id }) => radioLabel(root, id) === label);
+  return [input?.getAttribute('name') ?? '', input?.id ?? ''];
+}
+
+function radioLabel(root: HTMLElement, id: string): string {
+  return root.querySelector(`label[for=${id}]`)?.text ?? '';
 }
 
 /** The text areas and lists of a page, by label. */

@@ -12,6 +12,7 @@ const SLOTS: Readonly<Record<string, string>> = {
   number: '(?:\\d+|<[^<>]+>)',
   code: '[A-Za-z0-9_-]+',
   windows: '(?:\\d{4}(?: R2)?|<[^<>]+>)',
+  date: '(?:\\d{4}-\\d\\d-\\d\\d|<[^<>]+>)',
   host: '[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*',
   ordinal: ANY_ORDINAL,
   numeral: NUMERAL,

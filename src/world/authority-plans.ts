@@ -1,7 +1,13 @@
 import type { AuthorityPlan } from '../adcs/hierarchy';
+import { readPeriod, years } from '../adcs/period';
+import { USUAL_POLICY } from '../adcs/public-policies';
+import { type AuthorityRegistry, defaultRegistry } from '../adcs/registry';
+import type { CertificateTemplate } from '../adcs/template';
 import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';
 import { accountEntry, PUBLIC_AUTHORITY } from './deployment';
-import type { AuthorityEntry, Environment } from './environment';
+import type { AuthorityEntry, Environment, TemplateEntry } from './environment';
+import type { Assumptions } from './environment-file/environment-assumptions';
+import { validityOf } from './environment-file/environment-defaults';
 
 /** The authorities of the environment's PKI, root first, before they have certificates. */
 export function authorityPlans(environment: Environment): readonly AuthorityPlan[] {
@@ -10,17 +16,21 @@ export function authorityPlans(environment: Environment): readonly AuthorityPlan
     pki.kind === 'public' ? organizationSuffix(pki.authorities[0]?.name ?? '') : domainSuffix(environment.domain);
   return pki.authorities.map((entry, index) => {
     const issuing = index === pki.authorities.length - 1;
+    const kind = issuing ? pki.kind : 'standalone';
     return {
       ...identityOf(entry, suffix),
       rest: {
-        kind: issuing ? pki.kind : 'standalone',
+        ...serviceOf(registryOf(entry, kind)),
+        kind,
         host: entry.host ?? null,
-        templates: issuing ? pki.templates : [],
+        handPublished: handPublished(entry),
+        publicPolicy: pki.publicPolicy,
+        ...assumedBy(assumptions),
+        templates: issuing ? pki.templates.map(templateOf) : [],
         permissions: { requestCertificates: pki.requestCertificates, certificateManagers: managers(environment) },
         managerApproval: issuing ? pki.managerApproval : true,
         sanAttribute: pki.sanAttribute,
         alternateSignature: false,
-        validityYears: 1,
         clockSkewMinutes: assumptions.clockSkewMinutes,
         validityEndsWithIssuer: assumptions.validityEndsWithIssuer,
         ...addresses(environment.domain, entry.name),
@@ -32,17 +42,21 @@ export function authorityPlans(environment: Environment): readonly AuthorityPlan
 }
 
 /** A public authority with two tiers. Every Windows trusts its root, and its staff review each request first. */
-export function publicPlans(): readonly AuthorityPlan[] {
+export function publicPlans({ assumptions, pki }: Environment): readonly AuthorityPlan[] {
+  const policy = pki.kind === 'public' ? USUAL_POLICY : pki.publicPolicy;
   const suffix = organizationSuffix('Woodgrove Bank');
   const rest: AuthorityPlan['rest'] = {
+    ...serviceOf(defaultRegistry('public')),
     kind: 'public',
     host: null,
+    handPublished: null,
+    publicPolicy: policy,
+    ...assumedBy(assumptions),
     templates: [],
     permissions: { requestCertificates: ['Authenticated Users'], certificateManagers: ['Authenticated Users'] },
     managerApproval: true,
     sanAttribute: false,
     alternateSignature: false,
-    validityYears: 1,
     clockSkewMinutes: 0,
     validityEndsWithIssuer: true,
     crlDistributionPoints: ['http://crl.woodgrovebank.com/public.crl'],
@@ -50,17 +64,52 @@ export function publicPlans(): readonly AuthorityPlan[] {
     certsrv: { requireSsl: true, httpsBinding: false },
     requests: [],
   };
-  const plan = { keySize: 2048, hash: 'sha256', validityYears: 10, suffix, rest } as const;
+  const plan = { keySize: 2048, hash: 'sha256', validity: years(10), suffix, rest } as const;
   return [
-    { ...plan, name: 'Woodgrove Public Root CA', validityYears: 20 },
+    { ...plan, name: 'Woodgrove Public Root CA', validity: years(20) },
     { ...plan, name: PUBLIC_AUTHORITY },
   ];
 }
 
+/** The behaviour of authorities that is assumed. */
+export function assumedBy(assumptions: Assumptions) {
+  return {
+    copiesCommonName: assumptions.publicAuthorityCopiesName,
+    recordsEnrollDenials: assumptions.enrollDenialLeavesRow,
+    certsrvTemplateVersion: assumptions.certsrvTemplateVersion,
+  };
+}
+
 function identityOf(entry: AuthorityEntry, suffix: DistinguishedName) {
-  const { name, keySize, hash, validityYears, validFrom } = entry;
+  const { name, keySize, hash, validFrom } = entry;
   const from = validFrom === undefined ? {} : { validFrom: Date.parse(validFrom) };
-  return { name, keySize, hash, validityYears, suffix, ...from };
+  return { name, keySize, hash, validity: validityOf(entry), suffix, ...from };
+}
+
+function templateOf(entry: TemplateEntry): CertificateTemplate {
+  return { ...entry, validity: validityOf(entry) };
+}
+
+/** The registry after the installation, with the values that the entry gives. */
+function registryOf(entry: AuthorityEntry, kind: Environment['pki']['kind']): AuthorityRegistry {
+  const usual = defaultRegistry(kind);
+  const { longestValidity = '', crl } = entry;
+  return {
+    ...usual,
+    validity: readPeriod(longestValidity) ?? usual.validity,
+    crl: readPeriod(crl?.period ?? '') ?? usual.crl,
+    crlOverlap: readPeriod(crl?.overlap ?? '') ?? usual.crlOverlap,
+  };
+}
+
+function serviceOf(registry: AuthorityRegistry) {
+  const service = { stoppedAt: null, unscheduledList: 0 };
+  return { registry, settings: registry, service, events: [], crossCertificates: [] };
+}
+
+function handPublished({ crl }: AuthorityEntry) {
+  const at = crl?.published === undefined ? undefined : Date.parse(crl.published);
+  return at === undefined ? null : { published: at, distributed: at };
 }
 
 function managers(environment: Environment): readonly string[] {

@@ -21,7 +21,7 @@ export function buildDeployment(environment: Environment, source: Source, base: 
   const now = Date.parse(environment.clock);
   const start = determinismAt(now - authorityAgeDays(environment.pki.authorities) * DAY, source);
   const internal = makeHierarchy(authorityPlans(environment), start);
-  const external = makeHierarchy(publicPlans(), internal.determinism);
+  const external = makeHierarchy(publicPlans(environment), internal.determinism);
   const authorities = [...internal.authorities, ...external.authorities];
   const anchors = {
     internal: environment.pki.kind === 'public' ? [] : certificatesOf(internal.authorities),

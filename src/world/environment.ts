@@ -58,6 +58,8 @@ export interface PkiEntry {
   readonly managerApproval: boolean;
   /** EDITF_ATTRIBUTESUBJECTALTNAME2: the authority honours the request attribute `san:` */
   readonly sanAttribute: boolean;
+  /** the name of the policy that public authorities follow */
+  readonly publicPolicy: string;
   /** empty unless `kind` is enterprise */
   readonly templates: readonly TemplateEntry[];
 }
@@ -67,16 +69,33 @@ export interface AuthorityEntry {
   readonly keySize: 2048 | 3072 | 4096;
   readonly hash: HashAlgorithm;
   readonly validityYears: number;
+  /** how long its certificate is valid, such as `18 months`; replaces `validityYears` */
+  readonly validity?: string;
   /** the start of its certificate, ISO 8601 in UTC; default: a year before the rehearsal begins */
   readonly validFrom?: string;
+  /** ValidityPeriod and ValidityPeriodUnits of its registry, such as `5 years` */
+  readonly longestValidity?: string;
+  readonly crl?: RevocationListEntry;
   /** required for the issuing (last) authority */
   readonly host?: string;
+}
+
+/** The base CRLs of an authority. */
+export interface RevocationListEntry {
+  /** CRLPeriod and CRLPeriodUnits, such as `26 weeks` */
+  readonly period?: string;
+  /** CRLOverlapPeriod and CRLOverlapUnits */
+  readonly overlap?: string;
+  /** when the list that is at the distribution point was published by hand; if left out, it is always published in time */
+  readonly published?: string;
 }
 
 export interface TemplateEntry {
   readonly name: string;
   readonly displayName: string;
   readonly validityYears: number;
+  /** how long a certificate is valid, such as `200 days`; replaces `validityYears` */
+  readonly validity?: string;
   readonly minimumKeySize: number;
   /** short names (`serverAuth`, `clientAuth`, …) or dotted object identifiers */
   readonly extendedKeyUsage: readonly string[];
@@ -84,7 +103,8 @@ export interface TemplateEntry {
   readonly read: readonly string[];
   readonly enroll: readonly string[];
   readonly published: boolean;
-  readonly version: 1 | 2 | 3;
+  readonly version: 1 | 2 | 3 | 4;
+  readonly subjectFrom: 'request' | 'directory';
 }
 
 export interface AccountEntry {

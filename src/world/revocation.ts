@@ -1,5 +1,6 @@
 import type { CertificationAuthority } from '../adcs/authority';
 import type { Generation } from '../adcs/generation';
+import { isListCurrent, publicationAt } from '../adcs/publication';
 import { revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../determinism';
 import { memo } from '../memo';
@@ -13,7 +14,7 @@ export type RevocationStatus = 'good' | 'revoked' | 'unreachable' | 'no-address'
 
 /**
  * Fetches the CRL that the certificate names and searches it for the certificate (RFC 5280 §6.3). Only domain members
- * can use an `ldap:` address. An unreachable host gives no CRL.
+ * can use an `ldap:` address. An unreachable host gives no CRL, and Windows does not use one that has run out.
  */
 export function revocationStatus(deployment: Deployment, machine: Machine, certificate: Certificate): RevocationStatus {
   const addresses = certificate.crlDistributionPoints;
@@ -21,13 +22,16 @@ export function revocationStatus(deployment: Deployment, machine: Machine, certi
   if (!addresses.some((address) => isReached(machine, address))) return 'unreachable';
   const issuer = issuerOf(deployment, certificate);
   if (!issuer) return 'unreachable';
-  const { revoked } = listOf(...issuer, deployment.determinism.now);
+  const { now } = deployment.determinism;
+  if (!isListCurrent(...issuer, now)) return 'unreachable';
+  const { revoked } = listOf(...issuer, now);
   return revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber) ? 'revoked' : 'good';
 }
 
-/** The CRL that the authority publishes at that time. */
+/** The CRL of the authority that is at its distribution point at that time. */
 function listOf(authority: CertificationAuthority, generation: Generation, now: Instant): Crl {
-  return published(authority, `${generation.certificate.thumbprint} ${now}`, () =>
+  const { at } = publicationAt(authority, generation, now);
+  return published(authority, `${generation.certificate.thumbprint} ${at}`, () =>
     revocationList(authority, now, generation),
   );
 }

@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber';
 import { pathOf } from '../../src/adcs/authority';
-import { yearsAfter } from '../../src/adcs/issuance';
+import { yearsAfter } from '../../src/adcs/period';
 import { setUp } from '../../src/products/lync-server-2013/tasks/set-up';
 import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
 import type { Deployment } from '../../src/world/deployment';

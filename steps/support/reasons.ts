@@ -9,6 +9,8 @@ export const REASONS = {
     'the issuing authority is a root itself: it has no intermediate authority',
   'not-applicable.authority-ends': 'a certificate of the issuing authority or its superiors ends within {years} years',
   'not-applicable.no-templates': 'this authority works without templates',
+  'not-applicable.template-not-listed':
+    'certsrv does not list the template "{template}": submit the request with certreq',
   'not-applicable.no-template-to-select': 'this authority works without templates: no template can be selected',
 } as const;
 

@@ -182,7 +182,7 @@ test('the root of an enterprise names the template CA, a standalone root names n
 test('a CRL overlaps the next one, and names its key and the next publication', (t) => {
   withOpenssl(t, () => {
     const { now } = START.determinism;
-    const crl = revocationList(AUTHORITY, now);
+    const crl = revocationList({ ...AUTHORITY, handPublished: { published: now, distributed: now } }, now);
     const [minute, hour] = [60_000, 3_600_000];
     expect([now - crl.thisUpdate, crl.nextUpdate - now]).to.deep.equal([
       10 * minute,

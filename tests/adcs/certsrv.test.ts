@@ -6,6 +6,7 @@ import { approve, deny, revoke } from '../../src/adcs/certificate-manager';
 import { respond } from '../../src/adcs/certsrv/site';
 import type { Reply, Site, WebRequest } from '../../src/adcs/certsrv/web';
 import { renew } from '../../src/adcs/hierarchy';
+import type { CertificateTemplate } from '../../src/adcs/template';
 import { takeKey } from '../../src/determinism';
 import { issuingAuthority } from '../../src/world/deployment';
 import { certificatePem, readCertificate } from '../../src/x509/certificate';
@@ -70,6 +71,50 @@ test('an issued certificate is found by its links and downloaded in both encodin
   const chain = ask(issued, `certnew.p7b?ReqID=${id}&Enc=bin`).response;
   expect(chain.contentType).to.equal('application/x-pkcs7-certificates');
   expect(readPkcs7(chain.body).map(({ isCa }) => isCa)).to.deep.equal([false, true, true]);
+});
+
+test('a certificate is offered in the encoding that is chosen on the page, and by hidden links in both', () => {
+  const html = text(submitted('WebServer'));
+  const links = [...html.matchAll(/<A Href="([^"]+)">([^<]+)<\/A>/g)].map(([, target, label]) => `${label}: ${target}`);
+  const visible = links.filter((one) => one.startsWith('Download'));
+  expect(visible.map((one) => one.replace(/ReqID=\d+/, 'ReqID=N'))).to.deep.equal([
+    'Download certificate: certnew.cer?ReqID=N&amp;Enc=bin',
+    'Download certificate chain: certnew.p7b?ReqID=N&amp;Enc=bin',
+  ]);
+  expect(html).to.match(/id="rbDerEnc" checked><label for="rbDerEnc">DER encoded</);
+  expect(html).to.match(/id="rbB64Enc"><label for="rbB64Enc">Base 64 encoded</);
+  expect(links.find((one) => one.includes('b64') && !one.includes('p7b'))).to.match(
+    /certnew\.cer\?ReqID=\d+&amp;Enc=b64$/,
+  );
+});
+
+test('a requester without the right to request is told so without a request id', () => {
+  const { authority } = SITE;
+  const closed = { ...authority, permissions: { ...authority.permissions, requestCertificates: ['Nobody'] } };
+  const html = text(post({ ...SITE, authority: closed }, { Mode: 'newreq', CertRequest: request() }));
+  expect(html)
+    .to.match(/Certificate Request Denied/)
+    .and.not.match(/Your Request Id|Policy Module/);
+  expect(html).to.include('0x80094011 (-2146877423 CERTSRV_E_ENROLL_DENIED)');
+});
+
+test('the pages list templates that take the subject from the request, up to the version that is assumed', () => {
+  const listed = (change: Partial<CertificateTemplate>, certsrvTemplateVersion: 2 | 3 = 3): boolean => {
+    const templates = SITE.authority.templates.map((one) => (one.name === 'WebServer' ? { ...one, ...change } : one));
+    const authority = { ...SITE.authority, templates, certsrvTemplateVersion };
+    return text(ask({ ...SITE, authority }, 'certrqxt.asp')).includes('E;WebServer;');
+  };
+  expect([listed({ version: 3 }), listed({ version: 4 }), listed({ version: 3 }, 2)]).to.deep.equal([
+    true,
+    false,
+    false,
+  ]);
+  expect([listed({ subjectFrom: 'directory' }), listed({ published: false })]).to.deep.equal([false, false]);
+});
+
+test('while the service is stopped, the pages say so', () => {
+  const authority = { ...SITE.authority, service: { stoppedAt: SITE.determinism.now, unscheduledList: 0 } };
+  expect(text(ask({ ...SITE, authority }, ''))).to.match(/Service has not been started\..*0x800706ba/);
 });
 
 test('a pending request says its id, is still pending when asked, then issued or denied', () => {

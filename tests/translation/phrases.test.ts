@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   poolOrdinal: 'fourth',
   poolNumeral: '4',
   windows: '2012 R2',
+  date: '2026-04-01',
 };
 const example = (phrase: string) => phrase.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? '');
 

@@ -50,6 +50,14 @@ const PROCEDURE_CASES: readonly Case[] = [
     accepted: 'true, since certificate.template names it',
   },
   {
+    title: 'a requested template that takes the names from the directory',
+    from: 'version: 1',
+    to: 'version: 1\n      subjectFrom: «directory',
+    path: 'pki.templates[0].subjectFrom',
+    found: '"directory"',
+    accepted: 'request, since certificate.template names it',
+  },
+  {
     title: 'a template that wants a larger key than is requested',
     from: 'minimumKeySize: 2048',
     to: 'minimumKeySize: «4096',

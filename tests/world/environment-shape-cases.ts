@@ -1,7 +1,7 @@
 /** Keys, choices, numbers, lists and mappings that are not what belongs there. */
 import type { Case } from './environment-case';
 
-const AUTHORITY_KEYS = 'name, keySize, hash, validityYears, validFrom, host';
+const AUTHORITY_KEYS = 'name, keySize, hash, validityYears, validity, validFrom, longestValidity, crl, host';
 
 export const SHAPE_CASES: readonly Case[] = [
   {

@@ -44,7 +44,7 @@ Feature: Defects of the document
       Given the chain has been imported on every Edge Server as the document says
       And the first Edge Server has obtained its internal certificate with an exportable key
       When the internal certificate is assigned on the first Edge Server
-      Then replication to the first Edge Server fails with event 32042 and CERT_E_UNTRUSTEDROOT
+      Then replication to the first Edge Server fails with CERT_E_UNTRUSTEDROOT
 
     @two-windows-versions
     Example: Import each certificate into the store of its type

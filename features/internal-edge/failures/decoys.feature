@@ -32,11 +32,3 @@ Feature: Failures without a certificate error
       When the judge looks at the pool
       Then the judge finds nothing
       And replication to the second Edge Server fails with event 1017
-
-    # failure: F58
-    @failure
-    Example: The replicator cannot write to its share
-      Given on the second Edge Server, the share xds-replica is closed to the replicator
-      When the judge looks at the pool
-      Then the judge finds nothing
-      And replication to the second Edge Server fails with event 1034

@@ -137,8 +137,30 @@ Feature: Permissions and decisions of the authority
 
     # failure: F22
     @failure
-    Example: The site does not list a template of version 3
-      Given the template of the internal certificate is of version 3
+    Example: The site does not list a template of version 4
+      Given the template of the internal certificate is of version 4
+      When the operator asks the site for a new request over https
+      Then the site offers no template of the internal certificate
+
+    # failure: F22
+    Example: A template of version 4 is available on the command line
+      Given the template of the internal certificate is of version 4
+      And the issuing authority issues requests at once
+      When the operator submits the request with its template
+      Then the request is issued
+
+    # failure: F22
+    Example: The site lists a template of version 3
+      Given it is assumed that certsrv lists templates up to version 3
+      And the template of the internal certificate is of version 3
+      When the operator asks the site for a new request over https
+      Then the site offers the template of the internal certificate
+
+    # failure: F22
+    @failure
+    Example: The site lists no template of version 3
+      Given it is assumed that certsrv lists templates up to version 2
+      And the template of the internal certificate is of version 3
       When the operator asks the site for a new request over https
       Then the site offers no template of the internal certificate
 

@@ -75,7 +75,7 @@ Feature: The servers of a pool
       Then the judge finds:
         | finding          | severity | where                 |
         | chain-incomplete | error    | the third Edge Server |
-      And replication to the third Edge Server fails with event 32042 and CERT_E_CHAINING
+      And replication to the third Edge Server fails with CERT_E_CHAINING
       And replication to the first and second Edge Server is up to date
 
     # failure: F07

@@ -60,11 +60,21 @@ Feature: Revocation
     Example: The Front End Server cannot reach the address
       Given the pool has been set up
       And on the internal server, the host of the revocation list is out of reach
+      And it is assumed that event 33019 follows from an unreachable revocation list
       When the judge looks at the first Edge Server
       Then the judge finds:
         | finding                | severity | where                 |
         | revocation-unreachable | error    | the first Edge Server |
       And replication to the first Edge Server fails with event 33019
+
+    # failure: F37
+    @failure
+    Example: The unreachable address has another event
+      Given the pool has been set up
+      And on the internal server, the host of the revocation list is out of reach
+      And it is assumed that event 1017 follows from an unreachable revocation list
+      When the judge looks at the first Edge Server
+      Then replication to the first Edge Server fails with event 1017
 
     # failure: F37
     @failure

@@ -39,7 +39,6 @@ Feature: Time and renewal
       Given 3 years have passed
       And the pool has renewed its certificate under another friendly name
       And the services on every Edge Server have been restarted
-      And on the internal server, the certificate of the services has been renewed
       When the judge looks at the pool
       Then the judge finds nothing
       And replication to every Edge Server is up to date
@@ -47,14 +46,29 @@ Feature: Time and renewal
     # failure: F32 F57
     @failure
     Example: The certificate of the Front End Server expires
-      Given 3 years have passed
-      And the pool has renewed its certificate under another friendly name
-      And the services on every Edge Server have been restarted
+      Given on the internal server, the certificate of the services has expired
+      And it is assumed that event 1017 follows from a refused Front End Server
       When the judge looks at the pool
       Then the judge finds:
         | finding          | severity | where             |
         | peer-not-trusted | error    | every Edge Server |
-      And replication to every Edge Server fails with event 32042 and SEC_E_CERT_EXPIRED
+      And replication to every Edge Server fails with event 1017 and SEC_E_CERT_EXPIRED
+
+    # failure: F32 F57
+    @failure
+    Example: The expired certificate of the Front End Server has another event
+      Given on the internal server, the certificate of the services has expired
+      And it is assumed that event 1015 follows from a refused Front End Server
+      When the judge looks at the pool
+      Then replication to every Edge Server fails with event 1015 and SEC_E_CERT_EXPIRED
+
+    # failure: F32 F57
+    Example: Replace the certificate of the Front End Server
+      Given on the internal server, the certificate of the services has expired
+      And on the internal server, the certificate of the services has been renewed
+      When the judge looks at the pool
+      Then the judge finds nothing
+      And replication to every Edge Server is up to date
 
   Rule: The clock of an Edge Server can be wrong
 

@@ -13,7 +13,8 @@ Feature: Pages and files of the authority's web site
     # failure: F14
     @failure
     Example: The account has no permission to request certificates
-      Given only "Enterprise Admins" may request certificates from the issuing authority
+      Given it is assumed that a request without the right to request leaves no row
+      And only "Enterprise Admins" may request certificates from the issuing authority
       When the operator submits the request on the site
       Then the site answers "Certificate Request Denied"
       And nothing has changed

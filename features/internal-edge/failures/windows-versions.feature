@@ -23,7 +23,7 @@ Feature: Differences between Windows versions
       Then the judge finds:
         | finding                    | severity | where                 |
         | intermediate-in-root-store | error    | the first Edge Server |
-      And replication to every Edge Server fails with event 32042 and CERT_E_UNTRUSTEDROOT
+      And replication to every Edge Server fails with CERT_E_UNTRUSTEDROOT
 
       Examples:
         | version |

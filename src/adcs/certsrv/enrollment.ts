@@ -3,7 +3,7 @@ import { Refusal } from '../../refusal';
 import { type RequestRow, requestRow } from '../authority';
 import { submit } from '../submission';
 import type { Requester } from '../template';
-import { escapeHtml, layout, simplePage } from './pages';
+import { ENCODING_CHOICE, escapeHtml, layout, simplePage } from './pages';
 import { page, type Reply, type Site } from './web';
 
 /** `certfnsh.asp`: a new request, or a query for the disposition of a request. The form's keys are lower case. */
@@ -15,11 +15,7 @@ export function submitForm(site: Site, form: Readonly<Record<string, string>>, r
     return answer({ authority, determinism }, row, 'new');
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'enroll-denied') throw error;
-    return page(
-      site,
-      200,
-      deniedPage(site, 0, `Denied by Policy Module  ${hresultMessage('CERTSRV_E_ENROLL_DENIED')}`),
-    );
+    return page(site, 200, refusedPage(site, hresultMessage('CERTSRV_E_ENROLL_DENIED')));
   }
 }
 
@@ -39,17 +35,24 @@ function answer(site: Site, row: RequestRow, asked: 'new' | 'check'): Reply {
   return page(site, 200, pendingPage(site, row.id, asked));
 }
 
+/**
+ * "Certificate Issued", as the real page shows it to a browser with scripts: radio buttons for the encoding, and two links
+ * whose target depends on them. The links for browsers without scripts are hidden; scripted clients search for them.
+ */
 function issuedPage(site: Site, id: number): string {
+  const link = (file: string, encoding: string, text: string): string =>
+    `<A Href="${file}?ReqID=${id}&amp;Enc=${encoding}">${text}</A>`;
+  const plainLinks = ['certnew.cer', 'certnew.p7b'].map(
+    (file) => `${link(file, 'bin', 'DER Encoded')} ${link(file, 'b64', 'Base 64 encoded')}`,
+  );
   return layout(
     site.authority,
     'Certificate Issued',
     `<p>The certificate you requested was issued to you.</p>
-<p><input type="radio" name="rbEncoding" id="rbDerEnc" checked><label for="rbDerEnc">DER encoded</label>
-<input type="radio" name="rbEncoding" id="rbB64Enc"><label for="rbB64Enc">Base 64 encoded</label></p>
-<p id="locDownloadCert3"><A Href="certnew.cer?ReqID=${id}&amp;Enc=bin">Download certificate</A></p>
-<p><A Href="certnew.cer?ReqID=${id}&amp;Enc=b64">Download certificate (Base 64)</A></p>
-<p><A Href="certnew.p7b?ReqID=${id}&amp;Enc=bin">Download certificate chain</A></p>
-<p><A Href="certnew.p7b?ReqID=${id}&amp;Enc=b64">Download certificate chain (Base 64)</A></p>
+${ENCODING_CHOICE}
+<p id="locDownloadCert3">${link('certnew.cer', 'bin', 'Download certificate')}</p>
+<p id="locDownloadCertChain3">${link('certnew.p7b', 'bin', 'Download certificate chain')}</p>
+<div hidden>${plainLinks.join('<br>')}</div>
 <script>
 function getEncoding() { return document.getElementById("rbDerEnc").checked ? "Enc=bin" : "Enc=b64"; }
 function handleGetCert() {
@@ -80,6 +83,16 @@ function deniedPage(site: Site, id: number, message: string): string {
     'Certificate Request Denied',
     `<p>Your certificate request was denied.</p>
 <p>Your Request Id is ${id}. The disposition message is "${escapeHtml(message)}".</p>`,
+  );
+}
+
+/** The page for a request that the authority did not take: it has no row and no id. */
+function refusedPage(site: Site, message: string): string {
+  return layout(
+    site.authority,
+    'Certificate Request Denied',
+    `<p>Your certificate request was denied.</p>
+<p>The disposition message is "${escapeHtml(message)}".</p>`,
   );
 }
 

@@ -1,8 +1,17 @@
 import { commonName } from '../../x509/names/distinguished-name';
 import { type CertificationAuthority, currentGeneration } from '../authority';
-import { type CertificateTemplate, mayEnroll, type Requester } from '../template';
+import { type CertificateTemplate, isOfferedOnSite, type Requester } from '../template';
 
 /** The pages of the site. Links and ids have the form that browsers and scripted clients expect. */
+
+/** The choice of the encoding of a download; the page's script applies it to the links. */
+function encodingChoice(der: string, base64: string): string {
+  return `<input type="radio" name="rbEncoding" id="rbDerEnc" checked><label for="rbDerEnc">${der}</label>
+<input type="radio" name="rbEncoding" id="rbB64Enc"><label for="rbB64Enc">${base64}</label>`;
+}
+
+/** The choice on the page of an issued certificate. */
+export const ENCODING_CHOICE = `<p>${encodingChoice('DER encoded', 'Base 64 encoded')}</p>`;
 
 /** The home page, with the three tasks (04952-134). */
 export function homePage(authority: CertificationAuthority): string {
@@ -35,8 +44,7 @@ var nRenewals=${renewals};
 </script>
 <p><label for="lbCaInstance">CA certificate:</label> <select id="lbCaInstance" name="lbCaInstance">${options.reverse().join('')}</select></p>
 <p>Encoding method:
-<input type="radio" name="rbEncoding" id="rbDerEnc" checked><label for="rbDerEnc">DER</label>
-<input type="radio" name="rbEncoding" id="rbB64Enc"><label for="rbB64Enc">Base 64</label></p>
+${encodingChoice('DER', 'Base 64')}</p>
 <ul>
 <li><a href="certnew.cer?ReqID=CACert&amp;Renewal=${renewals}&amp;Enc=bin">Download CA certificate</a></li>
 <li><a href="certnew.p7b?ReqID=CACert&amp;Renewal=${renewals}&amp;Enc=bin">Download CA certificate chain</a></li>
@@ -68,7 +76,9 @@ export function requestTypeAdvancedPage(authority: CertificationAuthority): stri
 
 /** "Submit a Certificate Request or Renewal Request", with the templates that the requester may use. */
 export function requestFormPage(authority: CertificationAuthority, requester: Requester): string {
-  const templates = authority.templates.filter((t) => t.published && t.version < 3 && mayEnroll(requester, t));
+  const templates = authority.templates.filter((one) =>
+    isOfferedOnSite(requester, one, authority.certsrvTemplateVersion),
+  );
   if (authority.kind === 'enterprise' && templates.length === 0) {
     return simplePage(
       'Web enrollment',

@@ -1,3 +1,4 @@
+import { hresultMessage } from '../../hresult';
 import type { Refusal } from '../../refusal';
 import { adcsRefusal } from '../adcs-refusals';
 import type { CertificationAuthority } from '../authority';
@@ -31,8 +32,13 @@ export function respond(site: Site, request: WebRequest): Reply {
       simplePage('401 - Unauthorized: Access is denied due to invalid credentials.', 'Log on with a domain account.'),
     );
   }
-  return route(site, request, request.requester);
+  return site.authority.service.stoppedAt !== null
+    ? page(site, 200, simplePage('Error', STOPPED))
+    : route(site, request, request.requester);
 }
+
+/** What the pages say while CertSvc is stopped. */
+const STOPPED = `An unexpected error has occurred: The Certification Authority Service has not been started. ${hresultMessage('RPC_S_SERVER_UNAVAILABLE')}`;
 
 function route(site: Site, request: WebRequest, requester: Requester): Reply {
   const { authority } = site;

@@ -2,13 +2,13 @@ import type { Logon } from '../../windows/program';
 import type { Deployment } from '../../world/deployment';
 import { type CommandResult, words } from '../command-line';
 import { operatorRefusal } from '../operator-refusals';
+import { AUTHORITY_VERBS } from './authority-verbs';
 import { type CertutilVerb, lineOf } from './certutil-call';
 import { FILE_VERBS } from './file-verbs';
-import { REGISTRY_VERBS } from './registry-verbs';
 import { STORE_VERBS } from './store-verbs';
 
 /** The verbs that are simulated. */
-export const VERBS: Readonly<Record<string, CertutilVerb>> = { ...STORE_VERBS, ...FILE_VERBS, ...REGISTRY_VERBS };
+export const VERBS: Readonly<Record<string, CertutilVerb>> = { ...STORE_VERBS, ...FILE_VERBS, ...AUTHORITY_VERBS };
 
 /**
  * `certutil [options] -verb [operands]`, at a prompt of any server (Microsoft, "certutil"). Refusals: `unknown-command`

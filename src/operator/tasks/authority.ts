@@ -81,12 +81,12 @@ export function revokeNewest(console: Console, as: AccountRole): Console {
   return { ...console, deployment: withAuthority(deployment, authority) };
 }
 
-/** Gives the issuing authority a new key and a new certificate from its superior. */
-export function renewIssuingAuthority(deployment: Deployment): Deployment {
+/** Gives the issuing authority a new certificate from its superior, by default with a new key. */
+export function renewIssuingAuthority(deployment: Deployment, key: 'new' | 'same' = 'new'): Deployment {
   const authority = issuingAuthority(deployment);
   const names = deployment.environment.pki.authorities.map(({ name }) => name);
   const superior = deployment.authorities.get(names.at(-2) ?? '');
-  const renewed = renew(authority, superior, deployment.determinism);
+  const renewed = renew(authority, superior, deployment.determinism, key);
   return withAuthority({ ...deployment, determinism: renewed.determinism }, renewed.authority);
 }
 

@@ -14,6 +14,8 @@ export interface LyncAssumptions extends WindowsAssumptions {
   readonly wizardLaunchedOnCancel: boolean;
   readonly setCertificateRefusesNames: boolean;
   readonly importParameterMeans: 'exportable' | 'readable';
+  readonly refusedFrontEndEvent: 1015 | 1017;
+  readonly slowRevocationEvent: 1017 | 33019;
 }
 
 export const LYNC_ASSUMPTIONS = {
@@ -64,6 +66,16 @@ export const LYNC_ASSUMPTIONS = {
       'what -PrivateKeyExportable of Import-CsCertificate does: the key may be exported again, or is only readable',
     source:
       'the reference page says that Network Service can read the key; the name of the parameter says that it can be exported',
+  },
+  refusedFrontEndEvent: {
+    schema: optional(choice([1015, 1017]), 1017),
+    about: 'the event of a Front End Server whose certificate an Edge Server refuses',
+    source: 'not documented: event 32042, which reports name, belongs to LS User Services on a Front End (KB 2901554)',
+  },
+  slowRevocationEvent: {
+    schema: optional(choice([1017, 33019]), 33019),
+    about: 'the event of a Front End Server that waits for a revocation list which it cannot reach',
+    source: 'one report names 33019 and not the service that logs it: blog.masteringmsuc.com 2012-05',
   },
 } satisfies Record<Exclude<keyof LyncAssumptions, keyof WindowsAssumptions>, Assumption>;
 

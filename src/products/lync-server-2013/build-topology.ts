@@ -33,14 +33,7 @@ function poolsOf(environment: Environment): readonly EdgePool[] {
 }
 
 function serversOf(environment: Environment): readonly LyncServer[] {
-  const fresh = {
-    launched: false,
-    assigned: {},
-    running: null,
-    stopped: false,
-    replicaShare: 'granted',
-    log: [],
-  } as const;
+  const fresh = { launched: false, assigned: {}, running: null, stopped: false, log: [] } as const;
   const edge = poolsOf(environment).flatMap((pool) =>
     pool.servers.map((fqdn): LyncServer => ({ fqdn, role: 'edge', pool: pool.fqdn, ...fresh })),
   );

@@ -1,8 +1,7 @@
 import { type CertificationAuthority, currentGeneration } from '../../adcs/authority';
 import { publicationAddresses, versionOf } from '../../adcs/generation';
-import { yearsAfter } from '../../adcs/issuance';
 import { takeSerialNumber } from '../../adcs/serial-number';
-import { type Determinism, takeKey } from '../../determinism';
+import { type Determinism, type Instant, takeKey } from '../../determinism';
 import { addToStore } from '../../windows/certificate-store';
 import { type Machine, withKey } from '../../windows/machine';
 import type { Certificate } from '../../x509/certificate';
@@ -23,19 +22,25 @@ export interface FrontEnd {
 
 /**
  * Gives the server its Default certificate from the authority that issues the internal certificates. The pool's name is
- * the subject; pool and server are alternative names (Microsoft, "Certificate requirements for internal servers").
+ * the subject; pool and server are alternative names (Microsoft, "Certificate requirements for internal servers"). Its
+ * administrators renew it in time: instead of these renewals, it is valid as long as the authority. `end` is another end.
  */
 export function withDefaultCertificate(
   machine: Machine,
   server: LyncServer,
   authority: CertificationAuthority,
   determinism: Determinism,
+  end: Instant = currentGeneration(authority).certificate.notAfter,
 ): FrontEnd {
   const [pem, afterKey] = takeKey(determinism, 2048);
   const version = versionOf(authority.generations, currentGeneration(authority));
   const [serialNumber, next] = takeSerialNumber(afterKey, { ...version, requestId: EARLIER_REQUEST_ID });
   const pair = keyPair(pem);
-  const certificate = defaultCertificate(server, pair, authority, { now: determinism.now, serialNumber });
+  const certificate = defaultCertificate(server, pair, authority, {
+    notBefore: determinism.now,
+    notAfter: end,
+    serialNumber,
+  });
   const [container, holder] = withKey(machine, {
     location: 'LocalMachine',
     keyPair: pair,
@@ -56,16 +61,14 @@ function defaultCertificate(
   { fqdn, pool }: LyncServer,
   publicKey: KeyPair,
   authority: CertificationAuthority,
-  { now, serialNumber }: { now: number; serialNumber: string },
+  life: { notBefore: Instant; notAfter: Instant; serialNumber: string },
 ): Certificate {
   const issuer = currentGeneration(authority);
   return signCertificate(
     {
       subject: distinguishedName(`CN=${pool}`),
       publicKey,
-      serialNumber,
-      notBefore: now,
-      notAfter: Math.min(yearsAfter(now, 2), issuer.certificate.notAfter),
+      ...life,
       hash: authority.hash,
       isCa: false,
       keyUsage: ['digitalSignature', 'keyEncipherment'],

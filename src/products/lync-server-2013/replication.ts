@@ -3,7 +3,7 @@ import { clientAuthenticationHresult, credentialHresult, peerHresult, presentedP
 import type { Topology } from '../../world/topology';
 import { machineUnder, poolOf, presentedEntry } from '../../world/topology';
 import type { Certificate } from '../../x509/certificate';
-import { commonName } from '../../x509/names/distinguished-name';
+import { assumptionsOf } from './assumptions';
 import { isLyncServer, type LyncServer, lyncServerOf } from './topology';
 
 /**
@@ -12,9 +12,12 @@ import { isLyncServer, type LyncServer, lyncServerOf } from './topology';
  */
 export type Replication = { readonly upToDate: true } | { readonly upToDate: false; readonly event: ReplicationEvent };
 
-/** An entry of the Lync Server event log. */
+/**
+ * An entry of LS File Transfer Agent Service (category 1121) in the Lync Server event log of the Front End Server. The
+ * texts are shortened; codes and fields are those of the event.
+ */
 export interface ReplicationEvent {
-  readonly id: 1015 | 1017 | 1034 | 32042 | 33019;
+  readonly id: 1015 | 1017 | 33019;
   readonly on: string;
   readonly message: string;
 }
@@ -26,13 +29,13 @@ const PORT = 4443;
 
 /**
  * Replication from the Front End Server to an Edge Server: a file over https to the internal interface, TCP 4443, with
- * certificates on both sides. Events: Microsoft, "Lync Server Central Management Store replication failures", and
- * reports from the field (32042, 33019). Conditions without certificates are checked first, as in the network.
+ * certificates on both sides. Events: Microsoft, "Lync Server Central Management Store replication failures". Two events
+ * are assumptions. Conditions without certificates are checked first, as in the network. The share xds-replica and event
+ * 1034 belong to internal replicas (SMB, TCP 445) and not to an Edge Server.
  */
 export function replicationTo(topology: Topology, fqdn: string, revocationOf: RevocationOf): Replication {
   const edge = lyncServerOf(topology, fqdn);
-  const event =
-    reachFault(topology, edge) ?? handshakeFault(topology, edge, revocationOf) ?? shareFault(edge) ?? undefined;
+  const event = reachFault(topology, edge) ?? handshakeFault(topology, edge, revocationOf) ?? undefined;
   return event ? { upToDate: false, event } : { upToDate: true };
 }
 
@@ -41,12 +44,7 @@ function reachFault(topology: Topology, edge: LyncServer): ReplicationEvent | nu
   const routed = connection.defaultGateways === 1;
   if (routed && !edge.stopped && !connection.closedPorts.includes(PORT)) return null;
   const { fqdn } = frontEndOf(topology);
-  return { id: 1017, on: fqdn, message: `Https destination unavailable: https://${edge.fqdn}:${PORT}` };
-}
-
-function shareFault(edge: LyncServer): ReplicationEvent | null {
-  if (edge.replicaShare === 'granted') return null;
-  return { id: 1034, on: edge.fqdn, message: 'access to the share xds-replica is denied' };
+  return unavailable(fqdn, edge.fqdn);
 }
 
 function handshakeFault(topology: Topology, edge: LyncServer, revocationOf: RevocationOf): ReplicationEvent | null {
@@ -61,40 +59,51 @@ function handshakeFault(topology: Topology, edge: LyncServer, revocationOf: Revo
   if (fault) return invalid(front.fqdn, edge.fqdn, fault);
   const revocation = revocationOf(front.fqdn, own.certificate);
   if (revocation === 'revoked') return invalid(front.fqdn, edge.fqdn, 'CRYPT_E_REVOKED');
-  if (revocation === 'unreachable') return slow(front.fqdn);
+  if (revocation === 'unreachable') return slow(topology, front.fqdn, edge.fqdn);
   const shown = presentedEntry(topology, front, 'Default');
   const presented = shown ? presentedPath(client, shown.certificate) : [];
   const refused =
     credentialHresult(client, shown) ??
     clientAuthenticationHresult(server) ??
     peerHresult(topology, server, presented, [front.fqdn, front.pool]);
-  return refused ? turnedAway(edge.fqdn, refused) : null;
+  return refused ? turnedAway(topology, front.fqdn, edge.fqdn, refused) : null;
 }
 
-function unmatched(on: string, host: string, cluster: string, certificate: Certificate): ReplicationEvent {
-  const name = commonName(certificate.subject) ?? '';
-  return {
-    id: 1015,
-    on,
-    message: `Unable to match host/cluster against certificate, host=${host}, cluster=${cluster}, CN=${name}`,
-  };
+function unavailable(on: string, edge: string, reason = ''): ReplicationEvent {
+  return { id: 1017, on, message: `https://${edge}:${PORT}: Https destination unavailable${reason}` };
+}
+
+function unmatched(on: string, host: string, cluster: string, { subject }: Certificate): ReplicationEvent {
+  const field = (type: string): string => subject.findLast((one) => one.type === type)?.value ?? '';
+  const shown = ['CN', 'OU', 'O'].map((type) => `${type}=${field(type)}`).join(', ');
+  return failed(on, `Unable to match host/cluster against certificate, host=${host}, cluster=${cluster}, ${shown}`);
+}
+
+function failed(on: string, reason: string): ReplicationEvent {
+  return { id: 1015, on, message: `File transfer failed. Reason: ${reason}` };
 }
 
 function invalid(on: string, edge: string, hresult: HresultName): ReplicationEvent {
-  return {
-    id: 1015,
-    on,
-    message: `Replica Replicator Agent presented an invalid certificate: ${edge}, ${hresult} ${hresultCode(hresult)}`,
-  };
+  const code = `${hresult} ${hresultCode(hresult)}`;
+  return failed(on, `Replica Replicator Agent presented an invalid certificate: ${edge}, ${code}`);
 }
 
-function turnedAway(on: string, hresult: HresultName): ReplicationEvent {
-  return { id: 32042, on, message: `Invalid incoming HTTPS certificate: ${hresult} ${hresultCode(hresult)}` };
+/** The Edge Server refuses the certificate of the Front End Server; the event is an assumption. */
+function turnedAway(topology: Assuming, on: string, edge: string, hresult: HresultName): ReplicationEvent {
+  const code = `${hresult} ${hresultCode(hresult)}`;
+  return assumptionsOf(topology).refusedFrontEndEvent === 1017
+    ? unavailable(on, edge, `: the certificate of ${on} was refused, ${code}`)
+    : failed(on, `${edge} refused the certificate of ${on}: ${code}`);
 }
 
-function slow(on: string): ReplicationEvent {
-  return { id: 33019, on, message: 'TLS Negotiation took too long to complete' };
+/** The Front End Server waits for a CRL that it cannot reach; the event is an assumption. */
+function slow(topology: Assuming, on: string, edge: string): ReplicationEvent {
+  return assumptionsOf(topology).slowRevocationEvent === 33019
+    ? { id: 33019, on, message: 'TLS Negotiation took too long to complete' }
+    : unavailable(on, edge, ': the negotiation of TLS took too long');
 }
+
+type Assuming = Parameters<typeof assumptionsOf>[0];
 
 function frontEndOf(topology: Topology): LyncServer {
   const server = [...topology.servers.values()].filter(isLyncServer).find(({ role }) => role === 'front-end');

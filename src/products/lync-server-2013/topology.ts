@@ -38,13 +38,11 @@ export interface LyncServer extends Server {
   readonly launched: boolean;
   /** whether an administrator stopped the services; a server that was only set up has not started them yet */
   readonly stopped: boolean;
-  /** whether the replicator may write the share xds-replica */
-  readonly replicaShare: 'granted' | 'denied';
 }
 
 /** Whether a server has the state of a Lync server. */
 export function isLyncServer(server: Server): server is LyncServer {
-  return (server.role === 'edge' || server.role === 'front-end') && 'launched' in server && 'replicaShare' in server;
+  return (server.role === 'edge' || server.role === 'front-end') && 'launched' in server;
 }
 
 /** Whether a pool has what Lync Server's topology says of one. */

@@ -5,13 +5,16 @@
  */
 import { description, optional, pipe } from 'valibot';
 import type { WindowsAssumptions } from '../../windows/machine';
-import { section, whole, yesNo } from './environment-fields';
+import { choice, section, whole, yesNo } from './environment-fields';
 import type { AssumptionTable, EnvironmentPart } from './environment-part';
 
 /** The assumptions of every environment; a product adds others. */
 export interface Assumptions extends WindowsAssumptions {
   readonly clockSkewMinutes: number;
   readonly validityEndsWithIssuer: boolean;
+  readonly enrollDenialLeavesRow: boolean;
+  readonly certsrvTemplateVersion: 2 | 3;
+  readonly publicAuthorityCopiesName: boolean;
 }
 
 const IMPORT = {
@@ -53,6 +56,22 @@ const EXPORT_AND_AUTHORITY = {
     schema: optional(yesNo(), true),
     about: 'a certificate never outlives the authority that issued it: its end is cut to the end of the issuer',
     source: 'usual behaviour of Active Directory Certificate Services; not in the procedure',
+  },
+  enrollDenialLeavesRow: {
+    schema: optional(yesNo(), false),
+    about:
+      'an account without the right Request Certificates gets a row in the database and the words of the policy module',
+    source: 'not documented: 0x80094011 is a matter of the CA permissions, which come before the policy module',
+  },
+  certsrvTemplateVersion: {
+    schema: optional(choice([2, 3]), 3),
+    about: 'the highest version of the templates that the certsrv pages list',
+    source: 'disputed: reports miss version 4 only, KB 2015796 misses version 3 on Windows Server 2008',
+  },
+  publicAuthorityCopiesName: {
+    schema: optional(yesNo(), true),
+    about: 'a public authority writes the common name into the alternative names of a request that has none',
+    source: 'the Baseline Requirements demand alternative names in the certificate and do not say who adds them',
   },
 } satisfies AssumptionTable;
 

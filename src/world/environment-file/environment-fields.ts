@@ -140,3 +140,10 @@ export const typedName = () => text('a name of 1 to 64 characters without " / an
 
 /** UTC only, so that the same file gives the same certificates everywhere. */
 export const instant = () => text('a date and time in UTC from 2000 to 2099, such as 2013-11-07T09:00:00Z', INSTANT);
+
+/** A length of time that Certificate Services can express. */
+export const period = () =>
+  text(
+    'a number of hours, days, weeks, months or years, such as 200 days',
+    /^[1-9][0-9]{0,4} (?:hour|day|week|month|year)s?$/,
+  );

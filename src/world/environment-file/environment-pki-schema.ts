@@ -1,6 +1,7 @@
 /** The schema of `pki` in `rehearsal.yaml`: authorities, the certsrv web site, certificate templates. */
 import { description, exactOptional, optional, pipe } from 'valibot';
 
+import { PUBLIC_POLICIES, USUAL_POLICY } from '../../adcs/public-policies';
 import {
   choice,
   dnsName,
@@ -8,6 +9,7 @@ import {
   instant,
   list,
   MANY,
+  period,
   section,
   typedName,
   whole,
@@ -15,15 +17,38 @@ import {
   yesNo,
 } from './environment-fields';
 
+const revocationList = section({
+  period: pipe(exactOptional(period()), description('Time between two lists; a week when left out')),
+  overlap: pipe(
+    exactOptional(period()),
+    description('How long a list remains valid after the next one; computed when left out'),
+  ),
+  published: pipe(
+    exactOptional(instant()),
+    description('When the list that is in use was published by hand; always in time when left out'),
+  ),
+});
+
 const authority = section({
   name: pipe(typedName(), description('Common name of the authority, as in its own certificate')),
   keySize: pipe(optional(choice([2048, 3072, 4096]), 2048), description('Bits of its RSA key')),
   hash: pipe(optional(choice(['sha1', 'sha256', 'sha384', 'sha512']), 'sha256'), description('Hash of what it signs')),
   validityYears: pipe(optional(whole(1, 50), 10), description('Years its own certificate is valid')),
+  validity: pipe(
+    exactOptional(period()),
+    description('How long its own certificate is valid, in place of validityYears'),
+  ),
   validFrom: pipe(
     exactOptional(instant()),
     description('Start of its own certificate; a year before the clock when left out'),
   ),
+  longestValidity: pipe(
+    exactOptional(period()),
+    description(
+      'Longest validity of what it issues (ValidityPeriod); two years of an enterprise CA, one of others when left out',
+    ),
+  ),
+  crl: pipe(exactOptional(revocationList), description('Its revocation list')),
   host: pipe(exactOptional(dnsName()), description('FQDN of its server; the issuing authority must have one')),
 });
 
@@ -33,6 +58,7 @@ const template = section({
   name: pipe(typedName(), description('Template name: what a request names')),
   displayName: pipe(exactOptional(words(256)), description('What the certsrv pages show; the name when left out')),
   validityYears: pipe(optional(whole(1, 50), 2), description('Years a certificate is valid')),
+  validity: pipe(exactOptional(period()), description('How long a certificate is valid, in place of validityYears')),
   minimumKeySize: pipe(optional(whole(512, 16384), 2048), description('Smallest key the authority accepts, in bits')),
   extendedKeyUsage: pipe(
     optional(list(extendedKeyUsage(), 1, MANY), ['serverAuth']),
@@ -45,7 +71,11 @@ const template = section({
     description('Groups with Enroll permission'),
   ),
   published: pipe(optional(yesNo(), true), description('The issuing authority offers it')),
-  version: pipe(optional(choice([1, 2, 3]), 1), description('Template version; certsrv shows 1 and 2 only')),
+  version: pipe(optional(choice([1, 2, 3, 4]), 1), description('Template version; certsrv does not show version 4')),
+  subjectFrom: pipe(
+    optional(choice(['request', 'directory']), 'request'),
+    description('Where the names of a certificate come from; directory: the DNS name of the requesting account'),
+  ),
 });
 
 const certsrv = section({
@@ -65,6 +95,10 @@ export const pkiSchema = section({
   sanAttribute: pipe(
     optional(yesNo(), false),
     description('The request attribute san: counts (EDITF_ATTRIBUTESUBJECTALTNAME2)'),
+  ),
+  publicPolicy: pipe(
+    optional(choice(Object.keys(PUBLIC_POLICIES)), USUAL_POLICY),
+    description('Policy of public authorities, by the date of issue'),
   ),
   templates: pipe(
     optional(list(template, 0, MANY), []),

@@ -2,9 +2,9 @@
  * Rules about values with which no procedure could be performed: rights, keys, paths and the web site. Every rule reads
  * the file as written, like `environment-rules.ts`.
  */
-import { yearsAfter } from '../../adcs/issuance';
+import { afterPeriod } from '../../adcs/period';
 import { DAY } from '../../determinism';
-import { authorityAgeDays, DEFAULT_CLOCK } from './environment-defaults';
+import { authorityAgeDays, DEFAULT_CLOCK, validityOf } from './environment-defaults';
 import type { EnvironmentProduct } from './environment-schema';
 import { type Found, textsAt, type ValueError, valueAt, valuesAt } from './environment-values';
 
@@ -15,6 +15,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   administratorMayRequest,
   administratorMayEnroll,
   requestedTemplateIsPublished,
+  requestedTemplateTakesSubject,
   keyFitsTemplate,
   siteHasBinding,
   filesAreOnLocalDrives,
@@ -51,6 +52,12 @@ function requestedTemplateIsPublished(root: unknown, product: EnvironmentProduct
     .map(({ path }) => ({ path: [...path, 'published'], accepted: 'true, since certificate.template names it' }));
 }
 
+function requestedTemplateTakesSubject(root: unknown, product: EnvironmentProduct): ValueError[] {
+  return requestedTemplates(root, product)
+    .filter(({ value }) => valueAt(value, ['subjectFrom']) === 'directory')
+    .map(({ path }) => ({ path: [...path, 'subjectFrom'], accepted: 'request, since certificate.template names it' }));
+}
+
 function keyFitsTemplate(root: unknown, product: EnvironmentProduct): ValueError[] {
   const bits = valueAt(root, ['certificate', 'bitLength']) ?? 2048;
   return requestedTemplates(root, product).flatMap(({ path, value }) => {
@@ -85,7 +92,7 @@ function superiorsAreValidFirst(root: unknown): ValueError[] {
   const clock = valueAt(root, ['clock']) ?? DEFAULT_CLOCK;
   if (typeof clock !== 'string' || Number.isNaN(Date.parse(clock))) return [];
   const authorities = valuesAt(root, 'pki.authorities.*');
-  const age = authorityAgeDays(authorities.map(({ value }) => ({ validityYears: yearsOf(value) })));
+  const age = authorityAgeDays(authorities.map(({ value }) => validEntry(value)));
   const usual = Date.parse(clock) - age * DAY;
   const lives = authorities.map((authority) => lifeOf(authority, usual));
   const errors = lives.flatMap(({ path, from }, index) => {
@@ -104,12 +111,15 @@ function lifeOf({ path, value }: Found, usual: number) {
   const written = valueAt(value, ['validFrom']);
   const isDate = typeof written === 'string' && !Number.isNaN(Date.parse(written));
   const from = isDate ? Date.parse(written) : usual;
-  return { path: [...path, 'validFrom'], from, end: yearsAfter(from, yearsOf(value)) };
+  return { path: [...path, 'validFrom'], from, end: afterPeriod(from, validityOf(validEntry(value))) };
 }
 
-function yearsOf(authority: unknown): number {
-  const years = valueAt(authority, ['validityYears']);
-  return typeof years === 'number' ? years : 10;
+function validEntry(authority: unknown) {
+  const [validity, years] = [valueAt(authority, ['validity']), valueAt(authority, ['validityYears'])];
+  return {
+    ...(typeof validity === 'string' ? { validity } : {}),
+    validityYears: typeof years === 'number' ? years : 10,
+  };
 }
 
 function isoText(instant: number): string {

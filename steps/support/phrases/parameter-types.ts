@@ -1,7 +1,13 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { RequestChoices } from '../../../src/products/lync-server-2013/tasks/request';
 import { windowsVersions } from '../../../src/windows/versions';
-import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
+import {
+  accountFor,
+  type Deployment,
+  firstPool,
+  issuingAuthority,
+  PUBLIC_AUTHORITY,
+} from '../../../src/world/deployment';
 import { poolOf } from '../../../src/world/topology';
 import { naming } from '../step-machines';
 import type { RehearsalWorld } from '../world';
@@ -56,12 +62,12 @@ defineParameterType({
 });
 defineParameterType({
   name: 'disposition',
-  regexp: /issued|under submission|revoked|denied: [A-Z0-9_]+/,
+  regexp: /issued|under submission|revoked|denied: [A-Z]+_[A-Za-z0-9_]+/,
   transformer: (phrase: string) => phrase,
 });
 defineParameterType({
   name: 'refusal',
-  regexp: /[a-z0-9-]+|[A-Z]+_[A-Z0-9_]+/,
+  regexp: /[a-z0-9-]+|[A-Z]+_[A-Za-z0-9_]+/,
   transformer: (code: string) => code,
   useForSnippets: false,
 });
@@ -126,10 +132,13 @@ defineParameterType({
 defineParameterType({
   name: 'requestChoice',
   regexp:
-    /into the file "[^"]*"|with a key of \d+ bits|with the alternate template "[^"]*"|with the additional name "[^"]*"|with an exportable key|without an exportable key|while another certificate is selected|that is sent at once/,
+    /into the file "[^"]*"|with a key of \d+ bits|with the alternate template "[^"]*"|with the additional name "[^"]*"|with \d+ additional names|with an organizational unit of \d+ characters|with an exportable key|without an exportable key|while another certificate is selected|that is sent at once/,
   transformer(this: RehearsalWorld, phrase: string): RequestChoices {
     const quoted = /"([^"]*)"/.exec(phrase)?.[1] ?? '';
     if (phrase.startsWith('into')) return { file: this.text(quoted) };
+    const count = Number(/\d+/.exec(phrase)?.[0] ?? 0);
+    if (phrase.includes('organizational unit')) return { unit: 'U'.repeat(count) };
+    if (phrase.endsWith('additional names')) return { alternativeNames: manyNames(this.deployment, count) };
     if (phrase.startsWith('with a key')) return { bitLength: /\d+/.exec(phrase)?.[0] ?? '' };
     if (phrase.startsWith('with the alternate')) return { template: quoted };
     if (phrase.startsWith('with the additional')) return { alternativeNames: [quoted] };
@@ -172,3 +181,8 @@ defineParameterType({
     return { kind: phrase.endsWith('path') ? 'certificate with path' : 'certificate', name };
   },
 });
+
+/** As many names below the domain. */
+function manyNames({ environment: { domain } }: Deployment, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `service${index + 1}.${domain}`);
+}

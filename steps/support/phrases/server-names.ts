@@ -1,5 +1,5 @@
 import { ANY_ORDINAL, ORDINALS } from '../../../src/ordinals';
-import { type Deployment, firstPool } from '../../../src/world/deployment';
+import { type Deployment, firstPool, issuingAuthority } from '../../../src/world/deployment';
 import { FeatureError } from '../feature-error';
 
 const PLACED = new RegExp(`^the (${ANY_ORDINAL}) Edge Server(?: of the (${ANY_ORDINAL}) pool)?$`);
@@ -8,6 +8,7 @@ const PLACED = new RegExp(`^the (${ANY_ORDINAL}) Edge Server(?: of the (${ANY_OR
 export const ONE_SERVER = [
   'the internal server',
   'the Front End Server',
+  'the server of the issuing authority',
   `the ${ANY_ORDINAL} Edge Server`,
   `the ${ANY_ORDINAL} Edge Server of the ${ANY_ORDINAL} pool`,
   '[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*',
@@ -17,6 +18,7 @@ export const ONE_SERVER = [
 export function serverCalled(deployment: Deployment, phrase: string): string {
   if (phrase === 'the internal server' || phrase === 'the Front End Server')
     return deployment.environment.internalServer.fqdn;
+  if (phrase === 'the server of the issuing authority') return issuingAuthority(deployment).host ?? '';
   const [, server, pool = 'first'] = PLACED.exec(phrase) ?? [];
   return server === undefined ? named(deployment, phrase) : placed(deployment, phrase, [server, pool]);
 }

@@ -62,6 +62,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       'src/products/lync-server-2013/a.ts': "const use = 'Internal';",
       'src/windows/versions.ts': "const versions = ['2008 R2'];",
       'src/judge/a.ts': '// what a server acknowledges',
+      'src/judge/b.ts': "const from = '2012-07-01';",
     },
   },
   'no files import one another in a circle': {

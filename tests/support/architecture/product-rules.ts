@@ -7,7 +7,8 @@ const COMPOSITION = /^src\/(?:index\.ts|cli\/)/;
 const IMPORTED = /products\/[\w-]+|LYNC_SERVER_2013/g;
 const USE = /'Internal'/;
 const NAMES = /lync|\bedge|\brtc/i;
-const VERSION = /\b(?:2008 R2|2012|2016|2019|2022)\b/;
+/** A year in a date is not a version. */
+const VERSION = /\b(?:2008 R2|2012|2016|2019|2022)\b(?!-\d\d-\d\d)/;
 
 /** Products are known by their interface, and versions of Windows by their traits: no file of the engine names one. */
 export function productsByName(files: readonly SourceFile[]): Violation[] {

@@ -1,4 +1,6 @@
 import { type CertificationAuthority, currentGeneration } from '../../../adcs/authority';
+import { years } from '../../../adcs/period';
+import { type AuthorityRegistry, defaultRegistry, LONG_EXTENSIONS } from '../../../adcs/registry';
 import type { CertificateTemplate } from '../../../adcs/template';
 import { renewIssuingAuthority } from '../../../operator/tasks/authority';
 import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../world/deployment';
@@ -31,6 +33,11 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
     return onAuthority(({ superiors }) => ({ superiors: [...superiors.slice(0, -1), narrow] }))(deployment);
   },
   'has renewed its certificate with a new key': renewIssuingAuthority,
+  'has renewed its certificate with the same key': (deployment) => renewIssuingAuthority(deployment, 'same'),
+  'gives no certificate more than 5 years': onRegistry({ validity: years(5) }),
+  'gives no certificate more than 18 months': onRegistry({ validity: { count: 18, unit: 'months' } }),
+  'does not enforce the lengths of names': onRegistry({ enforceX500NameLengths: false }),
+  'has expanded the size of extensions': onRegistry({ dbFlags: LONG_EXTENSIONS }),
 };
 
 /**
@@ -43,17 +50,25 @@ function recommended(deployment: Deployment): Deployment {
   const { environment } = deployment;
   const { template } = environment.certificate;
   const administrator = accountFor(deployment, 'lync-administrator');
-  const open = { read: ['Authenticated Users'], enroll: [administrator], published: true, version: 1 } as const;
+  const open = {
+    read: ['Authenticated Users'],
+    enroll: [administrator],
+    published: true,
+    version: 1,
+    subjectFrom: 'request',
+  } as const;
   const sound = {
     ...open,
     minimumKeySize: 2048,
     extendedKeyUsage: ['serverAuth'],
     managerApproval: false,
-    validityYears: 2,
+    validity: years(2),
   };
   const certificate = { ...environment.certificate, bitLength: 2048 } as const;
-  return onAuthority(({ templates, permissions }) => ({
+  return onAuthority(({ templates, permissions, kind }) => ({
     hash: 'sha256',
+    registry: defaultRegistry(kind),
+    settings: defaultRegistry(kind),
     alternateSignature: false,
     clockSkewMinutes: 10,
     permissions: { ...permissions, requestCertificates: ['Authenticated Users'] },
@@ -73,9 +88,21 @@ export const TEMPLATE_FAULTS: Readonly<Record<string, (deployment: Deployment) =
   'demands keys of 4096 bits': onTemplate(() => ({ minimumKeySize: 4096 })),
   'is for Client Authentication only': onTemplate(() => ({ extendedKeyUsage: ['clientAuth'] })),
   'is of version 3': onTemplate(() => ({ version: 3 })),
+  'is of version 4': onTemplate(() => ({ version: 4 })),
+  'takes the names from the directory': onTemplate(() => ({ subjectFrom: 'directory' })),
+  'gives certificates for 5 years': onTemplate(() => ({ validity: years(5) })),
+  'gives certificates for 90 days': onTemplate(() => ({ validity: { count: 90, unit: 'days' } })),
   'can be read by no account': onTemplate(() => ({ read: [] })),
   'waits for a certificate manager': onTemplate(() => ({ managerApproval: true })),
 };
+
+/** Another registry, with which CertSvc was started. */
+function onRegistry(change: Partial<AuthorityRegistry>) {
+  return onAuthority(({ settings }) => ({
+    settings: { ...settings, ...change },
+    registry: { ...settings, ...change },
+  }));
+}
 
 function onAuthority(change: (authority: CertificationAuthority) => Partial<CertificationAuthority>) {
   return (deployment: Deployment): Deployment => {

@@ -2,8 +2,7 @@ import { MINUTE } from '../../../determinism';
 import type { Connection } from '../../../windows/machine';
 import { windowsVersions } from '../../../windows/versions';
 import { issuingAuthority } from '../../../world/deployment';
-import { renewDefaultCertificate } from '../tasks/front-end';
-import { lyncServerOf, withLyncServer } from '../topology';
+import { expireDefaultCertificate, renewDefaultCertificate } from '../tasks/front-end';
 import { type Fault, onMachine } from './fault';
 
 /** Faults of a server without relation to certificates, and settings of Windows that affect certificates. */
@@ -14,14 +13,13 @@ export const MACHINE_FAULTS: Readonly<Record<string, Fault>> = {
   'a firewall closes TCP port 4443': connected({ closedPorts: [4443] }),
   'a firewall closes TCP port 443': connected({ closedPorts: [443] }),
   'two default gateways are configured': connected({ defaultGateways: 2 }),
-  'the share xds-replica is closed to the replicator': (deployment, on) =>
-    withLyncServer(deployment, { ...lyncServerOf(deployment, on), replicaShare: 'denied' }),
   'the host of the revocation list is out of reach': onMachine((machine, deployment) => {
     const [address = ''] = issuingAuthority(deployment).crlDistributionPoints;
     const unreachableHosts = [new URL(address).hostname];
     return { ...machine, connection: { ...machine.connection, unreachableHosts } };
   }),
   'the certificate of the services has been renewed': renewDefaultCertificate,
+  'the certificate of the services has expired': expireDefaultCertificate,
   'ClientAuthTrustMode is 2': onMachine((machine) => ({ ...machine, clientAuthTrustMode: 2 })),
   ...installed(),
 };

@@ -1,3 +1,4 @@
+import { DAY, type Instant } from '../../../determinism';
 import { type Console, logOn } from '../../../operator/console';
 import { inside, internalAuthority } from '../../../operator/logons';
 import { namedValues, PASSWORD } from '../../../operator/named-values';
@@ -52,11 +53,24 @@ export function spreadFromFrontEnd(console: Console, pool: Pool): Console {
 
 /** Gives a Front End Server a new certificate that its services use. */
 export function renewDefaultCertificate(deployment: Deployment, on: string): Deployment {
+  return withDefault(deployment, on);
+}
+
+/** A Front End Server whose administrators did not renew its certificate: it expired a day ago. */
+export function expireDefaultCertificate(deployment: Deployment, on: string): Deployment {
+  const { now } = deployment.determinism;
+  const earlier = { ...deployment.determinism, now: now - 365 * DAY };
+  const expired = withDefault({ ...deployment, determinism: earlier }, on, now - DAY);
+  return { ...expired, determinism: { ...expired.determinism, now } };
+}
+
+function withDefault(deployment: Deployment, on: string, end?: Instant): Deployment {
   const { machine, server, determinism } = withDefaultCertificate(
     machineOf(deployment, on),
     lyncServerOf(deployment, on),
     issuingAuthority(deployment),
     deployment.determinism,
+    end,
   );
   return withLyncServer(withMachine({ ...deployment, determinism }, machine), server);
 }

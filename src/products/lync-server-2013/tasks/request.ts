@@ -14,6 +14,8 @@ export interface RequestChoices {
   readonly exportable?: boolean;
   readonly bitLength?: string;
   readonly template?: string;
+  /** the organizational unit; default: that of the environment */
+  readonly unit?: string;
   readonly alternativeNames?: readonly string[];
   /** whether it is sent to an online authority instead of being prepared for later */
   readonly atOnce?: boolean;
@@ -75,7 +77,7 @@ function named(console: Console, choices: RequestChoices): Console {
     [security, 'Mark certificate private key as exportable', exportable],
     [security, 'Next', 'pressed'],
     [organization, 'Organization', v.organization ?? ''],
-    [organization, 'Organizational unit (OU)', v['organizational unit'] ?? ''],
+    [organization, 'Organizational unit (OU)', choices.unit ?? v['organizational unit'] ?? ''],
     [organization, 'Next', 'pressed'],
     [place, 'Country/Region', v.country ?? ''],
     [place, 'State/Province', v.state ?? ''],

@@ -1,0 +1,79 @@
+# source: 04952-108 04952-200
+Feature: Policies of public authorities
+  A public authority follows rules that change with the date. They limit the lifetime, the names, the usages, the parts of
+  the subject and the length of the key.
+
+  Rule: The date of issue decides the longest lifetime
+
+    # failure: F32c
+    @failure
+    Scenario Outline: The longest lifetime becomes shorter
+      Given the rehearsal begins on <day>
+      And the first Edge Server has made a request, and it has been carried to the internal server
+      When the request is sent to a public authority
+      Then the certificate in the file "{response file}" on the internal server is valid for <days> days
+
+      Examples:
+        | day        | days |
+        | 2026-03-14 | 365  |
+        | 2026-03-15 | 200  |
+        | 2026-04-01 | 200  |
+        | 2027-03-15 | 100  |
+        | 2029-03-15 | 47   |
+
+  Rule: The date of issue decides the usages
+
+    # failure: F38b
+    Example: Client authentication before the change
+      Given the rehearsal begins on 2027-03-14
+      And another program has requested both usages for the name of the pool
+      When the request is sent to a public authority
+      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth, clientAuth" and the names "{pool}"
+
+    # failure: F38b
+    @failure
+    Example: Client authentication after the change
+      Given the rehearsal begins on 2027-03-15
+      And another program has requested both usages for the name of the pool
+      When the request is sent to a public authority
+      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth" and the names "{pool}"
+
+  Rule: A public authority issues only what it can verify
+
+    # failure: F41b
+    @failure
+    Example: A name of the internal network
+      Given the rehearsal begins on 2016-01-01
+      And another program has requested a name of the internal network
+      When the request is sent to a public authority
+      Then it is refused: internal-name
+      And nothing has changed
+
+    # failure: F17d
+    @failure
+    Example: A key that is too short
+      Given the rehearsal begins on 2016-01-01
+      And another program has requested a key of 1024 bits
+      When the request is sent to a public authority
+      Then it is refused: key-too-short
+      And nothing has changed
+
+  Rule: A certificate needs alternative names
+
+    # failure: F41b
+    Example: The authority adds the common name
+      Given the rehearsal begins on 2016-01-01
+      And it is assumed that a public authority adds the common name to the alternative names
+      And the first Edge Server has made a request, and it has been carried to the internal server
+      When the request is sent to a public authority
+      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth" and the names "{pool}"
+
+    # failure: F41b
+    @failure
+    Example: The authority refuses the request
+      Given the rehearsal begins on 2016-01-01
+      And it is assumed that a public authority refuses a request without alternative names
+      And the first Edge Server has made a request, and it has been carried to the internal server
+      When the request is sent to a public authority
+      Then it is refused: alternative-names-missing
+      And nothing has changed
