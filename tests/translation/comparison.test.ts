@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
-import { comparisonIn } from '../../src/cli/output/languages';
+import { comparisonIn } from '../../src/cli/output/comparison-files';
 import { compared } from '../../src/runbook/comparison/compare';
 import type { StepSide } from '../../src/runbook/comparison/comparison';
 import { comparisonView } from '../../src/runbook/views/comparison/comparison-view';

@@ -6,7 +6,7 @@ import { changesInWords } from '../../runbook/words/comparison-words';
 import { english } from '../../runbook/words/words';
 import { readExecuted } from '../input/executed-messages';
 import type { Language } from '../input/page-languages';
-import { comparisonIn } from '../output/languages';
+import { comparisonIn } from '../output/comparison-files';
 import { writeOutput } from '../output/output-folder';
 import { type Paint, paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';

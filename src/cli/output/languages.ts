@@ -1,9 +1,6 @@
 import { catalogue } from '../../package/catalogue';
-import type { Comparison } from '../../runbook/comparison/comparison';
 import type { RunbookOutline } from '../../runbook/outline/outline';
-import { comparisonMarkdown } from '../../runbook/pages/comparison-markdown';
-import { type OtherLanguage, renderComparison, renderRunbook } from '../../runbook/pages/render';
-import { comparisonView } from '../../runbook/views/comparison/comparison-view';
+import { type OtherLanguage, renderRunbook } from '../../runbook/pages/render';
 import { alsoFoundBy } from '../../runbook/views/index/index-entries';
 import { runbookIn } from '../../runbook/views/runbook-views';
 import { translatedWords } from '../../runbook/words/translated-words';
@@ -43,26 +40,10 @@ export function* runbookPages(
   }
 }
 
-/** The files of a comparison by path, in each language: the first in this folder, the others in separate folders. */
-export function comparisonIn(
-  languages: readonly Language[],
-  comparison: Comparison,
-): readonly (readonly [path: string, text: string])[] {
-  const editions = languages.map((language) => ({ language, words: wordsOf(language) }));
-  return editions.flatMap(({ language, words }, index) => {
-    const view = comparisonView(comparison, words);
-    const folder = index === 0 ? '' : `${language}/`;
-    return [
-      [`${folder}diff.html`, renderComparison(view, templates(), { words, languages: othersOf(index, editions) })],
-      [`${folder}diff.md`, comparisonMarkdown(view, words)],
-    ] as const;
-  });
-}
-
 type Editions = readonly { readonly language: Language; readonly words: Words }[];
 
 /** The paths from the folder of one language to those of the others. */
-function othersOf(index: number, editions: Editions): readonly OtherLanguage[] {
+export function othersOf(index: number, editions: Editions): readonly OtherLanguage[] {
   return editions.flatMap(({ language, words }, other) => {
     if (other === index) return [];
     return [

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import { amount } from './amounts';
 
 /** Shows the progress of a run on the error output: a bar on a terminal, else a line per feature. */
@@ -46,6 +46,8 @@ export function* counted<T extends readonly [path: string, ...unknown[]]>(
 }
 
 function barOf(what: string, count = '[{bar}] {value}/{total}'): SingleBar {
+  // loaded on a terminal only: it has many modules
+  const { SingleBar }: typeof import('cli-progress') = require('cli-progress');
   const plain = Boolean(process.env.NO_COLOR);
   return new SingleBar({
     format: `${what} ${count} {name}`,
