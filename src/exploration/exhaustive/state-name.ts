@@ -21,7 +21,7 @@ export function nameOf<D extends Domain>(
       [...deployment.machines.values()].map((machine) => machineParts(machine, number)),
       deployment.media.map(({ disk, pluggedInto }) => [pluggedInto, diskParts(disk, number)]),
       [...deployment.authorities.values()].map(({ generations, requests }) => [
-        generations.map(({ certificate }) => number(certificate.thumbprint)),
+        generations.map(({ certificate }) => [number(certificate.thumbprint), certificate.notAfter]),
         requests.slice(-1).map(({ disposition }) => disposition.kind),
         requests.map(({ disposition }) =>
           disposition.kind === 'revoked' ? number(disposition.certificate.thumbprint) : null,
