@@ -200,6 +200,14 @@ export const RULE_CASES: readonly Case[] = [
     accepted: 'hardware, dns (the pool has several servers)',
   },
   {
+    title: 'a load balancer in front of a single server',
+    from: 'loadBalancer: none',
+    to: 'loadBalancer: «dns',
+    path: 'sites[1].pools[0].loadBalancer',
+    found: '"dns"',
+    accepted: 'none (the pool has a single server)',
+  },
+  {
     title: 'a pool of several and no transfer',
     from: 'transfer:\n  kind: share\n  share: Certificates$\n',
     to: '',

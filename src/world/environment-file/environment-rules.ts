@@ -25,6 +25,7 @@ const RULES: readonly Rule[] = [
   requestedTemplateExists,
   poolNameFitsSubject,
   severalServersAreBalanced,
+  singleServersAreNotBalanced,
   severalServersNeedTransfer,
   transferSaysWhere,
   countryExists,
@@ -111,6 +112,13 @@ function severalServersAreBalanced(root: unknown): ValueError[] {
   return poolsOfSeveral(root)
     .filter(({ value }) => valueAt(value, ['loadBalancer']) === 'none')
     .map(({ path }) => ({ path: [...path, 'loadBalancer'], accepted: 'hardware, dns (the pool has several servers)' }));
+}
+
+function singleServersAreNotBalanced(root: unknown): ValueError[] {
+  return valuesAt(root, 'sites.*.pools.*')
+    .filter(({ value }) => valuesAt(value, 'servers.*').length === 1)
+    .filter(({ value }) => ['hardware', 'dns'].includes(String(valueAt(value, ['loadBalancer']))))
+    .map(({ path }) => ({ path: [...path, 'loadBalancer'], accepted: 'none (the pool has a single server)' }));
 }
 
 function severalServersNeedTransfer(root: unknown): ValueError[] {

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Envelope } from '@cucumber/messages';
+import { expect } from 'chai';
+import { EnvironmentError } from '../../src/world/environment-file/environment-error';
+import { readEnvironment } from '../../src/world/environment-file/read-environment';
+import { offeredProducts } from '../../steps/support/products';
+import { changedFields } from '../support/changed-fields';
+import { FeatureRunner } from '../support/feature-runner';
+import { ROOT } from '../support/root';
+import { tour } from '../support/tour';
+
+const FILE = 'contoso.yaml';
+
+/** Fields that are only shown, or only tell pools, names and accounts apart. Nothing that is executed depends on them. */
+const SHOWN_ONLY = [
+  'accounts.1.groups.0',
+  'accounts.2.groups.0',
+  'accounts.2.groups.1',
+  'internalServer.windows',
+  'frontEndPool',
+  'sites.0.name',
+  'sites.0.pools.0.externalNames.av',
+  'sites.1.name',
+  'sites.1.pools.0.externalNames.av',
+];
+
+/** Records that repeat the environment, or do not depend on it. */
+const ECHOES = /\.(run|values|texts|finding-codes)\+json$/;
+
+describe('Each field of an environment', () => {
+  let runner: FeatureRunner;
+  let folder: string;
+  let files = 0;
+  let feature: string;
+  before(async () => {
+    runner = await FeatureRunner.create();
+    folder = mkdtempSync(join(tmpdir(), 'fields-'));
+    feature = join(folder, 'tour.feature');
+    writeFileSync(feature, tour());
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has an effect on what is executed, or is refused, or is known to be only shown', async () => {
+    const usual = await shownIn(join(ROOT, 'environments', FILE));
+    const without: string[] = [];
+    for (const { path, texts } of changedFields(FILE)) if (!(await haveEffect(texts, usual))) without.push(path);
+    expect(without).to.deep.equal(SHOWN_ONLY);
+  });
+
+  /** Whether one of the changed files is refused, or shows something else. */
+  async function haveEffect(texts: readonly string[], usual: string): Promise<boolean> {
+    for (const text of texts) {
+      if (isRefused(text)) return true;
+      const environmentFile = join(folder, `${files++}.yaml`);
+      writeFileSync(environmentFile, text);
+      if ((await shownIn(environmentFile)) !== usual) return true;
+    }
+    return false;
+  }
+
+  /** What the messages show, without the environment itself. */
+  async function shownIn(environmentFile: string): Promise<string> {
+    return JSON.stringify((await runner.messages([feature], { environmentFile })).map(shown));
+  }
+});
+
+function shown({ attachment, testStepFinished }: Envelope): unknown {
+  if (testStepFinished) return [testStepFinished.testStepResult.status, testStepFinished.testStepResult.exception];
+  if (!attachment) return undefined;
+  if (/\.run\+json$/.test(attachment.mediaType)) return JSON.parse(attachment.body).environment;
+  return ECHOES.test(attachment.mediaType) ? undefined : attachment.body;
+}
+
+function isRefused(text: string): boolean {
+  try {
+    readEnvironment(text, 'changed.yaml', offeredProducts());
+    return false;
+  } catch (error) {
+    if (error instanceof EnvironmentError) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Scenarios that operate everything an environment describes, without assumptions of their own: both pools, every
+ * template, each account, and the behaviours that are assumed. Steps may fail; what they show is compared.
+ */
+
+const REQUEST = [
+  'When the operator is logged on to the first Edge Server as the Edge administrator',
+  'And the operator makes a request with a key of 4096 bits',
+  'And the file "{request file}" is carried from the first Edge Server to the internal server',
+];
+const submitted = (role: string, choice: string): readonly string[] => [
+  ...REQUEST,
+  `And the operator is logged on to the internal server as ${role}`,
+  `And the operator submits the request ${choice}`,
+];
+const HELD = ['Given every Edge Server holds the internal certificate'];
+
+const SCENARIOS: Readonly<Record<string, readonly string[]>> = {
+  'every pool': [
+    'When every pool has been set up',
+    'When the judge looks at the deployment',
+    'Then the judge finds nothing',
+  ],
+  'external certificates': ['When the external certificates are assigned on every Edge Server'],
+  'first template': submitted('the Lync administrator', 'for the template "WebServer"'),
+  'second template': [
+    ...submitted('the Lync administrator', 'for the template "WebServerManual"'),
+    'And the certificate manager issues the request',
+  ],
+  'third template': submitted('the Lync administrator', 'for the template "WebServer4096"'),
+  'ordinary user, first template': submitted('an ordinary user', 'for the template "WebServer"'),
+  'ordinary user, second template': submitted('an ordinary user', 'for the template "WebServerManual"'),
+  'ordinary user, third template': submitted('an ordinary user', 'for the template "WebServer4096"'),
+  'ordinary user as manager': [
+    ...submitted('the Lync administrator', 'for the template "WebServerManual"'),
+    'And the ordinary user issues the request',
+  ],
+  attribute: submitted('the Lync administrator', 'with the attribute "san:dns=other.example.com"'),
+  'templates on the site': [
+    'When the operator is logged on to the internal server as the Lync administrator',
+    'And the operator asks the site for a new request over https',
+    'Then the site lists these certificates of the authority:\n        | x |',
+  ],
+  http: [
+    'When the operator is logged on to the internal server as the Lync administrator',
+    'And the operator downloads the chain over http',
+  ],
+  'two requests': [
+    'Given the first Edge Server has made a request, and the response has been carried back to it',
+    'When the operator is logged on to the first Edge Server as the Edge administrator',
+    'And the operator makes a request with an exportable key',
+    'And the answer is imported on the first Edge Server',
+  ],
+  'response without key': [
+    'Given the first Edge Server has made a request, and the response has been carried back to it',
+    'When the file "{response file}" is carried from the first Edge Server to the second Edge Server',
+    'And the response is imported on the second Edge Server',
+  ],
+  'export without password': [
+    ...HELD,
+    'When the first Edge Server exports the internal certificate with an empty password',
+  ],
+  'export and deletion': [
+    ...HELD,
+    'When the first Edge Server exports the internal certificate and deletes its private key',
+  ],
+  'import with the snap-in': [
+    ...HELD,
+    'When the first Edge Server exports the internal certificate with its private key',
+    'And the exported file is imported on the first Edge Server with the snap-in, among the trusted roots',
+  ],
+  'own certificate': [...HELD, 'When a certificate of its own is assigned on the second Edge Server'],
+  'other pool': [
+    ...HELD,
+    'And the first Edge Server has exported the internal certificate with its private key',
+    'When the exported file is imported on the first Edge Server of the second pool with its password',
+    'Then the internal certificate is not offered for assignment on the first Edge Server of the second pool: subject-mismatch',
+  ],
+  'export for the other servers': [
+    ...HELD,
+    'And the first Edge Server has exported the internal certificate with its private key',
+    'When the exported file is imported on the second Edge Server with its password',
+  ],
+  'external certificates of the second pool': [
+    'When the external certificates are assigned on the first Edge Server of the second pool',
+  ],
+  'response with the snap-in': [
+    'Given the first Edge Server has made a request, and the response has been carried back to it',
+    'When the response is imported on the first Edge Server with the snap-in',
+  ],
+  'cancelled wizard': [
+    'Given the operator is logged on to the first Edge Server as the Edge administrator',
+    'When the operator opens Step 3 of the Deployment Wizard and cancels it',
+    'Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" without a check mark',
+  ],
+  'permission of domain users': [
+    'Given only "Domain Users" may enroll for the template "WebServer"',
+    ...submitted('the Lync administrator', 'with its template'),
+  ],
+  'permission of administrators': [
+    'Given only "Administrators" may enroll for the template "WebServer"',
+    ...submitted('the Lync administrator', 'with its template'),
+  ],
+  'check mark': [
+    ...HELD,
+    'When the internal certificate is assigned on the first Edge Server',
+    'Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" with a green check mark',
+  ],
+  'late certificate': [
+    'When 3300 days pass',
+    'And the first Edge Server obtains its internal certificate with an exportable key',
+  ],
+};
+
+const IMPORTED = (server: string): readonly string[] => [
+  'Given every pool has been set up',
+  `And the chain has been imported on ${server} as the document says`,
+  'When the judge looks at the deployment',
+  'Then replication to the first Edge Server is up to date',
+  'Then the judge finds nothing',
+];
+
+const SERVERS = ['the first Edge Server', 'the second Edge Server', 'the third Edge Server'];
+const WINDOWS = [...SERVERS, 'the first Edge Server of the second pool', 'the internal server'];
+
+/** The text of the feature. */
+export function tour(): string {
+  const windows = WINDOWS.map((server) => [`Windows of ${server}`, IMPORTED(server)] as const);
+  const scenarios = [...Object.entries(SCENARIOS), ...windows].map(
+    ([name, steps]) => `    Example: ${name}\n${steps.map((step) => `      ${step}\n`).join('')}`,
+  );
+  return `Feature: Tour\n  Everything.\n\n  Rule: All\n${scenarios.join('\n')}`;
+}
