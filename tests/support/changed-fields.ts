@@ -31,8 +31,8 @@ interface Schema {
 }
 
 /**
- * The environment file with each of its fields changed: another value that the schema allows, for every value of the
- * file, and a value for every field that the file leaves out. A field with a single value cannot be changed.
+ * The environment file with each of its fields changed. A value of the file becomes another value that the schema
+ * allows. A field that the file leaves out gets a value. A field with a single possible value cannot be changed.
  */
 export function* changedFields(file: string): Generator<ChangedField> {
   const original = readFileSync(join(ROOT, 'environments', file), 'utf8');

@@ -1,5 +1,5 @@
 /**
- * Scenarios that operate everything an environment describes, without assumptions of their own: both pools, every
+ * Scenarios that operate everything an environment describes, without separate assumptions: both pools, every
  * template, each account, and the behaviours that are assumed. Steps may fail; what they show is compared.
  */
 
