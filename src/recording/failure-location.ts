@@ -7,8 +7,8 @@ import { isFailure } from './model/state';
 /**
  * The features, with failures checked for their location. A failure holds only if it occurs at the step that it names: at
  * the sentence of `# fails at:`, or else at one of its sentences. If a procedure shows the refusing window only at other
- * steps, the failure counts as failed. A location in a procedure that is not part of the recording is not checked, so
- * that the result does not depend on which other features were run.
+ * steps, the failure counts as failed. In a procedure that is not part of the recording, the sentence must exist; whether
+ * the window is that of its step is not checked, so that the result does not depend on which other features were run.
  */
 export function checkFailureLocations(
   features: readonly RecordedFeature[],
@@ -46,7 +46,7 @@ function misplacement(failure: RecordedScenario, { walks, elsewhere }: Procedure
   const ids = failsAt.length > 0 ? failsAt : sources;
   if (ids.some((id) => elsewhere.has(id))) return '';
   const spots = walks.flatMap(({ steps }) => steps.filter((step) => step.sources.some((id) => ids.includes(id))));
-  if (failsAt.length > 0 && spots.length === 0 && walks.length > 0) {
+  if (failsAt.length > 0 && spots.length === 0 && walks.length + elsewhere.size > 0) {
     return `it has to fail at ${failsAt.join(' ')}, which no step of a procedure executes`;
   }
   const shows = (step: RecordedStep) => pagesIn(step).some((page) => pages.has(page));

@@ -1,10 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { committedSource } from '../../src/package/rehearsal-keys';
 import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
-import { failingStep } from '../../src/products/lync-server-2013/tasks/procedure-check';
+import { failingStep, failingSteps } from '../../src/products/lync-server-2013/tasks/procedure-check';
 import { PRODUCTS } from '../../src/products/products';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Environment } from '../../src/world/environment';
@@ -32,14 +32,37 @@ describe('an environment in which the procedure fails', () => {
         expect(status, stderr).to.equal(1);
         const said = json ? stderr : stdout;
         expect(said).to.match(
-          /^procedure {2}fails at step 6 of 6: assign the certificate\nbecause {4}edge01\.contoso\.com: /,
+          /^procedure {2}fails at step 6 of 6: assign the certificate\non {9}edgepool\.contoso\.com\nbecause {4}edge01\.contoso\.com: /m,
         );
         expect(said).to.match(/^findings {3}.*expired/m);
         if (json) expect(JSON.parse(stdout).procedure.step).to.equal(6);
-        expect(existsSync(join(folder, 'reports'))).to.equal(false);
+        expect(said).to.match(/^not run {4}every scenario that is no procedure, .*\nrunbook {4}/m);
+        const index = readFileSync(join(folder, 'reports', 'runbook', 'index.html'), 'utf8');
+        expect(index).to.match(/problems? (was|were) found in/);
+        expect(index).to.contain('Do not follow the marked steps');
       });
     });
   }
+});
+
+describe('The check of the whole procedure', () => {
+  const built = buildDeployment(
+    readEnvironment(CONTOSO, 'contoso.yaml', PRODUCTS),
+    committedSource(),
+    LYNC_SERVER_2013,
+  );
+  const [first, second] = built.pools;
+
+  it('covers every pool: one that fails is named, whichever it is', () => {
+    expect(failingSteps(built)).to.deep.equal([]);
+    for (const pool of [first, second]) {
+      const server = pool?.servers[0] ?? '';
+      const { [server]: machine } = Object.fromEntries(built.machines);
+      if (!machine) throw new Error(`there is no machine ${server}`);
+      const locked = { ...built, machines: new Map([...built.machines, [server, { ...machine, accounts: [] }]]) };
+      expect(failingSteps(locked).map((failing) => failing.pool)).to.deep.equal([pool?.fqdn]);
+    }
+  });
 });
 
 describe('every value of a shipped environment, changed', () => {

@@ -9,7 +9,6 @@ import { type FeaturesResult, type FeaturesRun, runFeatures } from '../../execut
 import { checkTags } from '../../execution/tags';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
-import type { FailingStep } from '../../products/lync-server-2013/tasks/procedure-check';
 import { stateOfAll } from '../../recording/model/state';
 import { recordingOf } from '../../recording/recording';
 import { notCoveredIn } from '../../runbook/outline/not-covered';
@@ -20,7 +19,7 @@ import { fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { existing } from '../input/existing-path';
 import { MESSAGES_FILE } from '../input/message-file';
-import { failingProcedure, failingStepIn } from '../output/failing-procedure';
+import { type FailingProcedure, failingProcedure, failingProcedureIn } from '../output/failing-procedure';
 import { failuresIn, groupedFailures } from '../output/failures';
 import { findingsJson } from '../output/findings-report';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
@@ -47,16 +46,16 @@ export interface RunOptions extends RunbookOptions {
 
 /**
  * `rehearse run`: executes the procedures, or the stale ones. Writes messages, JUnit report, runbook and produced
- * files. Returns the exit code: 0 everything holds, 1 something does not. If the whole procedure of the package fails in
- * the environment, it reports that step and runs nothing else. Throws an InputError or an EnvironmentError
- * if it cannot run.
+ * files. Returns the exit code: 0 everything holds, 1 something does not. If the whole procedure of the package fails on
+ * the first pool of the environment, it reports that step, and executes the procedures only. Throws an InputError or an
+ * EnvironmentError if it cannot run.
  */
-export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
-  checkEnvironment(options.environment);
-  checkTags(options.tags);
+export async function run(paths: readonly string[], given: RunOptions): Promise<number> {
+  checkEnvironment(given.environment);
+  checkTags(given.tags);
   checkPaths(paths);
-  const failing = paths.length === 0 ? failingStepIn(options.environment) : null;
-  if (failing) return reportFailing(failing, options);
+  const failing = paths.length === 0 ? failingProcedureIn(given.environment) : null;
+  const options = failing?.onFirstPool ? { ...given, tags: '@procedure', onlyStale: false } : given;
   const earlier = options.onlyStale ? earlierRun(paths, options) : null;
   const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders: RUNBOOK_FOLDERS });
   try {
@@ -67,7 +66,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
     const files = counted('writing pages', filesOf(envelopes, ran, keys, options), isQuiet(options));
     print(process.stderr, keptText(options.out, await output.write(files)));
-    return report(envelopes, options, earlier);
+    return report(envelopes, options, { earlier, failing });
   } finally {
     output.close();
   }
@@ -109,13 +108,12 @@ function isQuiet({ json }: RunOptions): boolean {
   return json && !process.stderr.isTTY;
 }
 
-function reportFailing(failing: FailingStep, { json }: RunOptions): number {
-  if (json) process.stdout.write(`${JSON.stringify({ scenarios: { passed: 0, failed: 0 }, procedure: failing })}\n`);
-  print(json ? process.stderr : process.stdout, failingProcedure(failing));
-  return 1;
+interface Circumstances {
+  readonly earlier: EarlierRun | null;
+  readonly failing: FailingProcedure | null;
 }
 
-function report(envelopes: readonly Envelope[], options: RunOptions, earlier: EarlierRun | null): number {
+function report(envelopes: readonly Envelope[], options: RunOptions, { earlier, failing }: Circumstances): number {
   const counted = totals(envelopes);
   const failures = failuresIn(envelopes);
   const runbook = join(options.out, 'runbook', 'index.html');
@@ -129,14 +127,20 @@ function report(envelopes: readonly Envelope[], options: RunOptions, earlier: Ea
       notCovered: notCoveredIn(recording),
       findings: findingsJson(findings(envelopes)),
       waived: waiversJson(waiversIn(envelopes)),
+      ...(failing ? { procedure: failing.steps[0], procedures: failing.steps } : {}),
       runbook,
     };
     process.stdout.write(`${JSON.stringify(said)}\n`);
   }
   const terminal = options.json ? process.stderr : process.stdout;
   if (earlier) print(terminal, `stale      ${staleReport(earlier)}\n`);
-  print(terminal, summary(envelopes, runbook, { paint: paintFor(terminal), all: options.findings }));
-  return failures.length > 0 ? 1 : 0;
+  const paint = paintFor(terminal);
+  if (failing) print(terminal, failingProcedure(failing, paint));
+  const rest = failing?.onFirstPool
+    ? `runbook    ${runbook}\n`
+    : summary(envelopes, runbook, { paint, all: options.findings });
+  print(terminal, rest);
+  return failing || failures.length > 0 ? 1 : 0;
 }
 
 function checkPaths(paths: readonly string[]): void {

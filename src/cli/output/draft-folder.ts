@@ -23,19 +23,22 @@ export function openDraft(folder: string): DraftFolder {
     rmSync(path, { recursive: true, force: true });
     if (created !== undefined) removeEmpty(resolve(folder), resolve(created));
   };
-  onPath(folder, () => {
-    removeLeftovers(folder);
-    // only this user may read it, because it can contain private keys
-    mkdirSync(path, { mode: 0o700 });
-  });
   const cancel = atEarlyEnd(remove);
-  return {
-    path,
-    close: () => {
-      cancel();
-      remove();
-    },
+  const close = (): void => {
+    cancel();
+    remove();
   };
+  try {
+    onPath(folder, () => {
+      removeLeftovers(folder);
+      // only this user may read it, because it can contain private keys
+      mkdirSync(path, { mode: 0o700 });
+    });
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { path, close };
 }
 
 function removeLeftovers(folder: string): void {

@@ -72,6 +72,23 @@ describe('A failure that is documented', () => {
     expect(problems(stream)).to.have.lengthOf(1);
   });
 
+  it('does not hold where it is to fail at a sentence of no procedure, inside the run or outside', () => {
+    const stream = refusingIn('Certificate Request', 'Request Summary');
+    const walks = stream.flatMap(({ pickle }) =>
+      pickle?.tags.some(({ name }) => name === '@procedure') ? [pickle.id] : [],
+    );
+    const cases = stream.flatMap(({ testCase }) => testCase ?? []);
+    const alone = (id: string) =>
+      besideProcedure(
+        '04952-184',
+        partOf(failingAt(id, stream), (index) => !walks.includes(cases[index]?.pickleId ?? '')),
+      );
+    expect(problems(alone('04952-184'))).to.deep.equal([]);
+    expect(problems(alone('04952-777'))).to.deep.equal([
+      'it has to fail at 04952-777, which no step of a procedure executes',
+    ]);
+  });
+
   it('does not hold where it is to fail at a sentence that no step executes', () => {
     const stream = failingAt('04952-182', refusingIn('Certificate Request', 'Request Summary'));
     expect(problems(stream)).to.deep.equal(['it has to fail at 04952-182, which no step of a procedure executes']);
@@ -102,6 +119,16 @@ function refusingIn(title: string, page: string): readonly Envelope[] {
     const { attachment } = message;
     if (attachment?.mediaType !== mediaTypeOf('refusal')) return [message];
     return [{ attachment: { ...attachment, mediaType: mediaTypeOf('window'), body } }, message];
+  });
+}
+
+/** The stream of a run beside which a feature outside it has a procedure that cites the sentence. */
+function besideProcedure(id: string, stream: readonly Envelope[]): readonly Envelope[] {
+  return stream.map((message) => {
+    const { attachment } = message;
+    if (attachment?.mediaType !== mediaTypeOf('run')) return message;
+    const body = JSON.stringify({ ...JSON.parse(attachment.body), otherProcedures: { 'outside.feature': [id] } });
+    return { attachment: { ...attachment, body } };
   });
 }
 

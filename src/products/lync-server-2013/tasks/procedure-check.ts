@@ -1,6 +1,7 @@
 import { judgeDeployment } from '../../../judge/judge';
 import { type Console, consoleOn } from '../../../operator/console';
 import { Refusal } from '../../../refusal';
+import { machineOf } from '../../../windows/machine';
 import { type Deployment, firstPool, issuingAuthority } from '../../../world/deployment';
 import type { Pool } from '../../../world/topology';
 import { assign } from './certificate';
@@ -8,6 +9,8 @@ import { edge, importResponse, requestOn, sendTo, spreadFrom, trust } from './wh
 
 /** The step of the whole procedure that fails, and why. */
 export interface FailingStep {
+  /** the FQDN of the pool */
+  readonly pool: string;
   /** from 1 */
   readonly step: number;
   /** the number of all steps */
@@ -31,9 +34,28 @@ const STEPS: readonly Step[] = [
   ['assign the certificate', assignOnAll],
 ];
 
-/** The step at which the whole procedure fails on the first pool; null if it succeeds. Operates the real windows. */
-export function failingStep(deployment: Deployment): FailingStep | null {
-  const pool = firstPool(deployment);
+/**
+ * The steps at which the whole procedure fails, one for each pool on which it does, the first pool first. Pools that
+ * differ in nothing but their names are checked once.
+ */
+export function failingSteps(deployment: Deployment): readonly FailingStep[] {
+  const kinds = new Map([...deployment.pools].reverse().map((pool) => [kindOf(pool, deployment), pool]));
+  return deployment.pools
+    .filter((pool) => [...kinds.values()].includes(pool))
+    .flatMap((pool) => failingStep(deployment, pool) ?? []);
+}
+
+/** Everything about a pool that its procedure depends on, except names. */
+function kindOf({ servers, loadBalancer, uses }: Pool, deployment: Deployment): string {
+  const machines = servers.map((server) => {
+    const { windows, membership, clockOffset, connection, clientAuthTrustMode } = machineOf(deployment, server);
+    return [windows, membership, clockOffset, connection, clientAuthTrustMode];
+  });
+  return JSON.stringify([machines, loadBalancer, uses]);
+}
+
+/** The step at which the whole procedure fails on the pool; null if it succeeds. Operates the real windows. */
+export function failingStep(deployment: Deployment, pool = firstPool(deployment)): FailingStep | null {
   const authority = issuingAuthority(deployment).name;
   let console = consoleOn(deployment);
   for (const [index, [name, perform]] of STEPS.entries()) {
@@ -42,6 +64,7 @@ export function failingStep(deployment: Deployment): FailingStep | null {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return {
+        pool: pool.fqdn,
         step: index + 1,
         steps: STEPS.length,
         name,
