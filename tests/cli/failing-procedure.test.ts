@@ -6,6 +6,7 @@ import { committedSource } from '../../src/package/rehearsal-keys';
 import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
 import { failingStep, failingSteps } from '../../src/products/lync-server-2013/tasks/procedure-check';
 import { PRODUCTS } from '../../src/products/products';
+import { machineOf, withMachine } from '../../src/windows/machine';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Environment } from '../../src/world/environment';
 import type { Path } from '../../src/world/environment-file/environment-document';
@@ -57,9 +58,7 @@ describe('The check of the whole procedure', () => {
     expect(failingSteps(built)).to.deep.equal([]);
     for (const pool of [first, second]) {
       const server = pool?.servers[0] ?? '';
-      const { [server]: machine } = Object.fromEntries(built.machines);
-      if (!machine) throw new Error(`there is no machine ${server}`);
-      const locked = { ...built, machines: new Map([...built.machines, [server, { ...machine, accounts: [] }]]) };
+      const locked = withMachine(built, { ...machineOf(built, server), accounts: [] });
       expect(failingSteps(locked).map((failing) => failing.pool)).to.deep.equal([pool?.fqdn]);
     }
   });

@@ -38,7 +38,7 @@ describe('What is waived, on the pages', () => {
       [`zh-TW/${PROCEDURE}`, chinese],
     ] as const)
       expect(text(path, '.example-waived > summary .mark')).to.deep.equal([states.waived, states.waived]);
-    expect(text(PROCEDURE, '.outcome')).to.deep.equal(['1 of 3 scenarios hold, 2 waived.']);
+    expect(text(PROCEDURE, '.outcome')).to.deep.equal(['1 of 3 scenarios holds, 2 waived.']);
   });
 
   it('is counted and listed on the index, and does not count as carried through', () => {
@@ -62,7 +62,7 @@ describe('What is waived, on the pages', () => {
     const page = parse(walked.get(PROCEDURE) ?? '');
     expect(page.querySelector('.facts .mark')?.text).to.equal('Waived');
     expect(page.querySelector('.outcome')?.text).to.equal(
-      '0 of 3 steps executed as written, 1 of 2 scenarios about it hold, 2 waived.',
+      '0 of 3 steps executed as written, 1 of 2 scenarios about it holds, 2 waived.',
     );
     expect(page.querySelectorAll('.step > .byline .mark-waived')).to.have.lengthOf(2);
   });
