@@ -7,8 +7,8 @@ import { isFailure } from './model/state';
 /**
  * The features, with failures checked for their location. A failure holds only if it occurs at the step that it names: at
  * the sentence of `# fails at:`, or else at one of its sentences. If a procedure shows the refusing window only at other
- * steps, the failure counts as failed. In a procedure that is not part of the recording, the sentence must exist; whether
- * the window is that of its step is not checked, so that the result does not depend on which other features were run.
+ * steps, the failure counts as failed. If the procedure is not part of the recording, only the sentence must exist. The
+ * windows are not compared then, so that the result does not depend on which other features were run.
  */
 export function checkFailureLocations(
   features: readonly RecordedFeature[],

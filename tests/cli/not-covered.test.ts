@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
+import { sharedRun } from '../support/shared-run';
 
 const RUN = ['run', '--tags', '@procedure', '--language', 'en,zh-TW'];
 const NOTES = { '': 'Not covered by this run', 'zh-TW': '此次執行未涵蓋' };
@@ -28,6 +29,17 @@ test('what the procedures do not reach is named on the pages, in the terminal an
   });
 });
 
+test('a run of everything does not say that every step was executed if a pool is not covered', () => {
+  const { out } = sharedRun();
+  const index = pageIn(join(out, 'runbook'), 'index.html');
+  expect(index).not.to.include('Every step was executed');
+  expect(index).to.include('1 pool of the environment was not completely covered; see below.');
+  expect(index).to.match(/Verified<\/span> except what this run did not cover<\/dd>/);
+  const chinese = pageIn(join(out, 'runbook', 'zh-TW'), 'index.html');
+  expect(chinese).to.include('環境中有 1 個集區未完全涵蓋，詳見下方。');
+  expect(chinese).to.include('此次執行未涵蓋的部分除外');
+});
+
 test('an environment whose only pool is covered has no such note', () => {
   inTemporaryFolder((out) => {
     const environment = join(ROOT, 'environments', 'standalone-ca.yaml');
@@ -35,7 +47,8 @@ test('an environment whose only pool is covered has no such note', () => {
     expect(status, stderr).to.equal(0);
     expect(JSON.parse(stdout).notCovered).to.deep.equal([]);
     expect(stderr).not.to.include('not covered');
-    expect(pageIn(join(out, 'runbook'), 'index.html')).not.to.include('Not covered by this run');
+    const index = pageIn(join(out, 'runbook'), 'index.html');
+    expect(index).not.to.match(/Not covered by this run|except what this run|not completely covered/);
   });
 });
 
