@@ -31,8 +31,18 @@ export interface FindingCodeLine {
   /** the command to type or the place to inspect */
   readonly check: string;
   readonly fix: Value;
+  /** several causes that lead to the code, each with its sign and its own remedy; absent if there is one cause */
+  readonly causes?: readonly FindingCauseLine[];
   readonly source: Value;
   readonly certainty: 'documented' | 'reported' | 'assumed';
+}
+
+/** One of several causes of a code. */
+export interface FindingCauseLine {
+  readonly cause: Value;
+  /** how to tell it from the other causes */
+  readonly sign: Value;
+  readonly fix: Value;
 }
 
 /** All codes that the judge can use in this run; one record for each run. */

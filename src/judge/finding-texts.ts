@@ -3,6 +3,7 @@ import { CERTIFICATE_FINDINGS } from './codes/certificate-codes';
 import { KEY_FINDINGS } from './codes/key-codes';
 import { POOL_FINDINGS } from './codes/pool-codes';
 import { STORE_FINDINGS } from './codes/store-codes';
+import { STRENGTH_FINDINGS } from './codes/strength-codes';
 
 /** What the judge finds, in English: by the code of the finding, with a variant where one code has several texts. */
 export const FINDING_TEXTS = {
@@ -10,6 +11,7 @@ export const FINDING_TEXTS = {
   ...KEY_FINDINGS,
   ...STORE_FINDINGS,
   ...CERTIFICATE_FINDINGS,
+  ...STRENGTH_FINDINGS,
   'value.no-name': 'no name',
   'value.none': 'none',
   'value.this-server': 'this server',

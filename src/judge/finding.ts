@@ -1,6 +1,6 @@
 import type { Fact } from '../fact';
 import type { Deployment } from '../world/deployment';
-import { pageFact, type Severity } from '../world/product-findings';
+import { causeFact, pageFact, type Severity } from '../world/product-findings';
 
 /** Something about a pool that is not as required, as an administrator sees it who inspects the servers. */
 export interface Finding {
@@ -19,21 +19,33 @@ export interface Finding {
   readonly source: Fact;
 }
 
-/** A finding with the remedy and the source of its code; `severity` where it differs from the usual one of the code. */
+/** What a rule finds. */
+export interface Found {
+  readonly pool: string;
+  readonly server?: string;
+  readonly detail: Fact;
+  /** where it differs from the usual one of the code */
+  readonly severity?: Severity;
+  /** the key of the cause, where the page of the code has several */
+  readonly cause?: string;
+}
+
+/** A finding with the source of its code, and with the remedy of its cause. */
 export function finding(
   { product }: Deployment,
   code: string,
-  { pool, server, detail, severity }: { pool: string; server?: string; detail: Fact; severity?: Severity },
+  { pool, server, detail, severity, cause }: Found,
 ): Finding {
   const page = product.findings.pages[code];
   if (!page) throw new Error(`${product.name} has no page for the finding code ${code}`);
+  if (cause !== undefined && !page.causes?.[cause]) throw new Error(`${code} has no cause "${cause}"`);
   return {
     code,
     severity: severity ?? page.severity,
     pool,
     ...(server === undefined ? {} : { server }),
     detail,
-    remedy: pageFact(code, 'fix'),
+    remedy: cause === undefined ? pageFact(code, 'fix') : causeFact(code, cause, 'fix'),
     source: pageFact(code, 'source'),
   };
 }

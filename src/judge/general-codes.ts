@@ -3,6 +3,7 @@ import { CERTIFICATE_CODES } from './codes/certificate-codes';
 import { KEY_CODES } from './codes/key-codes';
 import { POOL_CODES } from './codes/pool-codes';
 import { STORE_CODES } from './codes/store-codes';
+import { STRENGTH_CODES } from './codes/strength-codes';
 
 /** The codes that the general rules use, with a page that fits every product. */
 export const GENERAL_CODES = {
@@ -10,6 +11,19 @@ export const GENERAL_CODES = {
   ...KEY_CODES,
   ...STORE_CODES,
   ...CERTIFICATE_CODES,
+  ...STRENGTH_CODES,
 } as const satisfies CodePages;
 
 export type GeneralCode = keyof typeof GENERAL_CODES;
+
+/** The codes to which several causes lead. */
+export type CodeWithCauses = {
+  [Code in GeneralCode]: (typeof GENERAL_CODES)[Code] extends { readonly causes: unknown } ? Code : never;
+}[GeneralCode];
+
+/** The causes of a code. */
+export type CauseOf<Code extends CodeWithCauses> = (typeof GENERAL_CODES)[Code] extends {
+  readonly causes: infer Causes;
+}
+  ? keyof Causes & string
+  : never;

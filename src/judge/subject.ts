@@ -7,7 +7,7 @@ import type { Observation, Severity } from '../world/product-findings';
 import { machineUnder, type Pool, presentedEntry, type Server, serverOf, storedEntry } from '../world/topology';
 import { matchesHost } from '../x509/paths/host-name';
 import { type Finding, finding } from './finding';
-import type { GeneralCode } from './general-codes';
+import type { CauseOf, CodeWithCauses, GeneralCode } from './general-codes';
 
 /** One server of a pool, as the judge sees it. */
 export interface JudgedServer {
@@ -66,6 +66,17 @@ export function foundOn(
   severity?: Severity,
 ): Finding {
   return finding(deployment, code, { pool: pool.fqdn, server: server.fqdn, detail, ...(severity ? { severity } : {}) });
+}
+
+/** A finding about that server with one of the causes of its code. */
+export function causedOn<Code extends CodeWithCauses>(
+  { deployment, pool, server }: JudgedServer,
+  code: Code,
+  cause: CauseOf<Code>,
+  { detail, severity }: { readonly detail: Fact; readonly severity?: Severity },
+): Finding {
+  const found = { pool: pool.fqdn, server: server.fqdn, detail, cause };
+  return finding(deployment, code, { ...found, ...(severity ? { severity } : {}) });
 }
 
 /** What a rule of the product finds, as findings about that server. */

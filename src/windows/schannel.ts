@@ -1,8 +1,11 @@
 import type { HresultName } from '../hresult';
 import { memo } from '../memo';
 import type { Certificate } from '../x509/certificate';
+import { weaknessesOf } from '../x509/paths/algorithm-strength';
 import { type PathVerdict, verifyPath } from '../x509/paths/certification-path';
 import { matchesHost } from '../x509/paths/host-name';
+import { allowsPurpose, allowsTls } from '../x509/paths/key-purposes';
+import type { PathCode } from '../x509/paths/path-validation';
 import type { StoreEntry } from './certificate-store';
 import { authoritiesIn, pathIn } from './certification-path';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';
@@ -36,7 +39,7 @@ export function peerPath(network: Network, machine: Machine, presented: readonly
   const at = clockOf(network, machine);
   return verdicts(machine.stores, `${at} ${presented.map(({ thumbprint }) => thumbprint).join(' ')}`, () => {
     const candidates = [...authoritiesIn(machine), ...others];
-    return verifyPath(certificate, { trusted: trustedRoots(machine), candidates, at });
+    return verifyPath(certificate, { trusted: trustedRoots(machine), candidates, at, purpose: 'serverAuth' });
   });
 }
 
@@ -44,7 +47,8 @@ const verdicts = memo<PathVerdict>();
 
 /**
  * The reason why the machine rejects a peer, or null. `names`: the peer must have one of them. Server Authentication is
- * required, MD5 is rejected, and RSASSA-PSS is not supported (Microsoft, TLS and MTLS).
+ * required of every certificate of the path that states purposes. MD5, RSASSA-PSS and RSA keys below 1024 bits are
+ * rejected anywhere in the path (Microsoft, TLS and MTLS; KB 2661254).
  */
 export function peerHresult(
   network: Network,
@@ -54,15 +58,36 @@ export function peerHresult(
 ): HresultName | null {
   const [certificate] = presented;
   if (!certificate) return 'SEC_E_NO_CREDENTIALS';
-  const { code } = peerPath(network, machine, presented);
-  if (code === 'expired' || code === 'not-yet-valid') return 'SEC_E_CERT_EXPIRED';
-  if (code !== null) return code === 'root-not-trusted' ? 'SEC_E_UNTRUSTED_ROOT' : 'CERT_E_CHAINING';
-  if (/^(md[25]RSA|RSASSA-PSS)$/.test(certificate.signatureAlgorithm)) return 'SEC_E_ALGORITHM_MISMATCH';
-  if (certificate.hasExtendedKeyUsage && !certificate.extendedKeyUsage.includes('serverAuth')) {
-    return 'CERT_E_WRONG_USAGE';
-  }
+  const { code, certificates } = peerPath(network, machine, presented);
+  if (code !== null) return PATH_HRESULTS[code];
+  const weaknesses = certificates.flatMap(weaknessesOf);
+  if (weaknesses.includes('key-blocked')) return 'TRUST_E_CERT_SIGNATURE';
+  if (weaknesses.includes('hash-broken') || weaknesses.includes('probabilistic')) return 'SEC_E_ALGORITHM_MISMATCH';
+  if (usageFault(certificate)) return 'CERT_E_WRONG_USAGE';
   return names.some((name) => matchesHost(certificate, name)) ? null : 'SEC_E_WRONG_PRINCIPAL';
 }
+
+/** What a certificate lacks to be presented in a TLS handshake; null if it lacks nothing. */
+export function usageFault(certificate: Certificate): 'extended-key-usage' | 'key-usage' | null {
+  if (!allowsPurpose(certificate, 'serverAuth')) return 'extended-key-usage';
+  return allowsTls(certificate) ? null : 'key-usage';
+}
+
+/** The errors of CertVerifyCertificateChainPolicy, as Schannel returns them. */
+const PATH_HRESULTS: Readonly<Record<PathCode, HresultName>> = {
+  expired: 'SEC_E_CERT_EXPIRED',
+  'not-yet-valid': 'SEC_E_CERT_EXPIRED',
+  'root-not-trusted': 'SEC_E_UNTRUSTED_ROOT',
+  'usage-not-allowed': 'CERT_E_WRONG_USAGE',
+  'chain-incomplete': 'CERT_E_CHAINING',
+  'not-a-ca': 'CERT_E_CHAINING',
+  'bad-signature': 'CERT_E_CHAINING',
+  'unsupported-algorithm': 'CERT_E_CHAINING',
+  'path-length': 'CERT_E_CHAINING',
+  'name-constraints': 'CERT_E_CHAINING',
+  'policy-required': 'CERT_E_CHAINING',
+  'unsupported-extension': 'CERT_E_CHAINING',
+};
 
 /**
  * The reason why the machine, as a server, rejects every client that presents a certificate, or null. Versions that check

@@ -25,6 +25,17 @@ export interface CodePage {
   readonly fix: string;
   readonly source: string;
   readonly certainty: Certainty;
+  /** where several causes lead to the code: each with its own remedy, by a key that the finding names */
+  readonly causes?: Readonly<Record<string, CodeCause>>;
+}
+
+/** One of several causes of a code. */
+export interface CodeCause {
+  readonly cause: string;
+  /** how to tell it from the other causes */
+  readonly sign: string;
+  /** the remedy for this cause */
+  readonly fix: string;
 }
 
 /** How the text of a finding begins that is about a certificate. */
@@ -35,16 +46,27 @@ export type CodePages = Readonly<Record<string, CodePage>>;
 
 /** The parts of a page that each language words. */
 const WORDED = ['title', 'symptom', 'cause', 'fix', 'source'] as const;
+const CAUSE_PARTS = ['cause', 'sign', 'fix'] as const;
 
 /** A part of the page of a code. */
 export function pageFact(code: string, part: (typeof WORDED)[number]): Fact {
   return { code: `code.${code}.${part}`, parameters: {} };
 }
 
+/** A part of one cause on the page of a code. */
+export function causeFact(code: string, cause: string, part: keyof CodeCause): Fact {
+  return { code: `code.${code}.causes.${cause}.${part}`, parameters: {} };
+}
+
 /** The English texts of the parts of pages, by the codes of their facts. */
 export function pageTexts(pages: CodePages): FactTexts {
   return Object.fromEntries(
-    Object.entries(pages).flatMap(([code, page]) => WORDED.map((part) => [pageFact(code, part).code, page[part]])),
+    Object.entries(pages).flatMap(([code, page]) => [
+      ...WORDED.map((part) => [pageFact(code, part).code, page[part]]),
+      ...Object.entries(page.causes ?? {}).flatMap(([cause, texts]) =>
+        CAUSE_PARTS.map((part) => [causeFact(code, cause, part).code, texts[part]]),
+      ),
+    ]),
   );
 }
 

@@ -6,11 +6,11 @@ import { armor } from './der/armor';
 import { contextTag, type Element, Fields, onlyElement, TAG } from './der/read-der';
 import { readInteger, readNumber, readTime } from './der/read-values';
 import { publicKeyObject, readPublicKey } from './keys/public-key';
-import { signatureAlgorithmName } from './keys/signature';
+import { type SignatureStatus, signatureAlgorithmName } from './keys/signature';
 import { type DistinguishedName, sameName } from './names/distinguished-name';
 import { readName } from './names/name-encoding';
 import { type ReadExtensions, readExtensions } from './read-extensions';
-import { isSignedWith, readSigned, type SignedStructure } from './signed-structure';
+import { readSigned, type SignedStructure, signatureStatusOf } from './signed-structure';
 import { readAs } from './unexpected-content';
 
 /** An X.509 certificate as plain data (RFC 5280 §4.1). All properties except `der` are derived from `der`. */
@@ -69,12 +69,18 @@ export function certificatePem(certificate: Certificate): string {
   return armor('CERTIFICATE', certificate.der);
 }
 
-/** Whether the issuer's key made the certificate's signature. */
+/** Whether the issuer's key made the certificate's signature. False for an algorithm that is not supported. */
 export function signedBy(certificate: Certificate, issuer: Certificate): boolean {
+  return signatureBy(certificate, issuer) === 'valid';
+}
+
+/** Whether the issuer's key made the certificate's signature, or whether that cannot be decided. */
+export function signatureBy(certificate: Certificate, issuer: Certificate): SignatureStatus {
   return signatures(certificate, issuer, () => {
-    const key = keyOf(issuer);
     const signed = readSigned(certificate.der);
-    return key !== undefined && algorithmsMatch(signed) && isSignedWith(signed, key);
+    if (!algorithmsMatch(signed)) return 'invalid';
+    const key = keyOf(issuer);
+    return key ? signatureStatusOf(signed, key) : 'unsupported';
   });
 }
 
@@ -90,7 +96,7 @@ export function keyOf(certificate: Certificate): KeyObject | undefined {
 
 const MANY = 2000;
 const read = new Map<string, Certificate>();
-const signatures = pairMemo<Certificate, Certificate, boolean>();
+const signatures = pairMemo<Certificate, Certificate, SignatureStatus>();
 const keys = identityMemo<Certificate, { readonly key: KeyObject | undefined }>();
 
 /** Two certificates can have the same SHA-1, so the bytes are compared. */

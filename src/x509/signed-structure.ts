@@ -3,7 +3,13 @@ import { encodingError } from './der/encoding-error';
 import { type Element, Fields, readElement, TAG } from './der/read-der';
 import { readBits } from './der/read-values';
 import { bitString, encodedStructure, type Structure, sequence, toDer } from './der/write-der';
-import { isSignature, type SigningMethod, signatureAlgorithm, signBytes } from './keys/signature';
+import {
+  type SignatureStatus,
+  type SigningMethod,
+  signatureAlgorithm,
+  signatureStatus,
+  signBytes,
+} from './keys/signature';
 
 /** The common form of certificates, requests and CRLs: signed content, an algorithm, a signature (X.509 SIGNED). */
 export interface SignedStructure {
@@ -31,8 +37,13 @@ export function signStructure(toBeSigned: Structure, key: KeyObject, method: Sig
   return toDer(sequence(encodedStructure(bytes), identifier, bitString(signBytes(bytes, key, method))));
 }
 
-/** Whether the key signed the structure. */
+/** Whether the key signed the structure. False for an algorithm that is not supported. */
 export function isSignedWith(signed: SignedStructure, key: KeyObject): boolean {
+  return signatureStatusOf(signed, key) === 'valid';
+}
+
+/** Whether the key signed the structure, or whether that cannot be decided. */
+export function signatureStatusOf(signed: SignedStructure, key: KeyObject): SignatureStatus {
   const { algorithm, signature, toBeSigned } = signed;
-  return isSignature({ algorithm: algorithm.der, signature }, toBeSigned.der, key);
+  return signatureStatus({ algorithm: algorithm.der, signature }, toBeSigned.der, key);
 }

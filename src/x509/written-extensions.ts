@@ -10,6 +10,7 @@ export function writtenExtensions(content: ExtensionContent, { subjectKeyId, aut
     subjectAlternativeNames: Object.freeze(content.subjectAlternativeNames.map(normalizedName)),
     extendedKeyUsage: Object.freeze(content.extendedKeyUsage.map((p) => nameOf(KEY_PURPOSES, p) ?? p)),
     hasExtendedKeyUsage: content.extendedKeyUsage.length > 0,
+    hasKeyUsage: content.keyUsage.length > 0,
     keyUsage: Object.freeze(KEY_USAGES.filter((usage) => content.keyUsage.includes(usage))),
     isCa,
     crlDistributionPoints: Object.freeze(content.crlDistributionPoints.map(normalizedAddress)),

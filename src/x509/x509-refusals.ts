@@ -78,7 +78,7 @@ export const X509_REFUSALS = {
     hresult: 'CRYPT_E_ASN1_BADTAG',
   },
   'unsupported.iterations': {
-    detail: 'the file asks for {iterations} iterations to derive a key; at most {most} are supported',
+    detail: 'the file asks for {iterations} iterations to derive its keys; at most {most} are supported',
     remedy: UNSUPPORTED,
   },
   'unsupported.mac': { detail: 'the MAC of the file uses {algorithm}, which is not supported', remedy: UNSUPPORTED },

@@ -1,4 +1,5 @@
 import { CERTIFICATE_SITUATIONS } from './certificate-situations';
+import { EXTENSION_SITUATIONS } from './extension-situations';
 import { KEY_SITUATIONS } from './key-situations';
 import { PEER_SITUATIONS } from './peer-situations';
 import { inOrderBut, type Situations, shipped } from './situation';
@@ -12,6 +13,7 @@ export const SITUATIONS: Situations = {
   'the environment three-tier-zh-TW': shipped('three-tier-zh-TW'),
   ...KEY_SITUATIONS,
   ...CERTIFICATE_SITUATIONS,
+  ...EXTENSION_SITUATIONS,
   ...TRUST_SITUATIONS,
   ...PEER_SITUATIONS,
 };

@@ -65,7 +65,7 @@ export interface OwnStores {
 export async function ownView(folder: string, { certificate, roots, others, clock }: OwnStores) {
   const file = fileIn(folder, 'own');
   const { ended, said } = start([
-    ...['verify', ...NO_STORES, '-purpose', 'sslserver', '-attime', String(clock)],
+    ...['verify', ...NO_STORES, '-purpose', 'sslserver', ...EVERY_POLICY, '-attime', String(clock)],
     ...(roots === '' ? [] : ['-CAfile', file('roots', roots)]),
     ...(others === '' ? [] : ['-untrusted', file('others', others)]),
     file('certificate', certificate),
@@ -73,6 +73,8 @@ export async function ownView(folder: string, { certificate, roots, others, cloc
   return { succeeded: (await ended) === 0, said: said() };
 }
 
+/** Policies are checked, and the user accepts any of them. */
+const EVERY_POLICY = ['-policy_check', '-policy', '2.5.29.32.0'];
 const NO_STORES = ['-no-CAfile', '-no-CApath', '-no-CAstore'];
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\n/g;
 
@@ -85,7 +87,7 @@ function argumentsOf(folder: string, name: string, side: Side): readonly string[
     ...(certificate === undefined ? without : ['-cert', file('certificate', certificate)]),
     ...(key === undefined ? [] : ['-key', file('key', key)]),
     ...['-chainCAfile', file('known', side.known), '-verifyCAfile', file('verifies', side.verifies)],
-    ...['-verify_return_error', '-purpose', 'sslserver', '-verify_hostname', side.expects],
+    ...['-verify_return_error', '-purpose', 'sslserver', ...EVERY_POLICY, '-verify_hostname', side.expects],
     ...['-attime', String(side.clock), ...(side.checksRevocation ? ['-crl_check'] : [])],
   ];
 }

@@ -87,10 +87,12 @@ test('what is no name is refused', () => {
     ).to.equal('invalid-distinguished-name');
 });
 
-test('names are compared by the rules of RFC 5280 §7.1', () => {
+test('names are compared as OpenSSL does: ASCII case and white space do not matter, the width of letters does', () => {
   const same = (a: string, b: string) => sameName(distinguishedName(a), distinguishedName(b));
   expect(same('CN=Contoso  CA', 'cn= contoso ca ')).to.equal(true);
-  expect(same('O=Ｃontoso', 'O=contoso')).to.equal(true);
+  expect(same('O=Ｃontoso', 'O=contoso')).to.equal(false);
+  expect(same('O=Änderung', 'O=änderung')).to.equal(false);
+  expect(same('O=ÄNDERUNG', 'O=Änderung')).to.equal(true);
   expect(same('CN=a', 'CN=b')).to.equal(false);
   expect(same('CN=a', 'O=a')).to.equal(false);
   expect(same('CN=a, O=b', 'O=b, CN=a')).to.equal(false);

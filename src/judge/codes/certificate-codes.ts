@@ -1,6 +1,6 @@
 import { CERTIFICATE, type CodePages } from '../../world/product-findings';
 
-/** Codes about the contents of a certificate: names, usage, dates, strength. */
+/** Codes about the contents of a certificate: names, usage, dates, revocation. */
 export const CERTIFICATE_CODES = {
   'subject-mismatch': {
     title: 'The certificate is for another name',
@@ -26,11 +26,28 @@ export const CERTIFICATE_CODES = {
     title: 'The certificate is not for Server Authentication',
     severity: 'error',
     symptom: 'The certificate is not offered for assignment, or peers turn it away with CERT_E_WRONG_USAGE.',
-    cause: 'The template that it was issued from names other purposes than Server Authentication.',
+    cause: 'The certificate, or an authority above it, does not allow Server Authentication.',
     check: 'certutil -v -store My',
     fix: 'Request the certificate from a template with Server Authentication, such as Web Server.',
-    source: 'RFC 5280 §4.2.1.12',
+    source: 'RFC 5280 §4.2.1.3, §4.2.1.12',
     certainty: 'documented',
+    causes: {
+      'extended-key-usage': {
+        cause: 'The template that it was issued from names other purposes than Server Authentication.',
+        sign: 'The finding lists the purposes of the certificate.',
+        fix: 'Request the certificate from a template with Server Authentication, such as Web Server.',
+      },
+      'key-usage': {
+        cause: 'Its key usage allows neither digital signatures nor key encipherment.',
+        sign: 'The finding lists the key usage of the certificate.',
+        fix: 'Request the certificate from a template whose key usage is digital signature and key encipherment.',
+      },
+      authority: {
+        cause: 'An authority above it may not issue certificates for Server Authentication.',
+        sign: 'The finding names the authority and its purposes.',
+        fix: 'Have the certificate issued by an authority for Server Authentication, or have that authority’s certificate renewed without the restriction.',
+      },
+    },
   },
   expired: {
     title: 'The certificate, or one above it, has expired',
@@ -41,6 +58,18 @@ export const CERTIFICATE_CODES = {
     fix: 'Request a new certificate, distribute and assign it, and restart the services.',
     source: 'RFC 5280 §6.1.3',
     certainty: 'documented',
+    causes: {
+      certificate: {
+        cause: 'The certificate of the server was not renewed.',
+        sign: 'The finding names the certificate of the server.',
+        fix: 'Request a new certificate, distribute and assign it, and start the services anew.',
+      },
+      authority: {
+        cause: 'The certificate of an authority ended before the certificate of the server.',
+        sign: 'The finding names the authority and its dates; the certificate of the server is still valid.',
+        fix: 'Renew the certificate of the authority and import the new one on this server and on its peers. The certificate of the server stays, if the key of the authority stays.',
+      },
+    },
   },
   'not-yet-valid': {
     title: 'The certificate is not valid yet by the clock of the server',
@@ -51,36 +80,18 @@ export const CERTIFICATE_CODES = {
     fix: 'Set clock and time zone right, or wait until the certificate begins to be valid.',
     source: 'RFC 5280 §6.1.3',
     certainty: 'documented',
-  },
-  'weak-key': {
-    title: 'The key is shorter than 2048 bits',
-    severity: 'warning',
-    symptom: 'A template may deny such a request with CERTSRV_E_KEY_LENGTH.',
-    cause: 'A key of 1024 bits was requested.',
-    check: 'certutil -v -store My',
-    fix: 'Request the certificate again with 2048 bits.',
-    source: 'Microsoft: Certificate infrastructure requirements (1024 is supported, 2048 or more recommended)',
-    certainty: 'documented',
-  },
-  'weak-signature': {
-    title: 'The certificate is signed with a weak algorithm',
-    severity: 'error',
-    symptom: 'With MD5, TLS 1.2 connections fail: Schannel events 36888 (alert 40, state 1205) and 36874.',
-    cause: 'The certification authority signs with MD5, or still with SHA-1.',
-    check: 'certutil -dump certificate.cer',
-    fix: 'Have the authority sign with SHA-256 and issue the certificate again.',
-    source: 'administrators’ reports of Schannel errors',
-    certainty: 'reported',
-  },
-  'signature-needs-update': {
-    title: 'The certificate is signed with SHA-512',
-    severity: 'warning',
-    symptom: 'Connections over TLS 1.2 fail where an update of Windows is missing.',
-    cause: 'TLS 1.2 in these versions of Windows does not offer SHA-512 until it is updated.',
-    check: 'certutil -dump certificate.cer',
-    fix: 'Install the update of Windows, or have the certificate signed with SHA-256.',
-    source: 'administrators’ reports',
-    certainty: 'reported',
+    causes: {
+      certificate: {
+        cause: 'The clock of the server is behind that of the certification authority.',
+        sign: 'The finding names the certificate of the server.',
+        fix: 'Set clock and time zone right, or wait until the certificate begins to be valid.',
+      },
+      authority: {
+        cause: 'The certificate of an authority begins later than the clock of the server says.',
+        sign: 'The finding names the authority and its dates.',
+        fix: 'Set clock and time zone right, or keep the earlier certificate of the authority until the later one is valid.',
+      },
+    },
   },
   revoked: {
     title: 'The certificate has been revoked',
@@ -109,9 +120,11 @@ export const CERTIFICATE_FINDINGS = {
   'finding.subject-mismatch': `${CERTIFICATE}: its names are {names}, not {pool}`,
   'finding.wildcard-name': `${CERTIFICATE}: its names are {names}`,
   'finding.wrong-usage': `${CERTIFICATE}: it is for {usages}`,
-  'finding.weak-key': `${CERTIFICATE}: its key has {bits} bits`,
-  'finding.signed-with': `${CERTIFICATE}: it is signed with {algorithm}`,
+  'finding.wrong-key-usage': `${CERTIFICATE}: its key usage is {usages}`,
+  'finding.wrong-usage-of-authority': `${CERTIFICATE}: {authority} is for {usages}`,
   'finding.revoked': `${CERTIFICATE}: the list at {addresses} contains it`,
   'finding.revocation-unreachable': `${CERTIFICATE}: {addresses} cannot be reached from {from}`,
   'finding.outside-validity': `${CERTIFICATE}: valid from {from} to {to}; the clock of the server says {now}`,
+  'finding.authority-outside-validity': `${CERTIFICATE}: {authority} above it is valid from {from} to {to}; the clock of the server says {now}`,
+  'value.authority': '{name} (thumbprint {thumbprint})',
 } as const;

@@ -1,6 +1,6 @@
 import type { StoreEntry } from '../../windows/certificate-store';
 import { linkedKey, type Machine, machineOf } from '../../windows/machine';
-import { peerPath } from '../../windows/schannel';
+import { peerPath, usageFault } from '../../windows/schannel';
 import type { Deployment } from '../../world/deployment';
 import type { Pool, Topology } from '../../world/topology';
 import { assignedEntry, machineUnder } from '../../world/topology';
@@ -38,8 +38,7 @@ export function notAssignableReason(
   if (!linkedKey(machine, 'LocalMachine', entry)) return 'private-key-missing';
   const path = pathReason(topology, machine, entry);
   if (path) return path;
-  const { extendedKeyUsage, hasExtendedKeyUsage } = entry.certificate;
-  if (hasExtendedKeyUsage && !extendedKeyUsage.includes('serverAuth')) return 'wrong-usage';
+  if (usageFault(entry.certificate)) return 'wrong-usage';
   const pool = edgePoolOf(topology, server.fqdn);
   if (!pool || !assumptionsOf(topology).assignListFiltersNames || use === 'AudioVideoAuthentication') return null;
   const { subject, alternatives } = namesFor(pool, use);
@@ -79,7 +78,15 @@ function pathReason(topology: Topology, machine: Machine, entry: StoreEntry): No
     case 'expired':
     case 'not-yet-valid':
       return code;
-    default:
+    case 'usage-not-allowed':
+      return 'wrong-usage';
+    case 'not-a-ca':
+    case 'bad-signature':
+    case 'unsupported-algorithm':
+    case 'path-length':
+    case 'name-constraints':
+    case 'policy-required':
+    case 'unsupported-extension':
       return 'certification-path-invalid';
   }
 }

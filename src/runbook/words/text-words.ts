@@ -1,6 +1,6 @@
 import { contentFact, dispositionFact, whatFact } from '../../evidence/evidence-facts';
 import type { RefusalRecord } from '../../evidence/fact-records';
-import type { FindingCodeLine, FindingLine } from '../../evidence/finding-records';
+import type { FindingCauseLine, FindingCodeLine, FindingLine } from '../../evidence/finding-records';
 import type { Change, DispositionRecord } from '../../evidence/records';
 import { englishWords, type Fact, type FactTexts, type FactWords, type Value, wordsOf } from '../../fact';
 import { type KeyedWords, keyedWords } from './keyed-words';
@@ -40,7 +40,10 @@ export interface TextWords extends KeyedWords {
 }
 
 /** The page of a finding code, with every field as text. */
-export type CodeInWords = InWords<FindingCodeLine, 'title' | 'symptom' | 'cause' | 'fix' | 'source'>;
+export interface CodeInWords
+  extends Omit<InWords<FindingCodeLine, 'title' | 'symptom' | 'cause' | 'fix' | 'source'>, 'causes'> {
+  readonly causes: readonly InWords<FindingCauseLine, 'cause' | 'sign' | 'fix'>[];
+}
 
 /** A record with every field present and these fields as text. */
 type InWords<R, Fields extends keyof R> = Required<Omit<R, Fields>> & Readonly<Record<Fields, string>>;
@@ -82,9 +85,10 @@ export function textWords(language: LanguageTexts, english: FactTexts = {}): Tex
     finding: ({ detail, remedy, source, server = '', ...line }) => {
       return { ...line, server, detail: fact(detail), remedy: fact(remedy), source: fact(source) };
     },
-    code: ({ title, symptom, cause, fix, source, ...line }) => {
+    code: ({ title, symptom, cause, fix, source, causes = [], ...line }) => {
       const said = { title: fact(title), symptom: fact(symptom), cause: fact(cause) };
-      return { ...line, ...said, fix: fact(fix), source: fact(source) };
+      const each = causes.map((one) => ({ cause: fact(one.cause), sign: fact(one.sign), fix: fact(one.fix) }));
+      return { ...line, ...said, causes: each, fix: fact(fix), source: fact(source) };
     },
     ...keyedWords(keyed),
   };

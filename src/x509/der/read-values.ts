@@ -57,59 +57,28 @@ export function readBoolean(element: Element | undefined): boolean {
   return (expectTag(element, TAG.boolean).content[0] ?? 0) !== 0;
 }
 
-/** The text of a character string of any type (X.680 §41). */
-export function readText(element: Element): string {
-  const bytes = Buffer.from(readOctets(element));
-  switch (element.tag) {
-    case TAG.bmpString:
-      return bytes
-        .subarray(0, bytes.length & ~1)
-        .swap16()
-        .toString('utf16le');
-    case TAG.universalString:
-      return universalText(bytes);
-    case TAG.utf8String:
-      return bytes.toString('utf8');
-    default:
-      return bytes.toString('latin1');
-  }
-}
-
-/** Reads UTCTime and GeneralizedTime, with or without seconds, in UTC or with an offset (X.680 §46, §47). */
+/**
+ * Reads UTCTime and GeneralizedTime in the only form that certificates and CRLs may have: with seconds, without
+ * fractions, in UTC (RFC 5280 §4.1.2.5).
+ */
 export function readTime(element: Element | undefined): Instant {
   const text = Buffer.from(element?.content ?? []).toString('latin1');
   const short = element?.tag === TAG.utcTime;
   if (!short) expectTag(element, TAG.generalizedTime);
-  const pattern = short
-    ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?()(Z|[+-]\d{4})$/
-    : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)?(\d\d)?([.,]\d+)?(Z|[+-]\d{4})?$/;
-  const parts = pattern.exec(text);
+  const parts = (short ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/).exec(
+    text,
+  );
   if (!parts) throw encodingError('encoding.time');
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((p) => Number(p ?? 0));
-  const fullYear = short ? year + (year < 50 ? 2000 : 1900) : year;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
+  if (hour > 23 || minute > 59 || second > 59) throw encodingError('encoding.time');
   const date = new Date(0);
-  date.setUTCFullYear(fullYear, month - 1, day);
+  date.setUTCFullYear(short ? year + (year < 50 ? 2000 : 1900) : year, month - 1, day);
   date.setUTCHours(hour, minute, second);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) throw encodingError('encoding.date');
-  return date.getTime() - difference(parts[8]);
+  return date.getTime();
 }
 
 /** Lower-case hex. */
 export function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
-}
-
-function universalText(bytes: Buffer): string {
-  let text = '';
-  for (let offset = 0; offset + 4 <= bytes.length; offset += 4) {
-    const point = bytes.readUInt32BE(offset);
-    text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
-  }
-  return text;
-}
-
-function difference(zone: string | undefined): number {
-  if (!zone || zone === 'Z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3));
-  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }

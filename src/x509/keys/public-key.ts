@@ -72,6 +72,8 @@ function partsOf(der: Uint8Array): { algorithm: string; parameters: string | und
   const algorithm = new Fields(fields.take(TAG.sequence));
   const dotted = readOid(algorithm.take(TAG.oid));
   const named = algorithm.optional(TAG.oid);
+  // specifiedCurve, which certificates must not use (RFC 5480 §2.1.1)
+  if (dotted === OID.ecPublicKey && !named) throw encodingError('encoding.explicit-curve');
   return { algorithm: dotted, parameters: named && readOid(named), key: readBits(fields.take(TAG.bitString)) };
 }
 

@@ -84,21 +84,33 @@ export function signatureAlgorithmName(algorithm: Element): string {
   return ALGORITHMS[dotted]?.name ?? dotted;
 }
 
-/** Whether the key signed the bytes. False for an unknown algorithm. */
-export function isSignature(
+/** Whether a key made a signature; `unsupported` where its algorithm cannot be computed here. */
+export type SignatureStatus = 'valid' | 'invalid' | 'unsupported';
+
+/** Whether the key signed the bytes. */
+export function signatureStatus(
   { algorithm, signature }: { algorithm: Uint8Array; signature: Uint8Array },
   bytes: Uint8Array,
   key: KeyObject,
-): boolean {
+): SignatureStatus {
   try {
     const fields = new Fields(readElement(algorithm));
     const known = ALGORITHMS[readOid(fields.take(TAG.oid))];
-    if (!known) return false;
-    if (known.key === 'rsa-pss') return isPssSignature(fields.optional(TAG.sequence), signature, bytes, key);
-    return known.key === key.asymmetricKeyType && verify(known.hash, bytes, key, signature);
-  } catch {
-    return false;
+    if (!known) return 'unsupported';
+    if (known.key === 'rsa-pss') return pssStatus(fields.optional(TAG.sequence), signature, bytes, key);
+    return statusOf(known.key === key.asymmetricKeyType && verify(known.hash, bytes, key, signature));
+  } catch (error) {
+    return isUnsupported(error) ? 'unsupported' : 'invalid';
   }
+}
+
+function statusOf(isValid: boolean): SignatureStatus {
+  return isValid ? 'valid' : 'invalid';
+}
+
+/** An error of node:crypto about a digest that its OpenSSL does not have, such as MD2. */
+function isUnsupported(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /UNSUPPORTED|INVALID_DIGEST/.test(String(error.code));
 }
 
 /** RSASSA-PSS-params with the same hash for the mask generation (RFC 4055 §3.1). */
@@ -108,22 +120,22 @@ function pssParameters(hash: Hash): Structure {
   return sequence(tagged(0, digest), tagged(1, mask), tagged(2, integer(SALT_LENGTH[hash])));
 }
 
-function isPssSignature(
+function pssStatus(
   parameters: Element | undefined,
   signature: Uint8Array,
   bytes: Uint8Array,
   key: KeyObject,
-): boolean {
-  if (!parameters || !key.asymmetricKeyType?.startsWith('rsa')) return false;
+): SignatureStatus {
+  if (!parameters || !key.asymmetricKeyType?.startsWith('rsa')) return 'invalid';
   const fields = new Fields(parameters);
   const digest = fields.optional(contextTag(0));
   const mask = fields.optional(contextTag(1));
   const salt = fields.optional(contextTag(2));
   const hash = digest ? digestIn(onlyElement(digest)) : 'sha1';
   const masked = mask ? digestIn(digestOfMask(onlyElement(mask))) : 'sha1';
-  if (masked !== hash) return false;
+  if (hash === undefined || masked !== hash) return 'unsupported';
   const saltLength = salt ? readNumber(onlyElement(salt)) : 20;
-  return verify(hash, bytes, { key, padding: PSS, saltLength }, signature);
+  return statusOf(verify(hash, bytes, { key, padding: PSS, saltLength }, signature));
 }
 
 function digestOfMask(mask: Element): Element {
@@ -132,8 +144,6 @@ function digestOfMask(mask: Element): Element {
   return fields.take(TAG.sequence);
 }
 
-function digestIn(algorithm: Element): string {
-  const name = nameOf(DIGESTS, readOid(new Fields(algorithm).take(TAG.oid)));
-  if (!name) throw encodingError('encoding.unknown-digest');
-  return name;
+function digestIn(algorithm: Element): string | undefined {
+  return nameOf(DIGESTS, readOid(new Fields(algorithm).take(TAG.oid)));
 }

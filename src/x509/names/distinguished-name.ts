@@ -57,7 +57,10 @@ export function commonName(name: DistinguishedName): string | undefined {
   return name.findLast(({ type }) => type === 'CN')?.value;
 }
 
-/** Compares names by RFC 5280 §7.1: case, width of letters and the amount of white space do not matter. */
+/**
+ * Compares names as OpenSSL does: the case of ASCII letters and the amount of white space do not matter. Windows and
+ * GnuTLS compare the encodings, so no implementation takes full-width letters for ASCII letters.
+ */
 export function sameName(a: DistinguishedName, b: DistinguishedName): boolean {
   if (a === b) return true;
   return (
@@ -95,13 +98,16 @@ function quoted(value: string): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '""')}"`;
 }
 
-/**
- * String preparation of RFC 4518, simplified: compatible forms are equal, case is folded, and white space collapses.
- */
 function prepared(value: string): string {
-  return preparedValues(value, () => value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' '));
+  return preparedValues(value, () =>
+    value
+      .replace(WHITE_SPACE, ' ')
+      .replace(/^ | $/g, '')
+      .replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
+  );
 }
 
+const WHITE_SPACE = /[ \t\n\v\f\r]+/g;
 const preparedValues = namedMemo<string>(5000);
 
 /** The name, as what refuses. */

@@ -3,23 +3,29 @@ import { domainToASCII } from 'node:url';
 import type { Refusal } from '../../refusal';
 import { OID } from '../der/object-identifiers';
 import { contextTag, type Element, elementsOf, onlyElement } from '../der/read-der';
-import { hexOf, readOctets, readOid, readText } from '../der/read-values';
+import { readIa5, readText } from '../der/read-text';
+import { hexOf, readOctets, readOid } from '../der/read-values';
 import { oid, type Structure, tagged, taggedBytes, utf8String } from '../der/write-der';
 import { x509Fact, x509Refusal } from '../x509-refusals';
 import { formatName } from './distinguished-name';
+import { type GeneralName, generalNameOf, generalNameText } from './general-name';
 import { readName } from './name-encoding';
 
-/**
- * GeneralName (RFC 5280 §4.2.1.6) as text. A DNS name has no prefix; the other forms are `ip:10.0.0.1`, `email:a@b.c`,
- * `uri:http://…` and `upn:user@domain`. `directory:CN=…` and `other:OID` are only read.
- */
+/** A GeneralName (RFC 5280 §4.2.1.6) from its text (see `generalNameText`). `directory` and `other` are only read. */
 export function generalName(text: string): Structure {
-  const [, kind = 'dns', value = text] = /^(ip|email|uri|upn|dns):(.+)$/s.exec(text) ?? [];
-  if (kind === 'ip') return taggedBytes(7, addressBytes(value));
-  if (kind === 'email') return taggedBytes(1, ascii(value));
-  if (kind === 'uri') return uriName(value);
-  if (kind === 'upn') return tagged(0, oid(OID.userPrincipalName), tagged(0, utf8String(value)));
-  return taggedBytes(2, ascii(asciiHost(value)));
+  const { kind, value } = writable(text);
+  switch (kind) {
+    case 'ip':
+      return taggedBytes(7, addressBytes(value));
+    case 'email':
+      return taggedBytes(1, ascii(value));
+    case 'uri':
+      return uriName(value);
+    case 'upn':
+      return tagged(0, oid(OID.userPrincipalName), tagged(0, utf8String(value)));
+    case 'dns':
+      return taggedBytes(2, ascii(asciiHost(value)));
+  }
 }
 
 /** A uniformResourceIdentifier, encoded as IA5String. */
@@ -27,30 +33,29 @@ export function uriName(address: string): Structure {
   return taggedBytes(6, ascii(normalizedAddress(address)));
 }
 
-/** The text of a GeneralName. */
-export function readGeneralName(element: Element): string {
+/** The GeneralName of an element. */
+export function readGeneralName(element: Element): GeneralName {
   switch (element.tag) {
     case contextTag(0):
       return otherName(element);
     case contextTag(1):
-      return `email:${latin(element)}`;
+      return { kind: 'email', value: readIa5(element) };
     case contextTag(2):
-      return latin(element);
+      return { kind: 'dns', value: readIa5(element) };
     case contextTag(4):
-      return `directory:${formatName(readName(onlyElement(element)))}`;
+      return { kind: 'directory', value: formatName(readName(onlyElement(element))) };
     case contextTag(6):
-      return `uri:${latin(element)}`;
+      return { kind: 'uri', value: readIa5(element) };
     case contextTag(7):
-      return `ip:${addressText(readOctets(element))}`;
+      return { kind: 'ip', value: addressText(readOctets(element)) };
     default:
-      return `other:${element.tag & 0x1f}`;
+      return { kind: 'other', value: `${element.tag & 0x1f}` };
   }
 }
 
-/** The name as it is read from a certificate: international labels are in their ASCII form (RFC 5280 §7.2). */
+/** The text of the name as it is read from a certificate: international labels are in ASCII form (RFC 5280 §7.2). */
 export function normalizedName(text: string): string {
-  if (/^(ip|email|uri|upn|dns):/.test(text)) return text.startsWith('dns:') ? asciiHost(text.slice(4)) : normal(text);
-  return asciiHost(text);
+  return generalNameText(normal(writable(text)));
 }
 
 /** An AIA or CRL address as it is read from a certificate. */
@@ -58,19 +63,38 @@ export function normalizedAddress(address: string): string {
   return address.replace(/[^\x20-\x7e]+/gu, (part) => encodeURIComponent(Buffer.from(part).toString()));
 }
 
-function normal(text: string): string {
-  if (text.startsWith('ip:')) return `ip:${addressText(addressBytes(text.slice(3)))}`;
-  return text.startsWith('uri:') ? `uri:${normalizedAddress(text.slice(4))}` : text;
+function normal({ kind, value }: Writable): Writable {
+  switch (kind) {
+    case 'dns':
+      return { kind, value: asciiHost(value) };
+    case 'ip':
+      return { kind, value: addressText(addressBytes(value)) };
+    case 'uri':
+      return { kind, value: normalizedAddress(value) };
+    case 'email':
+    case 'upn':
+      return { kind, value };
+  }
 }
 
-function otherName(element: Element): string {
+/** A name of a kind that can be written. */
+interface Writable extends GeneralName {
+  readonly kind: 'dns' | 'ip' | 'email' | 'uri' | 'upn';
+}
+
+/** Text without a known mark, or with nothing behind it, is a DNS name. */
+function writable(text: string): Writable {
+  const { kind, value } = generalNameOf(text);
+  const known = value === '' || kind === 'directory' || kind === 'other' ? undefined : kind;
+  return known ? { kind: known, value } : { kind: 'dns', value: text };
+}
+
+function otherName(element: Element): GeneralName {
   const [type, value] = elementsOf(element);
   const dotted = readOid(type);
-  return dotted === OID.userPrincipalName ? `upn:${readText(onlyElement(value))}` : `other:${dotted}`;
-}
-
-function latin(element: Element): string {
-  return Buffer.from(readOctets(element)).toString('latin1');
+  return dotted === OID.userPrincipalName
+    ? { kind: 'upn', value: readText(onlyElement(value)) }
+    : { kind: 'other', value: dotted };
 }
 
 function asciiHost(host: string): string {
@@ -85,7 +109,8 @@ function ascii(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
-function addressBytes(text: string): Uint8Array {
+/** The bytes of an IPv4 or IPv6 address. Refusal `invalid-alternative-name`. */
+export function addressBytes(text: string): Uint8Array {
   if (isIPv4(text)) return Uint8Array.from(text.split('.').map(Number));
   if (!isIPv6(text)) throw refused(text, 'not-an-address');
   const dotted = /(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);

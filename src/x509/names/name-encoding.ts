@@ -1,6 +1,7 @@
 import { nameOf } from '../der/object-identifiers';
 import { type Element, elementsOf, expectTag, sequenceOf, TAG } from '../der/read-der';
-import { readOid, readText } from '../der/read-values';
+import { readText } from '../der/read-text';
+import { readOid } from '../der/read-values';
 import { ia5String, oid, printableString, type Structure, sequence, set, utf8String } from '../der/write-der';
 import { ATTRIBUTE_TYPES, type DistinguishedName, type NameAttribute } from './distinguished-name';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../determinism';
-import type { Certificate } from '../certificate';
+import { type Certificate, signatureBy } from '../certificate';
 import { allPaths, issuersIn } from './path-building';
-import { type PathCode, pathCode } from './path-validation';
+import { type PathCode, type PathFault, pathFault } from './path-validation';
 
 /** A certificate followed by its issuers. */
 export interface CertificationPath {
@@ -14,6 +14,8 @@ export interface PathVerdict {
   readonly ok: boolean;
   /** the fault of the path that is closest to valid; null if a path is valid */
   readonly code: PathCode | null;
+  /** the certificate that has the fault; for a missing issuer, the certificate that it should have issued */
+  readonly at: Certificate | null;
   readonly certificates: readonly Certificate[];
 }
 
@@ -24,6 +26,8 @@ export interface PathCheck {
   /** further certificates for path building */
   readonly candidates: readonly Certificate[];
   readonly at: Instant;
+  /** a key purpose that every authority of the path must allow, if it states any (RFC 5280 §4.2.1.12): `serverAuth` */
+  readonly purpose?: string;
 }
 
 /**
@@ -41,38 +45,46 @@ export function certificationPath(certificate: Certificate, candidates: readonly
 
 /**
  * Whether a valid path leads to a trusted certificate (RFC 5280 §6.1). Covered: names, signatures, dates at `at`, basic
- * constraints with path length, key usage, and critical extensions. All possible paths are tried, and one valid path is
- * enough. A trust anchor is self-signed, as in Schannel and OpenSSL. An intermediate certificate in the trusted set is
- * not an anchor, and the dates of the root count.
+ * constraints with path length, key usage, key purposes of authorities, name constraints, certificate policies, and
+ * critical extensions. All possible paths are tried, and one valid path is enough. A trust anchor is self-signed, as in
+ * Schannel and OpenSSL. An intermediate certificate in the trusted set is not an anchor, and the dates, purposes and
+ * constraints of the root count.
  */
-export function verifyPath(certificate: Certificate, { trusted, candidates, at }: PathCheck): PathVerdict {
-  const pool = [...trusted, ...candidates];
+export function verifyPath(certificate: Certificate, check: PathCheck): PathVerdict {
+  const pool = [...check.trusted, ...check.candidates];
   let best: PathVerdict | undefined;
   for (const certificates of allPaths(certificate, pool)) {
-    const code = faultOf(certificates, { trusted, candidates: pool, at });
-    if (code === null) return { ok: true, code, certificates };
-    if (!best || SEVERITY.indexOf(code) < SEVERITY.indexOf(best.code)) best = { ok: false, code, certificates };
+    const fault = faultOf(certificates, { ...check, candidates: pool });
+    if (fault === null) return { ok: true, code: null, at: null, certificates };
+    const { code, certificate: at } = fault;
+    if (!best || SEVERITY.indexOf(code) < SEVERITY.indexOf(best.code)) best = { ok: false, code, at, certificates };
   }
-  return best ?? { ok: false, code: 'chain-incomplete', certificates: [certificate] };
+  return best ?? { ok: false, code: 'chain-incomplete', at: certificate, certificates: [certificate] };
 }
 
 /** Ordered from the least to the most severe. */
 const SEVERITY: readonly (PathCode | null)[] = [
   'expired',
   'not-yet-valid',
+  'policy-required',
+  'usage-not-allowed',
+  'name-constraints',
   'path-length',
   'unsupported-extension',
   'not-a-ca',
   'root-not-trusted',
+  'unsupported-algorithm',
   'bad-signature',
   'chain-incomplete',
 ];
 
-function faultOf(path: readonly Certificate[], { trusted, candidates, at }: PathCheck): PathCode | null {
-  const last = path.at(-1);
-  const isTrusted = trusted.some(({ thumbprint }) => thumbprint === last?.thumbprint);
-  if (last?.selfSigned) return isTrusted ? pathCode(path, at) : 'root-not-trusted';
-  if (!last) return 'chain-incomplete';
-  // a candidate has the issuer's name, but its key did not sign
-  return issuersIn(last, candidates).length > 0 ? 'bad-signature' : 'chain-incomplete';
+function faultOf(path: readonly Certificate[], { trusted, candidates, ...use }: PathCheck): PathFault | null {
+  const certificate = path.at(-1);
+  if (!certificate) return null;
+  const isTrusted = trusted.some(({ thumbprint }) => thumbprint === certificate.thumbprint);
+  if (certificate.selfSigned) return isTrusted ? pathFault(path, use) : { code: 'root-not-trusted', certificate };
+  // a candidate has the issuer's name, but its key did not sign, or the signature cannot be verified
+  const statuses = issuersIn(certificate, candidates).map((issuer) => signatureBy(certificate, issuer));
+  if (statuses.includes('unsupported')) return { code: 'unsupported-algorithm', certificate };
+  return { code: statuses.length > 0 ? 'bad-signature' : 'chain-incomplete', certificate };
 }

@@ -2,29 +2,64 @@ import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Certificate } from '../certificate';
 import { commonName } from '../names/distinguished-name';
+import { generalNameOf } from '../names/general-name';
 import { normalizedName } from '../names/general-names';
 
-/**
- * The kind of name by which a certificate matches the host, or null. If the certificate has DNS names, the common name
- * does not count (RFC 6125 §6.4.4). "*" matches the whole first label (§6.4.3), if at least two labels follow.
- */
-export function matchesHost(certificate: Certificate, fqdn: string): 'subject-alternative-name' | 'common-name' | null {
-  const names = certificate.subjectAlternativeNames;
-  if (isIP(fqdn)) return names.includes(normalizedName(`ip:${fqdn}`)) ? 'subject-alternative-name' : null;
-  const host = asciiHost(fqdn.replace(/\.$/, '')).toLowerCase();
-  const dnsNames = names.filter((name) => !/^(ip|email|uri|upn|directory|other):/.test(name));
-  if (dnsNames.some((name) => isFor(name, host))) return 'subject-alternative-name';
-  if (dnsNames.length > 0) return null;
-  const common = commonName(certificate.subject);
-  return common !== undefined && isFor(asciiHost(common), host) ? 'common-name' : null;
+/** How a consumer reads names. */
+export interface NameReading {
+  /** whether it reads the common name of a certificate without DNS names; clients on the Internet do not (since 2017) */
+  readonly commonName: boolean;
 }
 
+/**
+ * The kind of name by which a certificate matches the host or address, or null. If the certificate has DNS names, the
+ * common name does not count (RFC 6125 §6.4.4); names of other kinds do not hide it.
+ */
+export function matchesHost(
+  certificate: Certificate,
+  fqdn: string,
+  reading: NameReading = { commonName: true },
+): 'subject-alternative-name' | 'common-name' | null {
+  if (isIP(fqdn)) {
+    return certificate.subjectAlternativeNames.includes(normalizedName(`ip:${fqdn}`))
+      ? 'subject-alternative-name'
+      : null;
+  }
+  const host = asciiHost(fqdn.replace(/\.$/, '')).toLowerCase();
+  const [kind, names] = hostNames(certificate);
+  if (kind === 'common-name' && !reading.commonName) return null;
+  return names.some((name) => isFor(name, host)) ? kind : null;
+}
+
+/** The host names of a certificate that count: its DNS names, or without any, its common name. */
+export function hostNames({
+  subject,
+  subjectAlternativeNames,
+}: Pick<Certificate, 'subject' | 'subjectAlternativeNames'>): readonly [
+  kind: 'subject-alternative-name' | 'common-name',
+  names: readonly string[],
+] {
+  const names = subjectAlternativeNames.map(generalNameOf).filter(({ kind }) => kind === 'dns');
+  if (names.length > 0) return ['subject-alternative-name', names.map(({ value }) => value)];
+  const common = commonName(subject);
+  return ['common-name', common === undefined ? [] : [common]];
+}
+
+/**
+ * Compares as OpenSSL and Windows do: letters in ASCII, and a dot at the end of the pattern matches nothing. "*" is all
+ * of the first label, or its beginning or end (RFC 6125 §6.4.3), if at least two labels follow.
+ */
 function isFor(name: string, host: string): boolean {
-  const pattern = name.toLowerCase().replace(/\.$/, '');
-  if (pattern === host) return host !== '';
-  if (!pattern.startsWith('*.') || pattern.indexOf('.', 2) < 0) return false;
+  const pattern = name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  if (!pattern.includes('*')) return pattern === host && host !== '';
+  const [, before = '', after = '', rest] = /^([^.*]*)\*([^.*]*)(\.[^.*]+(?:\.[^.*]+)+)$/.exec(pattern) ?? [];
+  if (rest === undefined || (before !== '' && after !== '') || pattern.startsWith('xn--')) return false;
   const dot = host.indexOf('.');
-  return dot > 0 && host.slice(dot) === pattern.slice(1);
+  const label = host.slice(0, dot);
+  if (dot <= 0 || host.slice(dot) !== rest || label.length < before.length + after.length) return false;
+  const isPartial = before !== '' || after !== '';
+  if (isPartial && label.startsWith('xn--')) return false;
+  return label.startsWith(before) && label.endsWith(after);
 }
 
 /** International labels in ASCII form (RFC 6125 §6.4.2); empty if the text is not a host name. */

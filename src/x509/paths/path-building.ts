@@ -1,5 +1,6 @@
 import { type Certificate, signedBy } from '../certificate';
 import { sameName } from '../names/distinguished-name';
+import type { IssuerAndSerial } from '../read-extensions';
 
 /**
  * No real path is longer. Together with the limit on steps, this prevents an explosion with many cross-certificates.
@@ -19,7 +20,10 @@ export function* allPaths(
   yield* continued([certificate], pool, { steps: 0 });
 }
 
-/** The candidates that may have issued the certificate, by name and key identifier, the most recent first. */
+/**
+ * The candidates that may have issued the certificate, the most recent first. They have the issuer's name, and what the
+ * authority key identifier states: key identifier, issuer and serial number (RFC 5280 §4.2.1.1).
+ */
 export function issuersIn(certificate: Certificate, candidates: readonly Certificate[]): readonly Certificate[] {
   return candidates
     .filter(
@@ -27,9 +31,17 @@ export function issuersIn(certificate: Certificate, candidates: readonly Certifi
         sameName(candidate.subject, certificate.issuer) &&
         (certificate.authorityKeyId === undefined ||
           candidate.subjectKeyId === undefined ||
-          certificate.authorityKeyId === candidate.subjectKeyId),
+          certificate.authorityKeyId === candidate.subjectKeyId) &&
+        isThat(candidate, certificate.authorityCertificate),
     )
     .sort((a, b) => b.notBefore - a.notBefore || a.thumbprint.localeCompare(b.thumbprint));
+}
+
+function isThat({ issuer, serialNumber }: Certificate, named: IssuerAndSerial = {}): boolean {
+  return (
+    (named.serialNumber === undefined || named.serialNumber === serialNumber) &&
+    (named.issuer === undefined || sameName(named.issuer, issuer))
+  );
 }
 
 function* continued(

@@ -7,6 +7,7 @@ import { integer, nullValue, octetString, oid, type Structure, sequence } from '
 import { THE_FILE, x509Refusal } from '../x509-refusals';
 import { type Derivation, type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
 import { decryptRc2, encryptRc2 } from './rc2';
+import { UNLIMITED, type WorkBudget } from './work-budget';
 
 /** Password-based encryption: the schemes of RFC 7292 Appendix C, and PBES2 of RFC 8018 §6.2. */
 export type Profile = 'TripleDES-SHA1' | 'AES256-SHA256';
@@ -43,11 +44,15 @@ export function encrypt(bytes: Uint8Array, encryption: Encryption): { algorithm:
  * Decrypts the bytes with the first form of the password that gives a SEQUENCE; undefined if none does. Refusal:
  * `unsupported`.
  */
-export function decrypt(algorithm: Element, encrypted: Uint8Array, forms: readonly Password[]): Uint8Array | undefined {
+export function decrypt(
+  { algorithm, encrypted }: { readonly algorithm: Element; readonly encrypted: Uint8Array },
+  forms: readonly Password[],
+  budget: WorkBudget,
+): Uint8Array | undefined {
   const fields = new Fields(algorithm);
   const scheme = readOid(fields.take(TAG.oid));
   const parameters = fields.take(TAG.sequence);
-  const open = scheme === OID.pbes2 ? pbes2(parameters) : pbes1(scheme, parameters);
+  const open = scheme === OID.pbes2 ? pbes2(parameters, budget) : pbes1(scheme, parameters, budget);
   for (const form of forms) {
     const bytes = attempt(() => open(form, encrypted));
     if (bytes && isSequence(bytes)) return bytes;
@@ -56,7 +61,7 @@ export function decrypt(algorithm: Element, encrypted: Uint8Array, forms: readon
 }
 
 /** PBKDF2-params (RFC 8018 A.2); `length` is the key length if they do not contain one. */
-export function readPbkdf2(parameters: Element, length: number): Derivation {
+export function readPbkdf2(parameters: Element, length: number, budget: WorkBudget): Derivation {
   const fields = new Fields(parameters);
   const salt = readOctets(fields.take(TAG.octetString));
   const iterations = readNumber(fields.take(TAG.integer));
@@ -66,7 +71,7 @@ export function readPbkdf2(parameters: Element, length: number): Derivation {
   const hash = HMAC_DIGESTS[id];
   if (!hash) throw x509Refusal('unsupported.derivation', THE_FILE, { algorithm: id });
   if (stated && readNumber(stated) !== length) throw encodingError('encoding.cipher-key');
-  return { hash, salt, iterations, length };
+  return { hash, salt, iterations, length, budget };
 }
 
 type Opener = (password: Password, encrypted: Uint8Array) => Uint8Array;
@@ -94,13 +99,13 @@ const PKCS12_CIPHERS: Readonly<Record<string, readonly [name: string, keyLength:
   [OID.pbeWithSha1And40BitRc2]: ['rc2-cbc', 5],
 };
 
-function pbes1(scheme: string, parameters: Element): Opener {
+function pbes1(scheme: string, parameters: Element, budget: WorkBudget): Opener {
   const [name, length] = PKCS12_CIPHERS[scheme] ?? [];
   if (name === undefined || length === undefined)
     throw x509Refusal('unsupported.encryption', THE_FILE, { algorithm: scheme });
   const fields = new Fields(parameters);
   const salt = readOctets(fields.take(TAG.octetString));
-  const shared = { hash: 'sha1', salt, iterations: readNumber(fields.take(TAG.integer)) };
+  const shared = { hash: 'sha1', salt, iterations: readNumber(fields.take(TAG.integer)), budget };
   return (password, encrypted) => {
     const key = pkcs12Key(password, PURPOSE.key, { ...shared, length });
     const iv = pkcs12Key(password, PURPOSE.iv, { ...shared, length: 8 });
@@ -108,7 +113,7 @@ function pbes1(scheme: string, parameters: Element): Opener {
   };
 }
 
-function pbes2(parameters: Element): Opener {
+function pbes2(parameters: Element, budget: WorkBudget): Opener {
   const fields = new Fields(parameters);
   const derivation = new Fields(fields.take(TAG.sequence));
   const scheme = new Fields(fields.take(TAG.sequence));
@@ -119,7 +124,7 @@ function pbes2(parameters: Element): Opener {
     throw x509Refusal('unsupported.encryption-scheme', THE_FILE, { cipher, derivation: kdf });
   }
   const iv = readOctets(scheme.take(TAG.octetString));
-  const derived = readPbkdf2(derivation.take(TAG.sequence), length);
+  const derived = readPbkdf2(derivation.take(TAG.sequence), length, budget);
   return (password, encrypted) => decipher(name, pbkdf2Key(password, derived), iv, encrypted);
 }
 
@@ -134,7 +139,7 @@ function encryptPbes1(
   cipher: (key: Uint8Array, iv: Uint8Array) => Uint8Array,
 ) {
   const [, length = 0] = PKCS12_CIPHERS[scheme] ?? [];
-  const derivation = { hash: 'sha1', salt: salt(8, `${purpose} salt`), iterations: ITERATIONS };
+  const derivation = { hash: 'sha1', salt: salt(8, `${purpose} salt`), iterations: ITERATIONS, budget: UNLIMITED };
   const key = pkcs12Key(password, PURPOSE.key, { ...derivation, length });
   const iv = pkcs12Key(password, PURPOSE.iv, { ...derivation, length: 8 });
   const algorithm = sequence(oid(scheme), sequence(octetString(derivation.salt), integer(ITERATIONS)));
@@ -142,7 +147,8 @@ function encryptPbes1(
 }
 
 function encryptAes(bytes: Uint8Array, { password, salt, purpose }: Encryption) {
-  const derivation = { hash: 'sha256', salt: salt(16, `${purpose} salt`), iterations: ITERATIONS, length: 32 };
+  const stated = { hash: 'sha256', salt: salt(16, `${purpose} salt`), iterations: ITERATIONS, length: 32 };
+  const derivation = { ...stated, budget: UNLIMITED };
   const iv = salt(16, `${purpose} initialization vector`);
   const prf = sequence(oid(`${HMACS}.9`), nullValue());
   const kdf = sequence(oid(OID.pbkdf2), sequence(octetString(derivation.salt), integer(ITERATIONS), integer(32), prf));

@@ -6,12 +6,13 @@ import { readNumber, readOctets, readOid } from '../der/read-values';
 import { integer, octetString, type Structure, sequence } from '../der/write-der';
 import { THE_FILE, x509Refusal } from '../x509-refusals';
 import { digestAlgorithm, type Encryption, ITERATIONS, readPbkdf2 } from './password-encryption';
-import { type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
+import { type Derivation, digestLength, type Password, PURPOSE, pbkdf2Key, pkcs12Key } from './pkcs12-password';
+import { UNLIMITED, type WorkBudget } from './work-budget';
 
 /** The MAC of a PKCS #12 file (RFC 7292 §4, MacData). It shows whether the password is correct. */
 export function macStructure(content: Uint8Array, { scheme, password, salt, purpose }: Encryption): Structure {
   const [hash, length] = scheme === 'AES256-SHA256' ? (['sha256', 32] as const) : (['sha1', 20] as const);
-  const derivation = { hash, salt: salt(20, `${purpose} salt`), iterations: ITERATIONS, length };
+  const derivation = { hash, salt: salt(20, `${purpose} salt`), iterations: ITERATIONS, length, budget: UNLIMITED };
   const mac = createHmac(hash, pkcs12Key(password, PURPOSE.mac, derivation))
     .update(content)
     .digest();
@@ -20,7 +21,12 @@ export function macStructure(content: Uint8Array, { scheme, password, salt, purp
 }
 
 /** The form of the password with which the MAC is valid. Refusal: `unsupported`. */
-export function formByMac(macData: Element, content: Uint8Array, forms: readonly Password[]): Password | undefined {
+export function formByMac(
+  macData: Element,
+  content: Uint8Array,
+  forms: readonly Password[],
+  budget: WorkBudget,
+): Password | undefined {
   const fields = new Fields(macData);
   const digest = new Fields(fields.take(TAG.sequence));
   const algorithm = new Fields(digest.take(TAG.sequence));
@@ -29,7 +35,8 @@ export function formByMac(macData: Element, content: Uint8Array, forms: readonly
   const salt = readOctets(fields.take(TAG.octetString));
   const steps = fields.optional(TAG.integer);
   const iterations = steps ? readNumber(steps) : 1;
-  const mac = id === OID.pbmac1 ? pbmac1(algorithm.take(TAG.sequence)) : pkcs12Mac(id, { salt, iterations });
+  const mac =
+    id === OID.pbmac1 ? pbmac1(algorithm.take(TAG.sequence), budget) : pkcs12Mac(id, { salt, iterations, budget });
   return forms.find((form) => isEqual(mac(form, content), expected));
 }
 
@@ -42,27 +49,17 @@ export function macDigest(macData: Element): string {
 
 type Mac = (password: Password, content: Uint8Array) => Uint8Array;
 
-const DIGEST_LENGTHS: Readonly<Record<string, number>> = {
-  md5: 16,
-  sha1: 20,
-  sha224: 28,
-  sha256: 32,
-  sha384: 48,
-  sha512: 64,
-};
-
-function pkcs12Mac(id: string, { salt, iterations }: { salt: Uint8Array; iterations: number }): Mac {
+function pkcs12Mac(id: string, stated: Pick<Derivation, 'salt' | 'iterations' | 'budget'>): Mac {
   const hash = nameOf(DIGESTS, id);
-  const length = DIGEST_LENGTHS[hash ?? ''];
-  if (hash === undefined || length === undefined) throw x509Refusal('unsupported.mac', THE_FILE, { algorithm: id });
+  if (hash === undefined) throw x509Refusal('unsupported.mac', THE_FILE, { algorithm: id });
   return (password, content) =>
-    createHmac(hash, pkcs12Key(password, PURPOSE.mac, { hash, salt, iterations, length }))
+    createHmac(hash, pkcs12Key(password, PURPOSE.mac, { ...stated, hash, length: digestLength(hash) }))
       .update(content)
       .digest();
 }
 
 /** PBMAC1 (RFC 9579). PBKDF2 gives the MAC key, so its parameters must contain the key length. */
-function pbmac1(parameters: Element): Mac {
+function pbmac1(parameters: Element, budget: WorkBudget): Mac {
   const fields = new Fields(parameters);
   const derivation = new Fields(fields.take(TAG.sequence));
   const scheme = readOid(new Fields(fields.take(TAG.sequence)).take(TAG.oid));
@@ -76,7 +73,7 @@ function pbmac1(parameters: Element): Mac {
   stated.take(TAG.integer);
   const length = readNumber(stated.take(TAG.integer));
   if (length < 1 || length > 1024) throw encodingError('encoding.mac-key');
-  const derived = readPbkdf2(kdfParameters, length);
+  const derived = readPbkdf2(kdfParameters, length, budget);
   return (password, content) => createHmac(hash, pbkdf2Key(password, derived)).update(content).digest();
 }
 

@@ -1,7 +1,6 @@
 import { hash, pbkdf2Sync } from 'node:crypto';
 import { namedMemo } from '../../memo';
-import { encodingError } from '../der/encoding-error';
-import { THE_FILE, x509Refusal } from '../x509-refusals';
+import type { WorkBudget } from './work-budget';
 
 /** The two forms of a password in a PKCS #12 file. */
 export interface Password {
@@ -28,8 +27,9 @@ export function passwordForms(password: string | undefined): readonly Password[]
   return forms;
 }
 
-/** The parameters of a key derivation. `iterations` comes from the file and is charged to `effort`. */
+/** The parameters of a key derivation. `iterations` comes from the file and is taken from `budget`. */
 export interface Derivation {
+  readonly budget: WorkBudget;
   readonly hash: string;
   readonly salt: Uint8Array;
   readonly iterations: number;
@@ -41,27 +41,35 @@ export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 
 /** The key derivation of RFC 7292 B.2, which only PKCS #12 uses. */
 export function pkcs12Key(password: Password, purpose: 1 | 2 | 3, derivation: Derivation): Uint8Array {
-  within(derivation.iterations, MOST_ITERATIONS);
-  const { salt, iterations, length } = derivation;
+  const { salt, iterations, length, budget } = derivation;
+  budget.spend({ iterations, blocks: Math.ceil(length / digestLength(derivation.hash)), weight: WEIGHT });
   const name = `${derivation.hash} ${purpose} ${iterations} ${length} ${hex(salt)} ${hex(password.wide)}`;
   return derivedKeys(name, () => deriveKey(password.wide, purpose, derivation));
 }
 
 /** PBKDF2 (RFC 8018 §5.2). */
-export function pbkdf2Key(password: Password, { hash, salt, iterations, length }: Derivation): Uint8Array {
-  within(iterations, MOST_PBKDF2_ITERATIONS);
+export function pbkdf2Key(password: Password, { hash, salt, iterations, length, budget }: Derivation): Uint8Array {
+  budget.spend({ iterations, blocks: Math.ceil(length / digestLength(hash)), weight: 1 });
   return pbkdf2Sync(password.narrow, salt, iterations, length, hash);
 }
 
-/** Limits the time that a file can demand to a few seconds. */
-const MOST_ITERATIONS = 1_000_000;
-const MOST_PBKDF2_ITERATIONS = 5_000_000;
+/** An iteration of RFC 7292 B.2 takes about three times as long as one of PBKDF2, which OpenSSL computes. */
+const WEIGHT = 3;
 const derivedKeys = namedMemo<Uint8Array>(500);
 
-function within(iterations: number, most: number): void {
-  if (iterations < 1) throw encodingError('encoding.no-iterations');
-  if (iterations > most) throw x509Refusal('unsupported.iterations', THE_FILE, { iterations, most });
+/** The bytes of a digest. */
+export function digestLength(name: string): number {
+  return DIGEST_LENGTHS[name] ?? 16;
 }
+
+const DIGEST_LENGTHS: Readonly<Record<string, number>> = {
+  md5: 16,
+  sha1: 20,
+  sha224: 28,
+  sha256: 32,
+  sha384: 48,
+  sha512: 64,
+};
 
 function deriveKey(
   password: Uint8Array,

@@ -12,6 +12,7 @@ import type { Pkcs12Content } from './pkcs12-content';
 import { formByMac, macDigest } from './pkcs12-mac';
 import { passwordForms } from './pkcs12-password';
 import { contentOf, encryptionIn } from './safe-contents';
+import { MOST_FOR_CONTENT, MOST_FOR_PASSWORD, workBudget } from './work-budget';
 
 /**
  * Reads PKCS #12 files of Windows, OpenSSL, GnuTLS, NSS and Java (RFC 7292). An undefined `password` means no
@@ -29,11 +30,12 @@ function opened(bytes: Uint8Array, password: string | undefined): Pkcs12Content 
   return reading(bytes, ({ safe, macData }) => {
     if (!macData) throw x509Refusal('unsupported.no-mac', THE_FILE);
     const forms = passwordForms(password);
-    const form = formByMac(macData, safe, forms);
+    const form = formByMac(macData, safe, forms, workBudget(MOST_FOR_PASSWORD));
     if (!form) throw wrongPassword(password);
     const others = forms.filter((other) => other !== form);
+    const budget = workBudget(MOST_FOR_CONTENT);
     return contentOf(sequenceOf(readElement(safe)), (algorithm, encrypted) => {
-      const content = decrypt(algorithm, encrypted, [form, ...others]);
+      const content = decrypt({ algorithm, encrypted }, [form, ...others], budget);
       if (!content) throw wrongPassword(password);
       return content;
     });

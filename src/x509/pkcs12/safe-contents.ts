@@ -11,7 +11,8 @@ import {
   sequenceOf,
   TAG,
 } from '../der/read-der';
-import { hexOf, readOctets, readOid, readText } from '../der/read-values';
+import { readText } from '../der/read-text';
+import { hexOf, readOctets, readOid } from '../der/read-values';
 import { type KeyPair, keyPairFromDer } from '../keys/key-pair';
 import { THE_FILE, x509Refusal } from '../x509-refusals';
 import type { Pkcs12Certificate, Pkcs12Content, Pkcs12Key } from './pkcs12-content';

@@ -1,6 +1,9 @@
 import { called } from '../../../judge/subject';
+import { authorityFact } from '../../../judge/trust-rules';
+import { pathIn } from '../../../windows/certification-path';
 import type { Deployment } from '../../../world/deployment';
 import type { JudgedCertificate, Observation, ProductFindings } from '../../../world/product-findings';
+import { weaknessesOf } from '../../../x509/paths/algorithm-strength';
 import { FINDING_CODES, type FindingCode, lyncFindingFact } from './finding-codes';
 
 /** The contribution of Lync Server 2013 to the judge: its pages, and rules about unsupported features. */
@@ -25,19 +28,20 @@ function keyProvider(certificate: Certificate): readonly LyncObservation[] {
   ];
 }
 
-/** RSASSA-PSS is not supported (Microsoft: Certificate infrastructure requirements). */
+/** RSASSA-PSS is not supported, anywhere in the path (Microsoft: Certificate infrastructure requirements). */
 function signature(certificate: Certificate): readonly LyncObservation[] {
-  const { signatureAlgorithm } = certificate.entry.certificate;
-  if (signatureAlgorithm !== 'RSASSA-PSS') return [];
-  return [
-    {
-      code: 'unsupported-signature',
-      detail: lyncFindingFact('finding.unsupported-signature', {
-        ...called(certificate),
-        algorithm: signatureAlgorithm,
-      }),
-    },
-  ];
+  const own = certificate.entry.certificate;
+  const path = pathIn(certificate.machine, own);
+  return path
+    .filter((one) => weaknessesOf(one).includes('probabilistic'))
+    .map((one) => {
+      const signed = { ...called(certificate), algorithm: one.signatureAlgorithm };
+      const detail =
+        one === own
+          ? lyncFindingFact('finding.unsupported-signature', signed)
+          : lyncFindingFact('finding.unsupported-signature-of-authority', { ...signed, authority: authorityFact(one) });
+      return { code: 'unsupported-signature', detail };
+    });
 }
 
 /** Every server certificate needs a CRL distribution point (Microsoft: Certificate infrastructure requirements). */

@@ -34,7 +34,15 @@ export const LYNC_CERTIFICATE_CODES = {
     ...GENERAL_CODES['weak-key'],
     symptom: 'None in Lync Server 2013; a template may deny such a request with CERTSRV_E_KEY_LENGTH.',
     cause: 'Bit length 1024 was selected in the Certificate Wizard.',
+    causes: {
+      ...GENERAL_CODES['weak-key'].causes,
+      certificate: {
+        ...GENERAL_CODES['weak-key'].causes.certificate,
+        cause: 'Bit length 1024 was selected in the Certificate Wizard.',
+      },
+    },
   },
+  'unsupported-key': GENERAL_CODES['unsupported-key'],
   'weak-signature': {
     ...GENERAL_CODES['weak-signature'],
     source:
@@ -75,5 +83,6 @@ export const LYNC_CERTIFICATE_CODES = {
 /** The texts of the findings with codes that only Lync Server has. */
 export const LYNC_CERTIFICATE_FINDINGS = {
   'finding.unsupported-signature': `${CERTIFICATE}: it is signed with {algorithm}`,
+  'finding.unsupported-signature-of-authority': `${CERTIFICATE}: {authority} is signed with {algorithm}`,
   'finding.no-revocation-address': `${CERTIFICATE}: it names no CRL distribution point`,
 } as const;
