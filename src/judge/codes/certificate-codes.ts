@@ -62,7 +62,7 @@ export const CERTIFICATE_CODES = {
       certificate: {
         cause: 'The certificate of the server was not renewed.',
         sign: 'The finding names the certificate of the server.',
-        fix: 'Request a new certificate, distribute and assign it, and start the services anew.',
+        fix: 'Request a new certificate, distribute and assign it, and restart the services.',
       },
       authority: {
         cause: 'The certificate of an authority ended before the certificate of the server.',

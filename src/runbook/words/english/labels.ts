@@ -146,7 +146,7 @@ export const LABELS = {
   seen: 'What is seen',
   recovery: 'Executed recovery',
   cause: 'Cause',
-  causesApart: 'Causes, and how to tell them apart',
+  causesApart: 'Causes, and how to distinguish them',
   howToCheck: 'How to check',
   fix: 'How to fix it',
   certainty: 'How sure this is',
