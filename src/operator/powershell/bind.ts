@@ -96,17 +96,24 @@ function positionalParameters(
   rest: readonly Argument[],
 ): void {
   const { on, cmdlet } = binding;
-  const possible = setsWith(parameters, [...given.keys()]);
-  const free = parameters
-    .filter((parameter) => parameter.position !== undefined && !given.has(parameter))
-    .filter(({ sets }) => sets?.some((set) => possible.includes(set)) ?? true)
-    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
-  for (const [index, argument] of rest.entries()) {
-    const parameter = free[index];
+  for (const argument of rest) {
+    const parameter = nextPosition(cmdlet, parameters, given);
     if (!parameter)
       throw operatorRefusal('unexpected-argument', on, { cmdlet: cmdlet.name, argument: argumentText(argument) });
     given.set(parameter, valueFor(binding, parameter, argument));
   }
+}
+
+/** The next parameter by position, of a set that has everything given so far; the default set comes first. */
+function nextPosition({ defaultSet }: Cmdlet, parameters: readonly Parameter[], given: Given): Parameter | undefined {
+  const possible = setsWith(parameters, [...given.keys()]);
+  const usual = possible.filter((set) => set === defaultSet);
+  const placed = (sets: readonly string[]): readonly Parameter[] =>
+    parameters
+      .filter((parameter) => parameter.position !== undefined && !given.has(parameter))
+      .filter((parameter) => parameter.sets?.some((set) => sets.includes(set)) ?? true)
+      .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  return placed(usual)[0] ?? placed(possible)[0];
 }
 
 function valueFor({ on, cmdlet, resultOf }: Binding, parameter: Parameter, argument: Argument): BoundValue {

@@ -127,11 +127,11 @@ class Reader {
     const next = this.line[this.at] ?? '';
     if (next === '{') return { kind: 'block', text: this.block() };
     if (next === '(') return { kind: 'result', of: this.result() };
+    const start = this.at;
     let text = '';
-    const quoted = DOUBLE.includes(next) || SINGLE.includes(next);
     for (let piece = this.piece(); piece !== undefined; piece = this.piece()) text += piece;
-    if (text === '' && !quoted) throw this.notSimulated();
-    return { kind: 'text', text, quoted };
+    if (this.at === start) throw this.notSimulated();
+    return { kind: 'text', text, quoted: DOUBLE.includes(next) || SINGLE.includes(next) };
   }
 
   private result(): Expression {
@@ -150,16 +150,16 @@ class Reader {
     return this.take(BARE)?.[0].replace(/`(.)/gs, '$1');
   }
 
-  /** The text between braces, which may contain braces. */
+  /** The text between braces, which may contain braces and strings. */
   private block(): string {
     const start = this.at;
-    for (let depth = 0; this.at < this.line.length; this.at += 1) {
-      if (this.line[this.at] === '{') depth += 1;
-      if (this.line[this.at] === '}') depth -= 1;
-      if (depth === 0) break;
-    }
-    if (this.line[this.at] !== '}') throw this.notSimulated();
-    this.at += 1;
+    let depth = 0;
+    do {
+      const part = this.take(QUOTED)?.[0] ?? this.line[this.at++];
+      if (part === undefined) throw this.notSimulated();
+      if (part === '{') depth += 1;
+      if (part === '}') depth -= 1;
+    } while (depth > 0);
     return this.line.slice(start + 1, this.at - 1).trim();
   }
 

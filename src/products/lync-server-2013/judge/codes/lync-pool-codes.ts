@@ -19,7 +19,7 @@ export const LYNC_POOL_CODES = {
   'certificate-differs': {
     ...POOL_CODES['certificate-differs'],
     symptom: 'Internal: none as a rule. A/V authentication: calls fail, depending on the server that answers.',
-    check: 'Invoke-Command edge01,edge02 { Get-CsCertificate }',
+    check: 'Get-CsCertificate',
     source: '04952-117; Microsoft: Certificate requirements for external user access',
   },
   'restart-needed': {

@@ -1,0 +1,68 @@
+import test, { describe } from 'node:test';
+import { expect } from 'chai';
+import { type Console, logOn } from '../../../src/operator/console';
+import { PASSWORD } from '../../../src/operator/named-values';
+import { typeCommand } from '../../../src/operator/prompt';
+import { exportCertificateOf } from '../../../src/operator/tasks/certificate-export';
+import { assign, importWithWizard } from '../../../src/products/lync-server-2013/tasks/certificate';
+import { createRequest } from '../../../src/products/lync-server-2013/tasks/request';
+import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
+import type { Deployment } from '../../../src/world/deployment';
+import { begun, holding, on, pool } from '../../support/one-server';
+import { fc } from '../../support/properties';
+
+/** The wizard runs a cmdlet. Typing its line does the same, down to the keys and the log. */
+
+const EDGE = { on, account: 'Administrator' };
+
+/** The line of the wizard, typed from where it began; the wizard masks a password. */
+function typedAgain(before: Console, after: Console): Deployment {
+  const line = lyncServerOf(after.deployment, on).log.at(-1)?.command ?? '';
+  return typeCommand(logOn(before, EDGE), line.replace('********', `"${PASSWORD}"`)).deployment;
+}
+
+const name = fc.string({ unit: fc.constantFrom(...'aZ0 -"\'`$&;{}|,()台'), minLength: 1, maxLength: 12 });
+
+describe('The wizard and its command', () => {
+  test('make the same request', () => {
+    const choices = fc.record(
+      {
+        file: fc.constantFrom('C:\\certs\\a.req', 'C:\\certs\\b c.req'),
+        friendlyName: name.map((text) => `x${text}`),
+        selected: fc.constantFrom('Edge Internal', 'SIP Access Edge External', 'A/V Edge External'),
+        exportable: fc.boolean(),
+        bitLength: fc.constantFrom('1024', '2048', '4096'),
+        template: name.map((text) => `T${text}`),
+        alternativeNames: fc.uniqueArray(fc.constantFrom('a.example', 'b.example', 'c.example')),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(choices, (chosen) => {
+        const before = logOn(begun, EDGE);
+        const after = createRequest(before, chosen);
+        expect(typedAgain(before, after)).to.deep.equal(after.deployment);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('import the same file', () => {
+    const exported = exportCertificateOf(logOn(holding, EDGE), pool, { path: 'C:\\certs\\x.pfx' });
+    for (const marks of [true, false]) {
+      const { assumptions } = exported.deployment;
+      const before = {
+        ...exported,
+        deployment: { ...exported.deployment, assumptions: { ...assumptions, importWizardMarksExportable: marks } },
+      };
+      const after = importWithWizard(logOn(before, EDGE), 'C:\\certs\\x.pfx', PASSWORD);
+      expect(typedAgain(before, after), `marks: ${marks}`).to.deep.equal(after.deployment);
+    }
+  });
+
+  test('assign the same certificate', () => {
+    const before = logOn(holding, EDGE);
+    const after = assign(before, 'Edge Internal', pool.fqdn);
+    expect(typedAgain(before, after)).to.deep.equal(after.deployment);
+  });
+});
