@@ -33,6 +33,7 @@ export const HRESULTS = {
     'The revocation function was unable to check revocation because the revocation server was offline.',
   ],
   TRUST_E_CERT_SIGNATURE: [0x80096004, 'The signature of the certificate cannot be verified.'],
+  CRYPT_E_ASN1_EOD: [0x80093102, 'ASN1 unexpected end of data.'],
   CRYPT_E_ASN1_BADTAG: [0x8009310b, 'ASN1 bad tag value met.'],
   CERTSRV_E_BAD_REQUESTSUBJECT: [0x80094001, 'The request subject name is invalid or too long.'],
   CERTSRV_E_NO_REQUEST: [0x80094002, 'The request does not exist.'],

@@ -11,9 +11,12 @@ import type { RehearsalWorld } from './support/world';
 
 /** Steps about the service of an authority, its revocation lists, and the lifetimes that it gives. */
 
-Given('the rehearsal begins on {day}', function (this: RehearsalWorld, clock: string) {
-  this.startWith((environment) => ({ ...environment, clock }));
-});
+Given(
+  'the rehearsal begins on {day} under the public policy {string}',
+  function (this: RehearsalWorld, clock: string, publicPolicy: string) {
+    this.startWith((environment) => ({ ...environment, clock, pki: { ...environment.pki, publicPolicy } }));
+  },
+);
 
 When('the service of the issuing authority {is} restarted', function (this: RehearsalWorld, _: string) {
   this.act(restartAuthority);

@@ -132,7 +132,9 @@ Feature: Submit the request to the authority
 
     # source: 04952-127
     Example: A public authority responds with a .p7b file
-      Given the first Edge Server has made a request, and it has been carried to the internal server
+      Given the issuing authority follows the recommendations
+      And it is assumed that a public authority adds the common name to the alternative names
+      And the first Edge Server has made a request, and it has been carried to the internal server
       When the request is sent to a public authority
       Then the file "{response file}" on the internal server holds a certificate for "{pool}" and its certification path
 

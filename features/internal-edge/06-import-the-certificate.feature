@@ -75,7 +75,9 @@ Feature: Import the certificate on the server that made the request
 
     # source: 04952-127
     Example: A .p7b response contains its certification path
-      Given the first Edge Server has made a request, and a public authority has answered with a .p7b file
+      Given the issuing authority follows the recommendations
+      And it is assumed that a public authority adds the common name to the alternative names
+      And the first Edge Server has made a request, and a public authority has answered with a .p7b file
       When the response is imported on the first Edge Server
       Then the first Edge Server holds the private key of its internal certificate
 

@@ -61,7 +61,9 @@ Feature: The whole procedure for each type of pool
     @deployment
     Example: A public authority issues the certificate
       Given a pool of 2 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
       And it is assumed that the wizard puts the certificates of authorities by their type
+      And it is assumed that a public authority adds the common name to the alternative names
       When the administrators carry out the whole procedure with a public authority
       Then every Edge Server presents the same certificate for its internal interface
       And the internal certificate was issued by a public authority

@@ -91,6 +91,8 @@ export interface RequestRow {
   readonly template: string | null;
   /** null if the submitted file is unreadable */
   readonly request: CertificateRequest | null;
+  /** the error of reading an unreadable file */
+  readonly unreadable?: HresultName;
   /** dNSHostName of the requester's account, if the directory has one */
   readonly dnsHostName?: string;
   /** names from the request attribute `san:` */

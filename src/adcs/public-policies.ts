@@ -69,8 +69,58 @@ const BASELINE: readonly PolicyRow[] = [
   },
 ];
 
-/** The policies by name. `baseline`: an authority that issues what the Baseline Requirements and root programs allow. */
-export const PUBLIC_POLICIES: Readonly<Record<string, readonly PolicyRow[]>> = { baseline: BASELINE };
+const DIGICERT: readonly PolicyRow[] = [
+  {
+    from: '2020-08-28',
+    longest: { count: 397, unit: 'days' },
+    source: 'docs.digicert.com, End of 2-Year DV, OV, and EV public SSL/TLS certificates',
+  },
+  {
+    from: '2025-10-01',
+    usages: ['serverAuth'],
+    source: 'knowledge.digicert.com, ALERT53: unless client authentication is chosen in the order',
+  },
+  {
+    from: '2026-02-24',
+    longest: { count: 199, unit: 'days' },
+    source: 'docs.digicert.com, End of 397-day public TLS/SSL certificates',
+  },
+];
+
+const LETS_ENCRYPT: readonly PolicyRow[] = [
+  {
+    from: '2015-12-03',
+    longest: { count: 90, unit: 'days' },
+    dropped: ['C', 'S', 'L', 'STREET', 'O', 'OU', 'SERIALNUMBER'],
+    source: 'letsencrypt.org, Frequently Asked Questions: domain validation, ninety days',
+  },
+  {
+    from: '2026-02-11',
+    usages: ['serverAuth'],
+    source: 'letsencrypt.org 2025-05-14, Ending TLS Client Authentication Certificate Support',
+  },
+  {
+    from: '2027-02-10',
+    longest: { count: 64, unit: 'days' },
+    source: 'letsencrypt.org 2025-12-02, Decreasing Certificate Lifetimes to 45 Days',
+  },
+  {
+    from: '2028-02-16',
+    longest: { count: 45, unit: 'days' },
+    source: 'letsencrypt.org 2025-12-02, Decreasing Certificate Lifetimes to 45 Days',
+  },
+];
+
+/**
+ * The policies by name, each as tables that apply together. `baseline`: an authority that issues what the Baseline
+ * Requirements and root programs allow. `none`: an authority that follows no public policy.
+ */
+export const PUBLIC_POLICIES: Readonly<Record<string, readonly (readonly PolicyRow[])[]>> = {
+  baseline: [BASELINE],
+  digicert: [BASELINE, DIGICERT],
+  'lets-encrypt': [BASELINE, LETS_ENCRYPT],
+  none: [],
+};
 
 /** The policy of public authorities that no other is chosen for. */
 export const USUAL_POLICY = 'baseline';

@@ -19,12 +19,21 @@ export interface PublicProfile {
 
 type PolicyRules = Omit<PolicyRow, 'from' | 'source'>;
 
-/** The rules of a policy for certificates that are issued at `now`. */
+/** The rules of a policy for certificates that are issued at `now`. Of two longest lifetimes, the shorter one counts. */
 export function rulesAt(policy: string, now: Instant): PolicyRules {
-  const rows = PUBLIC_POLICIES[policy] ?? PUBLIC_POLICIES[USUAL_POLICY] ?? [];
-  return rows
-    .filter(({ from }) => Date.parse(from) <= now)
-    .reduce<PolicyRules>((rules, row) => ({ ...rules, ...row }), {});
+  const tables = PUBLIC_POLICIES[policy] ?? PUBLIC_POLICIES[USUAL_POLICY] ?? [];
+  return tables.map((rows) => rulesIn(rows, now)).reduce((rules, own) => combined(rules, own, now), {});
+}
+
+function rulesIn(rows: readonly PolicyRow[], now: Instant): PolicyRules {
+  const present = rows.filter(({ from }) => Date.parse(from) <= now);
+  return present.reduce<PolicyRules>((rules, { from: _, source: __, ...row }) => ({ ...rules, ...row }), {});
+}
+
+function combined(rules: PolicyRules, own: PolicyRules, now: Instant): PolicyRules {
+  const end = ({ longest }: PolicyRules): Instant => (longest ? afterPeriod(now, longest) : Number.POSITIVE_INFINITY);
+  const { longest } = end(own) < end(rules) ? own : rules;
+  return { ...rules, ...own, ...(longest ? { longest } : {}) };
 }
 
 /** The longest lifetime that the policy allows at `now`; undefined while it has no limit. */

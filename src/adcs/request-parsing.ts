@@ -16,6 +16,8 @@ export interface ParsingFailure {
 /** The request as it was submitted, with the alternative names of the attribute `san:`. */
 export interface SubmittedRequest {
   readonly request: CertificateRequest | null;
+  /** why a file is not a request */
+  readonly unreadable?: HresultName;
   readonly requestedNames: readonly string[];
 }
 
@@ -32,9 +34,9 @@ const COLUMNS = { rawRequest: 65_536, rawName: 4096, extension: 4096, longExtens
  */
 export function parsingFailure(
   authority: CertificationAuthority,
-  { request, requestedNames }: SubmittedRequest,
+  { request, unreadable, requestedNames }: SubmittedRequest,
 ): ParsingFailure | undefined {
-  if (!request) return parsing('CRYPT_E_ASN1_BADTAG');
+  if (!request) return parsing(unreadable ?? 'CRYPT_E_ASN1_BADTAG');
   if (!request.signatureValid)
     return { hresult: 'NTE_BAD_SIGNATURE', step: 'Error Verifying Request Signature or Signing Certificate' };
   if (!fitsDatabase(authority, request)) return parsing('JET_errColumnTooBig');

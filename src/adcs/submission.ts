@@ -60,13 +60,14 @@ export function submit(authority: CertificationAuthority, submission: Submission
 
 function newRow(authority: CertificationAuthority, submission: Submission, { now }: Determinism): RequestRow {
   const { requester } = submission;
-  const request = readable(submission.request);
+  const { request, ...error } = readable(submission.request);
   return {
     id: (authority.requests.at(-1)?.id ?? FIRST_REQUEST_ID - 1) + 1,
     requester: requester.account,
     submittedAt: now,
     template: authority.kind === 'enterprise' ? templateAsked(submission, request) : null,
     request,
+    ...error,
     ...(requester.dnsHostName === undefined ? {} : { dnsHostName: requester.dnsHostName }),
     requestedNames: authority.sanAttribute ? namesAsked(submission.attributes) : [],
     disposition: { kind: 'under submission' },
@@ -100,12 +101,14 @@ function enrollDenied(authority: CertificationAuthority, { account }: Requester)
   return adcsRefusal('enroll-denied', authority.name, { account });
 }
 
-function readable(bytes: Uint8Array): CertificateRequest | null {
+/** The request in the file. A file that ends too early has another error than one that never was a request. */
+function readable(bytes: Uint8Array): Pick<RequestRow, 'request' | 'unreadable'> {
   try {
-    return readRequest(bytes);
+    return { request: readRequest(bytes) };
   } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const isCut = /encoding\.(?:too-few-bytes|truncated)/.test(JSON.stringify(error.detail));
+    return { request: null, unreadable: isCut ? 'CRYPT_E_ASN1_EOD' : 'CRYPT_E_ASN1_BADTAG' };
   }
 }
 

@@ -1,6 +1,5 @@
 import type { AuthorityPlan } from '../adcs/hierarchy';
 import { readPeriod, years } from '../adcs/period';
-import { USUAL_POLICY } from '../adcs/public-policies';
 import { type AuthorityRegistry, defaultRegistry } from '../adcs/registry';
 import type { CertificateTemplate } from '../adcs/template';
 import { type DistinguishedName, distinguishedName } from '../x509/names/distinguished-name';
@@ -43,14 +42,13 @@ export function authorityPlans(environment: Environment): readonly AuthorityPlan
 
 /** A public authority with two tiers. Every Windows trusts its root, and its staff review each request first. */
 export function publicPlans({ assumptions, pki }: Environment): readonly AuthorityPlan[] {
-  const policy = pki.kind === 'public' ? USUAL_POLICY : pki.publicPolicy;
   const suffix = organizationSuffix('Woodgrove Bank');
   const rest: AuthorityPlan['rest'] = {
     ...serviceOf(defaultRegistry('public')),
     kind: 'public',
     host: null,
     handPublished: null,
-    publicPolicy: policy,
+    publicPolicy: pki.publicPolicy,
     ...assumedBy(assumptions),
     templates: [],
     permissions: { requestCertificates: ['Authenticated Users'], certificateManagers: ['Authenticated Users'] },

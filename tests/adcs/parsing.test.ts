@@ -87,6 +87,29 @@ test('parsing comes before the policy module, has a row, and is event 22', () =>
   expect(outcome([{ type: 'CN', value: 'a' }], [], AUTHORITY, stranger)).to.equal('CERTSRV_E_TEMPLATE_DENIED');
 });
 
+test('a file that is cut short has another error than one that is no request', () => {
+  const whole = createRequest({
+    subject: [{ type: 'CN', value: 'a' }],
+    keyPair: keyPair(PEM),
+    subjectAlternativeNames: [],
+  });
+  const read = (request: Uint8Array): string => {
+    const { disposition } = submit(
+      AUTHORITY,
+      { requester: ADMINISTRATOR, request, attributes: {} },
+      START.determinism,
+    ).row;
+    return disposition.kind === 'denied' ? disposition.message : disposition.kind;
+  };
+  expect(read(whole.der.slice(0, 200))).to.equal(
+    'Error Parsing Request  ASN1 unexpected end of data. 0x80093102 (-2146881278 CRYPT_E_ASN1_EOD)',
+  );
+  expect(read(Buffer.from('no request'))).to.match(/^Error Parsing Request {2}.*CRYPT_E_ASN1_BADTAG/);
+  const forged = Uint8Array.from(whole.der);
+  forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1;
+  expect(read(forged)).to.match(/^Error Verifying Request Signature or Signing Certificate {2}.*NTE_BAD_SIGNATURE/);
+});
+
 test('a requester without the right to request gets no row, unless that is assumed', () => {
   const closed = { ...AUTHORITY, permissions: { ...AUTHORITY.permissions, requestCertificates: ['Nobody'] } };
   const name = [{ type: 'CN', value: 'a.contoso.com' }];

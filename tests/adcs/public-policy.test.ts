@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
+import { PUBLIC_POLICIES } from '../../src/adcs/public-policies';
 import { isInternalName, longestAt, publicProfile, rulesAt } from '../../src/adcs/public-policy';
 import { takeKey } from '../../src/determinism';
 import { Refusal } from '../../src/refusal';
@@ -76,6 +77,36 @@ test('internal names end by November 2015 and are refused afterwards', () => {
     expect(isInternalName(name), name).to.equal(true);
   for (const name of ['sip.contoso.com', 'ip:203.0.113.5', 'ip:2001:db8::1', 'email:a@contoso.local', 'a.local.com'])
     expect(isInternalName(name), name).to.equal(false);
+});
+
+test('named authorities have shorter lifetimes and earlier dates, never longer ones', () => {
+  const longest = (policy: string, day: string): string => {
+    const { count, unit } = longestAt(policy, on(day)) ?? { count: 0, unit: 'unlimited' };
+    return `${count} ${unit}`;
+  };
+  expect(['2020-08-28', '2026-02-24', '2027-03-15'].map((day) => longest('digicert', day))).to.deep.equal([
+    '397 days',
+    '199 days',
+    '100 days',
+  ]);
+  expect(
+    ['2018-03-01', '2027-02-10', '2028-02-16', '2029-03-15'].map((day) => longest('lets-encrypt', day)),
+  ).to.deep.equal(['90 days', '64 days', '45 days', '45 days']);
+  expect(rulesAt('digicert', on('2025-09-30')).usages).to.equal(undefined);
+  expect(rulesAt('digicert', on('2025-10-01')).usages).to.deep.equal(['serverAuth']);
+  const subject = profile('2026-02-11', undefined, {}, { ...AUTHORITY, publicPolicy: 'lets-encrypt' }).subject;
+  expect(subject).to.deep.equal([{ type: 'CN', value: 'sip.contoso.com' }]);
+  expect(rulesAt('none', on('2029-03-15'))).to.deep.equal({});
+});
+
+test('every row of every policy has a date and a source, in the order of the dates', () => {
+  for (const rows of Object.values(PUBLIC_POLICIES).flat()) {
+    const dates = rows.map(({ from }) => from);
+    expect(dates)
+      .to.deep.equal([...new Set(dates)].sort())
+      .and.not.to.have.lengthOf(0);
+    expect(rows.filter(({ from, source }) => Number.isNaN(Date.parse(from)) || source === '')).to.deep.equal([]);
+  }
 });
 
 test('an unknown policy is the usual one', () => {

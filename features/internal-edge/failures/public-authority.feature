@@ -8,24 +8,30 @@ Feature: Policies of public authorities
     # failure: F32c
     @failure
     Scenario Outline: The longest lifetime becomes shorter
-      Given the rehearsal begins on <day>
+      Given the rehearsal begins on <day> under the public policy "<policy>"
+      And the issuing authority follows the recommendations
+      And it is assumed that a public authority adds the common name to the alternative names
       And the first Edge Server has made a request, and it has been carried to the internal server
       When the request is sent to a public authority
       Then the certificate in the file "{response file}" on the internal server is valid for <days> days
 
       Examples:
-        | day        | days |
-        | 2026-03-14 | 365  |
-        | 2026-03-15 | 200  |
-        | 2026-04-01 | 200  |
-        | 2027-03-15 | 100  |
-        | 2029-03-15 | 47   |
+        | day        | policy       | days |
+        | 2026-03-14 | baseline     | 365  |
+        | 2026-03-14 | digicert     | 199  |
+        | 2026-03-15 | baseline     | 200  |
+        | 2026-04-01 | baseline     | 200  |
+        | 2026-04-01 | lets-encrypt | 90   |
+        | 2027-03-15 | baseline     | 100  |
+        | 2028-03-01 | lets-encrypt | 45   |
+        | 2029-03-15 | baseline     | 47   |
+        | 2029-03-15 | none         | 365  |
 
   Rule: The date of issue decides the usages
 
     # failure: F38b
     Example: Client authentication before the change
-      Given the rehearsal begins on 2027-03-14
+      Given the rehearsal begins on 2027-03-14 under the public policy "baseline"
       And another program has requested both usages for the name of the pool
       When the request is sent to a public authority
       Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth, clientAuth" and the names "{pool}"
@@ -33,7 +39,7 @@ Feature: Policies of public authorities
     # failure: F38b
     @failure
     Example: Client authentication after the change
-      Given the rehearsal begins on 2027-03-15
+      Given the rehearsal begins on 2027-03-15 under the public policy "baseline"
       And another program has requested both usages for the name of the pool
       When the request is sent to a public authority
       Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth" and the names "{pool}"
@@ -43,7 +49,7 @@ Feature: Policies of public authorities
     # failure: F41b
     @failure
     Example: A name of the internal network
-      Given the rehearsal begins on 2016-01-01
+      Given the rehearsal begins on 2016-01-01 under the public policy "baseline"
       And another program has requested a name of the internal network
       When the request is sent to a public authority
       Then it is refused: internal-name
@@ -52,7 +58,7 @@ Feature: Policies of public authorities
     # failure: F17d
     @failure
     Example: A key that is too short
-      Given the rehearsal begins on 2016-01-01
+      Given the rehearsal begins on 2016-01-01 under the public policy "baseline"
       And another program has requested a key of 1024 bits
       When the request is sent to a public authority
       Then it is refused: key-too-short
@@ -62,7 +68,8 @@ Feature: Policies of public authorities
 
     # failure: F41b
     Example: The authority adds the common name
-      Given the rehearsal begins on 2016-01-01
+      Given the rehearsal begins on 2016-01-01 under the public policy "baseline"
+      And the issuing authority follows the recommendations
       And it is assumed that a public authority adds the common name to the alternative names
       And the first Edge Server has made a request, and it has been carried to the internal server
       When the request is sent to a public authority
@@ -71,7 +78,8 @@ Feature: Policies of public authorities
     # failure: F41b
     @failure
     Example: The authority refuses the request
-      Given the rehearsal begins on 2016-01-01
+      Given the rehearsal begins on 2016-01-01 under the public policy "baseline"
+      And the issuing authority follows the recommendations
       And it is assumed that a public authority refuses a request without alternative names
       And the first Edge Server has made a request, and it has been carried to the internal server
       When the request is sent to a public authority

@@ -122,6 +122,13 @@ Feature: Time and renewal
       And every Edge Server trusts the issuing authority
 
     # failure: F54
+    Example: The authority keeps its key
+      Given the issuing authority has renewed its certificate with the same key
+      And the first Edge Server has obtained its internal certificate with an exportable key
+      When the internal certificate is assigned on the first Edge Server
+      Then the first Edge Server presents the same certificate for its internal interface
+
+    # failure: F54
     @failure
     Example: The old chain does not validate the new certificate
       Given the issuing authority has renewed its certificate with a new key

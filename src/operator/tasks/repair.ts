@@ -23,8 +23,11 @@ export function moveIntermediates(console: Console): Console {
 export function repairLink(console: Console, pool: Pool): Console {
   const { My } = machineOf(console.deployment, logonOf(console).on).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => certificate.subject.some(({ value }) => value === pool.fqdn));
-  return typeCommand(console, `certutil -repairstore My ${entry?.certificate.serialNumber ?? '0'}`);
+  return typeCommand(console, `certutil -repairstore My ${entry?.certificate.serialNumber ?? NO_CERTIFICATE}`);
 }
+
+/** What certutil finds no certificate by: neither a serial number nor a thumbprint, an index or a name. */
+const NO_CERTIFICATE = 'ffff';
 
 /** Deletes the exported file in every place that the pool can reach. */
 export function putExportAway(console: Console, pool: Pool): Console {
