@@ -165,11 +165,13 @@ Feature: Stores and trust
 
   Rule: Front End Servers and Edge Servers must trust each other's roots
 
+    Background:
+      Given it is assumed that a public authority adds the common name to the alternative names
+
     # failure: F06
     @failure
     Example: The Edge Servers do not trust the internal authority
       Given it is assumed that the wizard puts the certificates of authorities by their type
-      And it is assumed that a public authority adds the common name to the alternative names
       And the administrators have carried out the whole procedure with a public authority
       And the exported file is deleted
       And on the second Edge Server, the root of the issuing authority has been removed
