@@ -3,7 +3,10 @@ import type { Logon } from '../../windows/program';
 import type { Deployment } from '../../world/deployment';
 import { operatorRefusal } from '../operator-refusals';
 
-/** The options of certutil that a verb may allow, each with whether it takes a value (Microsoft, "certutil"). */
+/**
+ * The options of certutil that a verb may allow, each with whether it takes a value (Microsoft, "certutil"). -f
+ * overwrites; here a file or an entry is replaced without it, too.
+ */
 export const CERTUTIL_OPTIONS = {
   '-f': false,
   '-v': false,

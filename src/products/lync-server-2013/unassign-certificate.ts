@@ -28,5 +28,5 @@ export function unassignCertificate<T extends Topology>(
   );
   const lines = uses.map((use) => `took ${server.assigned[use]} from ${USE_TITLES[use]}`);
   const next = withLyncServer(topology, { ...server, assigned });
-  return reported(next, logon, { command: unassignCommand(uses), lines }, report);
+  return reported(next, logon, { command: unassignCommand(uses, report), lines }, report);
 }

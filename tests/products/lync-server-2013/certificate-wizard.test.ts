@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { type Console, isAt, windowOn } from '../../../src/operator/console';
 import { move, walk } from '../../../src/operator/moves';
 import { internalEntries } from '../../../src/products/lync-server-2013/assignment';
-import { beginAssignment } from '../../../src/products/lync-server-2013/tasks/certificate';
+import { assign, beginAssignment } from '../../../src/products/lync-server-2013/tasks/certificate';
 import { openCertificateWizard } from '../../../src/products/lync-server-2013/tasks/request';
 import { edge } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
@@ -19,6 +19,23 @@ describe('The Certificate Wizard', () => {
       'Prepare the request now, but send it later': 'on',
       'Send the request immediately to an online certification authority': 'off',
     });
+  });
+
+  test('has a row for the external interface, and removes and shows only what is assigned', () => {
+    const page = 'Available Certificate Tasks';
+    const fresh = openCertificateWizard(edge(holding, on));
+    expectShown(fresh, { Remove: 'not available', View: 'not available', 'Process Pending Requests': 'not available' });
+    const titles = itemsOf(fresh, 'Certificate').map((row) => row.split(' | ')[0]);
+    expect(titles.slice(0, 3)).to.deep.equal([
+      'Edge Internal',
+      'External Edge certificate (public Internet)',
+      'SIP Access Edge External',
+    ]);
+    const assigned = openCertificateWizard(edge(assign(edge(holding, on), 'Edge Internal', pool.fqdn), on));
+    const shown = move(assigned, { page, control: 'View', value: 'pressed' });
+    expect(controlNamed(windowOn(shown), 'Edge Internal')?.value).to.include(pool.fqdn);
+    const other = move(assigned, { page, control: 'Certificate', value: 'External Edge certificate' });
+    expectShown(other, { Remove: 'not available' });
   });
 
   test('takes a template only once the box for one is ticked', () => {

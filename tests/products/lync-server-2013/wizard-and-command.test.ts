@@ -1,12 +1,15 @@
 import test, { describe } from 'node:test';
 import { expect } from 'chai';
 import { type Console, logOn } from '../../../src/operator/console';
+import { move } from '../../../src/operator/moves';
 import { PASSWORD } from '../../../src/operator/named-values';
 import { typeCommand } from '../../../src/operator/prompt';
 import { exportCertificateOf } from '../../../src/operator/tasks/certificate-export';
 import { assign, importWithWizard } from '../../../src/products/lync-server-2013/tasks/certificate';
-import { createRequest } from '../../../src/products/lync-server-2013/tasks/request';
+import { assignExternal } from '../../../src/products/lync-server-2013/tasks/external';
+import { createRequest, openCertificateWizard } from '../../../src/products/lync-server-2013/tasks/request';
 import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
+import { machineOf } from '../../../src/windows/machine';
 import type { Deployment } from '../../../src/world/deployment';
 import { begun, holding, on, pool } from '../../support/one-server';
 import { fc } from '../../support/properties';
@@ -21,6 +24,8 @@ function typedAgain(before: Console, after: Console): Deployment {
   return typeCommand(logOn(before, EDGE), line.replace('********', `"${PASSWORD}"`)).deployment;
 }
 
+const EXTERNAL = 'External Edge certificate (public Internet)';
+
 const name = fc.string({ unit: fc.constantFrom(...'aZ0 -"\'`$&;{}|,()台'), minLength: 1, maxLength: 12 });
 
 describe('The wizard and its command', () => {
@@ -29,7 +34,7 @@ describe('The wizard and its command', () => {
       {
         file: fc.constantFrom('C:\\certs\\a.req', 'C:\\certs\\b c.req'),
         friendlyName: name.map((text) => `x${text}`),
-        selected: fc.constantFrom('Edge Internal', 'SIP Access Edge External', 'A/V Edge External'),
+        selected: fc.constantFrom('Edge Internal', EXTERNAL, 'SIP Access Edge External', 'A/V Edge External'),
         exportable: fc.boolean(),
         bitLength: fc.constantFrom('1024', '2048', '4096'),
         template: name.map((text) => `T${text}`),
@@ -63,6 +68,23 @@ describe('The wizard and its command', () => {
   test('assign the same certificate', () => {
     const before = logOn(holding, EDGE);
     const after = assign(before, 'Edge Internal', pool.fqdn);
+    expect(typedAgain(before, after)).to.deep.equal(after.deployment);
+  });
+
+  test('assign one certificate to every use of the external interface', () => {
+    const before = logOn(assignExternal(holding, on), EDGE);
+    const after = assign(before, EXTERNAL, 'External Edge');
+    expect(lyncServerOf(after.deployment, on).log.at(-1)?.command).to.match(
+      /^Set-CSCertificate -Type AccessEdgeExternal,DataEdgeExternal,AudioVideoAuthentication.* -Thumbprint [0-9A-F]{40} -Confirm:\$false -Report "C:\\Users\\Administrator\\AppData\\Local\\Temp\\Set-CSCertificate-\[\d{4}_\d\d_\d\d\]\[\d\d_\d\d_\d\d\]\.html"$/,
+    );
+    expect(typedAgain(before, after)).to.deep.equal(after.deployment);
+  });
+
+  test('remove the same certificate, which stays in the store', () => {
+    const before = openCertificateWizard(logOn(assign(logOn(holding, EDGE), 'Edge Internal', pool.fqdn), EDGE));
+    const after = move(before, { page: 'Available Certificate Tasks', control: 'Remove', value: 'pressed' });
+    expect(lyncServerOf(after.deployment, on).assigned).to.deep.equal({});
+    expect(machineOf(after.deployment, on)).to.equal(machineOf(before.deployment, on));
     expect(typedAgain(before, after)).to.deep.equal(after.deployment);
   });
 });

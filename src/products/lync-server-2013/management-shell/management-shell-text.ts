@@ -52,8 +52,8 @@ export function assignCommand(order: AssignParameters): string {
  * `Remove-CSCertificate -Type … -Force`. Without the switch, the command asks for confirmation if the certificate is in
  * use.
  */
-export function unassignCommand(uses: readonly UseName[]): string {
-  return `Remove-CSCertificate -Type ${uses.join(',')} -Force`;
+export function unassignCommand(uses: readonly UseName[], report?: string): string {
+  return [`Remove-CSCertificate -Type ${uses.join(',')} -Force`, ...given('-Report', report ?? '')].join(' ');
 }
 
 function given(name: string, value: string): readonly string[] {

@@ -6,10 +6,10 @@ import type { Topology } from '../../../world/topology';
 import { machineUnder } from '../../../world/topology';
 import { assignCertificate } from '../assign-certificate';
 import { assignable } from '../assignment';
-import { USE_TITLES, type UseName, useTitled } from '../certificate-use';
 import { reportPath } from '../management-shell/report';
-import { lyncServerOf, usesOn } from '../topology';
-import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
+import { lyncServerOf } from '../topology';
+import { type CertificateRow, rowsOn, rowTitled, selectedRow } from './certificate-rows';
+import { executingPage, toTasks, wizardPage } from './certificate-wizard';
 
 /** The assignment pages of the Certificate Wizard (04952-249 to 04952-253). */
 
@@ -29,8 +29,8 @@ export function assignPages<T extends Topology>(): Readonly<Record<string, Page<
         list(
           s,
           USES,
-          usesOn(t, s.logon.on).map((use) => USE_TITLES[use]),
-          USE_TITLES[selectedUse(s)],
+          rowsOn(t, s.logon.on).map(({ title }) => title),
+          selectedRow(t, s).title,
         ),
       ],
       goTo(STORE),
@@ -50,7 +50,7 @@ export function assignPages<T extends Topology>(): Readonly<Record<string, Page<
       actions: { OK: goBack },
     },
     [SUMMARY]: wizardPage<T>(
-      (_, s) => [text('Summary', `${USE_TITLES[useOf(s)]}: ${textOn(s, STORE, CERTIFICATES)}`)],
+      (t, s) => [text('Summary', `${rowOf(t, s).title}: ${textOn(s, STORE, CERTIFICATES)}`)],
       executed,
     ),
     [EXECUTING]: executingPage<T>('Finish', toTasks),
@@ -74,7 +74,7 @@ function storeControls(topology: Topology, session: Session) {
 function executed<T extends Topology>(topology: T, session: Session): Transition<T> {
   const { thumbprint } = chosen(topology, session).certificate;
   const world = assignCertificate(topology, session.logon, {
-    uses: [useOf(session)],
+    uses: rowOf(topology, session).uses,
     thumbprint,
     unconfirmed: true,
     report: reportPath(topology, session.logon, 'Set-CSCertificate'),
@@ -93,14 +93,17 @@ function serialNumber(topology: Topology, session: Session): string {
   return chosen(topology, session).certificate.serialNumber;
 }
 
+/** The certificates that can be assigned to every use of the row. */
 function offeredEntries(topology: Topology, session: Session): readonly StoreEntry[] {
-  return assignable(topology, lyncServerOf(topology, session.logon.on), useOf(session));
+  const server = lyncServerOf(topology, session.logon.on);
+  const [first = [], ...others] = rowOf(topology, session).uses.map((use) => assignable(topology, server, use));
+  return first.filter((entry) => others.every((entries) => entries.includes(entry)));
 }
 
 function listedOn(topology: Topology, fqdn: string, entry: StoreEntry): string {
   return certificateLabel(machineUnder(topology, lyncServerOf(topology, fqdn)), 'LocalMachine', entry);
 }
 
-function useOf(session: Session): UseName {
-  return useTitled(textOn(session, ASSIGNMENT, USES)) ?? 'Internal';
+function rowOf(topology: Topology, session: Session): CertificateRow {
+  return rowTitled(topology, session, textOn(session, ASSIGNMENT, USES));
 }

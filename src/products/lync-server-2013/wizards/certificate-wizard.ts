@@ -1,4 +1,5 @@
 import { button, list, text } from '../../../windows/controls';
+import { certificateLabel } from '../../../windows/machine';
 import {
   type Action,
   goBack,
@@ -7,49 +8,87 @@ import {
   type Page,
   type Session,
   type Transition,
-  textOn,
   withoutAnswers,
 } from '../../../windows/program';
 import type { Topology } from '../../../world/topology';
-import { assignedEntry } from '../../../world/topology';
-import { USE_TITLES, type UseName, useTitled } from '../certificate-use';
-import { lyncServerOf, usesOn } from '../topology';
+import { assignedEntry, machineUnder } from '../../../world/topology';
+import { USE_TITLES } from '../certificate-use';
+import { reportPath } from '../management-shell/report';
+import { lyncServerOf } from '../topology';
+import { unassignCertificate } from '../unassign-certificate';
+import { GRID, isAssigned, rowsOn, rowText, selectedRow, TASKS } from './certificate-rows';
 
 /** The common pages of the Certificate Wizard: its start page and the last pages of each task. */
 
 export const WIZARD = 'Certificate Wizard';
-export const TASKS = 'Available Certificate Tasks';
-export const GRID = 'Certificate';
 
+const REMOVING = 'Executing Commands (remove)';
+const VIEW = 'Certificate (assigned)';
 const DEPLOYMENT_WIZARD = 'Deployment Wizard';
 
 /**
- * The start page. Lync Server 2013 names it "Certificate Wizard" and its buttons Request, Assign, Import Certificate.
- * The document prints the names of an earlier version, which are accepted.
+ * The start page. Lync Server 2013 names it "Certificate Wizard" and its buttons Request, Assign, Remove, View and Import
+ * Certificate. The document prints the names of an earlier version, which are accepted. Requests that are sent at once
+ * are not simulated, so no pending request can be processed.
  */
 export function tasksPage<T extends Topology>(): Page<T> {
   return {
     title: WIZARD,
     aliases: [WIZARD],
-    controls: (topology, session) => [
-      list(session, GRID, rows(topology, session), rows(topology, session)[0]),
-      button('Request', { aliases: ['Create a new certificate request'] }),
-      button('Assign', { aliases: ['Assign an existing certificate'] }),
-      button('Import Certificate', { aliases: ['Import a certificate from a .P7b, .pfx or .cer file'] }),
-      button('Close'),
-    ],
+    controls: tasksControls,
     actions: {
       Request: starting('Certificate Request'),
       Assign: starting('Certificate Assignment'),
+      Remove: removed,
+      View: goTo(VIEW),
       'Import Certificate': starting('Import Certificate'),
       Close: goTo(DEPLOYMENT_WIZARD),
     },
   };
 }
 
-/** The selected use in the grid of the start page. */
-export function selectedUse(session: Session): UseName {
-  return useTitled(textOn(session, TASKS, GRID).split(' | ')[0] ?? '') ?? 'Internal';
+function tasksControls(topology: Topology, session: Session) {
+  const rows = rowsOn(topology, session.logon.on).map((row) => rowText(topology, session.logon.on, row));
+  const available = isAssigned(topology, session);
+  return [
+    list(session, GRID, rows, rows[0]),
+    button('Request', { aliases: ['Create a new certificate request'] }),
+    button('Assign', { aliases: ['Assign an existing certificate'] }),
+    button('Remove', { available }),
+    button('View', { available }),
+    button('Import Certificate', { aliases: ['Import a certificate from a .P7b, .pfx or .cer file'] }),
+    button('Process Pending Requests', { available: false }),
+    button('Close'),
+  ];
+}
+
+/** The pages that "Remove" and "View" open. */
+export function assignedPages<T extends Topology>(): Readonly<Record<string, Page<T>>> {
+  return {
+    [REMOVING]: executingPage<T>('Finish', toTasks),
+    [VIEW]: { title: 'Certificate', controls: viewControls, actions: { OK: goBack } },
+  };
+}
+
+/** Removes the certificate from the uses of the selected row; it remains in the store (help page of the wizard). */
+function removed<T extends Topology>(topology: T, session: Session): Transition<T> {
+  const { uses } = selectedRow(topology, session);
+  const report = reportPath(topology, session.logon, 'Remove-CSCertificate');
+  const world = unassignCertificate(topology, session.logon, uses, report);
+  return { world, session: onPage(session, REMOVING) };
+}
+
+function viewControls(topology: Topology, session: Session) {
+  const server = lyncServerOf(topology, session.logon.on);
+  const { uses } = selectedRow(topology, session);
+  return [
+    ...uses.map((use) => {
+      const entry = assignedEntry(topology, server, use);
+      const machine = machineUnder(topology, server);
+      return text(USE_TITLES[use], entry ? certificateLabel(machine, 'LocalMachine', entry) : '');
+    }),
+    button('OK'),
+  ];
 }
 
 /** A page of the wizard with Back, Next and Cancel. */
@@ -104,12 +143,4 @@ export function toTasks<T>(world: T, session: Session): Transition<T> {
 
 function starting<T>(page: string): Action<T> {
   return (world, session) => ({ world, session: onPage(withoutAnswers(session, [page]), page) });
-}
-
-function rows(topology: Topology, session: Session): readonly string[] {
-  const server = lyncServerOf(topology, session.logon.on);
-  return usesOn(topology, server.fqdn).map((use) => {
-    const entry = assignedEntry(topology, server, use);
-    return entry ? `${USE_TITLES[use]} | Assigned | ${entry.friendlyName}` : `${USE_TITLES[use]} | Not assigned`;
-  });
 }

@@ -5,7 +5,8 @@ import { hasCheckMark } from '../assignment';
 import { assumptionsOf } from '../assumptions';
 import { lyncServerOf, withLyncServer } from '../topology';
 import { assignPages } from './assign-pages';
-import { logPage, TASKS, tasksPage } from './certificate-wizard';
+import { TASKS } from './certificate-rows';
+import { assignedPages, logPage, tasksPage } from './certificate-wizard';
 import { importPages } from './import-pages';
 import { requestPages } from './request-pages';
 
@@ -24,6 +25,7 @@ export function deploymentWizard<T extends Topology>(): Program<T> {
       'Deployment Wizard': startPage(),
       [TASKS]: tasksPage(),
       Log: logPage(),
+      ...assignedPages<T>(),
       ...requestPages<T>(),
       ...importPages<T>(),
       ...assignPages<T>(),

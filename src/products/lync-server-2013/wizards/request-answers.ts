@@ -1,12 +1,11 @@
 import type { KeyBits } from '../../../determinism';
 import { isOn, type Session, textOn } from '../../../windows/program';
 import type { Topology } from '../../../world/topology';
-import { USE_TITLES } from '../certificate-use';
 import type { RequestParameters } from '../management-shell/command-parameters';
 import { reportPath } from '../management-shell/report';
 import { namesRequested } from '../request-certificate';
 import { edgePoolOf } from '../topology';
-import { selectedUse } from './certificate-wizard';
+import { selectedRow } from './certificate-rows';
 
 /** The answers on the pages of the request, and the resulting command. */
 
@@ -29,7 +28,7 @@ export function namesOn(topology: Topology, session: Session) {
   const pool = edgePoolOf(topology, session.logon.on);
   if (!pool) return { subject: '', alternatives: [] };
   return namesRequested(pool, {
-    uses: [selectedUse(session)],
+    uses: selectedRow(topology, session).uses,
     domainNames: addedNames(session),
     allSipDomains: true,
   });
@@ -38,12 +37,12 @@ export function namesOn(topology: Topology, session: Session) {
 /** The command that results from the answers. */
 export function orderOf(topology: Topology, session: Session): RequestParameters {
   const template = isOn(session, TEMPLATE, ALTERNATE) ? textOn(session, TEMPLATE, 'Certificate Template Name') : '';
-  const use = selectedUse(session);
+  const { title, uses } = selectedRow(topology, session);
   return {
-    uses: [use],
+    uses,
     computerFqdn: session.logon.on,
     output: textOn(session, FILE, 'File name'),
-    friendlyName: textOn(session, SECURITY, 'Friendly name') || USE_TITLES[use],
+    friendlyName: textOn(session, SECURITY, 'Friendly name') || title,
     keySize: keyBits(textOn(session, SECURITY, 'Bit length')),
     exportable: isOn(session, SECURITY, EXPORTABLE),
     organization: textOn(session, ORGANIZATION, 'Organization'),
@@ -52,7 +51,7 @@ export function orderOf(topology: Topology, session: Session): RequestParameters
     state: textOn(session, PLACE, 'State/Province'),
     city: textOn(session, PLACE, 'City/Locality'),
     domainNames: addedNames(session),
-    ...(use === 'Internal' ? {} : { allSipDomains: true }),
+    ...(uses.includes('Internal') ? {} : { allSipDomains: true }),
     ...(template ? { template } : {}),
     report: reportPath(topology, session.logon, 'Request-CSCertificate'),
   };
@@ -67,7 +66,7 @@ export function summary(topology: Topology, session: Session): string {
   const order = orderOf(topology, session);
   const names = namesOn(topology, session);
   return [
-    `Certificate: ${USE_TITLES[selectedUse(session)]}`,
+    `Certificate: ${selectedRow(topology, session).title}`,
     `Friendly name: ${order.friendlyName}`,
     `Key size: ${order.keySize}`,
     `Private key exportable: ${order.exportable ? 'Yes' : 'No'}`,

@@ -13,10 +13,10 @@ import {
   withAnswer,
 } from '../../../windows/program';
 import type { Topology } from '../../../world/topology';
-import { USE_TITLES } from '../certificate-use';
 import { lyncRefusal } from '../lync-refusals';
 import { requestCertificate } from '../request-certificate';
-import { executingPage, selectedUse, toTasks, wizardPage } from './certificate-wizard';
+import { selectedRow } from './certificate-rows';
+import { executingPage, toTasks, wizardPage } from './certificate-wizard';
 import {
   ALTERNATE,
   addedNames,
@@ -48,7 +48,7 @@ const EXECUTING = 'Executing Commands (request)';
 /** The pages of the request, for the Deployment Wizard of any topology. */
 export function requestPages<T extends Topology>(): Readonly<Record<string, Page<T>>> {
   return {
-    'Certificate Request': wizardPage<T>((_, s) => [text('Certificate', USE_TITLES[selectedUse(s)])], goTo(WHEN)),
+    'Certificate Request': wizardPage<T>((t, s) => [text('Certificate', selectedRow(t, s).title)], goTo(WHEN)),
     [WHEN]: wizardPage<T>(
       (_, s) => [
         radio(s, 'when', LATER, true, { aliases: ['Prepare the request now, but send it later'] }),
