@@ -55,10 +55,17 @@ Then(
 );
 
 Then(
-  'the certificate in the file {string} on {server} has the usages {string} and the names {string}',
-  function (this: RehearsalWorld, file: string, on: string, usages: string, names: string) {
+  'the certificate in the file {string} on {server} has the usages {string}',
+  function (this: RehearsalWorld, file: string, on: string, usages: string) {
     const [certificate] = fileOn(this.deployment, on, this.text(file)).certificates;
     expect(certificate?.extendedKeyUsage.join(', '), 'usages').to.equal(usages);
+  },
+);
+
+Then(
+  'the certificate in the file {string} on {server} has the alternative names {string}',
+  function (this: RehearsalWorld, file: string, on: string, names: string) {
+    const [certificate] = fileOn(this.deployment, on, this.text(file)).certificates;
     expect(certificate?.subjectAlternativeNames.join(', '), 'names').to.equal(this.text(names));
   },
 );

@@ -34,7 +34,7 @@ Feature: Policies of public authorities
       Given the rehearsal begins on 2027-03-14 under the public policy "baseline"
       And another program has requested both usages for the name of the pool
       When the request is sent to a public authority
-      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth, clientAuth" and the names "{pool}"
+      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth, clientAuth"
 
     # failure: F38b
     @failure
@@ -42,7 +42,21 @@ Feature: Policies of public authorities
       Given the rehearsal begins on 2027-03-15 under the public policy "baseline"
       And another program has requested both usages for the name of the pool
       When the request is sent to a public authority
-      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth" and the names "{pool}"
+      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth"
+
+    # failure: F38b
+    @failure
+    Example: The external certificate is requested with client authentication
+      Given the rehearsal begins on 2027-03-15 under the public policy "baseline"
+      And the pool has names for its external interface
+      And the operator is logged on to the first Edge Server as the Edge administrator
+      And the operator types the command:
+        """
+        Request-CsCertificate -New -Type AccessEdgeExternal -ComputerFqdn "{first Edge Server}" -ClientEKU $True -Output "{request file}"
+        """
+      And the file "{request file}" has been carried from the first Edge Server to the internal server
+      When the request is sent to a public authority
+      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth"
 
   Rule: A public authority issues only what it can verify
 
@@ -73,7 +87,7 @@ Feature: Policies of public authorities
       And it is assumed that a public authority adds the common name to the alternative names
       And the first Edge Server has made a request, and it has been carried to the internal server
       When the request is sent to a public authority
-      Then the certificate in the file "{response file}" on the internal server has the usages "serverAuth" and the names "{pool}"
+      Then the certificate in the file "{response file}" on the internal server has the alternative names "{pool}"
 
     # failure: F41b
     @failure
