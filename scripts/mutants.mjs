@@ -1,6 +1,6 @@
 /**
- * The test runner plug-in for StrykerJS. It runs the features against each mutant, then the tests of pages and files,
- * which features do not cover. The simulation has memos, so each mutant loads the modules of dist/ again; packages stay
+ * The test runner plug-in for StrykerJS. It runs the features against each mutant, then the tests of pages, files
+ * and policies, which features do not cover. The simulation has memos, so each mutant loads the modules of dist/ again; packages stay
  * loaded.
  *
  *   node scripts/mutants.mjs    compiles the instrumented sources file by file, without type checks
@@ -78,9 +78,9 @@ async function runOn(environment) {
   }
 }
 
-/** Runs the tests of the pages in a separate process. Returns a message if they fail, or undefined. */
+/** Runs the tests of the pages and of the authorities' data in a separate process. Returns a message if they fail, or undefined. */
 function testsFailed(mutant) {
-  const files = ['windows', 'products/lync-server-2013'].flatMap((room) =>
+  const files = ['adcs', 'windows', 'products/lync-server-2013'].flatMap((room) =>
     readdirSync(join('dist/tests', room)).flatMap((name) =>
       name.endsWith('.test.js') ? [`./dist/tests/${room}/${name}`] : [],
     ),
