@@ -53,6 +53,8 @@ Feature: Export the certificate with its private key
         | Delete the private key if the export is successful             | unticked |
         | Next                                                           | pressed  |
       # source: 04952-237 04952-238 04952-239
+      And where the page "Password" has a box "Password", the operator selects it
+      # source: 04952-237 04952-238 04952-239
       And on "Password" the operator fills in:
         | Password         | {password} |
         | Confirm password | {password} |

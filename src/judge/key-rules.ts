@@ -1,3 +1,4 @@
+import { mayRead } from '../windows/keys/key-access';
 import { contentKind } from '../x509/content-kind';
 import type { Finding } from './finding';
 import { findingFact } from './finding-texts';
@@ -14,14 +15,28 @@ export function keyFindings(subject: Subject): readonly Finding[] {
   }
   const key = machine.keys.find((k) => k.location === 'LocalMachine' && k.container === entry.keyContainer);
   const kept = { ...named, container: entry.keyContainer };
-  if (!key) return [foundOn(subject, 'private-key-deleted', findingFact('finding.private-key-deleted', kept))];
+  if (!key) return [keyNotOfComputer(subject)];
   if (key.keyPair.publicKeyId !== entry.certificate.publicKeyId) {
     return [foundOn(subject, 'key-mismatch', findingFact('finding.key-mismatch', kept))];
   }
-  if (!key.readableByServices) {
+  if (isUsed(subject) && !mayRead(key, subject.deployment.product.serviceAccount)) {
     return [foundOn(subject, 'key-not-readable', findingFact('finding.key-not-readable', kept))];
   }
   return keyRulesOfProduct(subject);
+}
+
+/** The container of the link is in the profile of a user, or nowhere. */
+function keyNotOfComputer(subject: Subject): Finding {
+  const { machine, entry } = subject;
+  const kept = { ...called(subject), container: entry.keyContainer ?? '' };
+  return machine.keys.some(({ container }) => container === entry.keyContainer)
+    ? foundOn(subject, 'key-in-user-profile', findingFact('finding.key-in-user-profile', kept))
+    : foundOn(subject, 'private-key-deleted', findingFact('finding.private-key-deleted', kept));
+}
+
+/** Whether the services use the certificate, or will use it after their next start. Assigning it lets them read its key. */
+function isUsed({ server, entry: { certificate } }: Subject): boolean {
+  return [server.running ?? {}, server.assigned].some((uses) => Object.values(uses).includes(certificate.thumbprint));
 }
 
 function keyRulesOfProduct(subject: Subject): readonly Finding[] {

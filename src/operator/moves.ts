@@ -53,7 +53,7 @@ export function gesture(console: Console, made: Gesture): Console {
   const before = windowOn(console);
   const next = turned(console, made);
   const shown = made.kind === 'press' || !next.running ? before : windowOn(next);
-  const used = { ...made, control: controlNamed(before, made.control)?.label ?? made.control };
+  const used = { ...made, control: controlNamed(before, made.control, made.kind)?.label ?? made.control };
   return { ...next, shots: withShot(console.shots, { logon: logonOf(console), window: shown, used: [used] }) };
 }
 
@@ -69,7 +69,7 @@ function turned(console: Console, made: Gesture): Console {
 }
 
 function gestureFor(window: Window, label: string, value: string): Gesture {
-  const control = controlNamed(window, label);
+  const control = controlNamed(window, label, value === 'ticked' || value === 'unticked' ? 'tick' : 'type');
   switch (control?.kind) {
     case 'checkbox':
       return { kind: value === 'unticked' ? 'untick' : 'tick', control: label };

@@ -7,6 +7,7 @@ import { removeFromStore, type StoreEntry, type StoreLocation } from './certific
 import { pathIn } from './certification-path';
 import { writeFile } from './file-system';
 import { linkedKey, type Machine, machineOf, type Network, type PrivateKey, withMachine, withoutKey } from './machine';
+import { traitsOf } from './versions';
 import { windowsRefusal } from './windows-refusals';
 
 /** The answers given in the Certificate Export Wizard. */
@@ -19,7 +20,13 @@ export interface ExportAnswers {
   readonly includePath: boolean;
   readonly extendedProperties: boolean;
   readonly deleteKey: boolean;
+  /** '' if only groups protect the private key */
   readonly password: string;
+  /** accounts and groups of the domain that can open the file without a password */
+  readonly groups?: readonly string[];
+  readonly profile?: 'TripleDES-SHA1' | 'AES256-SHA256';
+  /** whether versions of Windows that ask for it encrypt the certificates too */
+  readonly privacy?: boolean;
 }
 
 /**
@@ -33,13 +40,30 @@ export function exportCertificate<N extends Network>(network: N, order: ExportAn
   const key = exportableKey(machine, order);
   const [salt, determinism] = takeBytes(network.determinism, 32);
   const bytes = writePkcs12(contentOf(order, certificates, key), {
-    password: order.password,
-    profile: 'TripleDES-SHA1',
-    ...(network.assumptions.exportWritesRc2 ? { certificates: 'RC2-40-SHA1' as const } : {}),
+    ...protectionOf(order, machine, saltsFrom(salt)),
+    ...certificateScheme(network, order, machine),
     salt: saltsFrom(salt),
   });
   const written = writeFile({ ...network, determinism }, order.on, order.path, bytes);
   return order.deleteKey ? withMachine(written, keyDeleted(written, order, key)) : written;
+}
+
+/** With groups only, the password is a random one that the file keeps for their members. */
+function protectionOf({ password, groups = [], profile }: ExportAnswers, machine: Machine, salt: Salts) {
+  const { membership } = machine;
+  const protectedFor = membership.kind === 'domain' && groups.length > 0;
+  const used = protectedFor && password === '' ? Buffer.from(salt(20, 'password')).toString('hex') : password;
+  return {
+    password: used,
+    profile: profile ?? ('TripleDES-SHA1' as const),
+    ...(protectedFor ? { protector: { domain: membership.domain, principals: groups } } : {}),
+  };
+}
+
+/** How the certificates are encrypted, if it differs from the private key. */
+function certificateScheme({ assumptions }: Network, { privacy = true, profile }: ExportAnswers, { windows }: Machine) {
+  if (traitsOf(windows).certificatePrivacy) return privacy ? {} : { certificates: 'none' as const };
+  return assumptions.exportWritesRc2 && profile !== 'AES256-SHA256' ? { certificates: 'RC2-40-SHA1' as const } : {};
 }
 
 /** The machine after "Delete the private key if the export is successful". */
@@ -82,8 +106,10 @@ function contentOf(order: ExportAnswers, certificates: readonly Certificate[], k
   };
 }
 
+type Salts = (length: number, purpose: string) => Uint8Array;
+
 /** Derives all salts of the file from the bytes that were drawn for it. */
-function saltsFrom(seed: Uint8Array): (length: number, purpose: string) => Uint8Array {
+function saltsFrom(seed: Uint8Array): Salts {
   return (length, purpose) => {
     const shift = [...purpose].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 251, 7);
     return Uint8Array.from({ length }, (_, index) => ((seed[index % seed.length] ?? 0) + shift * (index + 1)) & 0xff);

@@ -1,9 +1,7 @@
-import type { Refusal } from '../refusal';
 import { type Certificate, readCertificate } from '../x509/certificate';
 import { contentKind } from '../x509/content-kind';
 import type { KeyPair } from '../x509/keys/key-pair';
 import { readPkcs7 } from '../x509/pkcs7';
-import { pkcs12Profile, readPkcs12 } from '../x509/pkcs12/pkcs12';
 import {
   addToStore,
   removeFromStore,
@@ -12,9 +10,8 @@ import {
   type StoreName,
   storeByType,
 } from './certificate-store';
+import { type Opener, openPfx } from './keys/pfx-file';
 import { type KeyProvider, type Machine, matchingKey, withKey, withoutKey } from './machine';
-import { traitsOf } from './versions';
-import { windowsRefusal } from './windows-refusals';
 
 /**
  * Certificate files (.cer, .p7b, .pfx) as Windows Server reads them, and the effect of their import
@@ -40,22 +37,20 @@ export interface ImportPlacement {
 }
 
 /**
- * Reads the content of the file. An undefined `password` means that none was given; this differs from an empty one.
- * Refusals: `not-a-certificate` (CRYPT_E_ASN1_BADTAG), `password-required`, `wrong-password`. The last one also applies
- * to AES-256 files where the version of Windows cannot read them and reports a wrong password (SupportArticles, "Can't
- * import an AES256-SHA256-encrypted PFX certificate").
+ * Reads the content of the file, for an account if a .pfx file may be protected for it. An undefined `password` means
+ * that none was given; this differs from an empty one. Refusals: `not-a-certificate` (CRYPT_E_ASN1_BADTAG),
+ * `password-required`, `wrong-password`.
  */
 export function openCertificateFile(
   bytes: Uint8Array,
   password: string | undefined,
-  { fqdn, windows }: Pick<Machine, 'fqdn' | 'windows'>,
+  opener: Opener,
+  account = '',
 ): CertificateFile {
   const kind = contentKind(bytes);
   if (kind === 'pkcs7') return { kind, certificates: readPkcs7(bytes).map(unnamed), keys: [] };
   if (kind !== 'pkcs12') return { kind: 'certificate', certificates: [unnamed(readCertificate(bytes))], keys: [] };
-  if (password === undefined) throw noPassword(fqdn);
-  if (pkcs12Profile(bytes) === 'AES256-SHA256' && !traitsOf(windows).readsAes256) throw aes256(fqdn);
-  const content = readPkcs12(bytes, password);
+  const content = openPfx(bytes, password, opener, account);
   return {
     kind,
     certificates: content.certificates.map(({ certificate, friendlyName }) => ({
@@ -112,12 +107,4 @@ function unnamed(certificate: Certificate): CertificateFile['certificates'][numb
 
 function providerNamed(name: string | undefined): KeyProvider {
   return name === 'Microsoft Software Key Storage Provider' ? name : 'Microsoft RSA SChannel Cryptographic Provider';
-}
-
-function noPassword(on: string): Refusal {
-  return windowsRefusal('password-required.import', on);
-}
-
-function aes256(on: string): Refusal {
-  return windowsRefusal('wrong-password.aes256', on);
 }

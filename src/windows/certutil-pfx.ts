@@ -41,7 +41,7 @@ export function importPfx<N extends Network>(network: N, logon: Logon, order: Pf
   if (provider !== undefined && !isKeyProvider(provider))
     throw windowsRefusal('unknown-key-provider', logon.on, { provider });
   const machine = machineOf(network, logon.on);
-  const read = openCertificateFile(readFile(network, logon.on, order.path), order.password, machine);
+  const read = openCertificateFile(readFile(network, logon.on, order.path), order.password, machine, logon.account);
   const file = {
     ...read,
     keys: read.keys.map((key) => (provider === undefined ? key : { ...key, provider })),

@@ -4,6 +4,7 @@ import { requireAdministrator } from './administrators';
 import { openCertificateFile } from './certificate-file';
 import { addToStore, removeFromStore, type StoreEntry, type StoreLocation, type StoreName } from './certificate-store';
 import { readFile } from './file-system';
+import { readersIn, withReaders } from './keys/key-access';
 import { machineOf, matchingKey, type Network, withMachine } from './machine';
 import type { Logon } from './program';
 import { serialNumbersOf, windowsRefusal } from './windows-refusals';
@@ -14,18 +15,29 @@ import { serialNumbersOf, windowsRefusal } from './windows-refusals';
  */
 
 /**
- * `certutil -repairstore My serial`: links a certificate to its private key on this computer and lets the services read
- * the key. Refusals: `no-such-certificate`, `no-matching-key` (NTE_BAD_KEYSET).
+ * `certutil -repairstore My serial [descriptor]`: links a certificate to its private key on this computer. Only with a
+ * security descriptor does it change who may read the key (Microsoft, "certutil -repairstore"). Refusals:
+ * `no-such-certificate`, `no-matching-key` (NTE_BAD_KEYSET), `invalid-security-descriptor`.
  */
-export function repairStore<N extends Network>(network: N, logon: Logon, store: StoreName, serialNumber: string): N {
+export function repairStore<N extends Network>(
+  network: N,
+  logon: Logon,
+  store: StoreName,
+  serialNumber: string,
+  descriptor?: string,
+): N {
   requireAdministrator(network, logon);
+  const readers = descriptor === undefined ? undefined : readersIn(descriptor);
+  if (descriptor !== undefined && !readers) {
+    throw windowsRefusal('invalid-security-descriptor', logon.on, { text: descriptor });
+  }
   const machine = machineOf(network, logon.on);
   const entry = entryWith(network, logon, { location: 'LocalMachine', store }, serialNumber);
   const key = matchingKey(machine, 'LocalMachine', entry.certificate);
   if (!key) throw noKey(logon, serialNumber);
-  const keys = machine.keys.map((one) => (one === key ? { ...one, readableByServices: true } : one));
   const linked = { ...entry, keyContainer: key.container };
-  return withMachine(network, { ...machine, keys, stores: addToStore(machine.stores, 'LocalMachine', store, linked) });
+  const repaired = { ...machine, stores: addToStore(machine.stores, 'LocalMachine', store, linked) };
+  return withMachine(network, readers ? withReaders(repaired, key, readers) : repaired);
 }
 
 /**

@@ -15,29 +15,32 @@ import {
   textOn,
   withAnswer,
 } from './program';
+import { traitsOf } from './versions';
+import { protectionIn, protectionPage, protectionPages } from './wizards/security-page';
 import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
 import type { Control } from './window';
 import { windowsRefusal } from './windows-refusals';
 
 /**
  * The Certificate Export Wizard of Windows Server. The page "Export Private Key" appears only for a
- * certificate with a private key. Its "Yes" is available only if the key is exportable.
+ * certificate with a private key. Its "Yes" is available only if the key is exportable. What differs between versions of
+ * Windows is in the table of versions.
  */
 
 const WIZARD = 'Certificate Export Wizard';
 const KEY = 'Export Private Key';
 const FORMAT = 'Export File Format';
-const PASSWORD = 'Password';
 const FILE = 'File to Export';
 const YES = 'Yes, export the private key';
 const DER = 'DER encoded binary X.509 (.CER)';
 const PEM = 'Base-64 encoded X.509 (.CER)';
-const PKCS7 = 'Cryptographic Message Syntax Standard – PKCS #7 Certificates (.P7B)';
-const PFX = 'Personal Information Exchange – PKCS #12 (.PFX)';
+const PKCS7 = 'Cryptographic Message Syntax Standard - PKCS #7 Certificates (.P7B)';
+const PFX = 'Personal Information Exchange - PKCS #12 (.PFX)';
+const SST = 'Microsoft Serialized Certificate Store (.SST)';
 const INCLUDE_PATH = 'Include all certificates in the certification path if possible';
 const DELETE_KEY = 'Delete the private key if the export is successful';
 const EXTENDED = 'Export all extended properties';
-const CONFIRM = 'Type and confirm password (mandatory)';
+const PRIVACY = 'Enable certificate privacy';
 
 /** The pages of the wizard, for a console on any network. */
 export function exportWizard<N extends Network>(): Readonly<Record<string, Page<N>>> {
@@ -56,10 +59,10 @@ export function exportWizard<N extends Network>(): Readonly<Record<string, Page<
     [KEY]: page(keyControls, goTo(FORMAT)),
     [FORMAT]: page(
       formatControls,
-      (n, s) => ({ world: n, session: onPage(s, isOn(s, FORMAT, PFX) ? PASSWORD : FILE) }),
+      (n, s) => ({ world: n, session: onPage(s, isOn(s, FORMAT, PFX) ? protectionPage(n, s) : FILE) }),
       ['Export File Formats'],
     ),
-    [PASSWORD]: page(passwordControls, (n, s) => ({ world: n, session: onPage(checkedPassword(n, s), FILE) })),
+    ...protectionPages(page, FILE),
     [FILE]: filePage(page),
     'Save As': {
       title: 'Save As',
@@ -100,7 +103,12 @@ function keyControls(network: Network, session: Session): readonly Control[] {
   ];
 }
 
-function formatControls(_: Network, session: Session): readonly Control[] {
+/**
+ * A store of several certificates (.SST) is available only if several certificates are exported together. Windows Server
+ * 2016 and later encrypt the certificates of a .pfx file only with "Enable certificate privacy".
+ */
+function formatControls(network: Network, session: Session): readonly Control[] {
+  const { certificatePrivacy, securityPage } = traitsOf(machineOf(network, session.logon.on).windows);
   const withKey = isOn(session, KEY, YES);
   const chosen = (label: string, initial: boolean): boolean => radio(session, 'format', label, initial).value === true;
   const pkcs7 = chosen(PKCS7, false);
@@ -109,29 +117,17 @@ function formatControls(_: Network, session: Session): readonly Control[] {
     radio(session, 'format', PEM, false, { available: !withKey }),
     radio(session, 'format', PKCS7, false, { available: !withKey }),
     radio(session, 'format', PFX, withKey, { available: withKey }),
+    ...(securityPage ? [radio(session, 'format', SST, false, { available: false })] : []),
     checkbox(session, INCLUDE_PATH, withKey, { available: withKey || pkcs7 }),
     checkbox(session, DELETE_KEY, false, { available: withKey }),
     checkbox(session, EXTENDED, false, { available: withKey }),
-  ];
-}
-
-function passwordControls(_: Network, session: Session): readonly Control[] {
-  return [
-    field(session, 'Password', '', { secret: true }),
-    field(session, CONFIRM, '', { secret: true, aliases: ['Confirm password'] }),
+    ...(certificatePrivacy ? [checkbox(session, PRIVACY, withKey, { available: withKey })] : []),
   ];
 }
 
 function afterWelcome(network: Network, session: Session): string {
   const machine = machineOf(network, session.logon.on);
   return linkedKey(machine, snapInLocation(session), selectedEntry(network, session)) ? KEY : FORMAT;
-}
-
-function checkedPassword(network: Network, session: Session): Session {
-  const [password, confirmed] = [textOn(session, PASSWORD, 'Password'), textOn(session, PASSWORD, CONFIRM)];
-  const present = password !== '' || !network.assumptions.exportPasswordRequired;
-  if (present && password === confirmed) return session;
-  throw windowsRefusal(password === '' ? 'password-required' : 'passwords-differ', session.logon.on);
 }
 
 function saved<N extends Network>(world: N, session: Session): Transition<N> {
@@ -157,7 +153,8 @@ function orderOf(network: Network, session: Session): ExportAnswers {
     includePath: on(INCLUDE_PATH),
     extendedProperties: on(EXTENDED),
     deleteKey: on(DELETE_KEY),
-    password: textOn(session, PASSWORD, 'Password'),
+    privacy: on(PRIVACY),
+    ...protectionIn(network, session),
   };
 }
 

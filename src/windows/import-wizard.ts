@@ -17,6 +17,7 @@ import {
   withAnswer,
 } from './program';
 import { selectedStore, snapInLocation, toConsole } from './snap-in-selection';
+import { traitsOf } from './versions';
 import type { Control } from './window';
 import { windowsRefusal } from './windows-refusals';
 
@@ -28,10 +29,14 @@ import { windowsRefusal } from './windows-refusals';
 const WIZARD = 'Certificate Import Wizard';
 const FILE = 'File to Import';
 const KEY = 'Private key protection';
+/** the same page of Windows Server 2008 R2, which shows the name Password */
+const KEY_2008 = 'Password of the file';
 const STORE = 'Certificate Store';
 const DONE = 'Completing the Certificate Import Wizard';
 const BY_TYPE = 'Automatically select the certificate store based on the type of certificate';
 const ALL_IN_ONE = 'Place all certificates in the following store';
+const LOCATION = 'Store Location';
+const STRONG = 'Enable strong private key protection';
 const EXPORTABLE =
   'Mark this key as exportable. This will allow you to back up or transport your keys at a later time.';
 
@@ -44,7 +49,7 @@ export function importWizard<N extends Network>(): Readonly<Record<string, Page<
     actions: { Back: goBack, Next: next, Cancel: toConsole },
   });
   return {
-    'Welcome to the Certificate Import Wizard': page(() => [], goTo(FILE), [WIZARD]),
+    'Welcome to the Certificate Import Wizard': page(locationControls, goTo(FILE), [WIZARD]),
     [FILE]: filePage(page),
     Open: {
       title: 'Open',
@@ -52,6 +57,7 @@ export function importWizard<N extends Network>(): Readonly<Record<string, Page<
       actions: { Open: opened, Cancel: goTo(FILE) },
     },
     [KEY]: page(keyControls, opensFile, ['Password']),
+    [KEY_2008]: { ...page(keyControls, opensFile, [KEY]), heading: 'Password' },
     [STORE]: page(storeControls, goTo(DONE)),
     [DONE]: {
       title: WIZARD,
@@ -67,7 +73,7 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
     (_, session) => [field(session, 'File name'), button('Browse')],
     (world, session) => {
       const bytes = readFile(world, session.logon.on, textOn(session, FILE, 'File name'));
-      if (contentKind(bytes) === 'pkcs12') return { world, session: onPage(session, KEY) };
+      if (contentKind(bytes) === 'pkcs12') return { world, session: onPage(session, keyPage(world, session)) };
       openCertificateFile(bytes, undefined, machineOf(world, session.logon.on));
       return { world, session: onPage(session, STORE) };
     },
@@ -75,9 +81,25 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
   return { ...base, actions: { ...base.actions, Browse: goTo('Open') } };
 }
 
-function keyControls(_: Network, session: Session): readonly Control[] {
+/**
+ * Since Windows Server 2012 the first page asks for the store location. Started from the snap-in, the wizard has it
+ * already (field reports of administrators).
+ */
+function locationControls(network: Network, session: Session): readonly Control[] {
+  if (!isLater(network, session)) return [];
+  const here = snapInLocation(session);
+  return [
+    radio(session, LOCATION, 'Current User', here === 'CurrentUser', { available: here === 'CurrentUser' }),
+    radio(session, LOCATION, 'Local Machine', here === 'LocalMachine', { available: here === 'LocalMachine' }),
+  ];
+}
+
+/** Only a key in the store of a user can have strong protection, which asks the user each time. */
+function keyControls(network: Network, session: Session): readonly Control[] {
   return [
     field(session, 'Password', '', { secret: true }),
+    ...(isLater(network, session) ? [checkbox(session, 'Display Password')] : []),
+    checkbox(session, STRONG, false, { available: snapInLocation(session) === 'CurrentUser' }),
     checkbox(session, EXPORTABLE, false, { aliases: ['Mark this key as exportable'] }),
     checkbox(session, 'Include all extended properties', true),
   ];
@@ -94,10 +116,19 @@ function storeControls(_: Network, session: Session): readonly Control[] {
 }
 
 function fileOf(network: Network, session: Session): CertificateFile {
-  const { on } = session.logon;
+  const { on, account } = session.logon;
   const bytes = readFile(network, on, textOn(session, FILE, 'File name'));
-  const password = contentKind(bytes) === 'pkcs12' ? textOn(session, KEY, 'Password') : undefined;
-  return openCertificateFile(bytes, password, machineOf(network, on));
+  const password = contentKind(bytes) === 'pkcs12' ? textOn(session, keyPage(network, session), 'Password') : undefined;
+  return openCertificateFile(bytes, password, machineOf(network, on), account);
+}
+
+function isLater(network: Network, { logon }: Session): boolean {
+  return traitsOf(machineOf(network, logon.on).windows).securityPage;
+}
+
+/** The page about the private key: "Private key protection", or "Password" before Windows Server 2012. */
+function keyPage(network: Network, session: Session): string {
+  return isLater(network, session) ? KEY : KEY_2008;
 }
 
 function opensFile<N extends Network>(world: N, session: Session): Transition<N> {
@@ -118,7 +149,7 @@ function finished<N extends Network>(network: N, session: Session): Transition<N
     chosenTakesAuthorities: file.kind !== 'pkcs12' || network.assumptions.mmcChosenStoreTakesChain,
     location: snapInLocation(session),
     store: isOn(session, STORE, BY_TYPE) ? 'by-type' : chosenStore(session),
-    exportable: isOn(session, KEY, EXPORTABLE),
+    exportable: isOn(session, keyPage(network, session), EXPORTABLE),
     linkMatching: network.assumptions.mmcImportLinksKey,
   });
   return { world: withMachine(network, next), session: onPage(session, 'The import was successful.') };

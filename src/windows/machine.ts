@@ -4,7 +4,9 @@ import type { Certificate } from '../x509/certificate';
 import type { KeyPair } from '../x509/keys/key-pair';
 import { commonName } from '../x509/names/distinguished-name';
 import type { StoreEntry, StoreLocation, Stores } from './certificate-store';
+import { ADMINISTRATORS, EVERYONE, FIRST_READERS } from './keys/key-access';
 import type { WindowsVersion } from './versions';
+import { windowsRefusal } from './windows-refusals';
 
 /** The cryptographic providers that certificate requests can name. */
 export const KEY_PROVIDERS = [
@@ -26,8 +28,8 @@ export interface PrivateKey {
   readonly keyPair: KeyPair;
   readonly exportable: boolean;
   readonly provider: KeyProvider;
-  /** whether the services may read the container (account Network Service) */
-  readonly readableByServices: boolean;
+  /** the accounts that its access control list lets read it */
+  readonly readers: readonly string[];
 }
 
 /** An account that can log on to a machine, with its groups on that machine. */
@@ -72,6 +74,8 @@ export interface Machine {
   readonly shares: readonly Share[];
   readonly stores: Stores;
   readonly keys: readonly PrivateKey[];
+  /** the accounts that may create files in MachineKeys, the folder of the computer's key sets */
+  readonly keyFolderWriters: readonly string[];
   /** how far its clock is ahead of the true time, in milliseconds */
   readonly clockOffset: number;
   readonly connection: Connection;
@@ -144,17 +148,30 @@ export function matchingKey(
   return machine.keys.find((key) => key.location === location && key.keyPair.publicKeyId === certificate.publicKeyId);
 }
 
-/** Adds a key container, whose name is unique on the machine. */
+/**
+ * Adds a key container, whose name is unique on the machine. Only SYSTEM and Administrators may read it. Refusal
+ * `key-folder-refuses` (NTE_FAIL): neither Everyone nor Administrators may create a key set of the computer.
+ */
 export function withKey(
   machine: Machine,
-  key: Omit<PrivateKey, 'container' | 'readableByServices'>,
+  key: Omit<PrivateKey, 'container' | 'readers'>,
 ): [container: string, next: Machine] {
+  if (key.location === 'LocalMachine' && !machine.keyFolderWriters.some(isWriter)) {
+    throw windowsRefusal('key-folder-refuses', machine.fqdn, { folder: MACHINE_KEYS });
+  }
   const stem = key.keyPair.publicKeyId.slice(0, 16);
   const taken = machine.keys.filter((k) => k.container.startsWith(stem)).length;
   const container = `${stem}-${taken + 1}`;
-  const made: PrivateKey = { ...key, readableByServices: true, container };
+  const made: PrivateKey = { ...key, readers: FIRST_READERS, container };
   return [container, { ...machine, keys: [...machine.keys, made] }];
 }
+
+function isWriter(account: string): boolean {
+  return account === EVERYONE || account === ADMINISTRATORS;
+}
+
+/** The folder of the computer's key sets (KB 278381). */
+export const MACHINE_KEYS = 'C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys';
 
 /** Removes the key container. Certificates keep the name of the container to which they were linked. */
 export function withoutKey(machine: Machine, key: PrivateKey): Machine {

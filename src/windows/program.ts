@@ -142,7 +142,7 @@ function pageOf<W>(program: Program<W>, name: string): Page<W> {
 }
 
 function offered(window: Window, session: Session, gesture: Gesture): Control {
-  const control = controlNamed(window, gesture.control);
+  const control = controlNamed(window, gesture.control, gesture.kind);
   if (!control || !GESTURES_OF[control.kind].includes(gesture.kind)) {
     throw windowsRefusal('not-offered', session.logon.on, { ...askedOf(window, gesture), offers: offersOf(window) });
   }

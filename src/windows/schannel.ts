@@ -8,6 +8,7 @@ import { allowsPurpose, allowsTls } from '../x509/paths/key-purposes';
 import type { PathCode } from '../x509/paths/path-validation';
 import type { StoreEntry } from './certificate-store';
 import { authoritiesIn, pathIn } from './certification-path';
+import { mayRead, NETWORK_SERVICE } from './keys/key-access';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';
 import { traitsOf } from './versions';
 
@@ -17,14 +18,18 @@ import { traitsOf } from './versions';
  */
 
 /**
- * The reason why the machine cannot present the certificate, or null. The private key is missing, or the services may
- * not read it. The error is that of AcquireCredentialsHandle (Schannel event 36870).
+ * The reason why the machine cannot present the certificate, or null. The private key is missing, or the account of the
+ * services may not read it. The error is that of AcquireCredentialsHandle (Schannel event 36870).
  */
-export function credentialHresult(machine: Machine, entry: StoreEntry | undefined): HresultName | null {
+export function credentialHresult(
+  machine: Machine,
+  entry: StoreEntry | undefined,
+  account: string = NETWORK_SERVICE,
+): HresultName | null {
   if (!entry) return 'SEC_E_NO_CREDENTIALS';
   const key = linkedKey(machine, 'LocalMachine', entry);
   if (!key || key.keyPair.publicKeyId !== entry.certificate.publicKeyId) return 'SEC_E_NO_CREDENTIALS';
-  return key.readableByServices ? null : 'SEC_E_UNKNOWN_CREDENTIALS';
+  return mayRead(key, account) ? null : 'SEC_E_UNKNOWN_CREDENTIALS';
 }
 
 /** The intermediate certificates that the machine sends with its certificate, without the root (RFC 8446 §4.4.2). */

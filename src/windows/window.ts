@@ -57,12 +57,16 @@ export function sameLabel(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** The control with that label or alias, or undefined. */
-export function controlNamed(window: Window, label: string): Control | undefined {
+/**
+ * The control with that label or alias, or undefined. If a check box and its field have one label, the gesture decides;
+ * without one it is the first.
+ */
+export function controlNamed(window: Window, label: string, gesture?: GestureKind): Control | undefined {
   const wanted = plain(label);
-  return window.controls.find(
+  const named = window.controls.filter(
     (control) => plain(control.label) === wanted || control.aliases?.some((alias) => plain(alias) === wanted),
   );
+  return named.find(({ kind }) => gesture !== undefined && GESTURES_OF[kind].includes(gesture)) ?? named[0];
 }
 
 /**

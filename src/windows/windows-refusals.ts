@@ -65,11 +65,39 @@ export const WINDOWS_REFUSALS = {
     remedy: 'state that the file contains the private key, and type the password that was set when it was exported',
     hresult: 'ERROR_INVALID_PASSWORD',
   },
+  'wrong-password.base64': {
+    detail: 'the password is said to be wrong: the file is text in base64, and Windows reads a .pfx file in binary form only',
+    remedy: 'decode the file with certutil -decode, or export the certificate again',
+    hresult: 'ERROR_INVALID_PASSWORD',
+  },
+  'wrong-password.group': {
+    detail: 'the password is said to be wrong: the file is protected for {principals} of the domain {domain}',
+    remedy: 'export the certificate again and protect it with a password',
+    hresult: 'ERROR_INVALID_PASSWORD',
+  },
+  'protection-required': {
+    detail: 'the private key must be protected for a group or with a password, and neither was selected',
+    remedy: 'select the box "Password" and type the same password in both fields',
+  },
+  'unknown-principal': {
+    detail: 'the domain has no account or group "{name}"',
+    remedy: 'type the name of an account or a group that you are a member of',
+  },
   'wrong-password.aes256': {
     detail:
       'the password does not open the file: it is protected with AES256-SHA256, which this version of Windows cannot read',
     remedy: 'export the certificate again with the encryption TripleDES-SHA1',
     hresult: 'ERROR_INVALID_PASSWORD',
+  },
+  'key-folder-refuses': {
+    detail: 'no key set can be created: neither Everyone nor Administrators may create files in {folder}',
+    remedy: 'let them create files there again: icacls {folder} /grant Everyone:(R,W) Administrators:(F)',
+    hresult: 'NTE_FAIL',
+  },
+  'invalid-security-descriptor': {
+    detail: '"{text}" is no security descriptor',
+    remedy: 'write it as D:PAI(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;NS); a file with properties is not simulated',
+    hresult: 'ERROR_INVALID_DATA',
   },
   'no-such-certificate': {
     detail: 'the store "{store}" holds no certificate with the serial number, thumbprint or name "{serialNumber}"',

@@ -1,5 +1,6 @@
 import { addToStore, EMPTY_STORES, type Stores, storeByType } from '../windows/certificate-store';
 import { EMPTY_DISK, folderOf, withFolder } from '../windows/file-system';
+import { FOLDER_WRITERS } from '../windows/keys/key-access';
 import type { Account, Disk, Machine, RemovableMedium } from '../windows/machine';
 import type { WindowsVersion } from '../windows/versions';
 import { USUAL_VERSION } from '../windows/versions';
@@ -105,6 +106,7 @@ function bare(environment: Environment, fqdn: string, windows: WindowsVersion): 
     shares: [],
     stores: EMPTY_STORES,
     keys: [],
+    keyFolderWriters: FOLDER_WRITERS,
     clockOffset: 0,
     connection: { closedPorts: [], unreachableHosts: [], defaultGateways: 1 },
     clientAuthTrustMode: 0,

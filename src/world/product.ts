@@ -27,6 +27,8 @@ export interface Product<W> {
   readonly topology: TopologyPart<W>;
   /** the account roles in the environment that administer servers of the domain and the product's servers */
   readonly administrators: { readonly domain: string; readonly servers: string };
+  /** the account of the services that present certificates; it has to read their private keys */
+  readonly serviceAccount: string;
   /** the programs that can be started on a machine, in addition to those of Windows */
   readonly programs: readonly InstalledProgram<W>[];
   /** the shells for its commands, in addition to the Command Prompt and Windows PowerShell */

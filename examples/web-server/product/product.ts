@@ -46,6 +46,8 @@ export const WEB_SERVER: Product<Deployment> = {
     prepare: (deployment) => deployment,
   },
   administrators: { domain: 'web-administrator', servers: 'web-administrator' },
+  // http.sys presents the certificate of the site
+  serviceAccount: 'SYSTEM',
   programs: [
     {
       program: internetServicesManager<Deployment>(),

@@ -18,11 +18,22 @@ export const KEY_CODES = {
     severity: 'error',
     symptom:
       '"Keyset does not exist" (NTE_BAD_KEYSET); connections fail, at the latest when the services are restarted.',
-    cause: '"Delete the private key if the export is successful" was selected when the certificate was exported.',
+    cause:
+      '"Delete the private key if the export is successful" was selected at the export; or a script imported the .pfx file without PersistKeySet, and the key set was deleted with the script.',
     check: 'certutil -store My',
-    fix: 'Import the exported .pfx file on this server as well.',
-    source: 'Microsoft help: Certificate Export Wizard',
+    fix: 'Import the .pfx file on this server with the wizard or certutil -importPFX, and assign the certificate again.',
+    source: 'Microsoft help: Certificate Export Wizard; Microsoft: X509KeyStorageFlags',
     certainty: 'documented',
+  },
+  'key-in-user-profile': {
+    title: 'The private key is in the profile of a user',
+    severity: 'error',
+    symptom: '"Keyset does not exist" (NTE_BAD_KEYSET) in services; the user who imported the file sees the key.',
+    cause: 'A script imported the .pfx file into the store of the computer without MachineKeySet.',
+    check: 'certutil -store My',
+    fix: 'Import the .pfx file on this server with the wizard or certutil -importPFX, and assign the certificate again.',
+    source: 'Microsoft: X509KeyStorageFlags; puppetlabs-sslcertificate #25; certify #731',
+    certainty: 'reported',
   },
   'key-mismatch': {
     title: 'The private key does not belong to the certificate',
@@ -30,7 +41,7 @@ export const KEY_CODES = {
     symptom: 'The icon of a key shows, and every handshake fails: Schannel event 36870.',
     cause: 'The link from the certificate to its key container leads to another key.',
     check: 'certutil -verifystore My',
-    fix: 'certutil -repairstore My with the serial number, or import the .pfx file again.',
+    fix: 'certutil -repairstore My with the serial number, or import the .pfx file again; then assign the certificate again.',
     source: 'Microsoft: Troubleshooting SSL related issues (server certificate)',
     certainty: 'documented',
   },
@@ -38,10 +49,11 @@ export const KEY_CODES = {
     title: 'The services may not read the private key',
     severity: 'error',
     symptom: 'Schannel event 36870 with 0x8009030D although the icon of a key shows.',
-    cause: 'The access list of the key container lacks Network Service.',
+    cause:
+      'The access list of the key container lacks the account of the services. An import gives a new key set to SYSTEM and Administrators only.',
     check: 'certutil -v -store My',
-    fix: 'certutil -repairstore My with the serial number, or grant Network Service Read in Manage Private Keys.',
-    source: 'Microsoft: Troubleshooting SSL related issues (server certificate)',
+    fix: 'Assign the certificate again, which lets the services read its key.',
+    source: 'KB 836410; Microsoft: Troubleshooting SSL related issues (server certificate)',
     certainty: 'documented',
   },
   'key-not-exportable': {
@@ -70,8 +82,9 @@ export const KEY_CODES = {
 export const KEY_FINDINGS = {
   'finding.private-key-missing': `${CERTIFICATE}: no private key is linked to it`,
   'finding.private-key-deleted': `${CERTIFICATE}: its container {container} does not exist any more`,
+  'finding.key-in-user-profile': `${CERTIFICATE}: its container {container} is in the profile of a user`,
   'finding.key-mismatch': `${CERTIFICATE}: the container {container} holds another key`,
-  'finding.key-not-readable': `${CERTIFICATE}: Network Service cannot read {container}`,
+  'finding.key-not-readable': `${CERTIFICATE}: the services cannot read {container}`,
   'finding.pfx-left-behind': 'the file {path} holds a private key',
   'finding.key-not-exportable': '{use}: {holders} of {servers} servers hold the key, none exportable',
 } as const;

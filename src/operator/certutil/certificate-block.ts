@@ -57,6 +57,7 @@ export function keyLines(machine: Machine, location: StoreLocation, entry: Store
   if (!key) return [container, 'Missing stored keyset'];
   return [
     container,
+    `  Unique container name: ${key.container}`,
     `  Provider = ${key.provider}`,
     ...(key.exportable ? [] : ['Private key is NOT exportable']),
     key.keyPair.publicKeyId === entry.certificate.publicKeyId

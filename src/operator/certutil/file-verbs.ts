@@ -1,13 +1,15 @@
 import { type CertificateFile, openCertificateFile } from '../../windows/certificate-file';
 import { exportPfx, importPfx } from '../../windows/certutil-pfx';
-import { readFile } from '../../windows/file-system';
+import { readFile, writeFile } from '../../windows/file-system';
 import { machineOf } from '../../windows/machine';
 import { peerPath } from '../../windows/schannel';
 import { revocationStatus } from '../../world/revocation';
 import { readRequest } from '../../x509/certificate-request';
 import { contentKind } from '../../x509/content-kind';
 import { readCrl } from '../../x509/crl';
+import { armor, decodeArmor } from '../../x509/der/armor';
 import { formatName } from '../../x509/names/distinguished-name';
+import { operatorRefusal } from '../operator-refusals';
 import { usDate } from '../us-date';
 import { certificateBlock, certificateLines, pathLines } from './certificate-block';
 import { type CertutilCall, type CertutilVerb, locationIn } from './certutil-call';
@@ -16,6 +18,8 @@ import { type CertutilCall, type CertutilVerb, locationIn } from './certutil-cal
 export const FILE_VERBS: Readonly<Record<string, CertutilVerb>> = {
   '-dump': { options: ['-v', '-p'], operands: [1, 1], run: (call) => unchanged(call, dumped(call)) },
   '-verify': { options: ['-v', '-urlfetch'], operands: [1, 1], run: (call) => unchanged(call, verified(call)) },
+  '-decode': { options: ['-f'], operands: [2, 2], run: decoded },
+  '-encode': { options: ['-f'], operands: [2, 2], run: encoded },
   '-importpfx': { options: ['-f', '-user', '-p', '-csp'], operands: [1, 3], run: imported },
   '-exportpfx': { options: ['-f', '-user', '-p'], operands: [2, 4], run: exported },
 };
@@ -39,10 +43,25 @@ function dumped(call: CertutilCall): readonly string[] {
     case 'private-key':
     case 'text':
     case 'unknown': {
-      const file = openCertificateFile(bytes, options.get('-p'), machineOf(deployment, logon.on));
+      const file = openCertificateFile(bytes, options.get('-p'), machineOf(deployment, logon.on), logon.account);
       return file.certificates.flatMap(({ certificate }, index) => certificateBlock(certificate, index, true));
     }
   }
+}
+
+/** `-decode in out`: text in base64 as binary. */
+function decoded({ deployment, logon, operands }: CertutilCall) {
+  const [from = '', to = ''] = operands;
+  const [first] = decodeArmor(readFile(deployment, logon.on, from));
+  if (!first) throw operatorRefusal('not-base64', logon.on, { path: from });
+  return { deployment: writeFile(deployment, logon.on, to, first.der), lines: [] };
+}
+
+/** `-encode in out`: the bytes as text in base64. Its first line says CERTIFICATE, whatever the bytes are. */
+function encoded({ deployment, logon, operands }: CertutilCall) {
+  const [from = '', to = ''] = operands;
+  const text = armor('CERTIFICATE', readFile(deployment, logon.on, from), '\r\n');
+  return { deployment: writeFile(deployment, logon.on, to, Buffer.from(text)), lines: [] };
 }
 
 function requestLines(bytes: Uint8Array): readonly string[] {
@@ -101,7 +120,8 @@ function imported(call: CertutilCall) {
     ...(provider === undefined ? {} : { provider }),
   };
   const file = readFile(deployment, logon.on, order.path);
-  const { certificates }: CertificateFile = openCertificateFile(file, order.password, machineOf(deployment, logon.on));
+  const machine = machineOf(deployment, logon.on);
+  const { certificates }: CertificateFile = openCertificateFile(file, order.password, machine, logon.account);
   const [first] = certificates;
   return {
     deployment: importPfx(deployment, logon, order),

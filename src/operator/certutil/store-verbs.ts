@@ -11,7 +11,7 @@ import { type CertutilCall, type CertutilVerb, locationIn } from './certutil-cal
 export const STORE_VERBS: Readonly<Record<string, CertutilVerb>> = {
   '-store': { options: ['-v', '-user'], operands: [0, 2], run: (call) => listed(call, () => []) },
   '-verifystore': { options: ['-v', '-user'], operands: [1, 2], run: (call) => listed(call, verdictOn(call)) },
-  '-repairstore': { options: ['-f'], operands: [2, 2], run: changing(repairStore) },
+  '-repairstore': { options: ['-f'], operands: [2, 3], run: changing(repairStore) },
   '-addstore': { options: ['-f'], operands: [2, 2], run: changing(addStore) },
   '-delstore': { options: [], operands: [2, 2], run: changing(deleteFromStore) },
 };
@@ -19,8 +19,8 @@ export const STORE_VERBS: Readonly<Record<string, CertutilVerb>> = {
 function changing(change: typeof repairStore): CertutilVerb['run'] {
   return (call) => {
     const { deployment, logon, operands } = call;
-    const [, operand = ''] = operands;
-    return { deployment: change(deployment, logon, storeIn(call), operand), lines: [] };
+    const [, operand = '', descriptor] = operands;
+    return { deployment: change(deployment, logon, storeIn(call), operand, descriptor), lines: [] };
   };
 }
 

@@ -129,7 +129,8 @@ function imported(
   const { location, store } = certificatePath(logon.on, bound.text('CertStoreLocation'));
   if (location === 'LocalMachine') requireAdministrator(deployment, logon);
   const machine = machineOf(deployment, logon.on);
-  const file = openCertificateFile(readFile(deployment, logon.on, bound.text('FilePath')), choice.password, machine);
+  const bytes = readFile(deployment, logon.on, bound.text('FilePath'));
+  const file = openCertificateFile(bytes, choice.password, machine, logon.account);
   const target = storeFor(logon.on, store, bound.text('CertStoreLocation'));
   const next = placeCertificates(machine, file, {
     location,

@@ -1,8 +1,9 @@
 import { machineOf } from '../../windows/machine';
 import type { Pool } from '../../world/topology';
 import { commonName } from '../../x509/names/distinguished-name';
-import { type Console, isAt, logonOf } from '../console';
-import { walk } from '../moves';
+import { sameLabel } from '../../windows/window';
+import { type Console, isAt, logonOf, windowOn } from '../console';
+import { move, walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
 import { importFile, openComputerCertificates, ROOTS } from './certification-path';
 
@@ -15,6 +16,8 @@ export interface ExportChoices {
   readonly includePath?: boolean;
   readonly deleteKey?: boolean;
   readonly password?: string;
+  /** the group that can open the file; the page asks for it since Windows Server 2012 */
+  readonly group?: string;
   /** the confirmation of the password, if it differs from the password */
   readonly confirmation?: string;
 }
@@ -23,7 +26,7 @@ export interface ExportChoices {
 export function exportCertificateOf(console: Console, pool: Pool, choices: ExportChoices = {}): Console {
   const path = choices.path ?? exportedFile(console.deployment, pool);
   const begun = beginExport(console, pool);
-  const chosen = choices.withKey === false ? withoutKey(begun) : walk(begun, withKey(choices));
+  const chosen = choices.withKey === false ? withoutKey(begun) : protectedBy(walk(begun, withKey(choices)), choices);
   return walk(chosen, [
     ['File to Export', 'File name', path],
     ['File to Export', 'Next', 'pressed'],
@@ -54,10 +57,36 @@ function withKey(choices: ExportChoices) {
     [format, 'Export all extended properties', 'ticked'],
     [format, 'Delete the private key if the export is successful', choices.deleteKey ? 'ticked' : 'unticked'],
     [format, 'Next', 'pressed'],
-    ['Password', 'Password', choices.password ?? PASSWORD],
-    ['Password', 'Type and confirm password (mandatory)', choices.confirmation ?? PASSWORD],
-    ['Password', 'Next', 'pressed'],
   ] as const;
+}
+
+/** The page "Password", which is "Security" since Windows Server 2012: there, groups and a password have a box each. */
+function protectedBy(console: Console, choices: ExportChoices): Console {
+  const page = windowOn(console).page;
+  const group = choices.group === undefined ? console : withGroup(console, page, choices.group);
+  if (choices.group !== undefined && choices.password === undefined) return move(group, { page, control: 'Next', value: 'pressed' });
+  return walk(tickPasswordBox(group), [
+    [page, 'Password', choices.password ?? PASSWORD],
+    [page, 'Type and confirm password (mandatory)', choices.confirmation ?? PASSWORD],
+    [page, 'Next', 'pressed'],
+  ]);
+}
+
+/** Selects the box "Password" where the page has one. */
+export function tickPasswordBox(console: Console): Console {
+  const { page, controls } = windowOn(console);
+  const boxed = controls.some(({ kind, label }) => kind === 'checkbox' && sameLabel(label, 'Password'));
+  return boxed ? move(console, { page, control: 'Password', value: 'ticked' }) : console;
+}
+
+function withGroup(console: Console, page: string, group: string): Console {
+  const select = 'Select Users, Computers, Service Accounts, or Groups';
+  return walk(console, [
+    [page, 'Group or user names (recommended)', 'ticked'],
+    [page, 'Add', 'pressed'],
+    [select, 'Enter the object names to select', group],
+    [select, 'OK', 'pressed'],
+  ]);
 }
 
 /** The Certificate Export Wizard for the internal certificate, on the page after its welcome page. */

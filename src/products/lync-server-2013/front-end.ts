@@ -3,6 +3,7 @@ import { publicationAddresses, versionOf } from '../../adcs/generation';
 import { takeSerialNumber } from '../../adcs/serial-number';
 import { type Determinism, type Instant, takeKey } from '../../determinism';
 import { addToStore } from '../../windows/certificate-store';
+import { NETWORK_SERVICE, readGranted } from '../../windows/keys/key-access';
 import { type Machine, withKey } from '../../windows/machine';
 import type { Certificate } from '../../x509/certificate';
 import { type KeyPair, keyPair } from '../../x509/keys/key-pair';
@@ -48,10 +49,13 @@ export function withDefaultCertificate(
     provider: 'Microsoft RSA SChannel Cryptographic Provider',
   });
   const entry = { certificate, friendlyName: 'Front End', keyContainer: container };
+  const key = holder.keys.find((one) => one.container === container);
+  if (!key) throw new Error(`${machine.fqdn} has no key ${container}`);
+  const readable = readGranted(holder, key, NETWORK_SERVICE);
   const stores = addToStore(holder.stores, 'LocalMachine', 'My', entry);
   const assigned = { Default: certificate.thumbprint };
   return {
-    machine: { ...holder, stores },
+    machine: { ...readable, stores },
     server: { ...server, assigned, running: assigned },
     determinism: next,
   };

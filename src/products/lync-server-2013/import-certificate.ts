@@ -2,7 +2,8 @@ import type { Refusal } from '../../refusal';
 import { requireAdministrator } from '../../windows/administrators';
 import { type CertificateFile, openCertificateFile, placeCertificates } from '../../windows/certificate-file';
 import { readFile } from '../../windows/file-system';
-import { machineOf, matchingKey, withMachine } from '../../windows/machine';
+import { NETWORK_SERVICE, readGranted } from '../../windows/keys/key-access';
+import { type Machine, machineOf, matchingKey, withMachine } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
 import type { Topology } from '../../world/topology';
 import { contentKind } from '../../x509/content-kind';
@@ -21,7 +22,7 @@ import { reported } from './management-shell/report';
 export function importCertificate<T extends Topology>(topology: T, logon: Logon, order: ImportParameters): T {
   requireAdministrator(topology, logon);
   const machine = machineOf(topology, logon.on);
-  const file = openCertificateFile(readFile(topology, logon.on, order.path), order.password, machine);
+  const file = openCertificateFile(readFile(topology, logon.on, order.path), order.password, machine, logon.account);
   const bound = file.certificates.some(({ certificate }) => matchingKey(machine, 'LocalMachine', certificate));
   if (!bound && file.keys.length === 0 && assumptionsOf(topology).responseWithoutKey === 'refuse')
     throw noKey(logon, order.path);
@@ -31,18 +32,28 @@ export function importCertificate<T extends Topology>(topology: T, logon: Logon,
     exportable: order.exportable && assumptionsOf(topology).importParameterMeans === 'exportable',
     linkMatching: true,
   });
+  const readable = order.exportable && assumptionsOf(topology).importParameterMeans === 'readable';
+  const granted = readable ? keysGranted(next, file) : next;
   const lines = [
     described(file, order.path),
     bound || file.keys.length > 0 ? 'private key: found' : 'private key: not found on this server',
   ];
-  return reported(withMachine(topology, next), logon, { command: importCommand(order), lines }, order.report);
+  return reported(withMachine(topology, granted), logon, { command: importCommand(order), lines }, order.report);
 }
 
 /** The content of a file that the wizard shows before the import. Refusals: those of the import. */
 export function checkImport(topology: Topology, logon: Logon, order: ImportParameters): CertificateFile {
   const bytes = readFile(topology, logon.on, order.path);
   const password = contentKind(bytes) === 'pkcs12' ? order.password : undefined;
-  return openCertificateFile(bytes, password, machineOf(topology, logon.on));
+  return openCertificateFile(bytes, password, machineOf(topology, logon.on), logon.account);
+}
+
+/** Lets the services read the keys of the file. */
+function keysGranted(machine: Machine, { certificates }: CertificateFile): Machine {
+  return certificates.reduce((m, { certificate }) => {
+    const key = matchingKey(m, 'LocalMachine', certificate);
+    return key ? readGranted(m, key, NETWORK_SERVICE) : m;
+  }, machine);
 }
 
 function described(file: CertificateFile, path: string): string {

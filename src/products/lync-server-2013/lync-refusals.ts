@@ -26,7 +26,8 @@ export const LYNC_REFUSALS = {
   },
   'unsupported-key-provider': {
     detail: 'the private key is in the "{provider}"',
-    remedy: 'request the certificate again with a key in the Microsoft RSA SChannel Cryptographic Provider',
+    remedy:
+      'export the certificate with its key and import it with certutil -csp "Microsoft RSA SChannel Cryptographic Provider" -importPFX; for a key that is not exportable, make a new request',
     hresult: 'NTE_BUFFER_TOO_SMALL',
   },
   'invalid-path.request': {

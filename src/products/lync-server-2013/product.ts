@@ -1,4 +1,5 @@
 import { combinedTexts } from '../../fact';
+import { NETWORK_SERVICE } from '../../windows/keys/key-access';
 import type { Deployment } from '../../world/deployment';
 import type { CertificateUse, Peer, Product, ServerChange } from '../../world/product';
 import { pageTexts } from '../../world/product-findings';
@@ -56,6 +57,7 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   environment: LYNC_ENVIRONMENT,
   topology: LYNC_TOPOLOGY,
   administrators: { domain: 'lync-administrator', servers: 'edge-administrator' },
+  serviceAccount: NETWORK_SERVICE,
   programs: [
     {
       program: deploymentWizard<Deployment>(),

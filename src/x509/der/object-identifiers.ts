@@ -16,6 +16,9 @@ export const OID = {
   microsoftExtensionRequest: '1.3.6.1.4.1.311.2.1.14',
   keyBag: '1.2.840.113549.1.12.10.1.1',
   shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
+  secretBag: '1.2.840.113549.1.12.10.1.5',
+  /** Microsoft: szOID_PKCS_12_PROTECTED_PASSWORD_SECRET_BAG_TYPE_ID */
+  protectedPassword: '1.3.6.1.4.1.311.17.4',
   certBag: '1.2.840.113549.1.12.10.1.3',
   safeContentsBag: '1.2.840.113549.1.12.10.1.6',
   pbeWithSha1And3KeyTripleDes: '1.2.840.113549.1.12.1.3',

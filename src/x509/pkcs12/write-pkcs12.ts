@@ -20,13 +20,16 @@ import { type Encryption, encrypt, type Profile, type Scheme } from './password-
 import type { Pkcs12Certificate, Pkcs12Content, Pkcs12Key } from './pkcs12-content';
 import { macStructure } from './pkcs12-mac';
 import { passwordForms } from './pkcs12-password';
+import { type PasswordProtector, protectedPasswordPart } from './protected-password';
 
 /** The protection of a file. `salt` gives the random bytes for each purpose. */
 export interface Protection {
   readonly password: string;
   readonly profile: Profile;
   /** the encryption of the certificates, if it differs from that of the keys */
-  readonly certificates?: Scheme;
+  readonly certificates?: Scheme | 'none';
+  /** for whom the file keeps its password */
+  readonly protector?: PasswordProtector;
   readonly salt: (length: number, purpose: string) => Uint8Array;
 }
 
@@ -34,7 +37,8 @@ export interface Protection {
  * Writes the file in the format of Windows: each private key in an encrypted bag, then all certificates in encrypted
  * content, with a MAC over both (RFC 7292 §4, §5.1). The same content, password and salts give the same bytes.
  */
-export function writePkcs12(content: Pkcs12Content, { password, profile, certificates, salt }: Protection): Uint8Array {
+export function writePkcs12(content: Pkcs12Content, protection: Protection): Uint8Array {
+  const { password, profile, certificates, salt, protector } = protection;
   const [form] = passwordForms(password);
   if (!form) throw new Error('a password has no form');
   const protect = (purpose: string, scheme: Scheme = profile): Encryption => ({
@@ -50,8 +54,9 @@ export function writePkcs12(content: Pkcs12Content, { password, profile, certifi
   }
   if (content.certificates.length > 0) {
     const bags = toDer(sequence(...content.certificates.map(certificateBag)));
-    parts.push(encryptedContent(bags, protect('certificates', certificates)));
+    parts.push(certificates === 'none' ? dataContent(bags) : encryptedContent(bags, protect('certificates', certificates)));
   }
+  if (protector) parts.push(protectedPasswordPart(password, protector, salt(16, 'protected password')));
   const safe = toDer(sequence(...parts));
   return toDer(sequence(integer(3), dataContent(safe), macStructure(safe, protect('mac'))));
 }

@@ -1,7 +1,11 @@
 import { currentGeneration } from '../../../adcs/authority';
+import { exportedFile, PASSWORD } from '../../../operator/named-values';
+import { openCertificateFile, placeCertificates } from '../../../windows/certificate-file';
 import { addToStore, removeFromStore, type StoreEntry } from '../../../windows/certificate-store';
+import { readFile } from '../../../windows/file-system';
+import { NETWORK_SERVICE, readRevoked, SYSTEM } from '../../../windows/keys/key-access';
 import { linkedKey, type Machine, machineOf, type PrivateKey, withoutKey } from '../../../windows/machine';
-import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from '../../../world/deployment';
+import { authorityNamed, type Deployment, firstPool, PUBLIC_AUTHORITY } from '../../../world/deployment';
 import { signCertificate } from '../../../x509/sign-certificate';
 import { lyncServerOf, withLyncServer } from '../topology';
 import { type Fault, internalEntry, onMachine } from './fault';
@@ -29,7 +33,21 @@ export const KEY_FAULTS: Readonly<Record<string, Fault>> = {
     );
     return own.reduce(withoutKey, machine);
   }),
-  'the services may not read the private key': onKey(changed({ readableByServices: false })),
+  'the services may not read the private key': onKey((machine, key) => readRevoked(machine, key, NETWORK_SERVICE)),
+  'a script has imported the exported file with a temporary key set': importedByScript((machine) => {
+    const last = machine.keys.at(-1);
+    return last ? withoutKey(machine, last) : machine;
+  }),
+  'a script has imported the exported file with a key set of the user': importedByScript((machine) => ({
+    ...machine,
+    keys: machine.keys.map((key, index) =>
+      index === machine.keys.length - 1 ? { ...key, location: 'CurrentUser' } : key,
+    ),
+  })),
+  'the folder of the machine keys refuses new keys': onMachine((machine) => ({
+    ...machine,
+    keyFolderWriters: [SYSTEM],
+  })),
   'the private key is in a key storage provider': onKey(
     changed({ provider: 'Microsoft Software Key Storage Provider' }),
   ),
@@ -53,6 +71,30 @@ function onKey(change: (machine: Machine, key: PrivateKey) => Machine): Fault {
     const key = linkedKey(machineOf(deployment, on), 'LocalMachine', internalEntry(deployment, on));
     if (!key) throw new Error(`${on} has no private key for its internal certificate`);
     return onMachine((machine) => change(machine, key))(deployment, on);
+  };
+}
+
+/**
+ * The exported file, imported into the computer's Personal store by a script that gave the constructor of
+ * X509Certificate2 no flag for the key set (Microsoft, "X509KeyStorageFlags"). `keep`: what becomes of the key set, the
+ * last one of the machine.
+ */
+function importedByScript(keep: (machine: Machine) => Machine): Fault {
+  return (deployment, on) => {
+    const path = exportedFile(deployment, firstPool(deployment));
+    return onMachine((machine) => {
+      const file = openCertificateFile(readFile(deployment, on, path), PASSWORD, machine);
+      const keys = machine.keys.filter(
+        ({ keyPair }) => !file.keys.some((key) => key.keyPair.publicKeyId === keyPair.publicKeyId),
+      );
+      const placed = placeCertificates({ ...machine, keys }, file, {
+        location: 'LocalMachine',
+        store: 'by-type',
+        exportable: false,
+        linkMatching: false,
+      });
+      return keep(placed);
+    })(deployment, on);
   };
 }
 

@@ -21,6 +21,7 @@ const BREAKING: ReadonlySet<string> = new Set<FindingCode>([
   'restart-needed',
   'private-key-missing',
   'private-key-deleted',
+  'key-in-user-profile',
   'key-mismatch',
   'key-not-readable',
   'chain-incomplete',

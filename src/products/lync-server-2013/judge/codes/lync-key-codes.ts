@@ -9,18 +9,23 @@ export const LYNC_KEY_CODES = {
   },
   'private-key-deleted': {
     ...GENERAL_CODES['private-key-deleted'],
-    source: '04952-234, 04952-235',
+    source: '04952-234, 04952-235; puppetlabs-sslcertificate #25; certify #731',
   },
+  'key-in-user-profile': GENERAL_CODES['key-in-user-profile'],
   'key-mismatch': GENERAL_CODES['key-mismatch'],
-  'key-not-readable': GENERAL_CODES['key-not-readable'],
+  'key-not-readable': {
+    ...GENERAL_CODES['key-not-readable'],
+    fix: 'Assign the certificate again (Set-CsCertificate lets Network Service read the key), or run certutil -repairstore My with the serial number and the descriptor "D:PAI(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;NS)".',
+    source: 'KB 836410; Microsoft: Remove-CsCertificate',
+  },
   'unsupported-key-provider': {
     title: 'The private key is in a key storage provider',
     severity: 'error',
     symptom: 'Assigning fails: "The buffer supplied to a function was too small."',
     cause: 'The request was made with a CNG provider in place of the Microsoft RSA SChannel Cryptographic Provider.',
     check: 'certutil -v -store My',
-    fix: 'Request the certificate again with the cryptographic service provider that the wizard uses.',
-    source: 'administrators’ reports on CNG certificates in Lync',
+    fix: 'Export the certificate with its key, import it with certutil -csp "Microsoft RSA SChannel Cryptographic Provider" -importPFX, and assign it. For a key that is not exportable, make a new request.',
+    source: 'administrators’ reports on CNG certificates in Lync; win-acme #857',
     certainty: 'reported',
   },
   'key-not-exportable': {
