@@ -3,6 +3,7 @@ import { logOn, run, windowOn } from '../src/operator/console';
 import { move, repeatOn, walk } from '../src/operator/moves';
 import { typeCommand } from '../src/operator/prompt';
 import { approvedWhereWaiting } from '../src/operator/tasks/authority';
+import { selectWhereShown } from './support/optional-box';
 import { textOfFile, textShown } from './support/observations/window-texts';
 import type { Role } from './support/phrases/phrases';
 import { reason } from './support/reasons';
@@ -77,6 +78,13 @@ When(
     else if (isListed(this.console, title)) this.act((console) => selectTemplate(console, title));
     else return this.requires(false, reason('not-applicable.template-not-listed', { template: title }));
     return undefined;
+  },
+);
+
+When(
+  'where the page {string} has a box {string}, the operator selects it',
+  function (this: RehearsalWorld, page: string, box: string) {
+    this.act((console) => selectWhereShown(console, page, box));
   },
 );
 

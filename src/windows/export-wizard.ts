@@ -15,11 +15,11 @@ import {
   textOn,
   withAnswer,
 } from './program';
-import { traitsOf } from './versions';
-import { protectionIn, protectionPage, protectionPages } from './wizards/security-page';
 import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
+import { traitsOf } from './versions';
 import type { Control } from './window';
 import { windowsRefusal } from './windows-refusals';
+import { protectionIn, protectionPage, protectionPages } from './wizards/security-page';
 
 /**
  * The Certificate Export Wizard of Windows Server. The page "Export Private Key" appears only for a

@@ -57,7 +57,7 @@ export function importWizard<N extends Network>(): Readonly<Record<string, Page<
       actions: { Open: opened, Cancel: goTo(FILE) },
     },
     [KEY]: page(keyControls, opensFile, ['Password']),
-    [KEY_2008]: { ...page(keyControls, opensFile, [KEY]), heading: 'Password' },
+    [KEY_2008]: { ...page(keyControls, opensFile), heading: 'Password' },
     [STORE]: page(storeControls, goTo(DONE)),
     [DONE]: {
       title: WIZARD,

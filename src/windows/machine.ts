@@ -160,8 +160,9 @@ export function withKey(
     throw windowsRefusal('key-folder-refuses', machine.fqdn, { folder: MACHINE_KEYS });
   }
   const stem = key.keyPair.publicKeyId.slice(0, 16);
-  const taken = machine.keys.filter((k) => k.container.startsWith(stem)).length;
-  const container = `${stem}-${taken + 1}`;
+  const numbers = machine.keys.map((_, index) => `${stem}-${index + 1}`);
+  const isTaken = (name: string): boolean => machine.keys.some((k) => k.container === name);
+  const container = numbers.find((name) => !isTaken(name)) ?? `${stem}-${machine.keys.length + 1}`;
   const made: PrivateKey = { ...key, readers: FIRST_READERS, container };
   return [container, { ...machine, keys: [...machine.keys, made] }];
 }

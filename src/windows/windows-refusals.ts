@@ -66,12 +66,13 @@ export const WINDOWS_REFUSALS = {
     hresult: 'ERROR_INVALID_PASSWORD',
   },
   'wrong-password.base64': {
-    detail: 'the password is said to be wrong: the file is text in base64, and Windows reads a .pfx file in binary form only',
+    detail:
+      'Windows reports a wrong password: the file is text in base64, and Windows reads a .pfx file in binary form only',
     remedy: 'decode the file with certutil -decode, or export the certificate again',
     hresult: 'ERROR_INVALID_PASSWORD',
   },
   'wrong-password.group': {
-    detail: 'the password is said to be wrong: the file is protected for {principals} of the domain {domain}',
+    detail: 'Windows reports a wrong password: the file is protected for {principals} of the domain {domain}',
     remedy: 'export the certificate again and protect it with a password',
     hresult: 'ERROR_INVALID_PASSWORD',
   },

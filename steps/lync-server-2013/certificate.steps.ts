@@ -45,7 +45,7 @@ When(
   function (this: RehearsalWorld, server: string, _: string, choices: ExportPhrase) {
     const held = internalEntries(this.deployment, server, this.pool).length > 0;
     if (!held) this.act((console) => firstServerWithCertificate(console, this.pool, true));
-    this.attempt((console) => exportCertificateOf(edge(console, server), this.pool, choices));
+    this.attempt(this.at(server, (console) => exportCertificateOf(console, this.pool, choices)));
   },
 );
 

@@ -1,6 +1,7 @@
 import { currentGeneration } from '../../src/adcs/authority';
 import { lyncServerOf, withLyncServer } from '../../src/products/lync-server-2013/topology';
 import { addToStore, removeFromStore, type StoreEntry, type StoreName } from '../../src/windows/certificate-store';
+import { NETWORK_SERVICE } from '../../src/windows/keys/key-access';
 import { linkedKey, type Machine, machineOf, withKey, withMachine } from '../../src/windows/machine';
 import { type Deployment, issuingAuthority } from '../../src/world/deployment';
 import type { Certificate } from '../../src/x509/certificate';
@@ -77,7 +78,10 @@ export function using(fqdn: string, certificate: Certificate, keyPair: KeyPair):
     });
     const entry = { certificate, friendlyName: certificate.thumbprint, keyContainer: container };
     const stores = addToStore(machine.stores, 'LocalMachine', 'My', entry);
-    return assigning(fqdn, certificate)(withMachine(deployment, { ...machine, stores }));
+    const readable = machine.keys.map((key) =>
+      key.container === container ? { ...key, readers: [...key.readers, NETWORK_SERVICE] } : key,
+    );
+    return assigning(fqdn, certificate)(withMachine(deployment, { ...machine, keys: readable, stores }));
   };
 }
 

@@ -23,6 +23,8 @@ export const BREAKING: readonly FindingCode[] = [
   'restart-needed',
   'private-key-missing',
   'private-key-deleted',
+  'key-in-user-profile',
+  'key-not-readable',
   'key-mismatch',
   'chain-incomplete',
   'root-not-trusted',

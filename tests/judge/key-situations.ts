@@ -1,3 +1,4 @@
+import { FIRST_READERS, NETWORK_SERVICE } from '../../src/windows/keys/key-access';
 import { type Machine, withKey } from '../../src/windows/machine';
 import type { Certificate } from '../../src/x509/certificate';
 import {
@@ -31,9 +32,18 @@ const linkedToAnotherKey = seeing((deployment) => {
       exportable: true,
       provider: 'Microsoft RSA SChannel Cryptographic Provider',
     });
-    return linked(next, container);
+    return readable(linked(next, container));
   });
 });
+
+function readable(machine: Machine): Machine {
+  return { ...machine, keys: machine.keys.map((key) => ({ ...key, readers: [NETWORK_SERVICE] })) };
+}
+
+const notReadable = on(SECOND, (machine) => ({
+  ...machine,
+  keys: machine.keys.map((key) => ({ ...key, readers: FIRST_READERS })),
+}));
 
 const keyOfAUser = on(SECOND, (machine) => ({
   ...machine,
@@ -63,6 +73,7 @@ export const KEY_SITUATIONS: Situations = {
   'the private key in the stores of a user': inOrderBut(keyOfAUser),
   'no private key linked on one server': inOrderBut(on(SECOND, (machine) => linked(machine, null))),
   'the key of another certificate linked': inOrderBut(linkedToAnotherKey),
+  'the key not readable by the services': inOrderBut(notReadable),
   'no certificate on one server': inOrderBut(without(SECOND, 'My', everything), assigning(SECOND, null)),
   'the assigned certificate deleted': inOrderBut(without(SECOND, 'My', everything)),
   'the certificate not assigned': inOrderBut(assigning(SECOND, null)),

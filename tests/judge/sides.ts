@@ -62,7 +62,8 @@ function sideOf(deployment: Deployment, fqdn: string): Omit<Side, 'expects' | 'c
   const machine = machineUnder(deployment, server);
   const entry = presentedBy(deployment, fqdn);
   const key = machine.keys.find(
-    ({ location, container }) => location === 'LocalMachine' && container === entry?.keyContainer,
+    ({ location, container, readers }) =>
+      location === 'LocalMachine' && container === entry?.keyContainer && readers.includes('NETWORK SERVICE'),
   );
   const { roots, others } = storesOf(deployment, fqdn);
   return {

@@ -69,7 +69,10 @@ const OWN_REASONS: Readonly<Record<number, FindingCode>> = {
 /** Reasons that only a handshake shows. */
 const HANDSHAKE_REASONS: readonly (readonly [RegExp, readonly FindingCode[]])[] = [
   [/key values mismatch/, ['key-mismatch']],
-  [/server certificate private key/, ['private-key-missing', 'private-key-deleted']],
+  [
+    /server certificate private key/,
+    ['private-key-missing', 'private-key-deleted', 'key-in-user-profile', 'key-not-readable'],
+  ],
   [/no shared cipher/, ['no-internal-certificate', 'not-assigned', 'restart-needed']],
   [/num=23:/, ['revoked']],
   [/num=62:/, ['subject-mismatch', 'peer-not-trusted']],

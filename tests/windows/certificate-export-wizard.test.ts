@@ -26,8 +26,9 @@ const NO = 'No, do not export the private key';
 const FORMAT = 'Export File Format';
 const DER = 'DER encoded binary X.509 (.CER)';
 const PEM = 'Base-64 encoded X.509 (.CER)';
-const PKCS7 = 'Cryptographic Message Syntax Standard – PKCS #7 Certificates (.P7B)';
-const PFX = 'Personal Information Exchange – PKCS #12 (.PFX)';
+const PKCS7 = 'Cryptographic Message Syntax Standard - PKCS #7 Certificates (.P7B)';
+const PFX = 'Personal Information Exchange - PKCS #12 (.PFX)';
+const SECURITY = 'Security';
 const PATH = 'Include all certificates in the certification path if possible';
 const DELETE = 'Delete the private key if the export is successful';
 const EXTENDED = 'Export all extended properties';
@@ -67,7 +68,7 @@ describe('The Certificate Export Wizard', () => {
     const page = move(formatsWith(), { page: FORMAT, control: 'Next', value: 'pressed' });
     const fields = windowOn(page).controls.filter(({ kind }) => kind === 'field');
     expect(fields.map(({ secret }) => secret)).to.deep.equal([true, true]);
-    expect(controlNamed(windowOn(page), 'Confirm password')?.label).to.equal('Type and confirm password (mandatory)');
+    expect(controlNamed(windowOn(page), 'Type and confirm password (mandatory)')?.label).to.equal('Confirm password');
   });
 
   test('asks for a file, which can be browsed to', () => {
@@ -158,11 +159,12 @@ function without(format: string): Console {
 /** The last page of the wizard, for a file on drive C:. */
 function summed(formats: Console, file: string): Console {
   const next = move(formats, { page: FORMAT, control: 'Next', value: 'pressed' });
-  const named = isAt(next, 'Password')
+  const named = isAt(next, SECURITY)
     ? walk(next, [
-        ['Password', 'Password', PASSWORD],
-        ['Password', 'Confirm password', PASSWORD],
-        ['Password', 'Next', 'pressed'],
+        [SECURITY, 'Password', 'ticked'],
+        [SECURITY, 'Password', PASSWORD],
+        [SECURITY, 'Confirm password', PASSWORD],
+        [SECURITY, 'Next', 'pressed'],
       ])
     : next;
   return walk(named, [

@@ -4,7 +4,7 @@ import type { Case } from './environment-case';
 const FQDN = 'a fully qualified domain name in ASCII with its DNS suffix, such as server01.contoso.com';
 const PATH =
   'a full path on a local drive such as C:\\Certificates\\file.cer, without < > : " / | ? * and device names';
-const WINDOWS = '2008 R2, 2012, 2012 R2';
+const WINDOWS = '2008 R2, 2012, 2012 R2, 2016, 2019, 2022';
 
 export const TEXT_CASES: readonly Case[] = [
   {
@@ -66,9 +66,9 @@ export const TEXT_CASES: readonly Case[] = [
   {
     title: 'a Windows version that Lync Server 2013 does not run on',
     from: 'windows: 2012 R2',
-    to: 'windows: «2016',
+    to: 'windows: «2003',
     path: 'internalServer.windows',
-    found: '2016',
+    found: '2003',
     accepted: WINDOWS,
   },
   {

@@ -49,9 +49,9 @@ Feature: Private keys and their export
       And replication to the second Edge Server fails with event 1015 and SEC_E_UNKNOWN_CREDENTIALS
 
     # failure: F29b
-    Example: Repair the permission to read the key
+    Example: Assign the certificate again
       Given on the second Edge Server, the services may not read the private key
-      When the internal certificate on the second Edge Server is joined to its private key again
+      When the internal certificate is assigned on the second Edge Server
       Then replication to the second Edge Server is up to date
 
     # failure: F29b
@@ -125,6 +125,7 @@ Feature: Private keys and their export
       Given the first Edge Server has exported the internal certificate with its private key
       And it is assumed that the imported private key may be exported again
       And the exported file has been imported on the second Edge Server with its password
+      And the internal certificate has been assigned on the second Edge Server
       And on the first Edge Server, the private key is not exportable
       When the judge looks at the pool
       Then the judge finds only files with private keys that were left behind

@@ -1,7 +1,7 @@
 import { machineOf } from '../../windows/machine';
+import { sameLabel } from '../../windows/window';
 import type { Pool } from '../../world/topology';
 import { commonName } from '../../x509/names/distinguished-name';
-import { sameLabel } from '../../windows/window';
 import { type Console, isAt, logonOf, windowOn } from '../console';
 import { move, walk } from '../moves';
 import { exportedFile, PASSWORD } from '../named-values';
@@ -16,6 +16,10 @@ export interface ExportChoices {
   readonly includePath?: boolean;
   readonly deleteKey?: boolean;
   readonly password?: string;
+  /** an item of the list "Encryption", which the page has since Windows Server 2019 */
+  readonly encryption?: string;
+  /** whether "Enable certificate privacy" is selected, which the page has since Windows Server 2016 */
+  readonly privacy?: boolean;
   /** the group that can open the file; the page asks for it since Windows Server 2012 */
   readonly group?: string;
   /** the confirmation of the password, if it differs from the password */
@@ -56,6 +60,9 @@ function withKey(choices: ExportChoices) {
     [format, 'Include all certificates in the certification path if possible', path],
     [format, 'Export all extended properties', 'ticked'],
     [format, 'Delete the private key if the export is successful', choices.deleteKey ? 'ticked' : 'unticked'],
+    ...(choices.privacy === undefined
+      ? []
+      : [[format, 'Enable certificate privacy', choices.privacy ? 'ticked' : 'unticked'] as const]),
     [format, 'Next', 'pressed'],
   ] as const;
 }
@@ -64,8 +71,10 @@ function withKey(choices: ExportChoices) {
 function protectedBy(console: Console, choices: ExportChoices): Console {
   const page = windowOn(console).page;
   const group = choices.group === undefined ? console : withGroup(console, page, choices.group);
-  if (choices.group !== undefined && choices.password === undefined) return move(group, { page, control: 'Next', value: 'pressed' });
+  if (choices.group !== undefined && choices.password === undefined)
+    return move(group, { page, control: 'Next', value: 'pressed' });
   return walk(tickPasswordBox(group), [
+    ...(choices.encryption === undefined ? [] : [[page, 'Encryption', choices.encryption] as const]),
     [page, 'Password', choices.password ?? PASSWORD],
     [page, 'Type and confirm password (mandatory)', choices.confirmation ?? PASSWORD],
     [page, 'Next', 'pressed'],

@@ -111,7 +111,8 @@ export function beginImport(console: Console, path: string, store: string, choic
     ['File to Import', 'File name', path],
     ['File to Import', 'Next', 'pressed'],
   ]);
-  const page = 'Private key protection';
+  // the page about the private key, whose name differs between versions of Windows
+  const { page } = windowOn(answered);
   return choices.key === undefined
     ? answered
     : walk(answered, [

@@ -66,9 +66,7 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
 export function accountCalled(name: string): string {
   const plain = name.replace(/^(?:NT AUTHORITY|BUILTIN)\\/i, '').replace(/^\*(?=S-1-)/i, '');
   const known = [SYSTEM, ADMINISTRATORS, NETWORK_SERVICE, EVERYONE];
-  return (
-    IDENTIFIERS[plain.toUpperCase()] ?? known.find((one) => one.toLowerCase() === plain.toLowerCase()) ?? plain
-  );
+  return IDENTIFIERS[plain.toUpperCase()] ?? known.find((one) => one.toLowerCase() === plain.toLowerCase()) ?? plain;
 }
 
 /** GENERIC_ALL, GENERIC_READ, and the read bit of a file. */
@@ -89,7 +87,6 @@ export function readersIn(descriptor: string): readonly string[] | undefined {
 }
 
 function allowsReading(rights: string): boolean {
-  // biome-ignore lint/suspicious/noBitwiseOperators: rights are a mask of bits
   if (/^0x[0-9a-f]{1,8}$/i.test(rights)) return (Number(rights) & READ_BITS) !== 0;
   return (rights.match(/../g) ?? []).some((right) => ['GA', 'GR', 'FA', 'FR', 'KA', 'KR'].includes(right));
 }

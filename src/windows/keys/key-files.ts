@@ -20,15 +20,18 @@ export function accountsAt(network: Network, { on }: Logon, path: string): reado
  * Replaces the access list of the folder or the key set at the path. Refusals: `not-an-administrator`,
  * `file-not-found`.
  */
-export function withAccountsAt<N extends Network>(network: N, logon: Logon, path: string, accounts: readonly string[]): N {
+export function withAccountsAt<N extends Network>(
+  network: N,
+  logon: Logon,
+  path: string,
+  accounts: readonly string[],
+): N {
   requireAdministrator(network, logon);
   const machine = machineOf(network, logon.on);
   const target = targetAt(machine, path);
   return withMachine(
     network,
-    target.kind === 'folder'
-      ? { ...machine, keyFolderWriters: accounts }
-      : withReaders(machine, target.key, accounts),
+    target.kind === 'folder' ? { ...machine, keyFolderWriters: accounts } : withReaders(machine, target.key, accounts),
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Pkcs12Content } from '../../x509/pkcs12/pkcs12-content';
 import { pkcs12Profile, readPkcs12 } from '../../x509/pkcs12/pkcs12';
+import type { Pkcs12Content } from '../../x509/pkcs12/pkcs12-content';
 import { type PasswordProtector, protectedPasswordIn } from '../../x509/pkcs12/protected-password';
 import type { Machine } from '../machine';
 import { traitsOf } from '../versions';
@@ -13,11 +13,16 @@ const DER = 0x30;
 
 /**
  * Opens a .pfx file as PFXImportCertStore does, for that account. An undefined `password` means that none was given.
- * Windows reports everything that it cannot open as a wrong password: text in base64 (RSA KB 000044566), AES-256 before
- * Windows Server 2019 (SupportArticles, "Can't import an AES256-SHA256-encrypted PFX certificate"), and a file for a
- * group of which the account is no member (TechNet wiki 13922). Refusals: `wrong-password`, `password-required`.
+ * Windows reports a wrong password for three kinds of file that it cannot open: text in base64 (RSA KB 000044566);
+ * AES-256 before Windows Server 2019 (SupportArticles, "Can't import an AES256-SHA256-encrypted PFX certificate"); and a
+ * file for a group without this account (TechNet wiki 13922). Refusals: `wrong-password`, `password-required`.
  */
-export function openPfx(bytes: Uint8Array, password: string | undefined, opener: Opener, account: string): Pkcs12Content {
+export function openPfx(
+  bytes: Uint8Array,
+  password: string | undefined,
+  opener: Opener,
+  account: string,
+): Pkcs12Content {
   const { fqdn, windows } = opener;
   if (bytes[0] !== DER) throw windowsRefusal('wrong-password.base64', fqdn);
   const secret = protectedPasswordIn(bytes);
@@ -49,4 +54,3 @@ function isMember({ windows, membership, accounts }: Opener, account: string, pr
 function withoutDomain(name: string): string {
   return name.slice(name.lastIndexOf('\\') + 1).toLowerCase();
 }
-

@@ -1,15 +1,25 @@
 import { button, checkbox, field, list } from '../controls';
 import { machineOf, type Network } from '../machine';
-import { type Action, goTo, isOn, onPage, type Page, type Session, type Transition, textOn, withAnswer } from '../program';
+import {
+  type Action,
+  goTo,
+  isOn,
+  onPage,
+  type Page,
+  type Session,
+  type Transition,
+  textOn,
+  withAnswer,
+} from '../program';
 import { traitsOf } from '../versions';
 import type { Control } from '../window';
 import { windowsRefusal } from '../windows-refusals';
 
 /**
  * The page of the Certificate Export Wizard that protects the private key. Windows Server 2008 R2 shows "Password" with
- * two fields. Since Windows Server 2012 it is "Security", with boxes for groups and for a password; since Windows Server
- * 2019, it also offers an encryption (field reports of administrators; SupportArticles, "Can't import an
- * AES256-SHA256-encrypted PFX certificate").
+ * two fields. Since Windows Server 2012 it is "Security", with boxes for groups and for a password. Since Windows Server
+ * 2019 it also offers an encryption. Sources: field reports of administrators; SupportArticles, "Can't import an
+ * AES256-SHA256-encrypted PFX certificate".
  */
 
 export const PASSWORD_PAGE = 'Password';
@@ -45,9 +55,7 @@ export function protectionPages<N extends Network>(
     PASSWORD_PAGE,
   ]);
   return {
-    [PASSWORD_PAGE]: page(passwordControls, (n, s) => ({ world: n, session: onPage(checkedPassword(n, s), next) }), [
-      SECURITY_PAGE,
-    ]),
+    [PASSWORD_PAGE]: page(passwordControls, (n, s) => ({ world: n, session: onPage(checkedPassword(n, s), next) })),
     [SECURITY_PAGE]: { ...security, actions: { ...security.actions, Add: goTo(SELECT), Remove: removed } },
     [SELECT]: {
       title: SELECT,

@@ -33,7 +33,9 @@ export function protectedPasswordPart(password: string, protector: PasswordProte
 }
 
 /** The protected password of a file, and for whom it is protected; undefined if the file has none. */
-export function protectedPasswordIn(bytes: Uint8Array): (PasswordProtector & { readonly password: string }) | undefined {
+export function protectedPasswordIn(
+  bytes: Uint8Array,
+): (PasswordProtector & { readonly password: string }) | undefined {
   const der = firstOfKind(bytes, 'pkcs12');
   try {
     return der && partsOf(der).flatMap(secretsIn).map(secretOf)[0];
@@ -72,7 +74,9 @@ function secretOf(der: Uint8Array): PasswordProtector & { readonly password: str
 
 /** AES-256 in counter mode encrypts and decrypts in the same way. A nonce of another length is filled up or cut. */
 function crypted(bytes: Uint8Array, { domain, principals }: PasswordProtector, nonce: Uint8Array): Uint8Array {
-  const key = createHash('sha256').update([domain, ...principals].join('\n')).digest();
+  const key = createHash('sha256')
+    .update([domain, ...principals].join('\n'))
+    .digest();
   const counter = Uint8Array.from({ length: 16 }, (_, index) => nonce[index] ?? 0);
   return new Uint8Array(createCipheriv('aes-256-ctr', key, counter).update(bytes));
 }

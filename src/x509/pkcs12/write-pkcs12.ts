@@ -54,7 +54,9 @@ export function writePkcs12(content: Pkcs12Content, protection: Protection): Uin
   }
   if (content.certificates.length > 0) {
     const bags = toDer(sequence(...content.certificates.map(certificateBag)));
-    parts.push(certificates === 'none' ? dataContent(bags) : encryptedContent(bags, protect('certificates', certificates)));
+    parts.push(
+      certificates === 'none' ? dataContent(bags) : encryptedContent(bags, protect('certificates', certificates)),
+    );
   }
   if (protector) parts.push(protectedPasswordPart(password, protector, salt(16, 'protected password')));
   const safe = toDer(sequence(...parts));

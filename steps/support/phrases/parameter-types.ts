@@ -151,9 +151,12 @@ defineParameterType({
 defineParameterType({
   name: 'exportChoice',
   regexp:
-    /with its private key|without its private key|without its certification path|and deletes its private key|and deleted its private key|with two different passwords|with an empty password|to the file "[^"]*"/,
+    /with its private key|without its private key|without its certification path|and deletes its private key|and deleted its private key|with two different passwords|with an empty password|with the encryption "[^"]*"|without certificate privacy|for the group "[^"]*"|to the file "[^"]*"/,
   transformer(this: RehearsalWorld, phrase: string): ExportPhrase {
     const path = /"([^"]*)"/.exec(phrase)?.[1];
+    if (phrase.startsWith('with the encryption')) return { encryption: path ?? '' };
+    if (phrase.startsWith('for the group')) return { group: this.text(path ?? '') };
+    if (phrase === 'without certificate privacy') return { privacy: false };
     if (path !== undefined) return { path: this.text(path) };
     if (phrase === 'without its private key') return { withKey: false, path: this.text('{certificate file}') };
     if (phrase === 'without its certification path') return { includePath: false };

@@ -1,0 +1,110 @@
+import test, { describe } from 'node:test';
+import { expect } from 'chai';
+import { typeCommand } from '../../src/operator/prompt';
+import { internalEntries } from '../../src/products/lync-server-2013/assignment';
+import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
+import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
+import { Refusal } from '../../src/refusal';
+import { accountCalled, readersIn } from '../../src/windows/keys/key-access';
+import { linkedKey, MACHINE_KEYS, machineOf, withMachine } from '../../src/windows/machine';
+import { credentialHresult } from '../../src/windows/schannel';
+import { holding, on, pool } from '../support/one-server';
+
+/** Who may read a key set: after an import, an assignment, a removal, and the commands that change it. */
+
+const there = edge(holding, on);
+const [entry] = internalEntries(there.deployment, on, pool);
+if (!entry) throw new Error('there is a certificate');
+const { thumbprint, serialNumber } = entry.certificate;
+const assigned = typeCommand(there, `Set-CsCertificate -Type Internal -Thumbprint ${thumbprint} -Confirm:$false`);
+
+function keyOn(console: typeof there) {
+  const machine = machineOf(console.deployment, on);
+  const key = entry && linkedKey(machine, 'LocalMachine', entry);
+  if (!key) throw new Error('the certificate has a key');
+  return { machine, key };
+}
+
+describe('The access list of a key set', () => {
+  test('has SYSTEM and Administrators at first', () => {
+    const { machine, key } = keyOn(there);
+    expect(key.readers).to.deep.equal(['SYSTEM', 'Administrators']);
+    expect(credentialHresult(machine, entry)).to.equal('SEC_E_UNKNOWN_CREDENTIALS');
+    expect(credentialHresult(machine, entry, 'SYSTEM')).to.equal(null);
+  });
+
+  test('has Network Service after an assignment', () => {
+    const { machine, key } = keyOn(assigned);
+    expect(key.readers).to.deep.equal(['SYSTEM', 'Administrators', 'NETWORK SERVICE']);
+    expect(credentialHresult(machine, entry)).to.equal(null);
+  });
+
+  test('loses Network Service when no use needs the key', () => {
+    const other = typeCommand(
+      assigned,
+      `Set-CsCertificate -Type AudioVideoAuthentication -Thumbprint ${thumbprint} -Confirm:$false`,
+    );
+    const one = typeCommand(other, 'Remove-CsCertificate -Type Internal -Force');
+    expect(keyOn(one).key.readers).to.include('NETWORK SERVICE');
+    const none = typeCommand(one, 'Remove-CsCertificate -Type AudioVideoAuthentication -Force');
+    expect(keyOn(none).key.readers).to.deep.equal(['SYSTEM', 'Administrators']);
+  });
+
+  test('stays while services that run use the key', () => {
+    const running = typeCommand(assigned, 'Start-CsWindowsService');
+    expect(lyncServerOf(running.deployment, on).running).to.have.property('Internal');
+    const removed = typeCommand(running, 'Remove-CsCertificate -Type Internal -Force');
+    expect(keyOn(removed).key.readers).to.include('NETWORK SERVICE');
+  });
+
+  test('is replaced by certutil -repairstore only with a security descriptor', () => {
+    const plain = typeCommand(there, `certutil -repairstore My ${serialNumber}`);
+    expect(keyOn(plain).key.readers).to.deep.equal(['SYSTEM', 'Administrators']);
+    const granted = typeCommand(there, `certutil -repairstore My ${serialNumber} "D:PAI(A;;GA;;;SY)(A;;GR;;;NS)"`);
+    expect(keyOn(granted).key.readers).to.deep.equal(['SYSTEM', 'NETWORK SERVICE']);
+  });
+
+  test('is shown and changed by icacls', () => {
+    const path = `${MACHINE_KEYS}\\${keyOn(there).key.container}`;
+    const granted = typeCommand(there, `icacls ${path} /grant "NETWORK SERVICE:(R)" /remove BUILTIN\\Administrators`);
+    expect(keyOn(granted).key.readers).to.deep.equal(['SYSTEM', 'NETWORK SERVICE']);
+    expect(typeCommand(granted, `icacls ${path}`).typed.at(-1)?.output).to.contain(`${path} NETWORK SERVICE`);
+    expect(() => typeCommand(there, `icacls ${path}x`)).to.throw(Refusal, /file-not-found/);
+    expect(() => typeCommand(there, `icacls ${path} /deny SYSTEM`)).to.throw(Refusal, /unknown-option/);
+  });
+});
+
+describe('The folder of the machine keys', () => {
+  const request = 'Request-CsCertificate -New -Type Internal -Output C:\\certs\\again.req';
+
+  function writing(...keyFolderWriters: string[]): typeof there {
+    const machine = { ...machineOf(there.deployment, on), keyFolderWriters };
+    return { ...there, deployment: withMachine(there.deployment, machine) };
+  }
+
+  test('takes new key sets from Everyone or Administrators', () => {
+    expect(() => typeCommand(writing('SYSTEM'), request)).to.throw(Refusal, /key-folder-refuses/);
+    for (const account of ['Everyone', 'Administrators']) {
+      expect(machineOf(typeCommand(writing(account), request).deployment, on).keys).to.have.lengthOf(2);
+    }
+  });
+});
+
+describe('A security descriptor', () => {
+  test('names the accounts that it lets read', () => {
+    expect(readersIn('D:(A;;0x80120089;;;NS)(A;;FW;;;BA)(D;;GA;;;WD)')).to.deep.equal(['NETWORK SERVICE']);
+    expect(readersIn('O:BAG:SYD:AI(A;;GA;;;S-1-5-18)(A;;SDFR;;;CONTOSO\\svc)')).to.deep.equal([
+      'SYSTEM',
+      'CONTOSO\\svc',
+    ]);
+    expect(readersIn('D:(A;;GR;;;NS')).to.equal(undefined);
+    expect(readersIn('D:(A;;GR;NS)')).to.equal(undefined);
+    expect(readersIn('settings.inf')).to.equal(undefined);
+  });
+
+  test('knows an account by its name in any form', () => {
+    expect(accountCalled('NT AUTHORITY\\Network Service')).to.equal('NETWORK SERVICE');
+    expect(accountCalled('*S-1-5-20')).to.equal('NETWORK SERVICE');
+    expect(accountCalled('CONTOSO\\svc')).to.equal('CONTOSO\\svc');
+  });
+});
