@@ -41,16 +41,18 @@ Feature: Import the exported certificate on the other servers of the pool
       Given a pool of 2 Edge Servers behind a load balancer
 
     # source: 04952-246
-    Scenario Outline: Import a file whose certificates are encrypted with <algorithm>
-      Given it is assumed that the certificates of a .pfx are encrypted with <algorithm>
+    Example: Import a file whose certificates are encrypted with RC2
+      Given it is assumed that the certificates of a .pfx are encrypted with RC2
       And the first Edge Server has exported the internal certificate with its private key
       When the exported file is imported on the second Edge Server with its password
       Then every Edge Server holds the private key of its internal certificate
 
-      Examples:
-        | algorithm  |
-        | RC2        |
-        | Triple DES |
+    # source: 04952-246
+    Example: Import a file whose certificates are encrypted with Triple DES
+      Given it is assumed that the certificates of a .pfx are encrypted with Triple DES
+      And the first Edge Server has exported the internal certificate with its private key
+      When the exported file is imported on the second Edge Server with its password
+      Then every Edge Server holds the private key of its internal certificate
 
     # source: 04952-207
     @failure
