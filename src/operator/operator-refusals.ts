@@ -63,15 +63,6 @@ export const OPERATOR_REFUSALS = {
     detail: 'dir has no option {option} here',
     remedy: 'use dir with /s, /b or no option',
   },
-  'not-base64': {
-    detail: 'the file {path} holds no text in base64',
-    remedy: 'use the file as it is',
-    hresult: 'ERROR_INVALID_DATA',
-  },
-  'unknown-option.icacls': {
-    detail: 'icacls has no option {option} here',
-    remedy: 'use icacls with a path, and /grant or /remove',
-  },
   'unknown-option.w32tm': {
     detail: '"{line}" is not a w32tm command that is supported here',
     remedy: 'use w32tm /query /status, or w32tm /stripchart /computer:time.windows.com /samples:1',

@@ -104,8 +104,8 @@ function keyControls(network: Network, session: Session): readonly Control[] {
 }
 
 /**
- * A store of several certificates (.SST) is available only if several certificates are exported together. Windows Server
- * 2016 and later encrypt the certificates of a .pfx file only with "Enable certificate privacy".
+ * A store of several certificates (.SST) is available only if several certificates are exported together. Versions that
+ * offer certificate privacy encrypt the certificates of a .pfx file only if it is selected.
  */
 function formatControls(network: Network, session: Session): readonly Control[] {
   const { certificatePrivacy, securityPage } = traitsOf(machineOf(network, session.logon.on).windows);

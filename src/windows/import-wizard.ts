@@ -29,8 +29,8 @@ import { windowsRefusal } from './windows-refusals';
 const WIZARD = 'Certificate Import Wizard';
 const FILE = 'File to Import';
 const KEY = 'Private key protection';
-/** the same page of Windows Server 2008 R2, which shows the name Password */
-const KEY_2008 = 'Password of the file';
+/** the same page of earlier versions, which show the name Password */
+const EARLIER_KEY = 'Password of the file';
 const STORE = 'Certificate Store';
 const DONE = 'Completing the Certificate Import Wizard';
 const BY_TYPE = 'Automatically select the certificate store based on the type of certificate';
@@ -57,7 +57,7 @@ export function importWizard<N extends Network>(): Readonly<Record<string, Page<
       actions: { Open: opened, Cancel: goTo(FILE) },
     },
     [KEY]: page(keyControls, opensFile, ['Password']),
-    [KEY_2008]: { ...page(keyControls, opensFile), heading: 'Password' },
+    [EARLIER_KEY]: { ...page(keyControls, opensFile), heading: 'Password' },
     [STORE]: page(storeControls, goTo(DONE)),
     [DONE]: {
       title: WIZARD,
@@ -82,8 +82,8 @@ function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action
 }
 
 /**
- * Since Windows Server 2012 the first page asks for the store location. Started from the snap-in, the wizard has it
- * already (field reports of administrators).
+ * In later versions the first page asks for the store location. If the snap-in started the wizard, it has it already
+ * (field reports of administrators).
  */
 function locationControls(network: Network, session: Session): readonly Control[] {
   if (!isLater(network, session)) return [];
@@ -126,9 +126,9 @@ function isLater(network: Network, { logon }: Session): boolean {
   return traitsOf(machineOf(network, logon.on).windows).securityPage;
 }
 
-/** The page about the private key: "Private key protection", or "Password" before Windows Server 2012. */
+/** The page about the private key: "Private key protection", or "Password" in earlier versions. */
 function keyPage(network: Network, session: Session): string {
-  return isLater(network, session) ? KEY : KEY_2008;
+  return isLater(network, session) ? KEY : EARLIER_KEY;
 }
 
 function opensFile<N extends Network>(world: N, session: Session): Transition<N> {

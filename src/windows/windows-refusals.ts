@@ -95,6 +95,11 @@ export const WINDOWS_REFUSALS = {
     remedy: 'let them create files there again: icacls {folder} /grant Everyone:(R,W) Administrators:(F)',
     hresult: 'NTE_FAIL',
   },
+  'not-base64': {
+    detail: 'the file {path} holds no text in base64',
+    remedy: 'use the file as it is',
+    hresult: 'ERROR_INVALID_DATA',
+  },
   'invalid-security-descriptor': {
     detail: '"{text}" is no security descriptor',
     remedy: 'write it as D:PAI(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;NS); a file with properties is not simulated',
@@ -141,7 +146,7 @@ export const WINDOWS_REFUSALS = {
     hresult: 'NTE_KEYSET_NOT_DEF',
   },
   'unknown-modifier': {
-    detail: 'certutil has no modifier "{modifier}" here',
+    detail: '{program} has no modifier "{modifier}" here',
     remedy: 'use some of: {known}',
   },
   'no-store-selected': {

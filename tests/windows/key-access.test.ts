@@ -70,7 +70,7 @@ describe('The access list of a key set', () => {
     expect(keyOn(granted).key.readers).to.deep.equal(['SYSTEM', 'NETWORK SERVICE']);
     expect(typeCommand(granted, `icacls ${path}`).typed.at(-1)?.output).to.contain(`${path} NETWORK SERVICE`);
     expect(() => typeCommand(there, `icacls ${path}x`)).to.throw(Refusal, /file-not-found/);
-    expect(() => typeCommand(there, `icacls ${path} /deny SYSTEM`)).to.throw(Refusal, /unknown-option/);
+    expect(() => typeCommand(there, `icacls ${path} /deny SYSTEM`)).to.throw(Refusal, /unknown-modifier/);
   });
 });
 

@@ -3,13 +3,13 @@ import { exportPfx, importPfx } from '../../windows/certutil-pfx';
 import { readFile, writeFile } from '../../windows/file-system';
 import { machineOf } from '../../windows/machine';
 import { peerPath } from '../../windows/schannel';
+import { windowsRefusal } from '../../windows/windows-refusals';
 import { revocationStatus } from '../../world/revocation';
 import { readRequest } from '../../x509/certificate-request';
 import { contentKind } from '../../x509/content-kind';
 import { readCrl } from '../../x509/crl';
 import { armor, decodeArmor } from '../../x509/der/armor';
 import { formatName } from '../../x509/names/distinguished-name';
-import { operatorRefusal } from '../operator-refusals';
 import { usDate } from '../us-date';
 import { certificateBlock, certificateLines, pathLines } from './certificate-block';
 import { type CertutilCall, type CertutilVerb, locationIn } from './certutil-call';
@@ -53,7 +53,7 @@ function dumped(call: CertutilCall): readonly string[] {
 function decoded({ deployment, logon, operands }: CertutilCall) {
   const [from = '', to = ''] = operands;
   const [first] = decodeArmor(readFile(deployment, logon.on, from));
-  if (!first) throw operatorRefusal('not-base64', logon.on, { path: from });
+  if (!first) throw windowsRefusal('not-base64', logon.on, { path: from });
   return { deployment: writeFile(deployment, logon.on, to, first.der), lines: [] };
 }
 

@@ -1,14 +1,14 @@
 import { accountCalled } from '../../windows/keys/key-access';
 import { accountsAt, withAccountsAt } from '../../windows/keys/key-files';
 import type { Logon } from '../../windows/program';
+import { windowsRefusal } from '../../windows/windows-refusals';
 import type { Deployment } from '../../world/deployment';
 import { type CommandResult, words } from '../command-line';
-import { operatorRefusal } from '../operator-refusals';
 
 /**
  * `icacls path [/grant account:(permissions) …] [/remove account …]`: shows or changes who may use the folder of the
  * machine keys, or one key set in it (Microsoft, "icacls"). Any permission counts as one to read or to write. Refusals:
- * `unknown-option`, `file-not-found`, `not-an-administrator`.
+ * `unknown-modifier`, `file-not-found`, `not-an-administrator`.
  */
 export function icacls(deployment: Deployment, logon: Logon, line: string): CommandResult {
   const [, path = '', ...rest] = words(line);
@@ -26,7 +26,7 @@ function accountsAfter({ on }: Logon, accounts: readonly string[], rest: readonl
     else if (option === '/grant') next = [...new Set([...next, accountCalled(word.replace(/:[^:]*$/, ''))])];
     else if (option === '/remove') next = next.filter((one) => one !== accountCalled(word));
     if (option !== '/grant' && option !== '/remove')
-      throw operatorRefusal('unknown-option.icacls', on, { option: word });
+      throw windowsRefusal('unknown-modifier', on, { program: 'icacls', modifier: word, known: ['/grant', '/remove'] });
   }
   return next;
 }

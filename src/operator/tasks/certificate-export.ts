@@ -16,11 +16,11 @@ export interface ExportChoices {
   readonly includePath?: boolean;
   readonly deleteKey?: boolean;
   readonly password?: string;
-  /** an item of the list "Encryption", which the page has since Windows Server 2019 */
+  /** an item of the list "Encryption", which later versions of Windows have */
   readonly encryption?: string;
-  /** whether "Enable certificate privacy" is selected, which the page has since Windows Server 2016 */
+  /** whether "Enable certificate privacy" is selected, which later versions of Windows have */
   readonly privacy?: boolean;
-  /** the group that can open the file; the page asks for it since Windows Server 2012 */
+  /** the group that can open the file; later versions of Windows ask for it */
   readonly group?: string;
   /** the confirmation of the password, if it differs from the password */
   readonly confirmation?: string;
@@ -67,7 +67,7 @@ function withKey(choices: ExportChoices) {
   ] as const;
 }
 
-/** The page "Password", which is "Security" since Windows Server 2012: there, groups and a password have a box each. */
+/** The page "Password". In later versions of Windows it is "Security", where groups and a password have a box each. */
 function protectedBy(console: Console, choices: ExportChoices): Console {
   const page = windowOn(console).page;
   const group = choices.group === undefined ? console : withGroup(console, page, choices.group);

@@ -13,9 +13,10 @@ const DER = 0x30;
 
 /**
  * Opens a .pfx file as PFXImportCertStore does, for that account. An undefined `password` means that none was given.
- * Windows reports a wrong password for three kinds of file that it cannot open: text in base64 (RSA KB 000044566);
- * AES-256 before Windows Server 2019 (SupportArticles, "Can't import an AES256-SHA256-encrypted PFX certificate"); and a
- * file for a group without this account (TechNet wiki 13922). Refusals: `wrong-password`, `password-required`.
+ * Windows reports a wrong password for three kinds of file that it cannot open. A file may be text in base64 (RSA KB
+ * 000044566). Its encryption may be AES-256, which only later versions read (SupportArticles, "Can't import an
+ * AES256-SHA256-encrypted PFX certificate"). It may be protected for a group without this account (TechNet wiki 13922).
+ * Refusals: `wrong-password`, `password-required`.
  */
 export function openPfx(
   bytes: Uint8Array,

@@ -16,10 +16,10 @@ import type { Control } from '../window';
 import { windowsRefusal } from '../windows-refusals';
 
 /**
- * The page of the Certificate Export Wizard that protects the private key. Windows Server 2008 R2 shows "Password" with
- * two fields. Since Windows Server 2012 it is "Security", with boxes for groups and for a password. Since Windows Server
- * 2019 it also offers an encryption. Sources: field reports of administrators; SupportArticles, "Can't import an
- * AES256-SHA256-encrypted PFX certificate".
+ * The page of the Certificate Export Wizard that protects the private key. Earlier versions of Windows show "Password"
+ * with two fields. Later ones show "Security", with boxes for groups and for a password; the latest ones also offer an
+ * encryption. Sources: field reports of administrators; SupportArticles, "Can't import an AES256-SHA256-encrypted PFX
+ * certificate".
  */
 
 export const PASSWORD_PAGE = 'Password';
@@ -27,7 +27,7 @@ export const SECURITY_PAGE = 'Security';
 const GROUPS = 'Group or user names (recommended)';
 const MEMBERS = 'Group or user names';
 const PASSWORD_BOX = 'Password:';
-const CONFIRM_2008 = 'Type and confirm password (mandatory)';
+const CONFIRM_EARLIER = 'Type and confirm password (mandatory)';
 const CONFIRM = 'Confirm password';
 const ENCRYPTION = 'Encryption';
 const SELECT = 'Select Users, Computers, Service Accounts, or Groups';
@@ -81,7 +81,7 @@ export function protectionIn(network: Network, session: Session): KeyProtection 
 function passwordControls(_: Network, session: Session): readonly Control[] {
   return [
     field(session, 'Password', '', { secret: true }),
-    field(session, CONFIRM_2008, '', { secret: true, aliases: [CONFIRM] }),
+    field(session, CONFIRM_EARLIER, '', { secret: true, aliases: [CONFIRM] }),
   ];
 }
 
@@ -99,7 +99,7 @@ function securityControls(network: Network, session: Session): readonly Control[
     button('Remove', { available: chosen && textOn(session, SECURITY_PAGE, MEMBERS) !== '' }),
     password,
     field(session, 'Password', '', typed),
-    field(session, CONFIRM, '', { ...typed, aliases: [CONFIRM_2008] }),
+    field(session, CONFIRM, '', { ...typed, aliases: [CONFIRM_EARLIER] }),
     ...(traitsOf(windows).choosesEncryption
       ? [list(session, ENCRYPTION, ['TripleDES-SHA1', 'AES256-SHA256'], 'TripleDES-SHA1')]
       : []),
@@ -141,7 +141,7 @@ function checkedProtection(network: Network, session: Session): Session {
 }
 
 function checkedPassword(network: Network, session: Session): Session {
-  return checked(network, session, PASSWORD_PAGE, CONFIRM_2008);
+  return checked(network, session, PASSWORD_PAGE, CONFIRM_EARLIER);
 }
 
 function checked(network: Network, session: Session, page: string, confirmation: string): Session {
