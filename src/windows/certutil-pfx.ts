@@ -91,5 +91,6 @@ function storeNamed(logon: Logon, title: string): StoreName {
 
 function refuseUnknown(logon: Logon, modifiers: readonly string[], known: readonly string[]): void {
   const modifier = modifiers.find((one) => !known.includes(one));
-  if (modifier !== undefined) throw windowsRefusal('unknown-modifier', logon.on, { program: 'certutil', modifier, known });
+  if (modifier !== undefined)
+    throw windowsRefusal('unknown-modifier', logon.on, { program: 'certutil', modifier, known });
 }
