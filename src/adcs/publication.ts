@@ -55,11 +55,6 @@ export function publicationAt(authority: CertificationAuthority, generation: Gen
   return { at, number: 1 + scheduled.count + revoked.length };
 }
 
-/** Whether the list that is at the distribution point at `now` has not run out. */
-export function isListCurrent(authority: CertificationAuthority, generation: Generation, now: Instant): boolean {
-  return listTimes(authority, publicationAt(authority, generation, now).at).nextUpdate >= now;
-}
-
 /** How often a period has passed since `first`, and when it passed last. */
 function multiplesUntil(first: Instant, period: Period, until: Instant): { count: number; last: Instant } {
   const length = afterPeriod(first, period) - first;

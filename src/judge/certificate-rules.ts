@@ -1,21 +1,22 @@
 import { pathIn } from '../windows/certification-path';
-import { type Machine, machineOf } from '../windows/machine';
 import { usageFault } from '../windows/schannel';
-import { revocationStatus } from '../world/revocation';
 import type { Certificate } from '../x509/certificate';
 import { type Weakness, weaknessesOf } from '../x509/paths/algorithm-strength';
 import { hostNames, matchesHost } from '../x509/paths/host-name';
 import type { Finding } from './finding';
 import { findingFact } from './finding-texts';
-import { called, causedOn, foundOn, observedOn, peersOf, type Subject } from './subject';
+import { internetFindings } from './internet-rules';
+import { revocationFindings } from './revocation-rules';
+import { called, causedOn, foundOn, observedOn, type Subject } from './subject';
 import { authorityFact } from './trust-rules';
 
-/** The contents of a certificate: names, usage, strength, revocation. */
+/** The contents of a certificate: names, usage, strength. */
 
 /** The findings about a certificate itself, on whichever server it is. */
 export function certificateFindings(subject: Subject): readonly Finding[] {
   return [
-    ...(subject.use.required ? [...nameFindings(subject), ...usageFindings(subject)] : []),
+    ...(subject.use.required || subject.use.facesInternet ? [...nameFindings(subject), ...usageFindings(subject)] : []),
+    ...internetFindings(subject),
     ...strengthFindings(subject),
     ...observedOn(
       subject,
@@ -26,17 +27,21 @@ export function certificateFindings(subject: Subject): readonly Finding[] {
 }
 
 function nameFindings(subject: Subject): readonly Finding[] {
-  const { certificate } = subject.entry;
-  const { fqdn } = subject.pool;
+  const { use, pool, entry } = subject;
+  const { certificate } = entry;
+  const wanted = use.names?.(pool) ?? [pool.fqdn];
+  const reading = { commonName: use.facesInternet !== true };
+  const missing = wanted.filter((name) => !matchesHost(certificate, name, reading));
   const [, names] = hostNames(certificate);
   const named = called(subject);
-  if (!matchesHost(certificate, fqdn)) {
+  if (missing.length > 0) {
     const all = [...new Set([...names, ...certificate.subjectAlternativeNames])];
     const shown = all.length > 0 ? all : findingFact('value.no-name');
-    const detail = findingFact('finding.subject-mismatch', { ...named, names: shown, pool: fqdn });
+    const detail = findingFact('finding.subject-mismatch', { ...named, names: shown, pool: missing });
     return [foundOn(subject, 'subject-mismatch', detail)];
   }
-  if (names.some((name) => name.toLowerCase() === fqdn.toLowerCase())) return [];
+  const has = (wantedName: string): boolean => names.some((name) => name.toLowerCase() === wantedName.toLowerCase());
+  if (wanted.every(has)) return [];
   return [foundOn(subject, 'wildcard-name', findingFact('finding.wildcard-name', { ...named, names }))];
 }
 
@@ -99,23 +104,4 @@ function weaknessFinding(subject: Subject, certificate: Certificate, weakness: W
     case 'probabilistic':
       return [];
   }
-}
-
-/** The server and its peers check revocation, each over the addresses that it can reach. */
-function revocationFindings(subject: Subject): readonly Finding[] {
-  const { deployment, machine, entry } = subject;
-  const statusOn = (one: Machine): string => revocationStatus(deployment, one, entry.certificate);
-  const peers = peersOf(deployment).map(({ fqdn }) => machineOf(deployment, fqdn));
-  const answers = [machine, ...peers].map(statusOn);
-  const named = called(subject);
-  const addresses = entry.certificate.crlDistributionPoints;
-  if (answers.includes('revoked')) {
-    return [foundOn(subject, 'revoked', findingFact('finding.revoked', { ...named, addresses }))];
-  }
-  if (!answers.includes('unreachable')) return [];
-  // a peer waits until its connection fails; the server itself does without the list
-  const waiting = peers.filter((peer) => statusOn(peer) === 'unreachable').map(({ fqdn }) => fqdn);
-  const from = [...(answers[0] === 'unreachable' ? [findingFact('value.this-server')] : []), ...waiting];
-  const detail = findingFact('finding.revocation-unreachable', { ...named, addresses, from });
-  return [foundOn(subject, 'revocation-unreachable', detail, waiting.length > 0 ? 'error' : 'warning')];
 }

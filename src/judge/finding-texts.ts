@@ -1,6 +1,8 @@
 import { factsOf } from '../fact';
 import { CERTIFICATE_FINDINGS } from './codes/certificate-codes';
 import { KEY_FINDINGS } from './codes/key-codes';
+import { OUTLOOK_FINDINGS } from './codes/outlook-codes';
+import { PATH_FINDINGS } from './codes/path-codes';
 import { POOL_FINDINGS } from './codes/pool-codes';
 import { STORE_FINDINGS } from './codes/store-codes';
 import { STRENGTH_FINDINGS } from './codes/strength-codes';
@@ -12,6 +14,8 @@ export const FINDING_TEXTS = {
   ...STORE_FINDINGS,
   ...CERTIFICATE_FINDINGS,
   ...STRENGTH_FINDINGS,
+  ...PATH_FINDINGS,
+  ...OUTLOOK_FINDINGS,
   'value.no-name': 'no name',
   'value.none': 'none',
   'value.this-server': 'this server',

@@ -11,6 +11,8 @@ export interface Finding {
   readonly pool: string;
   /** the server; none where the finding is about several servers together */
   readonly server?: string;
+  /** the key of the cause, where the page of the code has several */
+  readonly cause?: string;
   /** what was found: names, thumbprints, dates */
   readonly detail: Fact;
   /** what the administrator does to fix it */
@@ -44,6 +46,7 @@ export function finding(
     severity: severity ?? page.severity,
     pool,
     ...(server === undefined ? {} : { server }),
+    ...(cause === undefined ? {} : { cause }),
     detail,
     remedy: cause === undefined ? pageFact(code, 'fix') : causeFact(code, cause, 'fix'),
     source: pageFact(code, 'source'),

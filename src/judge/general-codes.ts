@@ -1,6 +1,8 @@
 import type { CodePages } from '../world/product-findings';
 import { CERTIFICATE_CODES } from './codes/certificate-codes';
 import { KEY_CODES } from './codes/key-codes';
+import { OUTLOOK_CODES } from './codes/outlook-codes';
+import { PATH_CODES } from './codes/path-codes';
 import { POOL_CODES } from './codes/pool-codes';
 import { STORE_CODES } from './codes/store-codes';
 import { STRENGTH_CODES } from './codes/strength-codes';
@@ -12,6 +14,8 @@ export const GENERAL_CODES = {
   ...STORE_CODES,
   ...CERTIFICATE_CODES,
   ...STRENGTH_CODES,
+  ...PATH_CODES,
+  ...OUTLOOK_CODES,
 } as const satisfies CodePages;
 
 export type GeneralCode = keyof typeof GENERAL_CODES;

@@ -52,7 +52,9 @@ function none(server: JudgedServer, detail: Fact): Finding {
 export function sharedFindings(servers: readonly JudgedServer[], use: CertificateUse<Deployment>): readonly Finding[] {
   const subjects = servers.flatMap((server) => subjectOf(server, use) ?? []);
   if (servers.length < 2) return [];
-  return [...differenceFindings(subjects, use), ...exportFindings(servers, subjects, use)];
+  // the servers of a pool may have different certificates for clients on the Internet
+  const differences = use.facesInternet ? [] : differenceFindings(subjects, use);
+  return [...differences, ...exportFindings(servers, subjects, use)];
 }
 
 /**

@@ -140,6 +140,7 @@ function clockText({ deployment, machine }: Subject): string {
   return instantText(clockOf(deployment, machine));
 }
 
-function instantText(instant: number): string {
+/** An instant as findings show it. */
+export function instantText(instant: number): string {
   return new Date(instant).toISOString();
 }

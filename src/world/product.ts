@@ -114,6 +114,10 @@ export interface CertificateUse<W> {
    * whether different keys on the servers of a pool break the product, instead of only differing from the documentation
    */
   readonly sharedKey: boolean;
+  /** the names that clients ask for; the certificate must have each of them. Without it, the pool's, if it is required */
+  readonly names?: (pool: Pool) => readonly string[];
+  /** whether clients on the Internet connect: they trust public roots only, and do not read the common name */
+  readonly facesInternet?: boolean;
   /** the servers that connect to it; both sides must trust each other */
   readonly peers: (world: W) => readonly Peer[];
 }

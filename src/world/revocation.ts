@@ -1,32 +1,76 @@
 import type { CertificationAuthority } from '../adcs/authority';
 import type { Generation } from '../adcs/generation';
-import { isListCurrent, publicationAt } from '../adcs/publication';
+import { publicationAt } from '../adcs/publication';
 import { revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../determinism';
-import { memo } from '../memo';
+import { memo, pairMemo } from '../memo';
 import type { Machine } from '../windows/machine';
 import { type Certificate, signedBy } from '../x509/certificate';
 import type { Crl } from '../x509/crl';
+import { type CrlFault, crlFault } from '../x509/paths/crl-validation';
 import type { Deployment } from './deployment';
 
 /** A machine's knowledge about the revocation of a certificate; `unreachable` takes until a timeout (event 33019). */
 export type RevocationStatus = 'good' | 'revoked' | 'unreachable' | 'no-address';
 
-/**
- * Fetches the CRL that the certificate names and searches it for the certificate (RFC 5280 §6.3). Only domain members
- * can use an `ldap:` address. An unreachable host gives no CRL, and Windows does not use one that has run out.
- */
-export function revocationStatus(deployment: Deployment, machine: Machine, certificate: Certificate): RevocationStatus {
-  const addresses = certificate.crlDistributionPoints;
-  if (addresses.length === 0) return certificate.selfSigned ? 'good' : 'no-address';
-  if (!addresses.some((address) => isReached(machine, address))) return 'unreachable';
-  const issuer = issuerOf(deployment, certificate);
-  if (!issuer) return 'unreachable';
-  const { now } = deployment.determinism;
-  if (!isListCurrent(...issuer, now)) return 'unreachable';
-  const { revoked } = listOf(...issuer, now);
-  return revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber) ? 'revoked' : 'good';
+/** The status of one certificate of a path, and where it comes from. */
+export interface Revocation {
+  readonly status: RevocationStatus;
+  readonly certificate: Certificate;
+  /** why there is no CRL that counts: none of its addresses leads to one, or the fault of the one that is there */
+  readonly reason?: 'address' | CrlFault;
+  /** the end of the CRL that is at the address */
+  readonly nextUpdate?: Instant;
 }
+
+/** The status of a certificate on its own. */
+export function revocationStatus(deployment: Deployment, machine: Machine, certificate: Certificate): RevocationStatus {
+  return revocationOf(deployment, machine, [certificate]).status;
+}
+
+/**
+ * The worst status in a path without its root, as Schannel checks it (CERT_CHAIN_REVOCATION_CHECK_CHAIN_EXCLUDE_ROOT). For
+ * each certificate, the machine fetches the CRL that it names and searches it (RFC 5280 §6.3). Only domain members can
+ * use an `ldap:` address. An unreachable host gives no CRL, and a CRL must count for its issuer.
+ */
+export function revocationOf(deployment: Deployment, machine: Machine, path: readonly Certificate[]): Revocation {
+  const statuses = path.flatMap((certificate, index) =>
+    index > 0 && certificate.selfSigned ? [] : [statusOf(deployment, machine, certificate, path[index + 1])],
+  );
+  const worst = WORST_FIRST.flatMap((status) => statuses.find((one) => one.status === status) ?? []);
+  const [first] = worst;
+  if (!first) throw new Error('a path without a certificate has no revocation status');
+  return first;
+}
+
+const WORST_FIRST: readonly RevocationStatus[] = ['revoked', 'unreachable', 'no-address', 'good'];
+
+function statusOf(
+  deployment: Deployment,
+  machine: Machine,
+  certificate: Certificate,
+  above: Certificate | undefined,
+): Revocation {
+  const addresses = certificate.crlDistributionPoints;
+  if (addresses.length === 0) return { status: certificate.selfSigned ? 'good' : 'no-address', certificate };
+  const issuer = addresses.some((address) => isReached(machine, address)) && issuerOf(deployment, certificate);
+  if (!issuer) return { status: 'unreachable', certificate, reason: 'address' };
+  const { now } = deployment.determinism;
+  const list = listOf(...issuer, now);
+  const reason = faultAt(list, above ?? issuer[1].certificate, now);
+  if (reason) return { status: 'unreachable', certificate, reason, nextUpdate: list.nextUpdate };
+  const isListed = list.revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber);
+  return { status: isListed ? 'revoked' : 'good', certificate };
+}
+
+/** The signature is verified once. */
+function faultAt(list: Crl, issuer: Certificate, now: Instant): CrlFault | null {
+  const { fault } = faults(list, issuer, () => ({ fault: crlFault(list, issuer, list.thisUpdate) }));
+  if (fault) return fault;
+  return now > list.nextUpdate ? 'outdated' : null;
+}
+
+const faults = pairMemo<Crl, Certificate, { readonly fault: CrlFault | null }>();
 
 /** The CRL of the authority that is at its distribution point at that time. */
 function listOf(authority: CertificationAuthority, generation: Generation, now: Instant): Crl {

@@ -66,7 +66,7 @@ export async function expectTruth(folder: string, { deployment, policy }: Compar
 /** Faults of the external interface do not affect the internal one. */
 function breakingCodes(deployment: Deployment, fqdn: string): readonly FindingCode[] {
   const errors = judgeServer(deployment, fqdn).filter(({ severity }) => severity === 'error');
-  const internal = errors.filter((one) => useTitleIn(one) !== USE_TITLES.AudioVideoAuthentication);
+  const internal = errors.filter((one) => [undefined, USE_TITLES.Internal].includes(useTitleIn(one)));
   return internal.map(({ code }) => code).filter((code): code is FindingCode => BREAKING.some((one) => one === code));
 }
 

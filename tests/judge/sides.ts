@@ -20,7 +20,7 @@ export function frontSide(deployment: Deployment, edge: string, expects: string)
   const side = sideOf(deployment, deployment.environment.internalServer.fqdn);
   const met = presentedBy(deployment, edge);
   const checksRevocation = (met?.certificate.crlDistributionPoints.length ?? 0) > 0;
-  return { ...side, verifies: side.verifies + revocationLists(deployment, side.clock), expects, checksRevocation };
+  return { ...side, verifies: side.verifies + revocationLists(deployment), expects, checksRevocation };
 }
 
 /** The names by which the Front End Server addresses an Edge Server, and the names in its certificate. */
@@ -89,13 +89,10 @@ export function isRoot({ der }: Certificate): boolean {
   return read.subject === read.issuer && read.verify(read.publicKey);
 }
 
-/**
- * One list for each key of an authority, issued at the time of the client's clock, because expired lists are not
- * simulated.
- */
-function revocationLists({ authorities }: Deployment, clock: number): string {
+/** The list of each key of an authority that is at its distribution point. */
+function revocationLists({ authorities, determinism }: Deployment): string {
   const lists = [...authorities.values()].flatMap((one) =>
-    one.generations.map((generation) => revocationList(one, clock * 1000, generation)),
+    one.generations.map((generation) => revocationList(one, determinism.now, generation)),
   );
   return lists.map(({ der }) => armor('X509 CRL', der)).join('');
 }

@@ -102,6 +102,18 @@ export const CERTIFICATE_CODES = {
     fix: 'Request a new certificate, distribute and assign it.',
     source: 'RFC 5280 §6.3',
     certainty: 'documented',
+    causes: {
+      certificate: {
+        cause: 'A certificate manager revoked the certificate of the server.',
+        sign: 'The finding names the certificate of the server.',
+        fix: 'Request a new certificate, distribute and assign it.',
+      },
+      authority: {
+        cause: 'The authority above revoked the certificate of an authority in the path.',
+        sign: 'The finding names the authority.',
+        fix: 'Have the authority renewed with a new key, or use another one; then request, distribute and assign new certificates, and import the new path everywhere.',
+      },
+    },
   },
   'revocation-unreachable': {
     title: 'The revocation list is out of reach',
@@ -112,6 +124,23 @@ export const CERTIFICATE_CODES = {
     fix: 'Publish the list at an http address that the perimeter network reaches, and issue the certificate again.',
     source: 'administrators’ reports on revocation',
     certainty: 'reported',
+    causes: {
+      address: {
+        cause: 'The address is an ldap one, which only members of the domain reach, or nothing leads to its host.',
+        sign: 'The finding says that the addresses cannot be reached, and from which servers.',
+        fix: 'Open the way to the address from the servers that the finding names. If it is an ldap address, publish the list at an http address and issue the certificate again.',
+      },
+      outdated: {
+        cause: 'The list at the address has run out, because a new one was not published or not carried there.',
+        sign: 'The finding gives the end of the list.',
+        fix: 'Publish a new list on the authority that signs it (certutil -crl), and carry it to the address if the authority is offline.',
+      },
+      invalid: {
+        cause: 'The list at the address is not one of the issuer, or the issuer may not sign lists.',
+        sign: 'The finding gives the error: not-authorized, bad-signature, other-issuer, not-yet-valid or delta.',
+        fix: 'Renew the certificate of the authority with the usage cRLSign, or publish its own list at the address.',
+      },
+    },
   },
 } as const satisfies CodePages;
 
@@ -123,7 +152,11 @@ export const CERTIFICATE_FINDINGS = {
   'finding.wrong-key-usage': `${CERTIFICATE}: its key usage is {usages}`,
   'finding.wrong-usage-of-authority': `${CERTIFICATE}: {authority} is for {usages}`,
   'finding.revoked': `${CERTIFICATE}: the list at {addresses} contains it`,
+  'finding.authority-revoked': `${CERTIFICATE}: the list at {addresses} contains {authority}`,
   'finding.revocation-unreachable': `${CERTIFICATE}: {addresses} cannot be reached from {from}`,
+  'finding.authority-revocation-unreachable': `${CERTIFICATE}: {addresses} of {authority} cannot be reached from {from}`,
+  'finding.revocation-outdated': `${CERTIFICATE}: the list for {authority} at {addresses} ended at {to}; {from} finds no other`,
+  'finding.revocation-list-invalid': `${CERTIFICATE}: the list for {authority} at {addresses} does not count for {from}: {error}`,
   'finding.outside-validity': `${CERTIFICATE}: valid from {from} to {to}; the clock of the server says {now}`,
   'finding.authority-outside-validity': `${CERTIFICATE}: {authority} above it is valid from {from} to {to}; the clock of the server says {now}`,
   'value.authority': '{name} (thumbprint {thumbprint})',

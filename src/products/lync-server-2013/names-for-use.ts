@@ -14,3 +14,25 @@ export function namesFor(
   const sip = pool.sipDomains.map((domain) => `sip.${domain}`);
   return { subject: accessEdge, alternatives: [...new Set([accessEdge, webConferencing, ...sip])] };
 }
+
+/**
+ * The names that clients ask for. Access Edge: its FQDN, and `sip.` of each SIP domain (Microsoft, "Certificate
+ * requirements for external user access"). XMPP: the SIP domains. A/V authentication needs no name.
+ */
+export function namesAskedFor(pool: EdgePool, use: UseName): readonly string[] {
+  switch (use) {
+    case 'Internal':
+      return [pool.fqdn];
+    case 'AccessEdgeExternal':
+      return pool.externalNames
+        ? [...new Set([pool.externalNames.accessEdge, ...pool.sipDomains.map((domain) => `sip.${domain}`)])]
+        : [];
+    case 'DataEdgeExternal':
+      return pool.externalNames ? [pool.externalNames.webConferencing] : [];
+    case 'XmppServer':
+      return pool.sipDomains;
+    case 'AudioVideoAuthentication':
+    case 'Default':
+      return [];
+  }
+}

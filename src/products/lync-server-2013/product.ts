@@ -3,9 +3,9 @@ import { NETWORK_SERVICE } from '../../windows/keys/key-access';
 import type { Deployment } from '../../world/deployment';
 import type { CertificateUse, Peer, Product, ServerChange } from '../../world/product';
 import { pageTexts } from '../../world/product-findings';
-import type { Server } from '../../world/topology';
+import type { Pool, Server } from '../../world/topology';
 import { LYNC_TOPOLOGY } from './build-topology';
-import { USE_TITLES } from './certificate-use';
+import { USE_TITLES, type UseName } from './certificate-use';
 import { EDITIONS } from './editions';
 import { LYNC_ENVIRONMENT, lyncEnvironment } from './environment';
 import { FAULTS } from './faults/faults';
@@ -14,11 +14,18 @@ import { FINDINGS } from './judge/lync-findings';
 import { LYNC_TEXTS, lyncFact } from './lync-refusals';
 import { MANAGEMENT_SHELL } from './management-shell/management-shell';
 import { namedValues } from './named-values';
+import { namesAskedFor } from './names-for-use';
 import { SITE_VALUES } from './site-values';
-import { isLyncServer } from './topology';
+import { isEdgePool, isLyncServer } from './topology';
 import { deploymentWizard } from './wizards/deployment-wizard';
 
-const external = { side: 'external', judged: 'never', required: false, sharedKey: false, peers: () => [] } as const;
+const external = {
+  side: 'external',
+  judged: 'once assigned',
+  required: false,
+  sharedKey: false,
+  peers: () => [],
+} as const;
 
 const USES: readonly CertificateUse<Deployment>[] = [
   {
@@ -30,16 +37,29 @@ const USES: readonly CertificateUse<Deployment>[] = [
     sharedKey: false,
     peers: replicationPeers,
   },
-  { name: 'AccessEdgeExternal', title: USE_TITLES.AccessEdgeExternal, ...external },
-  { name: 'DataEdgeExternal', title: USE_TITLES.DataEdgeExternal, ...external },
   {
-    name: 'AudioVideoAuthentication',
-    title: USE_TITLES.AudioVideoAuthentication,
+    name: 'AccessEdgeExternal',
+    title: USE_TITLES.AccessEdgeExternal,
     ...external,
-    judged: 'once assigned',
-    sharedKey: true,
+    names: askedNames('AccessEdgeExternal'),
+    facesInternet: true,
   },
-  { name: 'Default', title: USE_TITLES.Default, ...external, side: 'internal' },
+  {
+    name: 'DataEdgeExternal',
+    title: USE_TITLES.DataEdgeExternal,
+    ...external,
+    names: askedNames('DataEdgeExternal'),
+    facesInternet: true,
+  },
+  { name: 'AudioVideoAuthentication', title: USE_TITLES.AudioVideoAuthentication, ...external, sharedKey: true },
+  {
+    name: 'XmppServer',
+    title: USE_TITLES.XmppServer,
+    ...external,
+    names: askedNames('XmppServer'),
+    facesInternet: true,
+  },
+  { name: 'Default', title: USE_TITLES.Default, ...external, side: 'internal', judged: 'never' },
 ];
 
 /** Lync Server 2013: pools of Edge Servers that a Front End Server replicates to. */
@@ -71,6 +91,11 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   siteValues: SITE_VALUES,
   texts: combinedTexts(LYNC_TEXTS, LYNC_FINDING_TEXTS, pageTexts(FINDING_CODES)),
 };
+
+/** The names that clients ask a pool for, from the topology. */
+function askedNames(use: UseName): (pool: Pool) => readonly string[] {
+  return (pool) => (isEdgePool(pool) ? namesAskedFor(pool, use) : []);
+}
 
 /** The Front End Server replicates the configuration to the internal interface, over mutual TLS. */
 function replicationPeers({ environment }: Deployment): readonly Peer[] {

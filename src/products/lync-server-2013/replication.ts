@@ -22,8 +22,11 @@ export interface ReplicationEvent {
   readonly message: string;
 }
 
-/** A machine's query for the revocation status of a certificate. */
-export type RevocationOf = (on: string, certificate: Certificate) => 'good' | 'revoked' | 'unreachable' | 'no-address';
+/** A machine's query for the revocation status of the path that a peer presents. */
+export type RevocationOf = (
+  on: string,
+  presented: readonly Certificate[],
+) => 'good' | 'revoked' | 'unreachable' | 'no-address';
 
 const PORT = 4443;
 
@@ -54,10 +57,11 @@ function handshakeFault(topology: Topology, edge: LyncServer, revocationOf: Revo
   const missing = credentialHresult(server, own);
   if (missing || !own) return invalid(front.fqdn, edge.fqdn, missing ?? 'SEC_E_NO_CREDENTIALS');
   const cluster = poolOf(topology, edge.fqdn)?.fqdn ?? edge.fqdn;
-  const fault = peerHresult(topology, client, presentedPath(server, own.certificate), [edge.fqdn, cluster]);
+  const sent = presentedPath(server, own.certificate);
+  const fault = peerHresult(topology, client, sent, [edge.fqdn, cluster]);
   if (fault === 'SEC_E_WRONG_PRINCIPAL') return unmatched(front.fqdn, edge.fqdn, cluster, own.certificate);
   if (fault) return invalid(front.fqdn, edge.fqdn, fault);
-  const revocation = revocationOf(front.fqdn, own.certificate);
+  const revocation = revocationOf(front.fqdn, sent);
   if (revocation === 'revoked') return invalid(front.fqdn, edge.fqdn, 'CRYPT_E_REVOKED');
   if (revocation === 'unreachable') return slow(topology, front.fqdn, edge.fqdn);
   const shown = presentedEntry(topology, front, 'Default');

@@ -8,8 +8,8 @@ import { everyServer, ONE_SERVER, serverCalled } from '../phrases/server-names';
 
 /** The verdicts of the judge, in the words of the features. */
 
-/** The scope of the judge, as a function that returns the current findings. */
-export type JudgedScope = (deployment: Deployment) => readonly Finding[];
+/** The scope of the judge, as a function that returns the current findings, and those of the next days. */
+export type JudgedScope = (deployment: Deployment, ahead?: number) => readonly Finding[];
 
 const SCOPES = /the pool|the second pool|the first site|the second site|the deployment/;
 
@@ -18,17 +18,17 @@ defineParameterType({ name: 'scope', regexp: [SCOPES, ...ONE_SERVER], transforme
 function scopeCalled(phrase: string): JudgedScope {
   switch (phrase) {
     case 'the pool':
-      return (d) => judgePool(d, firstPool(d));
+      return (d, ahead) => judgePool(d, firstPool(d), ahead);
     case 'the second pool':
-      return (d) => judgePool(d, secondPool(d));
+      return (d, ahead) => judgePool(d, secondPool(d), ahead);
     case 'the first site':
-      return (d) => judgeSite(d, firstPool(d).site);
+      return (d, ahead) => judgeSite(d, firstPool(d).site, ahead);
     case 'the second site':
-      return (d) => judgeSite(d, secondPool(d).site);
+      return (d, ahead) => judgeSite(d, secondPool(d).site, ahead);
     case 'the deployment':
       return judgeDeployment;
     default:
-      return (d) => judgeServer(d, inPool(d, serverCalled(d, phrase)));
+      return (d, ahead) => judgeServer(d, inPool(d, serverCalled(d, phrase)), ahead);
   }
 }
 

@@ -20,7 +20,12 @@ export const KEY_FAULTS: Readonly<Record<string, Fault>> = {
     const certificate = reissued(deployment, entry);
     const replaced = My.map((e) => (e === entry ? { ...entry, certificate } : e));
     const server = lyncServerOf(deployment, on);
-    const assigned = { ...server.assigned, AudioVideoAuthentication: certificate.thumbprint };
+    const assigned = Object.fromEntries(
+      Object.entries(server.assigned).map(([use, thumbprint]) => [
+        use,
+        thumbprint === entry.certificate.thumbprint ? certificate.thumbprint : thumbprint,
+      ]),
+    );
     const holding = onMachine((machine) => ({
       ...machine,
       stores: { ...machine.stores, LocalMachine: { ...machine.stores.LocalMachine, My: replaced } },

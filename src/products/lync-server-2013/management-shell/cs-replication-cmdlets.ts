@@ -1,8 +1,9 @@
 import type { Cmdlet, CmdletCall, CmdletResult } from '../../../operator/powershell/cmdlet';
 import type { PsObject } from '../../../operator/powershell/objects';
 import { clockOf, machineOf } from '../../../windows/machine';
+import { peerPath } from '../../../windows/schannel';
 import type { Deployment } from '../../../world/deployment';
-import { revocationStatus } from '../../../world/revocation';
+import { revocationOf } from '../../../world/revocation';
 import { lyncRefusal } from '../lync-refusals';
 import { replicationTo } from '../replication';
 import { lyncServerOf } from '../topology';
@@ -74,7 +75,8 @@ function status(call: CmdletCall): CmdletResult {
 
 /** The replication to an Edge Server in the current deployment. */
 export function replicationOf(deployment: Deployment, fqdn: string): ReturnType<typeof replicationTo> {
-  return replicationTo(deployment, fqdn, (on, certificate) =>
-    revocationStatus(deployment, machineOf(deployment, on), certificate),
-  );
+  return replicationTo(deployment, fqdn, (on, presented) => {
+    const machine = machineOf(deployment, on);
+    return revocationOf(deployment, machine, peerPath(deployment, machine, presented).certificates).status;
+  });
 }

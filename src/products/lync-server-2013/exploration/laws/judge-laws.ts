@@ -88,7 +88,8 @@ export const JUDGE_LAWS: readonly PoolLaw[] = [
 
 /** Replication uses the internal interface only. */
 function isOfInternal(finding: Finding): boolean {
-  return useTitleIn(finding) !== USE_TITLES.AudioVideoAuthentication;
+  const title = useTitleIn(finding);
+  return title === undefined || title === USE_TITLES.Internal;
 }
 
 /** The assigned certificate is gone, and until the services restart they present the previous one. */

@@ -1,3 +1,4 @@
+import { PATH_CODES } from '../../../../judge/codes/path-codes';
 import { STORE_CODES } from '../../../../judge/codes/store-codes';
 import type { CodePages } from '../../../../world/product-findings';
 
@@ -15,11 +16,11 @@ export const LYNC_STORE_CODES = {
     source: '04952-165, 04952-174',
   },
   'certification-path-invalid': {
-    ...STORE_CODES['certification-path-invalid'],
+    ...PATH_CODES['certification-path-invalid'],
     symptom: 'The certificate is not offered for assignment; the Certification Path tab names the place.',
   },
   'peer-not-trusted': {
-    ...STORE_CODES['peer-not-trusted'],
+    ...PATH_CODES['peer-not-trusted'],
     title: 'Front End Server and Edge Server do not accept each other’s certificates',
     symptom: 'Replication fails with event 1015; each side’s certificate looks right on its own.',
     cause:
@@ -27,6 +28,7 @@ export const LYNC_STORE_CODES = {
     check: 'Get-CsManagementStoreReplicationStatus',
     source: 'Microsoft: Lync Server Central Management Store replication failures',
   },
+  'not-trusted-on-internet': PATH_CODES['not-trusted-on-internet'],
   'intermediate-in-root-store': {
     ...STORE_CODES['intermediate-in-root-store'],
     symptom: 'On Windows Server 2012 and later mutual TLS fails: events 32042, 61029, 0x800B0109.',
