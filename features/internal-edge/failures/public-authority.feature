@@ -103,7 +103,7 @@ Feature: Policies of public authorities
   Rule: The next certificate can be valid for a shorter time
 
     Background:
-      Given the rehearsal begins on 2027-02-01
+      Given the rehearsal begins on 2027-02-01 under the public policy "baseline"
       And a pool of 2 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
       And the certificates of the issuing authority are valid for 4 more years
