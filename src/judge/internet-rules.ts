@@ -1,7 +1,6 @@
 import { pathOf } from '../adcs/authority';
 import { peerPath, presentedPath } from '../windows/schannel';
 import { authorityNamed, PUBLIC_AUTHORITY } from '../world/deployment';
-import type { Certificate } from '../x509/certificate';
 import { verifyPath } from '../x509/paths/certification-path';
 import type { Finding } from './finding';
 import { findingFact } from './finding-texts';
@@ -20,13 +19,7 @@ export function internetFindings(subject: Subject): readonly Finding[] {
   const { code } = verifyPath(certificate, { trusted: roots, candidates: sent, at, purpose: 'serverAuth' });
   const own = peerPath(deployment, machine, [certificate]);
   if (code === null || code === own.code) return [];
-  const cause = code === 'chain-incomplete' || code === 'root-not-trusted' ? causeOf(own.certificates, roots) : 'dates';
+  const cause = code === 'chain-incomplete' || code === 'root-not-trusted' ? 'private-root' : 'dates';
   const detail = findingFact('finding.not-trusted-on-internet', { ...called(subject), error: code });
   return [causedOn(subject, 'not-trusted-on-internet', cause, { detail })];
-}
-
-function causeOf(path: readonly Certificate[], roots: readonly Certificate[]): 'private-root' | 'path-not-sent' {
-  const root = path.at(-1);
-  const isPrivate = root?.selfSigned === true && roots.every(({ thumbprint }) => thumbprint !== root.thumbprint);
-  return isPrivate ? 'private-root' : 'path-not-sent';
 }

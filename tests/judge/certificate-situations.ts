@@ -44,15 +44,18 @@ function signing(how: Partial<Pick<CertificationAuthority, 'hash' | 'alternateSi
 
 const ofAnotherPool = seeing((d) => using(SECOND, certificateInUse(d, OTHER), keyInUse(d, OTHER)));
 
-const damaged = seeing((d) => {
+/** The signature of the second server's certificate is damaged. */
+export const damaged = seeing((d) => {
   const der = Uint8Array.from(certificateInUse(d, SECOND).der);
   der[der.length - 1] = (der.at(-1) ?? 0) ^ 1;
   return using(SECOND, certificateFrom(der), keyInUse(d, SECOND));
 });
 
-const shortKey = seeing((d) => presenting(SECOND, { publicKey: keyPair(d.determinism.source.key(1024, 0)) }));
+/** The second server has a key of 1024 bits. */
+export const shortKey = seeing((d) => presenting(SECOND, { publicKey: keyPair(d.determinism.source.key(1024, 0)) }));
 
-function revoked(server: string): Change {
+/** A certificate manager has revoked the certificate of a server. */
+export function revoked(server: string): Change {
   return (d) => {
     const authority = issuingAuthority(d);
     const { thumbprint } = certificateInUse(d, server);

@@ -1,21 +1,26 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { currentGeneration } from '../../src/adcs/authority';
 import { authorityNamed, type Deployment, issuingAuthority } from '../../src/world/deployment';
-import type { Certificate } from '../../src/x509/certificate';
+import { type Certificate, certificateFrom } from '../../src/x509/certificate';
 import { OID } from '../../src/x509/der/object-identifiers';
 import {
   bitString,
+  encodedStructure,
   integer,
+  nullValue,
   oid,
   type Structure,
   sequence,
   tagged,
   taggedBytes,
+  toDer,
   utf8String,
 } from '../../src/x509/der/write-der';
-import type { KeyPair } from '../../src/x509/keys/key-pair';
+import { type KeyPair, keyPair } from '../../src/x509/keys/key-pair';
 import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { generalName } from '../../src/x509/names/general-names';
-import { type Added, withExtensions } from '../x509/altered-certificate';
+import { readSigned } from '../../src/x509/signed-structure';
+import { type Added, derWithField, withExtensions } from '../x509/altered-certificate';
 import { certifiedAnew, missing } from './authority-changes';
 import { all, type Change, certificateInUse, holding, keyInUse, presenting, seeing, using } from './changes';
 import { FIRST, FRONT, inOrderBut, SECOND, type Situation, type Situations } from './situation';
@@ -30,7 +35,8 @@ function server(fqdn: string, ...added: readonly Added[]): Situation {
   return inOrderBut(presentingWith(fqdn, ...added));
 }
 
-function presentingWith(fqdn: string, ...added: readonly Added[]): Change {
+/** A server presents its certificate with these extensions. */
+export function presentingWith(fqdn: string, ...added: readonly Added[]): Change {
   return seeing((d) => {
     const { keyPair } = currentGeneration(issuingAuthority(d));
     return using(fqdn, withExtensions(certificateInUse(d, fqdn), keyPair, ...added), keyInUse(d, fqdn));
@@ -38,7 +44,7 @@ function presentingWith(fqdn: string, ...added: readonly Added[]): Change {
 }
 
 /** The issuing authority's certificate with these extensions, on every server. */
-function authority(...added: readonly Added[]): Change {
+export function authority(...added: readonly Added[]): Change {
   return replaced('intermediate', (certificate, issuer) => withExtensions(certificate, issuer, ...added));
 }
 
@@ -58,6 +64,20 @@ function replaced(kind: 'root' | 'intermediate', change: (one: Certificate, issu
 
 function rootOf(deployment: Deployment) {
   return authorityNamed(deployment, deployment.environment.pki.authorities[0]?.name ?? '');
+}
+
+/** A key pair on the curve P-256. */
+export function ecKey(_: Deployment): KeyPair {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return keyPair(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+}
+
+/** The certificate of a server with a signature algorithm that cannot be verified here: RSA with SHA3-256. */
+export function unsupportedSignature(deployment: Deployment, fqdn: string): Certificate {
+  const algorithm = sequence(oid('2.16.840.1.101.3.4.3.14'), nullValue());
+  const { keyPair: issuer } = currentGeneration(issuingAuthority(deployment));
+  const { toBeSigned, signature } = readSigned(derWithField(certificateInUse(deployment, fqdn), issuer, 2, algorithm));
+  return certificateFrom(toDer(sequence(encodedStructure(toBeSigned.der), algorithm, bitString(signature))));
 }
 
 const keyUsage = (...bits: readonly number[]): Added => {

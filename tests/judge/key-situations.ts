@@ -17,13 +17,15 @@ import { FIRST, inOrderBut, OTHER, SECOND, type Situations, YEAR } from './situa
 
 /** Private keys, and the assigned and used certificates. */
 
-function linked(machine: Machine, keyContainer: string | null): Machine {
+/** Links the certificates in Personal to this container. */
+export function linked(machine: Machine, keyContainer: string | null): Machine {
   const { LocalMachine } = machine.stores;
   const My = LocalMachine.My.map((entry) => ({ ...entry, keyContainer }));
   return { ...machine, stores: { ...machine.stores, LocalMachine: { ...LocalMachine, My } } };
 }
 
-const linkedToAnotherKey = seeing((deployment) => {
+/** The second server's certificate is linked to the key of another pool. */
+export const linkedToAnotherKey = seeing((deployment) => {
   const keyPair = keyInUse(deployment, OTHER);
   return on(SECOND, (machine) => {
     const [container, next] = withKey(machine, {

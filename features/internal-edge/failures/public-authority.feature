@@ -107,16 +107,15 @@ Feature: Policies of public authorities
       And a pool of 2 Edge Servers behind a load balancer
       And the issuing authority follows the recommendations
       And the certificates of the issuing authority are valid for 4 more years
-      And the pool has names for its external interface
-      And the pool has been set up
 
     # failure: F32c
     Example: Look ahead to the next renewal
-      Given the external certificate is shared among the servers of the pool
+      Given the pool has names for its external interface
+      And the pool has been set up
+      And the external certificate is shared among the servers of the pool
       And the services on every Edge Server have been restarted
       When the judge looks at the pool and 1 days ahead
       Then the judge finds:
         | finding            | severity | where             |
         | shorter-at-renewal | info     | every Edge Server |
-      And the finding "shorter-at-renewal" has the cause "policy"
       And the finding "shorter-at-renewal" names "100 days"

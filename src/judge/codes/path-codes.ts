@@ -114,11 +114,6 @@ export const PATH_CODES = {
         sign: 'The path on the server ends in a root that is not a public one.',
         fix: 'Request the certificate from a public authority, distribute and assign it.',
       },
-      'path-not-sent': {
-        cause: 'The server does not have the intermediate certificate of the public authority, so it cannot send it.',
-        sign: 'The certificate was issued by a public authority; its Certification Path tab ends early.',
-        fix: 'Import the intermediate certificates of the public authority into Intermediate Certification Authorities of the computer.',
-      },
       dates: {
         cause: 'The certificate or one above it is not valid, and the clock of the server or its stores hide that.',
         sign: 'The finding gives an error that the server itself does not see, such as expired.',
