@@ -21,7 +21,7 @@ const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, 
  */
 export function typeCommand(console: Console, line: string): Console {
   const logon = logonOf(console);
-  const { name, run } = shellFor(console.deployment, logon, firstWord(line));
+  const { name, run } = shellFor(console.deployment, logon, line);
   const { world, output } = run(console.deployment, logon, line);
   const typed = { shell: name, on: logon.on, text: withoutSecrets(line), output };
   return { ...console, deployment: world, typed: [...console.typed, typed] };
@@ -32,9 +32,11 @@ function firstWord(line: string): string {
   return /^[\s(]*([^\s|()]+)/.exec(line)?.[1] ?? '';
 }
 
-function shellFor(deployment: Deployment, { on }: Logon, command: string): Pick<Shell<Deployment>, 'name' | 'run'> {
+/** The drive `Cert:` is one of PowerShell, where `dir` and `del` are names of its cmdlets. */
+function shellFor(deployment: Deployment, { on }: Logon, line: string): Pick<Shell<Deployment>, 'name' | 'run'> {
+  const command = firstWord(line);
   const program = PROGRAMS[command.toLowerCase()];
-  if (program) return { name: 'Command Prompt', run: program };
+  if (program && !/\scert:/i.test(line)) return { name: 'Command Prompt', run: program };
   const installed = deployment.product.shells.filter(({ isInstalledOn }) => isInstalledOn(deployment, on));
   const own = installed.find(({ knows }) => knows(command));
   if (own) return own;

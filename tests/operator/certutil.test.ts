@@ -111,6 +111,8 @@ describe('certutil with a .pfx file', () => {
   test('marks the key as not exportable with NoExport, and takes no other modifier', () => {
     const imported = typeCommand(gone, `certutil -p secret -importPFX My ${PFX} NoExport,NoChain`);
     expect(machineOf(imported.deployment, on).keys.map(({ exportable }) => exportable)).to.deep.equal([false]);
+    const short = typeCommand(gone, `certutil -p secret -importPFX ${PFX} NoExport`);
+    expect(machineOf(short.deployment, on).keys.map(({ exportable }) => exportable)).to.deep.equal([false]);
     expect(refused(`certutil -p secret -importPFX My ${PFX} Nonsense`, gone)).to.equal('unknown-modifier');
   });
 

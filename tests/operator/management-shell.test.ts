@@ -1,7 +1,8 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { withValues } from '../../src/operator/named-values';
-import { type Argument, parseLine } from '../../src/operator/powershell/parse-line';
+import { parseLine } from '../../src/operator/powershell/parse-line';
+import type { Argument } from '../../src/operator/powershell/syntax';
 import { MANAGEMENT_SHELL } from '../../src/products/lync-server-2013/management-shell/management-shell';
 import {
   importCommand,
@@ -29,7 +30,7 @@ const NAMES = [
 
 /** The words of a line as they reach the cmdlet: parameters with their hyphens, values of a list in turn. */
 function wordsOf(line: string): readonly string[] {
-  const [part] = parseLine(on, line).parts;
+  const [part] = parseLine(on, line)[0]?.parts ?? [];
   return [
     part?.name ?? '',
     ...(part?.words ?? []).flatMap((word) => (word.kind === 'parameter' ? [`-${word.name}`] : texts(word.argument))),

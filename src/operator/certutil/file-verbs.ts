@@ -106,10 +106,18 @@ function verified({ deployment, logon, operands, options }: CertutilCall): reado
   return [...certificateLines(certificate), ...pathLines(path), ...revocation];
 }
 
+/** Whether the first operand is a store. Of two operands, it is one unless the second has modifiers for its name. */
+function namesStore(operands: readonly string[]): boolean {
+  return (
+    operands.length === 3 ||
+    (operands.length === 2 && !modifiersIn(operands[1]).every((one) => /^(no|at_)\w+$/.test(one)))
+  );
+}
+
 /** `-importPFX [store] file [modifiers]`. A modifier is a list in commas: `NoExport`, `AT_KEYEXCHANGE`. */
 function imported(call: CertutilCall) {
   const { deployment, logon, operands, options } = call;
-  const [store, path, modifiers] = operands.length === 1 ? ['My', operands[0]] : operands;
+  const [store, path, modifiers] = namesStore(operands) ? operands : ['My', ...operands];
   const provider = options.get('-csp');
   const order = {
     location: locationIn(call),

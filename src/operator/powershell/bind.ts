@@ -3,7 +3,7 @@ import { type Bound, type Cmdlet, type Parameter, parametersOf, typeName } from 
 import { type BoundValue, type Conversion, converted } from './convert';
 import type { PsObject } from './objects';
 import { chosenSet, setsWith } from './parameter-set';
-import type { Argument, Word } from './parse-line';
+import type { Argument, Word } from './syntax';
 
 /** Where parameters are bound. */
 export interface Binding {

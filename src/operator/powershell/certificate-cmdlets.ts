@@ -20,7 +20,7 @@ const STORE: Parameter = { name: 'CertStoreLocation', type: 'String', position: 
 export const CERTIFICATE_CMDLETS: readonly Cmdlet[] = [
   {
     name: 'Get-ChildItem',
-    aliases: ['ls', 'gci'],
+    aliases: ['dir', 'ls', 'gci'],
     source: PROVIDER,
     parameters: [PATH, { name: 'Recurse', type: 'SwitchParameter' }],
     run: listed,
@@ -35,7 +35,7 @@ export const CERTIFICATE_CMDLETS: readonly Cmdlet[] = [
   },
   {
     name: 'Remove-Item',
-    aliases: ['rm', 'ri'],
+    aliases: ['del', 'rm', 'ri'],
     source: PROVIDER,
     parameters: [PATH, ITEM, { name: 'DeleteKey', type: 'SwitchParameter' }],
     asks: true,

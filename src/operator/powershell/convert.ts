@@ -3,7 +3,7 @@ import { operatorRefusal } from '../operator-refusals';
 import { fromUsDate } from '../us-date';
 import { type Parameter, typeName } from './cmdlet';
 import type { PsObject } from './objects';
-import type { Argument } from './parse-line';
+import type { Argument } from './syntax';
 
 /** The value of one parameter. */
 export type BoundValue = string | boolean | readonly string[] | readonly PsObject[];

@@ -29,7 +29,8 @@ export const COMPARISONS = Object.keys(OPERATORS);
  * The test of a script block such as `$_.Issuer -ne $_.Subject -and $_.NotAfter -lt "9/1/2018"`. Refusal
  * `not-simulated` for anything but comparisons of properties, joined by `-and` and `-or`.
  */
-export function testOf(on: string, block: string): Test {
+export function testOf(on: string, written: string): Test {
+  const block = written.replace(/[–—―](?=[a-z]+\b)/gi, '-');
   const tokens = [...block.matchAll(/"[^"]*"|'[^']*'|\$_\.\w+|\$\w+|-\w+|!|[^\s"'$!-][^\s]*/g)].map(([token]) => token);
   if (tokens.join('').length !== block.replace(/\s+(?=(?:[^"']|"[^"]*"|'[^']*')*$)/g, '').length)
     throw unable(on, block);

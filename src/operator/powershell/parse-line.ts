@@ -1,40 +1,14 @@
 import type { Refusal } from '../../refusal';
 import { operatorRefusal } from '../operator-refusals';
-
-/** One argument of a command. */
-export type Argument =
-  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
-  | { readonly kind: 'list'; readonly items: readonly Argument[] }
-  | { readonly kind: 'block'; readonly text: string }
-  | { readonly kind: 'result'; readonly of: Expression };
-
-/** A word of a command: a parameter, with the value that a colon attaches to it, or an argument. */
-export type Word =
-  | { readonly kind: 'parameter'; readonly name: string; readonly value?: Argument }
-  | { readonly kind: 'argument'; readonly argument: Argument };
-
-/** A command of a pipeline with its words. */
-export interface TypedPart {
-  readonly name: string;
-  readonly words: readonly Word[];
-}
-
-/** Commands that pass their objects on, and the property of the result that a dot asks for: `(…).Count`. */
-export interface Expression {
-  readonly parts: readonly TypedPart[];
-  readonly property?: string;
-}
+import type { Argument, Expression, TypedPart, Word } from './syntax';
 
 /**
- * Parses a line (Language Specification of Windows PowerShell 3.0, 2.3 and 8.2). It may have commands joined by `|`,
- * quoted and bare words, lists in commas, script blocks, and a pipeline in parentheses with a property. Refusal
- * `not-simulated`: anything else of the language.
+ * Parses a line (Language Specification of Windows PowerShell 3.0, 2.3 and 8.2) into its statements, which a semicolon
+ * separates. A statement may have commands joined by `|`, quoted and bare words, lists in commas, script blocks, and a
+ * pipeline in parentheses with a property. Refusal `not-simulated`: anything else of the language.
  */
-export function parseLine(on: string, line: string): Expression {
-  const reader = new Reader(on, line.trim());
-  const expression = reader.expression();
-  reader.end();
-  return expression;
+export function parseLine(on: string, line: string): readonly Expression[] {
+  return new Reader(on, line.trim()).statements();
 }
 
 /** The quotation marks that count as double and as single ones. */
@@ -42,8 +16,9 @@ const DOUBLE = '"“”„';
 const SINGLE = "'‘’‚‛";
 
 const QUOTED = /(?:["“”„]((?:`.|["“”„]{2}|[^`"“”„])*)["“”„]|['‘’‚‛]((?:['‘’‚‛]{2}|[^'‘’‚‛])*)['‘’‚‛])/sy;
+/** A dash, an en dash, an em dash and a horizontal bar all begin a parameter, as in text from a document (2.3.2.4). */
+const PARAMETER = /[-–—―]([A-Za-z?][\w?]*)(:?)(?=[\s|,){}:"“”„'‘’‚‛$\w;]|$)/y;
 const BARE = /(?:`.|[^\s|,(){}"“”„'‘’‚‛;])+/sy;
-const PARAMETER = /-([A-Za-z?][\w?]*)(:?)(?=[\s|,){}:"“”„'‘’‚‛$\w]|$)/y;
 
 class Reader {
   private at = 0;
@@ -55,15 +30,18 @@ class Reader {
     this.line = line;
   }
 
-  expression(): Expression {
+  statements(): readonly Expression[] {
+    const statements = [this.expression()];
+    for (this.space(); this.take(/;\s*/y); this.space())
+      if (this.at < this.line.length) statements.push(this.expression());
+    if (this.at < this.line.length) throw this.notSimulated();
+    return statements;
+  }
+
+  private expression(): Expression {
     this.space();
     if (this.line[this.at] === '(') return this.parenthesized();
     return { parts: this.pipeline() };
-  }
-
-  end(): void {
-    this.space();
-    if (this.at < this.line.length) throw this.notSimulated();
   }
 
   /** `( pipeline )`, with or without `.Property`, at the beginning of a pipeline. */
@@ -101,7 +79,7 @@ class Reader {
     const name = this.take(/[A-Za-z?%][\w.-]*/y)?.[0];
     if (name === undefined) throw this.notSimulated();
     const words: Word[] = [];
-    for (this.space(); this.at < this.line.length && !/[|)]/.test(this.line[this.at] ?? ''); this.space())
+    for (this.space(); this.at < this.line.length && !/[|);]/.test(this.line[this.at] ?? ''); this.space())
       words.push(this.word());
     return { name, words };
   }
@@ -147,7 +125,7 @@ class Reader {
       const [, expandable, verbatim = ''] = quoted;
       return expandable === undefined ? verbatim.replace(/(['‘’‚‛])['‘’‚‛]/g, '$1') : expanded(expandable);
     }
-    return this.take(BARE)?.[0].replace(/`(.)/gs, '$1');
+    return bare(this.take(BARE)?.[0]);
   }
 
   /** The text between braces, which may contain braces and strings. */
@@ -181,11 +159,20 @@ class Reader {
 
 const AUTOMATIC: Readonly<Record<string, string>> = { true: 'True', false: 'False' };
 
+/** A bare word: a variable alone is unchanged; inside a word it has no value, and a backtick escapes. */
+function bare(word: string | undefined): string | undefined {
+  if (word === undefined || /^\$\w+$/.test(word)) return word;
+  return word.replace(/`(.)|\$(\w+)/gs, (_, escaped: string = '', name: string = '') => escaped + valueNamed(name));
+}
+
 /** The value of a double-quoted string: backticks escape, and only the variables `$True` and `$False` have a value. */
 function expanded(text: string): string {
   return text.replace(
     /`(.)|(["“”„])["“”„]|\$(\w+)/gs,
-    (_, escaped: string = '', quote: string = '', name: string = '') =>
-      escaped + quote + (AUTOMATIC[name.toLowerCase()] ?? ''),
+    (_, escaped: string = '', quote: string = '', name: string = '') => escaped + quote + valueNamed(name),
   );
+}
+
+function valueNamed(name: string): string {
+  return AUTOMATIC[name.toLowerCase()] ?? '';
 }

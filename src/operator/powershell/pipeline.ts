@@ -5,19 +5,22 @@ import { operatorRefusal } from '../operator-refusals';
 import { bind } from './bind';
 import type { Cmdlet, CmdletResult } from './cmdlet';
 import { type PsObject, propertyOf, shownObjects } from './objects';
-import { type Expression, parseLine, type TypedPart } from './parse-line';
+import { parseLine } from './parse-line';
+import type { Expression, TypedPart } from './syntax';
 
 /**
  * Runs a line in a shell that knows these cmdlets. Refusals: `unknown-command`, `not-simulated`, those of binding
  * parameters, and those of the cmdlets. A refused command leaves everything as it was.
  */
 export function runLine(cmdlets: readonly Cmdlet[], deployment: Deployment, logon: Logon, line: string): CommandResult {
-  const {
-    deployment: world,
-    objects = [],
-    lines = [],
-  } = evaluated(cmdlets, deployment, logon, parseLine(logon.on, line));
-  return { world, output: [...lines, ...shownObjects(objects)].join('\n') };
+  let world = deployment;
+  const output: string[] = [];
+  for (const statement of parseLine(logon.on, line)) {
+    const { objects = [], lines = [], ...next } = evaluated(cmdlets, world, logon, statement);
+    world = next.deployment;
+    output.push(...lines, ...shownObjects(objects));
+  }
+  return { world, output: output.join('\n') };
 }
 
 /** The cmdlet with this name or alias, in any case. */

@@ -26,7 +26,7 @@ const CMDLET: Cmdlet = {
 };
 
 function boundBy(line: string, cmdlet: Cmdlet = CMDLET): Bound {
-  const [part] = parseLine('server', line).parts;
+  const [part] = parseLine('server', line)[0]?.parts ?? [];
   return bind({ on: 'server', cmdlet, words: part?.words ?? [], input: undefined, resultOf: () => [] });
 }
 
@@ -59,6 +59,9 @@ const BOUND: Readonly<Record<string, Readonly<Record<string, string | boolean | 
   'Set-Sample a -Size 2048': { Size: ['2048'] },
   'Set-Sample a -Date "7/31/2014 8:00 AM"': { Date: ['7/31/2014 8:00 AM'] },
   'Set-Sample a -Filter { $_.A -eq "}" }': { Filter: ['$_.A -eq "}"'] },
+  'Set-Sample –Name a —Type Internal ―Quiet': { Name: ['a'], Type: ['Internal'], Quiet: true },
+  'Set-Sample C:\\pki$\\US$x`$y$true': { Name: ['C:\\pki$\\US$yTrue'] },
+  'Set-Sample $nothing': { Name: [''] },
   "Set-Sample 'a b' -Quiet": { Name: ['a b'], Quiet: true },
 };
 
@@ -118,7 +121,7 @@ describe('Parameters of a cmdlet', () => {
   });
 
   test('come from the pipeline only where the cmdlet takes them', () => {
-    const [part] = parseLine('server', 'Set-Sample a').parts;
+    const [part] = parseLine('server', 'Set-Sample a')[0]?.parts ?? [];
     const piped = { on: 'server', words: part?.words ?? [], input: [], resultOf: () => [] };
     expect(() => bind({ ...piped, cmdlet: CMDLET })).to.throw(Refusal, 'input-not-accepted');
     const taking = {

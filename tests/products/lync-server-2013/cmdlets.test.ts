@@ -153,7 +153,15 @@ describe('The services', () => {
     expect(server(after('Start-CsWindowsService', stopped)).running).to.deep.equal({});
   });
 
+  test('stop and start in one line', () => {
+    const { running } = server(
+      after('Remove-CsCertificate -Type Internal -Force; Stop-CsWindowsService; Start-CsWindowsService'),
+    );
+    expect(running).to.deep.equal({});
+  });
+
   test('are not started one by one, or elsewhere', () => {
+    expect(refused('Get-CsWindowsService | Start-CsWindowsService')).to.equal('parameter-not-simulated');
     for (const more of ['-Name RTCSRV', 'RTCSRV', `-ComputerName ${on}`])
       expect(refused(`Start-CsWindowsService ${more}`), more).to.equal('parameter-not-simulated');
     expect(refused('Stop-CsWindowsService -NoWait -Graceful')).to.equal('done');

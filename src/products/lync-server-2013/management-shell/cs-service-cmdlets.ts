@@ -9,6 +9,8 @@ import { FORCE, REPORT } from './cs-parameters';
 /** All services of the server start and stop together, so that one of them cannot be named. */
 const NAME: Parameter = { name: 'Name', type: 'String', position: 2, simulated: false };
 const COMPUTER: Parameter = { name: 'ComputerName', type: 'String', simulated: false };
+/** A service from the pipeline, which is one by one, too. */
+const SERVICE: Parameter = { name: 'InputObject', type: 'Object', pipeline: true, simulated: false };
 /** Nothing takes time here, so that the switch changes nothing. */
 const NO_WAIT: Parameter = { name: 'NoWait', type: 'SwitchParameter' };
 
@@ -18,7 +20,7 @@ export const SERVICE_CMDLETS: readonly Cmdlet[] = [
     name: 'Start-CsWindowsService',
     source: 'Microsoft: Start-CsWindowsService',
     asks: true,
-    parameters: [NAME, COMPUTER, NO_WAIT, FORCE, { ...REPORT, simulated: false }],
+    parameters: [NAME, SERVICE, COMPUTER, NO_WAIT, FORCE, { ...REPORT, simulated: false }],
     run: ({ deployment, logon }) => withLog(startServices(deployment, logon), logon),
   },
   {
@@ -27,6 +29,7 @@ export const SERVICE_CMDLETS: readonly Cmdlet[] = [
     asks: true,
     parameters: [
       NAME,
+      SERVICE,
       COMPUTER,
       NO_WAIT,
       FORCE,
