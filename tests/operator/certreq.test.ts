@@ -1,10 +1,15 @@
 import test, { describe } from 'node:test';
 import { expect } from 'chai';
+import { pathOf } from '../../src/adcs/authority';
 import { type Console, logOn } from '../../src/operator/console';
+import { internalAuthority } from '../../src/operator/logons';
 import { outcomeOn } from '../../src/operator/outcome';
 import { typeCommand } from '../../src/operator/prompt';
+import { requestOn, sendTo } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { readFile, writeFile } from '../../src/windows/file-system';
-import { machineOf } from '../../src/windows/machine';
+import { machineOf, withMachine } from '../../src/windows/machine';
+import { issuingAuthority } from '../../src/world/deployment';
+import type { Certificate } from '../../src/x509/certificate';
 import { readRequest } from '../../src/x509/certificate-request';
 import { formatName } from '../../src/x509/names/distinguished-name';
 import { begun, on } from '../support/one-server';
@@ -110,6 +115,16 @@ describe('certreq -new', () => {
     expect(refused(POLICY, `certreq -sign ${INF} ${REQ}`)).to.equal('unknown-command');
   });
 
+  test('needs an administrator for a key of the computer, and not for one of the user', () => {
+    const user = machineOf(at.deployment, on).accounts.find(({ groups }) => !groups.includes('Administrators'));
+    const other = (policy: string): string | undefined =>
+      outcomeOn(logOn(withPolicy(policy), { on, account: user?.name ?? '' }), (console) =>
+        typeCommand(console, `certreq -new ${INF} ${REQ}`),
+      ).refused?.hresult;
+    expect(other(POLICY)).to.equal('ERROR_ACCESS_DENIED');
+    expect(other(POLICY.replace('MachineKeySet = TRUE', 'MachineKeySet = FALSE'))).to.equal(undefined);
+  });
+
   test('accepts no certificate that was not asked for here', () => {
     const [root] = machine.stores.LocalMachine.Root;
     const der = root?.certificate.der ?? new Uint8Array();
@@ -118,5 +133,34 @@ describe('certreq -new', () => {
       typeCommand(console, 'certreq -accept C:\\certs\\root.cer'),
     );
     expect(refusal?.hresult).to.equal('CRYPT_E_NOT_FOUND');
+  });
+});
+
+describe('certreq -accept', () => {
+  const { response } = begun.deployment.environment.files;
+  const requested = sendTo(requestOn(begun, on), on, internalAuthority(begun));
+  const authorities = pathOf(issuingAuthority(begun.deployment));
+
+  /** The answer of certreq if the server knows these authorities, and trusts those of them that are roots. */
+  function answered(known: readonly Certificate[], trusted: readonly Certificate[], account = 'Administrator'): string {
+    const machine = machineOf(requested.deployment, on);
+    const entries = (certificates: readonly Certificate[]) =>
+      certificates.map((certificate) => ({ certificate, friendlyName: '', keyContainer: null }));
+    const LocalMachine = { ...machine.stores.LocalMachine, CA: entries(known), Root: entries(trusted) };
+    const deployment = withMachine(requested.deployment, { ...machine, stores: { ...machine.stores, LocalMachine } });
+    const there = logOn({ ...requested, deployment }, { on, account });
+    return outcomeOn(there, (console) => typeCommand(console, `certreq -accept "${response}"`)).refused?.hresult ?? '';
+  }
+
+  test('needs the issuer, then the trusted root', () => {
+    expect(authorities.length).to.equal(2);
+    expect(answered([], [])).to.equal('CERT_E_CHAINING');
+    expect(answered(authorities, [])).to.equal('CERT_E_UNTRUSTEDROOT');
+    expect(answered(authorities.slice(0, 1), authorities.slice(1))).to.equal('');
+  });
+
+  test('needs an administrator', () => {
+    const user = machineOf(at.deployment, on).accounts.find(({ groups }) => !groups.includes('Administrators'));
+    expect(answered(authorities, authorities, user?.name)).to.equal('ERROR_ACCESS_DENIED');
   });
 });

@@ -33,6 +33,16 @@ function changed(change: (machine: ReturnType<typeof machineOf>) => Partial<Retu
   return { ...at, deployment: withMachine(at.deployment, { ...machine, ...change(machine) }) };
 }
 
+/** The console without the authorities in the stores of the server. */
+function withoutAuthorities(console: Console): Console {
+  const machine = machineOf(console.deployment, on);
+  const LocalMachine = { ...machine.stores.LocalMachine, CA: [], Root: [] };
+  return {
+    ...console,
+    deployment: withMachine(console.deployment, { ...machine, stores: { ...machine.stores, LocalMachine } }),
+  };
+}
+
 describe('certutil -store', () => {
   test('lists the certificates of a store with their keys', () => {
     const lines = linesOf('certutil -store My');
@@ -65,6 +75,16 @@ describe('certutil -store', () => {
     for (const id of [serial, serial.toUpperCase(), thumbprint, '0', 'EDGE01'])
       expect(linesOf(`certutil -store My ${id}`), id).to.include(`Serial Number: ${serial}`);
     expect(refused('certutil -store My 77')).to.equal('CRYPT_E_NOT_FOUND');
+    const twice = changed(({ stores }) => {
+      const { My, CA } = stores.LocalMachine;
+      return {
+        stores: {
+          ...stores,
+          LocalMachine: { ...stores.LocalMachine, My: [...My, ...CA, ...stores.LocalMachine.Root] },
+        },
+      };
+    });
+    expect(refused('certutil -store My Contoso', twice)).to.equal('CRYPT_E_NOT_FOUND');
     expect(refused('certutil -store Nonsense')).to.equal('ERROR_FILE_NOT_FOUND');
   });
 
@@ -114,6 +134,26 @@ describe('certutil with a .pfx file', () => {
     const short = typeCommand(gone, `certutil -p secret -importPFX ${PFX} NoExport`);
     expect(machineOf(short.deployment, on).keys.map(({ exportable }) => exportable)).to.deep.equal([false]);
     expect(refused(`certutil -p secret -importPFX My ${PFX} Nonsense`, gone)).to.equal('unknown-modifier');
+  });
+
+  test('leaves out authorities with NoChain, and roots with NoRoot', () => {
+    const bare = withoutAuthorities(gone);
+    const stored = (more: string, file = PFX): readonly number[] => {
+      const { CA, Root } = machineOf(
+        typeCommand(bare, `certutil -p secret -importPFX My ${file} ${more}`).deployment,
+        on,
+      ).stores.LocalMachine;
+      return [CA.length, Root.length];
+    };
+    expect(stored('')).to.deep.equal([1, 1]);
+    expect(stored('NoRoot')).to.deep.equal([1, 0]);
+    expect(stored('NoChain')).to.deep.equal([0, 0]);
+    const short = typeCommand(at, `certutil -p secret -exportPFX My ${serial} C:\\certs\\short.pfx NoChain`);
+    const lines = linesOf('certutil -p secret -dump C:\\certs\\short.pfx', short);
+    expect(lines.filter((line) => line.startsWith('=====')).length).to.equal(1);
+    expect(linesOf(`certutil -p secret -dump ${PFX}`, gone).filter((line) => line.startsWith('=====')).length).to.equal(
+      3,
+    );
   });
 
   test('puts the key into the provider that -csp names', () => {

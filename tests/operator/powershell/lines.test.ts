@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import { type Console, logOn } from '../../../src/operator/console';
 import { outcomeOn } from '../../../src/operator/outcome';
 import { typeCommand } from '../../../src/operator/prompt';
-import { machineOf } from '../../../src/windows/machine';
+import { readFile, writeFile } from '../../../src/windows/file-system';
+import { machineOf, withMachine } from '../../../src/windows/machine';
 import { sameState } from '../../../src/world/same-state';
 import { holding, on } from '../../support/one-server';
 
@@ -33,7 +34,14 @@ const PRINTED: Readonly<Record<string, string>> = {
   [`(${MY} | ? { $_.Subject -eq "CN=x" -or $_.Thumbprint -eq "${thumbprint.toLowerCase()}" }).Count`]: '1',
   [`(${MY}).Thumbprint`]: thumbprint,
   [`(${MY}).Thumbprint; (${MY}).Count;`]: '1',
-  [`(dir cert:\\localmachine\\my | ? { $_.Thumbprint –ne "x" }).Count`]: '1',
+  [`(${MY} | ? SerialNumber -notlike "*nothing*").Count`]: '1',
+  [`(${MY} | ? SerialNumber -notlike "*").Count`]: '0',
+  [`(${MY} | Group-Object Issuer | ? Count -le 1).Count`]: '1',
+  [`(${MY} | Group-Object Issuer | ? Count -lt 1).Count`]: '0',
+  [`(${MY} | Group-Object Issuer | ? Count -ge 1).Count`]: '1',
+  [`(${MY} | Group-Object Issuer | ? Count -gt 1).Count`]: '0',
+  [`(${MY} | ? { $_.HasPrivateKey -eq $true -and $_.Subject -ne $null }).Count`]: '1',
+  '(dir cert:\\localmachine\\my | ? { $_.Thumbprint –ne "x" }).Count': '1',
   [`${MY} | Select-Object -ExpandProperty Thumbprint`]: thumbprint,
   [`${MY} | Select-Object -First 1 Thumbprint`]: thumbprint,
   [`${MY} | Format-List Thumbprint`]: `Thumbprint : ${thumbprint}`,
@@ -41,8 +49,8 @@ const PRINTED: Readonly<Record<string, string>> = {
   [`${MY} | Format-Table HasPrivateKey`]: 'HasPrivateKey',
   [`Get-ChildItem Cert:\\LocalMachine\\My\\${thumbprint} | Measure-Object`]: 'Count : 1',
   'Get-ChildItem Cert:\\CurrentUser\\My | Measure-Object': 'Count : 0',
-  [`(Get-ChildItem Cert:/LocalMachine/Root).Count`]: `${Root.length}`,
-  [`(Get-ChildItem Cert:\\LocalMachine\\Root | Sort-Object Subject -Descending).Count`]: `${Root.length}`,
+  '(Get-ChildItem Cert:/LocalMachine/Root).Count': `${Root.length}`,
+  '(Get-ChildItem Cert:\\LocalMachine\\Root | Sort-Object Subject -Descending).Count': `${Root.length}`,
 };
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -55,6 +63,15 @@ const REFUSED: Readonly<Record<string, string>> = {
   [`(${MY}`]: 'not-simulated',
   [`${MY} | Get-ChildItem`]: 'input-not-accepted',
 };
+
+/** The console with other stores of the computer. */
+function withStores(console: Console, LocalMachine: ReturnType<typeof machineOf>['stores']['LocalMachine']): Console {
+  const machine = machineOf(console.deployment, on);
+  return {
+    ...console,
+    deployment: withMachine(console.deployment, { ...machine, stores: { ...machine.stores, LocalMachine } }),
+  };
+}
 
 describe('A line of Windows PowerShell', () => {
   for (const [line, wanted] of Object.entries(PRINTED)) {
@@ -104,6 +121,25 @@ describe('A line of Windows PowerShell', () => {
     const tried = typeCommand(at, `Remove-Item Cert:\\LocalMachine\\My\\${thumbprint} -WhatIf`);
     expect(sameState(tried.deployment, at.deployment)).to.equal(true);
     expect(tried.typed.at(-1)?.output).to.equal(`What if: Performing the operation "Remove-Item" on target "${on}".`);
+  });
+
+  test('puts the authorities of a .pfx file into the stores of their type, and a .p7b file into the named store', () => {
+    const { LocalMachine: before } = machineOf(at.deployment, on).stores;
+    const bare = withStores(at, { ...before, CA: [], My: [] });
+    const pfx = typeCommand(at, `certutil -p x -exportPFX My ${thumbprint} C:\\certs\\x.pfx`);
+    const there = {
+      ...bare,
+      deployment: writeFile(bare.deployment, on, 'C:\\certs\\x.pfx', readFile(pfx.deployment, on, 'C:\\certs\\x.pfx')),
+    };
+    const line =
+      'Import-PfxCertificate C:\\certs\\x.pfx Cert:\\LocalMachine\\My -Password (ConvertTo-SecureString "x" -AsPlainText -Force)';
+    const { My: mine, CA } = machineOf(typeCommand(there, line).deployment, on).stores.LocalMachine;
+    expect(mine.map(({ certificate }) => certificate.thumbprint)).to.deep.equal([thumbprint]);
+    expect(CA.length).to.be.greaterThan(0);
+    const authority = CA[0]?.certificate.der ?? new Uint8Array();
+    const file = { ...bare, deployment: writeFile(bare.deployment, on, 'C:\\certs\\ca.cer', authority) };
+    const imported = typeCommand(file, 'Import-Certificate C:\\certs\\ca.cer Cert:\\LocalMachine\\My');
+    expect(machineOf(imported.deployment, on).stores.LocalMachine.My).to.have.lengthOf(1);
   });
 
   test('is typed in the shell that has the command, and shows no password', () => {

@@ -91,6 +91,10 @@ describe('A report', () => {
     expect(server({ ...at, deployment }).log.at(-1)?.command).to.include(path);
   });
 
+  test('is a file if only the beginning of its folder is that of the temporary files', () => {
+    expect(refused(line('C:\\Users\\Administrator\\AppData\\Local\\Temporary\\r.html'))).to.equal('path-not-found');
+  });
+
   test('needs its folder', () => {
     expect(refused(line('C:\\nowhere\\r.html'))).to.equal('path-not-found');
   });
