@@ -121,7 +121,7 @@ export const OPERATOR_REFUSALS = {
   },
   'unknown-command.powershell': {
     detail:
-      "no command with the name {name} is simulated on this server; of an unknown one the shell says: The term '{name}' is not recognized as the name of a cmdlet, function, script file, or operable program (CommandNotFoundException)",
+      "no command with the name {name} is simulated on this server. The shell says of an unknown one: The term '{name}' is not recognized as the name of a cmdlet (CommandNotFoundException)",
     remedy: 'check the spelling; the cmdlets of this server are: {known}',
   },
   'not-simulated': {
