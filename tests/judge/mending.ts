@@ -50,6 +50,17 @@ export const exportedAndAssigned: Change = seeing((d) => {
   );
 });
 
+/** Assigns the same certificate again on every server of the pool, and restarts the services. */
+export const assignedAgain: Change = seeing((d) => {
+  const thumbprint = certificateInUse(d, FIRST).thumbprint.slice(0, 8);
+  return working((console, pool) =>
+    startOn(
+      pool.servers.reduce((c, server) => assign(edge(c, server), 'Edge Internal', `thumbprint ${thumbprint}`), console),
+      pool.servers,
+    ),
+  );
+});
+
 /** Restarts the services of the pool. */
 export const restarted: Change = working((console, pool) => startOn(console, pool.servers));
 

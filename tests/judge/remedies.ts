@@ -42,6 +42,7 @@ import {
 import { authority, ecKey, presentingWith, unsupportedSignature } from './extension-situations';
 import { linked, linkedToAnotherKey } from './key-situations';
 import {
+  assignedAgain,
   chainImported,
   exportedAndAssigned,
   frontRenewed,
@@ -76,12 +77,11 @@ const fault = (name: string, ...servers: readonly string[]): Change => {
 const unlinked = on(SECOND, (machine) => linked(machine, null));
 const withoutKeys = (fqdn: string): Change => on(fqdn, (machine) => ({ ...machine, keys: [] }));
 const clockSet = (fqdn: string): Change => clockAhead(fqdn, 0);
-const changedKeys = (change: { readonly exportable?: boolean; readonly readableByServices?: boolean }): Change =>
-  all(
-    ...POOL_SERVERS.map((fqdn) =>
-      on(fqdn, (machine) => ({ ...machine, keys: machine.keys.map((key) => ({ ...key, ...change })) })),
-    ),
-  );
+const keysNotExportable: Change = all(
+  ...POOL_SERVERS.map((fqdn) =>
+    on(fqdn, (machine) => ({ ...machine, keys: machine.keys.map((key) => ({ ...key, exportable: false })) })),
+  ),
+);
 const linkRepaired = working((console, pool) => repairLink(edge(console, SECOND), pool));
 
 /** A certificate of the second server from an authority of the same name with a short key. */
@@ -142,11 +142,18 @@ export const REMEDIES: Readonly<Record<string, Remedy>> = {
   'private-key-missing': { broken: unlinked, remedy: linkRepaired },
   'private-key-deleted': { broken: withoutKeys(SECOND), remedy: exportedAndAssigned },
   'key-mismatch': { broken: linkedToAnotherKey, remedy: linkRepaired },
-  'key-not-readable': {
-    broken: changedKeys({ readableByServices: false }),
-    remedy: changedKeys({ readableByServices: true }),
+  'key-in-user-profile': {
+    broken: on(SECOND, (machine) => ({
+      ...machine,
+      keys: machine.keys.map((key) => ({ ...key, location: 'CurrentUser' as const })),
+    })),
+    remedy: exportedAndAssigned,
   },
-  'key-not-exportable': { broken: changedKeys({ exportable: false }), remedy: renewed },
+  'key-not-readable': {
+    broken: fault('the services may not read the private key', ...POOL_SERVERS),
+    remedy: assignedAgain,
+  },
+  'key-not-exportable': { broken: keysNotExportable, remedy: renewed },
   'unsupported-key-provider': {
     broken: fault('the private key is in a key storage provider', SECOND),
     remedy: renewed,

@@ -79,7 +79,7 @@ export function shownFailures(features: readonly FeatureFile[], { failures }: Le
 }
 
 /** The citations above an example, its rule, its feature or one of its steps. */
-function failuresOf(f: FeatureFile, e: FeatureExample): string[] {
+export function failuresOf(f: FeatureFile, e: FeatureExample): string[] {
   const lines = [e.line, ...e.within, ...e.steps.map((step) => step.line)];
   return lines.flatMap((line) => f.commentsAbove.get(line) ?? []).flatMap(({ text }) => failureIds(text));
 }
