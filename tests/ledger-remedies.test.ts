@@ -9,8 +9,8 @@ import { featuresBelow } from './support/features/feature-tree';
 import { failures } from './support/ledger';
 
 /**
- * The remedy of every row of the failure ledger is carried out: by an example that cites the row and shows no failure, by
- * the remedy of a finding, or by work that fails before it and succeeds after it. Others are listed with a reason.
+ * The remedy of every row of the failure ledger is carried out. An example cites the row and shows no failure, or the
+ * remedy is that of a finding, or work fails before it and succeeds after it. Others are listed with a reason.
  */
 
 /** Rows whose remedy is that of a finding, which `remedies.test.ts` carries out. */

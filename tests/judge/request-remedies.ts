@@ -25,7 +25,7 @@ import type { Pool } from '../../src/world/topology';
 import { type Change, on } from './changes';
 import { FIRST, SECOND } from './situation';
 
-/** The remedies of rows of the failure ledger for which there is no finding: requests, the site, files, the network. */
+/** The remedies of rows of the failure ledger without a finding: requests, the site, files, the network. */
 
 /** What an administrator does under the cause of a failure, and with its remedy. */
 export interface LedgerRemedy {
