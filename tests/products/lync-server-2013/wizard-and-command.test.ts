@@ -84,7 +84,7 @@ describe('The wizard and its command', () => {
     const before = openCertificateWizard(logOn(assign(logOn(holding, EDGE), 'Edge Internal', pool.fqdn), EDGE));
     const after = move(before, { page: 'Available Certificate Tasks', control: 'Remove', value: 'pressed' });
     expect(lyncServerOf(after.deployment, on).assigned).to.deep.equal({});
-    expect(machineOf(after.deployment, on)).to.equal(machineOf(before.deployment, on));
+    expect(machineOf(after.deployment, on).stores).to.equal(machineOf(before.deployment, on).stores);
     expect(typedAgain(before, after)).to.deep.equal(after.deployment);
   });
 });

@@ -3,13 +3,16 @@ import { expect } from 'chai';
 import { type Console, logOn } from '../../../src/operator/console';
 import { administratorOf, inside } from '../../../src/operator/logons';
 import { PASSWORD } from '../../../src/operator/named-values';
+import { OPERATOR_REFUSALS } from '../../../src/operator/operator-refusals';
 import { outcomeOn } from '../../../src/operator/outcome';
 import { typeCommand } from '../../../src/operator/prompt';
+import { LYNC_REFUSALS } from '../../../src/products/lync-server-2013/lync-refusals';
 import { LYNC_SERVER_2013 } from '../../../src/products/lync-server-2013/product';
 import { assignExternal } from '../../../src/products/lync-server-2013/tasks/external';
 import { setUp } from '../../../src/products/lync-server-2013/tasks/set-up';
 import { writeFile } from '../../../src/windows/file-system';
 import { machineOf } from '../../../src/windows/machine';
+import { WINDOWS_REFUSALS } from '../../../src/windows/windows-refusals';
 import { issuingAuthority } from '../../../src/world/deployment';
 import { certificatePem } from '../../../src/x509/certificate';
 import { failures } from '../../support/ledger';
@@ -96,6 +99,7 @@ describe('What is printed to be typed', () => {
     const texts = [
       ...Object.values(pages).flatMap(({ fix, check }) => [fix, check]),
       ...failures().flatMap(({ symptom, cause, fix }) => [symptom, cause, fix]),
+      ...Object.values({ ...OPERATOR_REFUSALS, ...WINDOWS_REFUSALS, ...LYNC_REFUSALS }).map(({ remedy }) => remedy),
     ];
     const mentioned = [...new Set(texts.flatMap(mentionedIn))];
     expect(mentioned).to.include.members(['certutil -repairstore', 'Get-CsCertificate', 'Start-CsWindowsService']);
