@@ -71,7 +71,7 @@ describe('The pages in Chinese', () => {
       expect(await accessibilityViolations(page, { appearances: ['in light colours', '320 px wide'] })).to.deep.equal(
         [],
       );
-      await page.context().close();
+      await browser.release(page);
     });
   }
 
@@ -111,7 +111,7 @@ describe('The pages in Chinese', () => {
         const place = await page.evaluate(`document.getElementById('${STEP}').getBoundingClientRect().top`);
         expect(place, address).to.be.within(-1, 480);
       }
-      await page.context().close();
+      await browser.release(page);
     }
   });
 
@@ -123,7 +123,7 @@ describe('The pages in Chinese', () => {
     expect(await page.locator('.thing:visible').count())
       .to.equal(shown)
       .and.to.be.above(0);
-    await page.context().close();
+    await browser.release(page);
   });
 
   /** For each query the things that the search box of a page finds. */
@@ -137,7 +137,7 @@ describe('The pages in Chinese', () => {
       await page.locator('#query').fill(query);
       things.set(query, await page.evaluate<readonly Found[]>(SHOWN));
     }
-    await page.context().close();
+    await browser.release(page);
     return things;
   }
 });

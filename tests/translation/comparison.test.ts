@@ -117,7 +117,7 @@ describe('The pages of what has changed, in both languages', () => {
       const { page, requests, complaints } = await browser.open(path, { bypassCSP: true });
       expect(await accessibilityViolations(page), path).to.deep.equal([]);
       expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(path)], complaints: [] });
-      await page.context().close();
+      await browser.release(page);
     }
   });
 
@@ -129,7 +129,7 @@ describe('The pages of what has changed, in both languages', () => {
       await page.waitForURL(`${browser.address(address)}#${place}`);
     }
     expect(complaints).to.deep.equal([]);
-    await page.context().close();
+    await browser.release(page);
   });
 
   it('lead to one another without JavaScript', { skip: missing }, async () => {
@@ -138,6 +138,6 @@ describe('The pages of what has changed, in both languages', () => {
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/diff-zh.png`, fullPage: true });
     await page.locator('.language').click();
     await page.waitForURL(browser.address('diff.html'));
-    await page.context().close();
+    await browser.release(page);
   });
 });

@@ -29,7 +29,7 @@ describe('Everybody can read the pages', () => {
       const { page, scope, requests, complaints } = await unfolded(browser, file, LIKE[file]);
       expect(await accessibilityViolations(page, scope)).to.deep.equal([]);
       expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(file)], complaints: [] });
-      await page.context().close();
+      await browser.release(page);
     });
   }
 
@@ -45,6 +45,6 @@ describe('Everybody can read the pages', () => {
     expect(found).to.have.lengthOf(1);
     expect(found[0]).to.match(/^in dark colours: color-contrast: <b title="rare">item<\/b>/);
     expect(await page.locator('main > ul:last-child > li').allTextContents()).to.deep.equal(['an item', 'an item']);
-    await page.context().close();
+    await browser.release(page);
   });
 });

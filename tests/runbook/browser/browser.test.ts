@@ -19,7 +19,7 @@ describe('The pages in a browser', () => {
       const border = `getComputedStyle(document.querySelector('.masthead')).borderBottomStyle`;
       expect(await page.evaluate(border)).to.equal('solid');
       expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(file)], complaints: [] });
-      await page.context().close();
+      await browser.release(page);
     });
   }
 
@@ -30,14 +30,14 @@ describe('The pages in a browser', () => {
     expect(await page.evaluate('navigator.clipboard.readText()')).to.equal(
       'Request-CsCertificate -New -Type Internal -Output "C:\\cert_internal_edge.req" -PrivateKeyExportable $true',
     );
-    await page.context().close();
+    await browser.release(page);
   });
 
   it('opens what a link leads into', { skip: missing }, async () => {
     const id = 'example-assign-the-answer-of-another-section';
     const { page } = await browser.open(`${REQUEST}#${id}`);
     expect(await page.locator(`#${id}`).getAttribute('open')).to.equal('');
-    await page.context().close();
+    await browser.release(page);
   });
 
   it('can be read without JavaScript: every step of every walk is visible', { skip: missing }, async () => {
@@ -47,7 +47,7 @@ describe('The pages in a browser', () => {
         const title = page.locator(`[id="${id}"] > .step-title .step-text`);
         expect([await title.isVisible(), await title.textContent()]).to.deep.equal([true, text]);
       }
-      await page.context().close();
+      await browser.release(page);
     }
   });
 
@@ -65,7 +65,7 @@ describe('The pages in a browser', () => {
       expect(await page.locator('main h3', { hasText: title }).isVisible()).to.equal(true);
     await page.locator('main a', { hasText: 'The deployment as it stands' }).first().click();
     await page.waitForURL(browser.address('procedure-judgement.html#example-judgement-the-deployment-as-it-stands'));
-    await page.context().close();
+    await browser.release(page);
   });
 
   it('prints everything that is folded on the screen', { skip: missing }, async () => {
@@ -78,6 +78,6 @@ describe('The pages in a browser', () => {
     const visible = await Promise.all((await folded.all()).map((step) => step.isVisible()));
     expect(visible.length).to.be.above(0);
     expect(visible).not.to.include(false);
-    await page.context().close();
+    await browser.release(page);
   });
 });

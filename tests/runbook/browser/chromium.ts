@@ -23,6 +23,9 @@ const SHARED = process.env.TEST_BROWSER;
 /** The time limit of every wait, in milliseconds: a busy machine is slow, not wrong. */
 const PATIENCE = 180_000;
 
+/** The size of a page, unless a test asks for another one. */
+const WIDE = { width: 1280, height: 720 };
+
 const HOW = {
   executablePath: CHROMIUM,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -50,6 +53,9 @@ export interface Opened {
 export class InBrowser {
   #browser: Browser | undefined;
   #folder = '';
+  /** How each page was opened, and the pages that tests have released, by their options. */
+  readonly #opened = new WeakMap<Page, { readonly opened: Opened; readonly options: BrowserContextOptions }>();
+  readonly #released = new Map<string, Opened>();
   readonly #files: ReadonlyMap<string, string>;
 
   /** Call it inside `describe`; it registers the set-up and the clean-up of the tests. */
@@ -77,10 +83,39 @@ export class InBrowser {
     return `${pathToFileURL(join(this.#folder, file)).href}${query}`;
   }
 
-  /** Opens a file in a separate context; close it with `page.context().close()`. */
+  /**
+   * Opens a file in a page with an empty storage. Release the page at the end of the test: the next call with the same
+   * options uses it again, because a new context costs more processor time than most tests.
+   */
   async open(name: string, options: BrowserContextOptions = {}): Promise<Opened> {
+    const key = JSON.stringify(options);
+    const opened = this.#released.get(key) ?? (await this.#create(options));
+    this.#released.delete(key);
+    this.#opened.set(opened.page, { opened, options });
+    await opened.show(name);
+    return opened;
+  }
+
+  /**
+   * Makes a page equal to a new one, for the next test: blank, without stored values, in the first size and appearance.
+   * If a test adds a script to the context, it must close the context instead.
+   */
+  async release(page: Page): Promise<void> {
+    const { opened, options } = this.#opened.get(page) ?? notOpened();
+    const observer = observers.get(page.context());
+    const others = page.context().pages();
+    for (const other of others) if (other !== page && other !== observer) await other.close();
+    if (await page.evaluate<boolean>(EMPTIED)) await kept(page);
+    await page.mouse.move(-1, -1);
+    await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none' });
+    await page.setViewportSize(options.viewport ?? WIDE);
+    await page.goto('about:blank');
+    this.#released.set(JSON.stringify(options), opened);
+  }
+
+  async #create(options: BrowserContextOptions): Promise<Opened> {
     if (!this.#browser) throw new Error('the browser has not been started');
-    const context = await this.#browser.newContext(options);
+    const context = await this.#browser.newContext({ viewport: WIDE, ...options });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const requests: string[] = [];
@@ -93,7 +128,6 @@ export class InBrowser {
       complaints.length = 0;
       await page.goto(this.address(file));
     };
-    await show(name);
     return { page, requests, complaints, show };
   }
 }
@@ -115,6 +149,13 @@ export async function kept(page: Page): Promise<void> {
 /** The page of each context that reads what the other pages have stored. */
 const observers = new WeakMap<BrowserContext, Page>();
 
+/** Empties the local storage; whether it had anything. */
+const EMPTIED = `(() => {
+  const had = localStorage.length > 0;
+  localStorage.clear();
+  return had;
+})()`;
+
 /** The content of the local storage as text; null if the browser has none. */
 const STORED = `(() => {
   try {
@@ -123,6 +164,10 @@ const STORED = `(() => {
     return null;
   }
 })()`;
+
+function notOpened(): never {
+  throw new Error('release only pages that were opened here');
+}
 
 /** The text of a downloaded file. */
 export async function textOf(download: Download): Promise<string> {

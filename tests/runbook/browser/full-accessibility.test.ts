@@ -54,7 +54,7 @@ describe('Everybody can read what a whole run says', () => {
       expect(await headingGaps(page)).to.deep.equal([]);
       expect(await smallTargets(page)).to.deep.equal([]);
       expect(await accessibilityViolations(page, scope)).to.deep.equal([]);
-      await page.context().close();
+      await browser.release(page);
     });
   }
 
@@ -64,7 +64,7 @@ describe('Everybody can read what a whole run says', () => {
       const { stops, leaps } = await leapsOfFocus(page);
       expect(leaps).to.deep.equal([]);
       expect(stops).to.be.above(30);
-      await page.context().close();
+      await browser.release(page);
     });
   }
 });

@@ -48,7 +48,7 @@ describe('The search of the index', () => {
       if (!right || count !== `${found.length} shown`) wrong.push(`${query}: ${count}: ${found.join(' | ')}`);
     }
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
+    await browser.release(page);
   });
 
   it('narrows to a state and to a tag, and shows all again', { skip: missing }, async () => {
@@ -61,7 +61,7 @@ describe('The search of the index', () => {
     expect(await shown()).to.deep.equal(['Works the second time']);
     await page.locator('#only-tag').selectOption('');
     expect(await page.locator('.group:visible').count()).to.equal(await page.locator('.group').count());
-    await page.context().close();
+    await browser.release(page);
   });
 
   it('begins with what the address asks for', { skip: missing }, async () => {
@@ -72,14 +72,14 @@ describe('The search of the index', () => {
     ]);
     await page.locator('#query').fill('two');
     expect(await page.evaluate('location.hash')).to.equal('#?q=two&state=refused');
-    await page.context().close();
+    await browser.release(page);
   });
 
   it('is not there without JavaScript, and everything that it would find is', { skip: missing }, async () => {
     const { page } = await browser.open('index.html', { javaScriptEnabled: false });
     expect(await page.locator('form.search').isVisible()).to.equal(false);
     expect(await page.locator('.thing').count()).to.be.above(40);
-    await page.context().close();
+    await browser.release(page);
   });
 });
 

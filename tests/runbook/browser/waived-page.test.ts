@@ -84,7 +84,7 @@ describe('What is waived, on the pages', () => {
       expect(await accessibilityViolations(page, scope), path).to.deep.equal([]);
       const name = path.replace('/', '-').replace('.html', '.png');
       if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/waived-${name}` });
-      await page.context().close();
+      await browser.release(page);
     }
   });
 });

@@ -18,7 +18,7 @@ describe('The page of what has changed', () => {
     const { page, requests, complaints } = await browser.open('diff.html', { bypassCSP: true });
     expect(await accessibilityViolations(page)).to.deep.equal([]);
     expect({ requests, complaints }).to.deep.equal({ requests: [browser.address('diff.html')], complaints: [] });
-    await page.context().close();
+    await browser.release(page);
   });
 
   it('has its own style under its policy, and every change without JavaScript', { skip: missing }, async () => {
@@ -29,6 +29,6 @@ describe('The page of what has changed', () => {
     expect((await header.boundingBox())?.height).to.be.above(0);
     expect(complaints).to.deep.equal([]);
     if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/diff.png`, fullPage: true });
-    await page.context().close();
+    await browser.release(page);
   });
 });

@@ -14,34 +14,37 @@ import { HOSTILE, hostileAttachments, hostileStream } from './hostile';
 
 const sample = recordSample();
 
+const how = templates();
+const kinds = Object.entries(HOSTILE).map(([kind, text], index) => {
+  const stream = hostileStream(sample, text);
+  const messages = [...stream, ...hostileAttachments(stream, text)];
+  const comparison = compared(sample, messages);
+  const files = new Map([
+    ...renderRunbook(runbookModel(messages, sampleLedger()), how),
+    ['diff.html', renderComparison(comparison, how)],
+    ['zh-TW/diff.html', renderComparison(comparison, how, { words: chinese })],
+  ]);
+  const inFolder = new Map([...files].map(([name, html]) => [`${index}/${name}`, html]));
+  return { kind, text, messages, comparison, files: inFolder };
+});
+
 describe('No name, text or attachment does anything on a page but stand there', () => {
   mayBeLeftOut('hostile names are looked at');
-  for (const [kind, text] of Object.entries(HOSTILE)) {
+  const browser = new InBrowser(new Map(kinds.flatMap(({ files }) => [...files])));
+  for (const [index, { kind, text, messages, comparison, files }] of kinds.entries()) {
     describe(kind, () => {
-      const stream = hostileStream(sample, text);
-      const messages = [...stream, ...hostileAttachments(stream, text)];
-      const comparison = compared(sample, messages);
-      const files = new Map([
-        ...renderRunbook(runbookModel(messages, sampleLedger()), templates()),
-        ['diff.html', renderComparison(comparison, templates())],
-        ['zh-TW/diff.html', renderComparison(comparison, templates(), { words: chinese })],
-      ]);
-      const browser = new InBrowser(files);
-
       it('runs nothing, asks for nothing, leads nowhere, is shown as it is at 320 px', { skip: missing }, async () => {
         const shown: string[] = [];
-        const how = { bypassCSP: true, viewport: { width: 320, height: 640 } };
-        const { page, requests, complaints, show } = await browser.open('index.html', how);
+        const narrow = { bypassCSP: true, viewport: { width: 320, height: 640 } };
+        const { page, requests, complaints, show } = await browser.open(`${index}/index.html`, narrow);
         for (const file of files.keys()) {
           await show(file);
-          expect(await page.evaluate('window.ran'), file).to.equal(undefined);
-          expect(await page.evaluate(FOREIGN), file).to.deep.equal([]);
-          expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), file).to.equal(0);
+          const { said, ...found } = await page.evaluate<{ readonly said: string }>(SHOWN);
+          expect(found, file).to.deep.equal({ ran: undefined, foreign: [], sideways: 0, turned: [] });
           expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(file)], complaints: [] });
-          expect(await page.evaluate(TURNED), file).to.deep.equal([]);
-          shown.push(squeezed(await page.evaluate<string>('document.body.textContent')));
+          shown.push(squeezed(said));
         }
-        await page.context().close();
+        await browser.release(page);
         const all = shown.join('\n');
         for (const said of textsOf(messages)) expect(all.includes(squeezed(said)), said.slice(0, 300)).to.equal(true);
         expect(all.split(squeezed(text)).length).to.be.above(100);
@@ -69,6 +72,15 @@ const FOREIGN = `(() => {
 /** Names beside other text, whose marks of writing direction would affect that text. */
 const TURNED = `[...document.querySelectorAll('.example-name, .cell, .step-text, .machines, .server, main a, nav a')]
   .filter((name) => getComputedStyle(name).unicodeBidi !== 'isolate').map((name) => name.textContent)`;
+
+/** What a page did and shows, in one evaluation: each one costs a few milliseconds, and there are many pages. */
+const SHOWN = `({
+  ran: window.ran,
+  foreign: ${FOREIGN},
+  sideways: document.documentElement.scrollWidth - innerWidth,
+  turned: ${TURNED},
+  said: document.body.textContent,
+})`;
 
 /** Names and error messages in the stream. */
 function textsOf(messages: readonly Envelope[]): readonly string[] {
