@@ -4,6 +4,7 @@ import { KEY_FINDINGS } from './codes/key-codes';
 import { OUTLOOK_FINDINGS } from './codes/outlook-codes';
 import { PATH_FINDINGS } from './codes/path-codes';
 import { POOL_FINDINGS } from './codes/pool-codes';
+import { PROTOCOL_FINDINGS } from './codes/protocol-codes';
 import { STORE_FINDINGS } from './codes/store-codes';
 import { STRENGTH_FINDINGS } from './codes/strength-codes';
 
@@ -16,6 +17,7 @@ export const FINDING_TEXTS = {
   ...STRENGTH_FINDINGS,
   ...PATH_FINDINGS,
   ...OUTLOOK_FINDINGS,
+  ...PROTOCOL_FINDINGS,
   'value.no-name': 'no name',
   'value.none': 'none',
   'value.this-server': 'this server',

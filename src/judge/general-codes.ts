@@ -4,6 +4,7 @@ import { KEY_CODES } from './codes/key-codes';
 import { OUTLOOK_CODES } from './codes/outlook-codes';
 import { PATH_CODES } from './codes/path-codes';
 import { POOL_CODES } from './codes/pool-codes';
+import { PROTOCOL_CODES } from './codes/protocol-codes';
 import { STORE_CODES } from './codes/store-codes';
 import { STRENGTH_CODES } from './codes/strength-codes';
 
@@ -16,6 +17,7 @@ export const GENERAL_CODES = {
   ...STRENGTH_CODES,
   ...PATH_CODES,
   ...OUTLOOK_CODES,
+  ...PROTOCOL_CODES,
 } as const satisfies CodePages;
 
 export type GeneralCode = keyof typeof GENERAL_CODES;

@@ -6,6 +6,7 @@ import type { Finding } from './finding';
 import { keyFindings, leftoverFindings } from './key-rules';
 import { outlookFindings } from './outlook-rules';
 import { assignmentFindings, sharedFindings } from './pool-rules';
+import { protocolFindings } from './protocol-rules';
 import { storeFindings } from './store-rules';
 import { type JudgedServer, judgedUses, serversOf, subjectOf } from './subject';
 import { trustFindings } from './trust-rules';
@@ -52,6 +53,7 @@ function serverFindings(
   return [
     ...uses.flatMap((use) => useFindings(server, use, ahead)),
     ...storeFindings(server),
+    ...protocolFindings(server),
     ...leftoverFindings(server),
   ];
 }

@@ -1,5 +1,7 @@
 import { MINUTE } from '../determinism';
 import type { StoreEntry } from '../windows/certificate-store';
+import { CLIENT_AUTH_TRUST_MODE } from '../windows/registry/known-values';
+import { registryValue } from '../windows/registry/registry';
 import { misplacedRoots } from '../windows/schannel';
 import { traitsOf } from '../windows/versions';
 import type { Certificate } from '../x509/certificate';
@@ -29,7 +31,7 @@ export function storeFindings(server: JudgedServer): readonly Finding[] {
 /** KB 2795828: an error where the version of Windows checks the store, unless ClientAuthTrustMode is 2. */
 function misplacedFindings(server: JudgedServer): readonly Finding[] {
   const { machine } = server;
-  const harmless = !traitsOf(machine.windows).checksRootStore || machine.clientAuthTrustMode === 2;
+  const harmless = !traitsOf(machine.windows).checksRootStore || registryValue(machine, CLIENT_AUTH_TRUST_MODE) === 2;
   return misplacedRoots(machine).map((certificate) =>
     foundOn(
       server,

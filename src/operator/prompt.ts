@@ -8,12 +8,13 @@ import { type CommandResult, words } from './command-line';
 import { dir } from './command-prompt/dir';
 import { icacls } from './command-prompt/icacls';
 import { net } from './command-prompt/net';
+import { reg } from './command-prompt/reg';
 import { w32tm } from './command-prompt/w32tm';
 import { type Console, logonOf } from './console';
 import { isWindowsCmdlet, WINDOWS_POWERSHELL, windowsPowershell } from './powershell/windows-powershell';
 import { withoutSecrets } from './typed-secrets';
 
-const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del, dir, icacls, net, w32tm };
+const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del, dir, icacls, net, reg, w32tm };
 
 /**
  * Types a command: `certreq …`, `certutil …` and so on at a command prompt; a command of the product in its shell, where

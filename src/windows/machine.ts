@@ -5,6 +5,7 @@ import type { KeyPair } from '../x509/keys/key-pair';
 import { commonName } from '../x509/names/distinguished-name';
 import type { StoreEntry, StoreLocation, Stores } from './certificate-store';
 import { ADMINISTRATORS, EVERYONE, FIRST_READERS } from './keys/key-access';
+import type { Registry } from './registry/registry';
 import type { WindowsVersion } from './versions';
 import { windowsRefusal } from './windows-refusals';
 
@@ -79,8 +80,9 @@ export interface Machine {
   /** how far its clock is ahead of the true time, in milliseconds */
   readonly clockOffset: number;
   readonly connection: Connection;
-  /** SCHANNEL\\ClientAuthTrustMode: 0 Machine Trust (the default), 1 Exclusive Root Trust, 2 Exclusive CA Trust */
-  readonly clientAuthTrustMode: 0 | 1 | 2;
+  readonly registry: Registry;
+  /** the thumbprints of the trusted roots that Active Directory or a group policy distributed */
+  readonly distributedRoots: readonly string[];
 }
 
 /** The uncertain behaviours of Windows that an environment can set (marked [INF] in the domain notes). */

@@ -10,6 +10,8 @@ import type { StoreEntry } from './certificate-store';
 import { authoritiesIn, pathIn } from './certification-path';
 import { mayRead, NETWORK_SERVICE } from './keys/key-access';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';
+import { CLIENT_AUTH_TRUST_MODE, ENTERPRISE_ROOTS_ONLY, ROOT_POLICY } from './registry/known-values';
+import { registryValue } from './registry/registry';
 import { traitsOf } from './versions';
 
 /**
@@ -42,10 +44,15 @@ export function peerPath(network: Network, machine: Machine, presented: readonly
   const [certificate, ...others] = presented;
   if (!certificate) throw new Error('a peer without a certificate has no path');
   const at = clockOf(network, machine);
-  return verdicts(machine.stores, `${at} ${presented.map(({ thumbprint }) => thumbprint).join(' ')}`, () => {
-    const candidates = [...authoritiesIn(machine), ...others];
-    return verifyPath(certificate, { trusted: trustedRoots(machine), candidates, at, purpose: 'serverAuth' });
-  });
+  const trusted = trustedRoots(machine);
+  return verdicts(
+    machine.stores,
+    `${at} ${trusted.length} ${presented.map(({ thumbprint }) => thumbprint).join(' ')}`,
+    () => {
+      const candidates = [...authoritiesIn(machine), ...others];
+      return verifyPath(certificate, { trusted, candidates, at, purpose: 'serverAuth' });
+    },
+  );
 }
 
 const verdicts = memo<PathVerdict>();
@@ -101,7 +108,7 @@ const PATH_HRESULTS: Readonly<Record<PathCode, HresultName>> = {
  */
 export function clientAuthenticationHresult(machine: Machine): HresultName | null {
   const misplaced = traitsOf(machine.windows).checksRootStore && misplacedRoots(machine).length > 0;
-  return misplaced && machine.clientAuthTrustMode !== 2 ? 'CERT_E_UNTRUSTEDROOT' : null;
+  return misplaced && registryValue(machine, CLIENT_AUTH_TRUST_MODE) !== 2 ? 'CERT_E_UNTRUSTEDROOT' : null;
 }
 
 /** The certificates in the computer's Trusted Root store that are not roots: issuer and subject differ. */
@@ -109,7 +116,13 @@ export function misplacedRoots(machine: Machine): readonly Certificate[] {
   return machine.stores.LocalMachine.Root.map((entry) => entry.certificate).filter((one) => !one.selfSigned);
 }
 
-/** The self-signed certificates of the computer's Trusted Root store. */
+/**
+ * The self-signed certificates of the computer's Trusted Root store. A group policy may leave only those that Active
+ * Directory or a group policy distributed ("Certificate Path Validation Settings", tab Stores).
+ */
 export function trustedRoots(machine: Machine): readonly Certificate[] {
-  return machine.stores.LocalMachine.Root.map((entry) => entry.certificate).filter((one) => one.selfSigned);
+  const roots = machine.stores.LocalMachine.Root.map((entry) => entry.certificate).filter((one) => one.selfSigned);
+  const flags = registryValue(machine, ROOT_POLICY);
+  if (typeof flags !== 'number' || (flags & ENTERPRISE_ROOTS_ONLY) === 0) return roots;
+  return roots.filter(({ thumbprint }) => machine.distributedRoots.includes(thumbprint));
 }

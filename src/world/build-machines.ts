@@ -63,6 +63,7 @@ function domainMember(
       { name: localName(local.name), groups: ['Administrators'] },
     ],
     stores: trusting([...anchors.internal, ...anchors.everywhere]),
+    distributedRoots: anchors.internal.filter(({ selfSigned }) => selfSigned).map(({ thumbprint }) => thumbprint),
   };
 }
 
@@ -109,7 +110,8 @@ function bare(environment: Environment, fqdn: string, windows: WindowsVersion): 
     keyFolderWriters: FOLDER_WRITERS,
     clockOffset: 0,
     connection: { closedPorts: [], unreachableHosts: [], defaultGateways: 1 },
-    clientAuthTrustMode: 0,
+    registry: new Map(),
+    distributedRoots: [],
   };
 }
 

@@ -1,5 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import { expect } from 'chai';
+import { machineOf } from '../../src/windows/machine';
+import { handshakeDelay } from '../../src/windows/registry/root-update';
 import type { RehearsalWorld } from '../support/world';
 import { replicationSays } from './support/replication';
 
@@ -11,3 +13,7 @@ Then(
     for (const server of servers) expect(replicationSays(this, server, says), server).to.equal(says);
   },
 );
+
+Then('each handshake on {server} waits {int} seconds', function (this: RehearsalWorld, on: string, seconds: number) {
+  expect(handshakeDelay(machineOf(this.deployment, on))).to.equal(seconds);
+});

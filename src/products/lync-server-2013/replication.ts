@@ -1,4 +1,5 @@
 import { type HresultName, hresultCode } from '../../hresult';
+import { commonVersion } from '../../windows/registry/tls-versions';
 import { clientAuthenticationHresult, credentialHresult, peerHresult, presentedPath } from '../../windows/schannel';
 import type { Topology } from '../../world/topology';
 import { machineUnder, poolOf, presentedEntry } from '../../world/topology';
@@ -38,7 +39,11 @@ const PORT = 4443;
  */
 export function replicationTo(topology: Topology, fqdn: string, revocationOf: RevocationOf): Replication {
   const edge = lyncServerOf(topology, fqdn);
-  const event = reachFault(topology, edge) ?? handshakeFault(topology, edge, revocationOf) ?? undefined;
+  const event =
+    reachFault(topology, edge) ??
+    versionFault(topology, edge) ??
+    handshakeFault(topology, edge, revocationOf) ??
+    undefined;
   return event ? { upToDate: false, event } : { upToDate: true };
 }
 
@@ -48,6 +53,14 @@ function reachFault(topology: Topology, edge: LyncServer): ReplicationEvent | nu
   if (routed && !edge.stopped && !connection.closedPorts.includes(PORT)) return null;
   const { fqdn } = frontEndOf(topology);
   return unavailable(fqdn, edge.fqdn);
+}
+
+/** The File Transfer Agent is a program of .NET Framework: without SchUseStrongCrypto it offers TLS 1.0 only. */
+function versionFault(topology: Topology, edge: LyncServer): ReplicationEvent | null {
+  const front = frontEndOf(topology);
+  if (commonVersion(machineUnder(topology, front), machineUnder(topology, edge))) return null;
+  const hresult = 'SEC_E_ALGORITHM_MISMATCH';
+  return unavailable(front.fqdn, edge.fqdn, `: ${hresult} ${hresultCode(hresult)}`);
 }
 
 function handshakeFault(topology: Topology, edge: LyncServer, revocationOf: RevocationOf): ReplicationEvent | null {

@@ -1,5 +1,14 @@
 import { MINUTE } from '../../../determinism';
 import type { Connection } from '../../../windows/machine';
+import {
+  CLIENT_AUTH_TRUST_MODE,
+  ENTERPRISE_ROOTS_ONLY,
+  protocolSwitch,
+  ROOT_POLICY,
+  STRONG_CRYPTOGRAPHY,
+} from '../../../windows/registry/known-values';
+import { type RegistryName, withRegistryValue } from '../../../windows/registry/registry';
+import { ROOT_LIST_HOST } from '../../../windows/registry/root-update';
 import { windowsVersions } from '../../../windows/versions';
 import { issuingAuthority } from '../../../world/deployment';
 import { expireDefaultCertificate, renewDefaultCertificate } from '../tasks/front-end';
@@ -20,7 +29,14 @@ export const MACHINE_FAULTS: Readonly<Record<string, Fault>> = {
   }),
   'the certificate of the services has been renewed': renewDefaultCertificate,
   'the certificate of the services has expired': expireDefaultCertificate,
-  'ClientAuthTrustMode is 2': onMachine((machine) => ({ ...machine, clientAuthTrustMode: 2 })),
+  'ClientAuthTrustMode is 2': registered([CLIENT_AUTH_TRUST_MODE, 2]),
+  'TLS 1.0 is disabled': registered(
+    [protocolSwitch('TLS 1.0', 'Client', 'Enabled'), 0],
+    [protocolSwitch('TLS 1.0', 'Server', 'Enabled'), 0],
+  ),
+  'SchUseStrongCrypto is 1': registered([STRONG_CRYPTOGRAPHY, 1]),
+  'Windows Update is out of reach': connected({ unreachableHosts: [ROOT_LIST_HOST] }),
+  'a group policy trusts the roots of the enterprise only': registered([ROOT_POLICY, ENTERPRISE_ROOTS_ONLY]),
   ...installed(),
 };
 
@@ -32,6 +48,10 @@ function installed(): Readonly<Record<string, Fault>> {
       onMachine((machine) => ({ ...machine, windows })),
     ]),
   );
+}
+
+function registered(...values: readonly (readonly [RegistryName, number])[]): Fault {
+  return onMachine((machine) => values.reduce((m, [value, data]) => withRegistryValue(m, value, data), machine));
 }
 
 function clock(minutes: number): Fault {

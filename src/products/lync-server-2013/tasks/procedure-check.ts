@@ -48,8 +48,8 @@ export function failingSteps(deployment: Deployment): readonly FailingStep[] {
 /** Everything about a pool that its procedure depends on, except names. */
 function kindOf({ servers, loadBalancer, uses }: Pool, deployment: Deployment): string {
   const machines = servers.map((server) => {
-    const { windows, membership, clockOffset, connection, clientAuthTrustMode } = machineOf(deployment, server);
-    return [windows, membership, clockOffset, connection, clientAuthTrustMode];
+    const { windows, membership, clockOffset, connection, registry, keyFolderWriters } = machineOf(deployment, server);
+    return [windows, membership, clockOffset, connection, [...registry], keyFolderWriters];
   });
   return JSON.stringify([machines, loadBalancer, uses]);
 }

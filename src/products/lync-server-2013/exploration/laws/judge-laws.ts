@@ -37,6 +37,7 @@ const BREAKING: ReadonlySet<string> = new Set<FindingCode>([
   'peer-not-trusted',
   'revoked',
   'revocation-unreachable',
+  'no-common-tls-version',
 ]);
 
 export const JUDGE_LAWS: readonly PoolLaw[] = [
