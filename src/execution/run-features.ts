@@ -17,6 +17,7 @@ import { isChinese } from './chinese-features';
 import { today } from './clock';
 import type { FeaturePlace } from './feature-copies';
 import { executionErrors, featureErrors } from './feature-errors';
+import { LiteralSecrets } from './literal-secrets';
 import { otherProcedures } from './other-procedures';
 import { SkipReasons } from './skip-reasons';
 
@@ -67,6 +68,7 @@ export async function runFeatures(
     env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true' },
   };
   const reasons = new SkipReasons();
+  const secrets = new LiteralSecrets();
   const coordinates = optionsFor(order, here);
   const support = await loadSupport(coordinates, environment);
   const options = { ...coordinates, support };
@@ -77,14 +79,14 @@ export async function runFeatures(
       refuse(featureErrors(envelopes, support));
       checked = true;
     }
-    envelopes.push(reasons.addTo(envelope));
+    envelopes.push(secrets.without(reasons.addTo(envelope)));
     onMessage(envelope);
   });
   refuse([...(checked ? [] : featureErrors(envelopes, support)), ...executionErrors(envelopes)]);
   if (!envelopes.some((e) => e.testRunFinished))
     throw new InputError(standardError.text() || 'the features could not be run');
   if (!envelopes.some((e) => e.testCaseStarted)) throw new InputError(nothingRan(order));
-  return { envelopes, junit: junit.text() };
+  return { envelopes, junit: secrets.withoutIn(junit.text()) };
 }
 
 /** Whether the messages before this one contain all planned scenarios. */

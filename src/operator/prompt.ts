@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../typed-secrets';
 import { deleteFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
 import type { Deployment } from '../world/deployment';
@@ -12,7 +13,6 @@ import { reg } from './command-prompt/reg';
 import { w32tm } from './command-prompt/w32tm';
 import { type Console, logonOf } from './console';
 import { isWindowsCmdlet, WINDOWS_POWERSHELL, windowsPowershell } from './powershell/windows-powershell';
-import { withoutSecrets } from './typed-secrets';
 
 const PROGRAMS: Readonly<Record<string, typeof certreq>> = { certreq, certutil, del, dir, icacls, net, reg, w32tm };
 

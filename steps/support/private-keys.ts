@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deployment } from '../../src/world/deployment';
 import { contentKind } from '../../src/x509/content-kind';
@@ -23,6 +23,13 @@ function keep(
 ): void {
   kept += 1;
   const name = path.slice(path.lastIndexOf('\\') + 1).replace(/[^\p{L}\p{N}._-]/gu, '_');
-  mkdirSync(join(folder, on), { recursive: true });
-  writeFileSync(join(folder, on, `${kept}-${name}`), bytes);
+  createIn(folder, on);
+  // only this user may read it
+  writeFileSync(join(folder, on, `${kept}-${name}.pfx`.replace(/\.pfx\.pfx$/i, '.pfx')), bytes, { mode: 0o600 });
+}
+
+/** The folder itself must exist: when a run ends early it is removed, and a worker process must not create it again. */
+function createIn(folder: string, name: string): void {
+  const made = join(folder, name);
+  if (!existsSync(made)) mkdirSync(made);
 }

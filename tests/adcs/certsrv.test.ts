@@ -197,3 +197,19 @@ test('the authority has a CRL for each of its keys: OpenSSL finds what an older 
     }),
   );
 });
+
+test('every value on a page is escaped', () => {
+  const name = '<img src=x onerror="alert(1)">';
+  const denied = submitted(name);
+  const id = denied.authority.requests.at(-1)?.id ?? 0;
+  const pages = [
+    denied,
+    ask({ ...SITE, authority: denied.authority }, `certnew.cer?ReqID=${id}&Enc=b64`),
+    ask(SITE, `${name}.asp`),
+    post(SITE, { Mode: name }),
+    post(SITE, { Mode: 'chkpnd', ReqID: name }),
+    ask({ ...SITE, authority: { ...SITE.authority, name } }, 'certcarc.asp'),
+  ];
+  for (const page of pages) expect(text(page)).not.to.contain('<img');
+  expect(text(denied)).to.contain('&lt;img');
+});

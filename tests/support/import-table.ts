@@ -47,6 +47,7 @@ export const BESIDE_THE_ROOMS = [
   'src/hresult.ts',
   'src/determinism.ts',
   'src/shell-quotes.ts',
+  'src/typed-secrets.ts',
   'src/input-error.ts',
   'src/file-error.ts',
   'src/memo.ts',

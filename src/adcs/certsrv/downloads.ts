@@ -5,6 +5,7 @@ import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
 import { type CertificationAuthority, generationOf, pathOf } from '../authority';
 import type { Generation } from '../generation';
 import { revocationList } from '../revocation-list';
+import { escapeHtml } from './pages';
 import { page, type Reply, type Site } from './web';
 
 type Parameters = Readonly<Record<string, string>>;
@@ -90,7 +91,7 @@ function unknownRequest(): NotIssued {
 
 function notIssued(site: Site, { message, lastStatus }: NotIssued): Reply {
   const row = (title: string, value: string): string =>
-    `<DT><Font><B>${title}:</B></Font></DT><DD>\r\n\t\t${value}\r\n</DD>`;
+    `<DT><Font><B>${title}:</B></Font></DT><DD>\r\n\t\t${escapeHtml(value)}\r\n</DD>`;
   const rows = [
     row('Request Mode', '- (certnew.cer/certnew.p7b/certcrl.crl certificate/crl fetch)'),
     row('Disposition', message === 'Taken Under Submission' ? '5 - (unknown)' : '(never set)'),

@@ -145,9 +145,10 @@ function topOf(path: string): string {
   return path.split('/')[0] ?? path;
 }
 
+/** Only this user may read a file with private keys. */
 function write(file: string, content: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
+  writeFileSync(file, content, /\.(?:pfx|p12)$/i.test(file) ? { mode: 0o600 } : {});
 }
 
 function move(from: string, to: string): void {

@@ -1,5 +1,5 @@
 /** The signals by which a terminal, a user or the system ends a process. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
  * Performs `clean` if the process ends: at a signal, after an uncaught error, or normally. A signal then ends the process

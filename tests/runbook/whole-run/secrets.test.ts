@@ -35,6 +35,7 @@ describe('What a run publishes', () => {
   it('holds the files with private keys where it was asked for them, and nowhere else', () => {
     const found = filesBelow(kept).filter((file) => secretsIn(readFileSync(join(kept, file)), PASSWORDS).length > 0);
     expect(found.length).to.be.above(0);
+    expect(new Set(found.map((file) => statSync(join(kept, file)).mode & 0o777))).to.deep.equal(new Set([0o600]));
     expect(found.filter((file) => !/^artifacts\/[^/]+\/[^/]+\.pfx$/.test(file))).to.deep.equal([]);
     const [pfx = ''] = found;
     const bytes = readFileSync(join(kept, pfx));
