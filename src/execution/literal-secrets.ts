@@ -2,9 +2,9 @@ import type { Envelope } from '@cucumber/messages';
 import { withoutSecrets } from '../typed-secrets';
 
 /**
- * Passwords that a feature contains as text, instead of a value in braces. They reach no message, report or page:
- * everywhere they are replaced by asterisks. A password is the last cell of a row whose cell before it is a label with
- * the word password, a cell of such a column of Examples, or the value of a parameter in a command.
+ * Passwords that a feature contains as text, instead of a value in braces. They reach no message, report or page, because
+ * asterisks replace them everywhere. A password is the last cell of a row after a label with the word Password. It is
+ * also a cell of such a column of Examples, or the value of a parameter in a command.
  */
 export class LiteralSecrets {
   readonly #found = new Set<string>();

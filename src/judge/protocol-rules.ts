@@ -1,7 +1,7 @@
 import type { Value } from '../fact';
 import { machineOf } from '../windows/machine';
-import { STRONG_CRYPTOGRAPHY } from '../windows/registry/known-values';
-import { registryValue } from '../windows/registry/registry';
+import { STRONG_CRYPTOGRAPHY } from '../windows/registry/registry-names';
+import { registryValue } from '../windows/registry/registry-value';
 import { handshakeDelay, ROOT_LIST_EVENTS, ROOT_LIST_HOST } from '../windows/registry/root-update';
 import { acceptedVersions, commonVersion, offeredVersions } from '../windows/registry/tls-versions';
 import type { Finding } from './finding';
@@ -13,7 +13,7 @@ export function protocolFindings(server: JudgedServer): readonly Finding[] {
   return [...versionFindings(server), ...rootListFindings(server)];
 }
 
-/** A peer is a program of .NET Framework, such as the File Transfer Agent of Lync Server. */
+/** A peer is a program of .NET Framework. */
 function versionFindings(server: JudgedServer): readonly Finding[] {
   const { deployment, machine } = server;
   return peersOf(deployment).flatMap(({ fqdn }) => {

@@ -1,7 +1,7 @@
 import { MINUTE } from '../determinism';
 import type { StoreEntry } from '../windows/certificate-store';
-import { CLIENT_AUTH_TRUST_MODE } from '../windows/registry/known-values';
-import { registryValue } from '../windows/registry/registry';
+import { CLIENT_AUTH_TRUST_MODE } from '../windows/registry/registry-names';
+import { registryValue } from '../windows/registry/registry-value';
 import { misplacedRoots } from '../windows/schannel';
 import { traitsOf } from '../windows/versions';
 import type { Certificate } from '../x509/certificate';

@@ -5,7 +5,7 @@ import type { KeyPair } from '../x509/keys/key-pair';
 import { commonName } from '../x509/names/distinguished-name';
 import type { StoreEntry, StoreLocation, Stores } from './certificate-store';
 import { ADMINISTRATORS, EVERYONE, FIRST_READERS } from './keys/key-access';
-import type { Registry } from './registry/registry';
+import type { Registry } from './registry/registry-value';
 import type { WindowsVersion } from './versions';
 import { windowsRefusal } from './windows-refusals';
 

@@ -10,8 +10,8 @@ import type { StoreEntry } from './certificate-store';
 import { authoritiesIn, pathIn } from './certification-path';
 import { mayRead, NETWORK_SERVICE } from './keys/key-access';
 import { clockOf, linkedKey, type Machine, type Network } from './machine';
-import { CLIENT_AUTH_TRUST_MODE, ENTERPRISE_ROOTS_ONLY, ROOT_POLICY } from './registry/known-values';
-import { registryValue } from './registry/registry';
+import { CLIENT_AUTH_TRUST_MODE, ENTERPRISE_ROOTS_ONLY, ROOT_POLICY } from './registry/registry-names';
+import { registryValue } from './registry/registry-value';
 import { traitsOf } from './versions';
 
 /**

@@ -5,6 +5,7 @@ import { FINDING_TEXTS } from '../../src/judge/finding-texts';
 import { OPERATOR_FACTS, OPERATOR_REFUSALS } from '../../src/operator/operator-refusals';
 import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
 import { refusalTexts } from '../../src/refusal';
+import { REGISTRY_REFUSALS } from '../../src/windows/registry/registry-refusals';
 import { WINDOWS_FACTS, WINDOWS_REFUSALS } from '../../src/windows/windows-refusals';
 import { X509_FACTS, X509_REFUSALS } from '../../src/x509/x509-refusals';
 import { REASONS } from './reasons';
@@ -19,5 +20,5 @@ export const FACT_TEXTS = combinedTexts(
   FINDING_TEXTS,
   REASONS,
   LYNC_SERVER_2013.texts,
-  ...[X509_REFUSALS, WINDOWS_REFUSALS, ADCS_REFUSALS, OPERATOR_REFUSALS].map(refusalTexts),
+  ...[X509_REFUSALS, WINDOWS_REFUSALS, REGISTRY_REFUSALS, ADCS_REFUSALS, OPERATOR_REFUSALS].map(refusalTexts),
 );

@@ -1,5 +1,9 @@
 import { currentGeneration, pathOf } from '../../src/adcs/authority';
 import { DAY } from '../../src/determinism';
+import { PROTOCOL_CODES } from '../../src/judge/codes/protocol-codes';
+import { logOn } from '../../src/operator/console';
+import { administratorOf } from '../../src/operator/logons';
+import { typeCommand } from '../../src/operator/prompt';
 import { renewIssuingAuthority } from '../../src/operator/tasks/authority';
 import { moveIntermediates, putExportAway, repairLink } from '../../src/operator/tasks/repair';
 import { FAULTS } from '../../src/products/lync-server-2013/faults/faults';
@@ -76,6 +80,12 @@ const fault = (name: string, ...servers: readonly string[]): Change => {
 };
 const unlinked = on(SECOND, (machine) => linked(machine, null));
 const withoutKeys = (fqdn: string): Change => on(fqdn, (machine) => ({ ...machine, keys: [] }));
+const typed = (command: string, ...servers: readonly string[]): Change =>
+  working((console) =>
+    servers.reduce((c, fqdn) => typeCommand(logOn(c, administratorOf(c.deployment, fqdn)), command), console),
+  );
+/** The command in the remedy of a page. */
+const fixOf = (code: keyof typeof PROTOCOL_CODES): string => /reg add [^;]*/.exec(PROTOCOL_CODES[code].fix)?.[0] ?? '';
 const clockSet = (fqdn: string): Change => clockAhead(fqdn, 0);
 const keysNotExportable: Change = all(
   ...POOL_SERVERS.map((fqdn) =>
@@ -161,6 +171,25 @@ export const REMEDIES: Readonly<Record<string, Remedy>> = {
   'pfx-left-behind': {
     broken: working((console, pool) => spreadFrom(console, pool)),
     remedy: working((console, pool) => putExportAway(console, pool)),
+  },
+  'no-common-tls-version/strong-cryptography': {
+    broken: fault('TLS 1.0 is disabled', ...POOL_SERVERS),
+    remedy: typed(fixOf('no-common-tls-version'), FRONT),
+  },
+  'no-common-tls-version/disabled': {
+    broken: all(
+      fault('TLS 1.0 is disabled', ...POOL_SERVERS),
+      fault('Windows Server 2008 R2 is installed', ...POOL_SERVERS),
+      fault('SchUseStrongCrypto is 1', FRONT),
+    ),
+    remedy: typed(
+      'reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server" /v DisabledByDefault /t REG_DWORD /d 0 /f',
+      ...POOL_SERVERS,
+    ),
+  },
+  'root-list-unreachable': {
+    broken: fault('Windows Update is out of reach', SECOND),
+    remedy: typed(fixOf('root-list-unreachable'), SECOND),
   },
   'chain-incomplete': { broken: missing('intermediate', SECOND), remedy: chainImported },
   'root-not-trusted': { broken: all(missing('root', SECOND), held('root', SECOND, 'CA')), remedy: chainImported },

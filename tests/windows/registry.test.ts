@@ -13,8 +13,8 @@ import {
   ROOT_POLICY,
   STRONG_CRYPTOGRAPHY,
   TLS_VERSIONS,
-} from '../../src/windows/registry/known-values';
-import { withRegistryValue } from '../../src/windows/registry/registry';
+} from '../../src/windows/registry/registry-names';
+import { withRegistryValue } from '../../src/windows/registry/registry-value';
 import { handshakeDelay, ROOT_LIST_HOST, rootUpdate } from '../../src/windows/registry/root-update';
 import { acceptedVersions, commonVersion, offeredVersions } from '../../src/windows/registry/tls-versions';
 import { trustedRoots } from '../../src/windows/schannel';
@@ -99,6 +99,8 @@ describe('The command reg', () => {
   test('adds, shows and deletes a value', () => {
     const added = typeCommand(there, `${add} /d 0x2`);
     expect(typeCommand(added, query).typed.at(-1)?.output).to.match(/ClientAuthTrustMode {4}REG_DWORD {4}0x2$/);
+    expect(typeCommand(added, `reg query ${key}\\`).typed.at(-1)?.output).to.contain('ClientAuthTrustMode');
+    expect(typeCommand(there, `reg query ${key}`).typed.at(-1)?.output).to.match(/SCHANNEL$/);
     const again = typeCommand(added, `${add} /d 1 /f`);
     expect(typeCommand(again, query).typed.at(-1)?.output).to.match(/0x1$/);
     const deleted = typeCommand(again, `reg delete ${key} /v ClientAuthTrustMode /f`);
@@ -115,7 +117,8 @@ describe('The command reg', () => {
       [`${add} /d two /f`, /invalid-argument/],
       [`reg add ${key} /v ClientAuthTrustMode /t REG_BINARY /d 1 /f`, /invalid-argument/],
       [`reg export ${key} C:\\certs\\a.reg`, /invalid-argument/],
-      [`reg query ${key}`, /invalid-argument/],
+      ['reg query HKLM\\SOFTWARE\\Contoso', /unknown-registry-value/],
+      [`reg ${key}`, /invalid-argument/],
     ];
     for (const [line, code] of refused) expect(() => typeCommand(added, line), line).to.throw(Refusal, code);
     expect(() => typeCommand(there, `reg delete ${key} /v ClientAuthTrustMode /f`)).to.throw(Refusal, /value-missing/);

@@ -19,23 +19,11 @@ export const KEY_CODES = {
     symptom:
       '"Keyset does not exist" (NTE_BAD_KEYSET); connections fail, at the latest when the services are restarted.',
     cause:
-      '"Delete the private key if the export is successful" was selected at the export; or a script imported the .pfx file without PersistKeySet, and the key set was deleted with the script.',
+      '"Delete the private key if the export is successful" was selected at the export; or a script imported the .pfx file without PersistKeySet, and the key set was deleted with the script. In the second case the certificate has never worked on this server.',
     check: 'certutil -store My',
     fix: 'Import the .pfx file on this server with the wizard or certutil -importPFX, and assign the certificate again.',
     source: 'Microsoft help: Certificate Export Wizard; Microsoft: X509KeyStorageFlags',
     certainty: 'documented',
-    causes: {
-      export: {
-        cause: 'The key was deleted when the certificate was exported.',
-        sign: 'The certificate worked on this server before, and the exported .pfx file exists.',
-        fix: 'Import the exported .pfx file on this server, and assign the certificate again.',
-      },
-      script: {
-        cause: 'A script imported the .pfx file with a temporary key set.',
-        sign: 'The certificate has never worked on this server since a script imported it.',
-        fix: 'Import the .pfx file with the wizard or certutil -importPFX, and assign the certificate again.',
-      },
-    },
   },
   'key-in-user-profile': {
     title: 'The private key is in the profile of a user',

@@ -13,7 +13,7 @@ export const PROTOCOL_CODES = {
     symptom:
       'Connections end before any certificate is sent: SEC_E_ALGORITHM_MISMATCH, Schannel events 36871 and 36874.',
     cause: 'Earlier versions of TLS were disabled, and a program of the peer offers only them.',
-    check: 'reg query HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319 /v SchUseStrongCrypto',
+    check: 'reg query HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319',
     fix: `On the peer: ${ADD_STRONG}`,
     source: 'Microsoft: Transport Layer Security best practices with the .NET Framework',
     certainty: 'documented',
@@ -35,7 +35,7 @@ export const PROTOCOL_CODES = {
     severity: 'warning',
     symptom: 'Each handshake waits about 15 seconds; events 4107 (Application) and 11 (CAPI2/Operational).',
     cause: 'The server has no way to Windows Update, and the automatic update of trusted roots is on.',
-    check: 'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot /v DisableRootAutoUpdate',
+    check: 'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot',
     fix: `${DISABLE}; or set RootDirUrl to a server that has the list.`,
     source: 'TechNet: CTL engine (2018); Microsoft: Configure trusted roots and disallowed certificates',
     certainty: 'reported',

@@ -1,18 +1,27 @@
 import { requireAdministrator } from '../../windows/administrators';
 import { machineOf, withMachine } from '../../windows/machine';
 import type { Logon } from '../../windows/program';
-import { KNOWN_VALUES } from '../../windows/registry/known-values';
-import { isSameValue, type RegistryName, registryValue, withRegistryValue } from '../../windows/registry/registry';
+import { KNOWN_VALUES } from '../../windows/registry/registry-names';
 import { registryRefusal } from '../../windows/registry/registry-refusals';
+import {
+  isSameValue,
+  type RegistryName,
+  registryValue,
+  withRegistryValue,
+} from '../../windows/registry/registry-value';
 import type { Deployment } from '../../world/deployment';
 import { type CommandResult, words } from '../command-line';
 
 /**
- * `reg query key /v name`, `reg add key /v name /t type /d data /f` and `reg delete key /v name /f` (Microsoft, "reg").
+ * `reg query key [/v name]`, `reg add key /v name /t type /d data /f` and `reg delete key /v name /f` (Microsoft, "reg").
  * Only values that the simulation reads are accepted. Refusals: `not-an-administrator`, `unknown-registry-value`,
  * `registry-value-missing`, `confirmation-needed`, `invalid-argument`.
  */
 export function reg(deployment: Deployment, logon: Logon, line: string): CommandResult {
+  const [, verb = '', key = '', ...others] = words(line);
+  if (verb.toLowerCase() === 'query' && key !== '' && others.length === 0) {
+    return { world: deployment, output: valuesBelow(deployment, logon, key) };
+  }
   const call = callIn(logon.on, line);
   const machine = machineOf(deployment, logon.on);
   const present = registryValue(machine, call.value);
@@ -22,6 +31,18 @@ export function reg(deployment: Deployment, logon: Logon, line: string): Command
   if (present !== undefined && !call.forced) throw registryRefusal('confirmation-needed.reg', logon.on);
   const next = withRegistryValue(machine, call.value, call.data);
   return { world: withMachine(deployment, next), output: 'The operation completed successfully.' };
+}
+
+/** The values of a key that are set. */
+function valuesBelow(deployment: Deployment, { on }: Logon, typed: string): string {
+  const key = withoutHive(typed);
+  const names = KNOWN_VALUES.filter((one) => one.key.toLowerCase() === key.toLowerCase());
+  if (names.length === 0) throw unknown(on, { key, name: '*' });
+  const lines = names.flatMap((one) => {
+    const data = registryValue(machineOf(deployment, on), one);
+    return data === undefined ? [] : [textOf(one, data)];
+  });
+  return [`HKEY_LOCAL_MACHINE\\${key}`, ...lines].join('\n');
 }
 
 interface RegCall {
@@ -39,7 +60,7 @@ function callIn(on: string, line: string): RegCall {
   const name = has('/v') ? option('/v') : undefined;
   const action = verb.toLowerCase();
   if ((action !== 'query' && action !== 'add' && action !== 'delete') || name === undefined) throw invalid(on, line);
-  const value = known(on, typed.replace(/^(?:HKLM|HKEY_LOCAL_MACHINE)\\/i, ''), name);
+  const value = known(on, withoutHive(typed), name);
   const data =
     action === 'add' ? dataIn(has('/t') ? option('/t') : 'REG_SZ', has('/d') ? option('/d') : '') : undefined;
   if (action === 'add' && data === undefined) throw invalid(on, line);
@@ -54,14 +75,26 @@ function dataIn(type = '', data = ''): number | string | undefined {
 function known(on: string, key: string, name: string): RegistryName {
   const value = KNOWN_VALUES.find((one) => isSameValue(one, { key, name }));
   if (value) return value;
+  throw unknown(on, { key, name });
+}
+
+function unknown(on: string, { key, name }: RegistryName) {
   const names = KNOWN_VALUES.map((one) => `HKLM\\${one.key} ${one.name}`);
-  throw registryRefusal('unknown-registry-value.reg', on, { key, name, known: names });
+  return registryRefusal('unknown-registry-value.reg', on, { key, name, known: names });
+}
+
+function withoutHive(key: string): string {
+  return key.replace(/^(?:HKLM|HKEY_LOCAL_MACHINE)\\/i, '').replace(/\\+$/, '');
 }
 
 function shown(on: string, value: RegistryName, data: number | string | undefined): string {
   if (data === undefined) throw missing(on, value);
+  return [`HKEY_LOCAL_MACHINE\\${value.key}`, textOf(value, data)].join('\n');
+}
+
+function textOf({ name }: RegistryName, data: number | string): string {
   const typed = typeof data === 'number' ? `REG_DWORD    0x${data.toString(16)}` : `REG_SZ    ${data}`;
-  return [`HKEY_LOCAL_MACHINE\\${value.key}`, `    ${value.name}    ${typed}`].join('\n');
+  return `    ${name}    ${typed}`;
 }
 
 function missing(on: string, { key, name }: RegistryName) {

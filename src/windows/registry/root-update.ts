@@ -1,5 +1,5 @@
-import { DISABLE_ROOT_UPDATE, ROOT_DIRECTORY } from './known-values';
-import { type Registry, registryValue } from './registry';
+import { DISABLE_ROOT_UPDATE, ROOT_DIRECTORY } from './registry-names';
+import { type Registry, registryValue } from './registry-value';
 
 /**
  * The automatic update of trusted roots. When a path is validated, Windows fetches the list of roots from Windows Update.

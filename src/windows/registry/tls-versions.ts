@@ -1,6 +1,6 @@
 import { traitsOf, type WindowsVersion } from '../versions';
-import { protocolSwitch, STRONG_CRYPTOGRAPHY, TLS_VERSIONS, type TlsVersion } from './known-values';
-import { type Registry, registryValue } from './registry';
+import { protocolSwitch, STRONG_CRYPTOGRAPHY, TLS_VERSIONS, type TlsVersion } from './registry-names';
+import { type Registry, registryValue } from './registry-value';
 
 /**
  * The versions of TLS that a machine uses (Microsoft, "TLS/SSL registry settings" and "Transport Layer Security best

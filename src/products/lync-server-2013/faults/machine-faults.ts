@@ -6,8 +6,8 @@ import {
   protocolSwitch,
   ROOT_POLICY,
   STRONG_CRYPTOGRAPHY,
-} from '../../../windows/registry/known-values';
-import { type RegistryName, withRegistryValue } from '../../../windows/registry/registry';
+} from '../../../windows/registry/registry-names';
+import { type RegistryName, withRegistryValue } from '../../../windows/registry/registry-value';
 import { ROOT_LIST_HOST } from '../../../windows/registry/root-update';
 import { windowsVersions } from '../../../windows/versions';
 import { issuingAuthority } from '../../../world/deployment';

@@ -1,4 +1,4 @@
-import type { RegistryName } from './registry';
+import type { RegistryName } from './registry-value';
 
 /** The values of the registry that the simulation reads, all below HKEY_LOCAL_MACHINE. */
 
