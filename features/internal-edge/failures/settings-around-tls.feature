@@ -103,6 +103,17 @@ Feature: Settings of Windows around TLS
       When the services on every Edge Server are restarted
       Then replication to every Edge Server fails with event 1015 and SEC_E_UNTRUSTED_ROOT
 
+    # failure: F06b
+    Example: Remove the policy
+      Given the administrators have carried out the whole procedure with a public authority
+      And the services on every Edge Server have been restarted
+      And the operator is logged on to the internal server as the Lync administrator
+      When the operator types the command:
+        """
+        reg delete HKLM\SOFTWARE\Policies\Microsoft\SystemCertificates\Root\ProtectedRoots /v Flags /f
+        """
+      Then replication to every Edge Server is up to date
+
     Example: The root of an enterprise authority is trusted
       Given the issuing authority uses templates
       And the pool has been set up
