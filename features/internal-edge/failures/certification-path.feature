@@ -77,6 +77,7 @@ Feature: Certification path
     @failure
     Example: The list of the root has run out
       Given the revocation list of the root has run out
+      And it is assumed that event 33019 follows from an unreachable revocation list
       When the judge looks at the pool
       Then the judge finds:
         | finding                | severity | where             |
