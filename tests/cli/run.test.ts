@@ -123,7 +123,7 @@ test('rehearse trace accounts for every sentence', () => {
   const { sentences } = JSON.parse(stdout);
   expect(sentences).to.have.lengthOf(154);
   expect(stderr).to.match(
-    /^154 verified\n154 of 154 sentences accounted for: 100 %\n154 of 154 sentences verified or waived: 100 %\n$/m,
+    /^148 verified, 6 waived\n154 of 154 sentences accounted for: 100 %\n154 of 154 sentences verified or waived: 100 %\n$/m,
   );
 });
 
