@@ -90,6 +90,14 @@ Feature: Create the certificate request
       Then it is refused: path-not-found
       And nothing has changed
 
+    # source: 04952-192
+    @failure
+    Example: The account that makes the request is not an administrator
+      Given the operator is logged on to the first Edge Server as an ordinary user
+      When the operator makes a request with an exportable key
+      Then it is refused: not-an-administrator
+      And nothing has changed
+
   Rule: The request contains the entries of the wizard
 
     # source: 04952-186 04952-187

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../refusal';
+import { requireAdministrator } from '../../windows/administrators';
 import { writeFile } from '../../windows/file-system';
 import { type Machine, machineOf, withMachine, withoutKey } from '../../windows/machine';
 import { createPendingRequest } from '../../windows/pending-request';
@@ -17,9 +18,10 @@ import { type EdgePool, edgePoolOf } from './topology';
 /**
  * Creates a key in LocalMachine of the logged-on machine, and a PKCS #10 request for the names that the topology gives
  * the use. Also creates the pending entry in Certificate Enrollment Requests, and the file (from 04952-175). Refusals:
- * `unknown-edge-server`, and those of writing a file.
+ * `not-an-administrator`, `unknown-edge-server`, and those of writing a file.
  */
 export function requestCertificate<T extends Topology>(topology: T, logon: Logon, order: RequestParameters): T {
+  requireAdministrator(topology, logon);
   const pool = edgePoolOf(topology, order.computerFqdn);
   if (!pool) throw unknownComputer(topology, logon, order.computerFqdn);
   const { on } = logon;
