@@ -39,6 +39,8 @@ export interface Operations<D extends Domain> {
   readonly actions: (operation: D['operation'], deployment: Deployment) => readonly ScenarioAction[] | null;
   readonly effect: (operation: D['operation']) => Effect;
   readonly scope: (operation: D['operation']) => Scope;
+  /** the position of the only server of the explored pool that the operation may change; null: it may change several */
+  readonly serverOf: (operation: D['operation']) => number | null;
   readonly initialModel: (deployment: Deployment) => D['model'];
   /** whether the model expects a refusal */
   readonly predict: (operation: D['operation'], model: D['model']) => Prediction;

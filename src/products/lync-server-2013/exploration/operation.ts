@@ -25,8 +25,9 @@ export interface ServerOperations {
   readonly trust: NoParameters;
   readonly 'import-chain': { readonly how: ChainImport };
   readonly 'move-intermediates': NoParameters;
-  readonly request: { readonly exportable: boolean };
-  readonly 'import-as-user': NoParameters;
+  /** `bits`: a length other than the usual one, which an authority may find too short */
+  readonly request: { readonly exportable: boolean; readonly bits?: 1024 };
+  readonly 'as-user': { readonly attempt: UserAttempt };
   readonly abandon: { readonly what: Abandoned };
   readonly 'import-response': { readonly how: ResponseImport };
   readonly export: { readonly how: ExportChoice };
@@ -73,6 +74,9 @@ export type SecondPoolOperation = ServerOperation<SecondPoolKind>;
 
 /** The stores into which the chain goes: the document names Trusted Root for every certificate of it. */
 export type ChainImport = 'as the document says' | 'each certificate by its type' | 'into the stores of a user';
+
+/** What an account without the right to do it attempts. */
+export type UserAttempt = 'import' | 'request';
 
 /** What is begun and abandoned by logging on elsewhere. */
 export type Abandoned = 'wizard' | 'request' | 'import';

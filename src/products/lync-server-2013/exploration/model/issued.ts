@@ -8,8 +8,14 @@ export function answered(
   answer: 'issued' | 'approved' | 'denied' | 'pending',
   certified: CertifiedKey,
 ): Model {
+  if (isRejected(model)) return { ...model, newest: 'denied' };
   if (answer === 'denied' || answer === 'pending') return { ...model, newest: answer };
   return { ...model, newest: 'issued', response: certified };
+}
+
+/** Whether the authority denies the request on the internal server, whatever template it names. */
+export function isRejected({ requestIsShort, rejectsShortKeys }: Model): boolean {
+  return requestIsShort && rejectsShortKeys;
 }
 
 /** The model after the import of a .pfx file. Each import sets again whether the key is exportable. */
@@ -24,6 +30,7 @@ export function obtained(model: Model, server: number, certified: CertifiedKey):
   return {
     ...withCertificate(requested, server, certified),
     request: certified.key,
+    requestIsShort: false,
     response: certified,
     newest: 'issued',
   };

@@ -9,6 +9,10 @@ export interface Model {
   readonly servers: readonly ModelServer[];
   /** the key of the request on the internal server */
   readonly request: string | null;
+  /** whether the key of that request is shorter than usual */
+  readonly requestIsShort: boolean;
+  /** whether the authority has templates, which reject a short key */
+  readonly rejectsShortKeys: boolean;
   /** the response on the internal server */
   readonly response: CertifiedKey | null;
   readonly exported: ExportedCertificate | null;
@@ -51,12 +55,14 @@ export type StoredCertificate = CertifiedKey & { readonly linked: boolean };
 export type ExportedCertificate = CertifiedKey & { readonly opens: boolean };
 
 /** The model of a pool with that number of servers before any operation. */
-export function initialModel(servers: number, assumptions: ModelAssumptions): Model {
+export function initialModel(servers: number, assumptions: ModelAssumptions, rejectsShortKeys: boolean): Model {
   const bare: ModelServer = { keys: new Map(), waiting: new Set(), certificates: [] };
   return {
     assumptions,
     servers: Array.from({ length: servers }, () => bare),
     request: null,
+    requestIsShort: false,
+    rejectsShortKeys,
     response: null,
     exported: null,
     newest: 'none',

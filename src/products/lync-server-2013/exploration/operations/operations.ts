@@ -1,6 +1,6 @@
 import type { Effect, Operations, Prediction, Scope } from '../../../../exploration/explored-system';
 import type { ScenarioAction } from '../../../../exploration/scenario-action';
-import { type Deployment, firstPool } from '../../../../world/deployment';
+import { type Deployment, firstPool, issuingAuthority } from '../../../../world/deployment';
 import { assumptionsOf } from '../../assumptions';
 import type { PoolDomain, PoolState } from '../domain';
 import { createdBy } from '../model/created';
@@ -28,7 +28,13 @@ export const OPERATIONS: Operations<PoolDomain> = {
     isOnServer(operation) ? predictOnServer(operation, model) : predictOnPool(operation, model),
   next: (operation, before, deployment) =>
     isOnServer(operation) ? nextOnServer(operation, before, deployment) : nextOnPool(operation, before, deployment),
-  initialModel: (deployment) => initialModel(firstPool(deployment).servers.length, assumptionsOf(deployment)),
+  initialModel: (deployment) =>
+    initialModel(
+      firstPool(deployment).servers.length,
+      assumptionsOf(deployment),
+      issuingAuthority(deployment).templates.length > 0,
+    ),
+  serverOf: (operation) => (isOnServer(operation) ? operation.server : null),
   stateOfModel,
 };
 

@@ -3,6 +3,7 @@ import { assignExternal } from './assignment/assign-external';
 import { assignCertificate } from './assignment/assign-internal';
 import { ownCertificate } from './assignment/own-certificate';
 import { startServices } from './assignment/start-services';
+import { asUser } from './circumstances/as-user';
 import { setClock } from './circumstances/set-clock';
 import type { ServerDefinition } from './definition';
 import { exportCertificate } from './distribution/export-certificate';
@@ -10,7 +11,6 @@ import { importExported } from './distribution/import-exported';
 import { importWithSnapIn } from './distribution/import-with-snap-in';
 import { rejoin } from './distribution/rejoin';
 import { abandon } from './request/abandon';
-import { importAsUser } from './request/import-as-user';
 import { importResponse } from './request/import-response';
 import { makeRequest } from './request/make-request';
 import { importChain } from './trust/import-chain';
@@ -23,7 +23,7 @@ export const SERVER_TABLE: { readonly [K in ServerKind]: ServerDefinition<K> } =
   'import-chain': importChain,
   'move-intermediates': moveIntermediates,
   request: makeRequest,
-  'import-as-user': importAsUser,
+  'as-user': asUser,
   abandon,
   'import-response': importResponse,
   export: exportCertificate,

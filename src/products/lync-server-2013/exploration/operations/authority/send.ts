@@ -4,7 +4,7 @@ import type { ScenarioAction } from '../../../../../exploration/scenario-action'
 import { approvedWhereWaiting } from '../../../../../operator/tasks/authority';
 import { submitWithCertreq } from '../../../../../operator/tasks/certreq';
 import { type Deployment, issuingAuthority } from '../../../../../world/deployment';
-import { answered } from '../../model/issued';
+import { answered, isRejected } from '../../model/issued';
 import { doneIf, harmful, type PoolDefinition } from '../definition';
 import { LOG_ON_INSIDE } from '../server-actions';
 import { decision, FETCH_CERTIFICATE } from './decision';
@@ -37,7 +37,7 @@ export const send: PoolDefinition<'send'> = {
   },
   effect: harmful,
   scope: 'any pool',
-  predict: (_, model) => doneIf(model.request !== null),
+  predict: ({ answer }, model) => doneIf(model.request !== null && !(answer === 'approved' && isRejected(model))),
   next: ({ answer }, model, { certified }) => answered(model, answer, certified),
 };
 

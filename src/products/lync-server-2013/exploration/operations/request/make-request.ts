@@ -6,18 +6,25 @@ import { serverPhrase } from '../../server-phrase';
 import { alwaysDone, harmful, type ServerDefinition } from '../definition';
 import { logOnToServer } from '../server-actions';
 
+/** Bits of a key that the templates of the embedded environment reject. */
+const SHORT = 1024;
+
 /** A request is made on the server and copied to the internal server. */
 export const makeRequest: ServerDefinition<'request'> = {
-  random: [fc.record({ kind: fc.constant('request'), exportable: fc.boolean() })],
+  random: [
+    fc.record({ kind: fc.constant('request'), exportable: fc.boolean() }),
+    fc.constant({ kind: 'request', exportable: true, bits: SHORT }),
+  ],
   exhaustive: [
     { kind: 'request', exportable: true },
     { kind: 'request', exportable: false },
+    { kind: 'request', exportable: true, bits: SHORT },
   ],
-  actions: ({ exportable }, context) => [
+  actions: ({ exportable, bits }, context) => [
     logOnToServer(context),
     {
-      sentence: `the operator makes a request ${exportable ? 'with' : 'without'} an exportable key`,
-      perform: (console) => createRequest(console, { exportable }),
+      sentence: `the operator makes a request ${bits ? `with a key of ${bits} bits` : `${exportable ? 'with' : 'without'} an exportable key`}`,
+      perform: (console) => createRequest(console, { exportable, ...(bits ? { bitLength: `${bits}` } : {}) }),
     },
     {
       sentence: `the file "{request file}" is carried from ${serverPhrase(context.pool, context.server)} to the internal server`,
@@ -26,8 +33,9 @@ export const makeRequest: ServerDefinition<'request'> = {
   ],
   effect: harmful,
   predict: alwaysDone,
-  next: ({ server, exportable }, model, { key }) => ({
+  next: ({ server, exportable, bits }, model, { key }) => ({
     ...withRequest(model, server, key, exportable),
     request: key,
+    requestIsShort: bits !== undefined,
   }),
 };
