@@ -1,7 +1,7 @@
+import { exportIgnoresExportable } from '../../bench/planted/bugs-of-servers';
 import { exploreCommand } from '../../src/cli/commands/explore';
 import { embeddedStart } from '../../src/cli/exploration/embedded-start';
 import { explore } from '../../src/exploration/random/exploration';
-import { exportIgnoresExportable } from '../exploration/planted-bugs';
 
 /** `rehearse explore` on a simulation with a planted bug: `--seed` first, the folder of `--out` second. */
 

@@ -1,5 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { exportIgnoresExportable } from '../../bench/planted/bugs-of-servers';
 import { uncachedChecker } from '../../src/exploration/checker';
 import { type SearchResult, type SearchScope, searchExhaustively } from '../../src/exploration/exhaustive/search';
 import { nameOf } from '../../src/exploration/exhaustive/state-name';
@@ -8,7 +9,6 @@ import type { PoolDomain, PoolState } from '../../src/products/lync-server-2013/
 import type { Operation } from '../../src/products/lync-server-2013/exploration/operation';
 import { plainSetting } from '../../src/products/lync-server-2013/exploration/settings/setting';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
-import { exportIgnoresExportable } from './planted-bugs';
 import { starting, startingIn } from './starting';
 
 const CHECKER = uncachedChecker(SYSTEM);

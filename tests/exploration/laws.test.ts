@@ -1,5 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { judgeSeesTheOtherPool, startingTouchesEveryPool } from '../../bench/planted/bugs-of-servers';
 import type { Verdict } from '../../src/exploration/explored-system';
 import { attemptOperation, stateOf } from '../../src/exploration/step';
 import type { PoolState, PoolStep, PoolSystem } from '../../src/products/lync-server-2013/exploration/domain';
@@ -10,7 +11,6 @@ import { STORE_TITLES, type StoreName } from '../../src/windows/certificate-stor
 import { machineOf, withMachine } from '../../src/windows/machine';
 import { firstPool } from '../../src/world/deployment';
 import { lawNamed } from './law-named';
-import { judgeSeesTheOtherPool, startingTouchesEveryPool } from './planted-bugs';
 import { startingIn } from './starting';
 
 const SET_UP: Operation = { kind: 'set-up' };
