@@ -18,5 +18,8 @@ export const ORDINALS: readonly string[] = [
   ...TENS.flatMap(([round, tens]) => [round, ...ONES.slice(0, 9).map((one) => `${tens}-${one}`)]),
 ].slice(0, 64);
 
-/** The source of a regular expression that matches every ordinal. A longer ordinal comes before its first part. */
-export const ANY_ORDINAL = `(?:${[...ORDINALS].sort((a, b) => b.length - a.length).join('|')})`;
+/**
+ * The source of a regular expression that matches every ordinal, and those up to ninety-ninth. It is short because step
+ * expressions repeat it. A longer ordinal comes before its first part.
+ */
+export const ANY_ORDINAL = `(?:[a-z]+ty-(?:${ONES.slice(0, 9).join('|')})|[a-z]+tieth|[a-z]+teenth|${ONES.slice(0, 12).join('|')})`;

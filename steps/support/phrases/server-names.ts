@@ -9,8 +9,7 @@ export const ONE_SERVER = [
   'the internal server',
   'the Front End Server',
   'the server of the issuing authority',
-  `the ${ANY_ORDINAL} Edge Server`,
-  `the ${ANY_ORDINAL} Edge Server of the ${ANY_ORDINAL} pool`,
+  `the ${ANY_ORDINAL} Edge Server(?: of the ${ANY_ORDINAL} pool)?`,
   '[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*',
 ].map((source) => new RegExp(source));
 
