@@ -1,5 +1,5 @@
 import type { CertificationAuthority } from '../adcs/authority';
-import type { Generation } from '../adcs/generation';
+import { type Generation, versionOf } from '../adcs/generation';
 import { publicationAt } from '../adcs/publication';
 import { revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../determinism';
@@ -54,7 +54,7 @@ function statusOf(
   const addresses = certificate.crlDistributionPoints;
   if (addresses.length === 0) return { status: certificate.selfSigned ? 'good' : 'no-address', certificate };
   const issuer = addresses.some((address) => isReached(machine, address)) && issuerOf(deployment, certificate);
-  if (!issuer) return { status: 'unreachable', certificate, reason: 'address' };
+  if (!issuer || !isCopied(...issuer)) return { status: 'unreachable', certificate, reason: 'address' };
   const { now } = deployment.determinism;
   const list = listOf(...issuer, now);
   const reason = faultAt(list, above ?? issuer[1].certificate, now);
@@ -71,6 +71,11 @@ function faultAt(list: Crl, issuer: Certificate, now: Instant): CrlFault | null 
 }
 
 const faults = pairMemo<Crl, Certificate, { readonly fault: CrlFault | null }>();
+
+/** Whether the list of that key is at the distribution point; after a renewal its name ends in "(1)". */
+function isCopied({ copiesFirstListOnly, generations }: CertificationAuthority, generation: Generation): boolean {
+  return !copiesFirstListOnly || versionOf(generations, generation).keyIndex === 0;
+}
 
 /** The CRL of the authority that is at its distribution point at that time. */
 function listOf(authority: CertificationAuthority, generation: Generation, now: Instant): Crl {

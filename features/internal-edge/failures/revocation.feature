@@ -55,6 +55,24 @@ Feature: Revocation
         | revocation-unreachable | warning  | every Edge Server |
       And replication to every Edge Server is up to date
 
+    # failure: F37e
+    @failure
+    Example: The revocation list of the renewed authority is not copied
+      Given the issuing authority copies the revocation list of its first key only
+      And the issuing authority has renewed its certificate with a new key
+      And the pool has been set up
+      When the judge looks at the pool
+      Then the judge finds:
+        | finding                | severity | where             |
+        | revocation-unreachable | error    | every Edge Server |
+
+    # failure: F37e
+    Example: The first key has its revocation list
+      Given the issuing authority copies the revocation list of its first key only
+      And the pool has been set up
+      When the judge looks at the pool
+      Then the judge finds no error
+
     # failure: F37
     @failure
     Example: The Front End Server cannot reach the address

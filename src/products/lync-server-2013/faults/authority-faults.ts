@@ -19,6 +19,7 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
   'writes an ldap address of its revocation list only': onAuthority(() => ({
     crlDistributionPoints: ['ldap:///CN=CDP?certificateRevocationList'],
   })),
+  'copies the revocation list of its first key only': onAuthority(() => ({ copiesFirstListOnly: true })),
   'honours the attribute san': onAuthority(() => ({ sanAttribute: true })),
   'ignores the attribute san': onAuthority(() => ({ sanAttribute: false })),
   'has no https binding': onAuthority(({ certsrv }) => ({
