@@ -22,7 +22,7 @@ const CLOCK_ELSEWHERE: Operation = {
 };
 
 describe('The law of what is done to one pool', () => {
-  const law = lawNamed('what is done to one pool changes nothing of another');
+  const law = lawNamed('an operation on one pool changes no other pool');
 
   it('holds for what is done in either pool, and says nothing of what is done to all of them', () => {
     expect(law.ofStep?.(lastOf([START], TWO_POOLS), SYSTEM)).to.equal('held');
@@ -49,8 +49,8 @@ describe('The law of what is done to one pool', () => {
   });
 });
 
-describe('The law of the way back', () => {
-  const law = lawNamed('from every state there is a way back');
+describe('The law of repair', () => {
+  const law = lawNamed('every state can be repaired');
 
   it('is put to the test by a clock alone, and sets it right', () => {
     const { after } = lastOf([SET_UP, { kind: 'set-clock', server: 1, way: 'fast' }], plainSetting(2));

@@ -73,7 +73,7 @@ function orderOf({ steps }: Run<PoolDomain>): readonly string[] {
   let looks = 0;
   const unsteady: PoolSystem = { ...SYSTEM, judge: (d, pool) => (looks++ % 2 === 0 ? judgePool(d, pool) : []) };
   const verdict =
-    state && lawNamed('the order of the servers in the last steps does not matter').ofEnd?.(state, unsteady);
+    state && lawNamed('the order of the servers in the last steps has no effect').ofEnd?.(state, unsteady);
   return typeof verdict === 'object' ? verdict.claim : [];
 }
 

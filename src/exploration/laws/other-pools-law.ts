@@ -8,7 +8,7 @@ import { NO_ERROR, verdict } from '../law';
 /** Pools share the authority and the internal server, and nothing else. */
 export function otherPoolsAreUnchanged<D extends Domain>(): Law<D> {
   return {
-    name: 'what is done to one pool changes nothing of another',
+    name: 'an operation on one pool changes no other pool',
     ofStep(step, { operations }) {
       const { before, after } = step;
       const scope = operations.scope(step.operation);

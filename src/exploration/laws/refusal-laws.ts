@@ -2,10 +2,10 @@ import { sameState } from '../../world/same-state';
 import type { Domain, Law } from '../explored-system';
 import { verdict } from '../law';
 
-/** What is refused changes nothing. */
+/** A refused operation changes nothing. */
 export function refusalChangesNothing<D extends Domain>(): Law<D> {
   return {
-    name: 'what is refused changes nothing',
+    name: 'a refused operation changes nothing',
     ofStep({ attempts }) {
       const refused = attempts.filter((one) => one.refused);
       const changed = refused.filter(({ before, after }) => !sameState(before.deployment, after.deployment));
@@ -18,7 +18,7 @@ export function refusalChangesNothing<D extends Domain>(): Law<D> {
 /** The simulation refuses exactly what the model predicts. */
 export function refusalIsPredicted<D extends Domain>(): Law<D> {
   return {
-    name: 'what is refused was to be refused, and nothing else',
+    name: 'exactly the operations that the model rejects are refused',
     ofStep({ operation, before, refused }, { operations }) {
       const expected = operations.predict(operation, before.model);
       if (expected === 'either') return 'not tried';

@@ -13,7 +13,7 @@ import { serverPhrase } from '../server-phrase';
 
 /** Compares the green check mark of Step 3 with the certificates that the wizard's pages list. */
 export const CHECK_MARK_LAW: PoolLaw = {
-  name: 'the check mark shows when every required use has a certificate that the wizard would assign, and only then',
+  name: 'the check mark shows if and only if each required use has an assignable certificate',
   ofState({ console, pool }) {
     const marks = pool.servers.map((fqdn) => ({ fqdn, shown: isShown(console, fqdn), due: isDue(console, fqdn) }));
     const wrong = marks.filter(({ shown, due }) => shown !== due);

@@ -23,7 +23,7 @@ const ASPECTS: Readonly<Record<string, (deployment: Deployment, fqdn: string) =>
 
 /** Servers of a pool are equal in every aspect, or the judge has a finding about one of those that differ. */
 export const DIFFERENCE_LAW: PoolLaw = {
-  name: 'what is different between the servers of a pool has a finding',
+  name: 'each difference between the servers of a pool has a finding',
   ofState(state) {
     const { deployment } = state.console;
     const { servers } = state.pool;

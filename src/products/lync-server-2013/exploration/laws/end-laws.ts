@@ -23,7 +23,7 @@ const REPAIR_STEPS: readonly string[] = [
 
 export const END_LAWS: readonly PoolLaw[] = [
   {
-    name: 'from every state there is a way back',
+    name: 'every state can be repaired',
     ofEnd({ console, pool, findings }, system) {
       if (!findings.some(needsRepair)) return 'not tried';
       const { deployment } = repaired(console, pool);
@@ -41,7 +41,7 @@ export const END_LAWS: readonly PoolLaw[] = [
     },
   },
   {
-    name: 'the order of the servers in the last steps does not matter',
+    name: 'the order of the servers in the last steps has no effect',
     ofEnd(state, system) {
       const { servers } = state.pool;
       if (servers.length < 2) return 'not tried';

@@ -11,7 +11,7 @@ import type { PoolLaw } from '../domain';
 
 /** A certificate is what was requested, within the limits of the authority that issues it and of its template. */
 export const ISSUANCE_LAW: PoolLaw = {
-  name: 'a certificate is what was requested, within what its authority may issue',
+  name: 'a certificate matches its request and the limits of its authority',
   ofStep({ before, after }) {
     const [old, now] = [before.console.deployment, after.console.deployment];
     const issued = [...now.authorities.values()].flatMap((authority) =>

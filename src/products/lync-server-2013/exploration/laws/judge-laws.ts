@@ -42,14 +42,14 @@ const BREAKING: ReadonlySet<string> = new Set<FindingCode>([
 
 export const JUDGE_LAWS: readonly PoolLaw[] = [
   {
-    name: 'a pool that was set up, and not harmed since, is in order',
+    name: 'a pool has no errors after its set-up and harmless operations',
     ofState({ soundness, findings }) {
       if (soundness !== 'sound') return 'not tried';
       return verdict(true, errorsIn(findings).map(shown));
     },
   },
   {
-    name: 'a server is replicated to when the judge finds nothing that breaks replication, and only then',
+    name: 'replication succeeds if and only if the judge finds nothing that breaks it',
     ofState(state) {
       const { deployment } = state.console;
       const wrong = state.pool.servers.flatMap((fqdn) => {

@@ -26,7 +26,7 @@ export const KEY_LAWS: readonly PoolLaw[] = [
     },
   },
   {
-    name: 'a private key is where it was made, or came there in a file',
+    name: 'a private key is only on servers that created or imported it',
     ofState({ console, pool, model }) {
       const details = pool.servers.flatMap((fqdn, position) => {
         const known = model.servers[position]?.keys ?? new Map<string, boolean>();
@@ -38,7 +38,7 @@ export const KEY_LAWS: readonly PoolLaw[] = [
     },
   },
   {
-    name: 'every server holds the keys that it was given, exportable as they were given',
+    name: 'every server keeps its private keys, and whether they are exportable',
     ofState({ console, pool, model }) {
       const details = pool.servers.flatMap((fqdn, position) => {
         const expected = shown([...(model.servers[position]?.keys ?? [])]);
@@ -62,7 +62,7 @@ export const KEY_LAWS: readonly PoolLaw[] = [
     },
   },
   {
-    name: 'a response is joined to the key of its request, and waits where that is not',
+    name: 'a response is linked to the key of its request if the server has it',
     ofStep({ operation, before, refused, after }) {
       const response = before.model.response;
       if (operation.kind !== 'import-response' || operation.how !== 'wizard' || refused || !response)

@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
 
 /** An operation that is begun and abandoned changes nothing. */
 export const ABANDONED_LAW: PoolLaw = {
-  name: 'what is begun and not finished changes nothing',
+  name: 'an abandoned operation changes nothing',
   ofStep({ operation, attempts, refused, after }) {
     if (operation.kind !== 'abandon' || refused) return 'not tried';
     // an import begins after its file was copied
@@ -27,7 +27,7 @@ const IMPORTS: readonly Operation['kind'][] = [
 
 /** A second import of the same file changes nothing. */
 export const IMPORTED_TWICE_LAW: PoolLaw = {
-  name: 'a file that is imported twice is imported once',
+  name: 'a second import of a file changes nothing',
   ofStep({ operation, attempts, refused }) {
     const last = attempts.at(-1);
     if (!last || refused || !IMPORTS.includes(operation.kind)) return 'not tried';
