@@ -50,22 +50,44 @@ function differencesOf(
   if (!request) return ['a file that is not a request received a certificate'];
   const template = authority.templates.find(({ name }) => name.toLowerCase() === row.template?.toLowerCase());
   return Object.entries({
-    ...fromRequest(request, row, certificate),
+    ...fromRequest(request, certificate),
+    ...namesOf(authority, request, row, certificate),
     ...fromAuthority(deployment, authority, certificate),
     ...fromTemplate(template, request, certificate),
   }).flatMap(([difference, isSound]) => (isSound ? [] : [difference]));
 }
 
-function fromRequest(request: CertificateRequest, row: RequestRow, certificate: Certificate) {
-  const names = row.requestedNames.length > 0 ? row.requestedNames : request.subjectAlternativeNames;
+function fromRequest(request: CertificateRequest, certificate: Certificate) {
   return {
-    'the subject is not that of the request': sameName(certificate.subject, request.subject),
-    'the alternative names are not those of the request':
-      JSON.stringify(certificate.subjectAlternativeNames) === JSON.stringify(names),
     'the public key is not that of the request': certificate.publicKeyId === request.publicKeyId,
     'the request was not signed with its key': request.signatureValid,
     'the certificate is one of an authority': !certificate.isCa,
   };
+}
+
+/** A public authority may leave out parts of the subject and names, but adds none. */
+function namesOf(
+  { kind }: CertificationAuthority,
+  request: CertificateRequest,
+  { requestedNames }: RequestRow,
+  { subject, subjectAlternativeNames }: Certificate,
+) {
+  const asked = requestedNames.length > 0 ? requestedNames : request.subjectAlternativeNames;
+  const parts = request.subject.map(({ type, value }) => `${type}=${value}`);
+  return kind === 'public'
+    ? {
+        'the subject has parts that the request has not': subject.every(({ type, value }) =>
+          parts.includes(`${type}=${value}`),
+        ),
+        'it has alternative names that the request has not': subjectAlternativeNames.every((name) =>
+          asked.includes(name),
+        ),
+      }
+    : {
+        'the subject is not that of the request': sameName(subject, request.subject),
+        'the alternative names are not those of the request':
+          JSON.stringify(subjectAlternativeNames) === JSON.stringify(asked),
+      };
 }
 
 function fromAuthority({ determinism }: Deployment, authority: CertificationAuthority, certificate: Certificate) {
