@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import type { Period } from '../src/adcs/period';
-import { restartAuthority } from '../src/operator/tasks/authority-service';
+import { restartAuthority } from '../src/operator/tasks/restart-authority';
 import { carryList, publishList } from '../src/world/authority-service';
 import { authorityNamed, issuingAuthority } from '../src/world/deployment';
 import { lifetimeOf } from './support/observations/authority-observations';

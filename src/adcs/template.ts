@@ -6,7 +6,7 @@ export interface CertificateTemplate {
   readonly name: string;
   readonly displayName: string;
   /** the version of its schema ([MS-CRTD] 2.16): 3 and 4 can demand a CNG provider */
-  readonly version: TemplateVersion;
+  readonly version: SchemaVersion;
   /** "Supply in the request", or "Build from this Active Directory information", with the DNS name of the requester */
   readonly subjectFrom: 'request' | 'directory';
   readonly validity: Period;
@@ -20,7 +20,7 @@ export interface CertificateTemplate {
   readonly published: boolean;
 }
 
-export type TemplateVersion = 1 | 2 | 3 | 4;
+export type SchemaVersion = 1 | 2 | 3 | 4;
 
 /** The account that submits a request, with its groups in the domain. */
 export interface Requester {

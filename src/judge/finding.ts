@@ -22,7 +22,7 @@ export interface Finding {
 }
 
 /** What a rule finds. */
-export interface Found {
+export interface FindingFacts {
   readonly pool: string;
   readonly server?: string;
   readonly detail: Fact;
@@ -36,7 +36,7 @@ export interface Found {
 export function finding(
   { product }: Deployment,
   code: string,
-  { pool, server, detail, severity, cause }: Found,
+  { pool, server, detail, severity, cause }: FindingFacts,
 ): Finding {
   const page = product.findings.pages[code];
   if (!page) throw new Error(`${product.name} has no page for the finding code ${code}`);
