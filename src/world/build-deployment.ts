@@ -24,7 +24,10 @@ export function buildDeployment(environment: Environment, source: Source, base: 
   const external = makeHierarchy(publicPlans(environment), internal.determinism);
   const authorities = [...internal.authorities, ...external.authorities];
   const anchors = {
-    internal: environment.pki.kind === 'public' ? [] : certificatesOf(internal.authorities),
+    // servers with a certificate of a public authority have received the certificates between it and the root with theirs
+    internal: certificatesOf(internal.authorities).filter(
+      ({ selfSigned }) => environment.pki.kind !== 'public' || !selfSigned,
+    ),
     everywhere: [
       ...rootsOf(external.authorities),
       ...(environment.pki.kind === 'public' ? rootsOf(internal.authorities) : []),

@@ -28,9 +28,17 @@ Given(
   },
 );
 
+/** The authority itself can be changed, but not the certificates above it: with other signatures, the step does not apply. */
 Given('the issuing authority {authorityFault}', function (this: RehearsalWorld, fault: Change) {
   this.suppose(fault);
+  const signatures = pathOf(issuingAuthority(this.deployment)).filter(({ selfSigned }) => !selfSigned);
+  const unusual = signatures.find(({ signatureAlgorithm }) => !RECOMMENDED_SIGNATURE.test(signatureAlgorithm));
+  if (fault !== this.deployment.product.faults.authority[RECOMMENDED] || !unusual) return undefined;
+  return this.requires(false, reason('not-applicable.path-signature', { algorithm: unusual.signatureAlgorithm }));
 });
+
+const RECOMMENDED = 'follows the recommendations';
+const RECOMMENDED_SIGNATURE = /^sha(256|384)/;
 
 Given('the template of the internal certificate {templateFault}', function (this: RehearsalWorld, fault: Change) {
   this.suppose(fault);

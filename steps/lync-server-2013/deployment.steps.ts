@@ -26,9 +26,9 @@ Given('the pool has another Edge Server', function (this: RehearsalWorld) {
 });
 
 Given(
-  'the server of the issuing authority runs Windows Server {windowsVersion}',
-  function (this: RehearsalWorld, windows: WindowsVersion) {
-    this.suppose((d) => withMachine(d, { ...machineOf(d, issuingAuthority(d).host ?? ''), windows }));
+  '{servers} runs Windows Server {windowsVersion}',
+  function (this: RehearsalWorld, servers: readonly string[], windows: WindowsVersion) {
+    this.suppose((d) => servers.reduce((next, on) => withMachine(next, { ...machineOf(next, on), windows }), d));
   },
 );
 

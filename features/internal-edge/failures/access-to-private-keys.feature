@@ -19,6 +19,7 @@ Feature: Who may read a private key
     # failure: F29b
     @failure
     Example: The file was imported and the certificate not assigned again
+      Given the exported file is deleted
       When the judge looks at the second Edge Server
       Then the judge finds:
         | finding          | severity | where                  |
@@ -27,7 +28,8 @@ Feature: Who may read a private key
 
     # failure: F29b
     Example: Assign the certificate after the import
-      Given the internal certificate has been assigned on the second Edge Server
+      Given the exported file is deleted
+      And the internal certificate has been assigned on the second Edge Server
       When the judge looks at the second Edge Server
       Then the judge finds nothing
       And replication to the second Edge Server is up to date
@@ -87,6 +89,7 @@ Feature: Who may read a private key
     @failure
     Example: The key set ended with the script
       Given on the second Edge Server, a script has imported the exported file with a temporary key set
+      And the exported file is deleted
       When the judge looks at the second Edge Server
       Then the judge finds:
         | finding             | severity | where                  |
@@ -98,6 +101,7 @@ Feature: Who may read a private key
     @failure
     Example: The key set is in the profile of a user
       Given on the second Edge Server, a script has imported the exported file with a key set of the user
+      And the exported file is deleted
       When the judge looks at the second Edge Server
       Then the judge finds:
         | finding             | severity | where                  |
@@ -108,6 +112,7 @@ Feature: Who may read a private key
     Example: Import the file with the wizard, which keeps the key set
       Given on the second Edge Server, a script has imported the exported file with a temporary key set
       And the exported file has been imported on the second Edge Server with its password
+      And the exported file is deleted
       And the internal certificate has been assigned on the second Edge Server
       When the judge looks at the second Edge Server
       Then the judge finds nothing
@@ -117,6 +122,7 @@ Feature: Who may read a private key
     Example: Import the file with the wizard, which gives the key set to the computer
       Given on the second Edge Server, a script has imported the exported file with a key set of the user
       And the exported file has been imported on the second Edge Server with its password
+      And the exported file is deleted
       And the internal certificate has been assigned on the second Edge Server
       When the judge looks at the second Edge Server
       Then the judge finds nothing

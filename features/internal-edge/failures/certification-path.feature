@@ -12,7 +12,8 @@ Feature: Certification path
   Rule: The certificate of an authority can end first
 
     Background:
-      Given on every Edge Server, the certificate of the issuing authority ends in 10 days
+      Given the certificates of the issuing authority are valid for 5 more years
+      And on every Edge Server, the certificate of the issuing authority ends in 10 days
       And on the internal server, the certificate of the issuing authority ends in 10 days
 
     # failure: F32d
@@ -123,7 +124,8 @@ Feature: Certification path
 
     # failure: F57b
     Example: The certificate of a public authority is used
-      Given the external certificate is shared among the servers of the pool
+      Given it is assumed that the wizard puts the certificates of authorities by their type
+      And the external certificate is shared among the servers of the pool
       And the services on every Edge Server have been restarted
       When the judge looks at the pool
       Then the judge finds nothing

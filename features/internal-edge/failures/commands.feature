@@ -146,7 +146,7 @@ Feature: Commands that are typed
   Rule: The line of the wizard can be typed
 
     Background:
-      Given a pool of 1 Edge Server
+      Given it is assumed that the wizard puts the certificates of authorities by their type
       And the external certificates are assigned on the first Edge Server
       And the operator is logged on to the first Edge Server as the Edge administrator
       And the operator has typed the command:
@@ -247,6 +247,7 @@ Feature: Commands that are typed
 
     Example: The imported key may be exported
       Given it is assumed that Import-CsCertificate lets the key be exported
+      And it is assumed that the wizard puts the certificates of authorities by their type
       And the operator has typed the command:
         """
         Import-CsCertificate -Path "{exported file}" -Password "{password}" -PrivateKeyExportable $True

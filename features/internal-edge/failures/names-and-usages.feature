@@ -26,6 +26,7 @@ Feature: Names and usages
     @failure
     Example: The Management Shell looks at the names too
       Given it is assumed that Set-CsCertificate refuses other names
+      And it is assumed that names are looked at before the assignment
       And the exported file has been imported on the first Edge Server of the second pool with its password
       And the operator is logged on to the first Edge Server of the second pool as the Edge administrator
       When the operator tries the command:

@@ -174,7 +174,8 @@ Feature: Private keys and their export
     # failure: F26
     @failure
     Example: The encryption of the file needs a later version of Windows
-      Given the first Edge Server has exported the internal certificate with its private key
+      Given the second Edge Server runs Windows Server 2012 R2
+      And the first Edge Server has exported the internal certificate with its private key
       And the exported file is protected as later versions of Windows do
       When the exported file is imported on the second Edge Server with its password
       Then it is refused: ERROR_INVALID_PASSWORD

@@ -42,7 +42,8 @@ Feature: How a .pfx file is protected
   Rule: A file for a group opens only in the domain
 
     Background:
-      Given the Front End Server holds the internal certificate with an exportable private key
+      Given the internal server runs Windows Server 2012 R2
+      And the Front End Server holds the internal certificate with an exportable private key
       And the Front End Server has exported the internal certificate for the group "Domain Users"
       And the file "{exported file}" has been carried from the internal server to the first Edge Server
 

@@ -58,7 +58,8 @@ Feature: Revocation
     # failure: F37e
     @failure
     Example: The revocation list of the renewed authority is not copied
-      Given the issuing authority copies the revocation list of its first key only
+      Given the issuing authority is subordinate to a root
+      And the issuing authority copies the revocation list of its first key only
       And the issuing authority has renewed its certificate with a new key
       And the pool has been set up
       When the judge looks at the pool

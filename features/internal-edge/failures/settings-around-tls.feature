@@ -10,7 +10,9 @@ Feature: Settings of Windows around TLS
   Rule: Both sides need a common version of TLS
 
     Background:
-      Given the pool has been set up
+      Given every Edge Server runs Windows Server 2012 R2
+      And the internal server runs Windows Server 2012 R2
+      And the pool has been set up
       And on every Edge Server, TLS 1.0 is disabled
 
     # failure: F34b
@@ -95,6 +97,8 @@ Feature: Settings of Windows around TLS
 
     Background:
       Given on the internal server, a group policy trusts the roots of the enterprise only
+      And it is assumed that a public authority adds the common name to the alternative names
+      And it is assumed that the wizard puts the certificates of authorities by their type
 
     # failure: F06b
     @failure

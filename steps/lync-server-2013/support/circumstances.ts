@@ -28,7 +28,10 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
     'the check mark is for every use': { greenCheckNeedsExternalUses: true },
     'opening Step 3 counts as running it': { wizardLaunchedOnCancel: true },
     'opening Step 3 does not count as running it': { wizardLaunchedOnCancel: false },
-    'the imported private key may be exported again': { importWizardMarksExportable: true },
+    'the imported private key may be exported again': {
+      importWizardMarksExportable: true,
+      importParameterMeans: 'exportable',
+    },
     'the imported private key may not be exported again': { importWizardMarksExportable: false },
     'Set-CsCertificate refuses other names': { setCertificateRefusesNames: true },
     'Set-CsCertificate takes other names': { setCertificateRefusesNames: false },

@@ -1,5 +1,6 @@
 import { currentGeneration } from '../../../adcs/authority';
 import { exportedFile, PASSWORD } from '../../../operator/named-values';
+import { plugIn } from '../../../operator/transport';
 import { openCertificateFile, placeCertificates } from '../../../windows/certificate-file';
 import { addToStore, removeFromStore, type StoreEntry } from '../../../windows/certificate-store';
 import { readFile } from '../../../windows/file-system';
@@ -85,7 +86,8 @@ function onKey(change: (machine: Machine, key: PrivateKey) => Machine): Fault {
  * last one of the machine.
  */
 function importedByScript(keep: (machine: Machine) => Machine): Fault {
-  return (deployment, on) => {
+  return (world, on) => {
+    const deployment = plugIn(world, on);
     const path = exportedFile(deployment, firstPool(deployment));
     return onMachine((machine) => {
       const file = openCertificateFile(readFile(deployment, on, path), PASSWORD, machine);
