@@ -1,12 +1,14 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import type { Period } from '../src/adcs/period';
+import { isInternalName } from '../src/adcs/public-policy';
 import { restartAuthority } from '../src/operator/tasks/restart-authority';
 import { carryList, publishList } from '../src/world/authority-service';
 import { authorityNamed, issuingAuthority } from '../src/world/deployment';
 import { lifetimeOf } from './support/observations/authority-observations';
 import { fileOn } from './support/observations/observations';
 import type { Tier } from './support/phrases/tier';
+import { reason } from './support/reasons';
 import type { RehearsalWorld } from './support/world';
 
 /** Steps about the service of an authority, its revocation lists, and the lifetimes that it gives. */
@@ -15,6 +17,8 @@ Given(
   'the rehearsal begins on {day} under the public policy {string}',
   function (this: RehearsalWorld, clock: string, publicPolicy: string) {
     this.startWith((environment) => ({ ...environment, clock, pki: { ...environment.pki, publicPolicy } }));
+    const { fqdn } = this.pool;
+    return this.requires(!isInternalName(fqdn), reason('not-applicable.internal-name', { name: fqdn }));
   },
 );
 

@@ -8,6 +8,8 @@ export const REASONS = {
   'not-applicable.no-intermediate-authority':
     'the issuing authority is a root itself: it has no intermediate authority',
   'not-applicable.authority-ends': 'a certificate of the issuing authority or its superiors ends within {years} years',
+  'not-applicable.internal-name':
+    'a public authority cannot verify {name}: the name exists in an internal network only',
   'not-applicable.path-signature':
     'a certificate of the path above is signed with {algorithm}, which is not recommended',
   'not-applicable.no-templates': 'this authority works without templates',
