@@ -22,7 +22,7 @@ export interface Finding {
 }
 
 /** What a rule finds. */
-export interface FindingFacts {
+export interface FindingParts {
   readonly pool: string;
   readonly server?: string;
   readonly detail: Fact;
@@ -36,7 +36,7 @@ export interface FindingFacts {
 export function finding(
   { product }: Deployment,
   code: string,
-  { pool, server, detail, severity, cause }: FindingFacts,
+  { pool, server, detail, severity, cause }: FindingParts,
 ): Finding {
   const page = product.findings.pages[code];
   if (!page) throw new Error(`${product.name} has no page for the finding code ${code}`);

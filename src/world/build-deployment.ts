@@ -24,7 +24,7 @@ export function buildDeployment(environment: Environment, source: Source, base: 
   const external = makeHierarchy(publicPlans(environment), internal.determinism);
   const authorities = [...internal.authorities, ...external.authorities];
   const anchors = {
-    // servers with a certificate of a public authority have received the certificates between it and the root with theirs
+    // a server gets the certificates between the root and a public authority together with its certificate
     internal: certificatesOf(internal.authorities).filter(
       ({ selfSigned }) => environment.pki.kind !== 'public' || !selfSigned,
     ),

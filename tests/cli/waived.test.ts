@@ -75,15 +75,16 @@ test('a waiver that says nothing that could be kept to is a mistake of the featu
     [
       '  @waived\n  Example',
       '  Example',
-      '5: a reason for @waived, and what stands below it, on line 6, is not tagged so',
+      '5: a reason for @waived, and what follows it, on line 6, is not tagged so',
     ],
     ['2027-01-31', '2027-01-32', '5: "2027-01-32" is no day of the calendar'],
   ] as const) {
     inFolderWith(WAIVED.replace(right, wrong), (folder) => {
       const { status, stderr } = rehearse(RUN, folder, WHILE_WAIVED);
       expect(status).to.equal(2);
-      expect(stderr).to.include(`
-error: ${FEATURE}:${at}`);
+      expect(stderr)
+        .to.match(/^error: /m)
+        .and.include(`error: ${FEATURE}:${at}`);
       expect(existsSync(join(folder, 'out'))).to.equal(false);
     });
   }

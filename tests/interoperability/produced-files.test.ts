@@ -39,11 +39,12 @@ const WRITTEN_BY_WINDOWS = [
   /Microsoft Local Key set: <No Values>/,
   /localKeyID: 01 00 00 00/,
   /friendlyName: [0-9a-f]{16}-\d/,
-  /Microsoft CSP Name: Microsoft RSA SChannel Cryptographic Provider/,
-  /X509v3 Key Usage: 10/,
+  /Microsoft CSP Name: Microsoft (RSA SChannel Cryptographic|Software Key Storage) Provider/,
+  /X509v3 Key Usage: [19]0/,
 ];
-/** The encryption of the certificates beside a key that Windows Server 2012 R2 or earlier protects. */
-const OLDER_WINDOWS = /Encrypted data: pbeWithSHA1And40BitRC2-CBC, Iteration 2000/;
+/** The encryption of the certificates beside a key in Triple DES: RC2, Triple DES, or none. */
+const OLDER_WINDOWS =
+  /Encrypted data: pbeWithSHA1And(?:40BitRC2|3-KeyTripleDES)-CBC, Iteration 2000|PKCS7 Data\nCertificate bag/;
 
 const ACCEPTED: Readonly<Record<string, (path: string) => void>> = {
   request: (path) => {
@@ -107,13 +108,32 @@ test('OpenSSL and GnuTLS accept every file of a run', (t) => {
   withPrograms(t, ['openssl', 'certtool'], () => {
     const produced = producedBy(sharedRun(WITH_PRIVATE_KEYS));
     expect(new Set(produced.map(({ kind }) => kind))).to.include.keys('request', 'pkcs7', 'pkcs12', 'certificate');
-    for (const { path, kind } of produced) {
-      const accept = ACCEPTED[kind];
-      if (!accept) throw new Error(`${path} holds ${kind}, of which no other program is asked`);
-      accept(path);
-    }
+    inTemporaryFolder((folder) => {
+      for (const { path, kind } of produced) {
+        const accept = ACCEPTED[kind];
+        if (!accept) throw new Error(`${path} holds ${kind}, of which no other program is asked`);
+        if (kind !== 'pkcs12') accept(path);
+        else if (!isForGroup(path)) accept(inDer(path, folder));
+      }
+    });
   });
 });
+
+/** The file itself, or a copy in DER of a .pfx file in text form, which Windows and OpenSSL reject. */
+function inDer(path: string, folder: string): string {
+  const bytes = readFileSync(path);
+  if (bytes[0] === 0x30) return path;
+  const copy = join(folder, 'copy.pfx');
+  writeFileSync(copy, Buffer.from(bytes.toString('latin1').replace(/-----[^-]+-----/g, ''), 'base64'));
+  return copy;
+}
+
+/** szOID_PKCS_12_PROTECTED_PASSWORD_SECRET_BAG_TYPE_ID: a domain controller opens the file, no other program does. */
+const FOR_GROUP = Buffer.from('06092b0601040182371104', 'hex');
+
+function isForGroup(path: string): boolean {
+  return readFileSync(path).includes(FOR_GROUP);
+}
 
 test('OpenSSL and GnuTLS verify the path from the issued certificate to the root, for the name of the pool', (t) => {
   withPrograms(t, ['openssl', 'certtool'], () => {

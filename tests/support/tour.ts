@@ -106,6 +106,39 @@ const SCENARIOS: Readonly<Record<string, readonly string[]>> = {
     'When the internal certificate is assigned on the first Edge Server',
     'Then Step 3 of the Deployment Wizard on the first Edge Server says "Run again" with a green check mark',
   ],
+  'validity of the first template': [
+    'Given the issuing authority gives no certificate more than 5 years',
+    ...submitted('the Lync administrator', 'for the template "WebServer"'),
+  ],
+  'validity of the second template': [
+    'Given the issuing authority gives no certificate more than 5 years',
+    ...submitted('the Lync administrator', 'for the template "WebServerManual"'),
+    'And the certificate manager issues the request',
+  ],
+  'request without the right to request': [
+    'Given only "Enterprise Admins" may request certificates from the issuing authority',
+    ...submitted('the Lync administrator', 'with its template'),
+  ],
+  'template of version 3 on the site': [
+    'Given the template of the internal certificate is of version 3',
+    'When the operator is logged on to the internal server as the Lync administrator',
+    'And the operator asks the site for a new request over https',
+    'Then the site offers the template of the internal certificate',
+  ],
+  'request to a public authority': [...REQUEST, 'And the request is sent to a public authority'],
+  'unreachable revocation list': [
+    'Given every pool has been set up',
+    'And on the internal server, the host of the revocation list is out of reach',
+    'When the judge looks at the deployment',
+    'Then replication to the first Edge Server fails with event 1',
+  ],
+  'import with the command': [
+    ...HELD,
+    'And the first Edge Server has exported the internal certificate with its private key',
+    'And the operator is logged on to the second Edge Server as the Edge administrator',
+    'When the operator types the command:\n        """\n        Import-CsCertificate -Path "{exported file}" -Password "{password}" -PrivateKeyExportable $True\n        """',
+    'Then the judge finds nothing',
+  ],
   'late certificate': [
     'When 3300 days pass',
     'And the first Edge Server obtains its internal certificate with an exportable key',

@@ -9,6 +9,8 @@ export const ONE_SERVER = [
   'the internal server',
   'the Front End Server',
   'the server of the issuing authority',
+  // the first ones are listed, so that they can be offered for a misspelt step
+  'the (?:first|second|third) Edge Server',
   `the ${ANY_ORDINAL} Edge Server(?: of the ${ANY_ORDINAL} pool)?`,
   '[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*',
 ].map((source) => new RegExp(source));
