@@ -72,11 +72,7 @@ test('after its last day a waiver holds no longer: what was waived is run again,
 test('a waiver that says nothing that could be kept to is a mistake of the feature; nothing is written', () => {
   for (const [right, wrong, at] of [
     ['  # waived until 2027-01-31: the authority is being moved\n', '', '5: @waived gives no reason'],
-    [
-      '  @waived\n  Example',
-      '  Example',
-      '5: a reason for @waived, and what follows it, on line 6, is not tagged so',
-    ],
+    ['  @waived\n  Example', '  Example', '5: a reason for @waived, and what follows it, on line 6, is not tagged so'],
     ['2027-01-31', '2027-01-32', '5: "2027-01-32" is no day of the calendar'],
   ] as const) {
     inFolderWith(WAIVED.replace(right, wrong), (folder) => {
