@@ -22,7 +22,8 @@ export function inTerminal(
   { cwd, columns, env = {} }: { readonly cwd: string; readonly columns: number; readonly env?: NodeJS.ProcessEnv },
 ): TerminalRun {
   const command = `stty cols ${columns} rows 24; exec ${[process.execPath, MAIN, ...args].map(quoted).join(' ')}`;
-  const { NO_COLOR: _, FORCE_COLOR: __, NODE_DISABLE_COLORS: ___, ...inherited } = process.env;
+  // with CI set, Node.js takes every terminal for one without colours
+  const { NO_COLOR: _, FORCE_COLOR: __, NODE_DISABLE_COLORS: ___, CI: ____, ...inherited } = process.env;
   const { status, stdout } = spawnSync('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     cwd,
     encoding: 'utf8',
