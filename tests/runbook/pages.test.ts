@@ -78,9 +78,9 @@ describe('The pages', () => {
       expect(of.files.get(name)).not.to.match(/\bsrc="(?!data:)/);
     });
 
-    it(`${title} keeps its stylesheet below 20 KB and its script below 16 KB`, () => {
+    it(`${title} keeps its stylesheet below 20 KB and its script below 15 KB`, () => {
       expect(Buffer.byteLength(page.querySelector('style')?.rawText ?? '')).to.be.within(1000, 20_480);
-      expect(Buffer.byteLength(page.querySelector('script')?.rawText ?? '')).to.be.within(1000, 16_384);
+      expect(Buffer.byteLength(page.querySelector('script')?.rawText ?? '')).to.be.within(1000, 15_360);
     });
   }
 

@@ -15,18 +15,20 @@ export class Sheet {
   constructor(panel) {
     const { fingerprint, environment } = panel.dataset;
     this.panel = panel;
-    this.part = panel.closest('.procedure');
+    const part = panel.closest('.procedure');
+    this.part = part;
     this.head = {
       format: 'operator-sheet',
-      procedure: this.part.id,
+      procedure: part.id,
       page: location.pathname.split('/').pop(),
       language: document.documentElement.lang,
       fingerprint,
       environment,
     };
-    this.every = `sheet ${this.part.id} `;
+    this.every = `sheet ${part.id} `;
     this.own = `${this.every}${fingerprint} `;
-    for (const row of this.part.querySelectorAll('.grid [data-step]')) this.open(row);
+    for (const row of part.querySelectorAll('.grid [data-step]'))
+      for (const line of part.querySelectorAll(`.lines[data-step="${row.dataset.step}"] p`)) this.open(row, line);
     this.read(this.entries.keys());
   }
 
@@ -35,17 +37,14 @@ export class Sheet {
     return { ...this.head, values: sharedValues.typed() };
   }
 
-  /** Opens the lines beside the step of a row of the grid. Servers that share a column have no cells. */
-  open(row) {
-    const cells = new Map([...row.querySelectorAll('td:has(.gap)')].map((cell) => [cell.dataset.server, cell]));
-    for (const line of this.part.querySelectorAll(`.lines[data-step="${row.dataset.step}"] p`))
-      this.openLine(row, line, cells.get(line.dataset.server));
-  }
-
-  /** Puts inputs where a pen would write, in a line and in the cell of the grid that belongs to it, if there is one. */
-  openLine(row, line, cell) {
+  /**
+   * Puts inputs where a pen would write: in a line beside a step, and in the cell of its row in the grid. Servers that
+   * share a column have no cells.
+   */
+  open(row, line) {
     const { step, number } = row.dataset;
     const { server } = line.dataset;
+    const cells = [...row.children].filter(({ dataset }) => dataset.server === server);
     const title = row.querySelector('a');
     const key = `${step} ${server}`;
     const machine = line.querySelector('.machines');
@@ -61,7 +60,7 @@ export class Sheet {
       },
       ...EMPTY,
     });
-    for (const { field, input } of replaceGaps(cell ? [cell, line] : [line], [machine, title])) {
+    for (const { field, input } of replaceGaps([...cells, line], [machine, title])) {
       input.addEventListener('input', () => this.change(key, field, input));
       this.inputs.push({ input, field, key });
     }
@@ -100,8 +99,7 @@ export class Sheet {
       else if (input.value !== value) input.value = value;
     }
     for (const grid of this.part.querySelectorAll('.grid')) {
-      const steps = new Set([...grid.querySelectorAll('[data-step]')].map((row) => row.dataset.step));
-      const entries = [...this.entries.values()].filter(({ step }) => steps.has(step));
+      const entries = [...this.entries.values()].filter(({ step }) => grid.querySelector(`[data-step="${step}"]`));
       const progress = grid.querySelector('.progress');
       const done = entries.filter((entry) => entry.done).length;
       const text = filled(progress.dataset.said, { done, all: entries.length });
@@ -125,14 +123,17 @@ export class Sheet {
     if (wrong) return this.tell('nosheet', { file, found: wrong });
     if (sheet.procedure !== procedure) return this.tell('elsewhere', { file, found: sheet.procedure, own: procedure });
     if (sheet.fingerprint !== fingerprint) return this.tell('other', { file, found: sheet.fingerprint });
-    let [taken, left] = [0, 0];
+    let taken = 0;
+    let left = 0;
     for (const { step, server, done, initials, value, time } of sheet.entries) {
       const key = `${step} ${server}`;
-      const [entry, given] = [this.entries.get(key), { done, initials, value, time }];
+      const entry = this.entries.get(key);
+      const given = { done, initials, value, time };
       if (isEmpty(given) || Object.keys(EMPTY).every((field) => given[field] === entry[field])) continue;
-      if (isEmpty(entry)) taken += 1;
-      else left += 1;
-      if (isEmpty(entry)) this.write(key, given);
+      if (isEmpty(entry)) {
+        taken += 1;
+        this.write(key, given);
+      } else left += 1;
     }
     const more = sharedValues.take(sheet.values ?? []);
     this.tell(left > 0 ? 'left' : 'imported', { file, taken, left }, more);
@@ -140,8 +141,7 @@ export class Sheet {
 
   clear() {
     for (const key of keysLike(this.own)) keep(key);
-    for (const entry of this.entries.values()) Object.assign(entry, EMPTY);
-    this.show();
+    this.read(this.entries.keys());
     this.tell('cleared');
   }
 

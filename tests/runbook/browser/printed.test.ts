@@ -11,7 +11,6 @@ import { FACT_TEXTS } from '../../../steps/support/fact-texts';
 import { execute, withPrograms } from '../../support/programs';
 import { fullRun } from '../whole-run/full-run';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
-import { condense, kindsOn } from './condensed';
 
 /** Where a page of a procedure says what was done, given, seen and refused. */
 const SAID = [
@@ -19,11 +18,8 @@ const SAID = [
   ...['.values th', '.values td', '.refusal > p', '.found li > p', '.entry dd > p', '.record td', '.changes td'],
 ].join(', ');
 
-/**
- * The form for site-specific values is useless on paper; its values are printed if there is a script. On a condensed
- * page, elements to which others refer are hidden.
- */
-const NOT_PRINTED = '.yours, body > [hidden]';
+/** The form for site-specific values is useless on paper; its values are printed if there is a script. */
+const ON_SCREEN = '.yours';
 
 describe('What is printed', () => {
   const { messages, files } = fullRun();
@@ -34,7 +30,12 @@ describe('What is printed', () => {
 
   const inEnglish = [...files.keys()].filter((name) => name.startsWith('procedure-'));
   const shown = (names: readonly string[], selector: string) =>
-    names.flatMap((name) => textsOn(files.get(name) ?? '', selector));
+    names.flatMap((name) =>
+      parse(files.get(name) ?? '')
+        .querySelectorAll(selector)
+        .filter((one) => !one.closest(ON_SCREEN))
+        .map(({ text }) => text),
+    );
 
   it('begins with pages that show each step of each scenario once, with its values', () => {
     const said = stepsIn(messages);
@@ -54,50 +55,32 @@ describe('What is printed', () => {
   });
 
   const documented = inEnglish.filter((name) => parse(files.get(name) ?? '').querySelector('.glance'));
-  // A style prints all elements of one kind alike. So the longest page is printed whole, and of each other page one
-  // element of each kind, and what is of a kind that no earlier page has.
   for (const [which, names] of [
     ['a page of scenarios says, in English', inEnglish],
     ['a page of a documented procedure says, in Chinese', documented.map((name) => `zh-TW/${name}`)],
   ] as const) {
     it(`is everything that ${which}`, { skip: missing }, async (t) => {
-      const printed: { readonly name: string; readonly path: string; readonly texts: readonly string[] }[] = [];
-      const known = new Set<string>();
+      const texts = new Map<string, string>();
       const { page, show } = await browser.open('index.html', { javaScriptEnabled: false });
-      for (const name of longestFirst(names, files)) {
+      for (const name of names) {
         await show(name);
-        const kinds = await kindsOn(page);
-        if (known.size > 0) expect(await condense(page, [...known])).to.deep.equal([]);
-        for (const kind of kinds) known.add(kind);
-        const path = join(folder, `${printed.length}.pdf`);
+        const path = join(folder, `${texts.size}.pdf`);
         await page.pdf({ path, format: 'A4' });
-        printed.push({ name, path, texts: textsOn(await page.content(), SAID) });
+        texts.set(name, path);
       }
-      await browser.release(page);
-      expect(printed.length).to.be.above(8);
+      await page.context().close();
+      expect(texts.size).to.be.above(8);
       withPrograms(t, ['pdftotext'], () => {
-        const lost = printed.flatMap(({ name, path, texts }) => {
-          expect(texts, name).not.to.have.lengthOf(0);
+        const lost = [...texts].flatMap(([name, path]) => {
           const read = execute('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-']);
           expect(read.status, read.all).to.equal(0);
-          return lostFrom(compressed(read.stdout), texts).map((text) => `${name}: ${text}`);
+          return lostFrom(compressed(read.stdout), shown([name], SAID)).map((text) => `${name}: ${text}`);
         });
         expect(lost).to.deep.equal([]);
       });
     });
   }
 });
-
-/** The texts of the elements that the selector finds on a page, without those that are hidden on paper. */
-function textsOn(html: string, selector: string): readonly string[] {
-  const found = parse(html).querySelectorAll(selector);
-  return found.filter((one) => !one.closest(NOT_PRINTED)).map(({ text }) => text);
-}
-
-function longestFirst(names: readonly string[], files: ReadonlyMap<string, string>): readonly string[] {
-  const length = (name: string) => files.get(name)?.length ?? 0;
-  return [...names].sort((one, other) => length(other) - length(one));
-}
 
 /** The steps of all scenarios, each with the values that it had. */
 function stepsIn(messages: readonly Envelope[]): readonly string[] {
