@@ -41,7 +41,7 @@ describe('Everybody can read what a whole run says', () => {
     for (const state of ['failing', 'skipped', 'stale', 'not-applicable']) expect(page).to.include(`mark-${state}"`);
   });
 
-  /** The pages, each with the page whose kinds of elements axe does not look at again. */
+  /** The pages, each with the page whose kinds of elements axe looks at again in light colours only. */
   const looked: readonly (readonly [name: string, like?: string])[] = [
     ...KINDS.map((name) => [name] as const),
     ...KINDS.map((name) => [`zh-TW/${name}`, name] as const),

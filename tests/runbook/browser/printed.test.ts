@@ -68,7 +68,7 @@ describe('What is printed', () => {
         await page.pdf({ path, format: 'A4' });
         texts.set(name, path);
       }
-      await page.context().close();
+      await browser.release(page);
       expect(texts.size).to.be.above(8);
       withPrograms(t, ['pdftotext'], () => {
         const lost = [...texts].flatMap(([name, path]) => {
