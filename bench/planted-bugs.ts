@@ -9,7 +9,7 @@ import { SYSTEM } from '../src/products/lync-server-2013/exploration/system';
 import { PLANTED_BUGS } from './planted/catalogue';
 
 /**
- * The number of runs of the exploration that each planted bug survives. `node dist/bench/planted-bugs.js [RUNS] [SEED]`,
+ * The number of runs of the exploration that each planted bug survives. `ts-node bench/planted-bugs.ts [RUNS] [SEED]`,
  * at most 1000 runs for each bug by default. The plans are those of `rehearse explore` with that seed.
  */
 const RUNS = Number(process.argv[2] ?? 1000);

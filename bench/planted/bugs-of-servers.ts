@@ -59,8 +59,8 @@ const ordinaryUserIsAdministrator = withActions((action, { operation, on }) =>
   operation.kind === 'as-user' && action.sentence.includes('logs on') ? (c) => atServer(c, on) : action.perform,
 );
 
-/** What is abandoned leaves a private key behind. */
-const abandonedRequestLeavesAKey = afterEach('abandon', (console, on) =>
+/** Abandoning a wizard, a request or an import changes the clock of the server. */
+const abandoningChangesTheClock = afterEach('abandon', (console, on) =>
   onMachine(console, on, (machine) => ({ ...machine, clockOffset: machine.clockOffset + 1000 })),
 );
 
@@ -133,7 +133,7 @@ export const BUGS_OF_SERVERS: Readonly<Record<string, PoolSystem>> = {
   'rule: the import marks the key as exportable': importMarksExportable,
   'rule: a response loses its key': responseLosesItsKey,
   'memory: a second import doubles the certificate': importTwiceDoubles,
-  'memory: what is abandoned leaves a trace': abandonedRequestLeavesAKey,
+  'memory: what is abandoned leaves a trace': abandoningChangesTheClock,
   'rights: an ordinary user is an administrator': ordinaryUserIsAdministrator,
   'scope: starting one server touches every pool': startingTouchesEveryPool,
   'scope: starting one server starts the pool': startingStartsThePool,

@@ -63,7 +63,7 @@ export interface CertificationAuthority {
   /** the addresses of its first CRL and certificate; see `publicationAddresses` */
   readonly crlDistributionPoints: readonly string[];
   readonly authorityInformationAccess: readonly string[];
-  /** the distribution point has the CRL of the first key only: what copies the lists there names one file */
+  /** only the CRL of the first key is copied to the distribution point, for example by a script that names one file */
   readonly copiesFirstListOnly?: boolean;
   readonly certsrv: { readonly requireSsl: boolean; readonly httpsBinding: boolean };
   readonly requests: readonly RequestRow[];

@@ -26,8 +26,8 @@ export const IGNORE_OFFLINE = 0x8;
 export const LONG_EXTENSIONS = 0x1000;
 
 /**
- * The values after the installation. An enterprise CA issues for two years at most, a stand-alone CA for one (Microsoft,
- * "Setting certificate lifetime"). A new base CRL is published each week.
+ * The values that the installation sets. The certificates of an enterprise CA are valid for at most two years, and those
+ * of a stand-alone CA for at most one year (Microsoft, "Setting certificate lifetime"). A new base CRL is published each week.
  */
 export function defaultRegistry(kind: 'enterprise' | 'standalone' | 'public'): AuthorityRegistry {
   return {

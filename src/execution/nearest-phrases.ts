@@ -52,8 +52,9 @@ interface Near {
 }
 
 /**
- * The step nearest to the text among those that an expression stands for. Chooses the values of the parameters one after
- * the other, twice, because there are too many combinations. Begins with the values in the order of the text.
+ * The step that matches the expression and needs the fewest edits to become the text. There are too many combinations of
+ * parameter values to try all of them. So it begins with the values in the order of the text, and then replaces one value
+ * after the other, twice, by the one with the fewest edits.
  */
 function closestOf(text: string, expression: string, fillings: ReadonlyMap<string, readonly string[]>): Near {
   const written = expression.split(/(?<!\\)(\{[\w-]+\}|\([^()]*\))/);

@@ -15,7 +15,7 @@ export function generalNameText({ kind, value }: GeneralName): string {
   return kind === 'dns' && !MARKED.test(value) ? value : `${kind}:${value}`;
 }
 
-/** The name that the text stands for. */
+/** Reads a name from its text: `ip:10.0.0.1` is an address, and a text without a prefix is a DNS name. */
 export function generalNameOf(text: string): GeneralName {
   const mark = MARKED.exec(text)?.[1];
   const kind = KINDS.find((one) => one === mark);
