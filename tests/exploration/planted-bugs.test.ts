@@ -1,0 +1,46 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { PLANTED_BUGS } from '../../bench/planted/catalogue';
+import { cachedChecker } from '../../src/exploration/checker';
+import { runOf } from '../../src/exploration/operation-run';
+import { plansOf } from '../../src/exploration/random/plan';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
+import { startingIn } from './starting';
+
+/** The seed of the bench, which measures how many runs each bug survives. */
+const PLANS = fc.sample(plansOf(SYSTEM), { seed: 20131107, numRuns: 2 });
+
+/** The bugs that the first two runs find. The bench runs up to 1000 for each of the others. */
+const FOUND_AT_ONCE = [
+  'rule: the export deletes the key',
+  'rule: a response loses its key',
+  'scope: starting one server touches every pool',
+  'scope: a path is trusted by every server',
+  'scope: a clock is set on every server',
+  'scope: an assignment is for every server',
+  'judge: the last server is skipped',
+  'judge: findings of another pool are reported',
+  'rule: the usage is not that of the template',
+  'time: a certificate is valid for longer than its template allows',
+  'time: a certificate is valid from the next year on',
+];
+
+describe('The catalogue of planted bugs', () => {
+  it('has bugs of rules, scope, order, rights, time, memory and the judge', () => {
+    const kinds = Object.keys(PLANTED_BUGS).map((name) => name.split(':')[0]);
+    expect(kinds).to.have.length.of.at.least(24);
+    expect(new Set(kinds)).to.have.keys('rule', 'scope', 'order', 'rights', 'time', 'memory', 'judge');
+  });
+
+  it('breaks a law in the first two runs where it did so before, and the correct system breaks none', () => {
+    expect(firstRuns(SYSTEM)).to.deep.equal([null, null]);
+    const missed = FOUND_AT_ONCE.filter((name) => firstRuns(PLANTED_BUGS[name] ?? SYSTEM).every((law) => law === null));
+    expect(missed).to.deep.equal([]);
+  });
+});
+
+function firstRuns(system: typeof SYSTEM): readonly (string | null)[] {
+  const checker = cachedChecker(system);
+  return PLANS.map(({ setting, operations }) => runOf(checker, startingIn(setting), operations).violation?.law ?? null);
+}
