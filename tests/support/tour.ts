@@ -139,6 +139,20 @@ const SCENARIOS: Readonly<Record<string, readonly string[]>> = {
     'When the operator types the command:\n        """\n        Import-CsCertificate -Path "{exported file}" -Password "{password}" -PrivateKeyExportable $True\n        """',
     'Then the judge finds nothing',
   ],
+  'export on the internal server': [
+    'When the operator is logged on to the internal server as the Lync administrator',
+    'And the operator exports the certificate of the issuing authority with its certification path',
+  ],
+  'export for a group on the internal server': [
+    'Given the Front End Server holds the internal certificate with an exportable private key',
+    'And the Front End Server has exported the internal certificate for the group "Domain Users"',
+  ],
+  'certificates of the internal server': [
+    'When the operator is logged on to the internal server as the Lync administrator',
+    'And the operator types the command:\n        """\n        certutil -store My\n        """',
+  ],
+  'site by its name': ['Given every pool has been set up', 'When the judge looks at the site "Redmond"'],
+  'second site by its name': ['Given every pool has been set up', 'When the judge looks at the site "Dublin"'],
   'late certificate': [
     'When 3300 days pass',
     'And the first Edge Server obtains its internal certificate with an exportable key',

@@ -11,11 +11,13 @@ import { everyServer, ONE_SERVER, serverCalled } from '../phrases/server-names';
 /** The scope of the judge, as a function that returns the current findings, and those of the next days. */
 export type JudgedScope = (deployment: Deployment, ahead?: number) => readonly Finding[];
 
-const SCOPES = /the pool|the second pool|the first site|the second site|the deployment/;
+const SCOPES = /the pool|the second pool|the first site|the second site|the site "[^"]*"|the deployment/;
 
 defineParameterType({ name: 'scope', regexp: [SCOPES, ...ONE_SERVER], transformer: scopeCalled });
 
 function scopeCalled(phrase: string): JudgedScope {
+  const [, site] = /^the site "([^"]*)"$/.exec(phrase) ?? [];
+  if (site !== undefined) return (d, ahead) => judgeSite(d, siteNamed(d, site), ahead);
   switch (phrase) {
     case 'the pool':
       return (d, ahead) => judgePool(d, firstPool(d), ahead);
@@ -36,6 +38,12 @@ function inPool(deployment: Deployment, server: string): string {
   if (poolOf(deployment, server)) return server;
   const servers = deployment.pools.flatMap((pool) => pool.servers).join(', ');
   throw new FeatureError(`${server} is in no pool; the judge looks at one of ${servers}`);
+}
+
+function siteNamed({ pools }: Deployment, name: string): string {
+  if (pools.some(({ site }) => site === name)) return name;
+  const sites = [...new Set(pools.map(({ site }) => site))];
+  throw new FeatureError(`there is no site "${name}"; the sites are ${sites.join(', ')}`);
 }
 
 function secondPool(deployment: Deployment) {
