@@ -1,11 +1,11 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { PLANTED_BUGS } from '../../bench/planted/catalogue';
 import { cachedChecker } from '../../src/exploration/checker';
 import { runOf } from '../../src/exploration/operation-run';
 import { plansOf } from '../../src/exploration/random/plan';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
+import { fc } from '../support/properties';
 import { startingIn } from './starting';
 
 /** The seed of the bench, which measures how many runs each bug survives. */
