@@ -17,3 +17,8 @@ export function withoutSecrets(line: string, isSecret: (value: string) => boolea
     line,
   );
 }
+
+/** A typed password as pictures and records may show it: bullets, whatever its length. */
+export function masked(secret: string): string {
+  return '•'.repeat(secret.length === 0 ? 0 : 8);
+}

@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { carryFile, plugIn } from '../src/operator/transport';
+import { carry } from '../src/operator/carrying';
+import { plugIn } from '../src/operator/transport';
 import { fileExists } from '../src/windows/file-system';
 import { certificationPath } from '../src/x509/paths/certification-path';
 import { encodingOf, expectContent } from './support/observations/file-content';
@@ -21,8 +22,7 @@ When(
   'the file {string} {is} carried from {server} to {servers}',
   function (this: RehearsalWorld, file: string, _: string, from: string, to: readonly string[]) {
     const path = this.text(file);
-    const carry = (on: string) => (d: typeof this.deployment) => carryFile(d, { on: from, path }, { on, path });
-    this.act((console) => to.reduce((c, on) => ({ ...c, deployment: carry(on)(c.deployment) }), console));
+    this.act((console) => to.reduce((c, on) => carry(c, path, from, on), console));
   },
 );
 

@@ -65,8 +65,9 @@ When('the operator tries the command:', TEXT, function (this: RehearsalWorld, co
 When(
   'the operator pastes the content of {string} into {string}',
   function (this: RehearsalWorld, path: string, control: string) {
-    const value = textOfFile(this.console, this.text(path));
-    this.act((console) => move(console, { page: windowOn(console).page, control, value }));
+    const contentOf = this.text(path);
+    const value = textOfFile(this.console, contentOf);
+    this.act((console) => move(console, { page: windowOn(console).page, control, value, contentOf }));
   },
 );
 

@@ -1,7 +1,9 @@
 import { hresultCode } from '../hresult';
+import { listOf } from '../operator/chain';
 import type { Console, TypedCommand } from '../operator/console';
-import { type Shot, shotsIn } from '../operator/shots';
+import type { Shot } from '../operator/shots';
 import type { Refusal } from '../refusal';
+import { masked } from '../typed-secrets';
 import type { Control, Gesture } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import { changesBetween } from './changes';
@@ -19,7 +21,7 @@ export function evidenceOfStep(
   refusal: Refusal | null,
 ): readonly EvidenceRecord[] {
   return [
-    ...windowRecords(shotsIn(shots)),
+    ...windowRecords(listOf(shots)),
     ...typed.map(typedCommand),
     ...equivalents(before, deployment, typed),
     ...(refusal ? [refusalRecord(refusal)] : []),
@@ -63,17 +65,13 @@ function windowShot({ window, used }: Shot): WindowShot {
 
 function controlPicture(control: Control): ControlPicture {
   const { kind, label, available, options } = control;
-  const value = control.secret && typeof control.value === 'string' ? bullets(control.value) : control.value;
+  const value = control.secret && typeof control.value === 'string' ? masked(control.value) : control.value;
   return { kind, label, available, ...(value === undefined ? {} : { value }), ...(options ? { options } : {}) };
 }
 
 function controlUse({ kind, control, value }: Gesture, secrets: ReadonlySet<string>): ControlUse {
-  const shown = value !== undefined && secrets.has(control) ? bullets(value) : value;
+  const shown = value !== undefined && secrets.has(control) ? masked(value) : value;
   return { control, gesture: kind, ...(shown === undefined ? {} : { value: shown }) };
-}
-
-function bullets(secret: string): string {
-  return '•'.repeat(secret.length === 0 ? 0 : 8);
 }
 
 function typedCommand({ shell, on, text, output }: TypedCommand): CommandRecord {

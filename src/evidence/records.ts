@@ -1,5 +1,6 @@
 import type { Value } from '../fact';
 import type { NamedEnvironment } from '../world/environment-file/environment-names';
+import type { ActionsRecord } from './action-records';
 import type { RefusalRecord, TextsRecord } from './fact-records';
 import type { FindingCodesRecord, FindingsRecord } from './finding-records';
 import type { Fingerprints } from './fingerprints';
@@ -163,6 +164,7 @@ export interface RunRecord {
 }
 
 export type EvidenceRecord =
+  | ActionsRecord
   | WindowRecord
   | ChangeRecord
   | CertificateRecord

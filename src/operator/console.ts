@@ -3,6 +3,7 @@ import type { Refusal } from '../refusal';
 import { isOnPage, type Logon, openProgram, type Session, windowOf } from '../windows/program';
 import type { Window } from '../windows/window';
 import type { Deployment } from '../world/deployment';
+import { type ActionLog, logged } from './action-log';
 import { isBrowserPage, type Tab, tabWindow, visit } from './browser';
 import { operatorFact, operatorRefusal } from './operator-refusals';
 import { programNamed, programOf, programsIn } from './programs';
@@ -21,6 +22,8 @@ export interface Console {
   readonly shots: Shots | null;
   /** the commands that were typed since the last reset */
   readonly typed: readonly TypedCommand[];
+  /** the actions since the last reset, on all machines */
+  readonly log: ActionLog | null;
   /** the actions since logging on, for repetition on other machines */
   readonly actions: readonly OperatorAction[];
 }
@@ -30,6 +33,8 @@ export interface Move {
   readonly page: string;
   readonly control: string;
   readonly value: string;
+  /** the file whose content is the value, if it is that of a file */
+  readonly contentOf?: string;
 }
 
 /** The start of a program, or a move in its window. */
@@ -50,7 +55,7 @@ export interface TypedCommand {
 
 /** A console without a logged-on account. */
 export function consoleOn(deployment: Deployment): Console {
-  return { deployment, logon: null, running: null, shots: null, typed: [], actions: [] };
+  return { deployment, logon: null, running: null, shots: null, typed: [], log: null, actions: [] };
 }
 
 /**
@@ -60,7 +65,8 @@ export function consoleOn(deployment: Deployment): Console {
 export function logOn(console: Console, logon: Logon): Console {
   const machine = console.deployment.machines.get(logon.on);
   if (machine?.accounts.some((account) => account.name === logon.account)) {
-    return { ...console, deployment: plugIn(console.deployment, logon.on), logon, running: null, actions: [] };
+    const deployment = plugIn(console.deployment, logon.on);
+    return logged({ ...console, deployment, logon, running: null, actions: [] }, { kind: 'log-on', ...logon });
   }
   throw operatorRefusal('logon-denied', logon.on, {
     account: logon.account,
@@ -69,8 +75,9 @@ export function logOn(console: Console, logon: Logon): Console {
 }
 
 /** Start, Run: `MMC`, a program of the product, or the address of a web page. Refusal: `program-not-found`. */
-export function run(console: Console, what: string): Console {
-  const logon = logonOf(console);
+export function run(before: Console, what: string): Console {
+  const logon = logonOf(before);
+  const console = logged(before, { kind: 'open', what, ...logon });
   const actions: readonly OperatorAction[] = [...console.actions, { kind: 'run', what }];
   if (/^https?:/i.test(what)) {
     const [deployment, tab] = visit(console.deployment, logon, what);
@@ -105,7 +112,7 @@ export function logonOf(console: Console): Logon {
 
 /** The console with empty records of windows and commands, so that the next step records only its own. */
 export function withoutRecords(console: Console): Console {
-  return { ...console, shots: null, typed: [] };
+  return { ...console, shots: null, typed: [], log: null };
 }
 
 function programNotFound(deployment: Deployment, { on }: Logon, what: string): Refusal {

@@ -2,6 +2,7 @@ import { labelled } from '../fact';
 import { Refusal } from '../refusal';
 import { type Logon, perform } from '../windows/program';
 import { controlNamed, type Gesture, type Window } from '../windows/window';
+import { logged } from './action-log';
 import { useTab } from './browser';
 import { type Console, isAt, logOn, logonOf, type Move, type OperatorAction, run, windowOn } from './console';
 import { operatorFact, operatorRefusal } from './operator-refusals';
@@ -12,11 +13,12 @@ import { withShot } from './shots';
  * Performs one move. The kind of the control determines the meaning of the value ("pressed", "chosen", "ticked",
  * "unticked", a text, an item). Refusal `other-page` if another page is open.
  */
-export function move(console: Console, { page, control, value }: Move): Console {
+export function move(console: Console, made: Move): Console {
+  const { page, control, value, contentOf } = made;
   try {
     if (!isAt(console, page)) throw otherPage(console, page, control);
-    const next = gesture(console, gestureFor(windowOn(console), control, value));
-    return { ...next, actions: [...console.actions, { kind: 'move', page, control, value }] };
+    const next = gesture(console, gestureFor(windowOn(console), control, value), contentOf);
+    return { ...next, actions: [...console.actions, { kind: 'move', ...made }] };
   } catch (error) {
     if (error instanceof Refusal && !interrupted.has(error)) interrupted.set(error, console);
     throw error;
@@ -48,13 +50,24 @@ export function walk(
   return moves.reduce((c, [page, control, value]) => move(c, { page, control, value }), console);
 }
 
-/** Performs one gesture in the open window. */
-export function gesture(console: Console, made: Gesture): Console {
+/**
+ * Performs one gesture in the open window.
+ *
+ * @param contentOf the file whose content is typed, if the value is that of a file
+ */
+export function gesture(console: Console, made: Gesture, contentOf = ''): Console {
   const before = windowOn(console);
   const next = turned(console, made);
   const shown = made.kind === 'press' || !next.running ? before : windowOn(next);
-  const used = { ...made, control: controlNamed(before, made.control, made.kind)?.label ?? made.control };
-  return { ...next, shots: withShot(console.shots, { logon: logonOf(console), window: shown, used: [used] }) };
+  const control = controlNamed(before, made.control, made.kind);
+  const used = { ...made, control: control?.label ?? made.control };
+  const logon = logonOf(console);
+  const { title, page } = before;
+  const secret = control?.secret === true;
+  return logged(
+    { ...next, shots: withShot(console.shots, { logon, window: shown, used: [used] }) },
+    { kind: 'gesture', ...logon, window: title, page, gesture: used, secret, contentOf },
+  );
 }
 
 function turned(console: Console, made: Gesture): Console {

@@ -3,6 +3,7 @@ import { deleteFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
 import type { Deployment } from '../world/deployment';
 import type { Shell } from '../world/product';
+import { logged } from './action-log';
 import { certreq } from './certreq';
 import { certutil } from './certutil/certutil';
 import { type CommandResult, words } from './command-line';
@@ -25,7 +26,8 @@ export function typeCommand(console: Console, line: string): Console {
   const { name, run } = shellFor(console.deployment, logon, line);
   const { world, output } = run(console.deployment, logon, line);
   const typed = { shell: name, on: logon.on, text: withoutSecrets(line), output };
-  return { ...console, deployment: world, typed: [...console.typed, typed] };
+  const after = { ...console, deployment: world, typed: [...console.typed, typed] };
+  return logged(after, { kind: 'command', ...logon, shell: name, text: typed.text });
 }
 
 /** The name of the first command: `Get-ChildItem` in `(Get-ChildItem Cert:\\LocalMachine\\My).Count`. */

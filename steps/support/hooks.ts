@@ -1,4 +1,5 @@
 import { Before, BeforeAll, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
+import { actionsOfStep } from '../../src/evidence/actions-of-step';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { findingCodesRecord } from '../../src/evidence/finding-codes-record';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
@@ -68,6 +69,7 @@ function endStep(world: RehearsalWorld, carriedOut: boolean): void {
   if (values.size > 0) attach(world, { kind: 'values', values: Object.fromEntries(values) });
   const machines = machinesOf(world);
   if (world.isWalk) attach(world, { kind: 'machines', on: machines });
+  for (const record of world.isWalk ? actionsOfStep(world.console) : []) attach(world, record);
   if (world.isWalk || world.stepType !== 'Context') attachEvidence(world);
   const { keepPrivateKeys: folder } = world.parameters;
   if (folder) keepPrivateKeys(world.stepBegan, world.deployment, folder);

@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { joined, type Shot, type Shots, shotsIn, withShot } from '../../src/operator/shots';
+import { joined, listOf } from '../../src/operator/chain';
+import { type Shot, type Shots, withShot } from '../../src/operator/shots';
 import type { Gesture } from '../../src/windows/window';
 
 const logon = { on: 'edge01', account: 'Administrator' };
@@ -10,7 +11,7 @@ function shot(page: string, kind: Gesture['kind'] = 'press'): Shot {
 }
 
 const taken = (...shots: readonly Shot[]) => shots.reduce<Shots | null>(withShot, null);
-const pages = (shots: Shots | null) => shotsIn(shots).map(({ window, used }) => `${window.page} ${used.length}`);
+const pages = (shots: Shots | null) => listOf(shots).map(({ window, used }) => `${window.page} ${used.length}`);
 
 describe('The shots of a console', () => {
   it('are one for several gestures on a page, until a button is pressed', () => {

@@ -14,6 +14,7 @@ import {
 } from '../../world/deployment';
 import type { AccountRole } from '../../world/environment';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
+import { logged } from '../action-log';
 import { type Console, isAt, logOn } from '../console';
 import { inside } from '../logons';
 import { move } from '../moves';
@@ -41,10 +42,8 @@ export function decideAs(console: Console, decision: 'issue' | 'deny', role: Acc
   const { id } = newestRequest(deployment);
   if (decision === 'deny') return { ...console, deployment: withAuthority(deployment, deny(authority, manager, id)) };
   const approved = approve(authority, manager, id, deployment.determinism);
-  return {
-    ...console,
-    deployment: withAuthority({ ...deployment, determinism: approved.determinism }, approved.authority),
-  };
+  const after = withAuthority({ ...deployment, determinism: approved.determinism }, approved.authority);
+  return logged({ ...console, deployment: after }, { kind: 'issue', authority: authority.name, requestId: id });
 }
 
 /** Sends the request file to a public authority, whose staff issue it and return a .p7b with the path. */

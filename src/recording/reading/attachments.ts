@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<EvidenceRecord['kind'], true>> = {
   'not-applicable': true,
   waived: true,
   values: true,
+  actions: true,
   machines: true,
   run: true,
   findings: true,

@@ -82,6 +82,7 @@ const ELSEWHERE: readonly EvidenceRecord['kind'][] = [
   'not-applicable',
   'waived',
   'machines',
+  'actions',
 ];
 
 /** Records that are equal except for the machine become one record that names every machine. */

@@ -1,3 +1,4 @@
+import type { StepAction } from '../../../evidence/action-records';
 import type { Waiver } from '../../../evidence/omission-records';
 import type { RecordedHook } from '../../../recording/model/recorded-hook';
 import type { Mark } from '../../../recording/model/recorded-scenario';
@@ -99,6 +100,8 @@ export interface StepView {
   readonly message: string;
   readonly table: TableView | null;
   readonly docString: string | null;
+  /** what the operator does, in order */
+  readonly actions: readonly StepAction[];
   readonly evidence: EvidenceView;
   readonly sources: readonly SourceView[];
 }

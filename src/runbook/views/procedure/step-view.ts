@@ -2,6 +2,7 @@ import type { RecordedScenario } from '../../../recording/model/recorded-scenari
 import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfStep } from '../../../recording/model/state';
 import { withValues } from '../../../recording/model/step-values';
+import { actionsOf } from '../../outline/actions';
 import type { Words } from '../../words/words';
 import { evidenceView } from '../evidence/evidence-view';
 import { type PageContext, sourceViews } from '../page-context';
@@ -30,6 +31,7 @@ export function stepView(
     message: step.message,
     table,
     docString,
+    actions: actionsOf(step.output.records),
     evidence: evidenceView(step.output, context),
     sources: sourceViews(step.sources, context),
   };
