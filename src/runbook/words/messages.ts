@@ -25,6 +25,15 @@ export function slotsOf(message: Message): readonly string[] {
   return [...new Set(texts.flatMap((text) => [...text.matchAll(SLOT)].map(([, name = '']) => name)))].sort();
 }
 
+/** The pieces of a message without plural forms: its words, and its slots by their names. */
+export function slotPieces(message: Message): readonly { readonly text: string; readonly slot: boolean }[] {
+  const text = typeof message === 'string' ? message : message.other;
+  return text
+    .split(/(\{\w+\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ text: piece.replace(/^\{(\w+)\}$/, '$1'), slot: piece.startsWith('{') }));
+}
+
 const SLOT = /\{(\w+)\}/g;
 
 function formOf(message: Message, { count }: Slots, language: string): string {

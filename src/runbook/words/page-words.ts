@@ -2,6 +2,7 @@ import type { FindingCodeLine } from '../../evidence/finding-records';
 import type { ResultInput } from '../../recording/model/provenance';
 import type { Status } from '../../recording/model/status';
 import type { SinglePage } from '../outline/page-files';
+import type { ACTIONS } from './english/actions';
 import type { LABELS } from './english/labels';
 import type { SENTENCES } from './english/sentences';
 import type { SHEET_LABELS } from './english/sheet-labels';
@@ -44,6 +45,8 @@ export interface PageWords {
   readonly movables: Readonly<Record<ResultInput, string>>;
   /** gestures and signs of change, by the word of the record */
   readonly gestures: Readonly<Record<string, string>>;
+  /** what the operator does, and sentences of several actions */
+  readonly actions: Readonly<Record<keyof typeof ACTIONS, Message>>;
   readonly signs: Readonly<Record<string, string>>;
   readonly problems: Readonly<Record<string, string>>;
   readonly certainties: Readonly<Record<FindingCodeLine['certainty'], string>>;

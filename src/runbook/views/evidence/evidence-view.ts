@@ -48,8 +48,16 @@ const NOTHING: EvidenceView = {
   others: [],
 };
 
-/** Arranges the records of one step. */
-export function evidenceView({ records, others }: StepOutput, context: PageContext): EvidenceView {
+/**
+ * Arranges the records of one step.
+ *
+ * @param warned the labels of the controls with a warning
+ */
+export function evidenceView(
+  { records, others }: StepOutput,
+  context: PageContext,
+  warned: readonly string[] = [],
+): EvidenceView {
   if (records.length + others.length === 0) return NOTHING;
   const { outline, words } = context;
   const { anchors } = outline;
@@ -57,7 +65,7 @@ export function evidenceView({ records, others }: StepOutput, context: PageConte
     records.filter((record): record is Extract<EvidenceRecord, { kind: K }> => record.kind === kind);
   return {
     any: others.length > 0 || records.some(({ kind }) => !ELSEWHERE.includes(kind)),
-    sessions: sessionsOf(of('window'), words),
+    sessions: sessionsOf(of('window'), warned, words),
     changes: onEach(of('change'), ({ changes }) => changes)
       .filter(({ changes }) => changes.length > 0)
       .map(({ on, changes }) => ({ on, changes: changes.map(words.change) })),

@@ -16,7 +16,11 @@ export interface SessionView {
  * The windows of a step. Machines with equal windows share one picture; machines on which only values differ follow
  * the first, folded away.
  */
-export function sessionsOf(records: readonly WindowRecord[], words: Words): readonly SessionView[] {
+export function sessionsOf(
+  records: readonly WindowRecord[],
+  warned: readonly string[],
+  words: Words,
+): readonly SessionView[] {
   const equal = groupedBy(records, ({ account, shots }) => JSON.stringify([account, shots])).flatMap((group) =>
     group.slice(0, 1).map((record) => ({ machines: uniqueSorted(group.map(({ on }) => on)), record })),
   );
@@ -24,10 +28,21 @@ export function sessionsOf(records: readonly WindowRecord[], words: Words): read
     const [first, ...others] = group.map(({ machines, record }) => ({
       machines,
       account: record.account,
-      shots: record.shots.map((shot) => shotView(shot, words)),
+      shots: picturesOf(record, warned, words),
     }));
     if (!first) throw new Error('a group has at least one member');
     return { ...first, others };
+  });
+}
+
+/** The pages of the windows, with the gestures of all of them in one sequence. */
+function picturesOf({ shots }: WindowRecord, warned: readonly string[], words: Words): readonly ShotView[] {
+  const all = shots.reduce((sum, { used }) => sum + used.length, 0);
+  let before = 0;
+  return shots.map((shot) => {
+    const first = all > 1 ? before + 1 : 0;
+    before += shot.used.length;
+    return shotView(shot, { first, warned }, words);
   });
 }
 

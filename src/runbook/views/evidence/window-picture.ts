@@ -1,10 +1,13 @@
 import type { ControlPicture, ControlUse, WindowShot } from '../../../evidence/records';
 import type { Words } from '../../words/words';
+import { type ItemView, itemOf, itemsOf, type UseView } from './picture-items';
 
 /** One page of a window as a picture: its controls from top to bottom, its buttons in the last row. */
 export interface ShotView {
   readonly title: string;
   readonly page: string;
+  /** a console has its buttons in a menu bar, and its tree beside its list */
+  readonly console: boolean;
   readonly controls: readonly ControlView[];
   readonly buttons: readonly ControlView[];
   /** uses of controls that the picture does not show */
@@ -19,80 +22,85 @@ export interface ControlView {
   readonly on: boolean;
   readonly items: readonly ItemView[];
   readonly available: boolean;
+  /** whether a warning of the step is about it */
+  readonly warned: boolean;
+  /** the uses, except those that are at an item */
   readonly uses: readonly UseView[];
 }
 
-/** `order` counts the uses of the page; 0 for a single use. */
-export interface UseView extends Required<Pick<ControlUse, 'gesture' | 'value'>> {
-  readonly order: number;
-}
+const CLOSE = 'Close';
 
-export interface ItemView {
-  readonly text: string;
-  readonly depth: number;
-  readonly selected: boolean;
+/** What the pictures of a step have in common. */
+export interface PictureContext {
+  /** the number of the first gesture of the page; 0: the step has only one */
+  readonly first: number;
+  /** the labels of the controls with a warning */
+  readonly warned: readonly string[];
 }
 
 /** Arranges one page. */
-export function shotView({ title, page, controls, used }: WindowShot, words: Words): ShotView {
-  const uses = used.map((use, index) => ({ ...use, order: used.length > 1 ? index + 1 : 0 }));
-  const owners = uses.map(({ control }) => ownerOf(control, controls));
-  const drawn = controls.map((control) =>
-    controlView(
-      control,
-      uses.filter((_, index) => owners[index] === control),
-      words,
-    ),
-  );
+export function shotView(shot: WindowShot, { first, warned }: PictureContext, words: Words): ShotView {
+  const { title, page, controls, used } = shot;
+  const uses = used.map((use, index) => ({ ...use, order: first === 0 ? 0 : first + index }));
+  const owners = uses.map(({ control, gesture }) => ownerOf(control, gesture, controls));
+  const drawn = controls.map((control) => {
+    const own = uses.filter((_, index) => owners[index] === control);
+    return controlView(control, own, warned.includes(control.label), words);
+  });
+  const console = controls.some(({ kind }) => kind === 'tree');
+  const buttons = drawn.filter(({ kind }) => kind === 'button');
   return {
     title: words.label(title),
-    page: words.label(page),
+    page: page === title ? '' : words.label(page),
+    console,
     controls: drawn.filter(({ kind }) => kind !== 'button'),
-    buttons: drawn.filter(({ kind }) => kind === 'button'),
+    buttons: console ? buttons.filter(isInMenu) : buttons,
     elsewhere: uses
       .filter((_, index) => owners[index] === undefined)
       .map(({ control, ...use }) => ({ control: words.label(control), ...useView(use) })),
   };
 }
 
-function ownerOf(label: string, controls: readonly ControlPicture[]): ControlPicture | undefined {
-  return controls.find((control) => control.label === label) ?? controls.find((c) => plain(c.label) === plain(label));
+/** Whether a console shows the button in its menu bar: an available command, except the one that closes the window. */
+function isInMenu({ label, available, uses }: ControlView): boolean {
+  return uses.length > 0 || (available && label !== CLOSE);
+}
+
+/** The control with that label; a check box and its field can have the same one, and then the gesture decides. */
+function ownerOf(
+  label: string,
+  gesture: ControlUse['gesture'],
+  controls: readonly ControlPicture[],
+): ControlPicture | undefined {
+  const alike = controls.filter((control) => plain(control.label) === plain(label));
+  const fitting = alike.filter(({ kind }) => (gesture === 'type') === (kind === 'field'));
+  return fitting.find((control) => control.label === label) ?? fitting[0] ?? alike[0];
 }
 
 function controlView(
   control: ControlPicture,
   uses: readonly (ControlUse & { readonly order: number })[],
+  warned: boolean,
   words: Words,
 ): ControlView {
   const { kind, label, value = '', options = [], available } = control;
   const text = typeof value === 'string' ? value : '';
+  const placed = uses.map((use) => (use.gesture === 'select' ? itemOf(options, use.value ?? '') : undefined));
+  const items = itemsOf(control, (option) => uses.filter((_, index) => placed[index] === option).map(useView), words);
   return {
     kind,
     label: words.label(label),
     value: text,
     on: value === true,
-    items: itemsOf(options, text),
+    items,
     available,
-    uses: uses.map(useView),
+    warned,
+    uses: uses.filter((_, index) => placed[index] === undefined).map(useView),
   };
 }
 
 function useView({ gesture, value = '', order }: Omit<ControlUse, 'control'> & { readonly order: number }): UseView {
   return { gesture, value, order };
-}
-
-const STEP_DOWN = ' > ';
-const DEEPEST = 4;
-
-/** A tree's nodes carry the path from the root; below a node that is listed, only the last name is drawn. */
-function itemsOf(options: readonly string[], selected: string): readonly ItemView[] {
-  const listed = new Set(options);
-  return options.map((option) => {
-    const names = option.split(STEP_DOWN);
-    const nested = listed.has(names.slice(0, -1).join(STEP_DOWN));
-    const text = nested ? (names.at(-1) ?? option) : option;
-    return { text, depth: nested ? Math.min(names.length - 1, DEEPEST) : 0, selected: option === selected };
-  });
 }
 
 function plain(label: string): string {

@@ -17,17 +17,19 @@ import { stepView } from './step-view';
 export function exampleView(example: ExampleOutline, foldable: boolean, context: PageContext): Example {
   const { scenario } = example;
   const failure = isFailure(scenario);
+  const explanation = failure ? explanationOf(scenario, context) : NO_EXPLANATION;
   const recoveries = context.outline.recoveries.get(scenario) ?? [];
   return {
     ...exampleFrame(example, foldable, context),
     steps: scenario.steps.map((step) => stepView(step, scenario, { id: '', number: '' }, context)),
     symptoms: symptomsOf(scenario),
-    explanation: failure ? explanationOf(scenario, context) : NO_EXPLANATION,
+    explanation,
+    saying: explanation.seen[0] ?? '',
     recoveries: recoveries.map((one) => scenarioLink(one, context)),
   };
 }
 
-type ExampleFrame = Omit<Example, 'steps' | 'symptoms' | 'explanation' | 'recoveries'>;
+type ExampleFrame = Omit<Example, 'steps' | 'symptoms' | 'explanation' | 'saying' | 'recoveries'>;
 
 /** Everything of a scenario except its steps. */
 export function exampleFrame({ id, scenario }: ExampleOutline, foldable: boolean, context: PageContext): ExampleFrame {

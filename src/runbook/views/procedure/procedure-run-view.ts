@@ -1,15 +1,17 @@
+import type { RecordedScenario } from '../../../recording/model/recorded-scenario';
 import type { RecordedStep } from '../../../recording/model/recorded-step';
 import type { ExampleOutline, ProcedureRunOutline, RunbookOutline, RunStepOutline } from '../../outline/outline';
 import { publishedAt } from '../../source-document/source-document';
 import { mainSection, stepNumber } from '../../source-document/step-number';
 import { type PageContext, scenarioLink } from '../page-context';
+import { stepCard } from '../step/step-card';
 import { exampleFrame, exampleView } from './example-view';
-import { NO_EXPLANATION } from './explanation';
+import { explanationOf, NO_EXPLANATION } from './explanation';
 import { gridOf } from './grid';
 import { columnsOf } from './grid-columns';
 import type { ProcedureRun, RunStepView } from './procedure';
 import { withLocations } from './step-location';
-import { stepView } from './step-view';
+import { statementOf, stepView } from './step-view';
 
 /** A documented path, with the examples beside the steps that they belong to. */
 export function procedureRunView(run: ProcedureRunOutline, context: PageContext): ProcedureRun {
@@ -28,6 +30,8 @@ export function procedureRunView(run: ProcedureRunOutline, context: PageContext)
   const rows = columnsOf(cells, context.words);
   const views = located.map(({ view }, index) => ({
     ...view,
+    order: Math.max(index - end + 1, 0),
+    places: view.where.flatMap((where) => where.machines).filter((one) => !view.card.title.text.includes(one)),
     cells: cells[index - end] ?? [],
     columns: rows[index - end] ?? [],
   }));
@@ -39,6 +43,7 @@ export function procedureRunView(run: ProcedureRunOutline, context: PageContext)
     columns: rows[0] ?? [],
     symptoms: [],
     explanation: NO_EXPLANATION,
+    saying: '',
     recoveries: [],
   };
 }
@@ -54,8 +59,14 @@ function runStepView(
   const entry = step.sources.map((source) => entries.get(source)).find((found) => found !== undefined);
   const shown = (examples: readonly ExampleOutline[]) => examples.map((example) => exampleView(example, true, context));
   const { by = [], not = [] } = rollbacks.get(step) ?? {};
+  const failing = beside.failures.map((failure) => failure.scenario);
+  const card = stepCard(step, failing, (failure) => consequenceOf(failure, context), context.words);
   return {
-    ...stepView(step, scenario, { id, number }, context),
+    ...stepView(step, scenario, { id, number, warned: card.warned }, context),
+    label: card.title.text,
+    order: 0,
+    card,
+    places: [],
     published: entry ? publishedAt(entry, document) : '',
     failures: shown(beside.failures),
     rules: shown(beside.rules),
@@ -66,6 +77,13 @@ function runStepView(
     cells: [],
     columns: [],
   };
+}
+
+/** What is seen of a failure, or what its scenario states about the result. */
+function consequenceOf(failure: RecordedScenario, context: PageContext): string {
+  const [seen] = explanationOf(failure, context).seen;
+  const outcome = failure.steps.find(({ type }) => type === 'Outcome');
+  return seen ?? (outcome ? statementOf(outcome, context) : '');
 }
 
 /** Whether the step has to hold before the document's first step: the Background, and a Given without a number. */

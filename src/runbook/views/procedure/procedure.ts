@@ -1,4 +1,3 @@
-import type { StepAction } from '../../../evidence/action-records';
 import type { Waiver } from '../../../evidence/omission-records';
 import type { RecordedHook } from '../../../recording/model/recorded-hook';
 import type { Mark } from '../../../recording/model/recorded-scenario';
@@ -7,6 +6,7 @@ import type { State } from '../../../recording/model/states';
 import type { Verification } from '../../outline/verification';
 import type { EvidenceView } from '../evidence/evidence-view';
 import type { ScenarioLink, SourceView } from '../page-context';
+import type { StepCard } from '../step/step-card';
 import type { Explanation } from './explanation';
 import type { GridCell } from './grid-cell';
 import type { GridColumn } from './grid-columns';
@@ -77,6 +77,8 @@ export interface Example {
   readonly evidence: EvidenceView;
   /** the explanation of a failure; empty in other examples */
   readonly explanation: Explanation;
+  /** what is seen first of a failure; empty without one */
+  readonly saying: string;
   /** the executed ways out of a failure */
   readonly recoveries: readonly ScenarioLink[];
 }
@@ -100,14 +102,17 @@ export interface StepView {
   readonly message: string;
   readonly table: TableView | null;
   readonly docString: string | null;
-  /** what the operator does, in order */
-  readonly actions: readonly StepAction[];
   readonly evidence: EvidenceView;
   readonly sources: readonly SourceView[];
 }
 
 /** A step of a procedure run, with the examples beside it and the machines on which it is carried out. */
 export interface RunStepView extends StepView {
+  /** its place in the procedure run, from 1; 0 for what has to hold before */
+  readonly order: number;
+  readonly card: StepCard;
+  /** the machines on which it is done, except those that its title names */
+  readonly places: readonly string[];
   /** the failures at this step, and how the machine shows them */
   readonly failures: readonly Example[];
   /** what else holds at this step */

@@ -2,7 +2,6 @@ import type { RecordedScenario } from '../../../recording/model/recorded-scenari
 import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfStep } from '../../../recording/model/state';
 import { withValues } from '../../../recording/model/step-values';
-import { actionsOf } from '../../outline/actions';
 import type { Words } from '../../words/words';
 import { evidenceView } from '../evidence/evidence-view';
 import { type PageContext, sourceViews } from '../page-context';
@@ -12,7 +11,7 @@ import type { StepView, TableView } from './procedure';
 export function stepView(
   step: RecordedStep,
   scenario: RecordedScenario,
-  { id, number }: Pick<StepView, 'id' | 'number'>,
+  { id, number, warned = [] }: Pick<StepView, 'id' | 'number'> & { readonly warned?: readonly string[] },
   context: PageContext,
 ): StepView {
   const { words } = context;
@@ -31,10 +30,17 @@ export function stepView(
     message: step.message,
     table,
     docString,
-    actions: actionsOf(step.output.records),
-    evidence: evidenceView(step.output, context),
+    evidence: evidenceView(step.output, context, warned),
     sources: sourceViews(step.sources, context),
   };
+}
+
+/** What the step states, with the values of its table: `the request is for: private key exportable`. */
+export function statementOf(step: RecordedStep, { words }: PageContext): string {
+  const { text, table } = withValues(step);
+  const rows = tableView(table, words)?.rows ?? [];
+  const values = rows.map(({ head, cells }) => [head, ...cells].join(words.sentences.gap === '' ? '：' : ' '));
+  return [words.step(text)?.text ?? text, values.join(words.labels.comma)].filter((part) => part !== '').join(' ');
 }
 
 const MOST_IN_A_LABEL = 3;

@@ -1,4 +1,5 @@
 import type { PageWords } from '../page-words';
+import { ACTIONS } from './actions';
 import { LABELS } from './labels';
 import { MEANINGS, STATES } from './marks';
 import { SENTENCES } from './sentences';
@@ -44,6 +45,7 @@ export const ENGLISH: PageWords = {
     sentence: 'the sentence itself',
   },
   gestures: { press: 'press', choose: 'choose', tick: 'tick', untick: 'clear', type: 'type', select: 'select' },
+  actions: ACTIONS,
   signs: { added: 'Added', removed: 'Removed', changed: 'Changed' },
   problems: {
     'not in the ledger': 'not a sentence of the source',

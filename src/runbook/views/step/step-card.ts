@@ -1,0 +1,125 @@
+import type { GestureAction, StepAction } from '../../../evidence/action-records';
+import type { RecordedScenario } from '../../../recording/model/recorded-scenario';
+import type { RecordedStep } from '../../../recording/model/recorded-step';
+import { withValues } from '../../../recording/model/step-values';
+import { actionsOf } from '../../outline/actions';
+import { type StepWarning, warningsOf } from '../../outline/warnings';
+import { actionPieces, capitalized, grouped, name, type Piece, sentenceOf } from '../../words/action-words';
+import type { Words } from '../../words/words';
+import { isRepetition, machinesOf, pagesOf, plainTitle, type StepTitle, titleOf } from './step-title';
+
+/** What a person does in a step: its title, its actions, and the warnings before them. */
+export interface StepCard {
+  readonly title: StepTitle;
+  /** the actions, one a line; none where the title says them all */
+  readonly lines: readonly ActionLine[];
+  /** the actions of a repetition, by machine */
+  readonly repeated: readonly { readonly machine: string; readonly lines: readonly ActionLine[] }[];
+  /** whether its table says what to read or to prepare, and not what its actions already say */
+  readonly reads: boolean;
+  /** the output of typed commands, and of those that the check is made with */
+  readonly answers: readonly { readonly asked: boolean; readonly text: string; readonly output: string }[];
+  readonly warnings: readonly WarningView[];
+  /** the controls with a warning */
+  readonly warned: readonly string[];
+}
+
+/** One action, or the transport of a file to several machines. */
+export interface ActionLine {
+  /** its badge in the picture; 0 without one */
+  readonly badge: number;
+  /** the page, where it is not the one of the line before */
+  readonly page: string;
+  readonly pieces: readonly Piece[];
+  /** a typed command, in full; empty otherwise */
+  readonly command: string;
+  /** the actions as JSON */
+  readonly actions: readonly string[];
+}
+
+/** A warning about a choice, from an executed failure. */
+export interface WarningView {
+  readonly pieces: readonly Piece[];
+}
+
+/** The columns of a table that names controls or texts with their values. */
+const PAIR = 2;
+
+/**
+ * The card of a step.
+ *
+ * @param failures the executed failures beside the step
+ * @param consequence what is seen of a failure, in the words of the page
+ */
+export function stepCard(
+  step: RecordedStep,
+  failures: readonly RecordedScenario[],
+  consequence: (failure: RecordedScenario) => string,
+  words: Words,
+): StepCard {
+  const actions = actionsOf(step.output.records);
+  const check = step.type === 'Outcome';
+  const sentence = withValues(step).text;
+  const repetition = isRepetition(actions);
+  const warnings = repetition ? [] : warningsOf(step, failures);
+  const title = titleOf(actions, words) ?? plainTitle(words.step(sentence)?.text ?? sentence, check, words);
+  return {
+    title,
+    lines: title.complete || repetition ? [] : linesOf(actions, words),
+    repeated: repetition ? repeatedLines(actions, words) : [],
+    reads: actions.length === 0 || (step.table[0]?.length === PAIR && step.table.length > actions.length),
+    answers: answersIn(step, check),
+    warnings: warnings.map((warning) => warningView(warning, consequence, words)),
+    warned: warnings.map(({ control }) => control),
+  };
+}
+
+function answersIn({ output }: RecordedStep, asked: boolean): StepCard['answers'] {
+  return output.records.flatMap((record) => {
+    if (record.kind !== 'command' || !record.typed || !record.output) return [];
+    return [{ asked, text: record.text, output: record.output }];
+  });
+}
+
+function repeatedLines(actions: readonly StepAction[], words: Words): StepCard['repeated'] {
+  return machinesOf(actions).map((machine) => {
+    const there = actions.filter((action) => 'machine' in action && action.machine === machine);
+    return { machine, lines: linesOf(there, words) };
+  });
+}
+
+function linesOf(actions: readonly StepAction[], words: Words): readonly ActionLine[] {
+  const several = pagesOf(actions).length > 1;
+  const gestures = actions.filter((action): action is GestureAction => 'gesture' in action);
+  let before = '';
+  return grouped(actions).map((group) => {
+    const [action] = group;
+    const page = several && 'gesture' in action && action.page !== before ? action.page : '';
+    if ('gesture' in action) before = action.page;
+    const badge = 'gesture' in action && gestures.length > 1 ? gestures.indexOf(action) + 1 : 0;
+    return {
+      badge,
+      page: page === '' ? '' : words.label(page),
+      pieces: capitalized(actionPieces(group, words)),
+      command: 'command' in action ? action.command : '',
+      actions: group.map((one) => JSON.stringify(one)),
+    };
+  });
+}
+
+function warningView(
+  { control, failure }: StepWarning,
+  consequence: (failure: RecordedScenario) => string,
+  words: Words,
+): WarningView {
+  const slots = {
+    control: name(words.label(control)),
+    failure: plain(words.prose(failure.name)),
+    consequence: plain(consequence(failure)),
+  };
+  return { pieces: sentenceOf('careful', slots, words) };
+}
+
+function plain(text: string): readonly Piece[] {
+  return [{ kind: 'words', text }];
+}
