@@ -130,14 +130,17 @@ describe('The runbook as values', () => {
       { control: 'Shortcut menu', gesture: 'choose', value: 'All Tasks', order: 2 },
     ]);
     const [, settings] = walkOf(runbook, 0).steps[1]?.evidence.sessions[0]?.shots ?? [];
-    expect(settings?.controls.map(({ label: name, uses }) => [name, uses.map(({ gesture }) => gesture)])).to.deep.equal(
-      [
-        ['Friendly name', ['type']],
-        ['Bit length', ['select']],
-        ['Mark certificate private key as exportable', ['tick']],
-        ['Password', []],
-      ],
-    );
+    const used = settings?.controls.map(({ label: name, uses, items }) => [
+      name,
+      uses.map(({ gesture, order }) => `${gesture} ${order}`),
+      items.flatMap((item) => item.uses.map(({ gesture, order }) => `${item.text}: ${gesture} ${order}`)),
+    ]);
+    expect(used).to.deep.equal([
+      ['Friendly name', ['type 3'], []],
+      ['Bit length', [], ['2048: select 4']],
+      ['Mark certificate private key as exportable', ['tick 5'], []],
+      ['Password', [], []],
+    ]);
   });
 
   it('counts scenarios and steps by how they ended', () => {

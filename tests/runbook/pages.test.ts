@@ -78,17 +78,17 @@ describe('The pages', () => {
       expect(of.files.get(name)).not.to.match(/\bsrc="(?!data:)/);
     });
 
-    it(`${title} keeps its stylesheet below 20 KB and its script below 15 KB`, () => {
-      expect(Buffer.byteLength(page.querySelector('style')?.rawText ?? '')).to.be.within(1000, 20_480);
-      expect(Buffer.byteLength(page.querySelector('script')?.rawText ?? '')).to.be.within(1000, 15_360);
+    it(`${title} keeps its stylesheet below 24 KB and its script below 20 KB`, () => {
+      expect(Buffer.byteLength(page.querySelector('style')?.rawText ?? '')).to.be.within(1000, 24_576);
+      expect(Buffer.byteLength(page.querySelector('script')?.rawText ?? '')).to.be.within(1000, 20_480);
     });
   }
 
-  it('of procedures are below 40 KB when compressed', () => {
+  it('of procedures are below 60 KB when compressed', () => {
     const sizes = PAGES.filter((name) => name.startsWith('procedure-')).map(
       (name) => gzipSync(rendered.files.get(name) ?? '').length,
     );
-    expect(Math.max(...sizes)).to.be.below(40_960);
+    expect(Math.max(...sizes)).to.be.below(61_440);
   });
 
   it('lead to each other: each says which page of the runbook it is, and procedures know their neighbours', () => {

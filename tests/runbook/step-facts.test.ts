@@ -56,16 +56,15 @@ describe('A step', () => {
     expect(steps().at(-1)?.published).to.equal('');
   });
 
-  it('says what it takes to go back', () => {
-    const told = rendered
-      .page('procedure-request.html')
-      .querySelectorAll('.facts-of-step')
-      .map((facts) => facts.querySelectorAll('dd').at(-1)?.text);
-    const [nothing, changed] = [
-      'Nothing to take back: the step itself changes nothing.',
-      'What the step changes is listed below; no rollback of it was executed.',
-    ];
-    expect(told).to.deep.equal([nothing, changed, changed, nothing, nothing]);
+  it('says how to undo it only where a rollback of what it changes was executed', () => {
+    const proofs = rendered.page('procedure-request.html').querySelectorAll('.step > .proof > .facts-of-step');
+    expect(proofs.map((facts) => facts.querySelectorAll('dt').map(({ text }) => text))).to.deep.equal([
+      ['Source'],
+      ['Source'],
+      ['Source'],
+      ['Source'],
+      [],
+    ]);
   });
 });
 

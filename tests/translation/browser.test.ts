@@ -15,25 +15,25 @@ const STEP = 'step-create-the-certificate-request-04952-184';
 
 /** A query of a reader in Taipei, and the beginning of a text that its results must contain. */
 const QUERIES: readonly (readonly [query: string, found: string])[] = [
-  ['憑證鏈結 下載', '操作人員在「Select a task（選取工作）」上按一下'],
+  ['憑證鏈結 下載', '在「Welcome」頁面：按「Download a CA certificate'],
   ['私密金鑰 可匯出', '金鑰未標示為可匯出'],
   ['受信任的根憑證授權單位', '將整條憑證鏈結匯入受信任的根憑證授權單位'],
   ['中繼憑證授權單位', '受信任的根憑證中混有中繼憑證'],
-  ['嵌入式管理單元', '操作人員依序完成下列項目：Add or Remove Snap-ins（新增或移除嵌入式管理單元）'],
-  ['憑證精靈', '操作人員在「Certificate Request（憑證要求）」上按一下'],
+  ['嵌入式管理單元', '依序完成「Add or Remove Snap-ins（新增或移除嵌入式管理單元）'],
+  ['憑證精靈', '在「Certificate Request（憑證要求）」頁面：按'],
   ['部署精靈 步驟 3', '只指派了內部憑證'],
   ['負載平衡器', '其中一部伺服器缺少憑證鏈結'],
   ['撤銷清單', '無法連線到撤銷清單'],
   ['複寫', '前端伺服器與 Edge Server 不接受對方的憑證'],
   ['時鐘', '伺服器的時鐘不正確'],
-  ['易記名稱', '操作人員在「Name and Security Settings（名稱和安全性設定）」上設定'],
-  ['friendly 易記', '操作人員在「Name and Security Settings（名稱和安全性設定）」上設定'],
+  ['易記名稱', '在「Name and Security Settings（名稱和安全性設定）」頁面：'],
+  ['friendly 易記', '在「Name and Security Settings（名稱和安全性設定）」頁面：'],
   ['核取記號', '外部憑證也已指派'],
   ['憑證管理員', '必須由憑證管理員核准'],
   ['密碼錯誤', '密碼錯誤'],
   ['４０９６ 位元', '長度 4096 位元的金鑰'],
   ['註冊權限', 'RTCUniversalServerAdmins 群組沒有註冊權限'],
-  ['主體別名', '操作人員在「Subject Name/Subject Alternate Names（主體名稱/主體別名）」上確認'],
+  ['主體別名', '在「Subject Name/Subject Alternate Names（主體名稱/主體別名）」頁面：'],
   ['Key is not exportable', '金鑰不可匯出'],
 ];
 

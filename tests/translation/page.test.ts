@@ -52,9 +52,9 @@ describe('The runbook in two languages', () => {
   it('keeps what a step was given, and says the product’s own label beside the English one', () => {
     const page = read('zh-TW/procedure-create-the-certificate-request.html');
     const step = page.querySelector('#step-create-the-certificate-request-04952-180 .step-text');
-    expect(step?.text).to.equal('操作人員在「Certificate Request（憑證要求）」上按一下「Next（下一步）」');
+    expect(step?.text).to.equal('在「Certificate Request（憑證要求）」頁面：按「Next（下一步）」');
     expect(chinese('.step-text').map(({ text }) => text)).to.include(
-      '第一部 Edge Server 上的檔案「C:\\Certificates\\edge-internal.cer」含有發給「edgepool.contoso.com」的憑證',
+      '確認：第一部 Edge Server 上的檔案「C:\\Certificates\\edge-internal.cer」含有發給「edgepool.contoso.com」的憑證',
     );
   });
 

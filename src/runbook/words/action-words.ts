@@ -3,7 +3,7 @@ import { type Message, slotPieces } from './messages';
 import type { Words } from './words';
 
 /** A piece of a sentence about actions: words, the name of a control or page, or a value. */
-export interface Piece {
+export interface TextPiece {
   readonly kind: 'words' | 'name' | 'value';
   readonly text: string;
   /** the number of the action that it says, in sentences of several */
@@ -13,18 +13,18 @@ export interface Piece {
 /** What the operator does at once: one action, or the transport of a file to several machines. */
 export type ActionGroup = readonly [first: StepAction, ...others: StepAction[]];
 
-type Slots = Readonly<Record<string, readonly Piece[]>>;
+type Slots = Readonly<Record<string, readonly TextPiece[]>>;
 
 /** The sentence with its slots filled by pieces. */
-export function sentenceOf(name: keyof Words['actions'], slots: Slots, { actions }: Words): readonly Piece[] {
+export function sentenceOf(name: keyof Words['actions'], slots: Slots, { actions }: Words): readonly TextPiece[] {
   const message: Message = actions[name];
-  return slotPieces(message).flatMap(({ text, slot }): readonly Piece[] =>
+  return slotPieces(message).flatMap(({ text, slot }): readonly TextPiece[] =>
     slot ? (slots[text] ?? []) : [{ kind: 'words', text }],
   );
 }
 
 /** What the operator does, as an imperative without a place: `choose Computer account`. */
-export function actionPieces(group: ActionGroup, words: Words): readonly Piece[] {
+export function actionPieces(group: ActionGroup, words: Words): readonly TextPiece[] {
   const [action] = group;
   if ('gesture' in action) return gesturePieces(action, words);
   if ('logOn' in action)
@@ -43,7 +43,7 @@ export function actionPieces(group: ActionGroup, words: Words): readonly Piece[]
   return sentenceOf('carry', { file: value(action.carry), machine: value(action.from), machines }, words);
 }
 
-/** Actions that are said together: the transport of one file from one machine to several. */
+/** Groups what one sentence says together: the transport of one file from one machine to several. */
 export function grouped(actions: readonly StepAction[]): readonly ActionGroup[] {
   const groups: [StepAction, ...StepAction[]][] = [];
   for (const action of actions) {
@@ -56,32 +56,32 @@ export function grouped(actions: readonly StepAction[]): readonly ActionGroup[] 
 }
 
 /** The parts as a list: `A, B and C`. */
-export function listed(parts: readonly (readonly Piece[])[], words: Words): readonly Piece[] {
+export function listed(parts: readonly (readonly TextPiece[])[], words: Words): readonly TextPiece[] {
   const [last, ...before] = [...parts].reverse();
   if (!last) return [];
-  const first = before.reverse().reduce<readonly Piece[]>((list, part) => {
+  const first = before.reverse().reduce<readonly TextPiece[]>((list, part) => {
     return list.length === 0 ? part : [...list, { kind: 'words', text: words.labels.comma }, ...part];
   }, []);
   return first.length === 0 ? last : sentenceOf('both', { first, last }, words);
 }
 
 /** A name of a control, a page or a window. */
-export function name(text: string): readonly Piece[] {
+export function name(text: string): readonly TextPiece[] {
   return [{ kind: 'name', text }];
 }
 
 /** A value: a machine, a path, a typed text. */
-export function value(text: string): readonly Piece[] {
+export function value(text: string): readonly TextPiece[] {
   return [{ kind: 'value', text }];
 }
 
 /** The pieces as plain text. */
-export function plainText(pieces: readonly Piece[]): string {
+export function plainText(pieces: readonly TextPiece[]): string {
   return pieces.map(({ text }) => text).join('');
 }
 
 /** The pieces as a sentence: words at the beginning have a capital letter, a name or a value stays as it is. */
-export function capitalized([first, ...others]: readonly Piece[]): readonly Piece[] {
+export function capitalized([first, ...others]: readonly TextPiece[]): readonly TextPiece[] {
   if (!first) return [];
   const text = first.kind === 'words' ? `${first.text.charAt(0).toUpperCase()}${first.text.slice(1)}` : first.text;
   return [{ ...first, text }, ...others];
@@ -89,11 +89,12 @@ export function capitalized([first, ...others]: readonly Piece[]): readonly Piec
 
 const MASKED = /^•+$/;
 
-function gesturePieces({ gesture, control: label, value: given }: GestureAction, words: Words): readonly Piece[] {
+function gesturePieces({ gesture, control: label, value: given }: GestureAction, words: Words): readonly TextPiece[] {
   const control = name(words.label(label));
   if (gesture === 'type' && given === '') return sentenceOf('empty', { control }, words);
   if (gesture === 'type' && MASKED.test(given)) return sentenceOf('typePassword', { control }, words);
-  if (gesture === 'select') return sentenceOf('select', { control, value: name(words.label(given)) }, words);
+  if (gesture === 'select' || (gesture === 'choose' && given !== ''))
+    return sentenceOf('select', { control, value: name(words.label(given)) }, words);
   return sentenceOf(gesture, { control, value: value(given) }, words);
 }
 

@@ -68,7 +68,7 @@ function procedureGroup({ title, file, state, runs, groups, paragraphs }: Proced
 
 function stepThing(step: StepView, tags: readonly string[], file: string): IndexEntry {
   const { id, number, label, state } = step;
-  return thing({ number, text: label, href: linkTo(file, id), state, tags, also: wordsOf(step) });
+  return thing({ number, text: label, href: linkTo(file, id), state, tags, also: [step.text, ...wordsOf(step)] });
 }
 
 function exampleThing(example: Example, file: string): IndexEntry {

@@ -4,7 +4,7 @@ import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { withValues } from '../../../recording/model/step-values';
 import { actionsOf } from '../../outline/actions';
 import { type StepWarning, warningsOf } from '../../outline/warnings';
-import { actionPieces, capitalized, grouped, name, type Piece, sentenceOf } from '../../words/action-words';
+import { actionPieces, capitalized, grouped, name, sentenceOf, type TextPiece } from '../../words/action-words';
 import type { Words } from '../../words/words';
 import { isRepetition, machinesOf, pagesOf, plainTitle, type StepTitle, titleOf } from './step-title';
 
@@ -30,7 +30,7 @@ export interface ActionLine {
   readonly badge: number;
   /** the page, where it is not the one of the line before */
   readonly page: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
   /** a typed command, in full; empty otherwise */
   readonly command: string;
   /** the actions as JSON */
@@ -39,7 +39,7 @@ export interface ActionLine {
 
 /** A warning about a choice, from an executed failure. */
 export interface WarningView {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
 }
 
 /** The columns of a table that names controls or texts with their values. */
@@ -120,6 +120,6 @@ function warningView(
   return { pieces: sentenceOf('careful', slots, words) };
 }
 
-function plain(text: string): readonly Piece[] {
+function plain(text: string): readonly TextPiece[] {
   return [{ kind: 'words', text }];
 }

@@ -6,9 +6,9 @@ import {
   grouped,
   listed,
   name,
-  type Piece,
   plainText,
   sentenceOf,
+  type TextPiece,
   value,
 } from '../../words/action-words';
 import type { Words } from '../../words/words';
@@ -17,7 +17,7 @@ import type { Words } from '../../words/words';
 export interface StepTitle {
   /** the whole title in one line, for lists */
   readonly text: string;
-  /** the title above the step; actions that are said in it belong to a part */
+  /** the title above the step; each action that it says is a part */
   readonly parts: readonly TitlePart[];
   /** whether the title says every action, so that no list of them follows */
   readonly complete: boolean;
@@ -26,7 +26,7 @@ export interface StepTitle {
 /** A part of a title, with the actions that it says as JSON: none, one, or several that are done at once. */
 export interface TitlePart {
   readonly actions: readonly string[];
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
 }
 
 /** The most actions that a title says; more are a list below it. */
@@ -51,7 +51,7 @@ export function titleOf(actions: readonly StepAction[], words: Words): StepTitle
 
 /** The title of a step without actions: a statement to check, or the sentence as its author wrote it. */
 export function plainTitle(sentence: string, check: boolean, words: Words): StepTitle {
-  const said: readonly Piece[] = [{ kind: 'words', text: sentence }];
+  const said: readonly TextPiece[] = [{ kind: 'words', text: sentence }];
   return heading(capitalized(check ? sentenceOf('check', { statement: said }, words) : said));
 }
 
@@ -70,7 +70,7 @@ export function pagesOf(actions: readonly StepAction[]): readonly string[] {
   return [...new Set(actions.filter(isGesture).map(({ page }) => page))];
 }
 
-function heading(pieces: readonly Piece[], text = plainText(pieces)): StepTitle {
+function heading(pieces: readonly TextPiece[], text = plainText(pieces)): StepTitle {
   return { text, parts: [{ actions: [], pieces }], complete: false };
 }
 
@@ -93,7 +93,7 @@ function atOnePlace(groups: readonly ActionGroup[], page: string, words: Words):
   const place = name(called(page, words));
   const inOrder = said
     .slice(0, MOST_IN_TITLE)
-    .reduce<readonly Piece[]>(
+    .reduce<readonly TextPiece[]>(
       (first, last) => (first.length === 0 ? last : sentenceOf('inOrder', { first, last }, words)),
       [],
     );
@@ -106,8 +106,8 @@ function atOnePlace(groups: readonly ActionGroup[], page: string, words: Words):
 }
 
 /** Divides the whole title into its actions and the words between them. */
-function partsIn(whole: readonly Piece[], groups: readonly ActionGroup[]): readonly TitlePart[] {
-  const parts: { readonly of: number | undefined; readonly pieces: Piece[] }[] = [];
+function partsIn(whole: readonly TextPiece[], groups: readonly ActionGroup[]): readonly TitlePart[] {
+  const parts: { readonly of: number | undefined; readonly pieces: TextPiece[] }[] = [];
   for (const piece of whole) {
     const before = parts.at(-1);
     if (before && before.of === piece.of) before.pieces.push(piece);
