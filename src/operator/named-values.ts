@@ -1,5 +1,6 @@
 import type { CertificationAuthority } from '../adcs/authority';
 import { inDoubleQuotes, isInCommand } from '../shell-quotes';
+import { STORE_TITLES } from '../windows/certificate-store';
 import { type Deployment, firstPool, issuingAuthority } from '../world/deployment';
 import type { Pool } from '../world/topology';
 import type { Certificate } from '../x509/certificate';
@@ -36,6 +37,7 @@ export function namedValues(
     pool: pool.fqdn,
     domain: environment.domain,
     'issuing authority': authority.name,
+    'issuing authority store': STORE_TITLES[authority.superiors.length > 0 ? 'CA' : 'Root'],
     'root authority': environment.pki.authorities[0]?.name ?? authority.name,
     'root serial number': rootOf(authority)?.serialNumber ?? '',
     'issuing authority serial number': authority.generations.at(-1)?.certificate.serialNumber ?? '',

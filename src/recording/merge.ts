@@ -70,8 +70,8 @@ function withResult(newest: RecordedScenario, versions: readonly RecordedScenari
   if (!result || result === newest) return newest;
   const { key, uri, line, name, tags, marks, place, row } = newest;
   const steps = result.steps.map((step, index) => {
-    const { keyword, background, sources, irreversible, line: now } = newest.steps[index] ?? step;
-    return { ...step, keyword, background, sources, irreversible, line: now };
+    const { keyword, background, sources, irreversible, begins, line: now } = newest.steps[index] ?? step;
+    return { ...step, keyword, background, sources, irreversible, begins, line: now };
   });
   return { ...result, key, uri, line, name, tags, marks, place, row, steps };
 }

@@ -65,3 +65,9 @@ export function firstPool(deployment: Deployment): Pool {
   if (!pool) throw new Error('the environment has no pool');
   return pool;
 }
+
+/** The deployment with this pool as the first one, which features call "the pool"; null if there is no such pool. */
+export function withFirstPool(deployment: Deployment, fqdn: string): Deployment | null {
+  const pool = deployment.pools.find((one) => one.fqdn.toLowerCase() === fqdn.toLowerCase());
+  return pool ? { ...deployment, pools: [pool, ...deployment.pools.filter((one) => one !== pool)] } : null;
+}

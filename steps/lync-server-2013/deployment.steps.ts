@@ -1,7 +1,8 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
 import { machineOf, withMachine } from '../../src/windows/machine';
 import type { WindowsVersion } from '../../src/windows/versions';
-import { issuingAuthority, withAuthority } from '../../src/world/deployment';
+import { issuingAuthority, withAuthority, withFirstPool } from '../../src/world/deployment';
+import { FeatureError } from '../support/feature-error';
 import { onlyEnroll } from '../support/permissions';
 import { POOLS, planned, plansIn } from '../support/phrases/pool-plans';
 import { reason } from '../support/reasons';
@@ -19,6 +20,15 @@ Given('a pool of {int} Edge Servers behind a load balancer', function (this: Reh
 
 Given('a deployment of these pools:', POOLS, function (this: RehearsalWorld, table: DataTable) {
   this.startWith(planned(this.deployment, plansIn(table)));
+});
+
+Given('the plan is for the pool {string}', function (this: RehearsalWorld, fqdn: string) {
+  this.suppose((deployment) => {
+    const first = withFirstPool(deployment, fqdn);
+    if (first) return first;
+    const pools = deployment.pools.map((pool) => pool.fqdn).join(', ');
+    throw new FeatureError(`there is no pool "${fqdn}"; have ${pools}`);
+  });
 });
 
 Given('the pool has another Edge Server', function (this: RehearsalWorld) {

@@ -28,7 +28,7 @@ Before(function (this: RehearsalWorld, { pickle, gherkinDocument }) {
       name: JSON.stringify([text, argument ?? null]),
       type: `${type}`,
     })),
-    pickle.tags.some(({ name }) => name === '@procedure'),
+    pickle.tags.some(({ name }) => name === '@procedure' || name === '@plan'),
   );
   attachRun(this);
   const waiver = waiverOf(gherkinDocument, pickle.tags, this.parameters.today ?? '');

@@ -20,8 +20,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   translation: [],
   package: ['x509', 'translation'],
   execution: ['evidence', 'gherkin', 'package'],
+  plan: ['world'],
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
-  cli: [...SIMULATION, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'runbook'],
+  cli: [...SIMULATION, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'plan', 'runbook'],
 };
 /**
  * The programs outside src/, each with the rooms and other programs that it may import, besides itself and the files
@@ -65,7 +66,7 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
   { module: /^fastest-levenshtein$/, rooms: ['execution'] },
-  { module: /^yaml(\/|$)/, rooms: ['world'] },
+  { module: /^yaml(\/|$)/, rooms: ['world', 'plan'] },
   { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
   { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },

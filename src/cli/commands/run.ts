@@ -3,18 +3,18 @@ import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { isChinese } from '../../execution/chinese-features';
 import { now } from '../../execution/clock';
-import { copyFeatures } from '../../execution/feature-copies';
 import { areUtf8 } from '../../execution/feature-files';
 import { type FeaturesResult, type FeaturesRun, runFeatures } from '../../execution/run-features';
 import { checkTags } from '../../execution/tags';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
+import type { ComposedPlan } from '../../plan/compose';
 import { stateOfAll } from '../../recording/model/state';
 import { recordingOf } from '../../recording/recording';
 import { notCoveredIn } from '../../runbook/outline/not-covered';
 import { scenariosOf, totals } from '../../runbook/outline/totals';
 import { findings } from '../../runbook/views/findings/findings-views';
-import { type EarlierRun, earlierRun, staleReport } from '../fingerprints/earlier-run';
+import { type EarlierRun, earlierRun, isEmpty, staleReport } from '../fingerprints/earlier-run';
 import { fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { existing } from '../input/existing-path';
@@ -25,12 +25,14 @@ import { findingsJson } from '../output/findings-report';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
 import { summary, waiversIn, waiversJson } from '../output/summary';
+import { copyWithPlans, plansFor } from '../plans/plans';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
 import { counted, progressOf } from '../terminal/progress';
 
 /** The files that every run writes. */
 const RUN_FILES = [MESSAGES_FILE, 'junit.xml', 'runbook/index.html'];
+const PLANS_FOLDER = 'plans';
 
 export interface RunOptions extends RunbookOptions {
   readonly out: string;
@@ -56,15 +58,17 @@ export async function run(paths: readonly string[], given: RunOptions): Promise<
   checkPaths(paths);
   const failing = paths.length === 0 ? failingProcedureIn(given.environment) : null;
   const options = failing?.onFirstPool ? { ...given, tags: '@procedure', onlyStale: false } : given;
-  const earlier = options.onlyStale ? earlierRun(paths, options) : null;
-  const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders: RUNBOOK_FOLDERS });
+  const plans = plansFor(paths, options.environment);
+  const earlier = options.onlyStale ? earlierRun(paths, options, plans) : null;
+  const folders = plans.length > 0 ? [...RUNBOOK_FOLDERS, PLANS_FOLDER] : RUNBOOK_FOLDERS;
+  const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders });
   try {
     const keys = options.keepPrivateKeys ? output.temporary('keys') : undefined;
     const asked = { paths: earlier?.stale ?? paths, folder: paths.length > 0 ? process.cwd() : PACKAGE };
-    const copies = areUtf8(asked.paths) ? {} : { copies: copyFeatures(asked, output.temporary('features')) };
-    const ran = earlier?.stale.length === 0 ? null : await executed({ ...asked, ...copies }, options, keys);
+    const place = { ...asked, plans: earlier?.stalePlans ?? plans };
+    const ran = earlier && isEmpty(earlier) ? null : await executed(withCopies(place, output), options, keys);
     const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
-    const files = counted('writing pages', filesOf(envelopes, ran, keys, options), isQuiet(options));
+    const files = counted('writing pages', filesOf(envelopes, { ran, keys, plans }, options), isQuiet(options));
     print(process.stderr, keptText(options.out, await output.write(files)));
     return report(envelopes, options, { earlier, failing });
   } finally {
@@ -72,13 +76,29 @@ export async function run(paths: readonly string[], given: RunOptions): Promise<
   }
 }
 
+/** Where Cucumber reads the features of the package and the plans. */
+function withCopies(
+  { paths, folder, plans }: Pick<FeaturesRun, 'paths'> & { folder: string; plans: readonly ComposedPlan[] },
+  output: OutputFolder,
+): Pick<FeaturesRun, 'paths' | 'folder' | 'copies'> {
+  if (plans.length === 0 && areUtf8(paths)) return { paths, folder };
+  const read = paths.length > 0 || folder !== PACKAGE ? paths : [FEATURES];
+  return { paths, folder, copies: copyWithPlans({ paths: read, folder }, plans, output.temporary('features')) };
+}
+
+interface RunResult {
+  readonly ran: FeaturesResult | null;
+  readonly keys: string | undefined;
+  readonly plans: readonly ComposedPlan[];
+}
+
 function* filesOf(
   envelopes: readonly Envelope[],
-  ran: FeaturesResult | null,
-  keys: string | undefined,
+  { ran, keys, plans }: RunResult,
   options: RunOptions,
 ): Generator<OutputFile> {
   yield [MESSAGES_FILE, ndjson(envelopes)];
+  for (const { uri, text } of plans) yield [uri, text];
   if (ran) yield ['junit.xml', ran.junit];
   yield* runbookFiles(envelopes, options);
   if (keys) for (const [path, bytes] of filesBelow(keys)) yield [`artifacts/${path}`, bytes];

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
+import type { ComposedPlan } from '../../plan/compose';
 import { upToDateFeatures } from '../../recording/staleness/up-to-date';
 import { withoutFeatures } from '../../recording/without-features';
 import { MESSAGES_FILE, readMessages } from '../input/message-file';
+import { addressOf } from '../plans/plans';
 import { currentInputs } from './fingerprints';
 
 /** The results of an earlier run that are up to date, and the features to run. */
@@ -14,6 +16,12 @@ export interface EarlierRun {
   readonly kept: readonly Envelope[];
   /** feature files, absolute */
   readonly stale: readonly string[];
+  readonly stalePlans: readonly ComposedPlan[];
+}
+
+/** Whether everything is up to date. */
+export function isEmpty({ stale, stalePlans }: EarlierRun): boolean {
+  return stale.length + stalePlans.length === 0;
 }
 
 /** The options that affect `--only-stale`. */
@@ -30,16 +38,29 @@ export interface StaleOptions {
  *
  * @param paths the paths of the run; default: the features of the package
  */
-export function earlierRun(paths: readonly string[], options: StaleOptions): EarlierRun {
+export function earlierRun(
+  paths: readonly string[],
+  options: StaleOptions,
+  plans: readonly ComposedPlan[],
+): EarlierRun {
   refuseParts(paths, options);
   const base = paths.length > 0 ? process.cwd() : PACKAGE;
   const asked = (paths.length > 0 ? paths : [FEATURES]).flatMap((path) => featureFilesIn(resolve(path)));
-  if (!existsSync(join(options.out, MESSAGES_FILE))) return { kept: [], stale: asked };
+  if (!existsSync(join(options.out, MESSAGES_FILE))) return { kept: [], stale: asked, stalePlans: plans };
   const messages = readMessages(options.out);
-  const fresh = upToDateFeatures(messages, currentInputs(options.environment ?? DEFAULT_ENVIRONMENT, [base]));
+  const present = currentInputs(options.environment ?? DEFAULT_ENVIRONMENT, [base]);
+  const composed = new Map(plans.map(({ uri, text }) => [uri, [text]]));
+  const features = (uri: string) => composed.get(uri) ?? present.features(uri);
+  const fresh = upToDateFeatures(messages, { ...present, features });
   const stale = asked.filter((file) => !fresh.has(addressOf(file, base)));
-  const dropped = new Set([...stale.map((file) => addressOf(file, base)), ...goneFrom(messages, [base, PACKAGE])]);
-  return { kept: dropped.size > 0 ? withoutFeatures(messages, dropped) : messages, stale };
+  const stalePlans = plans.filter(({ uri }) => !fresh.has(uri));
+  const gone = goneFrom(messages, [base, PACKAGE]).filter((uri) => !composed.has(uri));
+  const dropped = new Set([
+    ...stale.map((file) => addressOf(file, base)),
+    ...stalePlans.map(({ uri }) => uri),
+    ...gone,
+  ]);
+  return { kept: dropped.size > 0 ? withoutFeatures(messages, dropped) : messages, stale, stalePlans };
 }
 
 function refuseParts(paths: readonly string[], { tags, keepPrivateKeys }: StaleOptions): void {
@@ -66,13 +87,9 @@ function goneFrom(messages: readonly Envelope[], folders: readonly string[]): re
   return uris.filter((uri) => !folders.some((folder) => existsSync(resolve(folder, uri))));
 }
 
-/** The address of the file in messages. */
-function addressOf(file: string, base: string): string {
-  return relative(base, file).replaceAll('\\', '/');
-}
-
 /** The number of stale features, in one line. */
-export function staleReport({ stale }: EarlierRun): string {
-  if (stale.length === 0) return 'nothing is stale: nothing was run again';
-  return `${stale.length} ${stale.length === 1 ? 'feature was' : 'features were'} run again`;
+export function staleReport({ stale, stalePlans }: EarlierRun): string {
+  const count = stale.length + stalePlans.length;
+  if (count === 0) return 'nothing is stale: nothing was run again';
+  return `${count} ${count === 1 ? 'feature was' : 'features were'} run again`;
 }

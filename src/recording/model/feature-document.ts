@@ -1,3 +1,4 @@
+import type { PlanPlace } from '../../gherkin/plan-comments';
 import type { Citation } from '../../gherkin/source-comments';
 
 /** An element of a feature file with its line and the ids that its comments cite. */
@@ -18,6 +19,8 @@ export interface StepElement extends FeatureElement {
   readonly background: boolean;
   /** why its effect cannot be rolled back; empty if the feature does not say */
   readonly irreversible: string;
+  /** the part of a plan that begins with the step; null for every other step */
+  readonly begins: PlanPlace | null;
 }
 
 /** A scenario, or one row of a Scenario Outline, with the enclosing elements, outermost first. */

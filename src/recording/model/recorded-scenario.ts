@@ -63,6 +63,11 @@ export function isProcedureRun(scenario: RecordedScenario): boolean {
   return scenario.marks.includes('procedure');
 }
 
+/** Whether the scenario carries out the plan of a pool. */
+export function isPlan({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
+  return tags.includes('@plan');
+}
+
 /** Whether the scenario shows how to roll back a step. */
 export function isRollback({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
   return tags.includes('@rollback');

@@ -11,7 +11,7 @@ export interface TextPart {
 
 /** One step of a scenario with the output of its last attempt. */
 export interface RecordedStep
-  extends Pick<StepElement, 'keyword' | 'background' | 'sources' | 'line' | 'irreversible'> {
+  extends Pick<StepElement, 'keyword' | 'background' | 'sources' | 'line' | 'irreversible' | 'begins'> {
   readonly text: string;
   readonly parts: readonly TextPart[];
   /** Context, Action or Outcome, as in Gherkin's messages */

@@ -65,6 +65,17 @@ export function stateOfAll(scenarios: readonly RecordedScenario[]): State {
 }
 
 /**
+ * The state of a plan, which is carried out in one scenario for each choice: failing if one of them fails, and otherwise
+ * not better than any of them.
+ */
+export function stateOfPlan(scenarios: readonly RecordedScenario[]): State {
+  const together = worst(scenarios.map(({ status }) => status));
+  if (isFailing(together)) return STATE_OF[together];
+  const states = scenarios.map(stateOfScenario);
+  return states.find((state) => !wasExecuted(state)) ?? states.find((state) => state === 'stale') ?? 'verified';
+}
+
+/**
  * The state of a procedure. While one of its procedure runs is waived, or none of them was executed, it has that state,
  * independent of its other scenarios; a failure outweighs it.
  */

@@ -1,4 +1,5 @@
 import type { Background, Examples, Feature, GherkinDocument, RuleChild, Scenario, Step } from '@cucumber/messages';
+import { type PlanPlace, planPlaces } from '../../gherkin/plan-comments';
 import { type Citation, citationsIn, idsByLine, irreversibleSteps } from '../../gherkin/source-comments';
 import type {
   FeatureDocument,
@@ -12,7 +13,7 @@ import type {
 export function featureDocument(document: GherkinDocument, feature: Feature): FeatureDocument {
   const mentions = citationsIn(document);
   const ofSentences = mentions.filter(({ kind }) => kind !== 'failure');
-  const survey = new DocumentReader(mentions, irreversibleSteps(document));
+  const survey = new DocumentReader(mentions, irreversibleSteps(document), planPlaces(document));
   const place = survey.place(feature);
   survey.children(feature.children, { feature: place, rule: null, backgrounds: [] });
   const { scenarios, rows, steps } = survey;
@@ -40,8 +41,14 @@ class DocumentReader {
   readonly #failures: ReadonlyMap<number, readonly string[]>;
   readonly #failsAt: ReadonlyMap<number, readonly string[]>;
   readonly #irreversible: ReadonlyMap<number, string>;
+  readonly #places: ReadonlyMap<number, PlanPlace>;
 
-  constructor(mentions: readonly Citation[], irreversible: ReadonlyMap<number, string>) {
+  constructor(
+    mentions: readonly Citation[],
+    irreversible: ReadonlyMap<number, string>,
+    places: ReadonlyMap<number, PlanPlace>,
+  ) {
+    this.#places = places;
     this.#irreversible = irreversible;
     this.#sources = idsByLine(mentions, 'source');
     this.#failures = idsByLine(mentions, 'failure');
@@ -102,6 +109,7 @@ class DocumentReader {
         keyword: keyword.trim(),
         background,
         irreversible: this.#irreversible.get(line) ?? '',
+        begins: this.#places.get(line) ?? null,
       });
     }
   }

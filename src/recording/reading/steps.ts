@@ -25,6 +25,7 @@ export function recordedStep(
     sources: place?.sources ?? [],
     line: place?.line ?? 0,
     irreversible: place?.irreversible ?? '',
+    begins: place?.begins ?? null,
     text: step.text,
     type: step.type ?? 'Unknown',
     several: testStep?.parameters.some(({ type }) => type.endsWith('servers')) ?? false,

@@ -7,6 +7,7 @@ import type { LedgerEntry } from '../source-document/ledger';
 import type { SourceDocument } from '../source-document/source-document';
 import type { Trace } from '../source-document/trace';
 import type { PageAnchors } from './anchors';
+import type { PlanOutline } from './plans';
 import type { ProducedFile } from './produced-files';
 import type { Rollback } from './rollbacks';
 import type { VerificationContext } from './verification';
@@ -19,6 +20,8 @@ export interface RunbookOutline {
   readonly recording: Recording;
   /** all scenarios, in the order of the files */
   readonly scenarios: readonly RecordedScenario[];
+  /** one for each pool whose plan was executed */
+  readonly plans: readonly PlanOutline[];
   readonly procedures: readonly ProcedureOutline[];
   readonly anchors: PageAnchors;
   readonly files: readonly ProducedFile[];

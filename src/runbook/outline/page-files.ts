@@ -3,8 +3,8 @@ export const SINGLE_PAGES = ['index', 'findings', 'document', 'troubleshooting',
 
 export type SinglePage = (typeof SINGLE_PAGES)[number];
 
-/** Every kind of page; each procedure has a separate page. */
-export type PageKind = SinglePage | 'procedure';
+/** Every kind of page; each procedure and each plan has a separate page. */
+export type PageKind = SinglePage | 'procedure' | 'plan';
 
 /** The file of a page inside the runbook's folder. */
 export function fileOf(page: SinglePage): string {

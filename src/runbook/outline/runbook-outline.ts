@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { recordingOf } from '../../recording/recording';
+import { type Recording, recordingOf } from '../../recording/recording';
 import { type CurrentInputs, markStale } from '../../recording/staleness/staleness';
 import type { KnownFailure } from '../source-document/known-failures';
 import type { LedgerEntry } from '../source-document/ledger';
@@ -11,6 +11,7 @@ import type { RunbookOutline } from './outline';
 import { elementKey, isDocumentDefect, rowsTogether, ruleOf } from './outline-rows';
 import { fileOf } from './page-files';
 import { placementOf } from './placement';
+import { isPlanFeature, planOutline } from './plans';
 import { procedureOutline } from './procedures';
 import { filesOf } from './produced-files';
 import { recoveriesIn } from './recoveries';
@@ -38,9 +39,10 @@ export function outlineOf(
 ): RunbookOutline {
   const recording = present ? markStale(present, recordingOf(messages)) : recordingOf(messages);
   const scenarios = scenariosOf(recording);
-  const trace = traceOf(recording, recording.rehearsal ? ledger : []);
+  const [planned, features] = separated(recording.features);
+  const trace = traceOf({ ...recording, features }, recording.rehearsal ? ledger : []);
   const files = filesOf(recording);
-  const placement = placementOf(recording.features, ledger);
+  const placement = placementOf(features, ledger);
   const allocation = new AnchorAllocation();
   const cited = recording.features.flatMap(({ citations }) => citations.map(({ id }) => id));
   allocation.takeFor(
@@ -48,7 +50,8 @@ export function outlineOf(
     recording.codes.map(({ code }) => code),
   );
   allocation.takeFor('source', [...ledger.map(({ id }) => id), ...cited]);
-  const procedures = recording.features.map((feature) => procedureOutline(feature, { placement, allocation }));
+  const plans = planned.map((feature) => planOutline(feature, allocation));
+  const procedures = features.map((feature) => procedureOutline(feature, { placement, allocation }));
   allocation.takeFor(
     'section',
     trace.sentences.map(({ section }) => section),
@@ -60,6 +63,7 @@ export function outlineOf(
   return {
     recording,
     scenarios,
+    plans,
     procedures,
     anchors: allocation.anchors(files),
     files,
@@ -71,4 +75,9 @@ export function outlineOf(
     rollbacks: rollbacksIn(scenarios),
     verification: { startedAt: recording.startedAt, present: present ?? null },
   };
+}
+
+/** The plans, and the other features. Steps of a plan are those of the procedures, so they cite nothing themselves. */
+function separated(features: Recording['features']): readonly [Recording['features'], Recording['features']] {
+  return [features.filter(isPlanFeature), features.filter((feature) => !isPlanFeature(feature))];
 }

@@ -1,9 +1,10 @@
 import { STATE_OF } from '../../recording/model/state';
 import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from '../outline/page-files';
 import { uniqueSorted } from '../outline/unique-sorted';
+import type { PlanView } from '../views/plan/plan';
 import type { Procedure } from '../views/procedure/procedure';
 import type { Runbook } from '../views/runbook';
-import { outcomeOf, procedureOutcome, titleOf } from '../words/headings';
+import { outcomeOf, procedureOutcome, saying, titleOf } from '../words/headings';
 import type { Words } from '../words/words';
 import { procedureFacts, runFacts } from './heading-facts';
 
@@ -22,6 +23,7 @@ export interface PageView {
   readonly toc: string;
   readonly nav: readonly NavLink[];
   readonly procedure: Procedure | null;
+  readonly plan: PlanView | null;
   readonly neighbours: readonly { readonly name: 'previous' | 'next'; readonly title: string; readonly href: string }[];
   /** what the index can be narrowed to */
   readonly filters: { readonly states: readonly string[]; readonly tags: readonly string[] };
@@ -52,6 +54,7 @@ export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
   });
   return [
     single('index'),
+    ...runbook.plans.map((plan) => planPage(plan, nav, words)),
     ...runbook.procedures.map((_, place) => procedurePage(runbook, place, nav, words)),
     ...others.map(single),
   ];
@@ -73,6 +76,18 @@ function procedurePage({ procedures }: Runbook, place: number, nav: Nav, words: 
   };
 }
 
+function planPage(plan: PlanView, nav: Nav, words: Words): PageView {
+  const say = saying(words);
+  const { stages, steps, machines } = plan;
+  const counts = { stages: stages.length, steps: say('steps', { count: steps }), machines: machines.length };
+  return {
+    ...frameOf('plan', plan.file, nav),
+    title: say('planTitle', { pool: plan.pool }),
+    outcome: say('planOutcome', counts),
+    plan,
+  };
+}
+
 type Nav = readonly Omit<NavLink, 'current'>[];
 
 const NO_FILTERS = { states: [], tags: [] };
@@ -82,11 +97,12 @@ function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title'
     here,
     kind,
     anchor: anchorOf(here),
-    facts: kind === 'index' || kind === 'procedure' ? `facts-${kind}` : 'facts-page',
+    facts: kind === 'index' || kind === 'procedure' || kind === 'plan' ? `facts-${kind}` : 'facts-page',
     body: `body-${kind}`,
     toc: WITH_CONTENTS.includes(kind) ? `toc-${kind}` : '',
     nav: nav.map((link) => ({ ...link, current: link.href === here })),
     procedure: null,
+    plan: null,
     neighbours: [],
     filters: NO_FILTERS,
     legend: [],

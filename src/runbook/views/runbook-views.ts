@@ -20,6 +20,7 @@ import { findingsOf } from './findings/findings-views';
 import { alsoFoundBy, indexEntries } from './index/index-entries';
 import { unsettledViews } from './index/unsettled-views';
 import type { PageContext } from './page-context';
+import { planView } from './plan/plan-view';
 import { procedureView } from './procedure/procedure-view';
 import type { Runbook } from './runbook';
 import { failureEntries } from './troubleshooting/troubleshooting';
@@ -64,6 +65,7 @@ export function runbookIn(language: Words, outline: RunbookOutline, original?: R
     omitted: unsettledViews(omittedIn(recording, anchors), words),
     notCovered: notCoveredIn(recording).map((one) => uncoveredPool(one, words)),
     document: document ?? NO_DOCUMENT,
+    plans: outline.plans.map((plan) => planView(plan, context)),
     ...pages,
     siteValues: original ? labelled(original.siteValues, words) : siteValuesOf(recording.runs, procedures),
     hookEvidence: evidenceView(recording.hookOutput, context),

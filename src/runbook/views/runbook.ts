@@ -10,6 +10,7 @@ import type { FileView } from './files/file-view';
 import type { Findings } from './findings/findings';
 import type { IndexGroup } from './index/index-entry';
 import type { UnsettledView } from './index/unsettled-views';
+import type { PlanView } from './plan/plan';
 import type { Procedure } from './procedure/procedure';
 import type { FailureEntry } from './troubleshooting/troubleshooting';
 
@@ -40,6 +41,8 @@ export interface Runbook {
   readonly notCovered: readonly string[];
   /** the source document; empty texts where it is not known */
   readonly document: SourceDocument;
+  /** one for each pool whose plan was executed */
+  readonly plans: readonly PlanView[];
   readonly procedures: readonly Procedure[];
   readonly coverage: Coverage;
   readonly files: readonly FileView[];

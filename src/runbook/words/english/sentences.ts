@@ -14,6 +14,8 @@ export const SENTENCES = {
   sourceSentences: { one: '{count} sentence', other: '{count} sentences' },
 
   runbook: 'Runbook',
+  planTitle: 'The change for {pool}',
+  planOutcome: '{stages} stages, {steps}, {machines} machines.',
   runbookOf: 'Certificate runbook: {environment}',
   scenariosTitle: 'Scenarios',
   scenariosOf: 'Scenarios: {title}',

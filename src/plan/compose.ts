@@ -1,0 +1,98 @@
+import { type PlanEnvironment, type PlannedPool, planEnvironment } from './plan-environment';
+import { type Condition, type PlanFile, type StageEntry, type WayEntry, waysOf } from './plan-file';
+import { linesOf, machinesOf, type StageContext, stepsOf } from './stage-steps';
+
+export { planEnvironment };
+
+/** The plan of one pool as a feature. */
+export interface ComposedPlan {
+  /** FQDN */
+  readonly pool: string;
+  /** the address of the feature: `plans/edgepool.contoso.com.feature` */
+  readonly uri: string;
+  readonly text: string;
+}
+
+/**
+ * Composes one feature for each pool: a main scenario with the first choice of each stage, and one scenario for each
+ * other choice. The steps are those of the procedures, written once for each machine.
+ *
+ * @param features the texts of the features that contain the procedures
+ */
+export function composePlans(
+  file: PlanFile,
+  features: readonly string[],
+  environment: PlanEnvironment,
+): readonly ComposedPlan[] {
+  return environment.pools.map((pool) => ({
+    pool: pool.fqdn,
+    uri: `plans/${pool.fqdn}.feature`,
+    text: featureOf(file, { pool, environment, features }),
+  }));
+}
+
+function featureOf(file: PlanFile, context: StageContext): string {
+  const stages = file.stages.filter((stage) => isIn(stage, context)).flatMap((stage) => chosen(stage, context));
+  const others = stages.flatMap((stage) => stage.ways.slice(1).map((way) => ({ stage, way })));
+  const lines = [
+    `Feature: The plan for the pool ${context.pool.fqdn}`,
+    ...scenario('@plan', 'The whole plan', stages, context),
+    ...others.flatMap(({ stage, way }) =>
+      scenario(
+        '@plan @choice',
+        `The whole plan with another choice: ${way.title}`,
+        stages.map((one) => (one === stage ? { ...one, ways: [way] } : one)),
+        context,
+      ),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+interface ChosenStage {
+  readonly stage: StageEntry;
+  /** the ways that the environment has, the chosen one first */
+  readonly ways: readonly WayEntry[];
+}
+
+function chosen(stage: StageEntry, context: StageContext): readonly ChosenStage[] {
+  const ways = waysOf(stage).filter((way) => isIn(way, context));
+  return ways.length === 0 ? [] : [{ stage, ways }];
+}
+
+function scenario(tags: string, name: string, stages: readonly ChosenStage[], context: StageContext): string[] {
+  return [
+    '',
+    `  ${tags}`,
+    `  Example: ${name}`,
+    `    Given the plan is for the pool "${context.pool.fqdn}"`,
+    ...stages.flatMap(({ stage, ways: [way = stage] }) => stageLines(stage, way, context)),
+  ];
+}
+
+function stageLines(stage: StageEntry, way: WayEntry, context: StageContext): readonly string[] {
+  return machinesOf(stage, context).flatMap((machine) => [
+    `    # stage: ${stage.id} ${stage.title}`,
+    `    # choice: ${way.id} ${way.title}`,
+    `    # machine: ${machine}`,
+    ...linesOf(stepsOf(way, machine, context), 'Given'),
+  ]);
+}
+
+function isIn({ where = [] }: { readonly where?: readonly Condition[] }, context: StageContext): boolean {
+  return where.every((condition) => holds(condition, context.pool, context.environment));
+}
+
+function holds(condition: Condition, { servers }: PlannedPool, { authority, transfer }: PlanEnvironment): boolean {
+  switch (condition) {
+    case 'several-servers':
+      return servers.length > 1;
+    case 'internal-authority':
+      return authority !== 'public';
+    case 'public-authority':
+      return authority === 'public';
+    case 'share':
+    case 'removable-media':
+      return servers.length > 1 && transfer === condition;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Environment, PkiKind } from '../world/environment';
+
+/** What a plan depends on in the environment. */
+export interface PlanEnvironment {
+  readonly pools: readonly PlannedPool[];
+  /** FQDN */
+  readonly internalServer: string;
+  readonly authority: PkiKind;
+  /** how files come from one server of a pool to the next */
+  readonly transfer: 'share' | 'removable-media';
+}
+
+/** A pool that gets a plan; the first server makes the request. */
+export interface PlannedPool {
+  readonly fqdn: string;
+  readonly servers: readonly string[];
+}
+
+/** What the plans of an environment depend on. */
+export function planEnvironment({ sites, internalServer, pki, transfer }: Environment): PlanEnvironment {
+  return {
+    pools: sites.flatMap(({ pools }) =>
+      pools.map(({ fqdn, servers }) => ({ fqdn, servers: servers.map((server) => server.fqdn) })),
+    ),
+    internalServer: internalServer.fqdn,
+    authority: pki.kind,
+    transfer: transfer.kind,
+  };
+}

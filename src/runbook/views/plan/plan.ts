@@ -1,0 +1,51 @@
+import type { State } from '../../../recording/model/states';
+import type { Verification } from '../../outline/verification';
+import type { StepView } from '../procedure/procedure';
+
+/** The plan of one pool. */
+export interface PlanView {
+  readonly pool: string;
+  readonly id: string;
+  /** the file of its page */
+  readonly file: string;
+  readonly state: State;
+  readonly verification: Verification;
+  /** the number of steps in the main scenario */
+  readonly steps: number;
+  readonly machines: readonly string[];
+  readonly stages: readonly StageView[];
+}
+
+export interface StageView {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly machines: readonly string[];
+  readonly choices: readonly ChoiceView[];
+}
+
+/** A way to carry out a stage. */
+export interface ChoiceView {
+  readonly id: string;
+  readonly title: string;
+  /** empty for the only one */
+  readonly letter: string;
+  readonly state: State;
+  readonly blocks: readonly MachineBlockView[];
+}
+
+export interface MachineBlockView {
+  readonly machine: string;
+  readonly steps: readonly PlanStepView[];
+}
+
+/** A step, whose number is that of the plan; its actions are also data for programs. */
+export interface PlanStepView extends StepView {
+  readonly orders: readonly PlanAction[];
+}
+
+interface PlanAction {
+  /** the action as JSON */
+  readonly data: string;
+  readonly text: string;
+}
