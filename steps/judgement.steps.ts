@@ -45,6 +45,10 @@ Then('the judge finds no error', function (this: RehearsalWorld) {
   expect(findingRows(this.judged.filter(({ severity }) => severity === 'error'))).to.deep.equal([]);
 });
 
+Then('the judge finds no error and no warning', function (this: RehearsalWorld) {
+  expect(findingRows(this.judged.filter(({ severity }) => severity !== 'info'))).to.deep.equal([]);
+});
+
 Then('the judge finds only files with private keys that were left behind', function (this: RehearsalWorld) {
   expect([...new Set(this.judged.map(({ code }) => code))]).to.deep.equal(['pfx-left-behind']);
 });

@@ -8,7 +8,7 @@ export { planEnvironment };
 export interface ComposedPlan {
   /** FQDN */
   readonly pool: string;
-  /** the address of the feature: `plans/edgepool.contoso.com.feature` */
+  /** the address of the feature: `plans/pool.example.com.feature` */
   readonly uri: string;
   readonly text: string;
 }
@@ -27,12 +27,12 @@ export function composePlans(
   return environment.pools.map((pool) => ({
     pool: pool.fqdn,
     uri: `plans/${pool.fqdn}.feature`,
-    text: featureOf(file, { pool, environment, features }),
+    text: featureOf({ file, pool, environment, features }),
   }));
 }
 
-function featureOf(file: PlanFile, context: StageContext): string {
-  const stages = file.stages.filter((stage) => isIn(stage, context)).flatMap((stage) => chosen(stage, context));
+function featureOf(context: StageContext): string {
+  const stages = context.file.stages.filter((stage) => isIn(stage, context)).flatMap((stage) => chosen(stage, context));
   const others = stages.flatMap((stage) => stage.ways.slice(1).map((way) => ({ stage, way })));
   const lines = [
     `Feature: The plan for the pool ${context.pool.fqdn}`,

@@ -2,7 +2,18 @@ import { parse } from 'yaml';
 
 /** `plan.yaml`: the stages of a change, in the order in which they are carried out. */
 export interface PlanFile {
+  readonly phrases: MachinePhrases;
+  /** regular expressions for steps of procedures that other stages carry out */
+  readonly leaveOut: readonly string[];
   readonly stages: readonly StageEntry[];
+}
+
+/** What the procedures call the machines. */
+export interface MachinePhrases {
+  readonly requesting: string;
+  readonly internal: string;
+  /** the machine on which a procedure is repeated */
+  readonly repeated: readonly string[];
 }
 
 /** A stage: the machines, and one or several ways to carry it out. */

@@ -1,11 +1,12 @@
 import { type StepType, stepsIn, stepsOfScenario, type WrittenStep } from './gherkin-steps';
 import type { PlanEnvironment, PlannedPool } from './plan-environment';
-import type { Replacement, StageEntry, WayEntry } from './plan-file';
+import type { PlanFile, Replacement, StageEntry, WayEntry } from './plan-file';
 
 /** What the steps of a stage are made from. */
 export interface StageContext {
   readonly pool: PlannedPool;
   readonly environment: PlanEnvironment;
+  readonly file: PlanFile;
   /** the texts of the features beside the plan file */
   readonly features: readonly string[];
 }
@@ -30,29 +31,27 @@ export function stepsOf(way: WayEntry, machine: string, context: StageContext): 
   const names = { ...namesIn(context), '{server}': machine };
   const taken = way.procedure === undefined ? [] : stepsOfScenario(way.procedure, context.features);
   const replaced = withReplacements(taken, way);
-  const repeated = replaced.flatMap(asPlanStep).map((step) => renamed(step, { ...names, ...subjects(machine) }));
+  const named = { ...names, ...repeatedOn(machine, context) };
+  const repeated = replaced.flatMap((step) => asPlanStep(step, context)).map((step) => renamed(step, named));
   const own = stepsIn((way.steps ?? '').split('\n')).map((step) => renamed(step, names));
   return [...repeated, ...own];
 }
 
-/** What the steps of a plan call the machines; "every Edge Server" keeps its meaning. */
-function namesIn({ pool, environment }: StageContext): Readonly<Record<string, string>> {
-  return { 'the first Edge Server': pool.servers[0] ?? '', 'the internal server': environment.internalServer };
+/** What the steps of a plan call the machines. */
+function namesIn({ pool, environment, file: { phrases } }: StageContext): Readonly<Record<string, string>> {
+  return { [phrases.requesting]: pool.servers[0] ?? '', [phrases.internal]: environment.internalServer };
 }
 
 /** In a procedure these phrases mean the server on which it is repeated. */
-function subjects(machine: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(SUBJECTS.map((phrase) => [phrase, machine]));
+function repeatedOn(machine: string, { file: { phrases } }: StageContext): Readonly<Record<string, string>> {
+  return Object.fromEntries(phrases.repeated.map((phrase) => [phrase, machine]));
 }
 
-const SUBJECTS = ['the first Edge Server', 'the second Edge Server', 'every Edge Server'];
-
 /** The step in a plan; none if another stage does the same. */
-function asPlanStep(step: WrittenStep): readonly WrittenStep[] {
+function asPlanStep(step: WrittenStep, { file }: StageContext): readonly WrittenStep[] {
   const { text, type } = step;
   if (type === 'Given') return text.startsWith(LOGGED_ON) ? [loggingOn(step)] : [];
-  if (OTHER_STAGES.some((pattern) => pattern.test(text))) return [];
-  return [step];
+  return file.leaveOut.some((pattern) => new RegExp(pattern).test(text)) ? [] : [step];
 }
 
 const LOGGED_ON = 'the operator is logged on to ';
@@ -60,13 +59,6 @@ const LOGGED_ON = 'the operator is logged on to ';
 function loggingOn(step: WrittenStep): WrittenStep {
   return { ...step, type: 'When', text: step.text.replace(LOGGED_ON, 'the operator logs on to ') };
 }
-
-/** Repetitions, and files that are carried, with the checks that they arrived. */
-const OTHER_STAGES = [
-  /^the operator repeats this procedure on /,
-  /^the file .* is carried from /,
-  /^the file "\{(chain|response) file\}" on (every|the first) Edge Server holds /,
-];
 
 function withReplacements(steps: readonly WrittenStep[], { replace = [], title }: WayEntry): readonly WrittenStep[] {
   const used = new Set<Replacement>();

@@ -1,12 +1,12 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
 import { machineOf, withMachine } from '../../src/windows/machine';
 import type { WindowsVersion } from '../../src/windows/versions';
-import { issuingAuthority, withAuthority, withFirstPool } from '../../src/world/deployment';
-import { FeatureError } from '../support/feature-error';
+import { issuingAuthority, withAuthority } from '../../src/world/deployment';
 import { onlyEnroll } from '../support/permissions';
 import { POOLS, planned, plansIn } from '../support/phrases/pool-plans';
 import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
+import { forPool } from './support/planned-pool';
 
 /** Steps about the deployment before the scenario begins. */
 
@@ -23,12 +23,7 @@ Given('a deployment of these pools:', POOLS, function (this: RehearsalWorld, tab
 });
 
 Given('the plan is for the pool {string}', function (this: RehearsalWorld, fqdn: string) {
-  this.suppose((deployment) => {
-    const first = withFirstPool(deployment, fqdn);
-    if (first) return first;
-    const pools = deployment.pools.map((pool) => pool.fqdn).join(', ');
-    throw new FeatureError(`there is no pool "${fqdn}"; have ${pools}`);
-  });
+  this.suppose((deployment) => forPool(deployment, fqdn));
 });
 
 Given('the pool has another Edge Server', function (this: RehearsalWorld) {

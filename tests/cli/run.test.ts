@@ -18,7 +18,8 @@ test('rehearse run leaves messages, JUnit, runbook and files, and no private key
   expect(said.scenarios.failed).to.equal(0);
   expect(said.scenarios.passed).to.be.greaterThan(50);
   expect(said.runbook).to.equal(join(out, 'runbook', 'index.html'));
-  expect(readdirSync(out)).to.have.members(['.rehearse.json', 'messages.ndjson', 'junit.xml', 'runbook', 'artifacts']);
+  const written = ['.rehearse.json', 'messages.ndjson', 'junit.xml', 'runbook', 'artifacts', 'plans'];
+  expect(readdirSync(out)).to.have.members(written);
   const reports = ['messages.ndjson', 'junit.xml'].map((name) => readFileSync(join(out, name), 'utf8'));
   for (const text of [...reports, pagesOf(out)]) {
     expect(text).not.to.match(/PRIVATE KEY-/);
