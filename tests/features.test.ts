@@ -1,6 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import ts from 'typescript';
+import { plansOf, shippedEnvironment } from './support/composed-plans';
+import { SHIPPED } from './support/environment-variants';
 import { FEATURE_RULES } from './support/features/feature-rules';
 import { ACCEPTED_FEATURE, REFUSED_FEATURES, SAMPLE_FAILURES } from './support/features/feature-samples';
 import { featureFile, featuresBelow } from './support/features/feature-tree';
@@ -18,6 +20,9 @@ import { report } from './support/report';
 import { sourceFile, typescriptBelow } from './support/source-tree';
 
 const FEATURES = featuresBelow('features');
+const PLANS = SHIPPED.flatMap((file) => plansOf(shippedEnvironment(file))).map(({ uri, text }) =>
+  featureFile(uri, text),
+);
 const LEDGER = ledger();
 const SAMPLE_LEDGERS = { sentences: LEDGER, failures: SAMPLE_FAILURES };
 const STEPS = typescriptBelow(['steps']);
@@ -48,12 +53,12 @@ describe('Steps', () => {
 
   it('define every step of the features once', async () => {
     const definitions = await loading();
-    report('every step has one definition', undefinedOrAmbiguous(definitions, FEATURES));
+    report('every step has one definition', undefinedOrAmbiguous(definitions, [...FEATURES, ...PLANS]));
   });
 
   it('are all used', async () => {
     const definitions = await loading();
-    report('every definition is used', unusedDefinitions(definitions, FEATURES));
+    report('every definition is used', unusedDefinitions(definitions, [...FEATURES, ...PLANS]));
   });
 });
 

@@ -31,7 +31,7 @@ describe('Features in Chinese', () => {
     expect(ran.status, ran.stderr).to.equal(0);
     const english = sharedRun().out;
     expect(outcomesIn(out)).to.deep.equal(outcomesIn(english));
-    expect(filesIn(out)).to.deep.equal(filesIn(english));
+    expect(filesIn(english)).to.include(filesIn(out));
     expect(outcomesIn(english).length).to.be.greaterThan(200);
     expect(Object.keys(filesIn(english)).length).to.be.greaterThan(5);
   });

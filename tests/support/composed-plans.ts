@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ComposedPlan, composePlans, planEnvironment } from '../../src/plan/compose';
+import { readPlanFile } from '../../src/plan/plan-file';
+import type { Environment } from '../../src/world/environment';
+import { readEnvironment } from '../../src/world/environment-file/read-environment';
+import { offeredProducts } from '../../steps/support/products';
+import { ROOT } from './root';
+import { filesBelow } from './source-tree';
+
+const FOLDER = 'features/internal-edge';
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** The plans of the package's features in an environment. */
+export function plansOf(environment: Environment): readonly ComposedPlan[] {
+  const features = filesBelow([FOLDER], '.feature').sort().map(read);
+  return composePlans(readPlanFile(read(`${FOLDER}/plan.yaml`)), features, planEnvironment(environment));
+}
+
+/** A shipped environment. */
+export function shippedEnvironment(file: string): Environment {
+  return readEnvironment(read(`environments/${file}`), file, offeredProducts());
+}
