@@ -1,10 +1,12 @@
-import type { StepAction } from '../../../evidence/action-records';
 import { isPlan, type RecordedScenario } from '../../../recording/model/recorded-scenario';
+import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfPlan, stateOfScenario } from '../../../recording/model/state';
 import type { ChoiceOutline, PlanOutline, PlanStepOutline, StageOutline } from '../../outline/plans';
 import { verificationOf } from '../../outline/verification';
 import type { PageContext } from '../page-context';
+import { consequenceOf } from '../procedure/procedure-run-view';
 import { stepView } from '../procedure/step-view';
+import { stepCard } from '../step/step-card';
 import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan';
 
 /** The page of one plan. */
@@ -55,15 +57,37 @@ function planStepView(
   scenario: RecordedScenario,
   context: PageContext,
 ): PlanStepView {
-  const view = stepView(step, scenario, { id: anchor, number }, context);
-  return { ...view, orders: view.actions.map((action) => ({ data: JSON.stringify(action), text: textOf(action) })) };
+  const failures = failuresAt(step, context);
+  const card = stepCard(step, failures, (failure) => consequenceOf(failure, context), context.words);
+  return {
+    ...stepView(step, scenario, { id: anchor, number: '', warned: card.warned }, context),
+    label: card.title.text,
+    order: number,
+    card,
+    places: [],
+    published: '',
+    failures: [],
+    rules: [],
+    rollbacks: [],
+    rollback: { by: [], not: [] },
+    where: [],
+    expected: { title: '', page: '' },
+    cells: [],
+    columns: [],
+  };
 }
 
-function textOf(action: StepAction): string {
-  if ('gesture' in action) return [action.page, action.control, action.value].filter((part) => part !== '').join(' › ');
-  if ('command' in action) return action.command;
-  if ('open' in action) return action.open;
-  if ('logOn' in action) return action.logOn;
-  if ('carry' in action) return `${action.carry}: ${action.from} → ${action.to}`;
-  return `${action.authority}: ${action.issue}`;
+/** The executed failures beside the same step of a procedure. */
+function failuresAt(step: RecordedStep, { outline }: PageContext): readonly RecordedScenario[] {
+  const key = sameStep(step);
+  const runs = outline.procedures.flatMap((procedure) => procedure.runs);
+  const beside = runs
+    .flatMap((run) => run.steps)
+    .filter((one) => one.step.sources.length > 0 && sameStep(one.step) === key);
+  return [...new Set(beside.flatMap(({ failures }) => failures.map(({ scenario }) => scenario)))];
+}
+
+/** Equal for a step of a procedure and the steps that a plan takes from it, whatever server they name. */
+function sameStep({ sources, table, docString }: RecordedStep): string {
+  return JSON.stringify([sources, table, docString]);
 }

@@ -1,6 +1,6 @@
 import type { State } from '../../../recording/model/states';
 import type { Verification } from '../../outline/verification';
-import type { StepView } from '../procedure/procedure';
+import type { RunStepView } from '../procedure/procedure';
 
 /** The plan of one pool. */
 export interface PlanView {
@@ -39,13 +39,5 @@ export interface MachineBlockView {
   readonly steps: readonly PlanStepView[];
 }
 
-/** A step, whose number is that of the plan; its actions are also data for programs. */
-export interface PlanStepView extends StepView {
-  readonly orders: readonly PlanAction[];
-}
-
-interface PlanAction {
-  /** the action as JSON */
-  readonly data: string;
-  readonly text: string;
-}
+/** A step as a card; `order` is its number in the plan. */
+export type PlanStepView = Omit<RunStepView, 'order'> & { readonly order: string };

@@ -80,7 +80,7 @@ function runStepView(
 }
 
 /** What is seen of a failure, or what its scenario states about the result. */
-function consequenceOf(failure: RecordedScenario, context: PageContext): string {
+export function consequenceOf(failure: RecordedScenario, context: PageContext): string {
   const [seen] = explanationOf(failure, context).seen;
   const outcome = failure.steps.find(({ type }) => type === 'Outcome');
   return seen ?? (outcome ? statementOf(outcome, context) : '');
