@@ -40,7 +40,7 @@ function featureOf(context: StageContext): string {
     ...others.flatMap(({ stage, way }) =>
       scenario(
         '@plan @choice',
-        `The whole plan with another choice: ${way.title}`,
+        way.title,
         stages.map((one) => (one === stage ? { ...one, ways: [way] } : one)),
         context,
       ),

@@ -25,7 +25,7 @@ import { findingsJson } from '../output/findings-report';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
 import { summary, waiversIn, waiversJson } from '../output/summary';
-import { copyWithPlans, plansFor } from '../plans/plans';
+import { copyWithPlans, plansFor } from '../plans/composed-plans';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
 import { counted, progressOf } from '../terminal/progress';

@@ -7,7 +7,7 @@ import type { ComposedPlan } from '../../plan/compose';
 import { upToDateFeatures } from '../../recording/staleness/up-to-date';
 import { withoutFeatures } from '../../recording/without-features';
 import { MESSAGES_FILE, readMessages } from '../input/message-file';
-import { addressOf } from '../plans/plans';
+import { addressOf } from '../plans/composed-plans';
 import { currentInputs } from './fingerprints';
 
 /** The results of an earlier run that are up to date, and the features to run. */

@@ -1,7 +1,7 @@
 import type { EvidenceRecord } from '../../evidence/records';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
 import { withValues } from '../../recording/model/step-values';
-import { uniqueSorted } from './unique-sorted';
+import { uniqueSorted } from '../unique-sorted';
 
 /** Codes and event numbers in a sentence, as a machine shows them: `event 1015`, `SEC_E_NO_CREDENTIALS`, `0x8009030e`. */
 const CODE = /\b(?:event \d+|(?:[A-Z]+_)?(?:CERT|SEC|NTE|CRYPT|CERTSRV|ERROR|E)_[A-Z_]+|0x[0-9a-f]{8})\b/gi;

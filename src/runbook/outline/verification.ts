@@ -1,7 +1,7 @@
 import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
 import type { CurrentInputs } from '../../recording/staleness/staleness';
-import { uniqueSorted } from './unique-sorted';
+import { uniqueSorted } from '../unique-sorted';
 
 /** When something was executed, and on what; several of each where the results are of several runs. */
 export interface Verification {

@@ -1,7 +1,7 @@
 import { STATE_OF } from '../../recording/model/state';
 import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from '../outline/page-files';
-import { uniqueSorted } from '../outline/unique-sorted';
-import type { PlanView } from '../views/plan/plan';
+import { uniqueSorted } from '../unique-sorted';
+import type { PlanView } from '../views/plan/plan-page';
 import type { Procedure } from '../views/procedure/procedure';
 import type { Runbook } from '../views/runbook';
 import { outcomeOf, procedureOutcome, saying, titleOf } from '../words/headings';

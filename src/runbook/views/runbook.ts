@@ -10,7 +10,7 @@ import type { FileView } from './files/file-view';
 import type { Findings } from './findings/findings';
 import type { IndexGroup } from './index/index-entry';
 import type { UnsettledView } from './index/unsettled-views';
-import type { PlanView } from './plan/plan';
+import type { PlanView } from './plan/plan-page';
 import type { Procedure } from './procedure/procedure';
 import type { FailureEntry } from './troubleshooting/troubleshooting';
 

@@ -4,6 +4,7 @@ import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherki
 import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
 import type { FactTexts } from '../../../src/fact';
+import { readPlanFile, waysOf } from '../../../src/plan/plan-file';
 import { LYNC_ENVIRONMENT } from '../../../src/products/lync-server-2013/environment';
 import { type KnownFailure, readFailures } from '../../../src/runbook/source-document/known-failures';
 import { readLedger } from '../../../src/runbook/source-document/ledger';
@@ -11,6 +12,7 @@ import { titleOf } from '../../../src/runbook/views/coverage/coverage';
 import { paragraphsOf } from '../../../src/runbook/views/procedure/paragraphs';
 import { assumptionsWith } from '../../../src/world/environment-file/environment-assumptions';
 import { FACT_TEXTS } from '../../../steps/support/fact-texts';
+import { plansOf, shippedEnvironment } from '../composed-plans';
 import { ROOT } from '../root';
 import { filesBelow, typescriptBelow } from '../source-tree';
 import { definitionsIn } from './step-rules';
@@ -42,6 +44,7 @@ export function translationSources(): Sources {
     sentences: [...new Set(written)],
     texts: [
       ...new Set([
+        ...planTexts(),
         ...elements.flatMap(({ name = '', description = '' }) => [name, ...paragraphsOf(description)]),
         ...readLedger(read('source/internal-edge/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
           ...[titleOf(section), kind, waiver],
@@ -57,6 +60,17 @@ export function translationSources(): Sources {
     cells: elements.flatMap(({ cells = [] }) => cells),
     quoted: [...features, ...sources.map(read)].join('\n'),
   };
+}
+
+/** The titles in the plan file, and the names of the scenarios that are composed from it. */
+function planTexts(): readonly string[] {
+  const { stages } = readPlanFile(read('features/internal-edge/plan.yaml'));
+  const titles = stages.flatMap((stage) => [stage, ...waysOf(stage)].map(({ title }) => title));
+  const plans = plansOf(shippedEnvironment('contoso.yaml'));
+  return [
+    ...titles,
+    ...plans.flatMap(({ text }) => [...text.matchAll(/^ {2}Example: (.*)/gm)].map(([, name = '']) => name)),
+  ];
 }
 
 function assumptions(): FactTexts {

@@ -1,6 +1,6 @@
 import type { CommandRecord, EvidenceRecord } from '../../../evidence/records';
 import type { StepOutput } from '../../../recording/model/step-output';
-import { uniqueSorted } from '../../outline/unique-sorted';
+import { uniqueSorted } from '../../unique-sorted';
 import type { TextWords } from '../../words/text-words';
 import type { PageContext } from '../page-context';
 import { type AttachmentView, attachmentView } from './attachment-view';

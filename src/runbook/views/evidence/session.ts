@@ -1,5 +1,5 @@
 import type { WindowRecord } from '../../../evidence/records';
-import { uniqueSorted } from '../../outline/unique-sorted';
+import { uniqueSorted } from '../../unique-sorted';
 import type { Words } from '../../words/words';
 import { type ShotView, shotView } from './window-picture';
 

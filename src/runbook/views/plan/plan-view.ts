@@ -7,7 +7,7 @@ import type { PageContext } from '../page-context';
 import { consequenceOf } from '../procedure/procedure-run-view';
 import { stepView } from '../procedure/step-view';
 import { stepCard } from '../step/step-card';
-import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan';
+import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan-page';
 
 /** The page of one plan. */
 export function planView(plan: PlanOutline, context: PageContext): PlanView {

@@ -1,5 +1,5 @@
 import { elementsAround, type RecordedScenario } from '../../../recording/model/recorded-scenario';
-import { uniqueSorted } from '../../outline/unique-sorted';
+import { uniqueSorted } from '../../unique-sorted';
 import type { PageContext } from '../page-context';
 
 /** The explanation of a failure: what is seen, why it happens, and what helps; from the machine and the known failures. */

@@ -1,7 +1,7 @@
 import { stateOfProcedure } from '../../../recording/model/state';
 import type { ProcedureOutline } from '../../outline/outline';
-import { uniqueSorted } from '../../outline/unique-sorted';
 import { verificationOf } from '../../outline/verification';
+import { uniqueSorted } from '../../unique-sorted';
 import { type PageContext, scenarioLink, sourceViews } from '../page-context';
 import { exampleView } from './example-view';
 import { paragraphsOf } from './paragraphs';

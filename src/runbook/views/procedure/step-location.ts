@@ -1,5 +1,5 @@
 import type { RecordedStep } from '../../../recording/model/recorded-step';
-import { uniqueSorted } from '../../outline/unique-sorted';
+import { uniqueSorted } from '../../unique-sorted';
 import type { RunStepView } from './procedure';
 
 /** A step of a procedure run as a view, and as it was recorded. */
