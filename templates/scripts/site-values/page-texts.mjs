@@ -48,7 +48,7 @@ function textsWith(any) {
 
 function adaptedMark(mark, badge, short) {
   const other = badge.cloneNode(true);
-  if (!mark.closest('.facts, .step > .byline')) other.lastChild.textContent = short;
+  if (!mark.closest('.facts, .proof > p')) other.lastChild.textContent = short;
   return other;
 }
 
@@ -62,6 +62,6 @@ function sameItem(item) {
 /** Marks another item of a pictured list as the selected one. */
 function choose(from, to) {
   to.append(...[...from.childNodes].slice(1));
-  from.classList.remove('selected');
-  to.classList.add('selected');
+  for (const name of ['selected', 'used']) if (from.classList.contains(name)) to.classList.add(name);
+  from.classList.remove('selected', 'used');
 }

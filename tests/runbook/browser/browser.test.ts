@@ -25,8 +25,10 @@ describe('The pages in a browser', () => {
 
   it('copies the command as it is written', { skip: missing }, async () => {
     const { page } = await browser.open(REQUEST, { permissions: ['clipboard-read', 'clipboard-write'] });
-    const told = page.getByText('Copied').first().waitFor();
-    await Promise.all([told, page.locator('.command .copy').first().click()]);
+    const step = page.locator('.step', { has: page.locator('.command') }).first();
+    await step.locator('.proof > summary').click();
+    const told = step.getByText('Copied').waitFor();
+    await Promise.all([told, step.locator('.command .copy').first().click()]);
     expect(await page.evaluate('navigator.clipboard.readText()')).to.equal(
       'Request-CsCertificate -New -Type Internal -Output "C:\\cert_internal_edge.req" -PrivateKeyExportable $true',
     );
@@ -43,7 +45,8 @@ describe('The pages in a browser', () => {
   it('can be read without JavaScript: every step of every walk is visible', { skip: missing }, async () => {
     for (const { file, runs } of model.procedures) {
       const { page } = await browser.open(file, { javaScriptEnabled: false });
-      for (const { id, text } of runs.flatMap((walk) => walk.steps)) {
+      for (const { id, card } of runs.flatMap((walk) => walk.steps)) {
+        const text = card.title.parts.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('');
         const title = page.locator(`[id="${id}"] > .step-title .step-text`);
         expect([await title.isVisible(), await title.textContent()]).to.deep.equal([true, text]);
       }

@@ -39,7 +39,9 @@ describe('What is printed', () => {
 
   it('begins with pages that show each step of each scenario once, with its values', () => {
     const said = stepsIn(messages);
-    expect(shown(inEnglish, '.step-text, .example-step > span:nth-child(2)').sort()).to.deep.equal([...said].sort());
+    expect(
+      shown(inEnglish, '.executed, .prerequisites .step-text, .example-step > span:nth-child(2)').sort(),
+    ).to.deep.equal([...said].sort());
     expect(said.length).to.be.above(1000);
   });
 

@@ -7,12 +7,12 @@ import { InBrowser, mayBeLeftOut, missing } from './chromium';
 /** A query, and a link that its results must contain. */
 const QUERIES: readonly (readonly [query: string, found: string])[] = [
   ['step 4711', 'none'],
-  ['friendly name', 'On "Name and Security Settings" the operator fills in'],
-  ['FRIENDLY', 'On "Name and Security Settings" the operator fills in'],
-  ['exportable', 'On "Name and Security Settings" the operator fills in'],
-  ['Request-CsCertificate', 'On "Name and Security Settings" the operator fills in'],
-  ['Delayed or Immediate', 'On "Name and Security Settings" the operator fills in'],
-  ['內部邊緣', 'On "Name and Security Settings" the operator fills in'],
+  ['friendly name', 'Go through Delayed or Immediate Requests and Name and Security Settings'],
+  ['FRIENDLY', 'Go through Delayed or Immediate Requests and Name and Security Settings'],
+  ['exportable', 'Go through Delayed or Immediate Requests and Name and Security Settings'],
+  ['Request-CsCertificate', 'Go through Delayed or Immediate Requests and Name and Security Settings'],
+  ['Delayed or Immediate', 'Go through Delayed or Immediate Requests and Name and Security Settings'],
+  ['內部邊緣', 'Go through Delayed or Immediate Requests and Name and Security Settings'],
   ['0x80094811', 'The key is too short'],
   ['CERTSRV_E_KEY_LENGTH', 'The key is too short'],
   ['key-too-short', 'The key is too short'],
@@ -21,13 +21,13 @@ const QUERIES: readonly (readonly [query: string, found: string])[] = [
   ['1024', 'The key is too short'],
   ['Denied by Policy Module', 'The answer of another section'],
   ['04952-187', '04952-187'],
-  ['04952-193', 'On every Edge Server the operator reads'],
+  ['04952-193', 'In Request Summary, press Next'],
   ['run again edge01', 'The button reads Run again on edge01'],
-  ['wrong thumbprint', 'The operator finds a wrong thumbprint'],
-  ['differ: expected', 'The operator finds a wrong thumbprint'],
+  ['wrong thumbprint', 'In Deploy, press Run'],
+  ['differ: expected', 'In Deploy, press Run'],
   ['root-not-trusted', 'The root authority is not trusted <on the server>'],
   ['event 14428', 'The root authority is not trusted <on the server>'],
-  ['certutil -store', 'The operator closes the wizard'],
+  ['certutil -store', 'In Command Prompt, run certutil'],
   ['cert_internal_edge.req', 'edge01.contoso.com/cert_internal_edge.req'],
   ['renewed before it ends', 'A certificate is renewed before it ends'],
   ['ｋｅｙ too', 'The key is too short'],
@@ -55,7 +55,11 @@ describe('The search of the index', () => {
     const { page } = await browser.open('index.html');
     const shown = () => page.locator('.thing:visible > a').allTextContents();
     await page.locator('#only-state').selectOption({ label: 'Failing' });
-    expect(await shown()).to.deep.equal(['the operator finds a wrong thumbprint', '04952-247', '04952-249']);
+    expect(await shown()).to.deep.equal([
+      'In Deploy, press Run, then select All Tasks in Shortcut menu',
+      '04952-247',
+      '04952-249',
+    ]);
     await page.locator('#only-state').selectOption('');
     await page.locator('#only-tag').selectOption('@retried');
     expect(await shown()).to.deep.equal(['Works the second time']);

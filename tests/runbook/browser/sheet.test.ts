@@ -104,7 +104,7 @@ describe("The operator's sheet", () => {
       {
         step: STEP,
         number: '2',
-        text: 'on "Available Certificate Tasks" the operator uses "Assign an existing certificate"',
+        text: 'In Available Certificate Tasks, press Assign',
         server: EDGE1,
         shown: EDGE1,
         ...FILLED,

@@ -64,7 +64,7 @@ describe('What is waived, on the pages', () => {
     expect(page.querySelector('.outcome')?.text).to.equal(
       '0 of 3 steps executed as written, 1 of 2 scenarios about it holds, 2 waived.',
     );
-    expect(page.querySelectorAll('.step > .byline .mark-waived')).to.have.lengthOf(2);
+    expect(page.querySelectorAll('.step > .tags .mark-waived')).to.have.lengthOf(2);
   });
 
   it('has not been run once its last day is over', () => {

@@ -67,11 +67,18 @@ export function stepCard(
     title,
     lines: title.complete || repetition ? [] : linesOf(actions, words),
     repeated: repetition ? repeatedLines(actions, words) : [],
-    reads: actions.length === 0 || (step.table[0]?.length === PAIR && step.table.length > actions.length),
+    reads: readsArguments(step, actions),
     answers: answersIn(step, check),
     warnings: warnings.map((warning) => warningView(warning, consequence, words)),
     warned: warnings.map(({ control }) => control),
   };
+}
+
+/** Whether the arguments of the step say more than its actions: what to read, or a text that is not a typed command. */
+function readsArguments({ table, docString }: RecordedStep, actions: readonly StepAction[]): boolean {
+  if (actions.length === 0) return true;
+  if (docString !== null && !actions.some((action) => 'command' in action)) return true;
+  return table[0]?.length === PAIR && table.length > actions.length;
 }
 
 function answersIn({ output }: RecordedStep, asked: boolean): StepCard['answers'] {

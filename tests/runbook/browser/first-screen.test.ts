@@ -1,0 +1,44 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { fullRun } from '../whole-run/full-run';
+import { accessibilityViolations } from './axe';
+import { InBrowser, mayBeLeftOut, missing } from './chromium';
+
+const SCREENS = [
+  [1440, 900],
+  [768, 1024],
+  [400, 800],
+] as const;
+
+describe('The page of a procedure on a screen', () => {
+  const { files } = fullRun();
+  const browser = new InBrowser(files);
+  mayBeLeftOut('the first screens are looked at');
+  const pages = [...files].filter(([, html]) => html.includes('class="steps"')).map(([name]) => name);
+
+  for (const [width, height] of SCREENS) {
+    it(`begins its first step within ${width}×${height}, and does not scroll sideways`, { skip: missing }, async () => {
+      expect(pages.length).to.be.above(15);
+      for (const name of pages) {
+        const { page } = await browser.open(name, { viewport: { width, height } });
+        const end = await page
+          .locator('.step .step-title')
+          .first()
+          .evaluate((title) => title.getBoundingClientRect().bottom);
+        expect(end, name).to.be.below(height);
+        expect(await page.evaluate('document.documentElement.scrollWidth'), name).to.equal(width);
+        await browser.release(page);
+      }
+    });
+  }
+
+  it('has no accessibility violation with its evidence unfolded', { skip: missing }, async () => {
+    const name = 'procedure-export-the-certificate.html';
+    const { page } = await browser.open(name, { bypassCSP: true });
+    await page.evaluate(`for (const fold of document.querySelectorAll('.proof')) fold.open = true`);
+    expect(await accessibilityViolations(page, { appearances: ['in light colours', 'in dark colours'] })).to.deep.equal(
+      [],
+    );
+    await browser.release(page);
+  });
+});
