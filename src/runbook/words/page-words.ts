@@ -47,6 +47,8 @@ export interface PageWords {
   readonly gestures: Readonly<Record<string, string>>;
   /** what the operator does, and sentences of several actions */
   readonly actions: Readonly<Record<keyof typeof ACTIONS, Message>>;
+  /** values in commands that the reader has to give */
+  readonly placeholders: Readonly<Record<string, string>>;
   readonly signs: Readonly<Record<string, string>>;
   readonly problems: Readonly<Record<string, string>>;
   readonly certainties: Readonly<Record<FindingCodeLine['certainty'], string>>;

@@ -6,7 +6,11 @@ import { parse } from 'node-html-parser';
 export function commandsOn(html: string): readonly string[] {
   return parse(html, { blockTextElements: { script: true, style: true } })
     .querySelectorAll('pre.copyable')
-    .map(({ text }) => text.trim())
+    .map((command) => {
+      for (const value of command.querySelectorAll('.placeholder'))
+        value.textContent = value.getAttribute('data-rehearsed') ?? '';
+      return command.text.trim();
+    })
     .filter((text) => !text.startsWith('-----BEGIN') && !text.startsWith('rehearse '));
 }
 

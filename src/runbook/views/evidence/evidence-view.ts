@@ -4,6 +4,7 @@ import { uniqueSorted } from '../../unique-sorted';
 import type { TextWords } from '../../words/text-words';
 import type { PageContext } from '../page-context';
 import { type AttachmentView, attachmentView } from './attachment-view';
+import { type CommandPart, commandParts } from './command-parts';
 import { certificateView, type DecodedView, requestView } from './decoded-view';
 import { type FindingView, findingView } from './finding-view';
 import { type SessionView, sessionsOf } from './session';
@@ -32,7 +33,9 @@ export interface EvidenceView {
 
 export type ChangeView = ReturnType<TextWords['change']>;
 
-export type CommandView = Required<CommandRecord>;
+export interface CommandView extends Required<CommandRecord> {
+  readonly parts: readonly CommandPart[];
+}
 
 const NOTHING: EvidenceView = {
   any: false,
@@ -70,7 +73,7 @@ export function evidenceView(
       .filter(({ changes }) => changes.length > 0)
       .map(({ on, changes }) => ({ on, changes: changes.map(words.change) })),
     commands: onEach(of('command'), ({ shell, text, typed, output = '' }) => ({ shell, text, typed, output })).map(
-      (command) => ({ ...command, output: command.output ?? '' }),
+      (command) => ({ ...command, output: command.output ?? '', parts: commandParts(command.text) }),
     ),
     certificates: of('certificate').map((record) => certificateView(record, anchors)),
     requests: of('request').map((record) => requestView(record, anchors)),

@@ -6,6 +6,7 @@ import { actionsOf } from '../../outline/actions';
 import { type StepWarning, warningsOf } from '../../outline/warnings';
 import { actionPieces, capitalized, grouped, name, sentenceOf, type TextPiece } from '../../words/action-words';
 import type { Words } from '../../words/words';
+import { type CommandPart, commandParts } from '../evidence/command-parts';
 import { isRepetition, machinesOf, pagesOf, plainTitle, type StepTitle, titleOf } from './step-title';
 
 /** What a person does in a step: its title, its actions, and the warnings before them. */
@@ -18,7 +19,11 @@ export interface StepCard {
   /** whether its table says what to read or to prepare, and not what its actions already say */
   readonly reads: boolean;
   /** the output of typed commands, and of those that the check is made with */
-  readonly answers: readonly { readonly asked: boolean; readonly text: string; readonly output: string }[];
+  readonly answers: readonly {
+    readonly asked: boolean;
+    readonly parts: readonly CommandPart[];
+    readonly output: string;
+  }[];
   readonly warnings: readonly WarningView[];
   /** the controls with a warning */
   readonly warned: readonly string[];
@@ -31,8 +36,8 @@ export interface ActionLine {
   /** the page, where it is not the one of the line before */
   readonly page: string;
   readonly pieces: readonly TextPiece[];
-  /** a typed command, in full; empty otherwise */
-  readonly command: string;
+  /** a typed command, in full; none otherwise */
+  readonly parts: readonly CommandPart[];
   /** the actions as JSON */
   readonly actions: readonly string[];
 }
@@ -84,7 +89,7 @@ function readsArguments({ table, docString }: RecordedStep, actions: readonly St
 function answersIn({ output }: RecordedStep, asked: boolean): StepCard['answers'] {
   return output.records.flatMap((record) => {
     if (record.kind !== 'command' || !record.typed || !record.output) return [];
-    return [{ asked, text: record.text, output: record.output }];
+    return [{ asked, parts: commandParts(record.text), output: record.output }];
   });
 }
 
@@ -108,7 +113,7 @@ function linesOf(actions: readonly StepAction[], words: Words): readonly ActionL
       badge,
       page: page === '' ? '' : words.label(page),
       pieces: capitalized(actionPieces(group, words)),
-      command: 'command' in action ? action.command : '',
+      parts: 'command' in action ? commandParts(action.command) : [],
       actions: group.map((one) => JSON.stringify(one)),
     };
   });

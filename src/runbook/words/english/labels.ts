@@ -92,6 +92,7 @@ export const LABELS = {
   typed: 'Typed command',
   output: 'Output',
   expectedOutput: 'Expected output',
+  yourValue: 'Your value',
   copy: 'Copy',
   copied: 'Copied',
   certificate: 'Certificate',

@@ -46,6 +46,7 @@ export const ENGLISH: PageWords = {
   },
   gestures: { press: 'press', choose: 'choose', tick: 'tick', untick: 'clear', type: 'type', select: 'select' },
   actions: ACTIONS,
+  placeholders: { thumbprint: 'thumbprint', password: 'password', requestId: 'request ID' },
   signs: { added: 'Added', removed: 'Removed', changed: 'Changed' },
   problems: {
     'not in the ledger': 'not a sentence of the source',
