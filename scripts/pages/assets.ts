@@ -28,8 +28,8 @@ export function stylesheet(path: string): string {
   return text.replace(/^@import "([^"]+)";$/gm, (_, name) => readFileSync(join(path, '..', name), 'utf8'));
 }
 
-/** The bundles of scripts in templates/scripts/: for the index, for every page, and for the pages of a rehearsal. */
-type Bundle = 'index' | 'page' | 'rehearsal';
+/** The bundles of scripts in templates/scripts/, by what needs them. */
+type Bundle = 'page' | 'rehearsal' | 'search' | 'single';
 
 /**
  * Bundles and minifies the scripts of the pages.
@@ -39,7 +39,12 @@ type Bundle = 'index' | 'page' | 'rehearsal';
  */
 export function pageScripts(folder: string): Record<Bundle, string> {
   const script = (bundle: Bundle) => bundled(join(folder, `${bundle}.mjs`));
-  return { index: script('index'), page: script('page'), rehearsal: script('rehearsal') };
+  return {
+    page: script('page'),
+    rehearsal: script('rehearsal'),
+    search: script('search'),
+    single: script('single'),
+  };
 }
 
 function bundled(entry: string): string {

@@ -54,9 +54,10 @@ export function catalogueOf({ controls, facts, texts, pages, ...files }: Catalog
   };
 }
 
-/** Combines the files of page words: labels and the sheet become one table, the others keep their tables. */
-function pageWordsIn({ labels, sheet, sentences, 'site-values': values, ...tables }: CatalogueFiles['pages']): object {
-  return Object.assign({}, ...Object.values(tables), { labels: { ...labels, ...sheet }, sentences, values });
+/** Combines the files of page words: labels, sheet and search become one table, the others keep their tables. */
+function pageWordsIn(files: CatalogueFiles['pages']): object {
+  const { labels, sheet, search, sentences, 'site-values': values, ...tables } = files;
+  return Object.assign({}, ...Object.values(tables), { labels: { ...labels, ...search, ...sheet }, sentences, values });
 }
 
 /** Texts by the dotted parts of their codes. */

@@ -110,6 +110,9 @@ function runRecord(world: RehearsalWorld): EvidenceRecord {
     versions: { 'certificate-rehearsal': version() },
     topology: {
       internalServer: environment.internalServer.fqdn,
+      authorities: environment.pki.authorities.map(({ name, host = '' }) => {
+        return { name, host, isPublic: environment.pki.kind === 'public' };
+      }),
       pools: world.deployment.pools.map(({ fqdn, servers }) => ({ fqdn, servers })),
     },
     ...(grounds ? { grounds } : {}),

@@ -191,12 +191,10 @@ describe('The runbook as values', () => {
       problems: [
         {
           state: 'failing',
-          procedure: 'features/broken.feature:3',
-          scenario: '',
-          step: '',
           message: '(3:1): expected: #Feature',
           until: '',
-          href: '',
+          things: [{ procedure: 'features/broken.feature:3', scenario: '', step: '', href: '', message: '' }],
+          more: false,
         },
       ],
     });

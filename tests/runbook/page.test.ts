@@ -38,8 +38,8 @@ describe('The page of a procedure', () => {
       expect(new Set(Object.values(states)).size).to.equal(Object.keys(states).length);
       expect(Object.keys(states).filter((state) => !drawn.has(`shape-${state}`))).to.deep.equal([]);
     }
-    expect(rendered.texts('index.html', '[aria-labelledby="legend"] dt')).to.deep.equal(Object.values(english.states));
-    expect(rendered.texts('index.html', '[aria-labelledby="legend"] dd')).to.deep.equal(
+    expect(rendered.texts('about.html', '[aria-labelledby="legend"] dt')).to.deep.equal(Object.values(english.states));
+    expect(rendered.texts('about.html', '[aria-labelledby="legend"] dd')).to.deep.equal(
       Object.values(english.meanings),
     );
     expect(new Set(drawn.values()).size).to.equal(drawn.size);

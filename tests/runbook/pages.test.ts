@@ -15,15 +15,21 @@ const single = new Rendered(messages, { singleFile: true });
 
 const PAGES = [
   'index.html',
+  'do.html',
   'procedure-request.html',
   'procedure-assign.html',
   'procedure-judgement.html',
+  'troubleshooting.html',
+  'review.html',
   'findings.html',
   'document.html',
-  'troubleshooting.html',
-  'codes.html',
   'coverage.html',
   'files.html',
+  'about.html',
+  'reference.html',
+  'codes.html',
+  'glossary.html',
+  'search.html',
 ];
 
 describe('The pages', () => {
@@ -91,15 +97,13 @@ describe('The pages', () => {
     expect(Math.max(...sizes)).to.be.below(61_440);
   });
 
-  it('lead to each other: each says which page of the runbook it is, and procedures know their neighbours', () => {
+  it('lead to each other: each says which page of the runbook it is, and procedures know the procedures beside them', () => {
     for (const name of PAGES.filter((one) => !one.startsWith('procedure-'))) {
-      expect(rendered.page(name).querySelector('[aria-current]')?.getAttribute('href')).to.equal(name);
+      expect(rendered.page(name).querySelector('[aria-current="page"]')?.getAttribute('href')).to.equal(name);
     }
     const links = rendered.page('procedure-assign.html').querySelectorAll('.neighbours a');
-    expect(links.map((link) => link.getAttribute('href'))).to.deep.equal([
-      'procedure-request.html',
-      'procedure-judgement.html',
-    ]);
+    expect(links.map((link) => link.getAttribute('href'))).to.deep.equal(['procedure-request.html']);
+    expect(rendered.page('procedure-judgement.html').querySelectorAll('.neighbours a')).to.deep.equal([]);
   });
 });
 
@@ -112,12 +116,12 @@ describe('Pages of features whose names are no Latin ones, or the same', () => {
   };
 
   it('keep their addresses whichever others there are, and are told apart by their files', () => {
-    expect(named('憑證.feature')).to.deep.equal({ '憑證.feature': ['procedure-9690dad6.html', '憑證'] });
+    expect(named('憑證.feature')).to.deep.equal({ '憑證.feature': ['feature-9690dad6.html', '憑證'] });
     expect(named('01-要求.feature', 'a/export.feature', 'b/export.feature', '憑證.feature')).to.deep.equal({
-      '01-要求.feature': ['procedure-7f31c793.html', '憑證 (01-要求.feature)'],
-      'a/export.feature': ['procedure-export.html', '憑證 (a/export.feature)'],
-      'b/export.feature': ['procedure-export-2.html', '憑證 (b/export.feature)'],
-      '憑證.feature': ['procedure-9690dad6.html', '憑證 (憑證.feature)'],
+      '01-要求.feature': ['feature-7f31c793.html', '憑證 (01-要求.feature)'],
+      'a/export.feature': ['feature-export.html', '憑證 (a/export.feature)'],
+      'b/export.feature': ['feature-export-2.html', '憑證 (b/export.feature)'],
+      '憑證.feature': ['feature-9690dad6.html', '憑證 (憑證.feature)'],
     });
   });
 });

@@ -65,7 +65,7 @@ describe('The pages in Chinese', () => {
   const browser = new InBrowser(new Map([...filesOf([]), ...filesOf(['--single-file'], 'single/')]));
   mayBeLeftOut('the pages in Chinese are looked at');
 
-  for (const file of ['index.html', PROCEDURE, 'codes.html']) {
+  for (const file of ['index.html', 'search.html', 'troubleshooting.html', PROCEDURE, 'codes.html']) {
     it(`${file} has no accessibility violation and does not scroll sideways`, { skip: missing }, async () => {
       const { page } = await browser.open(`zh-TW/${file}`, { bypassCSP: true });
       expect(await accessibilityViolations(page, { appearances: ['in light colours', '320 px wide'] })).to.deep.equal(
@@ -76,7 +76,7 @@ describe('The pages in Chinese', () => {
   }
 
   it('are found by the words of both languages, and so are those in English', { skip: missing }, async () => {
-    const [chinese, english] = [await found('zh-TW/index.html'), await found('index.html')];
+    const [chinese, english] = [await found('zh-TW/search.html'), await found('search.html')];
     const wrong = QUERIES.filter(([query, wanted]) => {
       const thing = chinese.get(query)?.find(({ text }) => text.startsWith(wanted));
       return !thing || !english.get(query)?.some(({ href }) => href === thing.href);
@@ -89,7 +89,7 @@ describe('The pages in Chinese', () => {
     skip: missing,
   }, async () => {
     const queries = [...KNOWN.map(([english]) => english), ...KNOWN.map(([, chinese]) => chinese)];
-    for (const file of ['index.html', 'zh-TW/index.html']) {
+    for (const file of ['search.html', 'zh-TW/search.html']) {
       const things = await found(file, queries);
       const wrong = KNOWN.flatMap(([english, chinese, href]) =>
         [english, chinese].filter((query) => !things.get(query)?.some((thing) => thing.href === href)),
@@ -105,6 +105,8 @@ describe('The pages in Chinese', () => {
     ] as const) {
       const { page } = await browser.open(from);
       for (const address of [to, from]) {
+        await page.evaluate(`location.hash = '${STEP}'`);
+        await page.locator(`#${STEP}`).waitFor();
         await page.evaluate(`document.getElementById('${STEP}').scrollIntoView()`);
         await page.evaluate(`document.querySelector('.language').click()`);
         await page.waitForURL(`${browser.address(address)}#${STEP}`);
@@ -116,11 +118,11 @@ describe('The pages in Chinese', () => {
   });
 
   it('are changed with what is being looked for', { skip: missing }, async () => {
-    const { page } = await browser.open('index.html#?q=exportable');
-    const shown = await page.locator('.thing:visible').count();
+    const { page } = await browser.open('search.html#?q=exportable');
+    const shown = await page.locator('.result').count();
     await page.locator('.language').click();
-    await page.waitForURL(`${browser.address('zh-TW/index.html')}#?q=exportable`);
-    expect(await page.locator('.thing:visible').count())
+    await page.waitForURL(`${browser.address('zh-TW/search.html')}#?q=exportable`);
+    expect(await page.locator('.result').count())
       .to.equal(shown)
       .and.to.be.above(0);
     await browser.release(page);
@@ -142,7 +144,7 @@ describe('The pages in Chinese', () => {
   }
 });
 
-const SHOWN = `[...document.querySelectorAll('.thing:not([hidden]) > a')].map((link) => ({
+const SHOWN = `[...document.querySelectorAll('.result > a')].map((link) => ({
   text: link.textContent,
   href: link.getAttribute('href'),
 }))`;

@@ -1,10 +1,42 @@
 /** The pages that occur once in a runbook, in the order of lists. */
-export const SINGLE_PAGES = ['index', 'findings', 'document', 'troubleshooting', 'codes', 'coverage', 'files'] as const;
+export const SINGLE_PAGES = [
+  'index',
+  'do',
+  'troubleshooting',
+  'review',
+  'findings',
+  'document',
+  'coverage',
+  'files',
+  'about',
+  'reference',
+  'codes',
+  'glossary',
+  'search',
+] as const;
 
 export type SinglePage = (typeof SINGLE_PAGES)[number];
 
 /** Every kind of page; each procedure and each plan has a separate page. */
 export type PageKind = SinglePage | 'procedure' | 'plan';
+
+/** The places of the runbook, in the order of the header. Each is a page that leads to the others of its place. */
+export const PLACES = ['do', 'troubleshooting', 'review', 'reference'] as const;
+
+export type RunbookPlace = (typeof PLACES)[number];
+
+/** The pages of each place besides its first one and those of procedures. */
+export const PAGES_OF_PLACE: Readonly<Record<RunbookPlace, readonly SinglePage[]>> = {
+  do: [],
+  troubleshooting: [],
+  review: ['findings', 'document', 'coverage', 'files', 'about'],
+  reference: ['codes', 'glossary'],
+};
+
+/** The place of a page that occurs once; undefined for the first page and the search. */
+export function placeOf(page: SinglePage): RunbookPlace | undefined {
+  return PLACES.find((place) => place === page || PAGES_OF_PLACE[place].includes(page));
+}
 
 /** The file of a page inside the runbook's folder. */
 export function fileOf(page: SinglePage): string {

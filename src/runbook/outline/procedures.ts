@@ -12,14 +12,17 @@ import type { ExamplePlacement } from './placement';
 interface OutlineContext {
   readonly placement: ExamplePlacement;
   readonly allocation: AnchorAllocation;
+  /** false: the features are no rehearsal, and their pages are not called procedures */
+  readonly rehearsal: boolean;
 }
 
 /** The outline of a feature file: its procedure runs with the examples beside their steps, then the other examples. */
 export function procedureOutline(feature: RecordedFeature, context: OutlineContext): ProcedureOutline {
   const { uri, scenarios } = feature;
-  const { placement, allocation } = context;
+  const { placement, allocation, rehearsal } = context;
+  const kind = rehearsal ? 'procedure' : 'feature';
   const fileSlug = fileSlugOf(uri);
-  const id = allocation.take(fileSlug === '' ? 'procedure' : `procedure-${fileSlug}`);
+  const id = allocation.take(fileSlug === '' ? kind : `${kind}-${fileSlug}`);
   const file = `${id}.html`;
   const runs = scenarios.filter(isProcedureRun).map((run) => runOutline(run, file, context));
   for (const { place } of scenarios)

@@ -45,13 +45,12 @@ export function outlineOf(
   const placement = placementOf(features, ledger);
   const allocation = new AnchorAllocation();
   const cited = recording.features.flatMap(({ citations }) => citations.map(({ id }) => id));
-  allocation.takeFor(
-    'code',
-    recording.codes.map(({ code }) => code),
-  );
+  const codes = recording.codes.map(({ code }) => code);
+  allocation.takeFor('code', codes);
   allocation.takeFor('source', [...ledger.map(({ id }) => id), ...cited]);
   const plans = planned.map((feature) => planOutline(feature, allocation));
-  const procedures = features.map((feature) => procedureOutline(feature, { placement, allocation }));
+  const shared = { placement, allocation, rehearsal: recording.rehearsal };
+  const procedures = features.map((feature) => procedureOutline(feature, shared));
   allocation.takeFor(
     'section',
     trace.sentences.map(({ section }) => section),

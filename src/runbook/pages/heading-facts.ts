@@ -1,5 +1,6 @@
 import { holds, wentAsWritten } from '../../recording/model/states';
 import { findingFacts } from '../views/findings/findings-views';
+import type { UnsettledView } from '../views/index/unsettled-views';
 import type { Procedure } from '../views/procedure/procedure';
 import type { Runbook } from '../views/runbook';
 import type { ProcedureFacts, RunFacts } from '../words/headings';
@@ -17,16 +18,22 @@ export function runFacts(runbook: Runbook): RunFacts {
     passed: totals.scenarios.passed,
     unselected: runbook.unselected,
     uncovered: runbook.notCovered.length,
-    problems: runbook.failing.length,
-    omissions: omitted.length,
-    waived: omitted.filter(({ state }) => state === 'waived').length,
+    problems: thingsIn(runbook.failing),
+    omissions: thingsIn(omitted),
+    waived: thingsIn(omitted.filter(({ state }) => state === 'waived')),
     documentDefects: findings.document.length,
     failures: runbook.failures.length,
+    symptoms: runbook.symptoms.reduce((sum, { cards }) => sum + cards.length, 0),
+    procedures: runbook.procedures.filter(({ runs }) => runs.length > 0).length,
     codes: findings.codes.length,
     files: runbook.files.length,
     sentences: { all: coverage.sentences, verified, waived, stale },
     findings: findingFacts(findings),
   };
+}
+
+function thingsIn(groups: readonly UnsettledView[]): number {
+  return groups.reduce((sum, { things }) => sum + things.length, 0);
 }
 
 /** How many steps of a procedure were executed as written, how many scenarios about it hold, and what is waived. */

@@ -11,9 +11,11 @@ export function inlineStyle(text: string): string {
     .trim();
 }
 
-/** Compiled scripts for one page, each in a separate scope; empty without scripts. */
+/** Compiled scripts for one page, each in a function, because `var` does not end with a block; empty without scripts. */
 export function inlineScripts(texts: readonly string[]): string {
-  return texts.length === 0 ? '' : inlineText(["'use strict';", ...texts.map((text) => `{${text}}`)].join('\n'));
+  return texts.length === 0
+    ? ''
+    : inlineText(["'use strict';", ...texts.map((text) => `(()=>{${text}})();`)].join('\n'));
 }
 
 /** A browser reads line ends as one character and would end the element at a closing tag. */

@@ -1,12 +1,32 @@
 import { STATE_OF } from '../../recording/model/state';
-import { anchorOf, fileOf, type PageKind, SINGLE_PAGES, type SinglePage } from '../outline/page-files';
+import {
+  anchorOf,
+  fileOf,
+  type PageKind,
+  placeOf,
+  type RunbookPlace,
+  SINGLE_PAGES,
+  type SinglePage,
+} from '../outline/page-files';
 import { uniqueSorted } from '../unique-sorted';
+import type { IndexGroup } from '../views/index/index-entry';
 import type { PlanView } from '../views/plan/plan-page';
 import type { Procedure } from '../views/procedure/procedure';
 import type { Runbook } from '../views/runbook';
 import { outcomeOf, procedureOutcome, saying, titleOf } from '../words/headings';
 import type { Words } from '../words/words';
 import { procedureFacts, runFacts } from './heading-facts';
+import {
+  linksOf,
+  type NavLink,
+  type PageLink,
+  type PlanLink,
+  pagesOfPlace,
+  placeLinks,
+  planLinks,
+  planOutcome,
+  sheetLinks,
+} from './navigation';
 
 /** The values of one page besides those that all pages share; its parts are templates by their names. */
 export interface PageView {
@@ -21,86 +41,121 @@ export interface PageView {
   readonly body: string;
   /** empty: the page is short */
   readonly toc: string;
+  /** the places in the header */
+  readonly places: readonly NavLink[];
+  /** the pages of its place */
   readonly nav: readonly NavLink[];
+  /** what the page of a place leads to */
+  readonly links: readonly PageLink[];
+  /** the sheets of the procedures, which the page of the review leads to */
+  readonly sheets: readonly Pick<PageLink, 'href' | 'text'>[];
+  /** the plans, on the pages that lead to them */
+  readonly changes: readonly PlanLink[];
+  /** the entries that it lists */
+  readonly groups: readonly IndexGroup[];
   readonly procedure: Procedure | null;
   readonly plan: PlanView | null;
   readonly neighbours: readonly { readonly name: 'previous' | 'next'; readonly title: string; readonly href: string }[];
-  /** what the index can be narrowed to */
+  /** what the search can be narrowed to */
   readonly filters: { readonly states: readonly string[]; readonly tags: readonly string[] };
-  /** the marks that the index explains */
+  /** the marks that the page about the run explains */
   readonly legend: readonly string[];
 }
 
-interface NavLink {
-  readonly href: string;
-  readonly text: string;
-  readonly current: boolean;
-}
+const WITH_CONTENTS: readonly PageKind[] = ['troubleshooting', 'document', 'codes', 'coverage', 'procedure'];
 
-const WITH_CONTENTS: readonly PageKind[] = ['index', 'document', 'codes', 'coverage', 'procedure'];
+/** The pages of a run without procedures, besides those of its features. */
+const OUTSIDE_REHEARSALS: readonly SinglePage[] = ['index', 'about', 'search'];
 
-/** All pages in their order: the index, the procedures, the others. Outside rehearsals empty pages are left out. */
+/** All pages in their order: the first page, what is done, the procedures, the others. */
 export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
+  const { rehearsal, procedures } = runbook;
   const facts = runFacts(runbook);
-  const listed = new Set(runbook.contents.map(({ kind }) => kind));
-  const others = OTHERS.filter((kind) => runbook.rehearsal || listed.has(kind));
-  const nav = (['index', ...others] as const).map((kind) => ({ href: fileOf(kind), text: words.pages[kind] }));
   const single = (kind: SinglePage): PageView => ({
-    ...frameOf(kind, fileOf(kind), nav),
+    ...frameOf(kind, fileOf(kind), placeOf(kind), runbook, words),
     title: titleOf(kind, facts, words),
     outcome: outcomeOf(kind, facts, words),
-    filters: kind === 'index' ? filtersOf(runbook) : NO_FILTERS,
-    legend: kind === 'index' ? marksOf(runbook, words) : [],
+    links: linksOf(kind, runbook, words),
+    sheets: kind === 'review' ? sheetLinks(runbook) : [],
+    changes: planLinks(runbook, words),
+    groups: groupsOf(kind, runbook),
+    filters: kind === 'search' ? filtersOf(runbook) : NO_FILTERS,
+    legend: kind === 'about' ? marksOf(runbook, words) : [],
   });
+  const first: readonly SinglePage[] = ['index', 'do'];
+  const pages = SINGLE_PAGES.filter((kind) => rehearsal || OUTSIDE_REHEARSALS.includes(kind));
   return [
-    single('index'),
-    ...runbook.plans.map((plan) => planPage(plan, nav, words)),
-    ...runbook.procedures.map((_, place) => procedurePage(runbook, place, nav, words)),
-    ...others.map(single),
+    ...pages.filter((kind) => first.includes(kind)).map(single),
+    ...runbook.plans.map((plan) => planPage(plan, runbook, words)),
+    ...procedures.map((_, place) => procedurePage(runbook, place, words)),
+    ...pages.filter((kind) => !first.includes(kind)).map(single),
   ];
 }
 
-const [, ...OTHERS] = SINGLE_PAGES;
-
-function procedurePage({ procedures }: Runbook, place: number, nav: Nav, words: Words): PageView {
-  const procedure = procedures[place];
-  if (!procedure) throw new Error(`there is no procedure ${place}`);
+function procedurePage(runbook: Runbook, at: number, words: Words): PageView {
+  const { procedures } = runbook;
+  const procedure = procedures[at];
+  if (!procedure) throw new Error(`there is no procedure ${at}`);
+  const alike = procedures.filter((one) => hasRuns(one) === hasRuns(procedure));
+  const place = alike.indexOf(procedure);
   const neighbour = (name: 'previous' | 'next', other: Procedure | undefined) =>
     other ? [{ name, title: other.title, href: other.file }] : [];
   return {
-    ...frameOf('procedure', procedure.file, nav),
+    ...frameOf('procedure', procedure.file, hasRuns(procedure) ? 'do' : 'reference', runbook, words),
     title: procedure.title,
     outcome: procedureOutcome(procedureFacts(procedure), words),
     procedure,
-    neighbours: [...neighbour('previous', procedures[place - 1]), ...neighbour('next', procedures[place + 1])],
+    neighbours: [...neighbour('previous', alike[place - 1]), ...neighbour('next', alike[place + 1])],
   };
 }
 
-function planPage(plan: PlanView, nav: Nav, words: Words): PageView {
-  const say = saying(words);
-  const { stages, steps, machines } = plan;
-  const counts = { stages: stages.length, steps: say('steps', { count: steps }), machines: machines.length };
+function planPage(plan: PlanView, runbook: Runbook, words: Words): PageView {
   return {
-    ...frameOf('plan', plan.file, nav),
-    title: say('planTitle', { pool: plan.pool }),
-    outcome: say('planOutcome', counts),
+    ...frameOf('plan', plan.file, 'do', runbook, words),
+    title: saying(words)('planTitle', { pool: plan.pool }),
+    outcome: planOutcome(plan, words),
     plan,
   };
 }
 
-type Nav = readonly Omit<NavLink, 'current'>[];
+function hasRuns({ runs }: Procedure): boolean {
+  return runs.length > 0;
+}
+
+/** The facts below the title, where a page has some. */
+const FACTS: Partial<Readonly<Record<PageKind, string>>> = {
+  about: 'facts-about',
+  procedure: 'facts-procedure',
+  plan: 'facts-plan',
+  findings: 'facts-page',
+  document: 'facts-page',
+  coverage: 'facts-page',
+  codes: 'facts-page',
+  files: 'facts-page',
+};
 
 const NO_FILTERS = { states: [], tags: [] };
 
-function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title' | 'outcome'> {
+function frameOf(
+  kind: PageKind,
+  here: string,
+  place: RunbookPlace | undefined,
+  runbook: Runbook,
+  words: Words,
+): Omit<PageView, 'title' | 'outcome'> {
   return {
     here,
     kind,
     anchor: anchorOf(here),
-    facts: kind === 'index' || kind === 'procedure' || kind === 'plan' ? `facts-${kind}` : 'facts-page',
+    facts: FACTS[kind] ?? 'facts-none',
     body: `body-${kind}`,
     toc: WITH_CONTENTS.includes(kind) ? `toc-${kind}` : '',
-    nav: nav.map((link) => ({ ...link, current: link.href === here })),
+    places: placeLinks(runbook, here, place, words),
+    nav: runbook.rehearsal ? pagesOfPlace(here, place, words) : [],
+    links: [],
+    sheets: [],
+    changes: [],
+    groups: [],
     procedure: null,
     plan: null,
     neighbours: [],
@@ -109,7 +164,15 @@ function frameOf(kind: PageKind, here: string, nav: Nav): Omit<PageView, 'title'
   };
 }
 
-/** The marks that the index explains; outside rehearsals only those that scenarios can have. */
+/** The entries that a page lists: the search all, the reference those of features without procedures. */
+function groupsOf(kind: SinglePage, { rehearsal, contents, procedures }: Runbook): readonly IndexGroup[] {
+  if (kind === 'search' || (kind === 'index' && !rehearsal)) return contents;
+  if (kind !== 'reference') return [];
+  const without = new Set(procedures.filter((one) => !hasRuns(one)).map(({ file }) => file));
+  return contents.filter(({ href }) => without.has(href));
+}
+
+/** The marks that a run can have; outside rehearsals only those that scenarios can have. */
 function marksOf({ rehearsal }: Runbook, { meanings }: Words): readonly string[] {
   return rehearsal ? Object.keys(meanings) : Object.values(STATE_OF).filter((state) => state !== 'waived');
 }

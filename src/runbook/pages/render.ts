@@ -1,11 +1,15 @@
 import type { Comparison } from '../comparison/comparison';
+import type { PageKind } from '../outline/page-files';
 import { withAnchors } from '../views/comparison/comparison-anchors';
 import { findingFacts } from '../views/findings/findings-views';
 import { sheetOf } from '../views/procedure/sheet';
 import type { Runbook } from '../views/runbook';
 import { changesInWords } from '../words/comparison-words';
-import { findingsInWords } from '../words/headings';
+import { findingsInWords, runOutcome, saying } from '../words/headings';
+import { neutralWords } from '../words/neutral-words';
+import { SYNONYMS } from '../words/synonyms';
 import { english, type Words } from '../words/words';
+import { runFacts } from './heading-facts';
 import { inlineScripts, inlineStyle } from './inlined';
 import { viewsOf } from './page-views';
 import { type Templates, templateRuntime } from './template-runtime';
@@ -21,8 +25,8 @@ export interface RunbookTemplates {
   readonly sha256Base64: (text: string) => string;
 }
 
-/** Compiled scripts by what needs them: every page, the index, and the pages of a rehearsal. */
-export type Scripts = Readonly<Record<'page' | 'index' | 'rehearsal', string>>;
+/** Compiled scripts by what needs them. */
+export type Scripts = Readonly<Record<'page' | 'rehearsal' | 'search' | 'single', string>>;
 
 /** In which form and language a runbook is written. */
 export interface Edition {
@@ -46,8 +50,9 @@ export interface OtherLanguage {
 export function* renderRunbook(
   runbook: Runbook,
   templates: RunbookTemplates,
-  { words = english, languages = [], singleFile = false }: Partial<Edition> = {},
+  { words: given = english, languages = [], singleFile = false }: Partial<Edition> = {},
 ): Generator<readonly [path: string, html: string]> {
+  const words = runbook.rehearsal ? given : neutralWords(given);
   const page = pageMaker(templates, words);
   const { siteValues } = runbook;
   const keyed = siteValues && { ...siteValues, key: templates.sha256Base64(siteValues.file) };
@@ -56,6 +61,8 @@ export function* renderRunbook(
     siteValues: keyed,
     languages,
     found: findingsInWords(findingFacts(runbook.findings), words),
+    result: runOutcome(runFacts(runbook), saying(words)),
+    synonyms: JSON.stringify(SYNONYMS),
   };
   const views = viewsOf(runbook, words).map((view) => {
     return { ...view, sheet: view.procedure ? sheetOf(view.procedure, templates.sha256Base64) : null };
@@ -64,14 +71,22 @@ export function* renderRunbook(
   if (singleFile) {
     const [first] = views;
     const pages = views.map((view) => ({ ...shared, ...view }));
-    yield ['index.html', page('single', { ...shared, ...first, here: '', views: pages }, ['index', ...everywhere])];
+    yield [
+      'index.html',
+      page('single', { ...shared, ...first, here: '', views: pages }, ['single', 'search', ...everywhere]),
+    ];
   } else {
     for (const view of views) {
-      const needed: typeof everywhere = view.kind === 'index' ? ['index', ...everywhere] : everywhere;
-      yield [view.here, page('page', { ...shared, ...view }, needed)];
+      yield [view.here, page('page', { ...shared, ...view }, [...(SCRIPTS_OF[view.kind] ?? []), ...everywhere])];
     }
   }
 }
+
+/** The scripts that pages of some kinds need besides those of every page. */
+const SCRIPTS_OF: Partial<Readonly<Record<PageKind, readonly (keyof Scripts)[]>>> = {
+  search: ['search'],
+  troubleshooting: ['search'],
+};
 
 /** The page that shows what differs between two runs; it needs no other file, and no script where it is in one language. */
 export function renderComparison(

@@ -2,7 +2,8 @@ import { STATUSES } from '../../recording/model/status';
 import { localLink } from '../outline/page-files';
 import type { StatusCounts } from '../outline/totals';
 import { saying } from '../words/headings';
-import { english, type Words } from '../words/words';
+import { staysEnglish } from '../words/stays-english';
+import type { Words } from '../words/words';
 
 /** The helpers that templates may call, besides the blocks `if`, `unless`, `each` and `with`. */
 export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts', 'amount', 'link', 'english', 'lookup'] as const;
@@ -52,7 +53,7 @@ export function templateRuntime(root: object, parts: Templates, words: Words): T
         .map((status) => `${counts[status]} ${words.statuses[status]}`)
         .join(words.labels.comma) || '0',
     amount: (things: readonly unknown[]) => saying(words)('entries', { count: things.length }),
-    english: (text: unknown) => (staysEnglish(text, words) ? ' lang="en"' : ''),
+    english: (text: unknown) => (staysEnglish(String(text), words) ? ' lang="en"' : ''),
     link: (href: string) => localLink(href, here),
   };
 }
@@ -95,11 +96,6 @@ const each: TemplateRuntime['each'] = (things, html) => {
   }
   return all;
 };
-
-/** Whether a text on a page in another language stayed English. */
-function staysEnglish(text: unknown, { language }: Words): boolean {
-  return language !== english.language && /[a-z]{2}/.test(String(text)) && !/\p{Script=Han}/u.test(String(text));
-}
 
 /** `2013-11-07 09:00:00 UTC`, in every time zone. */
 function instant(iso: string): string {

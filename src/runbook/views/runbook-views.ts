@@ -17,13 +17,14 @@ import { coverageOf } from './coverage/coverage';
 import { evidenceView } from './evidence/evidence-view';
 import { fileViews } from './files/file-view';
 import { findingsOf } from './findings/findings-views';
+import { diagramOf } from './index/diagram';
 import { alsoFoundBy, indexEntries } from './index/index-entries';
 import { unsettledViews } from './index/unsettled-views';
 import type { PageContext } from './page-context';
 import { planView } from './plan/plan-view';
 import { procedureView } from './procedure/procedure-view';
 import type { Runbook } from './runbook';
-import { failureEntries } from './troubleshooting/troubleshooting';
+import { failureEntries, hasSymptom, symptomGroups } from './troubleshooting/troubleshooting';
 
 const NO_DOCUMENT: SourceDocument = { title: '', address: '' };
 
@@ -48,12 +49,14 @@ export function runbookIn(language: Words, outline: RunbookOutline, original?: R
   const selected = scenarios.filter((scenario) => scenario.selected);
   const procedures = outline.procedures.map((procedure) => procedureView(procedure, context));
   const pages = {
+    plans: inOrderOf(recording, outline.plans).map((plan) => planView(plan, context)),
     procedures,
     coverage: coverageOf(context),
     findings: findingsOf(context),
     files: fileViews(context),
   };
-  const contents = indexEntries(pages);
+  const contents = indexEntries(pages, recording.rehearsal, words);
+  const failures = failureEntries(procedures);
   return {
     rehearsal: recording.rehearsal,
     state: recording.errors.length > 0 ? 'failing' : stateOfAll(scenarios),
@@ -65,13 +68,21 @@ export function runbookIn(language: Words, outline: RunbookOutline, original?: R
     omitted: unsettledViews(omittedIn(recording, anchors), words),
     notCovered: notCoveredIn(recording).map((one) => uncoveredPool(one, words)),
     document: document ?? NO_DOCUMENT,
-    plans: outline.plans.map((plan) => planView(plan, context)),
     ...pages,
+    diagram: diagramOf(recording.runs.find(({ topology }) => topology)?.topology, words),
     siteValues: original ? labelled(original.siteValues, words) : siteValuesOf(recording.runs, procedures),
     hookEvidence: evidenceView(recording.hookOutput, context),
-    failures: failureEntries(procedures),
+    failures,
+    symptoms: symptomGroups(failures, pages.findings.codes, words),
+    withoutSymptom: failures.filter((failure) => !hasSymptom(failure)),
     contents: original ? alsoFoundBy(contents, original.contents) : contents,
   };
+}
+
+/** The plans in the order of the pools in the environment. */
+function inOrderOf({ runs }: Recording, plans: RunbookOutline['plans']): RunbookOutline['plans'] {
+  const pools = runs.flatMap(({ topology }) => (topology?.pools ?? []).map(({ fqdn }) => fqdn));
+  return [...plans].sort((a, b) => pools.indexOf(a.pool) - pools.indexOf(b.pool));
 }
 
 /** The site-specific values with their labels in a language. */

@@ -8,11 +8,12 @@ import type { Coverage } from './coverage/coverage';
 import type { EvidenceView } from './evidence/evidence-view';
 import type { FileView } from './files/file-view';
 import type { Findings } from './findings/findings';
+import type { Diagram } from './index/diagram';
 import type { IndexGroup } from './index/index-entry';
 import type { UnsettledView } from './index/unsettled-views';
 import type { PlanView } from './plan/plan-page';
 import type { Procedure } from './procedure/procedure';
-import type { FailureEntry } from './troubleshooting/troubleshooting';
+import type { FailureEntry, SymptomGroup } from './troubleshooting/troubleshooting';
 
 /**
  * The runbook as plain values, free of any language: sentences and labels of the page come from `words.ts`. Every
@@ -43,6 +44,7 @@ export interface Runbook {
   readonly document: SourceDocument;
   /** one for each pool whose plan was executed */
   readonly plans: readonly PlanView[];
+  readonly diagram: Diagram | null;
   readonly procedures: readonly Procedure[];
   readonly coverage: Coverage;
   readonly files: readonly FileView[];
@@ -50,6 +52,10 @@ export interface Runbook {
   readonly hookEvidence: EvidenceView;
   readonly findings: Findings;
   readonly failures: readonly FailureEntry[];
+  /** the failures by what is seen, in groups by procedure */
+  readonly symptoms: readonly SymptomGroup[];
+  /** the failures without anything recorded that an operator sees */
+  readonly withoutSymptom: readonly FailureEntry[];
   /** every thing that can be looked for, in groups */
   readonly contents: readonly IndexGroup[];
 }

@@ -22,6 +22,10 @@ export interface RunFacts {
   readonly waived: number;
   readonly documentDefects: number;
   readonly failures: number;
+  /** the symptoms by which failures are found */
+  readonly symptoms: number;
+  /** documented procedures */
+  readonly procedures: number;
   readonly codes: number;
   readonly files: number;
   readonly sentences: Readonly<Record<'all' | 'verified' | 'waived' | 'stale', number>>;
@@ -72,9 +76,19 @@ export function titleOf(page: SinglePage, { rehearsal, environment, titles }: Ru
       return say('coverageTitle');
     case 'files':
       return say('filesTitle');
-    case 'document':
+    case 'do':
+      return say('doTitle');
     case 'troubleshooting':
+      return say('fixTitle');
+    case 'review':
+      return say('reviewTitle');
+    case 'reference':
+      return say('referenceTitle');
+    case 'document':
     case 'codes':
+    case 'about':
+    case 'glossary':
+    case 'search':
       return words.pages[page];
   }
 }
@@ -84,7 +98,20 @@ export function outcomeOf(page: SinglePage, facts: RunFacts, words: PageWords): 
   const say = saying(words);
   switch (page) {
     case 'index':
+      return facts.rehearsal
+        ? say('aboutRunbook', { environment: facts.environment || say('runbook') })
+        : say('aboutReport', { scenarios: say('scenarios', { count: facts.scenarios }) });
+    case 'about':
       return runOutcome(facts, say);
+    case 'do':
+      return sentence(say('doOutcome', { count: facts.procedures }), say);
+    case 'reference':
+      return sentence(say('referenceOutcome', { count: facts.failures }), say);
+    case 'search':
+      return sentence(say('searchOutcome'), say);
+    case 'glossary':
+      return sentence(say('terms', { count: Object.keys(words.terms).length }), say);
+    case 'review':
     case 'findings':
       return sentence(findingsInWords(facts.findings, words), say);
     case 'document':
@@ -92,7 +119,7 @@ export function outcomeOf(page: SinglePage, facts: RunFacts, words: PageWords): 
         ? say('noDocumentDefects')
         : say('documentDefects', { count: facts.documentDefects });
     case 'troubleshooting':
-      return say('waysToFail', { count: facts.failures });
+      return sentence(say('symptomsOutcome', { count: facts.symptoms }), say);
     case 'codes':
       return say('codes', { count: facts.codes });
     case 'coverage':
@@ -108,7 +135,8 @@ function coverageOutcome({ sentences: { all, verified, waived, stale } }: RunFac
   return say('covered', { verified, sentences, waived, stale: stale > 0 ? say('coveredStale', { count: stale }) : '' });
 }
 
-function runOutcome(facts: RunFacts, say: Say): string {
+/** The result of the whole run, in one sentence. */
+export function runOutcome(facts: RunFacts, say: Say): string {
   const { state, passed, problems, omissions, waived, unselected, uncovered, rehearsal } = facts;
   const scenarios = say('scenarios', { count: facts.scenarios });
   const others = omissions - waived;

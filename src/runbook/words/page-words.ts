@@ -4,13 +4,15 @@ import type { Status } from '../../recording/model/status';
 import type { SinglePage } from '../outline/page-files';
 import type { ACTIONS } from './english/actions';
 import type { LABELS } from './english/labels';
+import type { SEARCH_LABELS } from './english/search-labels';
 import type { SENTENCES } from './english/sentences';
 import type { SHEET_LABELS } from './english/sheet-labels';
+import type { TERMS } from './english/terms';
 import type { PageMark } from './marks';
 import type { Message } from './messages';
 import type { SiteValueWords } from './site-value-words';
 
-export type PageLabel = keyof typeof LABELS | keyof typeof SHEET_LABELS;
+export type PageLabel = keyof typeof LABELS | keyof typeof SEARCH_LABELS | keyof typeof SHEET_LABELS;
 
 export type SentenceName = keyof typeof SENTENCES;
 
@@ -54,8 +56,26 @@ export interface PageWords {
   readonly certainties: Readonly<Record<FindingCodeLine['certainty'], string>>;
   /** the names of the pages in lists of pages */
   readonly pages: Readonly<Record<SinglePage, string>>;
+  /** the terms that the glossary explains */
+  readonly terms: Readonly<Record<keyof typeof TERMS, GlossaryTerm>>;
+  /** the words that replace some of these for scenarios that are no rehearsal */
+  readonly neutral: NeutralWords;
   /** about the site-specific values that a reader may replace */
   readonly values: SiteValueWords;
   /** sentences about a whole page */
   readonly sentences: Readonly<Record<SentenceName, Message>>;
+}
+
+/** A term with its meaning in one sentence. */
+export interface GlossaryTerm {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+/** Words for scenarios that are no rehearsal: some labels, marks with their meanings, and sentences. */
+export interface NeutralWords {
+  readonly labels: Readonly<Partial<Record<PageLabel, string>>>;
+  readonly states: Readonly<Partial<Record<PageMark, string>>>;
+  readonly meanings: Readonly<Partial<Record<PageMark, string>>>;
+  readonly sentences: Readonly<Partial<Record<SentenceName, Message>>>;
 }

@@ -103,7 +103,9 @@ describe('A failure that is documented', () => {
 
 function problems(stream: readonly Envelope[]): readonly string[] {
   const found = runbookModel(stream, sampleLedger()).failing;
-  return found.filter(({ scenario }) => scenario === FAILURE).map(({ message }) => String(message));
+  return found
+    .filter(({ things }) => things.some(({ scenario }) => scenario === FAILURE))
+    .map(({ message }) => message);
 }
 
 /** The stream in which nothing is refused. */

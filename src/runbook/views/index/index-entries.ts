@@ -1,4 +1,6 @@
-import { fileOf, linkTo, type SinglePage } from '../../outline/page-files';
+import { fileOf, linkTo, PAGES_OF_PLACE, PLACES, type SinglePage } from '../../outline/page-files';
+import { saying } from '../../words/headings';
+import type { PageWords } from '../../words/page-words';
 import type { CodeView } from '../codes/code-views';
 import type { Coverage } from '../coverage/coverage';
 import type { DocumentFinding } from '../document/document-findings';
@@ -8,12 +10,17 @@ import type { Example, Procedure, StepView } from '../procedure/procedure';
 import type { Runbook } from '../runbook';
 import type { IndexEntry, IndexGroup } from './index-entry';
 
-type Contents = Pick<Runbook, 'procedures' | 'findings' | 'coverage' | 'files'>;
+type Contents = Pick<Runbook, 'plans' | 'procedures' | 'findings' | 'coverage' | 'files'>;
 
-/** Everything that the search finds: steps and scenarios, codes, defects of the document, sentences, files. */
-export function indexEntries({ procedures, findings, coverage, files }: Contents): readonly IndexGroup[] {
+/** Everything that the search finds: pages, steps and scenarios, codes, defects of the document, sentences, files. */
+export function indexEntries(
+  { plans, procedures, findings, coverage, files }: Contents,
+  rehearsal: boolean,
+  words: PageWords,
+): readonly IndexGroup[] {
   return [
     ...procedures.map(procedureGroup),
+    ...(rehearsal ? [group('index', pageThings(plans, words)), group('glossary', termThings(words))] : []),
     ...[
       group('document', findings.document.map(defectThing)),
       group('codes', findings.codes.map(codeThing)),
@@ -24,7 +31,25 @@ export function indexEntries({ procedures, findings, coverage, files }: Contents
 }
 
 function group(kind: SinglePage, things: readonly IndexEntry[]): IndexGroup {
-  return { kind, title: '', href: fileOf(kind), state: '', things };
+  return { kind, title: '', href: fileOf(kind), state: '', also: '', things };
+}
+
+/** The pages that occur once, and the place where a change is signed off. */
+function pageThings(plans: Contents['plans'], words: PageWords): readonly IndexEntry[] {
+  const { pages, labels } = words;
+  const named = PLACES.flatMap((place) => [place, ...PAGES_OF_PLACE[place]]);
+  return [
+    ...plans.map(({ pool, file }) => thing({ text: saying(words)('planTitle', { pool }), href: file, also: [] })),
+    ...named.map((page) => thing({ text: pages[page], href: fileOf(page), also: [] })),
+    thing({ text: labels.signOff, href: linkTo(fileOf('review'), 'sign-off'), also: [labels.signOffAbout] }),
+    thing({ text: labels.wentWrong, href: fileOf('troubleshooting'), also: [labels.wentWrongAbout] }),
+  ];
+}
+
+function termThings({ terms }: PageWords): readonly IndexEntry[] {
+  return Object.entries(terms).map(([name, { term, meaning }]) =>
+    thing({ text: term, href: linkTo(fileOf('glossary'), `term-${name}`), also: [meaning] }),
+  );
 }
 
 function defectThing({ rule, href, state, name, sources }: DocumentFinding): IndexEntry {
@@ -61,9 +86,7 @@ function procedureGroup({ title, file, state, runs, groups, paragraphs }: Proced
     ),
     ...groups.flatMap((one) => examples(one.examples)),
   ];
-  const [first, ...rest] = things;
-  const described = first ? [{ ...first, also: [first.also, ...paragraphs].join('\n') }, ...rest] : [];
-  return { kind: 'procedure', title, href: file, state, things: described };
+  return { kind: 'procedure', title, href: file, state, also: paragraphs.join('\n'), things };
 }
 
 function stepThing(step: StepView, tags: readonly string[], file: string): IndexEntry {
@@ -113,15 +136,17 @@ function wordsOfEvidence(evidence: EvidenceView): readonly string[] {
  * The entries, each also found by its words in another language. Both lists have the same entries in the same order.
  */
 export function alsoFoundBy(contents: readonly IndexGroup[], other: readonly IndexGroup[]): readonly IndexGroup[] {
-  return contents.map((own, place) => ({
-    ...own,
-    things: own.things.map((one, index) => {
-      const { title = '', things = [] } = other[place] ?? {};
-      const { text = '', also = '' } = things[index] ?? {};
-      const words = [one.also, ...(index === 0 ? [title] : []), text, also].flatMap((some) => some.split('\n'));
-      return thing({ ...one, also: words });
-    }),
-  }));
+  return contents.map((own, place) => {
+    const { title = '', also: group = '', things = [] } = other[place] ?? {};
+    return {
+      ...own,
+      also: [own.also, title, group].filter((words) => words !== '').join('\n'),
+      things: own.things.map((one, index) => {
+        const { text = '', also = '' } = things[index] ?? {};
+        return thing({ ...one, also: [one.also, text, also].flatMap((some) => some.split('\n')) });
+      }),
+    };
+  });
 }
 
 interface Words extends Partial<Omit<IndexEntry, 'also'>> {

@@ -10,6 +10,8 @@ export interface IndexGroup {
   readonly title: string;
   readonly href: string;
   readonly state: State | '';
+  /** more words that the search finds the group by */
+  readonly also: string;
   readonly things: readonly IndexEntry[];
 }
 

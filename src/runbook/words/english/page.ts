@@ -2,15 +2,18 @@ import type { PageWords } from '../page-words';
 import { ACTIONS } from './actions';
 import { LABELS } from './labels';
 import { MEANINGS, STATES } from './marks';
+import { NEUTRAL } from './neutral';
+import { SEARCH_LABELS } from './search-labels';
 import { SENTENCES } from './sentences';
 import { SHEET_LABELS } from './sheet-labels';
 import { SITE_VALUE_WORDS } from './site-value-words';
+import { TERMS } from './terms';
 
 /** The words of the pages in English. Other languages are data in `languages/<language>/pages/`. */
 export const ENGLISH: PageWords = {
   language: 'en',
   name: 'English',
-  labels: { ...LABELS, ...SHEET_LABELS },
+  labels: { ...LABELS, ...SEARCH_LABELS, ...SHEET_LABELS },
   states: STATES,
   meanings: MEANINGS,
   statuses: {
@@ -59,13 +62,21 @@ export const ENGLISH: PageWords = {
   },
   pages: {
     index: 'Overview',
+    do: 'Do',
+    troubleshooting: 'Fix',
+    review: 'Review',
     findings: 'Findings',
-    document: 'Defects of the document',
-    troubleshooting: 'Troubleshooting',
-    codes: 'Codes of the judge',
+    document: 'Document defects',
     coverage: 'Source coverage',
     files: 'Files',
+    about: 'About this run',
+    reference: 'Reference',
+    codes: 'Codes',
+    glossary: 'Glossary',
+    search: 'Search',
   },
+  terms: TERMS,
+  neutral: NEUTRAL,
   values: SITE_VALUE_WORDS,
   sentences: SENTENCES,
 };

@@ -17,6 +17,28 @@ export const SENTENCES = {
   planTitle: 'The change for {pool}',
   planOutcome: '{stages} stages, {steps}, {machines} machines.',
   runbookOf: 'Certificate runbook: {environment}',
+  aboutRunbook:
+    'This runbook leads through the certificate change of {environment}. It comes from an execution of the same steps on a simulation.',
+  aboutReport: 'The results of {scenarios}.',
+  doTitle: 'Carry out the change',
+  fixTitle: 'Something went wrong',
+  reviewTitle: 'Review before the change',
+  referenceTitle: 'Reference',
+  doOutcome: { one: '{count} procedure of the document', other: '{count} procedures of the document' },
+  referenceOutcome: {
+    one: '{count} failure that was executed, all codes, and the terms',
+    other: '{count} failures that were executed, all codes, and the terms',
+  },
+  searchOutcome: 'Find a page, a step, a code, a file or a sentence by any of its words',
+  terms: { one: '{count} term', other: '{count} terms' },
+  symptomsOutcome: {
+    one: '{count} symptom, by the step at which it is seen',
+    other: '{count} symptoms, by the step at which they are seen',
+  },
+  flowChain: 'The certification chain goes from {authority} by {internal} to every server.',
+  flowRequest: 'The certificate request goes from {first} by {internal} to {authority}.',
+  flowCertificate: 'The certificate comes back by {internal} to {first}.',
+  flowKey: 'The certificate with its private key goes from {first} to {others}.',
   scenariosTitle: 'Scenarios',
   scenariosOf: 'Scenarios: {title}',
   findingsTitle: 'Findings',
@@ -52,10 +74,6 @@ export const SENTENCES = {
   documentDefects: {
     one: 'The document was done literally in {count} place where it is wrong or incomplete.',
     other: 'The document was done literally in {count} places where it is wrong or incomplete.',
-  },
-  waysToFail: {
-    one: '{count} way in which the procedures fail, by the code or the event that is seen first.',
-    other: '{count} ways in which the procedures fail, by the code or the event that is seen first.',
   },
   codes: {
     one: '{count} code that the judge can give to a finding.',

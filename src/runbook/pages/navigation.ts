@@ -1,0 +1,92 @@
+import type { State } from '../../recording/model/states';
+import { fileOf, linkTo, PAGES_OF_PLACE, PLACES, type RunbookPlace, type SinglePage } from '../outline/page-files';
+import type { PlanView } from '../views/plan/plan-page';
+import type { Runbook } from '../views/runbook';
+import { outcomeOf, procedureOutcome, saying, titleOf } from '../words/headings';
+import type { Words } from '../words/words';
+import { procedureFacts, runFacts } from './heading-facts';
+
+/** A link in a list of pages; `current` is the value of `aria-current`, empty for every other page. */
+export interface NavLink {
+  readonly href: string;
+  readonly text: string;
+  readonly current: 'page' | 'true' | '';
+}
+
+/** A link to a page with what the page says in one sentence. */
+export interface PageLink {
+  readonly href: string;
+  readonly text: string;
+  readonly outcome: string;
+  readonly state: string;
+}
+
+/** A link to a plan and to the place of its sign-off, with the size of the plan in words. */
+export interface PlanLink {
+  readonly pool: string;
+  readonly href: string;
+  readonly signOff: string;
+  readonly state: State;
+  readonly size: string;
+}
+
+/** The places in the header; outside rehearsals there are none. */
+export function placeLinks({ rehearsal }: Runbook, here: string, place: RunbookPlace | undefined, words: Words): Nav {
+  if (!rehearsal) return [];
+  return PLACES.map((one) => {
+    const href = fileOf(one);
+    return { href, text: words.pages[one], current: href === here ? 'page' : one === place ? 'true' : '' };
+  });
+}
+
+type Nav = readonly NavLink[];
+
+/** The pages of a place, with the place itself first; empty for a place of one page. */
+export function pagesOfPlace(here: string, place: RunbookPlace | undefined, words: Words): Nav {
+  if (!place || PAGES_OF_PLACE[place].length === 0) return [];
+  return [place, ...PAGES_OF_PLACE[place]].map((page) => {
+    const text = page === place ? words.labels.summary : words.pages[page];
+    return { href: fileOf(page), text, current: fileOf(page) === here ? 'page' : '' };
+  });
+}
+
+/** What the page of a place leads to: the procedures, or the other pages of the place. */
+export function linksOf(kind: SinglePage, runbook: Runbook, words: Words): readonly PageLink[] {
+  const facts = runFacts(runbook);
+  if (kind === 'do')
+    return runbook.procedures
+      .filter(({ runs }) => runs.length > 0)
+      .map((one) => {
+        const { file, title, state } = one;
+        return { href: file, text: title, outcome: procedureOutcome(procedureFacts(one), words), state };
+      });
+  if (kind !== 'review' && kind !== 'reference') return [];
+  return PAGES_OF_PLACE[kind].map((page) => {
+    return { href: fileOf(page), text: titleOf(page, facts, words), outcome: outcomeOf(page, facts, words), state: '' };
+  });
+}
+
+/** The sheets of the procedures, each on the page of its procedure. */
+export function sheetLinks({ procedures }: Runbook): readonly Pick<PageLink, 'href' | 'text'>[] {
+  return procedures
+    .filter(({ runs }) => runs.length > 0)
+    .map(({ id, file, title }) => ({ href: linkTo(file, `${id}-sheet`), text: title }));
+}
+
+/** The plans of the pools, in the order of the environment. */
+export function planLinks({ plans }: Runbook, words: Words): readonly PlanLink[] {
+  return plans.map((plan) => {
+    const { pool, file, state } = plan;
+    return { pool, href: file, signOff: file, state, size: planOutcome(plan, words) };
+  });
+}
+
+/** The size of a plan: its stages, steps and machines. */
+export function planOutcome({ stages, steps, machines }: PlanView, words: Words): string {
+  const say = saying(words);
+  return say('planOutcome', {
+    stages: stages.length,
+    steps: say('steps', { count: steps }),
+    machines: machines.length,
+  });
+}

@@ -1,0 +1,7 @@
+import { ENGLISH } from './english/page';
+import type { PageWords } from './page-words';
+
+/** Whether a text on a page in another language stayed English. */
+export function staysEnglish(text: string, { language }: Pick<PageWords, 'language'>): boolean {
+  return language !== ENGLISH.language && /[a-z]{2}/.test(text) && !/\p{Script=Han}/u.test(text);
+}

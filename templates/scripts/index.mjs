@@ -1,2 +1,0 @@
-// The index page: search.
-import './search/search.mjs';
