@@ -193,3 +193,23 @@ function withoutFolded(card: HTMLElement): string {
 function compressed(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
+
+describe('The cards of a plan', () => {
+  const plans = [...fullRun().files].filter(([name]) => /^(?:zh-TW\/)?plan-/.test(name));
+
+  it('name the failures of their steps by what is seen, with a link to the page that explains them', () => {
+    expect(plans).to.have.lengthOf.above(1);
+    for (const [name, html] of plans) {
+      const lines = parse(html).querySelectorAll('.step > .failures > li');
+      expect(lines.length, name).to.be.above(5);
+      expect(lines.filter((line) => !line.querySelector('a[href*="#example-"]'))).to.deep.equal([]);
+    }
+  });
+
+  it('say which page opens, and are on pages of at most 60 KB when compressed', () => {
+    for (const [name, html] of plans) {
+      expect(parse(html).querySelectorAll('.step .expected').length, name).to.be.above(20);
+      expect(gzipSync(html).length, name).to.be.below(61_440);
+    }
+  });
+});

@@ -3,8 +3,10 @@ import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfPlan, stateOfScenario } from '../../../recording/model/state';
 import type { ChoiceOutline, PlanOutline, PlanStepOutline, StageOutline } from '../../outline/plans';
 import { verificationOf } from '../../outline/verification';
-import type { PageContext } from '../page-context';
+import { type PageContext, scenarioLink } from '../page-context';
+import { explanationOf } from '../procedure/explanation';
 import { consequenceOf } from '../procedure/procedure-run-view';
+import { expectedAfter } from '../procedure/step-location';
 import { stepView } from '../procedure/step-view';
 import { stepCard } from '../step/step-card';
 import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan-page';
@@ -47,7 +49,7 @@ function choiceView(choice: ChoiceOutline, stage: string, context: PageContext):
     state: stateOfScenario(scenario),
     blocks: choice.machineBlocks.map(({ machine, steps }) => ({
       machine,
-      steps: steps.map((step) => planStepView(step, scenario, context)),
+      steps: withExpected(steps.map((step) => planStepView(step, scenario, context))),
     })),
   };
 }
@@ -67,6 +69,7 @@ function planStepView(
     places: [],
     published: '',
     failures: [],
+    troubles: failures.map((failure) => troubleView(failure, context)),
     rules: [],
     rollbacks: [],
     rollback: { by: [], not: [] },
@@ -75,6 +78,17 @@ function planStepView(
     cells: [],
     columns: [],
   };
+}
+
+/** The steps, each with the page that the next one finds open. */
+function withExpected(steps: readonly PlanStepView[]): readonly PlanStepView[] {
+  return steps.map((step, index) => ({ ...step, expected: expectedAfter(step, steps[index + 1]) }));
+}
+
+/** What is seen of a failure, with a link to the page that explains it. */
+function troubleView(failure: RecordedScenario, context: PageContext): PlanStepView['troubles'][number] {
+  const { name, href } = scenarioLink(failure, context);
+  return { saying: explanationOf(failure, context).seen[0] ?? '', name, href };
 }
 
 /** The executed failures beside the same step of a procedure. */

@@ -69,6 +69,7 @@ function runStepView(
     places: [],
     published: entry ? publishedAt(entry, document) : '',
     failures: shown(beside.failures),
+    troubles: [],
     rules: shown(beside.rules),
     rollbacks: shown(beside.rollbacks),
     rollback: { by: by.map((one) => scenarioLink(one, context)), not: not.map(context.words.prose) },

@@ -115,6 +115,8 @@ export interface RunStepView extends StepView {
   readonly places: readonly string[];
   /** the failures at this step, and how the machine shows them */
   readonly failures: readonly Example[];
+  /** the failures that another page shows in full, by what is seen first */
+  readonly troubles: readonly { readonly saying: string; readonly name: string; readonly href: string }[];
   /** what else holds at this step */
   readonly rules: readonly Example[];
   /** how what the step did is taken back */

@@ -51,8 +51,10 @@ function seatsIn({ evidence }: RunStepView): RunStepView['where'] {
     .map(({ machines, account }) => ({ machines, account }));
 }
 
+type Looked = Pick<RunStepView, 'check' | 'evidence'>;
+
 /** The page that the next step finds open; empty after a check, and where the next step opens no window. */
-function expectedAfter({ check }: RunStepView, next: RunStepView | undefined): RunStepView['expected'] {
+export function expectedAfter({ check }: Looked, next: Looked | undefined): RunStepView['expected'] {
   const [shot] = check || !next || next.check ? [] : (next.evidence.sessions[0]?.shots ?? []);
   return shot ? { title: shot.title, page: shot.page } : { title: '', page: '' };
 }
