@@ -24,6 +24,9 @@ export const ENVIRONMENTS = join(PACKAGE, 'environments');
 /** The environment of a run without the option `--environment`. */
 export const DEFAULT_ENVIRONMENT = join(ENVIRONMENTS, 'contoso.yaml');
 
+/** The script that collects the state of a real server. */
+export const COLLECTOR = join(ENVIRONMENTS, 'collect-pool-state.ps1');
+
 /** The version in package.json. */
 export function version(): string {
   return String(manifest().version);

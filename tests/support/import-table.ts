@@ -21,8 +21,20 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   package: ['x509', 'translation'],
   execution: ['evidence', 'gherkin', 'package'],
   plan: ['world'],
+  'pool-state': ['x509', 'windows', 'world', 'judge'],
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
-  cli: [...SIMULATION, 'evidence', 'gherkin', 'recording', 'translation', 'package', 'execution', 'plan', 'runbook'],
+  cli: [
+    ...SIMULATION,
+    'evidence',
+    'gherkin',
+    'recording',
+    'translation',
+    'package',
+    'execution',
+    'plan',
+    'pool-state',
+    'runbook',
+  ],
 };
 /**
  * The programs outside src/, each with the rooms and other programs that it may import, besides itself and the files
@@ -31,7 +43,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   steps: [...SIMULATION, 'evidence', 'gherkin', 'package'],
   languages: ['gherkin', 'translation', 'package'],
-  scripts: ['x509', 'world', 'products', 'translation', 'package', 'runbook'],
+  scripts: ['x509', 'world', 'products', 'pool-state', 'translation', 'package', 'runbook'],
   'templates/scripts': ['runbook'],
   bench: [...SIMULATION, 'cli', 'steps'],
 };
@@ -67,7 +79,7 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
   { module: /^fastest-levenshtein$/, rooms: ['execution'] },
   { module: /^yaml(\/|$)/, rooms: ['world', 'plan'] },
-  { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'cli'] },
+  { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'pool-state', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
   { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },
 ];

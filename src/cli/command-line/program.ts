@@ -34,6 +34,7 @@ export function program(finish: Finish): Command {
   addDiff(rehearse, finish);
   addTrace(rehearse, finish);
   addInit(rehearse, finish);
+  addPoolState(rehearse, finish);
   return rehearse;
 }
 
@@ -153,5 +154,27 @@ function addInit(rehearse: Command, finish: Finish): void {
     .action((file) => {
       const { init }: typeof import('../commands/init') = require('../commands/init');
       finish(init(file));
+    });
+}
+
+/** The commands about the servers of a real pool. */
+function addPoolState(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('collect')
+    .description('Write the PowerShell script that collects the state of a real server. The script reads only')
+    .option('--out <file>', 'file to write', 'collect-pool-state.ps1')
+    .action((options) => {
+      const { collect }: typeof import('../commands/collect') = require('../commands/collect');
+      finish(collect(options.out));
+    });
+  rehearse
+    .command('check')
+    .description('Check the certificates of a real pool. Exit code 1: the findings contain an error')
+    .argument('<state...>', 'files that the script of rehearse collect wrote, one for each server')
+    .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
+    .option(...JSON_OUTPUT)
+    .action((states, options) => {
+      const { check }: typeof import('../commands/check') = require('../commands/check');
+      finish(check(states, options));
     });
 }

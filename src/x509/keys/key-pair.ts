@@ -19,6 +19,11 @@ export function keyPair(pem: string): KeyPair {
   return fromPem(Buffer.from(pem), () => readKeyPair(pem));
 }
 
+/** A key pair that is known to exist and whose private key is elsewhere. It can be compared, and it cannot sign. */
+export function placeholderKey(bits: number, publicKeyId: string): KeyPair {
+  return Object.freeze({ kind: 'key-pair', bits, publicKeyId, privateKeyPem: '' });
+}
+
 /** Generates an RSA private key as PKCS #8 PEM. */
 export function generatePrivateKey(bits: number): string {
   return pkcs8(generateKeyPairSync('rsa', { modulusLength: bits, publicExponent: 0x10001 }).privateKey);

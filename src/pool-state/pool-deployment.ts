@@ -1,0 +1,138 @@
+import { InputError } from '../input-error';
+import { EMPTY_STORES, type StoreEntry, type Stores } from '../windows/certificate-store';
+import { accountCalled } from '../windows/keys/key-access';
+import type { KeyProvider, Machine, PrivateKey, StoredFile } from '../windows/machine';
+import { withRegistryValue } from '../windows/registry/registry-value';
+import { isWindowsVersion, WINDOWS_VERSIONS, type WindowsVersion, windowsVersions } from '../windows/versions';
+import type { Deployment } from '../world/deployment';
+import { serverOf } from '../world/topology';
+import { type Certificate, readCertificate } from '../x509/certificate';
+import { placeholderKey } from '../x509/keys/key-pair';
+import type { ServerState, StateEntry, StateKey } from './server-state';
+
+/**
+ * The deployment with the real state of its servers. `base` is built from the environment file of the pool: it gives the
+ * topology, the accounts and the servers without a state. Throws an InputError for a server outside the environment.
+ */
+export function poolDeployment(base: Deployment, states: readonly ServerState[]): Deployment {
+  const [first] = states;
+  if (!first) return base;
+  const names = states.map((state) => serverName(base, state));
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) throw new InputError(`there are two states of ${twice}; give the newer one only`);
+  const now = Date.parse(first.clock.utc) - (first.clock.offset ?? 0);
+  const start: Deployment = {
+    ...base,
+    determinism: { ...base.determinism, now },
+    media: base.media.map((medium) => ({ ...medium, pluggedInto: null })),
+  };
+  return states.reduce((deployment, state, index) => withState(deployment, names[index] ?? '', state), start);
+}
+
+/** The name of the server in the environment. */
+export function serverName({ servers, environment }: Deployment, { server }: ServerState): string {
+  const found = [...servers.keys()].find((name) => name.toLowerCase() === server.toLowerCase());
+  if (found) return found;
+  throw new InputError(
+    `the environment ${environment.name} has no server ${server}; have ${[...servers.keys()].join(', ')}; ` +
+      'give the environment file of your pool with --environment',
+  );
+}
+
+function withState(deployment: Deployment, fqdn: string, state: ServerState): Deployment {
+  const machine = deployment.machines.get(fqdn);
+  if (!machine) throw new Error(`${fqdn} has no machine`);
+  const assigned = state.assigned ?? {};
+  const server = { ...serverOf(deployment, fqdn), assigned, running: state.presented ?? null };
+  return {
+    ...deployment,
+    machines: deployment.machines.with(fqdn, machineIn(machine, state)),
+    servers: deployment.servers.with(fqdn, server),
+  };
+}
+
+function machineIn(machine: Machine, state: ServerState): Machine {
+  const files = (state.keyFiles ?? []).map((path): [string, StoredFile] => [path.toLowerCase(), { path, bytes: PFX }]);
+  const bare: Machine = {
+    ...machine,
+    windows: windowsIn(state),
+    clockOffset: state.clock.offset ?? 0,
+    distributedRoots: state.distributedRoots,
+    disk: { ...machine.disk, files: new Map(files) },
+    registry: new Map(),
+    stores: storesIn(state),
+    keys: keysIn(state),
+  };
+  return state.registry.reduce((one, { key, name, value }) => withRegistryValue(one, { key, name }, value), bare);
+}
+
+/** The beginning of a PKCS #12 file (RFC 7292 §4): its content is not collected. */
+const PFX = Uint8Array.from([
+  0x30, 0x10, 0x02, 0x01, 0x03, 0x30, 0x0b, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01,
+]);
+
+function windowsIn({ windows, server }: ServerState): WindowsVersion {
+  const wanted = `${windows.split('.').slice(0, 3).join('.')}.`;
+  const found = Object.entries(WINDOWS_VERSIONS).find(([, { number }]) => number.startsWith(wanted))?.[0];
+  if (found && isWindowsVersion(found)) return found;
+  throw new InputError(`${server} has Windows ${windows}, which is not known; known: ${windowsVersions().join(', ')}`);
+}
+
+function storesIn(state: ServerState): Stores {
+  return state.stores.reduce<Stores>((stores, { location, store, certificates }) => {
+    const entries = certificates.map((one) => entryIn(state, one));
+    return { ...stores, [location]: { ...stores[location], [store]: entries } };
+  }, EMPTY_STORES);
+}
+
+function entryIn(state: ServerState, entry: StateEntry): StoreEntry {
+  const { friendlyName, key } = entry;
+  const certificate = certificateIn(state, entry);
+  return { certificate, friendlyName, keyContainer: key && containerOf(key, certificate) };
+}
+
+function certificateIn({ server }: ServerState, { der, friendlyName }: StateEntry): Certificate {
+  try {
+    return readCertificate(Buffer.from(der, 'base64'));
+  } catch {
+    throw new InputError(
+      `the state of ${server} holds a certificate (friendly name "${friendlyName}") that is damaged`,
+    );
+  }
+}
+
+/** An unknown name of a container becomes a separate name for each certificate. */
+function containerOf({ container }: StateKey, { thumbprint }: Certificate): string {
+  return container ?? `unknown container of ${thumbprint}`;
+}
+
+function keysIn(state: ServerState): readonly PrivateKey[] {
+  const found = state.stores
+    .flatMap(({ certificates }) => certificates)
+    .flatMap((entry) => (entry.key ? keyOf(entry.key, certificateIn(state, entry)) : []));
+  // of several certificates with one container, the one that matches tells its public key
+  const ordered = [...found.filter(({ isOwn }) => isOwn), ...found.filter(({ isOwn }) => !isOwn)];
+  const names = ordered.map(({ key }) => `${key.location} ${key.container}`);
+  return ordered.flatMap(({ key }, index) => (names.indexOf(names[index] ?? '') === index ? [key] : []));
+}
+
+function keyOf(state: StateKey, certificate: Certificate) {
+  if (state.kept === 'nowhere') return [];
+  const isOwn = state.matches !== false;
+  const key: PrivateKey = {
+    container: containerOf(state, certificate),
+    location: state.kept === 'user' ? 'CurrentUser' : 'LocalMachine',
+    keyPair: placeholderKey(certificate.keyBits, isOwn ? certificate.publicKeyId : 'another'),
+    exportable: state.exportable ?? true,
+    provider: providerOf(state.provider),
+    readers: (state.readers ?? ['Everyone']).map(accountCalled),
+  };
+  return [{ key, isOwn }];
+}
+
+/** Only whether a provider belongs to CNG makes a difference; all older ones count as one. */
+function providerOf(name: string | null): KeyProvider {
+  return name?.endsWith('Key Storage Provider')
+    ? 'Microsoft Software Key Storage Provider'
+    : 'Microsoft RSA SChannel Cryptographic Provider';
+}

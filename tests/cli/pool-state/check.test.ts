@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { COLLECTOR, DEFAULT_ENVIRONMENT } from '../../../src/package/folder';
+import { committedSource } from '../../../src/package/rehearsal-keys';
+import { PRODUCTS } from '../../../src/products/products';
+import { buildDeployment } from '../../../src/world/build-deployment';
+import { readEnvironment } from '../../../src/world/environment-file/read-environment';
+import { exportState } from '../../pool-state/export-state';
+import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
+import { ROOT } from '../../support/root';
+
+const HOW_TO = readFileSync(join(ROOT, 'docs', 'how-to', 'check-a-real-pool.md'), 'utf8');
+const COMMANDS = [...HOW_TO.matchAll(/```sh\nnpx rehearse (.*)\n```/g)].map(([, command = '']) => command);
+
+/** Writes the states of all servers of the default environment into `states/`; returns the names of the servers. */
+function collected(folder: string): readonly string[] {
+  const environment = readEnvironment(readFileSync(DEFAULT_ENVIRONMENT, 'utf8'), DEFAULT_ENVIRONMENT, PRODUCTS);
+  const deployment = buildDeployment(environment, committedSource(), PRODUCTS[0]);
+  mkdirSync(join(folder, 'states'));
+  for (const fqdn of deployment.servers.keys()) {
+    writeFileSync(join(folder, 'states', `${fqdn}.json`), JSON.stringify(exportState(deployment, fqdn)));
+  }
+  return [...deployment.servers.keys()];
+}
+
+describe('rehearse collect and rehearse check', () => {
+  it('do what the instructions about a real pool say', () => {
+    inTemporaryFolder((folder) => {
+      collected(folder);
+      expect(rehearse(['init'], folder).status).to.equal(0);
+      const ended = COMMANDS.map((command) => {
+        const line = `"$0" "$1" ${command} || test $? = 1`;
+        return execFileSync('bash', ['-c', line, process.execPath, MAIN], { cwd: folder, encoding: 'utf8' });
+      });
+      expect(ended).to.have.lengthOf(3);
+      expect(readFileSync(join(folder, 'collect-pool-state.ps1'))).to.deep.equal(readFileSync(COLLECTOR));
+      expect(ended[1]).to.contain('no-internal-certificate').and.to.contain('\nnot known:\n');
+      const { findings, unknown } = JSON.parse(ended[2] ?? '');
+      expect(Object.keys(findings[0])).to.deep.equal(FIELDS);
+      expect(unknown).to.have.lengthOf(1);
+    });
+  });
+
+  it('end with 1 for an error in the pool, and name what a missing server leaves open', () => {
+    inTemporaryFolder((folder) => {
+      const [first = ''] = collected(folder).filter((fqdn) => fqdn.includes('edge'));
+      const { status, stdout } = rehearse(['check', join('states', `${first}.json`)], folder);
+      expect(status).to.equal(1);
+      expect(stdout).to.contain(`error  no-internal-certificate  ${first}\n`);
+      expect(stdout).to.contain(': every finding: there is no state of this server\n');
+    });
+  });
+
+  it('end with 2 for a file that is no state, and never replace a file', () => {
+    inTemporaryFolder((folder) => {
+      writeFileSync(join(folder, 'bad.json'), '{"version": 1,}');
+      const bad = rehearse(['check', 'bad.json'], folder);
+      expect([bad.status, bad.stdout]).to.deep.equal([2, '']);
+      expect(bad.stderr).to.match(/^error: bad\.json:1:15: this is not JSON/);
+      expect(rehearse(['check', 'none.json'], folder).stderr).to.match(/^error: there is no state none\.json; /);
+      const kept = rehearse(['collect', '--out', 'bad.json'], folder);
+      expect([kept.status, readFileSync(join(folder, 'bad.json'), 'utf8')]).to.deep.equal([2, '{"version": 1,}']);
+    });
+  });
+});
+
+const FIELDS = ['code', 'severity', 'server', 'on', 'detail', 'cause', 'remedy', 'source'];

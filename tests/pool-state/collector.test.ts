@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { serverStateJsonSchema } from '../../scripts/server-state-json-schema';
+import { COLLECTOR, ENVIRONMENTS } from '../../src/package/folder';
+import { KNOWN_VALUES } from '../../src/windows/registry/registry-names';
+
+const SCRIPT = readFileSync(COLLECTOR, 'utf8');
+/** without the comment at its top, and without comments in lines */
+const CODE = SCRIPT.replace(/<#[\s\S]*?#>/, '').replace(/^\s*#.*$/gm, '');
+
+/** Commands that change nothing on the server. `New-Object` makes an object in memory. */
+const READING = [
+  'Get-Acl',
+  'Get-ChildItem',
+  'Get-Command',
+  'Get-CsCertificate',
+  'Get-CsManagementStoreReplicationStatus',
+  'Get-Location',
+  'Get-WmiObject',
+  'Import-Module',
+  'Join-Path',
+  'New-Object',
+  'Test-Path',
+];
+
+/** Methods and constructors of .NET that read or compute. `WriteAllText` writes the result, once. */
+const METHODS = [
+  ...['Append', 'Close', 'ExportParameters', 'GetAccessRules', 'GetHostEntry', 'GetHRForException'],
+  ...['GetRSAPrivateKey', 'GetValue', 'Open', 'ToBase64String', 'ToCharArray', 'ToString', 'ToUpperInvariant'],
+  ...['UTF8Encoding', 'WriteAllText', 'X509Store'],
+];
+
+describe('collect-pool-state.ps1', () => {
+  it('calls only commands that change nothing', () => {
+    const called = [...CODE.matchAll(/\b[A-Z][a-z]+-[A-Z]\w+/g)].map(([name]) => name);
+    expect([...new Set(called)].sort()).to.deep.equal(READING);
+  });
+
+  it('calls only methods that read, and writes one file', () => {
+    const called = [...CODE.matchAll(/(?:\.|::)([A-Za-z]\w*)\(/g)].map(([, name]) => name);
+    expect([...new Set(called)].sort()).to.deep.equal([...METHODS].sort((a, b) => (a < b ? -1 : 1)));
+    expect(called.filter((name) => name === 'WriteAllText')).to.have.lengthOf(1);
+    expect(CODE).not.to.match(/^\s*&|\|\s*(?:iex|sc|ac|ni|ri|si|sp)\b|\s>>?\s/m);
+  });
+
+  it('opens stores for reading only, and never takes the private part of a key', () => {
+    expect([...CODE.matchAll(/\.Open\((.*)\)/g)].map(([, mode]) => mode)).to.deep.equal([
+      "'ReadOnly, OpenExistingOnly'",
+    ]);
+    expect([...CODE.matchAll(/ExportParameters\((.*?)\)/g)].every(([, part]) => part === '$false')).to.equal(true);
+  });
+
+  it('is ASCII, because Windows PowerShell 2.0 reads other bytes in the code page of the server', () => {
+    expect(SCRIPT).to.match(/^[\t\n\r -~]*$/);
+  });
+
+  it('uses nothing that Windows PowerShell 2.0 does not have', () => {
+    const later =
+      /ConvertTo-Json|ConvertFrom-Json|\[pscustomobject\]|\[ordered\]|Get-CimInstance|::new\(|-(?:not)?in\b|\?\?|&&/i;
+    expect(CODE).not.to.match(later);
+  });
+
+  it('reads every value of the registry that the simulation reads', () => {
+    for (const { name } of KNOWN_VALUES) expect(CODE).to.contain(`'${name}'`);
+    const names = new Set(KNOWN_VALUES.map(({ name }) => name));
+    const asked = [...CODE.matchAll(/@\(.*?, '(\w+)'\)/g)].map(([, name]) => name);
+    expect(asked.every((name) => name !== undefined && names.has(name))).to.equal(true);
+    expect(asked).to.have.lengthOf(6);
+  });
+
+  it('writes each value that the schema names, except what the services present', () => {
+    const { required, properties } = JSON.parse(serverStateJsonSchema());
+    for (const name of required) expect(CODE).to.contain(`"${name}":`);
+    expect(Object.keys(properties).filter((name) => !required.includes(name))).to.deep.equal(['presented']);
+  });
+});
+
+it('server-state.schema.json is what scripts/make-environment-schema.ts writes', () => {
+  const shipped = readFileSync(join(ENVIRONMENTS, 'server-state.schema.json'), 'utf8');
+  expect(JSON.parse(shipped)).to.deep.equal(JSON.parse(serverStateJsonSchema()));
+});
