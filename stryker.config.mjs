@@ -3,7 +3,10 @@
  * source, which a scenario must detect.
  */
 export default {
-  mutate: (process.env.MUTANTS_IN ?? 'judge,windows,products,adcs').split(',').map((room) => `src/${room}/**/*.ts`),
+  // MUTANTS_AT: files, or lines of files, such as src/adcs/template.ts:49-52
+  mutate:
+    process.env.MUTANTS_AT?.split(',') ??
+    (process.env.MUTANTS_IN ?? 'judge,windows,products,adcs').split(',').map((room) => `src/${room}/**/*.ts`),
   plugins: ['./scripts/mutants.mjs'],
   testRunner: 'features',
   // tests may detect mutants that no feature reaches
@@ -16,7 +19,7 @@ export default {
   concurrency: 2,
   // modules that are loaded again for each mutant are never released
   maxTestRunnerReuse: 50,
-  timeoutMS: 60_000,
+  timeoutMS: 600_000,
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: 'reports/mutants.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

@@ -1,6 +1,8 @@
 /**
  * Builds dist/: `npm run build`. Compiles the sources, then the templates, styles and scripts of the pages, then the
  * catalogues of the languages. A part is skipped if its inputs and outputs have not changed since its last build.
+ *
+ *   node scripts/build.mjs [PART...]    builds only these parts: sources, pages, languages
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -37,7 +39,9 @@ const PARTS = [
   },
 ];
 
+const asked = process.argv.slice(2);
 for (const part of PARTS) {
+  if (asked.length > 0 && !asked.includes(part.name)) continue;
   const stamp = join(ROOT, 'dist', '.built', part.name);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOf(part)) continue;
   rmSync(stamp, { force: true });
