@@ -1,5 +1,5 @@
 import type { Recording } from '../../recording/model/recorded-run';
-import { isProcedureRun, type RecordedScenario } from '../../recording/model/recorded-scenario';
+import { isPlan, isProcedureRun, type RecordedScenario } from '../../recording/model/recorded-scenario';
 import { scenariosOf } from './totals';
 
 /** A pool of the environment with servers on which no step of a procedure was executed. */
@@ -10,13 +10,13 @@ export interface UncoveredPool {
 }
 
 /**
- * The pools and servers of the environment that the procedure runs did not reach, in the order of the environment. The
- * list is empty if the features have no procedure runs, or if the run has no record of its pools.
+ * The pools and servers of the environment that procedure runs and plans did not reach, in the order of the environment.
+ * The list is empty if the features have none of them, or if the run has no record of its pools.
  */
 export function notCoveredIn(recording: Recording): readonly UncoveredPool[] {
-  const procedureRuns = scenariosOf(recording).filter(isProcedureRun);
-  if (procedureRuns.length === 0) return [];
-  const reached = new Set(procedureRuns.flatMap(machinesReached));
+  const runs = scenariosOf(recording).filter((scenario) => isProcedureRun(scenario) || isPlan(scenario));
+  if (runs.length === 0) return [];
+  const reached = new Set(runs.flatMap(machinesReached));
   const pools = new Map(
     recording.runs.flatMap(({ topology }) => (topology?.pools ?? []).map((pool) => [pool.fqdn, pool.servers] as const)),
   );

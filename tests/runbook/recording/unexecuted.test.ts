@@ -101,6 +101,19 @@ describe('the pools that a run did not cover', () => {
     expect(notCoveredIn(recording)).to.deep.equal([{ pool: 'edge.contoso.com', servers: ['edge01', 'edge03'] }]);
   });
 
+  it('are covered by a plan too', () => {
+    const [feature] = recording.features;
+    const scenario = feature?.scenarios.find(isProcedureRun);
+    if (!feature || !scenario) throw new Error('the sample has a procedure run');
+    const planned = { ...scenario, marks: [], tags: ['@plan'] };
+    const withTags = (tags: readonly string[]) => ({
+      ...recording,
+      features: [{ ...feature, scenarios: [{ ...planned, tags }] }],
+    });
+    expect(notCoveredIn(withTags(['@plan']))).to.deep.equal(notCoveredIn(recording));
+    expect(notCoveredIn(withTags([]))).to.deep.equal([]);
+  });
+
   it('are all pools while no procedure run passes, and none without procedure runs or pools', () => {
     const all = [{ pool: 'edge.contoso.com', servers: ['edge01', 'edge02', 'edge03'] }];
     expect(notCoveredIn(recordingOf(recordSample('--tags', '@retried')))).to.deep.equal(all);
