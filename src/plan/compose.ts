@@ -83,14 +83,10 @@ function isIn({ where = [] }: { readonly where?: readonly Condition[] }, context
   return where.every((condition) => holds(condition, context.pool, context.environment));
 }
 
-function holds(condition: Condition, { servers }: PlannedPool, { authority, transfer }: PlanEnvironment): boolean {
+function holds(condition: Condition, { servers }: PlannedPool, { transfer }: PlanEnvironment): boolean {
   switch (condition) {
     case 'several-servers':
       return servers.length > 1;
-    case 'internal-authority':
-      return authority !== 'public';
-    case 'public-authority':
-      return authority === 'public';
     case 'share':
     case 'removable-media':
       return servers.length > 1 && transfer === condition;

@@ -1,11 +1,10 @@
-import type { Environment, PkiKind } from '../world/environment';
+import type { Environment } from '../world/environment';
 
 /** What a plan depends on in the environment. */
 export interface PlanEnvironment {
   readonly pools: readonly PlannedPool[];
   /** FQDN */
   readonly internalServer: string;
-  readonly authority: PkiKind;
   /** how files come from one server of a pool to the next */
   readonly transfer: 'share' | 'removable-media';
 }
@@ -17,13 +16,12 @@ export interface PlannedPool {
 }
 
 /** What the plans of an environment depend on. */
-export function planEnvironment({ sites, internalServer, pki, transfer }: Environment): PlanEnvironment {
+export function planEnvironment({ sites, internalServer, transfer }: Environment): PlanEnvironment {
   return {
     pools: sites.flatMap(({ pools }) =>
       pools.map(({ fqdn, servers }) => ({ fqdn, servers: servers.map((server) => server.fqdn) })),
     ),
     internalServer: internalServer.fqdn,
-    authority: pki.kind,
     transfer: transfer.kind,
   };
 }

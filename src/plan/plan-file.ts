@@ -35,7 +35,7 @@ export interface WayEntry {
   readonly steps?: string;
 }
 
-export type Condition = 'several-servers' | 'internal-authority' | 'public-authority' | 'share' | 'removable-media';
+export type Condition = 'several-servers' | 'share' | 'removable-media';
 
 /** A line of a procedure that is written otherwise in the plan; each line of a table or a step with its keyword. */
 export interface Replacement {

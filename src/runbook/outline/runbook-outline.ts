@@ -40,7 +40,7 @@ export function outlineOf(
   const recording = present ? markStale(present, recordingOf(messages)) : recordingOf(messages);
   const scenarios = scenariosOf(recording);
   const [planned, features] = separated(recording.features);
-  const trace = traceOf({ ...recording, features }, recording.rehearsal ? ledger : []);
+  const trace = traceOf(recording, recording.rehearsal ? ledger : []);
   const files = filesOf(recording);
   const placement = placementOf(features, ledger);
   const allocation = new AnchorAllocation();

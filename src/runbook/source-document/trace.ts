@@ -3,7 +3,7 @@ import type { Value } from '../../fact';
 import { firstLine } from '../../recording/model/failure-message';
 import type { FeatureElement } from '../../recording/model/feature-document';
 import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
-import { elementsAround, type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
+import { elementsAround, isPlan, type RecordedScenario, reasonOf } from '../../recording/model/recorded-scenario';
 import { namesNoMachine } from '../../recording/model/state';
 import { isFailing, type Status, together } from '../../recording/model/status';
 import { withValues } from '../../recording/model/step-values';
@@ -52,8 +52,9 @@ export function trace(messages: readonly Envelope[], ledger: readonly LedgerEntr
   return traceOf(recordingOf(messages), ledger);
 }
 
-/** The same, of a run that has been read. */
-export function traceOf(recording: Recording, ledger: readonly LedgerEntry[]): Trace {
+/** The same, of a run that has been read. A plan repeats the steps of procedures, so what it cites does not count. */
+export function traceOf({ features: all, ...run }: Recording, ledger: readonly LedgerEntry[]): Trace {
+  const recording = { ...run, features: all.filter(({ scenarios }) => !scenarios.some(isPlan)) };
   const naming = namingById(recording);
   const sentences = ledger.map((entry) => traced(entry, naming.get(entry.id) ?? []));
   const totals = countsOf(
