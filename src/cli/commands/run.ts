@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { isChinese } from '../../execution/chinese-features';
 import { now } from '../../execution/clock';
@@ -23,6 +23,7 @@ import { type FailingProcedure, failingProcedure, failingProcedureIn } from '../
 import { failuresIn, groupedFailures } from '../output/failures';
 import { findingsJson } from '../output/findings-report';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
+import { planResults } from '../output/plans-report';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
 import { summary, waiversIn, waiversJson } from '../output/summary';
 import { copyWithPlans, plansFor } from '../plans/composed-plans';
@@ -145,6 +146,7 @@ function report(envelopes: readonly Envelope[], options: RunOptions, { earlier, 
       state,
       failures: groupedFailures(failures),
       notCovered: notCoveredIn(recording),
+      plans: planResults(recording, dirname(runbook)),
       findings: findingsJson(findings(envelopes)),
       waived: waiversJson(waiversIn(envelopes)),
       ...(failing ? { procedure: failing.steps[0], procedures: failing.steps } : {}),

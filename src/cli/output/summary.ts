@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import type { Waiver } from '../../evidence/omission-records';
 import { englishWords, wordsOf } from '../../fact';
@@ -11,6 +12,7 @@ import { ledger } from '../input/shipped-files';
 import type { Paint, Tone } from '../terminal/paint';
 import { failureLines, failuresIn } from './failures';
 import { type FindingsReport, findingsReport } from './findings-report';
+import { planResults, plansReport } from './plans-report';
 
 /** A scenario that is not applicable: its place and name, the step that found it, and the reason. */
 interface NotApplicable {
@@ -51,6 +53,7 @@ export function summary(envelopes: readonly Envelope[], runbook: string, how: Fi
     ...skipped,
     ...waived,
     ...uncovered,
+    plansReport(planResults(recordingOf(envelopes), dirname(runbook)), paint),
     `runbook    ${runbook}\n`,
   ].join('');
 }

@@ -1,5 +1,5 @@
 import type { PlanPlace } from '../../gherkin/plan-comments';
-import type { RecordedFeature } from '../../recording/model/recorded-run';
+import type { RecordedFeature, Recording } from '../../recording/model/recorded-run';
 import { isPlan, type RecordedScenario } from '../../recording/model/recorded-scenario';
 import type { RecordedStep } from '../../recording/model/recorded-step';
 import { actionsOf } from './actions';
@@ -54,6 +54,13 @@ export interface PlanStepOutline {
 /** Whether the feature is the plan of a pool. */
 export function isPlanFeature({ scenarios }: Pick<RecordedFeature, 'scenarios'>): boolean {
   return scenarios.some(isPlan);
+}
+
+/** The plans of a run, in the order of the environment's pools. */
+export function planFeatures({ features, runs }: Pick<Recording, 'features' | 'runs'>): readonly RecordedFeature[] {
+  const pools = runs.flatMap(({ topology }) => (topology?.pools ?? []).map(({ fqdn }) => fqdn));
+  const place = ({ scenarios }: RecordedFeature) => pools.indexOf(poolOf(scenarios.find(isPlan)));
+  return features.filter(isPlanFeature).sort((one, other) => place(one) - place(other));
 }
 
 /** The outline of a plan from the comments of its feature. */

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { type Recording, recordingOf } from '../../recording/recording';
+import { recordingOf } from '../../recording/recording';
 import { type CurrentInputs, markStale } from '../../recording/staleness/staleness';
 import type { KnownFailure } from '../source-document/known-failures';
 import type { LedgerEntry } from '../source-document/ledger';
@@ -11,7 +11,7 @@ import type { RunbookOutline } from './outline';
 import { elementKey, isDocumentDefect, rowsTogether, ruleOf } from './outline-rows';
 import { fileOf } from './page-files';
 import { placementOf } from './placement';
-import { isPlanFeature, planOutline } from './plans';
+import { isPlanFeature, planFeatures, planOutline } from './plans';
 import { procedureOutline } from './procedures';
 import { filesOf } from './produced-files';
 import { recoveriesIn } from './recoveries';
@@ -39,7 +39,7 @@ export function outlineOf(
 ): RunbookOutline {
   const recording = present ? markStale(present, recordingOf(messages)) : recordingOf(messages);
   const scenarios = scenariosOf(recording);
-  const [planned, features] = separated(recording.features);
+  const features = recording.features.filter((feature) => !isPlanFeature(feature));
   const trace = traceOf(recording, recording.rehearsal ? ledger : []);
   const files = filesOf(recording);
   const placement = placementOf(features, ledger);
@@ -48,7 +48,7 @@ export function outlineOf(
   const codes = recording.codes.map(({ code }) => code);
   allocation.takeFor('code', codes);
   allocation.takeFor('source', [...ledger.map(({ id }) => id), ...cited]);
-  const plans = planned.map((feature) => planOutline(feature, allocation));
+  const plans = planFeatures(recording).map((feature) => planOutline(feature, allocation));
   const shared = { placement, allocation, rehearsal: recording.rehearsal };
   const procedures = features.map((feature) => procedureOutline(feature, shared));
   allocation.takeFor(
@@ -74,9 +74,4 @@ export function outlineOf(
     rollbacks: rollbacksIn(scenarios),
     verification: { startedAt: recording.startedAt, present: present ?? null },
   };
-}
-
-/** The plans, and the other features. Steps of a plan are those of the procedures, so they cite nothing themselves. */
-function separated(features: Recording['features']): readonly [Recording['features'], Recording['features']] {
-  return [features.filter(isPlanFeature), features.filter((feature) => !isPlanFeature(feature))];
 }

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { ROOT } from '../support/root';
+import { sharedRun } from '../support/shared-run';
+
+const POOLS = ['edgepool.contoso.com', 'dub-edge01.contoso.com'];
+const STANDALONE = join(ROOT, 'environments', 'standalone-ca.yaml');
+
+describe('The plans of a run', () => {
+  it('are written as features, have a page each, and are in --json', () => {
+    const { out, stdout } = sharedRun();
+    expect(readdirSync(join(out, 'plans'))).to.have.members(POOLS.map((pool) => `${pool}.feature`));
+    const { plans } = JSON.parse(stdout);
+    expect(plans.map(({ pool, state, page }: Record<string, string>) => [pool, state, page])).to.deep.equal(
+      POOLS.map((pool) => [pool, 'verified', join(out, 'runbook', `plan-${pool}.html`)]),
+    );
+    for (const { page, steps } of plans) expect(readFileSync(page, 'utf8')).to.include(`${steps} steps`);
+  });
+
+  it('can be run again by themselves', () => {
+    const file = join(sharedRun().out, 'plans', `${POOLS[0]}.feature`);
+    inTemporaryFolder((out) => {
+      const { status, stdout, stderr } = rehearse(['run', file, '--json', '--out', out]);
+      expect(status, stderr).to.equal(0);
+      const { scenarios, plans } = JSON.parse(stdout);
+      expect(scenarios.passed).to.equal(3);
+      expect(plans.map(({ pool }: { pool: string }) => pool)).to.deep.equal([POOLS[0]]);
+    });
+  });
+
+  it('are left out of a run of some procedures', () => {
+    inTemporaryFolder((out) => {
+      const feature = join(ROOT, 'features', 'internal-edge', '05-submit-the-request.feature');
+      const { status, stdout, stderr } = rehearse(['run', feature, '--json', '--out', out]);
+      expect(status, stderr).to.equal(0);
+      expect(JSON.parse(stdout).plans).to.deep.equal([]);
+      expect(readdirSync(out)).not.to.include('plans');
+    });
+  });
+
+  it('are run with a folder that has all procedures, in several processes', () => {
+    inTemporaryFolder((out) => {
+      const folder = join(ROOT, 'features', 'internal-edge');
+      const options = ['--tags', '@plan', '--parallel', '2', '--environment', STANDALONE];
+      const { status, stdout, stderr } = rehearse(['run', folder, ...options, '--json', '--out', out]);
+      expect(status, stderr).to.equal(0);
+      expect(JSON.parse(stdout).plans).to.have.lengthOf(1);
+    });
+  });
+
+  it('fail as a whole when one choice fails, whatever else was executed', () => {
+    const file = join(sharedRun().out, 'plans', `${POOLS[0]}.feature`);
+    inTemporaryFolder((out) => {
+      const broken = join(out, 'broken.feature');
+      const text = readFileSync(file, 'utf8');
+      const at = text.lastIndexOf('And the operator types the command:');
+      writeFileSync(broken, `${text.slice(0, at)}And the operator runs "Nothing"\n    ${text.slice(at)}`);
+      const { status, stdout } = rehearse(['run', broken, '--json', '--out', join(out, 'reports')]);
+      expect(status).to.equal(1);
+      const { scenarios, plans } = JSON.parse(stdout);
+      expect(scenarios).to.deep.include({ passed: 2, failed: 1 });
+      expect(plans.map(({ state }: { state: string }) => state)).to.deep.equal(['failing']);
+    });
+  });
+
+  it('are not verified while one choice was not executed', () => {
+    inTemporaryFolder((out) => {
+      const { stdout } = rehearse(['run', '--tags', '@plan and not @choice', '--json', '--out', out]);
+      const states = JSON.parse(stdout).plans.map(({ state }: { state: string }) => state);
+      expect(states).to.deep.equal(['not-run', 'not-run']);
+    });
+  });
+
+  it('are run again with --only-stale when the environment has another pool, and only then', () => {
+    inTemporaryFolder((folder) => {
+      const environment = join(folder, 'environment.yaml');
+      const out = join(folder, 'reports');
+      const run = () => rehearse(['run', '--environment', environment, '--only-stale', '--out', out]);
+      writeFileSync(environment, readFileSync(STANDALONE));
+      expect(run().status).to.equal(0);
+      expect(run().stdout).to.include('nothing is stale');
+      writeFileSync(
+        environment,
+        readFileSync(STANDALONE, 'utf8').replaceAll('edgepool.fabrikam.com', 'other.fabrikam.com'),
+      );
+      const { status, stdout } = run();
+      expect(status, stdout).to.equal(0);
+      expect(stdout).to.include('plan       other.fabrikam.com: verified').and.not.include('edgepool.fabrikam.com');
+      expect(readdirSync(join(out, 'plans'))).to.deep.equal(['other.fabrikam.com.feature']);
+    });
+  });
+});
