@@ -52,7 +52,7 @@ const LANGUAGE = [
 function addRun(rehearse: Command, finish: Finish): void {
   rehearse
     .command('run')
-    .description('Execute the procedures and write the runbook')
+    .description('Execute the procedures and the plan of each pool, and write the runbook')
     .argument('[feature...]', 'feature files or folders (default: the features of the package)')
     .option(ENVIRONMENT, 'environment file, as rehearse init writes it (default: the Contoso environment)')
     .option(...OUT)
