@@ -1,0 +1,86 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { composePlans } from '../../src/plan/compose';
+import type { PlanEnvironment } from '../../src/plan/plan-environment';
+import { readPlanFile } from '../../src/plan/plan-file';
+
+const FEATURE = `Feature: f
+  @procedure
+  Example: Do it
+    Given something was prepared
+    And the operator is logged on to the first server as an administrator
+    # source: 1
+    When the operator fills in:
+      | Name  | x       |
+      | Next  | pressed |
+    And the operator repeats it elsewhere
+    Then every server is done
+
+  Example: Another
+    When nothing
+`;
+
+const FILE = `
+phrases: { requesting: the first server, internal: the inside, repeated: [the first server, every server] }
+leaveOut: ["^the operator repeats"]
+stages:
+  - id: do
+    title: Do it everywhere
+    on: every
+    choices:
+      - { id: wizard, title: With the wizard, procedure: Do it, replace: [{ from: "| Next | pressed |", to: "| Finish | pressed |" }] }
+      - { id: command, title: With a command, steps: "When {server} asks the first server" }
+  - { id: copy, title: Copy, on: others, where: [several-servers], steps: "When it is copied from the inside to {server}" }
+`;
+
+const ENVIRONMENT: PlanEnvironment = {
+  pools: [
+    { fqdn: 'pool.example', servers: ['a.example', 'b.example'] },
+    { fqdn: 'alone.example', servers: ['alone.example'] },
+  ],
+  internalServer: 'in.example',
+  transfer: 'share',
+};
+
+const plans = (file = FILE, feature = FEATURE) => composePlans(readPlanFile(file), [feature], ENVIRONMENT);
+const scenarios = (text = '') => text.split(/\n\n/).slice(1);
+
+describe('A composed plan', () => {
+  it('is one feature for each pool, with one scenario for each other choice', () => {
+    expect(plans().map(({ uri }) => uri)).to.deep.equal(['plans/pool.example.feature', 'plans/alone.example.feature']);
+    for (const { text } of plans()) {
+      expect(scenarios(text).map((one) => /^ {2}(@.*)$/m.exec(one)?.[1])).to.deep.equal(['@plan', '@plan @choice']);
+    }
+  });
+
+  it('writes the steps of a procedure once for each server, without what other stages do', () => {
+    const [main = ''] = scenarios(plans()[0]?.text);
+    expect(main.match(/When the operator logs on to \S+/g)).to.deep.equal([
+      'When the operator logs on to a.example',
+      'When the operator logs on to b.example',
+    ]);
+    expect(main).to.include('    # source: 1\n    And the operator fills in:\n      | Name  | x       |\n');
+    expect(main).to.include('    Then b.example is done');
+    expect(main).not.to.match(/prepared|repeats/);
+    expect(main).to.include('When it is copied from in.example to b.example');
+  });
+
+  it('says stage, choice and machine above the first of their steps', () => {
+    const [, other = ''] = scenarios(plans()[0]?.text);
+    const lines = ['# stage: do Do it everywhere', '# choice: command With a command', '# machine: b.example'];
+    expect(other).to.include([...lines, 'When b.example asks a.example'].map((line) => `    ${line}`).join('\n'));
+  });
+
+  it('has replaced lines, and refuses one that the procedure no longer has', () => {
+    expect(plans()[0]?.text).to.include('| Finish | pressed |').and.not.include('| Next ');
+    expect(() => plans(FILE, FEATURE.replace('Next ', 'Go on'))).to.throw('replaces "| Next | pressed |"');
+  });
+
+  it('refuses a procedure that no feature has', () => {
+    expect(() => plans(FILE, FEATURE.replace('Do it', 'Do that'))).to.throw('names the procedure "Do it"');
+  });
+
+  it('leaves out the stages of pools with several servers where there is one', () => {
+    expect(plans()[1]?.text).not.to.include('# stage: copy');
+  });
+});
