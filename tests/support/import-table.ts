@@ -77,6 +77,7 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^handlebars(\/|$)/, rooms: [] },
   { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
+  { module: /^marked$/, rooms: ['runbook'] },
   { module: /^fastest-levenshtein$/, rooms: ['execution'] },
   { module: /^yaml(\/|$)/, rooms: ['world', 'plan'] },
   { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'pool-state', 'cli'] },

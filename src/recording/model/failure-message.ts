@@ -19,12 +19,21 @@ export function printable(text: string): string {
   return plain.replace(UNPRINTABLE, (control) => String.fromCharCode(CONTROL_PICTURES + control.charCodeAt(0)));
 }
 
+/** The same with the colours and the bold letters of a terminal kept. */
+export function printableInColour(text: string): string {
+  return text
+    .split(COLOUR)
+    .map((part, index) => (index % 2 === 0 ? printable(part) : part))
+    .join('');
+}
+
 /** Control characters below the space, except line breaks and tabs. */
 const UNPRINTABLE = /[^\P{Cc}\t\n\r\u007f-\u009f]/gu;
 
 const CONTROL_PICTURES = 0x2400;
 
 const ESCAPE = String.fromCharCode(27);
+const COLOUR = new RegExp(`(${ESCAPE}\\[[0-9;]*m)`);
 const ANSI = new RegExp(`${ESCAPE}\\[[0-9;?]*[ -/]*[@-~]`, 'g');
 
 function isFrame(line: string): boolean {

@@ -6,6 +6,8 @@ export interface PlainAttachment {
   readonly fileName: string;
   /** the text; empty for bytes */
   readonly text: string;
+  /** the text with the colours of a terminal; empty where it has none */
+  readonly coloured: string;
   /** the bytes; empty for a text */
   readonly base64: string;
   /** the address of the bytes, if the stream does not contain them */

@@ -1,5 +1,5 @@
 import { type EvidenceRecord, recordIn } from '../../evidence/records';
-import { printable } from '../model/failure-message';
+import { printable, printableInColour } from '../model/failure-message';
 import type { PlainAttachment, StepOutput } from '../model/step-output';
 import type { StreamAttachment } from './attempts';
 
@@ -51,11 +51,16 @@ function recordOf({ mediaType, body, contentEncoding }: StreamAttachment): Evide
 }
 
 function plainOf({ mediaType, body, contentEncoding, fileName = '', url = '' }: StreamAttachment): PlainAttachment {
-  const base = { mediaType, fileName, url };
-  if (contentEncoding !== 'BASE64') return { ...base, text: printable(body), base64: '' };
+  const base = { mediaType, fileName, url, coloured: '' };
+  if (contentEncoding !== 'BASE64') return { ...base, ...textsOf(body), base64: '' };
   const bytes = Buffer.from(body, 'base64');
   if (/^text\/|^application\/(json|xml)\b|\+(json|xml)$/.test(mediaType) && !/svg/.test(mediaType)) {
-    return { ...base, text: printable(bytes.toString('utf8')), base64: '' };
+    return { ...base, ...textsOf(bytes.toString('utf8')), base64: '' };
   }
   return { ...base, text: '', base64: bytes.toString('base64') };
+}
+
+function textsOf(body: string): Pick<PlainAttachment, 'text' | 'coloured'> {
+  const [text, coloured] = [printable(body), printableInColour(body)];
+  return { text, coloured: coloured === text ? '' : coloured };
 }

@@ -4,9 +4,22 @@ import type { StatusCounts } from '../outline/totals';
 import { saying } from '../words/headings';
 import { staysEnglish } from '../words/stays-english';
 import type { Words } from '../words/words';
+import { markdownHtml, terminalHtml } from './attachment-markup';
 
 /** The helpers that templates may call, besides the blocks `if`, `unless`, `each` and `with`. */
-export const CALLABLE = ['say', 'utc', 'equal', 'joined', 'counts', 'amount', 'link', 'english', 'lookup'] as const;
+export const CALLABLE = [
+  'say',
+  'utc',
+  'equal',
+  'joined',
+  'counts',
+  'amount',
+  'link',
+  'english',
+  'markdownHtml',
+  'terminalHtml',
+  'lookup',
+] as const;
 
 /** Templates by their names, as they are compiled: each gives the HTML of a value. */
 export type Templates = Readonly<Record<string, (value: unknown, on: TemplateRuntime) => string>>;
@@ -54,6 +67,8 @@ export function templateRuntime(root: object, parts: Templates, words: Words): T
         .join(words.labels.comma) || '0',
     amount: (things: readonly unknown[]) => saying(words)('entries', { count: things.length }),
     english: (text: unknown) => (staysEnglish(String(text), words) ? ' lang="en"' : ''),
+    markdownHtml,
+    terminalHtml,
     link: (href: string) => localLink(href, here),
   };
 }

@@ -28,7 +28,8 @@ export function pointsOf(entry, terms, query) {
   }
   if (entry.inTitle === query) sum += WHOLE;
   else if (terms.length > 1 && entry.inTitle.includes(query)) sum += START;
-  return sum + entry.weight - Math.min(entry.inTitle.length, 120) / 24;
+  if (sum > terms.length * TEXT) sum += entry.weight;
+  return sum - Math.min(entry.inTitle.length, 120) / 24;
 }
 
 function pointsOfWord({ inTitle, inCode, inText }, word) {

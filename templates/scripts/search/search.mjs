@@ -54,7 +54,10 @@ function indexOf(all) {
   const entries = [...all.querySelectorAll('.group')].flatMap((group) => {
     const [head, ...things] = [group.querySelector('h3'), ...group.querySelectorAll('.thing')];
     const of = head.textContent.trim();
-    return [entryOf(head, '', 80), ...things.map((thing) => entryOf(thing, of, 0))];
+    return [
+      entryOf(head, '', 80),
+      ...things.map((thing) => entryOf(thing, of, group.querySelector('[href^=codes]') ? 20 : 0)),
+    ];
   });
   const texts = entries.map(({ inTitle, inCode, inText }) => `${inTitle} ${inCode} ${inText}`);
   return { entries, vocabulary: new Set(texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))) };
@@ -80,10 +83,9 @@ function entryOf(element, of, weight) {
 function resultsOf(entries, query, { vocabulary, synonyms }) {
   const terms = termsOf(query, synonyms);
   const ordered = (wanted) => {
+    if (wanted.length === 0) return entries;
     const points = new Map(entries.map((entry) => [entry, pointsOf(entry, wanted, query)]));
-    return entries
-      .filter((entry) => wanted.length === 0 || points.get(entry) > 0)
-      .sort((a, b) => points.get(b) - points.get(a));
+    return entries.filter((entry) => points.get(entry) > 0).sort((a, b) => points.get(b) - points.get(a));
   };
   const results = ordered(terms);
   if (results.length > 0) return { results, terms, near: false };

@@ -2,6 +2,7 @@
 export const NEUTRAL = {
   labels: {
     runbook: 'Test report',
+    aboutProcedure: 'About this feature',
     pages: 'Pages of the report',
     tooLarge: 'kept beside the report',
     madeBy: 'Made from the recorded messages of the run and nothing else.',
