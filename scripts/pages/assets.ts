@@ -29,7 +29,7 @@ export function stylesheet(path: string): string {
 }
 
 /** The bundles of scripts in templates/scripts/, by what needs them. */
-type Bundle = 'page' | 'rehearsal' | 'search' | 'single';
+type Bundle = 'page' | 'plan' | 'rehearsal' | 'search' | 'single' | 'whole';
 
 /**
  * Bundles and minifies the scripts of the pages.
@@ -41,9 +41,11 @@ export function pageScripts(folder: string): Record<Bundle, string> {
   const script = (bundle: Bundle) => bundled(join(folder, `${bundle}.mjs`));
   return {
     page: script('page'),
+    plan: script('plan'),
     rehearsal: script('rehearsal'),
     search: script('search'),
     single: script('single'),
+    whole: script('whole'),
   };
 }
 

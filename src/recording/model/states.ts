@@ -54,3 +54,8 @@ export function holds(state: State): boolean {
 export function wasExecuted(state: State): boolean {
   return traitsOf(state).result !== 'not executed';
 }
+
+/** Whether an operator may record the thing as done: not what failed, has no step definition, or does not apply. */
+export function mayBeDone(state: State): boolean {
+  return traitsOf(state).settled && state !== 'not-applicable';
+}

@@ -7,7 +7,9 @@ export function inlineStyle(text: string): string {
     .replace(/ \{/g, '{')
     .replace(/;?\n?\}/g, '}')
     .replace(/([{;][a-z-]+): /g, '$1:')
-    .replace(/([ :(])0\./g, '$1.')
+    .replace(/(, | > )(?=[^"]*("[^"]*"[^"]*)*$)/gm, (between) => between.trim())
+    .replace(/([ :(,])0\./g, '$1.')
+    .replace(/="([a-z][a-z-]*)"\]/g, '=$1]')
     .trim();
 }
 

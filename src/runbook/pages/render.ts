@@ -2,6 +2,7 @@ import type { Comparison } from '../comparison/comparison';
 import type { PageKind } from '../outline/page-files';
 import { withAnchors } from '../views/comparison/comparison-anchors';
 import { findingFacts } from '../views/findings/findings-views';
+import { recordOf } from '../views/plan/change-record';
 import { sheetOf } from '../views/procedure/sheet';
 import type { Runbook } from '../views/runbook';
 import { changesInWords } from '../words/comparison-words';
@@ -25,8 +26,8 @@ export interface RunbookTemplates {
   readonly sha256Base64: (text: string) => string;
 }
 
-/** Compiled scripts by what needs them. */
-export type Scripts = Readonly<Record<'page' | 'rehearsal' | 'search' | 'single', string>>;
+/** Compiled scripts by what needs them; `rehearsal` and `plan` are for separate pages, `whole` is for all in one file. */
+export type Scripts = Readonly<Record<'page' | 'plan' | 'rehearsal' | 'search' | 'single' | 'whole', string>>;
 
 /** In which form and language a runbook is written. */
 export interface Edition {
@@ -65,19 +66,20 @@ export function* renderRunbook(
     synonyms: JSON.stringify(SYNONYMS),
   };
   const views = viewsOf(runbook, words).map((view) => {
-    return { ...view, sheet: view.procedure ? sheetOf(view.procedure, templates.sha256Base64) : null };
+    const { procedure, plan } = view;
+    const sheet = procedure && sheetOf(procedure, templates.sha256Base64);
+    return { ...view, sheet: plan ? recordOf(plan, templates.sha256Base64) : sheet };
   });
-  const everywhere: readonly (keyof Scripts)[] = runbook.rehearsal ? ['page', 'rehearsal'] : ['page'];
+  const own = (part: 'plan' | 'rehearsal' | 'whole') => (runbook.rehearsal ? [part] : []);
   if (singleFile) {
     const [first] = views;
     const pages = views.map((view) => ({ ...shared, ...view }));
-    yield [
-      'index.html',
-      page('single', { ...shared, ...first, here: '', views: pages }, ['single', 'search', ...everywhere]),
-    ];
+    const needed = ['single', 'search', 'page', ...own('whole')] as const;
+    yield ['index.html', page('single', { ...shared, ...first, here: '', views: pages }, needed)];
   } else {
     for (const view of views) {
-      yield [view.here, page('page', { ...shared, ...view }, [...(SCRIPTS_OF[view.kind] ?? []), ...everywhere])];
+      const needed = [...(SCRIPTS_OF[view.kind] ?? []), 'page', ...own(view.plan ? 'plan' : 'rehearsal')] as const;
+      yield [view.here, page('page', { ...shared, ...view }, needed)];
     }
   }
 }

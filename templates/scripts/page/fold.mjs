@@ -2,6 +2,7 @@
 
 const folded = [];
 addEventListener('beforeprint', () => {
+  if (document.documentElement.matches('[data-print]:not([data-print=evidence])')) return;
   for (const details of document.querySelectorAll('details:not([open])')) {
     details.open = true;
     folded.push(details);

@@ -46,9 +46,14 @@ export function wrongIn(text, head, entries) {
 
 /** Downloads the sheet as a file. Returns the file's name. */
 export function download(sheet) {
+  return saveFile(sheet, sheet.procedure);
+}
+
+/** Downloads an exported sheet or record as a file whose name begins with `name`. Returns the file's name. */
+export function saveFile(content, name) {
   const link = document.createElement('a');
-  link.download = `${sheet.procedure}-${sheet.fingerprint}-${sheet.exportedAt.replace(/\D/g, '').slice(0, 12)}.json`;
-  link.href = `data:application/json,${encodeURIComponent(JSON.stringify(sheet, null, 2))}`;
+  link.download = `${name}-${content.fingerprint}-${content.exportedAt.replace(/\D/g, '').slice(0, 12)}.json`;
+  link.href = `data:application/json,${encodeURIComponent(JSON.stringify(content, null, 2))}`;
   link.click();
   return link.download;
 }

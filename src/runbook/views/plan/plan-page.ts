@@ -21,6 +21,8 @@ export interface StageView {
   readonly number: number;
   readonly title: string;
   readonly machines: readonly string[];
+  /** whether the reader chooses one of several ways */
+  readonly alternatives: boolean;
   readonly choices: readonly ChoiceView[];
 }
 
@@ -39,5 +41,5 @@ export interface MachineBlockView {
   readonly steps: readonly PlanStepView[];
 }
 
-/** A step as a card; `order` is its number in the plan. */
-export type PlanStepView = Omit<RunStepView, 'order'> & { readonly order: string };
+/** A step as a card; `order` is its number in the plan, `recorded` says whether the change record has an entry for it. */
+export type PlanStepView = Omit<RunStepView, 'order'> & { readonly order: string; readonly recorded: boolean };

@@ -1,6 +1,7 @@
 import { isPlan, type RecordedScenario } from '../../../recording/model/recorded-scenario';
 import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfPlan, stateOfScenario } from '../../../recording/model/state';
+import { mayBeDone } from '../../../recording/model/states';
 import type { ChoiceOutline, PlanOutline, PlanStepOutline, StageOutline } from '../../outline/plans';
 import { verificationOf } from '../../outline/verification';
 import { type PageContext, scenarioLink } from '../page-context';
@@ -36,6 +37,7 @@ function stageView({ id, number, title, choices }: StageOutline, plan: string, c
     number,
     title: context.words.prose(title),
     machines: [...new Set(choices.flatMap((choice) => choice.machineBlocks.map(({ machine }) => machine)))],
+    alternatives: choices.length > 1,
     choices: choices.map((choice) => choiceView(choice, `${plan}-${id}`, context)),
   };
 }
@@ -61,8 +63,10 @@ function planStepView(
 ): PlanStepView {
   const failures = failuresAt(step, context);
   const card = stepCard(step, failures, (failure) => consequenceOf(failure, context), context.words);
+  const view = stepView(step, scenario, { id: anchor, number: '', warned: card.warned }, context);
   return {
-    ...stepView(step, scenario, { id: anchor, number: '', warned: card.warned }, context),
+    ...view,
+    recorded: mayBeDone(view.state),
     label: card.title.text,
     order: number,
     card,

@@ -1,5 +1,5 @@
 import type { TopologyLine } from '../../../evidence/machine-records';
-import { type State, wasExecuted, wentAsWritten } from '../../../recording/model/states';
+import { mayBeDone, type State, wasExecuted, wentAsWritten } from '../../../recording/model/states';
 import type { GridCell } from './grid-cell';
 import { coversStep, type Repetition, stopsIn } from './repetition';
 import { type PlacedStep, repetitionsIn } from './repetitions';
@@ -33,7 +33,7 @@ export function gridOf(all: readonly RunStep[], from: number, topology: Topology
       const pool = poolOf.get(machine);
       const inOnePool = pool !== undefined && [...pools].every((one) => one === pool);
       const state = stateAt(step, { ...looked, index, machine }, { isThere: there.has(machine), inOnePool });
-      return { machine, state, box: state !== '' && state !== 'not-applicable' };
+      return { machine, state, box: state !== '' && mayBeDone(state) };
     });
   });
   return { machines, cells };

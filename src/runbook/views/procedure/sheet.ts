@@ -16,8 +16,12 @@ export function sheetOf({ runs, verification }: Procedure, sha256Base64: (text: 
   const boxes = runs.flatMap(({ steps }) =>
     steps.flatMap(({ id, cells }) => cells.filter(({ box }) => box).map(({ machine }) => [id, machine])),
   );
-  if (boxes.length === 0) return null;
-  const digest = sha256Base64(JSON.stringify([verification.fingerprint, boxes]));
+  return boxes.length === 0 ? null : fingerprinted([verification.fingerprint, boxes], sha256Base64);
+}
+
+/** A sheet whose fingerprint is the digest of the content. */
+export function fingerprinted(content: unknown, sha256Base64: (text: string) => string): SheetView {
+  const digest = sha256Base64(JSON.stringify(content));
   return { fingerprint: Buffer.from(digest, 'base64').toString('hex').slice(0, DIGITS) };
 }
 

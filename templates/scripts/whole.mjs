@@ -1,0 +1,3 @@
+// All pages of a rehearsal in one file.
+import './rehearsal.mjs';
+import './plan/plan.mjs';
