@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { markdownHtml, terminalHtml } from '../../src/runbook/pages/attachment-markup';
+import { jsonAttribute } from '../../src/runbook/pages/json-attribute';
 import { attachmentView } from '../../src/runbook/views/evidence/attachment-view';
 
 const ESCAPE = String.fromCharCode(27);
@@ -33,5 +34,14 @@ describe('An attached text', () => {
       attachmentView({ mediaType: 'application/json', fileName: '', text, coloured: '', base64: '', url: '' }).text;
     expect(view('{"a":[1]}')).to.equal('{\n  "a": [\n    1\n  ]\n}');
     expect(view('{"a"')).to.equal('{"a"');
+  });
+});
+
+describe('JSON in an attribute', () => {
+  it('cannot end the attribute or begin markup, and is the same value', () => {
+    const value = { text: `'"><script>&amp;\`` };
+    const written = jsonAttribute(JSON.stringify(value));
+    expect(written).not.to.match(/['<>&`]/);
+    expect(JSON.parse(written)).to.deep.equal(value);
   });
 });

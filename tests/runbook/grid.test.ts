@@ -57,6 +57,10 @@ describe('The grid of a procedure', () => {
     const [run] = recordingOf(messages).runs;
     expect(run?.topology).to.deep.equal({
       internalServer: 'fe01.contoso.com',
+      authorities: [
+        { name: 'Contoso Root CA', host: '', isPublic: false },
+        { name: 'Contoso Issuing CA', host: 'ca01.contoso.com', isPublic: false },
+      ],
       pools: [
         { fqdn: 'edgepool.contoso.com', servers: ['edge01.contoso.com', 'edge02.contoso.com', 'edge03.contoso.com'] },
         { fqdn: 'dub-edge01.contoso.com', servers: ['dub-edge01.contoso.com'] },

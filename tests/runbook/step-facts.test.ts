@@ -88,17 +88,14 @@ describe('A failure beside its step', () => {
   });
 
   it('stands in the index of troubles under its codes, with a link to its step', () => {
-    const row = rendered
+    const card = rendered
       .page('troubleshooting.html')
-      .querySelectorAll('tbody tr')
+      .querySelectorAll('article.card')
       .find(({ text }) => text.includes('key-too-short'));
-    expect(row?.querySelectorAll('code').map(({ text }) => text)).to.deep.equal(failure?.symptoms);
-    expect(row?.querySelectorAll('p').map(({ text }) => text)).to.include.members([
-      'the <b>request</b> is denied',
-      'Cause: 1024 bits',
-      'What to do: ask for 2048',
-    ]);
-    expect(row?.querySelectorAll('a').map((link) => link.getAttribute('href'))).to.deep.equal([
+    expect(card?.querySelectorAll('h3 code').map(({ text }) => text)).to.deep.equal(failure?.symptoms);
+    expect(card?.querySelectorAll('dd').map(({ text }) => text)).to.include('the <b>request</b> is denied');
+    expect(card?.querySelectorAll('p').map(({ text }) => text)).to.include.members(['1024 bits', 'ask for 2048']);
+    expect(card?.querySelectorAll('dd a').map((link) => link.getAttribute('href'))).to.deep.equal([
       'procedure-request.html#example-request-the-key-is-too-short-for-the-script-alert-authority-script',
       'procedure-request.html#step-request-04952-184',
     ]);

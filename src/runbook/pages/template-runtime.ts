@@ -5,6 +5,7 @@ import { saying } from '../words/headings';
 import { staysEnglish } from '../words/stays-english';
 import type { Words } from '../words/words';
 import { markdownHtml, terminalHtml } from './attachment-markup';
+import { jsonAttribute } from './json-attribute';
 
 /** The helpers that templates may call, besides the blocks `if`, `unless`, `each` and `with`. */
 export const CALLABLE = [
@@ -16,6 +17,7 @@ export const CALLABLE = [
   'amount',
   'link',
   'english',
+  'jsonAttribute',
   'markdownHtml',
   'terminalHtml',
   'lookup',
@@ -67,6 +69,7 @@ export function templateRuntime(root: object, parts: Templates, words: Words): T
         .join(words.labels.comma) || '0',
     amount: (things: readonly unknown[]) => saying(words)('entries', { count: things.length }),
     english: (text: unknown) => (staysEnglish(String(text), words) ? ' lang="en"' : ''),
+    jsonAttribute,
     markdownHtml,
     terminalHtml,
     link: (href: string) => localLink(href, here),

@@ -58,7 +58,8 @@ describe('The pages in a browser', () => {
     skip: missing,
   }, async () => {
     const { page } = await browser.open('index.html', { javaScriptEnabled: false });
-    await page.locator('.site a[href="findings.html"]').click();
+    await page.locator('.places a[href="review.html"]').click();
+    await page.locator('main a[href="findings.html"]').first().click();
     await page.waitForURL(browser.address('findings.html'));
     for (const { detail } of model.findings.deployment)
       expect(await page.getByText(detail).first().isVisible()).to.equal(true);

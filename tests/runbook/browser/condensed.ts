@@ -57,7 +57,8 @@ const CONDENSE = `
     const condense = (parent) => {
       const names = new Set();
       for (const child of [...parent.children]) {
-        const parts = names.has(child.localName) && ITEMS.includes(child.localName) ? withAllBelow(child) : [];
+        const isItem = names.has(child.localName) && ITEMS.includes(child.localName) && !child.querySelector('h1');
+        const parts = isItem ? withAllBelow(child) : [];
         names.add(child.localName);
         if (parts.length > 0 && parts.every((one) => seen.has(kindOf(one)))) remove(child, parts);
         else {

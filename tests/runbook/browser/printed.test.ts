@@ -28,7 +28,7 @@ describe('What is printed', () => {
   after(() => rmSync(folder, { recursive: true }));
   mayBeLeftOut('everything is printed');
 
-  /** Plans have pages of their own, which arrange the steps of their scenarios by stages. */
+  /** Plans have separate pages, which arrange the steps of their scenarios by stages. */
   const ofFeatures = messages.filter(({ pickle }) => !pickle?.uri.startsWith('plans/'));
   const inEnglish = [...files.keys()].filter((name) => name.startsWith('procedure-'));
   const shown = (names: readonly string[], selector: string) =>
@@ -78,7 +78,9 @@ describe('What is printed', () => {
         const lost = [...texts].flatMap(([name, path]) => {
           const read = execute('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-']);
           expect(read.status, read.all).to.equal(0);
-          return lostFrom(compressed(read.stdout), shown([name], SAID)).map((text) => `${name}: ${text}`);
+          return lostFrom(compressed(withoutRunningHeads(read.stdout)), shown([name], SAID)).map(
+            (text) => `${name}: ${text}`,
+          );
         });
         expect(lost).to.deep.equal([]);
       });
@@ -112,6 +114,13 @@ function refusalsIn(messages: readonly Envelope[]): readonly string[] {
       ? [record.code, ...[record.detail, record.remedy].map((one) => wordsOf(one, englishWords(FACT_TEXTS)))]
       : [];
   });
+}
+
+/** The printed text without the title and the page number at the edge of each page, which divide a long text. */
+function withoutRunningHeads(printed: string): string {
+  const [first = '', ...others] = printed.split('\f');
+  const [head = ''] = first.split('\n');
+  return [first, ...others.map((page) => page.replace(`${head}\n`, '').replace(/^\d+ \/ \d+\n/, ''))].join('');
 }
 
 /** The texts that are printed less often than they occur on the page. */

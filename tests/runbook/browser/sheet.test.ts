@@ -17,6 +17,8 @@ const CHINESE = `zh-TW/${PAGE}`;
 const OTHER = `other/${PAGE}`;
 const [EDGE1, EDGE2] = ['edge01.contoso.com', 'edge02.contoso.com'];
 const STEP = 'step-assign-the-certificate-04952-249';
+/** The file of all pages, opened at the page of the procedure. */
+const SINGLE = `single.html#${STEP}`;
 
 const { files } = fullRun(FEATURE, '--language', 'en,zh-TW');
 const html = files.get(PAGE) ?? '';
@@ -153,7 +155,7 @@ describe("The operator's sheet", () => {
     expect(await page.locator('.chosen').textContent()).to.include(`${OWN} (verified: ${EDGE1})`);
     await browser.release(page);
 
-    for (const name of [PAGE, CHINESE, 'single.html']) {
+    for (const name of [PAGE, CHINESE, SINGLE]) {
       const elsewhere = await open(name);
       await give(elsewhere, text);
       expect(await said(elsewhere), name).to.match(
@@ -294,7 +296,7 @@ describe("The operator's sheet", () => {
   });
 
   it('works where all pages are one file', { skip: missing }, async () => {
-    const page = await open('single.html');
+    const page = await open(SINGLE);
     await fill(page);
     await page.reload();
     expect(await entry(page, EDGE1)).to.deep.equal(FILLED);

@@ -42,12 +42,15 @@ function byHandlebars(): Templates {
   return Object.fromEntries(filled);
 }
 
+/** Helpers that return markup. */
+const MARKUP: readonly string[] = ['english', 'jsonAttribute', 'markdownHtml', 'terminalHtml'];
+
 /** The helpers of a page, as Handlebars calls them: with its options behind what they were given. */
 function helpersOf(on: TemplateRuntime): Record<string, Handlebars.HelperDelegate> {
   const own = CALLABLE.filter((name) => name !== 'lookup').map((name) => {
     const helper = (...given: unknown[]) => {
       const made = Reflect.apply(on[name], on, given.slice(0, -1));
-      return name === 'english' ? new Handlebars.SafeString(String(made)) : made;
+      return MARKUP.includes(name) ? new Handlebars.SafeString(String(made)) : made;
     };
     return [name, helper];
   });

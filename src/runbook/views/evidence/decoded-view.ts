@@ -1,7 +1,6 @@
 import type { CertificateRecord, RequestRecord } from '../../../evidence/records';
 import type { DecodedAnchor, PageAnchors } from '../../outline/anchors';
 import type { DecodedField } from '../../words/page-words';
-import { dataUri } from './data-uri';
 
 /** A certificate or request, decoded; shown in full where the page first comes to it. */
 export interface DecodedView {
@@ -57,7 +56,8 @@ function decoded(
   fields: readonly FieldView[],
   extension: string,
 ): DecodedView {
-  const href = dataUri('application/x-pem-file', Buffer.from(pem, 'utf8').toString('base64'));
+  // as text, because the page shows the same lines and is compressed
+  const href = `data:application/x-pem-file,${encodeURIComponent(pem)}`;
   const present = fields.filter(({ values }) => values.length > 0);
   return { id, first, subject, fields: present, pem: pem.trim(), href, fileName: `${id}.${extension}` };
 }
