@@ -95,7 +95,12 @@ describe('A failure beside its step', () => {
     expect(card?.querySelectorAll('h3 code').map(({ text }) => text)).to.deep.equal(failure?.symptoms);
     expect(card?.querySelectorAll('dd').map(({ text }) => text)).to.include('the <b>request</b> is denied');
     expect(card?.querySelectorAll('p').map(({ text }) => text)).to.include.members(['1024 bits', 'ask for 2048']);
-    expect(card?.querySelectorAll('dd a').map((link) => link.getAttribute('href'))).to.deep.equal([
+    expect(
+      card
+        ?.querySelector('.case')
+        ?.querySelectorAll('dd a')
+        .map((link) => link.getAttribute('href')),
+    ).to.deep.equal([
       'procedure-request.html#example-request-the-key-is-too-short-for-the-script-alert-authority-script',
       'procedure-request.html#step-request-04952-184',
     ]);
