@@ -1,3 +1,4 @@
+import { scenarioSteps } from './gherkin-steps';
 import { type PlanEnvironment, type PlannedPool, planEnvironment } from './plan-environment';
 import { type Condition, type PlanFile, type StageEntry, type WayEntry, waysOf } from './plan-file';
 import { linesOf, machinesOf, type StageContext, stepsOf } from './stage-steps';
@@ -18,16 +19,18 @@ export interface ComposedPlan {
  * other choice. The steps are those of the procedures, written once for each machine.
  *
  * @param features the texts of the features that contain the procedures
+ * @throws InputError for a procedure or a replaced line that the features do not have
  */
 export function composePlans(
   file: PlanFile,
   features: readonly string[],
   environment: PlanEnvironment,
 ): readonly ComposedPlan[] {
+  const procedure = scenarioSteps(features);
   return environment.pools.map((pool) => ({
     pool: pool.fqdn,
     uri: `plans/${pool.fqdn}.feature`,
-    text: featureOf({ file, pool, environment, features }),
+    text: featureOf({ file, pool, environment, procedure }),
   }));
 }
 

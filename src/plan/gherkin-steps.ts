@@ -1,55 +1,105 @@
+import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { type Feature, type GherkinDocument, IdGenerator, type Scenario, type Step } from '@cucumber/messages';
+import { InputError } from '../input-error';
+
 /** A step as written, with the comments above it and the table or doc string below it. */
 export interface WrittenStep {
   readonly comments: readonly string[];
   readonly type: StepType;
   /** without its keyword */
   readonly text: string;
-  /** trimmed on the right; indented as in a scenario */
+  /** the lines of the table or doc string, without the indentation of the step */
   readonly argument: readonly string[];
 }
 
 export type StepType = 'Given' | 'When' | 'Then';
 
-const STEP = /^\s*(Given|When|Then|And|But)\s+(.*\S)\s*$/;
-const FENCE = /^\s*"""/;
-
-/** The steps in lines of Gherkin; everything else ends them. */
-export function stepsIn(lines: readonly string[]): readonly WrittenStep[] {
-  const steps: (WrittenStep & { readonly argument: string[] })[] = [];
-  let comments: string[] = [];
-  let type: StepType = 'Given';
-  let inDocString = false;
-  for (const line of lines) {
-    const [, keyword, text = ''] = (!inDocString && STEP.exec(line)) || [];
-    if (FENCE.test(line)) inDocString = !inDocString;
-    if (keyword !== undefined) {
-      type = typeOf(keyword, type);
-      steps.push({ comments, type, text, argument: [] });
-      comments = [];
-    } else if (inDocString || FENCE.test(line) || /^\s*\|/.test(line)) steps.at(-1)?.argument.push(line.trim());
-    else if (/^\s*#/.test(line)) comments.push(line.trim());
-    else if (line.trim() !== '') break;
-  }
-  return steps;
+/**
+ * Finds the steps of scenarios by the names of the scenarios. Features are read when they are needed.
+ *
+ * @param features the texts of feature files
+ * @returns a function that throws an InputError if none of the features has the scenario
+ */
+export function scenarioSteps(features: readonly string[]): (name: string) => readonly WrittenStep[] {
+  const known = new Map<string, readonly WrittenStep[]>();
+  const unread = [...features];
+  return (name) => {
+    for (let text = known.has(name) ? undefined : unread.shift(); text !== undefined; text = unread.shift()) {
+      for (const [scenario, steps] of stepsByScenario(text)) if (!known.has(scenario)) known.set(scenario, steps);
+      if (known.has(name)) break;
+    }
+    const steps = known.get(name);
+    if (steps) return steps;
+    throw new InputError(`plan.yaml names the procedure "${name}", which no feature beside it has; check the name`);
+  };
 }
 
-function typeOf(keyword: string, before: StepType): StepType {
-  switch (keyword) {
-    case 'Given':
-    case 'When':
-    case 'Then':
-      return keyword;
+/** The steps of a text that contains only steps. Throws an InputError for a line that is none. */
+export function stepsIn(text: string): readonly WrittenStep[] {
+  const whole = `Feature:\nExample:\n${text}`;
+  const document = documentOf(whole);
+  const [scenario] = scenariosOf(document.feature);
+  // Gherkin takes lines before the first step as a description
+  const [line = ''] = scenario?.description.trim().split('\n') ?? [];
+  if (line !== '')
+    throw new InputError(`plan.yaml has the step "${line}"; begin it with Given, When, Then, And or But`);
+  return scenario ? writtenSteps(scenario, document, whole.split('\n')) : [];
+}
+
+function stepsByScenario(text: string): readonly (readonly [name: string, steps: readonly WrittenStep[]])[] {
+  const document = documentOf(text);
+  const lines = text.split(/\r?\n/);
+  return scenariosOf(document.feature).map((scenario) => [scenario.name, writtenSteps(scenario, document, lines)]);
+}
+
+function documentOf(text: string): GherkinDocument {
+  try {
+    return new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
+  } catch (error) {
+    throw new InputError(
+      `plan.yaml, or a feature beside it, is not Gherkin: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function scenariosOf(feature: Feature | undefined): readonly Scenario[] {
+  const children = (feature?.children ?? []).flatMap((child) => [child, ...(child.rule?.children ?? [])]);
+  return children.flatMap(({ scenario }) => scenario ?? []);
+}
+
+function writtenSteps(
+  { location, steps }: Scenario,
+  { comments }: GherkinDocument,
+  lines: readonly string[],
+): readonly WrittenStep[] {
+  let type: StepType = 'Given';
+  let end = location.line;
+  return steps.map((step) => {
+    const above = comments.filter(({ location: { line } }) => line > end && line < step.location.line);
+    type = typeOf(step, type);
+    const argument = argumentOf(step, lines);
+    end = step.location.line + argument.length;
+    return { comments: above.map(({ text }) => text.trim()), type, text: step.text, argument };
+  });
+}
+
+function typeOf({ keywordType }: Step, before: StepType): StepType {
+  switch (keywordType) {
+    case 'Context':
+      return 'Given';
+    case 'Action':
+      return 'When';
+    case 'Outcome':
+      return 'Then';
     default:
       return before;
   }
 }
 
-/** The steps of the scenario with this name. Throws an Error if none of the features has it. */
-export function stepsOfScenario(name: string, features: readonly string[]): readonly WrittenStep[] {
-  for (const text of features) {
-    const lines = text.split(/\r?\n/);
-    const at = lines.findIndex((line) => line.trim() === `Example: ${name}`);
-    if (at >= 0) return stepsIn(lines.slice(at + 1));
+function argumentOf({ dataTable, docString }: Step, lines: readonly string[]): readonly string[] {
+  if (docString) {
+    const { delimiter, mediaType = '', content } = docString;
+    return [`${delimiter}${mediaType}`, ...content.split('\n'), delimiter];
   }
-  throw new Error(`plan.yaml names the procedure "${name}", which no feature beside it has`);
+  return (dataTable?.rows ?? []).map(({ location }) => lines[location.line - 1]?.trim() ?? '');
 }

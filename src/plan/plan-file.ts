@@ -1,54 +1,98 @@
+import * as v from 'valibot';
 import { parse } from 'yaml';
+import { InputError } from '../input-error';
 
-/** `plan.yaml`: the stages of a change, in the order in which they are carried out. */
-export interface PlanFile {
-  readonly phrases: MachinePhrases;
-  /** regular expressions for steps of procedures that other stages carry out */
-  readonly leaveOut: readonly string[];
-  readonly stages: readonly StageEntry[];
-}
+const TEXT = v.pipe(v.string(), v.nonEmpty());
+const ID = v.pipe(v.string(), v.regex(/^\S+$/, 'an id without spaces'));
 
-/** What the procedures call the machines. */
-export interface MachinePhrases {
-  readonly requesting: string;
-  readonly internal: string;
-  /** the machine on which a procedure is repeated */
-  readonly repeated: readonly string[];
-}
+const CONDITIONS = v.array(v.picklist(['several-servers', 'share', 'removable-media']));
 
-/** A stage: the machines, and one or several ways to carry it out. */
-export interface StageEntry extends WayEntry {
-  readonly on: 'internal' | 'requesting' | 'every' | 'others';
-  readonly choices?: readonly WayEntry[];
-}
+/** A line of a procedure that is written otherwise in the plan: a line of a table, or a step with its keyword. */
+const REPLACEMENT = v.strictObject({ from: TEXT, to: TEXT });
 
 /** A way to carry out a stage: the steps of a procedure, own steps, or both. */
-export interface WayEntry {
-  /** without spaces */
-  readonly id: string;
-  readonly title: string;
-  readonly where?: readonly Condition[];
+const WAY = {
+  id: ID,
+  title: TEXT,
+  where: v.exactOptional(CONDITIONS),
   /** the name of the scenario */
-  readonly procedure?: string;
-  readonly replace?: readonly Replacement[];
+  procedure: v.exactOptional(TEXT),
+  replace: v.exactOptional(v.array(REPLACEMENT)),
   /** Gherkin */
-  readonly steps?: string;
-}
+  steps: v.exactOptional(TEXT),
+};
 
-export type Condition = 'several-servers' | 'share' | 'removable-media';
+/** What a way, or a stage without choices, has to have. */
+const hasSteps = ({
+  procedure,
+  steps,
+}: {
+  readonly procedure?: string | undefined;
+  readonly steps?: string | undefined;
+}) => procedure !== undefined || steps !== undefined;
+const NO_STEPS = 'a procedure, or steps';
 
-/** A line of a procedure that is written otherwise in the plan; each line of a table or a step with its keyword. */
-export interface Replacement {
-  readonly from: string;
-  readonly to: string;
-}
+const CHOICE = v.pipe(
+  v.strictObject(WAY),
+  v.check((way) => hasSteps(way), NO_STEPS),
+);
 
-/** Reads the text of a `plan.yaml`. */
-export function readPlanFile(text: string): PlanFile {
-  return parse(text);
+const STAGE = v.pipe(
+  v.strictObject({
+    ...WAY,
+    on: v.picklist(['internal', 'requesting', 'every', 'others']),
+    choices: v.exactOptional(v.pipe(v.array(CHOICE), v.nonEmpty())),
+  }),
+  v.check((stage) => stage.choices !== undefined || hasSteps(stage), `${NO_STEPS}, or choices`),
+);
+
+const PATTERN = v.pipe(v.string(), v.check(isPattern, 'a regular expression'));
+
+/** `plan.yaml`: the stages of a change, in the order in which they are carried out. */
+const PLAN = v.strictObject({
+  /** what the procedures call the machines */
+  phrases: v.strictObject({
+    requesting: TEXT,
+    internal: TEXT,
+    /** the machine on which a procedure is repeated */
+    repeated: v.array(TEXT),
+  }),
+  /** regular expressions for steps of procedures that other stages carry out */
+  leaveOut: v.array(PATTERN),
+  stages: v.pipe(v.array(STAGE), v.nonEmpty()),
+});
+
+export type PlanFile = v.InferOutput<typeof PLAN>;
+export type StageEntry = PlanFile['stages'][number];
+export type WayEntry = v.InferOutput<typeof CHOICE>;
+export type Condition = NonNullable<WayEntry['where']>[number];
+export type Replacement = v.InferOutput<typeof REPLACEMENT>;
+
+/** Reads the text of a `plan.yaml`. Throws an InputError that says each error and its place in the file. */
+export function readPlanFile(text: string, file: string): PlanFile {
+  const result = v.safeParse(PLAN, parsed(text, file));
+  if (result.success) return result.output;
+  const problems = result.issues.map((issue) => `${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+  throw new InputError(problems.join('\n'));
 }
 
 /** The ways to carry out a stage; a stage without choices is its own way. */
 export function waysOf(stage: StageEntry): readonly WayEntry[] {
   return stage.choices ?? [stage];
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new InputError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
-import { type StepType, stepsIn, stepsOfScenario, type WrittenStep } from './gherkin-steps';
+import { InputError } from '../input-error';
+import { type StepType, stepsIn, type WrittenStep } from './gherkin-steps';
 import type { PlanEnvironment, PlannedPool } from './plan-environment';
 import type { PlanFile, Replacement, StageEntry, WayEntry } from './plan-file';
 
@@ -7,8 +8,8 @@ export interface StageContext {
   readonly pool: PlannedPool;
   readonly environment: PlanEnvironment;
   readonly file: PlanFile;
-  /** the texts of the features beside the plan file */
-  readonly features: readonly string[];
+  /** the steps of a procedure, by the name of its scenario in the features beside the plan file */
+  readonly procedure: (name: string) => readonly WrittenStep[];
 }
 
 /** The machines on which a stage is carried out, in order. */
@@ -29,11 +30,11 @@ export function machinesOf({ on }: StageEntry, { pool, environment }: StageConte
 /** The steps of one way to carry out a stage, on one machine. */
 export function stepsOf(way: WayEntry, machine: string, context: StageContext): readonly WrittenStep[] {
   const names = { ...namesIn(context), '{server}': machine };
-  const taken = way.procedure === undefined ? [] : stepsOfScenario(way.procedure, context.features);
+  const taken = way.procedure === undefined ? [] : context.procedure(way.procedure);
   const replaced = withReplacements(taken, way);
   const named = { ...names, ...repeatedOn(machine, context) };
   const repeated = replaced.flatMap((step) => asPlanStep(step, context)).map((step) => renamed(step, named));
-  const own = stepsIn((way.steps ?? '').split('\n')).map((step) => renamed(step, names));
+  const own = stepsIn(way.steps ?? '').map((step) => renamed(step, names));
   return [...repeated, ...own];
 }
 
@@ -70,11 +71,12 @@ function withReplacements(steps: readonly WrittenStep[], { replace = [], title }
           ?.to.trim()
           .split(/\s*\n\s*/) ?? [row],
     );
-    return { ...step, ...(line ? (stepsIn([line.to])[0] ?? step) : {}), comments: step.comments, argument };
+    return { ...step, ...(line ? (stepsIn(line.to)[0] ?? step) : {}), comments: step.comments, argument };
   };
   const replaced = steps.map(inStep);
   const unused = replace.find((one) => !used.has(one));
-  if (unused) throw new Error(`plan.yaml replaces "${unused.from}" in "${title}", which the procedure does not have`);
+  if (unused)
+    throw new InputError(`plan.yaml replaces "${unused.from}" in "${title}", which the procedure does not have`);
   return replaced;
 }
 

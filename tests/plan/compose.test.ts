@@ -1,5 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { InputError } from '../../src/input-error';
 import { composePlans } from '../../src/plan/compose';
 import type { PlanEnvironment } from '../../src/plan/plan-environment';
 import { readPlanFile } from '../../src/plan/plan-file';
@@ -42,7 +43,7 @@ const ENVIRONMENT: PlanEnvironment = {
   transfer: 'share',
 };
 
-const plans = (file = FILE, feature = FEATURE) => composePlans(readPlanFile(file), [feature], ENVIRONMENT);
+const plans = (file = FILE, feature = FEATURE) => composePlans(readPlanFile(file, 'plan.yaml'), [feature], ENVIRONMENT);
 const scenarios = (text = '') => text.split(/\n\n/).slice(1);
 
 describe('A composed plan', () => {
@@ -82,5 +83,58 @@ describe('A composed plan', () => {
 
   it('leaves out the stages of pools with several servers where there is one', () => {
     expect(plans()[1]?.text).not.to.include('# stage: copy');
+  });
+
+  it('takes a procedure from a rule, a scenario with any keyword, and text with what looks like steps', () => {
+    const feature = `# language: en
+Feature: f
+  Rule: r
+    @procedure
+    Scenario: Do it
+      * something was prepared
+      When the operator writes:
+        \`\`\`
+        Then  this is text
+          # and this too
+        \`\`\`
+      Then the operator fills in:
+        | Next | pressed |
+`;
+    const [main = ''] = scenarios(plans(FILE, feature)[0]?.text);
+    expect(main).to.include('      ```\n      Then  this is text\n        # and this too\n      ```\n');
+    expect(main).not.to.include('prepared');
+  });
+});
+
+describe('A plan file', () => {
+  const wrong: readonly (readonly [string, string, RegExp])[] = [
+    ['is not YAML', 'stages: [', /^plan\.yaml: /],
+    [
+      'has an unknown key',
+      FILE.replace('on: others', 'at: others'),
+      /^plan\.yaml: stages\.1\.on: .*\nplan\.yaml: stages\.1\.at: /,
+    ],
+    ['names an unknown machine', FILE.replace('on: others', 'on: all'), /^plan\.yaml: stages\.1\.on: /],
+    [
+      'has a stage without steps',
+      `${FILE}  - { id: none, title: None, on: every }\n`,
+      /^plan\.yaml: stages\.2: a procedure, or steps, or choices$/,
+    ],
+    [
+      'has a pattern that is none',
+      FILE.replace('^the operator', '('),
+      /^plan\.yaml: leaveOut\.0: a regular expression$/,
+    ],
+  ];
+  for (const [what, text, says] of wrong) {
+    it(`is refused if it ${what}`, () => {
+      expect(() => plans(text)).to.throw(InputError, says);
+    });
+  }
+
+  it('is refused if its steps are no steps', () => {
+    const begins = (text: string) => plans(FILE.replace('When {server}', text));
+    expect(() => begins('Whenever {server}')).to.throw(InputError, /has the step "Whenever .*; begin it with Given/);
+    expect(() => begins('When a\\nor {server}')).to.throw(InputError, /is not Gherkin: /);
   });
 });

@@ -9,13 +9,14 @@ import { ROOT } from './root';
 import { filesBelow } from './source-tree';
 
 const FOLDER = 'features/internal-edge';
+const PLAN = `${FOLDER}/plan.yaml`;
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 /** The plans of the package's features in an environment. */
 export function plansOf(environment: Environment): readonly ComposedPlan[] {
   const features = filesBelow([FOLDER], '.feature').sort().map(read);
-  return composePlans(readPlanFile(read(`${FOLDER}/plan.yaml`)), features, planEnvironment(environment));
+  return composePlans(readPlanFile(read(PLAN), PLAN), features, planEnvironment(environment));
 }
 
 /** A shipped environment. */

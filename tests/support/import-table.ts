@@ -75,12 +75,15 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^crypto$/, rooms: ['x509', 'cli'] },
   { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['package', 'execution', 'cli'] },
   { module: /^handlebars(\/|$)/, rooms: [] },
-  { module: /^@cucumber\//, rooms: ['execution', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'] },
+  {
+    module: /^@cucumber\//,
+    rooms: ['execution', 'plan', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'],
+  },
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
   { module: /^marked$/, rooms: ['runbook'] },
   { module: /^fastest-levenshtein$/, rooms: ['execution'] },
   { module: /^yaml(\/|$)/, rooms: ['world', 'plan'] },
-  { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'pool-state', 'cli'] },
+  { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'plan', 'pool-state', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
   { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },
 ];

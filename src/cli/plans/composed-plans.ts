@@ -35,7 +35,8 @@ function plansIn(folder: string, environmentFile: string): readonly ComposedPlan
   }: typeof import('../../world/environment-file/read-environment') = require('../../world/environment-file/read-environment');
   const { PRODUCTS }: typeof import('../../products/products') = require('../../products/products');
   const environment = readEnvironment(readText(environmentFile), environmentFile, PRODUCTS);
-  const file = readPlanFile(readText(join(folder, PLAN_FILE)));
+  const path = join(folder, PLAN_FILE);
+  const file = readPlanFile(readText(path), path);
   const features = [...featureFilesOf(folder)].sort().map(featureText);
   return composePlans(file, features, planEnvironment(environment));
 }

@@ -64,7 +64,8 @@ export function translationSources(): Sources {
 
 /** The titles in the plan file, and the names of the scenarios that are composed from it. */
 function planTexts(): readonly string[] {
-  const { stages } = readPlanFile(read('features/internal-edge/plan.yaml'));
+  const file = 'features/internal-edge/plan.yaml';
+  const { stages } = readPlanFile(read(file), file);
   const titles = stages.flatMap((stage) => [stage, ...waysOf(stage)].map(({ title }) => title));
   const plans = plansOf(shippedEnvironment('contoso.yaml'));
   return [
