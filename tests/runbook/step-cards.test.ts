@@ -213,3 +213,20 @@ describe('The cards of a plan', () => {
     }
   });
 });
+
+describe('The contents of the page of a procedure', () => {
+  it('have the numbers that the cards of the steps have', () => {
+    let looked = 0;
+    for (const [name, html] of fullRun().files) {
+      const page = parse(html);
+      for (const card of page.querySelectorAll('.procedure .step')) {
+        const link = page.querySelector(`.contents a[href="#${card.id}"]`);
+        if (!link) continue;
+        const number = card.querySelector('.step-number')?.lastChild?.text.trim() ?? '';
+        expect(link.text.split(' ')[0], `${name} ${card.id}`).to.equal(number);
+        looked += 1;
+      }
+    }
+    expect(looked).to.be.above(100);
+  });
+});

@@ -76,8 +76,8 @@ export function sheetLinks({ procedures }: Runbook): readonly Pick<PageLink, 'hr
 /** The plans of the pools, in the order of the environment. */
 export function planLinks({ plans }: Runbook, words: Words): readonly PlanLink[] {
   return plans.map((plan) => {
-    const { pool, file, state } = plan;
-    return { pool, href: file, signOff: file, state, size: planOutcome(plan, words) };
+    const { pool, id, file, state } = plan;
+    return { pool, href: file, signOff: linkTo(file, `${id}-sign-off`), state, size: planOutcome(plan, words) };
   });
 }
 

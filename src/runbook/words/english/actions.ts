@@ -1,4 +1,4 @@
-/** What the operator does, in English: imperative, so that an action can stand alone or after "In {page},". */
+/** What the operator does, in English. Each text is an imperative, used alone or after a text such as "In {page},". */
 export const ACTIONS = {
   press: 'press {control}',
   choose: 'choose {control}',

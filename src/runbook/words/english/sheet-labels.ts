@@ -49,8 +49,8 @@ export const SHEET_LABELS = {
   failed: 'Failed',
   skipped: 'Skipped',
   note: 'Note or reason',
-  signOff: 'Sign-off',
-  signOffAbout:
+  changeRecord: 'Sign-off',
+  changeRecordAbout:
     'One record for the whole change. What you enter stays in this browser and nowhere else; on paper the lines are for a pen. A skipped step needs a reason. A step that failed in the rehearsal cannot be ticked.',
   approver: 'Approved by',
   begun: 'Start',
