@@ -14,7 +14,10 @@ interface PlanPart {
   readonly title: string;
 }
 
-/** The beginnings of the parts of a plan, by the line of their first step; from the comments `# stage: id title`, `# choice: id title` and `# machine: name`. */
+/**
+ * The beginnings of the parts of a plan, by the line of their first step; from the comments `# stage: id title`,
+ * `# choice: id title` and `# machine: name`.
+ */
 export function planPlaces(document: GherkinDocument): ReadonlyMap<number, PlanPlace> {
   const comments = document.comments.flatMap(({ location, text }) => {
     const [, kind = '', said = ''] = /^\s*#\s*(stage|choice|machine):\s*(.*\S)/.exec(text) ?? [];

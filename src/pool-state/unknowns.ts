@@ -18,13 +18,21 @@ export interface Unknown {
 export interface PoolFindings {
   readonly findings: readonly Finding[];
   readonly unknown: readonly Unknown[];
+  /** servers without a state whose pool has another server with one */
+  readonly unseen: readonly string[];
 }
 
 /** The judge's findings about a deployment with these states, without those that the states do not support. */
 export function poolFindings(deployment: Deployment, states: readonly ServerState[]): PoolFindings {
   const unknown = unknownsOf(deployment, states);
   const findings = judgeDeployment(deployment).filter((one) => !unknown.some((other) => covers(other, one)));
-  return { findings, unknown };
+  return { findings, unknown, unseen: unseenServers(deployment, states) };
+}
+
+function unseenServers(deployment: Deployment, states: readonly ServerState[]): readonly string[] {
+  const known = states.map((state) => serverName(deployment, state));
+  const begun = deployment.pools.filter(({ servers }) => servers.some((fqdn) => known.includes(fqdn)));
+  return begun.flatMap(({ servers }) => servers.filter((fqdn) => !known.includes(fqdn)));
 }
 
 /** Whether the finding is one that cannot be decided. */

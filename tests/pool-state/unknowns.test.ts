@@ -1,9 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { cachedChecker } from '../../src/exploration/checker';
+import { runOf } from '../../src/exploration/operation-run';
 import { poolDeployment } from '../../src/pool-state/pool-deployment';
 import { readServerState } from '../../src/pool-state/read-server-state';
-import type { ServerState } from '../../src/pool-state/server-state';
+import type { ServerState, StateKey } from '../../src/pool-state/server-state';
 import { NEVER_KNOWN, poolFindings } from '../../src/pool-state/unknowns';
+import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { firstPool } from '../../src/world/deployment';
 import { starting } from '../exploration/starting';
 import { exportState } from './export-state';
@@ -47,6 +50,50 @@ describe('What the states of a pool do not say', () => {
   it('is what the Front End Server accepts, without its state', () => {
     const { unknown } = unknownOf(stateOf(FIRST), stateOf(SECOND));
     expect(unknown.map(({ reason }) => reason)).to.include(`there is no state of ${FRONT_END}`);
+  });
+});
+
+describe('A server of a pool without a state', () => {
+  it('is not checked if another server of its pool is, so that nothing is said to hold', () => {
+    expect(unknownOf(stateOf(FIRST)).unseen).to.deep.equal([SECOND]);
+    expect(unknownOf(stateOf(FIRST), stateOf(SECOND)).unseen).to.deep.equal([]);
+    expect(unknownOf(stateOf(FRONT_END)).unseen).to.deep.equal([]);
+  });
+});
+
+describe('What a state says', () => {
+  const { steps } = runOf(cachedChecker(SYSTEM), START, [{ kind: 'set-up' }]);
+  const ready = steps.at(-1)?.after.console.deployment ?? START;
+  const codesOf = (changed: (state: ServerState) => ServerState) => {
+    const states = [...ready.servers.keys()].map((fqdn) => exportState(ready, fqdn));
+    const asked = states.map((state) => (state.server === FIRST ? changed(state) : state));
+    const { findings, unknown } = poolFindings(poolDeployment(START, asked), asked);
+    const about = (one: { readonly server?: string }) => one.server === FIRST;
+    return { found: findings.filter(about).map(({ code }) => code), unknown: unknown.filter(about) };
+  };
+  const withKeys = (change: Partial<StateKey>) => (state: ServerState) => ({
+    ...state,
+    stores: state.stores.map((store) => ({
+      ...store,
+      certificates: store.certificates.map((one) => ({ ...one, key: one.key && { ...one.key, ...change } })),
+    })),
+  });
+
+  it('is in order after a set-up, and a key that does not match its certificate is found', () => {
+    expect(codesOf((state) => state)).to.deep.equal({ found: [], unknown: [] });
+    expect(codesOf(withKeys({ matches: false })).found).to.include('key-mismatch');
+    expect(codesOf(withKeys({ matches: null })).unknown.flatMap(({ codes }) => codes)).to.deep.equal(['key-mismatch']);
+  });
+
+  it('does not include the clock without the true time', () => {
+    const { found, unknown } = codesOf((state) => ({ ...state, clock: { ...state.clock, offset: null } }));
+    expect([found, unknown.flatMap(({ codes }) => codes)]).to.deep.equal([[], ['clock-skew']]);
+  });
+
+  it('includes the roots that the domain distributed', () => {
+    const distributedRoots = ['A'.repeat(40)];
+    const { machines } = poolDeployment(START, [stateOf(FIRST, { distributedRoots })]);
+    expect(machines.get(FIRST)?.distributedRoots).to.deep.equal(distributedRoots);
   });
 });
 

@@ -29,6 +29,12 @@ describe('An attached text', () => {
     );
   });
 
+  it('has no colour from the background, and none from sequences of 256 colours', () => {
+    for (const code of ['41', '101', '38;5;196', '48;5;12', '38;2;1;31;94'])
+      expect(terminalHtml(`${ESCAPE}[${code}mx`), code).to.equal('x');
+    expect(terminalHtml(`${ESCAPE}[91mx${ESCAPE}[37my`)).to.equal('<span class="term-red">x</span>y');
+  });
+
   it('of JSON has one member in a line, and stays as it is if it is none', () => {
     const view = (text: string) =>
       attachmentView({ mediaType: 'application/json', fileName: '', text, coloured: '', base64: '', url: '' }).text;

@@ -169,7 +169,10 @@ function addPoolState(rehearse: Command, finish: Finish): void {
     });
   rehearse
     .command('check')
-    .description('Check the certificates of a real pool. Exit code 1: the findings contain an error')
+    .description(
+      'Check the certificates of a real pool. Exit code 1: the findings contain an error, or a server of the pool has no ' +
+        'state',
+    )
     .argument('<state...>', 'files that the script of rehearse collect wrote, one for each server')
     .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
     .option(...JSON_OUTPUT)

@@ -9,8 +9,9 @@ import { readServerState } from '../../pool-state/read-server-state';
 import { type PoolFindings, poolFindings, type Unknown } from '../../pool-state/unknowns';
 import { PRODUCTS } from '../../products/products';
 import { buildDeployment } from '../../world/build-deployment';
-import { readEnvironment } from '../../world/environment-file/read-environment';
+import { productNamed, readEnvironment } from '../../world/environment-file/read-environment';
 import { existing } from '../input/existing-path';
+import { harmless, TONES } from '../output/findings-report';
 import { type Paint, paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
 
@@ -21,23 +22,23 @@ export interface CheckOptions {
 
 /**
  * `rehearse check`: the judge's findings about a real pool, from the states of its servers, and what the states cannot
- * decide. Returns 1 if a finding is an error. Throws an InputError for a state that cannot be read.
+ * decide. Returns 1 if a finding is an error, or if a server of a pool has no state although another has one. Throws an InputError for a state that cannot be read.
  */
 export function check(files: readonly string[], { environment = DEFAULT_ENVIRONMENT, json }: CheckOptions): number {
   for (const file of files) existing(file, `there is no state ${file}; collect one with: rehearse collect`);
   existing(environment, `there is no environment file ${environment}; make one with: rehearse init`);
   const states = files.map((file) => readServerState(readText(file), file));
   const described = readEnvironment(readText(environment), environment, PRODUCTS);
-  const [product] = PRODUCTS;
+  const product = productNamed(described.product, PRODUCTS);
   const base = buildDeployment(described, committedSource(), product);
   const found = poolFindings(poolDeployment(base, states), states);
   const words = englishWords(combinedTexts(FINDING_TEXTS, product.texts));
   if (json) process.stdout.write(`${JSON.stringify(asJson(found, words))}\n`);
   else print(process.stdout, asText(found, words, paintFor(process.stdout)));
-  return found.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return found.unseen.length > 0 || found.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function asJson({ findings, unknown }: PoolFindings, words: FactWords): object {
+function asJson({ findings, unknown, unseen }: PoolFindings, words: FactWords): object {
   return {
     findings: findings.map(({ code, severity, pool, server, detail, cause, remedy, source }) => ({
       code,
@@ -50,15 +51,17 @@ function asJson({ findings, unknown }: PoolFindings, words: FactWords): object {
       source: wordsOf(source, words),
     })),
     unknown,
+    notChecked: unseen,
   };
 }
 
-const TONES = { error: 'bad', warning: 'attention' } as const;
-
-function asText({ findings, unknown }: PoolFindings, words: FactWords, paint: Paint): string {
+function asText({ findings, unknown, unseen }: PoolFindings, words: FactWords, paint: Paint): string {
   const found = findings.map((one) => findingText(one, words, paint)).join('');
   const none = findings.length === 0 ? 'no findings in what the states say\n' : '';
-  return `${found}${none}not known:\n${unknown.map(unknownText).join('')}`;
+  const missing = unseen
+    .map((server) => `${paint('attention', 'not checked')}  ${harmless(server)}: give its state too\n`)
+    .join('');
+  return `${found}${none}${missing}not known:\n${unknown.map(unknownText).join('')}`;
 }
 
 function findingText(
@@ -73,9 +76,4 @@ function findingText(
 function unknownText({ codes, server, reason }: Unknown): string {
   const which = codes.length === 0 ? 'every finding' : codes.join(', ');
   return `  ${harmless(server ?? 'every server')}: ${which}: ${harmless(reason)}\n`;
-}
-
-/** The text without characters that a terminal would obey: names come from the states. */
-function harmless(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }

@@ -13,7 +13,8 @@ export interface FindingsReport {
   readonly all: boolean;
 }
 
-const TONES = { error: 'bad', warning: 'attention' } as const;
+/** The tones of findings in the terminal, by severity. */
+export const TONES = { error: 'bad', warning: 'attention' } as const;
 
 /** The terminal text about findings: their number, a line for each about the deployment, and where the others are. */
 export function findingsReport(findings: Findings, { paint, all }: FindingsReport): string {
@@ -67,7 +68,7 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-/** The text without characters that a terminal would obey. */
-function harmless(text: string): string {
+/** The text without characters that a terminal would obey: names come from files. */
+export function harmless(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }

@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked';
+import { escapedText } from './escaped-text';
 
 /**
  * The HTML of an attached Markdown text. HTML in it stays text. Links lead to web addresses only, and pictures become
@@ -34,18 +35,6 @@ function linked(href: string, html: string): string {
   return /^https?:\/\//i.test(href) ? `<a href="${escapedText(href)}" rel="noreferrer">${html}</a>` : html;
 }
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-};
-
-function escapedText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => REFERENCES[character] ?? character);
-}
-
 const ESCAPE = String.fromCharCode(27);
 
 /** A change of colour or weight, as terminals know it. */
@@ -65,10 +54,12 @@ export function terminalHtml(text: string): string {
           : `<span class="${classes.join(' ')}">${escapedText(part)}</span>`;
       }
       for (const code of part.split(';').map(Number)) {
+        // a colour of 256 or more, or of the background: what follows in the sequence belongs to it
+        if (code === 38 || code === 48) break;
         if (code === 0) [bold, colour] = [false, ''];
         else if (code === 1 || code === 22) bold = code === 1;
         else if (code === 39) colour = '';
-        else colour = COLOURS[code % 10] && (code < 40 || code > 89) && code > 29 ? (COLOURS[code % 10] ?? '') : colour;
+        else if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) colour = COLOURS[code % 10] ?? '';
       }
       return '';
     })

@@ -5,6 +5,7 @@ import { saying } from '../words/headings';
 import { staysEnglish } from '../words/stays-english';
 import type { Words } from '../words/words';
 import { markdownHtml, terminalHtml } from './attachment-markup';
+import { escapedText } from './escaped-text';
 import { jsonAttribute } from './json-attribute';
 
 /** The helpers that templates may call, besides the blocks `if`, `unless`, `each` and `with`. */
@@ -76,18 +77,8 @@ export function templateRuntime(root: object, parts: Templates, words: Words): T
   };
 }
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-  '`': '&#x60;',
-  '=': '&#x3D;',
-};
-
 function text(value: unknown, name: string): string {
-  return markup(value, name).replace(/[&<>"'`=]/g, (character) => REFERENCES[character] ?? character);
+  return escapedText(markup(value, name));
 }
 
 function markup(value: unknown, name: string): string {

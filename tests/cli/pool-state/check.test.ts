@@ -51,6 +51,7 @@ describe('rehearse collect and rehearse check', () => {
       expect(status).to.equal(1);
       expect(stdout).to.contain(`error  no-internal-certificate  ${first}\n`);
       expect(stdout).to.contain(': every finding: there is no state of this server\n');
+      expect(stdout).to.match(/^not checked {2}\S*edge\S*: give its state too$/m);
     });
   });
 
