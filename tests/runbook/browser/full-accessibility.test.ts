@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { compared } from '../../../src/runbook/comparison/compare';
+import { fileOf, SINGLE_PAGES } from '../../../src/runbook/outline/page-files';
 import { renderComparison } from '../../../src/runbook/pages/render';
 import { templates } from '../sample';
 import { unsettled } from '../unsettled';
@@ -10,15 +11,13 @@ import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { headingGaps, leapsOfFocus, smallTargets } from './operability';
 
 const PROCEDURE = 'procedure-create-the-certificate-request.html';
+const PLAN = 'plan-edgepool.contoso.com.html';
 
 /**
  * One page of each kind, and the longest procedure for all of them: it has every kind of step, window, failure and
  * certificate. The file of all pages is looked at in the small: here it would only repeat these.
  */
-const KINDS = [
-  ...['index', 'findings', 'document', 'troubleshooting', 'codes', 'coverage', 'files'].map((kind) => `${kind}.html`),
-  PROCEDURE,
-];
+const KINDS = [...SINGLE_PAGES.map(fileOf), PROCEDURE, PLAN];
 
 /** The kinds on which something looks otherwise where not everything holds. */
 const UNSETTLED = ['index.html', 'coverage.html', PROCEDURE];
@@ -58,7 +57,7 @@ describe('Everybody can read what a whole run says', () => {
     });
   }
 
-  for (const name of ['index.html', PROCEDURE, `unsettled/zh-TW/${PROCEDURE}`]) {
+  for (const name of ['index.html', PLAN, PROCEDURE, `unsettled/zh-TW/${PROCEDURE}`]) {
     it(`${name} is gone through by the keyboard in the order in which it is seen`, { skip: missing }, async () => {
       const { page } = await browser.open(name);
       const { stops, leaps } = await leapsOfFocus(page);

@@ -37,7 +37,7 @@ export async function leapsOfFocus(page: Page): Promise<{ readonly stops: number
 
 const WATCH = `
   const wanted = [...document.querySelectorAll('a[href], button, input, select, summary')].filter(
-    (one) => one.checkVisibility(),
+    (one) => one.checkVisibility() && (one.type !== 'radio' || one.checked), // arrow keys reach the others of a group
   );
   const met = [];
   addEventListener('focusin', ({ target }) => {
