@@ -118,7 +118,7 @@ describe('The runbook', () => {
     expect(rendered.page('about.html').querySelector('.facts a[href="findings.html"]')?.text).to.equal(counts);
     const review = rendered.page('review.html').querySelectorAll('[aria-labelledby=reviewed] li');
     const [findings] = review.filter((link) => link.querySelector('a[href="findings.html"]'));
-    expect(findings?.querySelector('p')?.text).to.equal(`${counts}.`);
+    expect(findings?.querySelector('p')?.text).to.equal(`Findings: ${counts}.`);
   });
 
   it('shows what the judge found with the step that asked it, or that it found nothing', () => {

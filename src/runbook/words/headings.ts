@@ -113,7 +113,7 @@ export function outcomeOf(page: SinglePage, facts: RunFacts, words: PageWords): 
       return sentence(say('terms', { count: Object.keys(words.terms).length }), say);
     case 'review':
     case 'findings':
-      return sentence(findingsInWords(facts.findings, words), say);
+      return sentence(say('findingsOutcome', { counts: findingsInWords(facts.findings, words) }), say);
     case 'document':
       return facts.documentDefects === 0
         ? say('noDocumentDefects')

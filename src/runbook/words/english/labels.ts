@@ -7,6 +7,7 @@ export const LABELS = {
   languages: 'Languages',
   contents: 'On this page',
   pages: 'Pages of the runbook',
+  morePages: 'Pages',
   previous: 'Previous',
   next: 'Next',
   aboutProcedure: 'About this procedure',

@@ -96,6 +96,7 @@ export const SENTENCES = {
   nothingExecuted: 'nothing was executed',
 
   notJudged: 'the deployment was not judged',
+  findingsOutcome: 'Findings: {counts}',
   deploymentFindings: '{count} about the deployment',
   noDeploymentFindings: 'none about the deployment',
   documentFindings: '{count} about the document',
