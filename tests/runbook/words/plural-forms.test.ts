@@ -1,10 +1,10 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { wordsOf } from '../../src/cli/output/languages';
-import { SENTENCES } from '../../src/runbook/words/english/sentences';
-import { saying } from '../../src/runbook/words/headings';
-import { formatted, slotsOf } from '../../src/runbook/words/messages';
-import type { SentenceName } from '../../src/runbook/words/page-words';
+import { wordsOf } from '../../../src/cli/output/languages';
+import { SENTENCES } from '../../../src/runbook/words/english/sentences';
+import { saying } from '../../../src/runbook/words/headings';
+import { formatted, slotsOf } from '../../../src/runbook/words/messages';
+import type { SentenceName } from '../../../src/runbook/words/page-words';
 
 /** Slots with a number. The others contain texts; some of those contain an amount. */
 const NUMBERS = ['count', 'passed', 'done', 'verified', 'waived'];
