@@ -28,6 +28,22 @@ export { freshSource } from './x509/keys/random-source';
 export type { Finding } from './judge/finding';
 export { judgeDeployment, judgePool, judgeServer, judgeSite } from './judge/judge';
 
+// Inspection: what a certificate file is, which step would refuse it, and what it would break.
+
+export { inspectFile } from './inspection/inspect-file';
+export type {
+  InspectedCertificate,
+  InspectedList,
+  InspectedPath,
+  InspectedRequest,
+  Inspection,
+  InspectionFinding,
+} from './inspection/inspection';
+export type { InspectionOptions } from './inspection/inspection-options';
+export type { FileKind } from './inspection/reading/file-content';
+export type { NamedBytes } from './inspection/reading/read-file';
+export type { TrialSetting } from './inspection/trial/trial-world';
+
 // Readers: certificates, requests, revocation lists and PKCS files, from bytes in DER or PEM.
 
 export { type Certificate, readCertificate } from './x509/certificate';

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { FILE_FINDING_TEXTS } from '../src/inspection/findings/file-findings';
 import { english } from '../src/runbook/words/words';
 import { FACT_TEXTS } from '../steps/support/fact-texts';
 import { proseViolations, SENTENCE_WORDS } from './support/prose/prose-rules';
@@ -38,7 +39,11 @@ describe('The texts that readers see', () => {
   });
 
   it('follow the vocabulary in facts and on pages', async () => {
-    const texts = [...keyedTexts('facts', FACT_TEXTS), ...keyedTexts('pages', { ...english })];
+    const texts = [
+      ...keyedTexts('facts', FACT_TEXTS),
+      ...keyedTexts('file findings', FILE_FINDING_TEXTS),
+      ...keyedTexts('pages', { ...english }),
+    ];
     expect(texts).not.to.have.lengthOf(0);
     report('facts and page words', await proseViolations(texts));
   });

@@ -5,6 +5,7 @@ import type { Peer } from '../world/product';
 import { presentedEntry, serverOf } from '../world/topology';
 import type { Certificate } from '../x509/certificate';
 import { commonName, formatName } from '../x509/names/distinguished-name';
+import type { PathVerdict } from '../x509/paths/certification-path';
 import type { PathCode } from '../x509/paths/path-validation';
 import type { Finding } from './finding';
 import { findingFact } from './finding-texts';
@@ -16,12 +17,22 @@ import { called, causedOn, foundOn, type Subject } from './subject';
 /** The findings about the certification path of a certificate. */
 export function trustFindings(subject: Subject): readonly Finding[] {
   const { deployment, machine, entry } = subject;
-  const { code, at, certificates } = peerPath(deployment, machine, [entry.certificate]);
+  const verdict = peerPath(deployment, machine, [entry.certificate]);
+  return verdict.ok
+    ? subject.use.peers(deployment).flatMap((peer) => peerFindings(subject, peer))
+    : pathFindings(subject, verdict);
+}
+
+/** The findings about a certification path with this verdict. */
+export function pathFindings(
+  subject: Subject,
+  { code, at, certificates }: Omit<PathVerdict, 'ok'>,
+): readonly Finding[] {
   const named = called(subject);
   const issuer = commonName(certificates.at(-1)?.issuer ?? []) ?? '';
   switch (code) {
     case null:
-      return subject.use.peers(deployment).flatMap((peer) => peerFindings(subject, peer));
+      return [];
     case 'chain-incomplete':
       return [foundOn(subject, code, findingFact('finding.chain-incomplete', { ...named, issuer }))];
     case 'root-not-trusted':

@@ -4,6 +4,7 @@ import type { ProductEditions } from './edition';
 import type { Environment } from './environment';
 import type { EnvironmentPart } from './environment-file/environment-part';
 import type { ProductFaults } from './product-faults';
+import type { ProductFiles } from './product-files';
 import type { ProductFindings } from './product-findings';
 import type { SiteValue } from './site-value';
 import type { Pool, Server } from './topology';
@@ -39,6 +40,8 @@ export interface Product<W> {
   readonly namedValues: (world: W, pool: Pool) => Readonly<Record<string, string>>;
   /** the values of the environment file that a site replaces by its own */
   readonly siteValues: readonly SiteValue[];
+  /** the steps of its procedures that take files; absent if it has none */
+  readonly files?: ProductFiles<W>;
   /** the English texts of what the product refuses, finds and states */
   readonly texts: FactTexts;
 }

@@ -58,9 +58,14 @@ export function certificateFrom(der: Uint8Array): Certificate {
 export function interned(certificate: Certificate): Certificate {
   const known = internedAs(certificate.thumbprint, certificate.der);
   if (known) return known;
-  const [oldest] = read.keys();
-  if (read.size >= MANY && oldest !== undefined) read.delete(oldest);
+  const replaced = read.get(certificate.thumbprint);
   read.set(certificate.thumbprint, certificate);
+  held += certificate.der.length - (replaced?.der.length ?? 0);
+  for (const [thumbprint, { der }] of read) {
+    if (read.size <= MANY && held <= MANY_BYTES) break;
+    read.delete(thumbprint);
+    held -= der.length;
+  }
   return certificate;
 }
 
@@ -95,7 +100,9 @@ export function keyOf(certificate: Certificate): KeyObject | undefined {
 }
 
 const MANY = 2000;
+const MANY_BYTES = 32 * 1024 * 1024;
 const read = new Map<string, Certificate>();
+let held = 0;
 const signatures = pairMemo<Certificate, Certificate, SignatureStatus>();
 const keys = identityMemo<Certificate, { readonly key: KeyObject | undefined }>();
 

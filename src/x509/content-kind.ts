@@ -25,6 +25,33 @@ function kindByContent(bytes: Uint8Array): ContentKind {
   return asText(bytes)?.trim() ? 'text' : 'unknown';
 }
 
+/** One structure in a file. */
+export interface ContentItem {
+  readonly kind: ContentKind;
+  readonly der: Uint8Array;
+}
+
+/**
+ * All structures in the bytes, in file order: the PEM blocks of a text, or the values of a binary file. Throws no error;
+ * what is none of the known structures has the kind `unknown`.
+ *
+ * @param most the number of items after which the rest is left out
+ */
+export function contentItems(bytes: Uint8Array, most: number): readonly ContentItem[] {
+  return decodeArmor(bytes)
+    .slice(0, most)
+    .flatMap(({ label, der }): ContentItem[] => {
+      const values = label === undefined ? leadingElements(der, most).map((value) => value.der) : [der];
+      const kinds = values.map((value) => ({ kind: kindOf(value), der: value }));
+      const [first] = kinds;
+      // the trailing values of a binary file are other things, except after a certificate
+      if (first?.kind === 'certificate') return kinds.filter(({ kind }) => kind === 'certificate');
+      return first?.kind === 'unknown' && label?.endsWith('PRIVATE KEY')
+        ? [{ ...first, kind: 'private-key' }]
+        : kinds.slice(0, 1);
+    });
+}
+
 /** The first item of this kind in the bytes, without PEM. */
 export function firstOfKind(bytes: Uint8Array, kind: ContentKind): Uint8Array | undefined {
   return decodeArmor(bytes).find(({ der }) => kindOf(der) === kind)?.der;

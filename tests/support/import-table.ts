@@ -22,6 +22,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   execution: ['evidence', 'gherkin', 'package'],
   plan: ['world'],
   'pool-state': ['x509', 'windows', 'world', 'judge'],
+  inspection: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
   cli: [
     ...SIMULATION,
@@ -33,6 +34,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'execution',
     'plan',
     'pool-state',
+    'inspection',
     'runbook',
   ],
 };

@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
 import { languagesIn } from '../input/page-languages';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT } from './common-options';
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
-
-/** Receives the exit code of a command. */
-type Finish = (code: number) => void;
+import { addInspect, addPoolState } from './real-files';
 
 const EXIT_CODES = `
 Exit codes:
@@ -34,13 +33,12 @@ export function program(finish: Finish): Command {
   addDiff(rehearse, finish);
   addTrace(rehearse, finish);
   addInit(rehearse, finish);
+  addInspect(rehearse, finish);
   addPoolState(rehearse, finish);
   return rehearse;
 }
 
-const ENVIRONMENT = '--environment <file>';
 const OUT = ['--out <dir>', 'output folder', 'reports'] as const;
-const JSON_OUTPUT = ['--json', 'print a JSON object to standard output', false] as const;
 const SINGLE_FILE = ['--single-file', 'write all pages of a language to one file', false] as const;
 const LANGUAGE = [
   '--language <list>',
@@ -154,30 +152,5 @@ function addInit(rehearse: Command, finish: Finish): void {
     .action((file) => {
       const { init }: typeof import('../commands/init') = require('../commands/init');
       finish(init(file));
-    });
-}
-
-/** The commands about the servers of a real pool. */
-function addPoolState(rehearse: Command, finish: Finish): void {
-  rehearse
-    .command('collect')
-    .description('Write the PowerShell script that collects the state of a real server. The script reads only')
-    .option('--out <file>', 'file to write', 'collect-pool-state.ps1')
-    .action((options) => {
-      const { collect }: typeof import('../commands/collect') = require('../commands/collect');
-      finish(collect(options.out));
-    });
-  rehearse
-    .command('check')
-    .description(
-      'Check the certificates of a real pool. Exit code 1: the findings contain an error, or a server of the pool has no ' +
-        'state',
-    )
-    .argument('<state...>', 'files that the script of rehearse collect wrote, one for each server')
-    .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
-    .option(...JSON_OUTPUT)
-    .action((states, options) => {
-      const { check }: typeof import('../commands/check') = require('../commands/check');
-      finish(check(states, options));
     });
 }

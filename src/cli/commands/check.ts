@@ -11,7 +11,8 @@ import { PRODUCTS } from '../../products/products';
 import { buildDeployment } from '../../world/build-deployment';
 import { productNamed, readEnvironment } from '../../world/environment-file/read-environment';
 import { existing } from '../input/existing-path';
-import { harmless, TONES } from '../output/findings-report';
+import { TONES } from '../output/findings-report';
+import { harmless } from '../output/harmless';
 import { type Paint, paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
 

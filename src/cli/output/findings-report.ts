@@ -5,6 +5,7 @@ import { findingFacts } from '../../runbook/views/findings/findings-views';
 import { findingsInWords } from '../../runbook/words/headings';
 import { english } from '../../runbook/words/words';
 import type { Paint } from '../terminal/paint';
+import { harmless } from './harmless';
 
 /** How a terminal shows findings. */
 export interface FindingsReport {
@@ -66,9 +67,4 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
       })
       .join('  '),
   );
-}
-
-/** The text without characters that a terminal would obey: names come from files. */
-export function harmless(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }

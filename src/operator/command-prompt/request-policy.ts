@@ -33,6 +33,13 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'keyspec',
     'keyusage',
     'requesttype',
+    'keyalgorithm',
+    'hashalgorithm',
+    'smime',
+    'silent',
+    'useexistingkeyset',
+    'privatekeyarchive',
+    'userprotected',
   ],
   extensions: ['2.5.29.17', '_continue_'],
   enhancedkeyusageextension: ['oid'],
@@ -45,6 +52,13 @@ const FIXED: Readonly<Record<string, RegExp>> = {
   keyusage: /^(0xa0|160)$/i,
   requesttype: /^PKCS10$/i,
   providertype: /^12$/,
+  keyalgorithm: /^(RSA|1\.2\.840\.113549\.1\.1\.1)$/i,
+  hashalgorithm: /^SHA(1|256|384|512)$/i,
+  smime: /^FALSE$/i,
+  silent: /^(TRUE|FALSE)$/i,
+  useexistingkeyset: /^FALSE$/i,
+  privatekeyarchive: /^FALSE$/i,
+  userprotected: /^FALSE$/i,
 };
 
 /**
@@ -75,7 +89,8 @@ export function readPolicy(on: string, text: string): RequestPolicy {
 function entriesIn(on: string, text: string): readonly Entry[] {
   let section = '';
   return text.split(/\r?\n/).flatMap((line): Entry[] => {
-    const plain = line.replace(/^\s*;.*$/, '').trim();
+    // a semicolon outside quotation marks begins a comment
+    const plain = (/^(?:[^";]|"[^"]*")*/.exec(line)?.[0] ?? '').trim();
     const heading = /^\[(.+)\]$/.exec(plain)?.[1];
     if (heading !== undefined) section = heading.toLowerCase();
     if (heading !== undefined || plain === '') return [];

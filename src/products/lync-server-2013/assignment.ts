@@ -12,16 +12,19 @@ import { namesFor } from './names-for-use';
 import type { LyncServer } from './topology';
 import { edgePoolOf } from './topology';
 
-/** The reason why a certificate in the Personal store cannot be assigned; null if it can. */
-export type NotAssignableReason =
-  | 'private-key-missing'
-  | 'chain-incomplete'
-  | 'root-not-trusted'
-  | 'expired'
-  | 'not-yet-valid'
-  | 'wrong-usage'
-  | 'subject-mismatch'
-  | 'certification-path-invalid';
+/** The reasons why a certificate in the Personal store cannot be assigned. */
+export const NOT_ASSIGNABLE_REASONS = [
+  'private-key-missing',
+  'chain-incomplete',
+  'root-not-trusted',
+  'expired',
+  'not-yet-valid',
+  'wrong-usage',
+  'subject-mismatch',
+  'certification-path-invalid',
+] as const;
+
+export type NotAssignableReason = (typeof NOT_ASSIGNABLE_REASONS)[number];
 
 /**
  * The first reason why a certificate is missing from the list on the page "Certificate Store", or null. The list

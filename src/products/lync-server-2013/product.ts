@@ -16,6 +16,7 @@ import { MANAGEMENT_SHELL } from './management-shell/management-shell';
 import { namedValues } from './named-values';
 import { namesAskedFor } from './names-for-use';
 import { SITE_VALUES } from './site-values';
+import { FILE_STEPS } from './tasks/file-steps';
 import { isEdgePool, isLyncServer } from './topology';
 import { deploymentWizard } from './wizards/deployment-wizard';
 
@@ -89,6 +90,7 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   serverChanges,
   namedValues,
   siteValues: SITE_VALUES,
+  files: FILE_STEPS,
   texts: combinedTexts(LYNC_TEXTS, LYNC_FINDING_TEXTS, pageTexts(FINDING_CODES)),
 };
 

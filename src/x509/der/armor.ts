@@ -28,6 +28,10 @@ export function decodeArmor(bytes: Uint8Array): readonly Armored[] {
 export function asText(bytes: Uint8Array): string | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return buffer.subarray(2).toString('utf16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    const units = Buffer.from(buffer.subarray(2, buffer.length - (buffer.length % 2)));
+    return units.swap16().toString('utf16le');
+  }
   const text = buffer.toString('latin1');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return /[\0-\x08\x0e-\x1f]/.test(text) ? undefined : text;

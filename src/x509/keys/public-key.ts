@@ -2,8 +2,9 @@ import { createPublicKey, hash, type KeyObject, type PublicKeyInput } from 'node
 import { byteMemo } from '../der/byte-memo';
 import { encodingError } from '../der/encoding-error';
 import { OID } from '../der/object-identifiers';
-import { Fields, readElement, TAG } from '../der/read-der';
+import { type Element, Fields, readElement, TAG } from '../der/read-der';
 import { readBits, readInteger, readOid } from '../der/read-values';
+import { postQuantumName } from './post-quantum';
 
 /** The content of a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7). */
 export interface PublicKey {
@@ -14,13 +15,15 @@ export interface PublicKey {
   readonly bits: number;
 }
 
-/** The algorithms that are not RSA, by object identifier (RFC 8410, RFC 3279). */
+/** The algorithms that are neither RSA nor on a named curve, by object identifier (RFC 8410). */
 const OTHER_ALGORITHMS: Readonly<Record<string, readonly [name: string, bits: number]>> = {
   '1.3.101.112': ['Ed25519', 256],
   '1.3.101.113': ['Ed448', 456],
   '1.3.101.110': ['X25519', 256],
-  '1.2.840.10040.4.1': ['DSA', 0],
+  '1.3.101.111': ['X448', 448],
 };
+
+const DSA = '1.2.840.10040.4.1';
 
 /** Named curves with the bit length of their field (RFC 5480 §2.1.1.1, RFC 5639). */
 const CURVES: Readonly<Record<string, number>> = {
@@ -38,8 +41,8 @@ const CURVES: Readonly<Record<string, number>> = {
 /** Reads the algorithm, the size and the identifier of a public key. */
 export function readPublicKey(der: Uint8Array): PublicKey {
   return descriptions(der, () => {
-    const { algorithm, parameters, key } = partsOf(der);
-    const [keyAlgorithm, keyBits] = algorithmOf(algorithm, parameters, key);
+    const { key, ...parts } = partsOf(der);
+    const [keyAlgorithm, keyBits] = algorithmOf(parts, key);
     return { keyAlgorithm, keyBits, bits: keyBits, publicKeyId: hash('sha1', key) };
   });
 }
@@ -67,28 +70,46 @@ function sourceOf(der: Uint8Array): PublicKeyInput {
   return { key: Buffer.from(der), format: 'der', type: 'spki' };
 }
 
-function partsOf(der: Uint8Array): { algorithm: string; parameters: string | undefined; key: Uint8Array } {
+interface Parts {
+  readonly algorithm: string;
+  /** the identifier of the curve */
+  readonly curve: string | undefined;
+  /** the parameters of DSA (RFC 3279 §2.3.2) */
+  readonly group: Element | undefined;
+  readonly key: Uint8Array;
+}
+
+function partsOf(der: Uint8Array): Parts {
   const fields = new Fields(readElement(der));
   const algorithm = new Fields(fields.take(TAG.sequence));
   const dotted = readOid(algorithm.take(TAG.oid));
   const named = algorithm.optional(TAG.oid);
   // specifiedCurve, which certificates must not use (RFC 5480 §2.1.1)
   if (dotted === OID.ecPublicKey && !named) throw encodingError('encoding.explicit-curve');
-  return { algorithm: dotted, parameters: named && readOid(named), key: readBits(fields.take(TAG.bitString)) };
+  const group = algorithm.optional(TAG.sequence);
+  return { algorithm: dotted, curve: named && readOid(named), group, key: readBits(fields.take(TAG.bitString)) };
 }
 
-function algorithmOf(algorithm: string, curve: string | undefined, key: Uint8Array): readonly [string, number] {
+function algorithmOf({ algorithm, curve, group }: Omit<Parts, 'key'>, key: Uint8Array): readonly [string, number] {
   if (algorithm === OID.rsaEncryption || algorithm === OID.rsassaPss) return ['RSA', modulusBits(key)];
   // a point has one byte for its form and two coordinates, or one coordinate if it is compressed (RFC 5480 §2.2)
   if (algorithm === OID.ecPublicKey) {
     const width = key[0] === 4 ? (key.length - 1) / 2 : key.length - 1;
     return ['EC', CURVES[curve ?? ''] ?? width * 8];
   }
+  if (algorithm === DSA) return ['DSA', group ? firstIntegerBits(group) : 0];
+  const postQuantum = postQuantumName(algorithm);
+  if (postQuantum !== undefined) return [postQuantum, key.length * 8];
   return OTHER_ALGORITHMS[algorithm] ?? [algorithm, 0];
 }
 
+/** The size of an RSA key. */
 function modulusBits(key: Uint8Array): number {
-  const modulus = readInteger(new Fields(readElement(key)).take(TAG.integer));
+  return firstIntegerBits(readElement(key));
+}
+
+function firstIntegerBits(numbers: Element): number {
+  const modulus = readInteger(new Fields(numbers).take(TAG.integer));
   const first = Number.parseInt(modulus.slice(0, 2), 16);
   if (Number.isNaN(first)) throw encodingError('encoding.empty-modulus');
   return (modulus.length / 2) * 8 - Math.clz32(first) + 24;

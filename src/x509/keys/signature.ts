@@ -5,6 +5,7 @@ import { DIGESTS, nameOf, OID } from '../der/object-identifiers';
 import { contextTag, type Element, Fields, onlyElement, readElement, TAG } from '../der/read-der';
 import { readNumber, readOid } from '../der/read-values';
 import { integer, nullValue, oid, type Structure, sequence, tagged } from '../der/write-der';
+import { POST_QUANTUM_SIGNATURES } from './post-quantum';
 import { pssSignature } from './pss';
 
 /** Signature algorithms (RFC 3279, 4055, 5758, 8410), under the names that Windows shows. */
@@ -12,7 +13,8 @@ export type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
 interface Algorithm {
   readonly name: string;
-  readonly key: 'rsa' | 'ec' | 'ed25519' | 'ed448' | 'rsa-pss' | 'dsa';
+  /** the type of the key in node:crypto; post-quantum algorithms have it in lower case */
+  readonly key: string;
   readonly hash: string | null;
 }
 
@@ -35,6 +37,12 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   '1.3.101.112': { name: 'Ed25519', key: 'ed25519', hash: null },
   '1.3.101.113': { name: 'Ed448', key: 'ed448', hash: null },
   [OID.rsassaPss]: { name: 'RSASSA-PSS', key: 'rsa-pss', hash: null },
+  ...Object.fromEntries(
+    Object.entries(POST_QUANTUM_SIGNATURES).map(([dotted, name]) => [
+      dotted,
+      { name, key: name.toLowerCase(), hash: null },
+    ]),
+  ),
 };
 
 const IDENTIFIED = Object.entries(ALGORITHMS);

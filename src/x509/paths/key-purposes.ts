@@ -23,5 +23,11 @@ export function allowsTls({ hasKeyUsage, keyUsage, keyAlgorithm }: Usages): bool
   return !hasKeyUsage || needed.some((usage) => keyUsage.includes(usage));
 }
 
+/** Whether the key usage of the certificate, if it has one, allows its key to authenticate a client (RFC 5246 §7.4.6). */
+export function allowsClient({ hasKeyUsage, keyUsage }: Usages): boolean {
+  return !hasKeyUsage || CLIENT_USAGES.some((usage) => keyUsage.includes(usage));
+}
+
+const CLIENT_USAGES = ['digitalSignature', 'keyAgreement'];
 const RSA_USAGES = ['digitalSignature', 'keyEncipherment', 'keyAgreement'];
 const OTHER_USAGES = ['digitalSignature'];

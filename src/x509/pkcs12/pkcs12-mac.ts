@@ -35,9 +35,13 @@ export function formByMac(
   const salt = readOctets(fields.take(TAG.octetString));
   const steps = fields.optional(TAG.integer);
   const iterations = steps ? readNumber(steps) : 1;
-  const mac =
-    id === OID.pbmac1 ? pbmac1(algorithm.take(TAG.sequence), budget) : pkcs12Mac(id, { salt, iterations, budget });
-  return forms.find((form) => isEqual(mac(form, content), expected));
+  const isPbmac1 = id === OID.pbmac1;
+  const mac = isPbmac1 ? pbmac1(algorithm.take(TAG.sequence), budget) : pkcs12Mac(id, { salt, iterations, budget });
+  // forms that differ only in what this MAC does not use give the same key
+  const used = (form: Password) => (isPbmac1 ? form.narrow : form.wide);
+  return forms
+    .filter((form, index) => forms.findIndex((other) => isEqual(used(other), used(form))) === index)
+    .find((form) => isEqual(mac(form, content), expected));
 }
 
 /** The digest algorithm of the MAC; `sha1` in the old profile. */

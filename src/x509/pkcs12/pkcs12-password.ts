@@ -49,12 +49,17 @@ export function pkcs12Key(password: Password, purpose: 1 | 2 | 3, derivation: De
 
 /** PBKDF2 (RFC 8018 §5.2). */
 export function pbkdf2Key(password: Password, { hash, salt, iterations, length, budget }: Derivation): Uint8Array {
-  budget.spend({ iterations, blocks: Math.ceil(length / digestLength(hash)), weight: 1 });
+  budget.spend({
+    iterations,
+    blocks: Math.ceil(length / digestLength(hash)),
+    weight: LONG_DIGESTS.includes(hash) ? 3 : 1,
+  });
   return pbkdf2Sync(password.narrow, salt, iterations, length, hash);
 }
 
-/** An iteration of RFC 7292 B.2 takes about three times as long as one of PBKDF2, which OpenSSL computes. */
+/** An iteration of RFC 7292 B.2, or of PBKDF2 with a long digest, takes up to three times as long as one of PBKDF2. */
 const WEIGHT = 3;
+const LONG_DIGESTS = ['sha384', 'sha512'];
 const derivedKeys = namedMemo<Uint8Array>(500);
 
 /** The bytes of a digest. */

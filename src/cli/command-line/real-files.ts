@@ -1,0 +1,54 @@
+import { type Command, Option } from 'commander';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT } from './common-options';
+
+/** The command about certificate files. */
+export function addInspect(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('inspect')
+    .description(
+      'Say what certificate files are, which step would refuse them, and what they would break. Give the files before ' +
+        'the options. Exit code 1: a finding is an error, or a path fails; 2: a file cannot be read',
+    )
+    .argument('<file...>', 'certificates, .p7b, .pfx, requests, revocation lists, policies of certreq; DER or PEM')
+    .addOption(new Option('--password <text>', 'password of the .pfx files; it may be empty').conflicts('passwordFile'))
+    .option('--password-file <file>', 'file whose first line is the password')
+    .option(ENVIRONMENT, 'environment file of your servers (default: servers as in the Contoso environment)')
+    .option('--pool <fqdn>', 'pool that the files are for (default: the first of --environment, else not judged)')
+    .option('--at <date>', 'date or time for which dates are judged, in UTC (default: now)')
+    .option('--chain <file...>', 'more certificates for the path, which are not trusted by themselves')
+    .option('--root <file...>', 'certificates of trusted roots; then the path is checked')
+    .option('--crl <file...>', 'revocation lists for the path')
+    .addOption(
+      new Option('--purpose <purpose>', 'purpose that the whole path must allow').choices(['serverAuth', 'clientAuth']),
+    )
+    .option('--json', 'print one JSON object for each file, each on its own line, to standard output', false)
+    .action((files, options) => {
+      const { inspect }: typeof import('../commands/inspect') = require('../commands/inspect');
+      finish(inspect(files, options));
+    });
+}
+
+/** The commands about the servers of a real pool. */
+export function addPoolState(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('collect')
+    .description('Write the PowerShell script that collects the state of a real server. The script reads only')
+    .option('--out <file>', 'file to write', 'collect-pool-state.ps1')
+    .action((options) => {
+      const { collect }: typeof import('../commands/collect') = require('../commands/collect');
+      finish(collect(options.out));
+    });
+  rehearse
+    .command('check')
+    .description(
+      'Check the certificates of a real pool. Exit code 1: the findings contain an error, or a server of the pool has no ' +
+        'state',
+    )
+    .argument('<state...>', 'files that the script of rehearse collect wrote, one for each server')
+    .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
+    .option(...JSON_OUTPUT)
+    .action((states, options) => {
+      const { check }: typeof import('../commands/check') = require('../commands/check');
+      finish(check(states, options));
+    });
+}
