@@ -1,5 +1,5 @@
 import { pathIn } from '../windows/certification-path';
-import { usageFault } from '../windows/schannel';
+import { peerPath, usageFault } from '../windows/schannel';
 import type { Certificate } from '../x509/certificate';
 import { type Weakness, weaknessesOf } from '../x509/paths/algorithm-strength';
 import { hostNames, matchesHost } from '../x509/paths/host-name';
@@ -95,6 +95,8 @@ function weaknessFinding(subject: Subject, certificate: Certificate, weakness: W
       return [causedOn(subject, 'weak-key', cause, { detail: weak })];
     case 'key-not-rsa':
       return [foundOn(subject, 'unsupported-key', unsupported)];
+    case 'key-not-supported':
+      return [foundOn(subject, 'unsupported-key', unsupported, 'error')];
     case 'hash-broken':
       return [causedOn(subject, 'weak-signature', cause, { detail: signed })];
     case 'hash-old':
@@ -103,5 +105,14 @@ function weaknessFinding(subject: Subject, certificate: Certificate, weakness: W
       return [foundOn(subject, 'signature-needs-update', signed)];
     case 'probabilistic':
       return [];
+    case 'signature-not-supported':
+      return isFoundInPath(subject)
+        ? []
+        : [causedOn(subject, 'certification-path-invalid', 'unsupported-algorithm', { detail: signed })];
   }
+}
+
+/** Whether path validation fails for the same reason already. */
+function isFoundInPath({ deployment, machine, entry }: Subject): boolean {
+  return peerPath(deployment, machine, [entry.certificate]).code === 'unsupported-algorithm';
 }

@@ -1,7 +1,7 @@
 import type { HresultName } from '../hresult';
 import { memo } from '../memo';
 import type { Certificate } from '../x509/certificate';
-import { weaknessesOf } from '../x509/paths/algorithm-strength';
+import { type Weakness, weaknessesOf } from '../x509/paths/algorithm-strength';
 import { type PathVerdict, verifyPath } from '../x509/paths/certification-path';
 import { matchesHost } from '../x509/paths/host-name';
 import { allowsPurpose, allowsTls } from '../x509/paths/key-purposes';
@@ -74,10 +74,12 @@ export function peerHresult(
   if (code !== null) return PATH_HRESULTS[code];
   const weaknesses = certificates.flatMap(weaknessesOf);
   if (weaknesses.includes('key-blocked')) return 'TRUST_E_CERT_SIGNATURE';
-  if (weaknesses.includes('hash-broken') || weaknesses.includes('probabilistic')) return 'SEC_E_ALGORITHM_MISMATCH';
+  if (weaknesses.some((one) => REJECTED.includes(one))) return 'SEC_E_ALGORITHM_MISMATCH';
   if (usageFault(certificate)) return 'CERT_E_WRONG_USAGE';
   return names.some((name) => matchesHost(certificate, name)) ? null : 'SEC_E_WRONG_PRINCIPAL';
 }
+
+const REJECTED: readonly Weakness[] = ['hash-broken', 'probabilistic', 'key-not-supported', 'signature-not-supported'];
 
 /** What a certificate lacks to be presented in a TLS handshake; null if it lacks nothing. */
 export function usageFault(certificate: Certificate): 'extended-key-usage' | 'key-usage' | null {

@@ -107,6 +107,9 @@ export function sign(
   );
 }
 
+/** The sizes of keys that OpenSSL does not print (RFC 8032). */
+const EDWARDS: Readonly<Record<string, number>> = { ED25519: 256, ED448: 456 };
+
 /** What OpenSSL says about a certificate, in the words of an inspection. */
 export function describedBy({ run }: Workshop, pem: string) {
   const print = (...args: readonly string[]) => run('x509', '-in', pem, '-noout', ...args).stdout;
@@ -124,6 +127,6 @@ export function describedBy({ run }: Workshop, pem: string) {
     subjectAlternativeNames: [...text.matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name = '']) => name),
     extendedKeyUsage: text.includes('TLS Web Server Authentication') ? ['serverAuth'] : [],
     isCa: text.includes('CA:TRUE'),
-    keyBits: Number(/Public-Key: \((\d+) bit\)/.exec(text)?.[1] ?? 0),
+    keyBits: Number(/Public-Key: \((\d+) bit\)/.exec(text)?.[1] ?? EDWARDS[/ED\d+/.exec(text)?.[0] ?? '']),
   };
 }

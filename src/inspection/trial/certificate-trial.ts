@@ -47,7 +47,7 @@ function keyOf({ code, server, detail }: Finding): string {
 /** The findings if the imported certificate is assigned. Those for which the step refuses it name the step. */
 export function assignmentFindings(imported: ImportedCertificate, certificate: Certificate): readonly FileFinding[] {
   const { pool, server, world } = imported;
-  const held = inPersonal(world, server, certificate);
+  const held = inPersonal(imported, certificate);
   const { assigned, refusal } = assigning(held, server, certificate);
   const used = inUse(assigned, pool, server, certificate);
   const isOpen = !imported.isTrustKnown && !certificate.selfSigned;
@@ -70,13 +70,18 @@ export function asFileFinding({ code, severity, server, pool, detail, cause, rem
   return { code, severity, server: server ?? null, on: pool, detail, cause: cause ?? null, remedy, source };
 }
 
-/** The imported certificate in the Personal store; the import may have chosen another store by its type. */
-function inPersonal(world: Deployment, on: string, certificate: Certificate): Deployment {
-  const machine = machineOf(world, on);
+/**
+ * The imported certificate in the Personal store. The import chooses the store of the trusted roots for a self-signed
+ * certificate, by its type.
+ */
+function inPersonal({ world, before, server }: ImportedCertificate, certificate: Certificate): Deployment {
+  const machine = machineOf(world, server);
   if (storedEntry(machine, certificate.thumbprint)) return world;
   const keyContainer = matchingKey(machine, 'LocalMachine', certificate)?.container ?? null;
+  const { Root, CA } = machineOf(before, server).stores.LocalMachine;
+  const stores = { ...machine.stores, LocalMachine: { ...machine.stores.LocalMachine, Root, CA } };
   const entry = { certificate, friendlyName: '', keyContainer };
-  return withMachine(world, { ...machine, stores: addToStore(machine.stores, 'LocalMachine', 'My', entry) });
+  return withMachine(world, { ...machine, stores: addToStore(stores, 'LocalMachine', 'My', entry) });
 }
 
 function assigning(

@@ -29,7 +29,8 @@ export const STRENGTH_CODES = {
     title: 'A key is not an RSA key',
     severity: 'warning',
     symptom: 'None in TLS itself; the wizards and this rehearsal know RSA keys only.',
-    cause: 'The certificate was requested with a key on an elliptic curve, such as P-256.',
+    cause:
+      'The certificate was requested with a key on an elliptic curve, such as P-256. Windows has no keys of other algorithms for TLS.',
     check: 'certutil -v -store My',
     fix: 'Request the certificate again with an RSA key of 2048 bits.',
     source:

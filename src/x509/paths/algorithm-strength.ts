@@ -8,6 +8,8 @@ export type Weakness =
   | 'key-short'
   /** a key that is not RSA */
   | 'key-not-rsa'
+  /** a key of an algorithm that Windows cannot use in TLS: Ed25519, ML-DSA, … */
+  | 'key-not-supported'
   /** MD2 or MD5 */
   | 'hash-broken'
   /** SHA-1 */
@@ -15,7 +17,9 @@ export type Weakness =
   /** SHA-512, which TLS 1.2 of older versions of Windows lacks */
   | 'hash-new'
   /** RSASSA-PSS */
-  | 'probabilistic';
+  | 'probabilistic'
+  /** an algorithm that Windows cannot verify */
+  | 'signature-not-supported';
 
 /** The weaknesses of a certificate. The signature of a self-signed one does not matter, because trust replaces it. */
 export function weaknessesOf({
@@ -28,7 +32,8 @@ export function weaknessesOf({
 }
 
 function keyWeakness(algorithm: string, bits: number): readonly Weakness[] {
-  if (algorithm !== 'RSA') return ['key-not-rsa'];
+  // Microsoft, "TLS Elliptic Curves" and "CNG Algorithm Identifiers"
+  if (algorithm !== 'RSA') return [['EC', 'DSA'].includes(algorithm) ? 'key-not-rsa' : 'key-not-supported'];
   if (bits < 1024) return ['key-blocked'];
   return bits < 2048 ? ['key-short'] : [];
 }
@@ -37,5 +42,6 @@ function hashWeakness(algorithm: string): readonly Weakness[] {
   if (/^md\d/.test(algorithm)) return ['hash-broken'];
   if (/^sha1/.test(algorithm)) return ['hash-old'];
   if (/^sha512/.test(algorithm)) return ['hash-new'];
-  return algorithm === 'RSASSA-PSS' ? ['probabilistic'] : [];
+  if (algorithm === 'RSASSA-PSS') return ['probabilistic'];
+  return /(?:RSA|DSA)$/.test(algorithm) ? [] : ['signature-not-supported'];
 }
