@@ -9,6 +9,8 @@ export interface Measured {
   readonly megabytes: number;
 }
 
+const MOST_OUTPUT = 512 * 1024 * 1024;
+
 /** Runs a Node.js program. Throws an error with its output if it fails. */
 export function measure(command: readonly string[], { cwd, folder }: { cwd: string; folder: string }): Measured {
   const usage = join(folder, 'usage');
@@ -18,9 +20,14 @@ export function measure(command: readonly string[], { cwd, folder }: { cwd: stri
     USAGE_FILE: usage,
   };
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, command, { cwd, env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, command, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: MOST_OUTPUT,
+  });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
+  if (status !== 0) throw new Error(`${command.slice(0, 5).join(' ')} ended with ${status}: ${stderr.slice(0, 2000)}`);
   const [kibibytes = 0, microseconds = 0]: number[] = JSON.parse(readFileSync(usage, 'utf8'));
   return { milliseconds, processor: microseconds / 1000, megabytes: kibibytes / 1024 };
 }

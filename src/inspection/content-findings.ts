@@ -7,7 +7,7 @@ import type { FileFinding } from './findings/file-finding';
 import { fileFinding } from './findings/file-findings';
 import { isoTime } from './inspected-parts';
 import { certificatesIn, type InspectedContent } from './reading/file-content';
-import { subjectIn } from './trial/file-roles';
+import { lowestOf, subjectIn } from './trial/file-roles';
 
 /** Findings that need no server: what the content of a file shows by itself. */
 
@@ -68,7 +68,7 @@ function severalFindings(name: string, content: InspectedContent): readonly File
 /** A file of authorities: whether it leads to a root, and whether its certificates are valid. */
 function chainFindings(name: string, content: InspectedContent, at: Instant, known: readonly Certificate[]) {
   const certificates = certificatesIn(content);
-  const lowest = certificates.find((one) => !certificates.some((other) => other !== one && isIssuer(one, other)));
+  const lowest = lowestOf(certificates);
   const path = lowest && certificationPath(lowest, [...certificates, ...known]);
   const last = path?.certificates.at(-1);
   const expired = certificates.filter(({ notBefore, notAfter }) => at < notBefore || at > notAfter);
@@ -81,10 +81,6 @@ function chainFindings(name: string, content: InspectedContent, at: Instant, kno
       ? [fileFinding('no-root', name, { name: called(last.subject), issuer: called(last.issuer) })]
       : []),
   ];
-}
-
-function isIssuer(one: Certificate, other: Certificate): boolean {
-  return formatName(other.issuer) === formatName(one.subject);
 }
 
 function called(name: DistinguishedName): string {

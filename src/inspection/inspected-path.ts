@@ -1,10 +1,9 @@
-import type { Certificate } from '../x509/certificate';
 import { formatName } from '../x509/names/distinguished-name';
 import { type CheckedPath, checkedPath } from '../x509/paths/checked-path';
 import type { InspectedPath } from './inspection';
 import type { InspectionOptions } from './inspection-options';
 import { certificatesIn, type InspectedContent } from './reading/file-content';
-import { subjectIn } from './trial/file-roles';
+import { lowestOf, subjectIn } from './trial/file-roles';
 
 /** The path from the certificate of a file; undefined if none was asked for, or if the file has no certificate. */
 export function inspectedPath(content: InspectedContent, options: InspectionOptions): InspectedPath | undefined {
@@ -22,12 +21,6 @@ export function inspectedPath(content: InspectedContent, options: InspectionOpti
     ...(pool !== undefined && isServer ? { host: pool } : {}),
   });
   return shown(checked);
-}
-
-/** The authority that issued no other one in the file. */
-function lowestOf(certificates: readonly Certificate[]): Certificate | undefined {
-  const issuers = certificates.filter(({ selfSigned }) => !selfSigned).map(({ issuer }) => formatName(issuer));
-  return certificates.find(({ subject }) => !issuers.includes(formatName(subject))) ?? certificates[0];
 }
 
 function shown({ ok, code, certificates }: CheckedPath): InspectedPath {

@@ -47,7 +47,7 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   languages: ['gherkin', 'translation', 'package'],
   scripts: ['x509', 'world', 'products', 'pool-state', 'translation', 'package', 'runbook'],
   'templates/scripts': ['runbook'],
-  bench: [...SIMULATION, 'cli', 'steps'],
+  bench: [...SIMULATION, 'inspection', 'package', 'cli', 'steps'],
 };
 
 /** Programs that run in a browser, and so import no packages. */

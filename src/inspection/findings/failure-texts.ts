@@ -20,7 +20,7 @@ export const FAILURE_TEXTS = {
   },
   'too-many-items': {
     severity: 'error',
-    detail: 'the file holds more than {most} certificates',
+    detail: 'the file holds more than {most} certificates and keys',
     remedy: 'give a file with the certification path only',
     source: 'limit of this program',
   },

@@ -6,7 +6,7 @@ import { fileFinding } from '../findings/file-findings';
 /** What is often taken for a certificate: saved pages, printed texts, and the formats of other programs. */
 
 /** How much of a text is examined. */
-const BEGINNING = 64 * 1024;
+const BEGINNING = 16 * 1024;
 
 /** The text of the bytes; undefined for binary content. */
 export function textOf(bytes: Uint8Array): string | undefined {
@@ -53,7 +53,7 @@ const OUTPUTS: readonly (readonly [program: string, pattern: RegExp])[] = [
 /** certsrv says what became of a request in the text of its pages. */
 function webPage(text: string, name: string): FileFinding {
   const title = shortened(/<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? 'without a title');
-  const words = shortened(text.replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>|<[^>]*>/gi, ' '), BEGINNING);
+  const words = shortened(text.replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>|<[^<>]*>/gi, ' '), BEGINNING);
   const denial = /Your certificate request was denied\..{0,200}/i.exec(words)?.[0];
   if (denial !== undefined) return fileFinding('web-page.denied', name, { title: denial });
   if (/Certificate Pending|you must wait for an administrator/i.test(words))

@@ -17,8 +17,10 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
-/** The largest file that is read, in bytes. A certificate has some thousand, a long revocation list some million. */
-export const MOST_BYTES = 8 * 1024 * 1024;
+/** The largest file that is read, in bytes. A certificate has some thousand, a long revocation list a million. */
+export const MOST_BYTES = 4 * 1024 * 1024;
+/** The largest policy, in bytes. A policy is typed by a person. */
+const MOST_POLICY_BYTES = 64 * 1024;
 /** The most certificates of one file. Windows ships about 500 roots. */
 export const MOST_ITEMS = 1000;
 
@@ -34,7 +36,11 @@ export function readFileContent(file: NamedBytes, password: string | undefined):
     return failed('unknown', fileFinding('too-large', name, { most: MOST_BYTES }));
   }
   const text = textOf(bytes);
-  if (text !== undefined && isPolicy(text)) return found({ kind: 'policy', text }, false);
+  if (text !== undefined && isPolicy(text)) {
+    return bytes.length > MOST_POLICY_BYTES
+      ? failed('policy', fileFinding('too-large', name, { most: MOST_POLICY_BYTES }))
+      : found({ kind: 'policy', text }, false);
+  }
   const items = contentItems(bytes, MOST_ITEMS + 1);
   const hasKeyBeside = items.some(({ kind }) => kind === 'private-key');
   const first = items.find((item): item is KnownItem => isKnown(item) && item.kind !== 'private-key');
@@ -66,24 +72,20 @@ function contentOf(
   items: readonly ContentItem[],
   password: string | undefined,
 ): InspectedContent | FileFinding {
-  const tooMany = (count: number) => count > MOST_ITEMS;
   switch (kind) {
     case 'certificate': {
       const ders = items.flatMap((item) => (item.kind === 'certificate' ? [item.der] : []));
-      if (tooMany(ders.length)) return fileFinding('too-many-items', name, { most: MOST_ITEMS });
-      return { kind, certificates: ders.map(certificateFrom) };
+      return tooMany(name, ders.length) ?? { kind, certificates: ders.map(certificateFrom) };
     }
     case 'pkcs7': {
       const certificates = readPkcs7(bytes);
-      return tooMany(certificates.length)
-        ? fileFinding('too-many-items', name, { most: MOST_ITEMS })
-        : { kind, certificates };
+      return tooMany(name, certificates.length) ?? { kind, certificates };
     }
     case 'pkcs12': {
       const content = readPkcs12(bytes, password);
       const { length } = [...content.certificates, ...content.keys];
       if (length === 0) return fileFinding('no-content', name);
-      return { kind, content, isProtected: password !== undefined && password !== '' };
+      return tooMany(name, length) ?? { kind, content, isProtected: password !== undefined && password !== '' };
     }
     case 'request':
       return { kind, request: readRequest(bytes) };
@@ -92,6 +94,10 @@ function contentOf(
     case 'private-key':
       return { kind };
   }
+}
+
+function tooMany(name: string, count: number): FileFinding | undefined {
+  return count > MOST_ITEMS ? fileFinding('too-many-items', name, { most: MOST_ITEMS }) : undefined;
 }
 
 function found(content: InspectedContent, hasKeyBeside: boolean): ReadFile {

@@ -1,5 +1,6 @@
 import type { FileRole } from '../../world/product-files';
 import type { Certificate } from '../../x509/certificate';
+import { formatName } from '../../x509/names/distinguished-name';
 import { certificatesIn, hasKeyOf, type InspectedContent } from '../reading/file-content';
 
 /** What a file is for, by its content. */
@@ -35,6 +36,12 @@ export function subjectIn(content: InspectedContent): Certificate | undefined {
 /** A root of version 1 cannot state that it is an authority (RFC 5280 §4.1.2.1). */
 function isAuthority({ isCa, version, selfSigned }: Certificate): boolean {
   return isCa || (version < 3 && selfSigned);
+}
+
+/** The authority that issued no other one in the file: the lower end of a path. */
+export function lowestOf(certificates: readonly Certificate[]): Certificate | undefined {
+  const issuers = new Set(certificates.filter(({ selfSigned }) => !selfSigned).map(({ issuer }) => formatName(issuer)));
+  return certificates.find(({ subject }) => !issuers.has(formatName(subject))) ?? certificates[0];
 }
 
 /** Roles between which the end of a name does not distinguish: files of certificates without a key. */

@@ -11,7 +11,9 @@ import type { NameConstraints, Subtree } from '../names/name-constraints';
  * kind that cannot be compared are not allowed where they meet.
  */
 export function constraintsAllow({ permitted, excluded }: NameConstraints, certificate: Certificate): boolean {
-  return namesOf(certificate).every((name) => {
+  const names = namesOf(certificate);
+  if (names.length * (permitted.length + excluded.length) > MOST_COMPARISONS) return false;
+  return names.every((name) => {
     const ofKind = (trees: readonly Subtree[]) => trees.filter(({ kind }) => kind === name.kind);
     const [inside, outside] = [ofKind(permitted), ofKind(excluded)];
     if ([...inside, ...outside].some(({ limited }) => limited || !(name.kind in WITHIN))) return false;
@@ -19,6 +21,9 @@ export function constraintsAllow({ permitted, excluded }: NameConstraints, certi
     return inside.length === 0 || inside.some((tree) => isWithin(name, tree));
   });
 }
+
+/** As in OpenSSL (NAME_CHECK_MAX): more names and subtrees are not compared, and the names are not allowed. */
+const MOST_COMPARISONS = 2 ** 20;
 
 interface Named extends GeneralName {
   readonly directory?: DistinguishedName;

@@ -7,6 +7,8 @@ import type { IssuerAndSerial } from '../read-extensions';
  */
 const LONGEST = 20;
 const MOST_STEPS = 2000;
+/** The most signatures that are verified to build the paths of one certificate. */
+const MOST_SIGNATURES = 5000;
 
 /**
  * All paths from the certificate to a self-signed one, or to one without an issuer. The most recent issuer comes first.
@@ -17,7 +19,7 @@ export function* allPaths(
   candidates: readonly Certificate[],
 ): Generator<readonly Certificate[]> {
   const pool = [...new Map(candidates.map((candidate) => [candidate.thumbprint, candidate])).values()];
-  yield* continued([certificate], pool, { steps: 0 });
+  yield* continued([certificate], pool, { steps: 0, signatures: 0 });
 }
 
 /**
@@ -44,15 +46,20 @@ function isThat({ issuer, serialNumber }: Certificate, named: IssuerAndSerial = 
   );
 }
 
+interface Walk {
+  steps: number;
+  signatures: number;
+}
+
 function* continued(
   path: readonly Certificate[],
   pool: readonly Certificate[],
-  walk: { steps: number },
+  walk: Walk,
 ): Generator<readonly Certificate[]> {
   const last = path.at(-1);
   walk.steps++;
   if (!last) return;
-  const issuers = last.selfSigned || path.length >= LONGEST ? [] : nextIn(path, last, pool);
+  const issuers = last.selfSigned || path.length >= LONGEST ? [] : nextIn(path, last, pool, walk);
   if (issuers.length === 0) yield path;
   for (const issuer of issuers) {
     if (walk.steps > MOST_STEPS) return;
@@ -60,11 +67,18 @@ function* continued(
   }
 }
 
-function nextIn(path: readonly Certificate[], last: Certificate, pool: readonly Certificate[]): readonly Certificate[] {
-  return issuersIn(last, pool).filter(
-    (issuer) =>
-      !path.some(
-        (earlier) => earlier.publicKeyId === issuer.publicKeyId && sameName(earlier.subject, issuer.subject),
-      ) && signedBy(last, issuer),
-  );
+function nextIn(
+  path: readonly Certificate[],
+  last: Certificate,
+  pool: readonly Certificate[],
+  walk: Walk,
+): readonly Certificate[] {
+  return issuersIn(last, pool).filter((issuer) => {
+    const isThere = path.some(
+      ({ publicKeyId, subject }) => publicKeyId === issuer.publicKeyId && sameName(subject, issuer.subject),
+    );
+    if (isThere || walk.signatures >= MOST_SIGNATURES) return false;
+    walk.signatures++;
+    return signedBy(last, issuer);
+  });
 }
