@@ -1,16 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from 'chai';
+import { DAY } from '../../src/determinism';
 import type { Inspection } from '../../src/inspection/inspection';
+import { readCertificate } from '../../src/x509/certificate';
 import { execute, withPrograms } from '../support/programs';
 import { inTemporaryFolder } from '../support/rehearse';
 import { describedBy, KEY_KINDS, makeHierarchy, type Workshop, workshop } from './openssl';
-import { inspected } from './setting';
+import { codes, inspected } from './setting';
 
 /** Files of OpenSSL, GnuTLS, NSS and Java: an inspection says of them what OpenSSL says. */
 
 const PASSWORD = 'pässwörd 馬';
 const PLAIN = 'pass 1';
+const RSA_BITS = 2048;
+
+/** What the judge says of a hierarchy whose keys are all of that kind. */
+const ERRORS: Readonly<Record<string, readonly string[]>> = {
+  RSA: [],
+  'RSA-PSS': ['unsupported-signature'],
+  EC: [],
+  Ed25519: ['unsupported-key', 'certification-path-invalid'],
+  Ed448: ['unsupported-key', 'certification-path-invalid'],
+};
 
 /** Compares each certificate with OpenSSL, in any order; the first file name is the one whose key the file holds. */
 function expectSame(shop: Workshop, found: Inspection, pems: readonly string[], hasKey: boolean): void {
@@ -51,6 +63,13 @@ for (const kind of Object.keys(KEY_KINDS)) {
         expectSame(shop, pem, ['server.pem'], false);
         expect(pem.certificates[0]?.keyAlgorithm).to.equal(kind.replace('-PSS', ''));
         expectSame(shop, inspected('root.cer', readFileSync(at('root.pem'))), ['root.pem'], false);
+        const known = (name: string) => readCertificate(readFileSync(at(name)));
+        const trusted = { roots: [known('root.pem')], chain: [known('issuing.pem')] };
+        const judged = inspected('server.cer', readFileSync(at('server.pem')), {
+          ...trusted,
+          at: known('server.pem').notBefore + DAY,
+        });
+        expect([judged.path?.ok, [...new Set(codes(judged))]]).to.deep.equal([true, ERRORS[kind]]);
         run('crl2pkcs7', '-nocrl', '-certfile', at('path.pem'), '-certfile', at('server.pem'), '-out', at('all.p7b'));
         const all = inspected('all.p7b', readFileSync(at('all.p7b')));
         expectSame(shop, all, ['server.pem', 'issuing.pem', 'root.pem'], false);
@@ -143,15 +162,18 @@ test('files of Java, with several keys', (t) => {
       for (const [alias, algorithm] of [
         ['a', 'RSA'],
         ['b', 'EC'],
+        ['c', 'DSA'],
       ]) {
         const name = ['-alias', alias ?? '', '-dname', `CN=${alias}.contoso.com`, '-keyalg', algorithm ?? ''];
-        const made = execute('keytool', ['-genkeypair', ...store, ...name, '-validity', '100']);
+        const size = ['-keysize', algorithm === 'EC' ? '256' : `${RSA_BITS}`];
+        const made = execute('keytool', ['-genkeypair', ...store, ...name, ...size, '-validity', '100']);
         expect(made.status, made.all).to.equal(0);
       }
       const found = inspected('store.p12', readFileSync(at('store')), { password: PLAIN });
-      expect(found.certificates.map(({ keyAlgorithm, hasPrivateKey }) => [keyAlgorithm, hasPrivateKey])).to.deep.equal([
-        ['RSA', true],
-        ['EC', true],
+      expect(found.certificates.map((one) => [one.keyAlgorithm, one.keyBits, one.hasPrivateKey])).to.deep.equal([
+        ['RSA', RSA_BITS, true],
+        ['EC', 256, true],
+        ['DSA', 2048, true],
       ]);
       const list = execute('keytool', ['-list', ...store]).stdout;
       const prints = [...list.matchAll(/SHA-?256\)?: ?([0-9A-F:]+)/g)];

@@ -323,6 +323,12 @@ describe('Algorithms that the product cannot use', () => {
     });
   }
 
+  it('an unknown signature is one error of the path, and not two', () => {
+    const found = inspected('a.cer', withAlgorithm('1.3.6.1.4.1.99999.1'), TRUST);
+    expect(codes(found).filter((code) => code === 'certification-path-invalid')).to.have.lengthOf(1);
+    expect(found.path?.code).to.equal('unsupported-algorithm');
+  });
+
   it('RSASSA-PSS is read and named, and is no supported signature', () => {
     const probabilistic = leaf({ probabilistic: true });
     const found = inspected('a.cer', probabilistic.der);

@@ -18,7 +18,9 @@ import { distinguishedName } from '../../src/x509/names/distinguished-name';
 import { generalName } from '../../src/x509/names/general-names';
 import { nameStructure } from '../../src/x509/names/name-encoding';
 import { verifyPath } from '../../src/x509/paths/certification-path';
+import { constraintsAllow } from '../../src/x509/paths/constrained-names';
 import { matchesHost } from '../../src/x509/paths/host-name';
+import { allPaths } from '../../src/x509/paths/path-building';
 import { signCertificate } from '../../src/x509/sign-certificate';
 import { readSigned } from '../../src/x509/signed-structure';
 import { type Added, derWithField, withExtensions } from './altered-certificate';
@@ -103,6 +105,30 @@ for (const [name, base, allowed] of NAMES) {
   });
 }
 
+test('more names and subtrees than can be compared are not allowed', () => {
+  const names = Array.from({ length: 1000 }, (_, index) => `host${index}.contoso.com`);
+  const leaf = signCertificate(content({ publicKey: serverKey, subjectAlternativeNames: names }), byIssuing);
+  const excluded = (count: number) =>
+    Array.from({ length: count }, () => ({ kind: 'dns', value: 'fabrikam.com', limited: false }) as const);
+  expect(constraintsAllow({ permitted: [], excluded: excluded(900) }, leaf)).to.equal(true);
+  expect(constraintsAllow({ permitted: [], excluded: excluded(1100) }, leaf)).to.equal(false);
+});
+
+test('the signatures that are verified for the paths of a certificate are limited', () => {
+  const issuers = [3, 4, 5].map((ordinal) =>
+    signCertificate(
+      { ...authority('Contoso Issuing CA', { publicKey: key(ordinal) }), serialNumber: `${ordinal}` },
+      { certificate: root, keyPair: rootKey },
+    ),
+  );
+  const leaf = signCertificate(content({ publicKey: serverKey }), { keyPair: issuingKey, certificate: issuing });
+  const alike = withoutKeyId(leaf);
+  const longest = (signatures: number) =>
+    Math.max(...[...allPaths(alike, [...issuers, issuing], { steps: 100, signatures })].map((path) => path.length));
+  expect(longest(100)).to.equal(2);
+  expect(longest(0)).to.equal(1);
+});
+
 test('name constraints on the subject', () => {
   const base = tagged(4, nameStructure(distinguishedName('O="Contoso, Ltd", L=Redmond, S=WA, C=US')));
   const tree = (part: number): Added => [OID.nameConstraints, sequence(tagged(part, sequence(base))), true];
@@ -129,6 +155,11 @@ function replaceOuter(der: Uint8Array, id: string): Uint8Array {
   const { toBeSigned, signature } = readSigned(der);
   const parts = sequence(encodedStructure(toBeSigned.der), sequence(oid(id), nullValue()), bitString(signature));
   return toDer(parts);
+}
+
+/** The certificate without the identifier of its issuer's key, so that every issuer of that name comes into question. */
+function withoutKeyId(certificate: Certificate): Certificate {
+  return withExtensions(certificate, issuingKey, [OID.authorityKeyIdentifier, sequence()]);
 }
 
 test('host names', () => {

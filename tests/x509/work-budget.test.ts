@@ -12,6 +12,7 @@ import {
   toDer,
 } from '../../src/x509/der/write-der';
 import { readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
+import { passwordForms, pbkdf2Key } from '../../src/x509/pkcs12/pkcs12-password';
 import { MOST_FOR_CONTENT, MOST_FOR_PASSWORD, workBudget } from '../../src/x509/pkcs12/work-budget';
 import { refusalOf } from './authorities';
 
@@ -49,6 +50,24 @@ test('the forms of a password share one budget', () => {
   const iterations = Math.floor(MOST_FOR_PASSWORD / 1.5);
   expect(refusalOf(() => readPkcs12(fileWithMac(macOf(pbmac1(1000, 20), 1)), 'pässword'))).to.equal('wrong-password');
   expect(refusalOf(() => readPkcs12(fileWithMac(macOf(pbmac1(iterations, 20), 1)), 'x'))).to.equal('unsupported');
+});
+
+test('forms of a password that give the same key are tried once', () => {
+  const file = fileWithMac(macOf(sha1, Math.floor(MOST_FOR_PASSWORD / 3 / 1.5)));
+  expect(refusalOf(() => readPkcs12(file, 'x'))).to.equal('wrong-password');
+  expect(refusalOf(() => readPkcs12(file, 'pässword'))).to.equal('unsupported');
+});
+
+test('long digests count more', () => {
+  const [password] = passwordForms('x');
+  const derive = (hash: string, length: number) =>
+    password && pbkdf2Key(password, { hash, length, salt: new Uint8Array(8), iterations: 40, budget: workBudget(100) });
+  expect(derive('sha256', 32)).to.have.lengthOf(32);
+  for (const [hash, length] of [
+    ['sha384', 48],
+    ['sha512', 64],
+  ] as const)
+    expect(refusalOf(() => derive(hash, length))).to.equal('unsupported');
 });
 
 test('a budget counts iterations, blocks and their weight together', () => {

@@ -6,9 +6,14 @@ import type { IssuerAndSerial } from '../read-extensions';
  * No real path is longer. Together with the limit on steps, this prevents an explosion with many cross-certificates.
  */
 const LONGEST = 20;
-const MOST_STEPS = 2000;
-/** The most signatures that are verified to build the paths of one certificate. */
-const MOST_SIGNATURES = 5000;
+const LIMITS: PathLimits = { steps: 2000, signatures: 5000 };
+
+/** The work for the paths of one certificate. */
+export interface PathLimits {
+  readonly steps: number;
+  /** the signatures that are verified */
+  readonly signatures: number;
+}
 
 /**
  * All paths from the certificate to a self-signed one, or to one without an issuer. The most recent issuer comes first.
@@ -17,9 +22,10 @@ const MOST_SIGNATURES = 5000;
 export function* allPaths(
   certificate: Certificate,
   candidates: readonly Certificate[],
+  limits: PathLimits = LIMITS,
 ): Generator<readonly Certificate[]> {
   const pool = [...new Map(candidates.map((candidate) => [candidate.thumbprint, candidate])).values()];
-  yield* continued([certificate], pool, { steps: 0, signatures: 0 });
+  yield* continued([certificate], pool, { steps: 0, signatures: 0, limits });
 }
 
 /**
@@ -49,6 +55,7 @@ function isThat({ issuer, serialNumber }: Certificate, named: IssuerAndSerial = 
 interface Walk {
   steps: number;
   signatures: number;
+  readonly limits: PathLimits;
 }
 
 function* continued(
@@ -62,7 +69,7 @@ function* continued(
   const issuers = last.selfSigned || path.length >= LONGEST ? [] : nextIn(path, last, pool, walk);
   if (issuers.length === 0) yield path;
   for (const issuer of issuers) {
-    if (walk.steps > MOST_STEPS) return;
+    if (walk.steps > walk.limits.steps) return;
     yield* continued([...path, issuer], pool, walk);
   }
 }
@@ -77,7 +84,7 @@ function nextIn(
     const isThere = path.some(
       ({ publicKeyId, subject }) => publicKeyId === issuer.publicKeyId && sameName(subject, issuer.subject),
     );
-    if (isThere || walk.signatures >= MOST_SIGNATURES) return false;
+    if (isThere || walk.signatures >= walk.limits.signatures) return false;
     walk.signatures++;
     return signedBy(last, issuer);
   });

@@ -115,6 +115,7 @@ describe('rehearse inspect', () => {
       expect(status('server.cer', '--root', 'root.cer', '--chain', 'chain.p7b')).to.equal(0);
       expect(status('server.cer', '--root', 'root.cer', '--chain', 'chain.p7b', '--crl', 'issuing.crl')).to.equal(1);
       expect(status('nothing.cer')).to.equal(2);
+      expect(status('nothing.cer', 'server.cer')).to.equal(2);
       const all = rehearse(['inspect', 'folder', 'server.cer', 'absent.cer', 'nothing.cer', '--json', ...AT], folder);
       expect(all.status).to.equal(2);
       expect(objects(all).map(({ file, code }) => [file, code])).to.deep.equal([
