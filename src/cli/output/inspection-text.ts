@@ -23,7 +23,7 @@ export function inspectionText(inspection: Inspection, compared: Compared, paint
     ['judged', judgedText(inspection, compared)],
   ];
   const lines = rows.map(([head, text]) => `  ${head === '' ? '' : head}${' '.repeat(WIDTH - widthOf(head))}${text}\n`);
-  return `${headline(inspection, paint)}\n${lines.join('')}\n`;
+  return `${headline(inspection, compared, paint)}\n${lines.join('')}\n`;
 }
 
 const WIDTH = 10;
@@ -46,12 +46,12 @@ const KINDS: Readonly<Record<Inspection['kind'], string>> = {
   unknown: 'not a certificate file',
 };
 
-function headline(inspection: Inspection, paint: Paint): string {
+function headline(inspection: Inspection, compared: Compared, paint: Paint): string {
   const { file, kind, certificates, request, at } = inspection;
   const first = certificates.find(({ isCa }) => !isCa) ?? certificates[0];
   const names = first ? namesOf(first) : request ? namesOf(request) : '';
   const parts = [
-    `${harmless(file)}: ${verdictOf(inspection, paint)}`,
+    `${harmless(file)}: ${verdictOf(inspection, compared, paint)}`,
     KINDS[kind],
     ...(names === '' ? [] : [`for ${names}`]),
     ...(first ? [endOf(first.notAfter, at)] : []),
@@ -59,7 +59,8 @@ function headline(inspection: Inspection, paint: Paint): string {
   return parts.join('; ');
 }
 
-function verdictOf({ ok, code, findings, path }: Inspection, paint: Paint): string {
+function verdictOf(inspection: Inspection, compared: Compared, paint: Paint): string {
+  const { ok, code, findings, path } = inspection;
   if (!ok) return paint('bad', `CANNOT BE READ (${code ?? ''})`);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
@@ -69,7 +70,9 @@ function verdictOf({ ok, code, findings, path }: Inspection, paint: Paint): stri
     ...(warnings > 0 ? [warnings === 1 ? '1 warning' : `${warnings} warnings`] : []),
   ];
   if (errors > 0 || path?.ok === false) return paint('bad', `DO NOT USE (${counts.join(', ')})`);
-  return warnings > 0 ? paint('attention', counts.join(', ')) : paint('good', 'no fault found');
+  if (warnings > 0) return paint('attention', counts.join(', '));
+  const isWhole = notJudged(inspection, compared).length === 0;
+  return isWhole ? paint('good', 'no fault found') : 'no fault found in what was judged';
 }
 
 type NamesOf = Pick<InspectedCertificate, 'subject' | 'subjectAlternativeNames'>;
@@ -145,13 +148,24 @@ function listRows({ crl }: Inspection): readonly Row[] {
 }
 
 /** Says what the verdict does not cover, so that nothing unknown looks as if it were in order. */
-function judgedText({ at, kind }: Inspection, { isExample, pool, roots }: Compared): string {
-  if (kind === 'crl' || kind === 'private-key' || kind === 'unknown') return `at ${at}`;
-  const names = pool ?? (isExample ? undefined : 'the first pool of the environment');
-  const open = [
-    ...(names === undefined ? ['names: give --pool'] : []),
+function judgedText(inspection: Inspection, compared: Compared): string {
+  const { at, kind } = inspection;
+  if (!isJudged(kind)) return `at ${at}`;
+  const names = compared.pool ?? (compared.isExample ? undefined : 'the first pool of the environment');
+  const open = notJudged(inspection, compared);
+  return `at ${at}${names === undefined ? '' : `, for ${names}`}${open.length > 0 ? `; not judged: ${open.join('; ')}` : ''}`;
+}
+
+/** What a trial does not cover, each with the option that adds it. */
+function notJudged({ kind }: Inspection, { isExample, pool, roots }: Compared): readonly string[] {
+  if (!isJudged(kind)) return [];
+  return [
+    ...(isExample && pool === undefined ? ['names: give --pool'] : []),
     ...(roots.length === 0 ? ['trust: give --root and --chain'] : []),
     ...(isExample ? ['your versions of Windows: give --environment'] : []),
   ];
-  return `at ${at}${names === undefined ? '' : `, for ${names}`}${open.length > 0 ? `; not judged: ${open.join('; ')}` : ''}`;
+}
+
+function isJudged(kind: Inspection['kind']): boolean {
+  return kind !== 'crl' && kind !== 'private-key' && kind !== 'unknown';
 }

@@ -65,7 +65,7 @@ describe('rehearse inspect', () => {
       );
       expect(outputs).to.have.lengthOf(6);
       expect(outputs[0]).to.match(
-        /^response\.p7b: no fault found; .*; for edgepool\.contoso\.com; ends 2049-01-02, in /,
+        /^response\.p7b: no fault found in what was judged; .*; for edgepool\.contoso\.com; ends 2049-01-02, in /,
       );
       expect(outputs[0]).to.contain('not judged: names: give --pool; trust: give --root and --chain; your versions');
       expect(outputs[1]).to.contain('  path      valid\n');
