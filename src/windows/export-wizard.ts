@@ -1,25 +1,21 @@
-import type { Refusal } from '../refusal';
 import { type ExportAnswers, exportCertificate } from './certificate-export';
 import type { StoreEntry } from './certificate-store';
-import { button, checkbox, field, radio, text } from './controls';
+import { checkbox, radio } from './controls';
 import { linkedKey, machineOf, type Network } from './machine';
-import {
-  type Action,
-  goBack,
-  goTo,
-  isOn,
-  onPage,
-  type Page,
-  type Session,
-  type Transition,
-  textOn,
-  withAnswer,
-} from './program';
+import { goTo, isOn, onPage, type Page, type Session, type Transition } from './program';
 import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
 import { traitsOf } from './versions';
 import type { Control } from './window';
 import { windowsRefusal } from './windows-refusals';
 import { protectionIn, protectionPage, protectionPages } from './wizards/security-page';
+import {
+  completingPage,
+  fileNameOn,
+  filePages,
+  framedPage,
+  messagePage,
+  type WizardFrame,
+} from './wizards/wizard-frame';
 
 /**
  * The Certificate Export Wizard of Windows Server. The page "Export Private Key" appears only for a
@@ -31,6 +27,7 @@ const WIZARD = 'Certificate Export Wizard';
 const KEY = 'Export Private Key';
 const FORMAT = 'Export File Format';
 const FILE = 'File to Export';
+const COMPLETING = 'Completing the Certificate Export Wizard';
 const YES = 'Yes, export the private key';
 const DER = 'DER encoded binary X.509 (.CER)';
 const PEM = 'Base-64 encoded X.509 (.CER)';
@@ -44,54 +41,31 @@ const PRIVACY = 'Enable certificate privacy';
 
 /** The pages of the wizard, for a console on any network. */
 export function exportWizard<N extends Network>(): Readonly<Record<string, Page<N>>> {
-  const page = (controls: Page<N>['controls'], next: Action<N>, aliases: readonly string[] = []): Page<N> => ({
-    title: WIZARD,
-    aliases,
-    controls: (network, session) => [...controls(network, session), button('Back'), button('Next'), button('Cancel')],
-    actions: { Back: goBack, Next: next, Cancel: toConsole },
-  });
+  const frame: WizardFrame<N> = { title: WIZARD, cancel: toConsole };
   return {
-    'Welcome to the Certificate Export Wizard': page(
+    'Welcome to the Certificate Export Wizard': framedPage(
+      frame,
       () => [],
       (n, s) => ({ world: n, session: onPage(s, afterWelcome(n, s)) }),
-      [WIZARD],
+      { aliases: [WIZARD] },
     ),
-    [KEY]: page(keyControls, goTo(FORMAT)),
-    [FORMAT]: page(
+    [KEY]: framedPage(frame, keyControls, goTo(FORMAT)),
+    [FORMAT]: framedPage(
+      frame,
       formatControls,
       (n, s) => ({ world: n, session: onPage(s, isOn(s, FORMAT, PFX) ? protectionPage(n, s) : FILE) }),
-      ['Export File Formats'],
+      { aliases: ['Export File Formats'] },
     ),
-    ...protectionPages(page, FILE),
-    [FILE]: filePage(page),
-    'Save As': {
-      title: 'Save As',
-      controls: (_, session) => [field(session, 'File name'), button('Save'), button('Cancel')],
-      actions: { Save: saved, Cancel: goTo(FILE) },
-    },
-    'Completing the Certificate Export Wizard': {
-      title: WIZARD,
-      controls: (network, session) => [
-        text('Summary', summary(orderOf(network, session))),
-        button('Back'),
-        button('Finish'),
-        button('Cancel'),
-      ],
-      actions: { Back: goBack, Finish: finished, Cancel: toConsole },
-    },
-    'The export was successful.': { title: WIZARD, controls: () => [button('OK')], actions: { OK: toConsole } },
+    ...protectionPages(frame, FILE),
+    ...filePages(frame, { page: FILE, dialog: 'Save As', next: named }),
+    [COMPLETING]: completingPage(frame, (n, s) => summary(orderOf(n, s)), finished),
+    'The export was successful.': messagePage(frame),
   };
 }
 
-function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action<N>) => Page<N>): Page<N> {
-  const base = page(
-    (_, session) => [field(session, 'File name'), button('Browse')],
-    (world, session) => {
-      if (textOn(session, FILE, 'File name') === '') throw noName(session);
-      return { world, session: onPage(session, 'Completing the Certificate Export Wizard') };
-    },
-  );
-  return { ...base, actions: { ...base.actions, Browse: goTo('Save As') } };
+function named<N extends Network>(world: N, session: Session): Transition<N> {
+  if (fileNameOn(session, FILE) === '') throw windowsRefusal('invalid-path.no-name', session.logon.on);
+  return { world, session: onPage(session, COMPLETING) };
 }
 
 function keyControls(network: Network, session: Session): readonly Control[] {
@@ -130,11 +104,6 @@ function afterWelcome(network: Network, session: Session): string {
   return linkedKey(machine, snapInLocation(session), selectedEntry(network, session)) ? KEY : FORMAT;
 }
 
-function saved<N extends Network>(world: N, session: Session): Transition<N> {
-  const name = textOn(session, 'Save As', 'File name');
-  return { world, session: onPage(withAnswer(session, FILE, 'File name', name), FILE) };
-}
-
 function finished<N extends Network>(network: N, session: Session): Transition<N> {
   const world = exportCertificate(network, orderOf(network, session));
   return { world, session: onPage(session, 'The export was successful.') };
@@ -149,7 +118,7 @@ function orderOf(network: Network, session: Session): ExportAnswers {
     location: snapInLocation(session),
     entry,
     format,
-    path: withExtension(textOn(session, FILE, 'File name'), format),
+    path: withExtension(fileNameOn(session, FILE), format),
     includePath: on(INCLUDE_PATH),
     extendedProperties: on(EXTENDED),
     deleteKey: on(DELETE_KEY),
@@ -172,8 +141,4 @@ function summary(order: ExportAnswers): string {
     `Include all certificates in the certification path: ${yes(order.includePath)}`,
     `File Format: ${{ der: DER, pem: PEM, pkcs7: PKCS7, pkcs12: PFX }[order.format]}`,
   ].join('; ');
-}
-
-function noName(session: Session): Refusal {
-  return windowsRefusal('invalid-path.no-name', session.logon.on);
 }

@@ -1,25 +1,22 @@
 import { contentKind } from '../x509/content-kind';
 import { type CertificateFile, openCertificateFile, placeCertificates } from './certificate-file';
 import { STORE_TITLES, type StoreName, storeWithTitle } from './certificate-store';
-import { button, checkbox, field, list, radio, text } from './controls';
+import { checkbox, field, list, radio } from './controls';
 import { fileExists, readFile } from './file-system';
 import { machineOf, type Network, withMachine } from './machine';
-import {
-  type Action,
-  goBack,
-  goTo,
-  isOn,
-  onPage,
-  type Page,
-  type Session,
-  type Transition,
-  textOn,
-  withAnswer,
-} from './program';
+import { goTo, isOn, onPage, type Page, type Session, type Transition, textOn } from './program';
 import { selectedStore, snapInLocation, toConsole } from './snap-in-selection';
 import { traitsOf } from './versions';
 import type { Control } from './window';
 import { windowsRefusal } from './windows-refusals';
+import {
+  completingPage,
+  fileNameOn,
+  filePages,
+  framedPage,
+  messagePage,
+  type WizardFrame,
+} from './wizards/wizard-frame';
 
 /**
  * The Certificate Import Wizard of the Certificates snap-in, started on a store. It suggests this store for all
@@ -42,43 +39,28 @@ const EXPORTABLE =
 
 /** The pages of the wizard, for a console on any network. */
 export function importWizard<N extends Network>(): Readonly<Record<string, Page<N>>> {
-  const page = (controls: Page<N>['controls'], next: Action<N>, aliases: readonly string[] = []): Page<N> => ({
-    title: WIZARD,
-    aliases,
-    controls: (network, session) => [...controls(network, session), button('Back'), button('Next'), button('Cancel')],
-    actions: { Back: goBack, Next: next, Cancel: toConsole },
-  });
+  const frame: WizardFrame<N> = { title: WIZARD, cancel: toConsole };
   return {
-    'Welcome to the Certificate Import Wizard': page(locationControls, goTo(FILE), [WIZARD]),
-    [FILE]: filePage(page),
-    Open: {
-      title: 'Open',
-      controls: (_, session) => [field(session, 'File name'), button('Open'), button('Cancel')],
-      actions: { Open: opened, Cancel: goTo(FILE) },
-    },
-    [KEY]: page(keyControls, opensFile, ['Password']),
-    [EARLIER_KEY]: { ...page(keyControls, opensFile), heading: 'Password' },
-    [STORE]: page(storeControls, goTo(DONE)),
-    [DONE]: {
-      title: WIZARD,
-      controls: (_, session) => [text('Summary', summary(session)), button('Back'), button('Finish'), button('Cancel')],
-      actions: { Back: goBack, Finish: finished, Cancel: toConsole },
-    },
-    'The import was successful.': { title: WIZARD, controls: () => [button('OK')], actions: { OK: toConsole } },
+    'Welcome to the Certificate Import Wizard': framedPage(frame, locationControls, goTo(FILE), { aliases: [WIZARD] }),
+    ...filePages(frame, { page: FILE, dialog: 'Open', next: opened, check: found }),
+    [KEY]: framedPage(frame, keyControls, opensFile, { aliases: ['Password'] }),
+    [EARLIER_KEY]: framedPage(frame, keyControls, opensFile, { heading: 'Password' }),
+    [STORE]: framedPage(frame, storeControls, goTo(DONE)),
+    [DONE]: completingPage(frame, (_, session) => summary(session), finished),
+    'The import was successful.': messagePage(frame),
   };
 }
 
-function filePage<N extends Network>(page: (c: Page<N>['controls'], next: Action<N>) => Page<N>): Page<N> {
-  const base = page(
-    (_, session) => [field(session, 'File name'), button('Browse')],
-    (world, session) => {
-      const bytes = readFile(world, session.logon.on, textOn(session, FILE, 'File name'));
-      if (contentKind(bytes) === 'pkcs12') return { world, session: onPage(session, keyPage(world, session)) };
-      openCertificateFile(bytes, undefined, machineOf(world, session.logon.on));
-      return { world, session: onPage(session, STORE) };
-    },
-  );
-  return { ...base, actions: { ...base.actions, Browse: goTo('Open') } };
+function opened<N extends Network>(world: N, session: Session): Transition<N> {
+  const bytes = readFile(world, session.logon.on, fileNameOn(session, FILE));
+  if (contentKind(bytes) === 'pkcs12') return { world, session: onPage(session, keyPage(world, session)) };
+  openCertificateFile(bytes, undefined, machineOf(world, session.logon.on));
+  return { world, session: onPage(session, STORE) };
+}
+
+/** The dialog accepts the name of a file only if there is one; `readFile` throws the Refusal. */
+function found(network: Network, { logon }: Session, name: string): void {
+  if (!fileExists(network, logon.on, name)) readFile(network, logon.on, name);
 }
 
 /**
@@ -117,7 +99,7 @@ function storeControls(_: Network, session: Session): readonly Control[] {
 
 function fileOf(network: Network, session: Session): CertificateFile {
   const { on, account } = session.logon;
-  const bytes = readFile(network, on, textOn(session, FILE, 'File name'));
+  const bytes = readFile(network, on, fileNameOn(session, FILE));
   const password = contentKind(bytes) === 'pkcs12' ? textOn(session, keyPage(network, session), 'Password') : undefined;
   return openCertificateFile(bytes, password, machineOf(network, on), account);
 }
@@ -134,12 +116,6 @@ function keyPage(network: Network, session: Session): string {
 function opensFile<N extends Network>(world: N, session: Session): Transition<N> {
   fileOf(world, session);
   return { world, session: onPage(session, STORE) };
-}
-
-function opened<N extends Network>(world: N, session: Session): Transition<N> {
-  const name = textOn(session, 'Open', 'File name');
-  if (!fileExists(world, session.logon.on, name)) readFile(world, session.logon.on, name);
-  return { world, session: onPage(withAnswer(session, FILE, 'File name', name), FILE) };
 }
 
 function finished<N extends Network>(network: N, session: Session): Transition<N> {
@@ -166,5 +142,5 @@ function summary(session: Session): string {
   const store = isOn(session, STORE, BY_TYPE)
     ? 'Automatically determined by the wizard'
     : textOn(session, STORE, 'Certificate store');
-  return `Certificate Store Selected: ${store}; File Name: ${textOn(session, FILE, 'File name')}`;
+  return `Certificate Store Selected: ${store}; File Name: ${fileNameOn(session, FILE)}`;
 }

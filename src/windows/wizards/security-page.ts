@@ -14,6 +14,7 @@ import {
 import { traitsOf } from '../versions';
 import type { Control } from '../window';
 import { windowsRefusal } from '../windows-refusals';
+import { framedPage, type WizardFrame } from './wizard-frame';
 
 /**
  * The page of the Certificate Export Wizard that protects the private key. Earlier versions of Windows show "Password"
@@ -46,17 +47,20 @@ export function protectionPage(network: Network, { logon }: Session): string {
   return traitsOf(machineOf(network, logon.on).windows).securityPage ? SECURITY_PAGE : PASSWORD_PAGE;
 }
 
-/** The pages, for a wizard that adds its buttons with `page`; `next`: the page that follows. */
+/** The pages, in the frame of a wizard; `next`: the page that follows. */
 export function protectionPages<N extends Network>(
-  page: (controls: Page<N>['controls'], next: Action<N>, aliases?: readonly string[]) => Page<N>,
+  frame: WizardFrame<N>,
   next: string,
 ): Readonly<Record<string, Page<N>>> {
-  const security = page(securityControls, (n, s) => ({ world: n, session: onPage(checkedProtection(n, s), next) }), [
-    PASSWORD_PAGE,
-  ]);
+  const after = (checked: (network: N, session: Session) => Session): Action<N> => {
+    return (world, session) => ({ world, session: onPage(checked(world, session), next) });
+  };
   return {
-    [PASSWORD_PAGE]: page(passwordControls, (n, s) => ({ world: n, session: onPage(checkedPassword(n, s), next) })),
-    [SECURITY_PAGE]: { ...security, actions: { ...security.actions, Add: goTo(SELECT), Remove: removed } },
+    [PASSWORD_PAGE]: framedPage(frame, passwordControls, after(checkedPassword)),
+    [SECURITY_PAGE]: framedPage(frame, securityControls, after(checkedProtection), {
+      aliases: [PASSWORD_PAGE],
+      actions: { Add: goTo(SELECT), Remove: removed },
+    }),
     [SELECT]: {
       title: SELECT,
       controls: (_, session) => [field(session, NAMES), button('OK'), button('Cancel')],

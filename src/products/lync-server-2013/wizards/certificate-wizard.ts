@@ -10,6 +10,7 @@ import {
   type Transition,
   withoutAnswers,
 } from '../../../windows/program';
+import { framedPage, type PageExtras } from '../../../windows/wizards/wizard-frame';
 import type { Topology } from '../../../world/topology';
 import { assignedEntry, machineUnder } from '../../../world/topology';
 import { USE_TITLES } from '../certificate-use';
@@ -95,14 +96,9 @@ function viewControls(topology: Topology, session: Session) {
 export function wizardPage<T extends Topology>(
   controls: Page<T>['controls'],
   next: Action<T>,
-  extra: Partial<Pick<Page<T>, 'aliases' | 'heading' | 'actions'>> = {},
+  extra: PageExtras<T> = {},
 ): Page<T> {
-  return {
-    title: WIZARD,
-    ...extra,
-    controls: (topology, session) => [...controls(topology, session), button('Back'), button('Next'), button('Cancel')],
-    actions: { ...extra.actions, Back: goBack, Next: next, Cancel: toTasks },
-  };
+  return framedPage({ title: WIZARD, cancel: toTasks }, controls, next, extra);
 }
 
 /** The page on which the commands run. `onwards` is "Finish", or "Next" if another page follows. */
