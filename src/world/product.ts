@@ -20,14 +20,13 @@ export interface Product<W> {
   /** the name for people */
   readonly name: string;
   readonly editions: ProductEditions;
-  readonly roles: readonly ServerRole[];
+  readonly roles: ServerRoles;
   readonly uses: readonly CertificateUse<W>[];
   readonly findings: ProductFindings<W>;
   readonly faults: ProductFaults<W>;
   readonly environment: EnvironmentPart;
   readonly topology: TopologyPart<W>;
-  /** the account roles in the environment that administer servers of the domain and the product's servers */
-  readonly administrators: { readonly domain: string; readonly servers: string };
+  readonly administrators: Administrators;
   /** the account of the services that present certificates; it has to read their private keys */
   readonly serviceAccount: string;
   /** the programs that can be started on a machine, in addition to those of Windows */
@@ -95,8 +94,22 @@ export interface TopologyPart<W> {
 /** A role of a server in the product. */
 export interface ServerRole {
   readonly id: string;
-  /** without an article: `Front End Server` */
+  /** without an article: `web server`; features write `the first web server`, `every web server` */
   readonly title: string;
+}
+
+/** The roles of the servers of pools, and of the internal server of the environment if it belongs to the product. */
+export interface ServerRoles {
+  readonly pool: ServerRole;
+  readonly internal?: ServerRole;
+}
+
+/** The account roles in the environment that administer servers of the domain and the product's servers. */
+export interface Administrators {
+  readonly domain: string;
+  readonly servers: string;
+  /** how features call them, without an article: `web administrator` */
+  readonly titles: { readonly domain: string; readonly servers: string };
 }
 
 /** One purpose for which a server presents a certificate. */

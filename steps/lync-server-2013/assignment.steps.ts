@@ -1,11 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { internalEntries } from '../../src/products/lync-server-2013/assignment';
+import { lyncFact } from '../../src/products/lync-server-2013/lync-refusals';
 import { assign } from '../../src/products/lync-server-2013/tasks/certificate';
 import { assignExternal } from '../../src/products/lync-server-2013/tasks/external';
 import { edge, wholeProcedure } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
-import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
 import { presented } from './support/server-observations';
@@ -17,7 +17,7 @@ Given(
   function (this: RehearsalWorld, _: string, servers: readonly string[]) {
     const named = hasExternalNames(this.pool);
     if (named) this.act((console) => servers.reduce(assignExternal, console));
-    return this.requires(named, reason('not-applicable.no-external-names'));
+    return this.requires(named, lyncFact('not-applicable.no-external-names'));
   },
 );
 

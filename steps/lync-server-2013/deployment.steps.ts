@@ -1,10 +1,10 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
+import { lyncFact } from '../../src/products/lync-server-2013/lync-refusals';
 import { machineOf, withMachine } from '../../src/windows/machine';
 import type { WindowsVersion } from '../../src/windows/versions';
 import { issuingAuthority, withAuthority } from '../../src/world/deployment';
 import { onlyEnroll } from '../support/permissions';
 import { POOLS, planned, plansIn } from '../support/phrases/pool-plans';
-import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 import { forPool } from './support/planned-pool';
 
@@ -27,7 +27,10 @@ Given('the plan is for the pool {string}', function (this: RehearsalWorld, fqdn:
 });
 
 Given('the pool has another Edge Server', function (this: RehearsalWorld) {
-  return this.requires(this.pool.servers.length > 1, reason('not-applicable.single-server', { pool: this.pool.fqdn }));
+  return this.requires(
+    this.pool.servers.length > 1,
+    lyncFact('not-applicable.single-server', { pool: this.pool.fqdn }),
+  );
 });
 
 Given(

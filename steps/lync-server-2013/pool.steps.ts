@@ -3,11 +3,11 @@ import { after } from '../../src/determinism';
 import { importExportedWithSnapIn, type SnapInImport } from '../../src/operator/tasks/certificate-export';
 import { importFile } from '../../src/operator/tasks/certification-path';
 import { putExportAway, repairLink } from '../../src/operator/tasks/repair';
+import { lyncFact } from '../../src/products/lync-server-2013/lync-refusals';
 import { shareExternal } from '../../src/products/lync-server-2013/tasks/external';
 import { ownCertificate, renewInternal } from '../../src/products/lync-server-2013/tasks/renewal';
 import { startOn } from '../../src/products/lync-server-2013/tasks/set-up';
 import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
-import { reason } from '../support/reasons';
 import type { RehearsalWorld } from '../support/world';
 
 /** Steps about a pool after its first certificate: time, renewals, restarts, repairs. */
@@ -64,5 +64,5 @@ When('the exported file is deleted', function (this: RehearsalWorld) {
 Given('the external certificate is shared among the servers of the pool', function (this: RehearsalWorld) {
   const named = hasExternalNames(this.pool);
   if (named) this.act((console) => shareExternal(console, this.pool));
-  return this.requires(named, reason('not-applicable.no-external-names'));
+  return this.requires(named, lyncFact('not-applicable.no-external-names'));
 });

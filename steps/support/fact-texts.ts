@@ -3,7 +3,7 @@ import { EVIDENCE_FACTS } from '../../src/evidence/evidence-facts';
 import { combinedTexts } from '../../src/fact';
 import { FINDING_TEXTS } from '../../src/judge/finding-texts';
 import { OPERATOR_FACTS, OPERATOR_REFUSALS } from '../../src/operator/operator-refusals';
-import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
+import { PRODUCTS } from '../../src/products/products';
 import { refusalTexts } from '../../src/refusal';
 import { REGISTRY_REFUSALS } from '../../src/windows/registry/registry-refusals';
 import { WINDOWS_FACTS, WINDOWS_REFUSALS } from '../../src/windows/windows-refusals';
@@ -19,6 +19,6 @@ export const FACT_TEXTS = combinedTexts(
   EVIDENCE_FACTS,
   FINDING_TEXTS,
   REASONS,
-  LYNC_SERVER_2013.texts,
+  ...PRODUCTS.map(({ texts }) => texts),
   ...[X509_REFUSALS, WINDOWS_REFUSALS, REGISTRY_REFUSALS, ADCS_REFUSALS, OPERATOR_REFUSALS].map(refusalTexts),
 );

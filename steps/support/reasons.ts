@@ -2,9 +2,6 @@ import { factsOf } from '../../src/fact';
 
 /** Why a scenario does not apply to an environment, in English. */
 export const REASONS = {
-  'not-applicable.no-external-names': 'the environment gives no names for the external interface',
-  'not-applicable.single-server':
-    'the pool {pool} has a single Edge Server: the file cannot be imported on another one',
   'not-applicable.no-intermediate-authority':
     'the issuing authority is a root itself: it has no intermediate authority',
   'not-applicable.authority-ends': 'a certificate of the issuing authority or its superiors ends within {years} years',

@@ -3,7 +3,7 @@ Feature: A certificate for a web site
 
   @procedure
   Scenario: Request a certificate and bind the site to it
-    Given the operator is logged on to WEB01 as the local administrator
+    Given the operator is logged on to the first web server as the local administrator
     When the operator runs "Internet Information Services (IIS) Manager"
     And on "Internet Information Services (IIS) Manager" the operator uses "Server Certificates"
     And on "Server Certificates" the operator uses "Create Certificate Request"
@@ -28,4 +28,4 @@ Feature: A certificate for a web site
     And on "Add Site Binding" the operator fills in:
       | SSL certificate | {web site} |
       | OK              | pressed    |
-    Then the site on WEB01 presents a certificate for "{web site}" issued by "{issuing authority}"
+    Then the site on the first web server presents a certificate for "{web site}" issued by "{issuing authority}"

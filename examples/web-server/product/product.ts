@@ -18,7 +18,7 @@ export const WEB_SERVER: Product<Deployment> = {
   id: 'web-server',
   name: 'Web Server (IIS)',
   editions: [{ id: '8', name: 'Web Server (IIS) 8', windows: ['2012', '2012 R2'] }],
-  roles: [{ id: 'web', title: 'web server' }],
+  roles: { pool: { id: 'web', title: 'web server' } },
   uses: [HTTPS],
   texts: {},
   faults: { server: {}, authority: {}, template: {}, file: {} },
@@ -45,7 +45,11 @@ export const WEB_SERVER: Product<Deployment> = {
     },
     prepare: (deployment) => deployment,
   },
-  administrators: { domain: 'web-administrator', servers: 'web-administrator' },
+  administrators: {
+    domain: 'web-administrator',
+    servers: 'web-administrator',
+    titles: { domain: 'web administrator', servers: 'web administrator' },
+  },
   // http.sys presents the certificate of the site
   serviceAccount: 'SYSTEM',
   programs: [

@@ -117,6 +117,9 @@ export const LYNC_FACTS = {
   'change.wizard': 'Deployment Wizard, Step 3',
   'change.wizard-run': 'has been run',
   'place.lync-server': 'on a Lync server',
+  'not-applicable.no-external-names': 'the environment gives no names for the external interface',
+  'not-applicable.single-server':
+    'the pool {pool} has a single Edge Server: the file cannot be imported on another one',
 } as const;
 
 export const lyncFact = factsOf(LYNC_FACTS);

@@ -68,16 +68,17 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   id: 'lync-server-2013',
   name: EDITIONS[0].name,
   editions: EDITIONS,
-  roles: [
-    { id: 'edge', title: 'Edge Server' },
-    { id: 'front-end', title: 'Front End Server' },
-  ],
+  roles: { pool: { id: 'edge', title: 'Edge Server' }, internal: { id: 'front-end', title: 'Front End Server' } },
   uses: USES,
   findings: FINDINGS,
   faults: FAULTS,
   environment: LYNC_ENVIRONMENT,
   topology: LYNC_TOPOLOGY,
-  administrators: { domain: 'lync-administrator', servers: 'edge-administrator' },
+  administrators: {
+    domain: 'lync-administrator',
+    servers: 'edge-administrator',
+    titles: { domain: 'Lync administrator', servers: 'Edge administrator' },
+  },
   serviceAccount: NETWORK_SERVICE,
   programs: [
     {

@@ -1,20 +1,12 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { RequestChoices } from '../../../src/products/lync-server-2013/tasks/request';
 import { windowsVersions } from '../../../src/windows/versions';
-import {
-  accountFor,
-  type Deployment,
-  firstPool,
-  issuingAuthority,
-  PUBLIC_AUTHORITY,
-} from '../../../src/world/deployment';
+import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
 import { poolOf } from '../../../src/world/topology';
 import { naming } from '../step-machines';
 import type { RehearsalWorld } from '../world';
 import type { ExportPhrase, FileContent, Role } from './phrases';
-import { everyServer, ONE_SERVER, serverCalled } from './server-names';
-
-const SEVERAL = /every Edge Server|every other Edge Server|every further Edge Server|the first and second Edge Server/;
+import { expressionsOf, wordsOfProducts } from './product-phrases';
+import { everyServer, ONE_SERVER, SEVERAL_SERVERS, serverCalled } from './server-names';
 
 defineParameterType({
   name: 'server',
@@ -28,24 +20,31 @@ defineParameterType({
 
 defineParameterType({
   name: 'servers',
-  regexp: [SEVERAL, ...ONE_SERVER],
+  regexp: [SEVERAL_SERVERS, ...ONE_SERVER],
   transformer(this: RehearsalWorld, phrase: string): readonly string[] {
     return naming(this, everyServer(this.deployment, phrase));
   },
 });
 
+const ADMINISTRATORS = wordsOfProducts(({ administrators: { titles } }) => [titles.domain, titles.servers]);
+
 defineParameterType({
   name: 'role',
-  regexp: /the Lync administrator|the Edge administrator|the local administrator|an ordinary user/,
+  regexp: expressionsOf([
+    ...ADMINISTRATORS.map((title) => `the ${title}`),
+    'the local administrator',
+    'an ordinary user',
+  ]),
   transformer(this: RehearsalWorld, phrase: string): Role {
     return (on) => {
       const user = accountFor(this.deployment, 'ordinary-user');
       const { product } = this.deployment;
+      const { titles } = product.administrators;
       const local = product.topology.membership === 'workgroup' && poolOf(this.deployment, on) !== undefined;
       if (phrase === 'an ordinary user') return local ? user.slice(user.lastIndexOf('\\') + 1) : user;
       return accountFor(
         this.deployment,
-        phrase === 'the Lync administrator' ? product.administrators.domain : product.administrators.servers,
+        phrase === `the ${titles.domain}` ? product.administrators.domain : product.administrators.servers,
       );
     };
   },
@@ -130,25 +129,6 @@ defineParameterType({
 });
 
 defineParameterType({
-  name: 'requestChoice',
-  regexp:
-    /into the file "[^"]*"|with a key of \d+ bits|with the alternate template "[^"]*"|with the additional name "[^"]*"|with \d+ additional names|with an organizational unit of \d+ characters|with an exportable key|without an exportable key|while another certificate is selected|that is sent at once/,
-  transformer(this: RehearsalWorld, phrase: string): RequestChoices {
-    const quoted = /"([^"]*)"/.exec(phrase)?.[1] ?? '';
-    if (phrase.startsWith('into')) return { file: this.text(quoted) };
-    const count = Number(/\d+/.exec(phrase)?.[0] ?? 0);
-    if (phrase.includes('organizational unit')) return { unit: 'U'.repeat(count) };
-    if (phrase.endsWith('additional names')) return { alternativeNames: manyNames(this.deployment, count) };
-    if (phrase.startsWith('with a key')) return { bitLength: /\d+/.exec(phrase)?.[0] ?? '' };
-    if (phrase.startsWith('with the alternate')) return { template: quoted };
-    if (phrase.startsWith('with the additional')) return { alternativeNames: [quoted] };
-    if (phrase.startsWith('that is sent')) return { atOnce: true };
-    if (phrase.startsWith('while')) return { selected: 'SIP Access Edge External' };
-    return { exportable: phrase === 'with an exportable key' };
-  },
-});
-
-defineParameterType({
   name: 'exportChoice',
   regexp:
     /with its private key|without its private key|without its certification path|and deletes its private key|and deleted its private key|with two different passwords|with an empty password|with the encryption "[^"]*"|without certificate privacy|for the group "[^"]*"|to the file "[^"]*"/,
@@ -184,8 +164,3 @@ defineParameterType({
     return { kind: phrase.endsWith('path') ? 'certificate with path' : 'certificate', name };
   },
 });
-
-/** As many names below the domain. */
-function manyNames({ environment: { domain } }: Deployment, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => `service${index + 1}.${domain}`);
-}

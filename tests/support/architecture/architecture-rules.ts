@@ -8,7 +8,7 @@ export type ArchitectureRule = (files: readonly SourceFile[]) => Violation[];
 /** The house rules for src/ and steps/, each under the sentence that it enforces. */
 export const ARCHITECTURE_RULES: Readonly<Record<string, ArchitectureRule>> = {
   'each room imports only the rooms that the table allows': imports.roomsOutOfOrder,
-  'the engine names no product and no version of Windows': products.productsByName,
+  'the engine and generic steps name no product and no version of Windows': products.productsByName,
   'no files import one another in a circle': imports.importCycles,
   'no two folders import each other': imports.mutualFolders,
   'each package and each part of Node.js stays in its room': imports.modulesOutOfPlace,

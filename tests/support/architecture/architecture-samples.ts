@@ -49,7 +49,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       'bench/a.ts': "import { b } from '../steps/a';",
     },
   },
-  'the engine names no product and no version of Windows': {
+  'the engine and generic steps name no product and no version of Windows': {
     refused: [
       { 'src/judge/a.ts': '// for an Edge Server' },
       { 'src/judge/a.ts': '// such as edge01.contoso.com' },
@@ -57,10 +57,13 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'src/world/a.ts': "const product = 'Lync Server';" },
       { 'src/judge/a.ts': "const own = use === 'Internal';" },
       { 'src/windows/a.ts': "const old = windows === '2008 R2';" },
+      { 'steps/file.steps.ts': '// on the first Edge Server' },
+      { 'steps/support/phrases/a.ts': "const role = 'the Lync administrator';" },
     ],
     accepted: {
       'src/products/lync-server-2013/a.ts': "const use = 'Internal';",
       'src/windows/versions.ts': "const versions = ['2008 R2'];",
+      'steps/lync-server-2013/support/a.ts': "const use = 'Internal';",
       'src/judge/a.ts': '// what a server acknowledges',
       'src/judge/b.ts': "const from = '2012-07-01';",
     },

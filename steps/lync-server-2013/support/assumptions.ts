@@ -1,10 +1,10 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { LyncAssumptions } from '../../../src/products/lync-server-2013/assumptions';
-import { FAULTS } from '../../../src/products/lync-server-2013/faults/faults';
 import type { Deployment } from '../../../src/world/deployment';
+import { expressionsOf } from '../../support/phrases/product-phrases';
 import { AUTHORITY_ASSUMPTIONS } from './authority-assumptions';
 
-/** Circumstances before a scenario begins, by the phrases of the features. */
+/** What is assumed before a scenario begins, by the phrases of the features. */
 
 const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> = {
   ...AUTHORITY_ASSUMPTIONS,
@@ -44,27 +44,11 @@ const ASSUMED: Readonly<Record<string, (deployment: Deployment) => Deployment>> 
   }),
 };
 
-for (const [name, table] of Object.entries({
-  fault: FAULTS.server,
-  authorityFault: FAULTS.authority,
-  templateFault: FAULTS.template,
-  fileFault: FAULTS.file,
-  assumption: ASSUMED,
-})) {
-  defineParameterType({
-    name,
-    regexp: oneOf(table),
-    transformer: (phrase: string) => table[phrase],
-  });
-}
-
-function oneOf(phrases: Readonly<Record<string, unknown>>): RegExp {
-  return new RegExp(
-    Object.keys(phrases)
-      .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('|'),
-  );
-}
+defineParameterType({
+  name: 'assumption',
+  regexp: expressionsOf(Object.keys(ASSUMED)),
+  transformer: (phrase: string) => ASSUMED[phrase],
+});
 
 function assumptions(
   table: Readonly<Record<string, Partial<LyncAssumptions>>>,
