@@ -17,7 +17,7 @@ import { pkcs12Profile, readPkcs12 } from '../../src/x509/pkcs12/pkcs12';
 import { protectedPasswordIn } from '../../src/x509/pkcs12/protected-password';
 import { holding, on, pool } from '../support/one-server';
 
-/** How a .pfx file is protected, and the pages of the wizards about it, by version of Windows. */
+/** Protection of .pfx files, and the pages of the wizards about it, by version of Windows. */
 
 const there = edge(holding, on);
 const ACCOUNT = 'CONTOSO\\pkiadmin';

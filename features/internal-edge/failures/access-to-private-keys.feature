@@ -1,5 +1,5 @@
 # source: 04952-247 04952-234
-Feature: Who may read a private key
+Feature: Read access to private keys
   A new key set belongs to SYSTEM and Administrators. Assigning a certificate lets the services read its key; an import
   does not.
 
@@ -36,7 +36,7 @@ Feature: Who may read a private key
 
     # failure: F29b
     @failure
-    Example: Joining the certificate to its key does not help
+    Example: Linking the certificate to its key does not give access
       When the operator types the command:
         """
         certutil -repairstore My {certificate serial number}
@@ -44,7 +44,7 @@ Feature: Who may read a private key
       Then replication to the second Edge Server fails with event 1015 and SEC_E_UNKNOWN_CREDENTIALS
 
     # failure: F29b
-    Example: Join the certificate to its key with a security descriptor
+    Example: Link the certificate to its key with a security descriptor
       When the operator types the command:
         """
         certutil -repairstore My {certificate serial number} "D:PAI(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;NS)"
@@ -53,7 +53,7 @@ Feature: Who may read a private key
 
     # failure: F29b
     @failure
-    Example: The security descriptor is written wrongly
+    Example: The security descriptor has a syntax error
       When the operator tries the command:
         """
         certutil -repairstore My {certificate serial number} "NETWORK SERVICE"
@@ -61,7 +61,7 @@ Feature: Who may read a private key
       Then it is refused: invalid-security-descriptor
       And nothing has changed
 
-  Rule: What an import means for the services is assumed
+  Rule: An assumption determines whether an import gives access
 
     Background:
       Given on the second Edge Server, the private key of the internal certificate has been deleted
@@ -83,11 +83,11 @@ Feature: Who may read a private key
         """
       Then replication to the second Edge Server fails with event 1015 and SEC_E_UNKNOWN_CREDENTIALS
 
-  Rule: A script may import a certificate without a key set of the computer
+  Rule: A script can import a certificate without a key set of the computer
 
     # failure: F27b
     @failure
-    Example: The key set ended with the script
+    Example: The key set was deleted when the script ended
       Given on the second Edge Server, a script has imported the exported file with a temporary key set
       And the exported file is deleted
       When the judge looks at the second Edge Server
@@ -154,7 +154,7 @@ Feature: Who may read a private key
 
     # failure: F29c
     @failure
-    Example: A request cannot make its key
+    Example: A request cannot create its key
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type Internal -Output "{request file}"

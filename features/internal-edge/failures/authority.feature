@@ -9,7 +9,7 @@ Feature: Limits of the authority
     And the first Edge Server has made a request, and it has been carried to the internal server
     And the operator is logged on to the internal server as the Lync administrator
 
-  Rule: The parts of a subject have a greatest length
+  Rule: The parts of a subject have a maximum length
 
     # failure: F17b
     @failure
@@ -24,7 +24,7 @@ Feature: Limits of the authority
 
     # failure: F17b
     @failure
-    Example: The country is written in full
+    Example: The country is not a code of two letters
       Given another program has written the country in full
       When the operator submits the request with its template
       Then the request is denied: CERTSRV_E_BAD_REQUESTSUBJECT
@@ -53,11 +53,11 @@ Feature: Limits of the authority
       When the operator submits the request with its template
       Then the request is issued
 
-  Rule: A request needs a separate name
+  Rule: A request needs a name that is not the authority's
 
     # failure: F17b
     @failure
-    Example: The subject is that of the authority
+    Example: The request has the subject of the authority
       Given another program has requested the name of the authority
       When the operator submits the request with its template
       Then the request is denied: CERTSRV_E_BAD_REQUESTSUBJECT
@@ -75,7 +75,7 @@ Feature: Limits of the authority
       When the operator submits the request with its template
       Then the request is issued
 
-  Rule: An extension has a greatest size
+  Rule: An extension has a maximum size
 
     Background:
       Given the operator is logged on to the first Edge Server as the Edge administrator
@@ -94,12 +94,12 @@ Feature: Limits of the authority
         """
 
     # failure: F17c
-    Example: Expand the size of extensions
+    Example: Increase the maximum size of extensions
       Given the issuing authority has expanded the size of extensions
       When the operator submits the request with its template
       Then the request is issued
 
-  Rule: A certificate lasts as long as the shortest of three limits
+  Rule: The shortest of three limits determines the lifetime
 
     Background:
       Given the certificates of the issuing authority are valid for 5 more years
@@ -107,24 +107,24 @@ Feature: Limits of the authority
 
     # failure: F32b
     @failure
-    Example: The template allows more than the registry
+    Example: The template allows a longer lifetime than the registry
       When the operator submits the request with its template
       Then the certificate in the file "{response file}" on the internal server is valid for 2 years
 
     # failure: F32b
-    Example: The registry allows as much as the template
+    Example: The registry and the template allow the same lifetime
       Given the issuing authority gives no certificate more than 5 years
       When the operator submits the request with its template
       Then the certificate in the file "{response file}" on the internal server is valid for 5 years
 
     # failure: F32b
-    Example: The registry counts in months
+    Example: The registry gives the lifetime in months
       Given the issuing authority gives no certificate more than 18 months
       When the operator submits the request with its template
       Then the certificate in the file "{response file}" on the internal server is valid for 18 months
 
     # failure: F32b
-    Example: The template allows less than the registry
+    Example: The template allows a shorter lifetime than the registry
       Given the template of the internal certificate gives certificates for 90 days
       When the operator submits the request with its template
       Then the certificate in the file "{response file}" on the internal server is valid for 90 days
@@ -161,14 +161,14 @@ Feature: Limits of the authority
 
     # failure: F18b
     @failure
-    Example: The revocation list of the root has run out
+    Example: The revocation list of the root has expired
       When the service of the issuing authority is restarted
       Then the service of the issuing authority does not run
       And the issuing authority logs event 100 with CRYPT_E_REVOCATION_OFFLINE
 
     # failure: F18b
     @failure
-    Example: An authority whose service does not run answers no request
+    Example: An authority with a stopped service does not answer requests
       Given the service of the issuing authority has been restarted
       When the operator submits the request with its template
       Then it is refused: RPC_S_SERVER_UNAVAILABLE
@@ -176,7 +176,7 @@ Feature: Limits of the authority
 
     # failure: F18b
     @failure
-    Example: The site of an authority whose service does not run
+    Example: The web site of an authority with a stopped service
       Given the service of the issuing authority has been restarted
       And the operator is logged on to the internal server as the Lync administrator
       When the operator asks the site for a new request over https
@@ -184,13 +184,13 @@ Feature: Limits of the authority
 
     # failure: F18b
     @failure
-    Example: The new list is published and not carried
+    Example: The new list is published and not copied
       Given the revocation list of the root has been published
       When the service of the issuing authority is restarted
       Then the service of the issuing authority does not run
 
     # failure: F18b
-    Example: The new list is published and carried
+    Example: The new list is published and copied
       Given the revocation list of the root has been published
       And the revocation list of the root has been carried to its distribution point
       When the service of the issuing authority is restarted

@@ -9,7 +9,7 @@ Feature: Certification path
     And the issuing authority is subordinate to a root
     And the pool has been set up
 
-  Rule: The certificate of an authority can end first
+  Rule: The certificate of the authority can expire first
 
     Background:
       Given the certificates of the issuing authority are valid for 5 more years
@@ -17,7 +17,7 @@ Feature: Certification path
       And on the internal server, the certificate of the issuing authority ends in 10 days
 
     # failure: F32d
-    Example: Look ahead
+    Example: Find certificates that will expire
       When the judge looks at the pool and 30 days ahead
       Then the judge finds:
         | finding   | severity | where             |
@@ -25,13 +25,13 @@ Feature: Certification path
       And the finding "ends-soon" names "{issuing authority}"
 
     # failure: F32d
-    Example: Look ahead for a shorter time
+    Example: Find nothing in a shorter period
       When the judge looks at the pool and 9 days ahead
       Then the judge finds nothing
 
     # failure: F32d
     @failure
-    Example: The certificate of the authority has ended
+    Example: The certificate of the authority has expired
       Given 11 days have passed
       When the judge looks at the pool
       Then the judge finds:
@@ -72,11 +72,11 @@ Feature: Certification path
       Then it is refused: not-offered
       And nothing has changed
 
-  Rule: The revocation list of each authority must count
+  Rule: The revocation list of each authority must be valid
 
     # failure: F37c
     @failure
-    Example: The list of the root has run out
+    Example: The list of the root has expired
       Given the revocation list of the root has run out
       And it is assumed that event 33019 follows from an unreachable revocation list
       When the judge looks at the pool
@@ -87,7 +87,7 @@ Feature: Certification path
       And replication to every Edge Server fails with event 33019
 
     # failure: F37c
-    Example: The new list of the root is published and carried
+    Example: Publish the new list of the root and copy it to the distribution point
       Given the revocation list of the root has run out
       And the revocation list of the root has been published
       And the revocation list of the root has been carried to its distribution point
@@ -97,7 +97,7 @@ Feature: Certification path
 
     # failure: F37c
     @failure
-    Example: The authority may not sign lists
+    Example: The authority is not allowed to sign lists
       Given on every Edge Server, the certificate of the issuing authority may not sign revocation lists
       And on the internal server, the certificate of the issuing authority may not sign revocation lists
       When the judge looks at the pool

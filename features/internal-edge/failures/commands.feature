@@ -1,14 +1,15 @@
 # source: 04952-193 04952-195
-Feature: Commands that are typed
-  What the wizard does can be typed as well. The shell takes every parameter that the cmdlet has, or says why not.
+Feature: Commands in a shell
+  The operator can type the commands of the wizard. The shell accepts every parameter of a cmdlet, or reports why it
+  does not.
 
-  Rule: The shell binds every parameter, or refuses
+  Rule: The shell refuses parameters that it cannot bind
 
     Background:
       Given the operator is logged on to the first Edge Server as the Edge administrator
 
     @failure
-    Example: A parameter that the cmdlet does not have
+    Example: The cmdlet has no such parameter
       When the operator tries the command:
         """
         Set-CsCertificate -Type Internal -Thumbprint 0000000000000000000000000000000000000000 -Nonsense 5
@@ -17,7 +18,7 @@ Feature: Commands that are typed
       And nothing has changed
 
     @failure
-    Example: A parameter that is cut too short
+    Example: An abbreviated parameter is ambiguous
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type Internal -O "{request file}"
@@ -25,7 +26,7 @@ Feature: Commands that are typed
       Then it is refused: ambiguous-parameter
       And nothing has changed
 
-    Example: A parameter that is cut, and still clear
+    Example: An abbreviated parameter is unambiguous
       When the operator types the command:
         """
         Request-CsCertificate -New -Ty Intern -Outp "{request file}" -Priv $True
@@ -35,7 +36,7 @@ Feature: Commands that are typed
         | private key | exportable |
 
     @failure
-    Example: A parameter that the cmdlet needs is missing
+    Example: A required parameter is missing
       When the operator tries the command:
         """
         Import-CsCertificate -PrivateKeyExportable $True
@@ -53,7 +54,7 @@ Feature: Commands that are typed
       And nothing has changed
 
     @failure
-    Example: A parameter is typed twice
+    Example: A parameter is given twice
       When the operator tries the command:
         """
         Set-CsCertificate -Type Internal -Type AccessEdgeExternal -Thumbprint 0000000000000000000000000000000000000000
@@ -62,7 +63,7 @@ Feature: Commands that are typed
       And nothing has changed
 
     @failure
-    Example: A name with a space is typed without quotes
+    Example: A name with a space has no quotation marks
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type Internal -FriendlyName Edge internal -Output "{request file}"
@@ -71,7 +72,7 @@ Feature: Commands that are typed
       And nothing has changed
 
     @failure
-    Example: A key size that the cmdlet does not have
+    Example: The cmdlet does not accept the key size
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type Internal -KeySize 3072 -Output "{request file}"
@@ -80,7 +81,7 @@ Feature: Commands that are typed
       And nothing has changed
 
     @failure
-    Example: True is written as a word
+    Example: True is typed without the dollar sign
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type Internal -PrivateKeyExportable True -Output "{request file}"
@@ -89,7 +90,7 @@ Feature: Commands that are typed
       And nothing has changed
 
     @failure
-    Example: It is not said which kind of call is meant
+    Example: The parameters belong to different parameter sets
       When the operator tries the command:
         """
         Request-CsCertificate -New -List -Type Internal -Output "{request file}"
@@ -98,7 +99,7 @@ Feature: Commands that are typed
       And nothing has changed
 
     @failure
-    Example: A key of another kind is not simulated
+    Example: Other key algorithms are not simulated
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type Internal -KeyAlg ECDH_P256 -Output "{request file}"
@@ -108,7 +109,7 @@ Feature: Commands that are typed
 
     # failure: F45
     @failure
-    Example: A certificate is to take over, and no date is given
+    Example: Roll over to a certificate without an effective date
       When the operator tries the command:
         """
         Set-CsCertificate -Type AudioVideoAuthentication -Thumbprint 0000000000000000000000000000000000000000 -Roll
@@ -118,7 +119,7 @@ Feature: Commands that are typed
 
     # failure: F46
     @failure
-    Example: A use is typed by its title
+    Example: A use is given by its title
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type "Edge Internal" -Output "{request file}"
@@ -128,7 +129,7 @@ Feature: Commands that are typed
 
     # failure: F47
     @failure
-    Example: The authority is to answer at once, from the perimeter network
+    Example: Request a certificate online from the perimeter network
       When the operator tries the command:
         """
         Request-CsCertificate -New -Type Internal -CA "{authority configuration}"
@@ -136,14 +137,14 @@ Feature: Commands that are typed
       Then it is refused: authority-unreachable
       And nothing has changed
 
-    Example: A command that only says what it would do
+    Example: A command with -WhatIf changes nothing
       When the operator types the command:
         """
         Request-CsCertificate -New -Type Internal -Output "{request file}" -WhatIf
         """
       Then no request is pending on the first Edge Server
 
-  Rule: The line of the wizard can be typed
+  Rule: The command that the wizard shows can be typed
 
     Background:
       Given it is assumed that the wizard puts the certificates of authorities by their type
@@ -154,7 +155,7 @@ Feature: Commands that are typed
         Remove-CsCertificate -Type AccessEdgeExternal,DataEdgeExternal,AudioVideoAuthentication -Force
         """
 
-    Example: Several uses in one line
+    Example: Assign a certificate to several uses
       When the operator types the command:
         """
         Set-CSCertificate -Type AccessEdgeExternal,DataEdgeExternal,AudioVideoAuthentication,XmppServer -Thumbprint (Get-ChildItem Cert:\LocalMachine\My | Where-Object FriendlyName -eq "External Edge").Thumbprint -Confirm:$false -Report "C:\certs\assigned.html"
@@ -170,7 +171,7 @@ Feature: Commands that are typed
       And the file "C:\certs\assigned.html" on the first Edge Server is in text form
 
     @failure
-    Example: The same line asks for confirmation, and no one answers
+    Example: The command asks for confirmation and gets no answer
       When the operator tries the command:
         """
         Set-CsCertificate -Type AccessEdgeExternal -Thumbprint (Get-ChildItem Cert:\LocalMachine\My | Where-Object FriendlyName -eq "External Edge").Thumbprint -Confirm
@@ -178,7 +179,7 @@ Feature: Commands that are typed
       Then it is refused: confirmation-needed
       And nothing has changed
 
-    Example: A certificate of another use is taken over
+    Example: Assign the certificate of another use
       Given the operator has typed the command:
         """
         Set-CsCertificate -Type AccessEdgeExternal -Thumbprint (Get-ChildItem Cert:\LocalMachine\My | Where-Object FriendlyName -eq "External Edge").Thumbprint
@@ -193,7 +194,7 @@ Feature: Commands that are typed
         assigned (thumbprint) to Web Conferencing Edge External
         """
 
-  Rule: certreq works on this server, and only to send does it need the authority
+  Rule: certreq needs the authority only to submit a request
 
     Background:
       Given the issuing authority is subordinate to a root
@@ -202,7 +203,7 @@ Feature: Commands that are typed
 
     # failure: F61
     @failure
-    Example: The response is accepted before its chain
+    Example: Accept the response before the chain is imported
       Given the operator is logged on to the first Edge Server as the Edge administrator
       When the operator tries the command:
         """
@@ -212,7 +213,7 @@ Feature: Commands that are typed
       And nothing has changed
 
     # failure: F61
-    Example: The chain comes first
+    Example: Import the chain before the response is accepted
       Given every Edge Server trusts the issuing authority
       And the operator is logged on to the first Edge Server as the Edge administrator
       When the operator types the command:
@@ -223,7 +224,7 @@ Feature: Commands that are typed
       And no request is pending on the first Edge Server
 
     @failure
-    Example: The response is accepted twice
+    Example: Accept the response a second time
       Given every Edge Server trusts the issuing authority
       And the operator is logged on to the first Edge Server as the Edge administrator
       And the operator has typed the command:
@@ -237,7 +238,7 @@ Feature: Commands that are typed
       Then it is refused: CRYPT_E_NOT_FOUND
       And nothing has changed
 
-  Rule: What a cmdlet does beyond its page is assumed
+  Rule: An assumption determines what PrivateKeyExportable means
 
     Background:
       Given a pool of 2 Edge Servers behind a load balancer
@@ -245,7 +246,7 @@ Feature: Commands that are typed
       And the first Edge Server has exported the internal certificate with its private key
       And the operator is logged on to the second Edge Server as the Edge administrator
 
-    Example: The imported key may be exported
+    Example: The imported key is exportable
       Given it is assumed that Import-CsCertificate lets the key be exported
       And it is assumed that the wizard puts the certificates of authorities by their type
       And the operator has typed the command:
@@ -258,7 +259,7 @@ Feature: Commands that are typed
         """
       Then the file "C:\certs\again.pfx" on the second Edge Server holds the private key and the certification path
 
-    Example: The imported key may only be read
+    Example: The imported key is not exportable
       Given it is assumed that Import-CsCertificate lets the key be read only
       And the operator has typed the command:
         """
@@ -271,7 +272,7 @@ Feature: Commands that are typed
       Then it is refused: NTE_BAD_KEY_STATE
       And nothing has changed
 
-  Rule: Services that run keep their certificate
+  Rule: Running services keep their certificate
 
     Background:
       Given a pool of 1 Edge Server
@@ -279,7 +280,7 @@ Feature: Commands that are typed
       And the pool has been set up
       And the operator is logged on to the first Edge Server as the Edge administrator
 
-    Example: Stopped services do not answer
+    Example: Stopped services do not respond
       When the operator types the command:
         """
         Stop-CsWindowsService
@@ -288,7 +289,7 @@ Feature: Commands that are typed
 
     # failure: F56
     @failure
-    Example: To start what runs changes nothing
+    Example: Starting a running service changes nothing
       Given a separate certificate has been assigned on the first Edge Server
       And the operator has typed the command:
         """
@@ -300,7 +301,7 @@ Feature: Commands that are typed
         | restart-needed | warning  | the first Edge Server |
 
     # failure: F56
-    Example: Stopped and started, they use the new one
+    Example: Restarted services use the new certificate
       Given a separate certificate has been assigned on the first Edge Server
       And the operator has typed the command:
         """

@@ -1,5 +1,5 @@
 # source: 04952-237 04952-246
-Feature: How a .pfx file is protected
+Feature: Protection of .pfx files
   Windows reports every .pfx file that it cannot open as a wrong password. The cause may be another one.
 
   Background:
@@ -39,7 +39,7 @@ Feature: How a .pfx file is protected
       When the exported file is imported on the second Edge Server with its password
       Then every Edge Server holds the private key of its internal certificate
 
-  Rule: A file for a group opens only in the domain
+  Rule: A file that is protected for a group opens only in the domain
 
     Background:
       Given the internal server runs Windows Server 2012 R2
@@ -106,7 +106,7 @@ Feature: How a .pfx file is protected
         | 2019    | AES256-SHA256  |
 
     @two-windows-versions
-    Example: Windows Server 2016 leaves the certificates readable
+    Example: Windows Server 2016 does not encrypt the certificates
       Given on the first Edge Server, Windows Server 2016 is installed
       And the first Edge Server has exported the internal certificate without certificate privacy
       When the exported file is imported on the second Edge Server with its password

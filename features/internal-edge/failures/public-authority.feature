@@ -3,11 +3,11 @@ Feature: Policies of public authorities
   A public authority follows rules that change with the date. They limit the lifetime, the names, the usages, the parts of
   the subject and the length of the key.
 
-  Rule: The date of issue decides the longest lifetime
+  Rule: The date of issue determines the maximum lifetime
 
     # failure: F32c
     @failure
-    Scenario Outline: The longest lifetime becomes shorter
+    Scenario Outline: The maximum lifetime becomes shorter
       Given the rehearsal begins on <day> under the public policy "<policy>"
       And the issuing authority follows the recommendations
       And it is assumed that a public authority adds the common name to the alternative names
@@ -27,7 +27,7 @@ Feature: Policies of public authorities
         | 2029-03-15 | baseline     | 47   |
         | 2029-03-15 | none         | 365  |
 
-  Rule: The date of issue decides the usages
+  Rule: The date of issue determines the usages
 
     # failure: F38b
     Example: Client authentication before the change
@@ -109,7 +109,7 @@ Feature: Policies of public authorities
       And the certificates of the issuing authority are valid for 4 more years
 
     # failure: F32c
-    Example: Look ahead to the next renewal
+    Example: Check the lifetime at the next renewal
       Given the pool has names for its external interface
       And the pool has been set up
       And the external certificate is shared among the servers of the pool

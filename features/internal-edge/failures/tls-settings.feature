@@ -1,5 +1,5 @@
 # source: 04952-247 04952-165
-Feature: Settings of Windows around TLS
+Feature: TLS settings of Windows
   A handshake can fail or wait although every certificate is right. The settings are in the registry and in group
   policies.
 
@@ -36,7 +36,7 @@ Feature: Settings of Windows around TLS
     # failure: F34b
     @two-windows-versions
     @failure
-    Example: Windows Server 2008 R2 does not accept later versions by itself
+    Example: Windows Server 2008 R2 does not accept later versions by default
       Given on every Edge Server, Windows Server 2008 R2 is installed
       And on the internal server, SchUseStrongCrypto is 1
       When the judge looks at the first Edge Server
@@ -57,7 +57,7 @@ Feature: Settings of Windows around TLS
         """
       Then replication to the first Edge Server is up to date
 
-  Rule: Each handshake waits if the list of trusted roots is out of reach
+  Rule: Each handshake waits if the list of trusted roots is unreachable
 
     Background:
       Given the pool has been set up
@@ -65,7 +65,7 @@ Feature: Settings of Windows around TLS
 
     # failure: F37d
     @failure
-    Example: The server has no way to the Internet
+    Example: The server cannot reach the Internet
       When the judge looks at the pool
       Then the judge finds:
         | finding               | severity | where                 |
@@ -102,7 +102,7 @@ Feature: Settings of Windows around TLS
 
     # failure: F06b
     @failure
-    Example: The root of a public authority is not trusted any more
+    Example: The root of a public authority is no longer trusted
       Given the administrators have carried out the whole procedure with a public authority
       When the services on every Edge Server are restarted
       Then replication to every Edge Server fails with event 1015 and SEC_E_UNTRUSTED_ROOT

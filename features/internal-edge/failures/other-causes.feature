@@ -1,5 +1,5 @@
 # source: 04952-254
-Feature: Failures without a certificate error
+Feature: Replication failures with other causes
   Replication also fails for reasons that have nothing to do with certificates. A search for a certificate error then
   leads to the wrong place.
 
