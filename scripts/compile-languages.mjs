@@ -14,7 +14,7 @@ const languages = readdirSync(join(root, 'languages'), { withFileTypes: true }).
 for (const { name } of languages) {
   const folder = join(root, 'languages', name);
   const read = (file) => parse(readFileSync(join(folder, `${file}.yaml`), 'utf8'));
-  const parts = ['sentences', 'phrases', 'keywords', 'cells', 'controls'].map((part) => [part, read(part)]);
+  const parts = ['sentences', 'phrases', 'keywords', 'cells', 'controls', 'screen'].map((part) => [part, read(part)]);
   const all = (part) => readdirSync(join(folder, part)).map((file) => read(join(part, file.replace(/\.yaml$/, ''))));
   const [facts, texts] = [all('facts'), all('texts')];
   const siteValues = read('site-values');

@@ -13,6 +13,8 @@ export interface Catalogue {
   readonly cells: Texts;
   /** the product's own labels */
   readonly controls: Texts;
+  /** other texts of windows and web pages; `{text}` and other slots are data */
+  readonly screen: Texts;
   /** what a run states, by the codes of the facts */
   readonly facts: Texts;
   /** everything else: names, descriptions, the pages of codes, reasons; `<name>` stands for a cell of an outline */
@@ -26,7 +28,8 @@ export interface Catalogue {
 export type Texts = Readonly<Record<string, string>>;
 
 /** The contents of the YAML files of a language. */
-export interface CatalogueFiles extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells' | 'siteValues'> {
+export interface CatalogueFiles
+  extends Pick<Catalogue, 'sentences' | 'phrases' | 'keywords' | 'cells' | 'screen' | 'siteValues'> {
   /** of each file of facts, texts in groups by the dotted parts of their codes */
   readonly facts: readonly TextTree[];
   readonly controls: Readonly<Record<string, { readonly zh: string; readonly source: string }>>;

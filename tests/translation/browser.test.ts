@@ -15,7 +15,7 @@ const STEP = 'step-create-the-certificate-request-04952-184';
 
 /** A query of a reader in Taipei, and the beginning of a text that its results must contain. */
 const QUERIES: readonly (readonly [query: string, found: string])[] = [
-  ['憑證鏈結 下載', '在「Welcome」頁面：按「Download a CA certificate'],
+  ['憑證鏈結 下載', '在「Welcome（歡迎使用）」頁面：按「Download a CA certificate'],
   ['私密金鑰 可匯出', '金鑰未標示為可匯出'],
   ['受信任的根憑證授權單位', '將整條憑證鏈結匯入受信任的根憑證授權單位'],
   ['中繼憑證授權單位', '受信任的根憑證中混有中繼憑證'],

@@ -13,15 +13,15 @@ const FOLDER = join(ROOT, 'languages', 'zh-TW');
 export function chinese(): Catalogue {
   const texts = readdirSync(join(FOLDER, 'texts')).map((name) => read(join('texts', name)));
   const facts = readdirSync(join(FOLDER, 'facts')).map((name) => read(join('facts', name)));
-  const [sentences, phrases, keywords, cells, controls] = ['sentences', 'phrases', 'keywords', 'cells', 'controls'].map(
-    (part) => read(`${part}.yaml`),
-  );
+  const [sentences, phrases, keywords, cells, controls, screen] = [
+    ...['sentences', 'phrases', 'keywords', 'cells', 'controls', 'screen'],
+  ].map((part) => read(`${part}.yaml`));
   const pages = readdirSync(join(FOLDER, 'pages')).map((name) => [
     name.replace(/\.yaml$/, ''),
     read(join('pages', name)),
   ]);
   return catalogueOf({
-    ...{ sentences, phrases, keywords, cells, facts, controls, texts, siteValues: read('site-values.yaml') },
+    ...{ sentences, phrases, keywords, cells, facts, controls, screen, texts, siteValues: read('site-values.yaml') },
     pages: Object.fromEntries(pages),
   });
 }

@@ -45,7 +45,7 @@ describe('What has changed between two runs, in Chinese', () => {
     ]);
     expect(scenario?.steps.map((step) => [step.after?.keyword, step.after?.text])).to.deep.equal([
       ['當', '操作人員以 Edge 系統管理員身分登入內部伺服器'],
-      ['而且', '操作人員在「File Download（檔案下載）」上按一下「Cancel」'],
+      ['而且', '操作人員在「File Download（檔案下載）」上按一下「Cancel（取消）」'],
       ['And', 'it fails'],
     ]);
     const [failing] = said.newlyFailing.filter((one) => one.procedure === procedure?.title);

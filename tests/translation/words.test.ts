@@ -48,6 +48,7 @@ function wrong(title: string, texts: ReadonlyMap<string, string>) {
     cells: {},
     facts: {},
     controls: {},
+    screen: {},
     siteValues: {},
     pages: {},
   };

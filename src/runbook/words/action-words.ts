@@ -94,7 +94,7 @@ function gesturePieces({ gesture, control: label, value: given }: GestureAction,
   if (gesture === 'type' && given === '') return sentenceOf('empty', { control }, words);
   if (gesture === 'type' && MASKED.test(given)) return sentenceOf('typePassword', { control }, words);
   if (gesture === 'select' || (gesture === 'choose' && given !== ''))
-    return sentenceOf('select', { control, value: name(words.label(given)) }, words);
+    return sentenceOf('select', { control, value: name(words.screen(given)) }, words);
   return sentenceOf(gesture, { control, value: value(given) }, words);
 }
 

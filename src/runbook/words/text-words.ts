@@ -20,6 +20,8 @@ export interface TextWords extends KeyedWords {
   readonly prose: (text: string) => string;
   /** a label that the product shows, or a title */
   readonly label: (text: string) => string;
+  /** what a window or web page shows besides its labels: an item of a list, a message, a summary */
+  readonly screen: (text: string) => string;
   /** a cell of a table that a step is given */
   readonly cell: (text: string) => string;
   /** what a machine or the judge states; plain text is shown as a label */
@@ -49,7 +51,7 @@ export interface CodeInWords
 type InWords<R, Fields extends keyof R> = Required<Omit<R, Fields>> & Readonly<Record<Fields, string>>;
 
 /** How a language shows the texts of authors, and the facts of a run by the run's English texts. */
-export interface LanguageTexts extends Pick<TextWords, 'prose' | 'label' | 'cell' | 'step' | 'siteValue'> {
+export interface LanguageTexts extends Pick<TextWords, 'prose' | 'label' | 'screen' | 'cell' | 'step' | 'siteValue'> {
   readonly facts: (texts: FactTexts) => FactWords;
 }
 
@@ -100,6 +102,7 @@ const unchanged = (text: string) => text;
 export const AS_WRITTEN: TextWords = textWords({
   prose: unchanged,
   label: unchanged,
+  screen: unchanged,
   cell: unchanged,
   step: () => undefined,
   siteValue: (_, label) => label,

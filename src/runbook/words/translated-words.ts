@@ -2,6 +2,7 @@ import type { FactTexts } from '../../fact';
 import { type Catalogue, textIn } from '../../translation/catalogue';
 import { factWordsOf } from '../../translation/fact-words';
 import { literally } from '../../translation/phrases';
+import { screenTextsOf } from '../../translation/screen';
 import { cellIn, type Sentences, sentencesOf } from '../../translation/sentences';
 import { saying } from './headings';
 import { textWords } from './text-words';
@@ -17,10 +18,12 @@ export function translatedWords(catalogue: Catalogue, language: string): Words {
   const { controls, texts, keywords } = catalogue;
   const page = translatedPage(catalogue.pages, language);
   const say = saying(page);
-  const product = (english: string): string => {
+  const known = (english: string): string | undefined => {
     const own = textIn(controls, english);
-    return own === undefined ? english : say('productLabel', { english, own });
+    return own === undefined || own === english ? own : say('productLabel', { english, own });
   };
+  const product = (english: string): string => known(english) ?? english;
+  const screen = screenTextsOf(catalogue, known);
   const sentence = sentencesOf(catalogue, (quoted) => say('quoted', { text: product(quoted) }));
   const outline = outlineNames(texts);
   const prose = memoized((english) => {
@@ -36,7 +39,10 @@ export function translatedWords(catalogue: Catalogue, language: string): Words {
     return parts && { parts, text: textOf(parts) ?? english };
   };
   const siteValue = (name: string, english: string): string => textIn(catalogue.siteValues, name) ?? english;
-  return { ...page, ...textWords({ prose, label, cell, step, siteValue, facts }) };
+  return {
+    ...page,
+    ...textWords({ prose, label, screen: (english) => screen(english) ?? english, cell, step, siteValue, facts }),
+  };
 }
 
 function unlessKnown(said: string, english: string, otherwise: (english: string) => string): string {

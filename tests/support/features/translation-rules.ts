@@ -42,16 +42,23 @@ function orphaned(catalogue: Catalogue, { sentences, texts, facts, cells, quoted
     ...Object.keys(catalogue.facts).filter((code) => !Object.hasOwn(facts, code)),
     ...Object.keys(catalogue.cells).filter((cell) => !cells.includes(cell) && !quoted.includes(cell)),
     ...Object.keys(catalogue.controls).filter((label) => !quoted.includes(label)),
+    ...Object.keys(catalogue.screen).filter((text) => !wordsAroundSlots(text).every((words) => quoted.includes(words))),
   ];
+}
+
+/** The words of a text without its slots, as the sources contain them; quotes may be escaped there. */
+function wordsAroundSlots(text: string): readonly string[] {
+  return text.split(/\{\w+\}|"/).filter((words) => /\w/.test(words));
 }
 
 /** Numbers of two digits and more, names in capitals, file extensions, commands, outline placeholders. */
 const FACTS = /<[^<>]+>|0x[0-9A-F]+|\d{2,}|\b[A-Z]+(?:_[A-Z0-9]+)+|\.(?:p7b|pfx|cer)\b|\b[A-Z][a-z]+-Cs\w+|https?\b/g;
 
-function lost({ sentences, texts, facts }: Catalogue, sources: Sources): readonly string[] {
+function lost({ sentences, screen, texts, facts }: Catalogue, sources: Sources): readonly string[] {
   const stated = statedPairs(facts, sources);
   const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
   return [
+    ...Object.entries(screen).filter(([en, zh]) => !same(slotsIn(en), slotsIn(zh))),
     ...Object.entries(sentences).filter(([en, zh]) => !same(parametersOf(en), parametersOf(zh))),
     ...stated.filter(([en, zh]) => !same(slotsIn(en), slotsIn(zh))),
     ...[...Object.entries(texts), ...stated].filter(([en, zh]) => !same(en.match(FACTS) ?? [], zh.match(FACTS) ?? [])),

@@ -37,7 +37,7 @@ export function itemsOf(
     const below = kind === 'tree' && index > 0 ? 1 : 0;
     const depth = below + (nested ? names.length - 1 : 0);
     const [first = '', ...others] = (nested ? (names.at(-1) ?? option) : option).split(COLUMN);
-    const text = { text: words.label(first), more: others.map(words.label).join(COLUMN) };
+    const text = { text: words.screen(first), more: others.map(words.screen).join(COLUMN) };
     return { ...text, depth: Math.min(depth, DEEPEST), selected: option === selected, uses: usesOf(option) };
   });
 }

@@ -90,7 +90,7 @@ function controlView(
   return {
     kind,
     label: words.label(label),
-    value: text,
+    value: kind === 'text' ? words.screen(text) : text,
     on: value === true,
     items,
     available,
