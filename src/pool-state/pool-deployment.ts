@@ -1,3 +1,4 @@
+import type { Instant } from '../determinism';
 import { InputError } from '../input-error';
 import { EMPTY_STORES, type StoreEntry, type Stores } from '../windows/certificate-store';
 import { accountCalled } from '../windows/keys/key-access';
@@ -8,25 +9,34 @@ import type { Deployment } from '../world/deployment';
 import { serverOf } from '../world/topology';
 import { type Certificate, readCertificate } from '../x509/certificate';
 import { placeholderKey } from '../x509/keys/key-pair';
+import { describedCertificate } from './described-certificate';
 import type { ServerState, StateEntry, StateKey } from './server-state';
+import { withUnknownIssuers } from './unknown-issuers';
 
 /**
  * The deployment with the real state of its servers. `base` is built from the environment file of the pool: it gives the
- * topology, the accounts and the servers without a state. Throws an InputError for a server outside the environment.
+ * topology, the accounts, the servers without a state, and what a state does not say. `at` is the present time, for states
+ * without a clock. Throws an InputError for a server outside the environment.
  */
-export function poolDeployment(base: Deployment, states: readonly ServerState[]): Deployment {
+export function poolDeployment(base: Deployment, states: readonly ServerState[], at?: Instant): Deployment {
   const [first] = states;
   if (!first) return base;
   const names = states.map((state) => serverName(base, state));
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice) throw new InputError(`there are two states of ${twice}; give the newer one only`);
-  const now = Date.parse(first.clock.utc) - (first.clock.offset ?? 0);
+  const now = timeIn(states) ?? at ?? base.determinism.now;
   const start: Deployment = {
     ...base,
     determinism: { ...base.determinism, now },
     media: base.media.map((medium) => ({ ...medium, pluggedInto: null })),
   };
   return states.reduce((deployment, state, index) => withState(deployment, names[index] ?? '', state), start);
+}
+
+/** The true time, by the first clock that is known. */
+function timeIn(states: readonly ServerState[]): Instant | undefined {
+  const times = states.flatMap(({ clock: { utc, offset } }) => (utc === null ? [] : [Date.parse(utc) - (offset ?? 0)]));
+  return times[0];
 }
 
 /** The name of the server in the environment. */
@@ -55,15 +65,18 @@ function machineIn(machine: Machine, state: ServerState): Machine {
   const files = (state.keyFiles ?? []).map((path): [string, StoredFile] => [path.toLowerCase(), { path, bytes: PFX }]);
   const bare: Machine = {
     ...machine,
-    windows: windowsIn(state),
+    windows: state.windows === null ? machine.windows : windowsIn(state.windows, state.server),
     clockOffset: state.clock.offset ?? 0,
-    distributedRoots: state.distributedRoots,
+    distributedRoots: state.distributedRoots ?? [],
     disk: { ...machine.disk, files: new Map(files) },
-    registry: new Map(),
-    stores: storesIn(state),
+    registry: state.registry ? new Map() : machine.registry,
+    stores: withUnknownIssuers(state, storesIn(state)),
     keys: keysIn(state),
   };
-  return state.registry.reduce((one, { key, name, value }) => withRegistryValue(one, { key, name }, value), bare);
+  return (state.registry ?? []).reduce(
+    (one, { key, name, value }) => withRegistryValue(one, { key, name }, value),
+    bare,
+  );
 }
 
 /** The beginning of a PKCS #12 file (RFC 7292 §4): its content is not collected. */
@@ -71,7 +84,7 @@ const PFX = Uint8Array.from([
   0x30, 0x10, 0x02, 0x01, 0x03, 0x30, 0x0b, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01,
 ]);
 
-function windowsIn({ windows, server }: ServerState): WindowsVersion {
+function windowsIn(windows: string, server: string): WindowsVersion {
   const wanted = `${windows.split('.').slice(0, 3).join('.')}.`;
   const found = Object.entries(WINDOWS_VERSIONS).find(([, { number }]) => number.startsWith(wanted))?.[0];
   if (found && isWindowsVersion(found)) return found;
@@ -86,17 +99,23 @@ function storesIn(state: ServerState): Stores {
 }
 
 function entryIn(state: ServerState, entry: StateEntry): StoreEntry {
-  const { friendlyName, key } = entry;
+  const { friendlyName, key = UNKNOWN_KEY } = entry;
   const certificate = certificateIn(state, entry);
-  return { certificate, friendlyName, keyContainer: key && containerOf(key, certificate) };
+  return { certificate, friendlyName: friendlyName ?? '', keyContainer: key && containerOf(key, certificate) };
 }
 
-function certificateIn({ server }: ServerState, { der, friendlyName }: StateEntry): Certificate {
+/** A key that may not even exist. */
+const UNKNOWN_KEY: StateKey = {
+  ...{ container: null, kept: 'unknown', matches: null, provider: null, exportable: null, readers: null },
+};
+
+function certificateIn({ server }: ServerState, { der, described, friendlyName }: StateEntry): Certificate {
+  if (der === null && described) return describedCertificate(described);
   try {
-    return readCertificate(Buffer.from(der, 'base64'));
+    return readCertificate(Buffer.from(der ?? '', 'base64'));
   } catch {
     throw new InputError(
-      `the state of ${server} holds a certificate (friendly name "${friendlyName}") that is damaged`,
+      `the state of ${server} holds a certificate (friendly name "${friendlyName ?? ''}") that is damaged`,
     );
   }
 }
@@ -109,7 +128,7 @@ function containerOf({ container }: StateKey, { thumbprint }: Certificate): stri
 function keysIn(state: ServerState): readonly PrivateKey[] {
   const found = state.stores
     .flatMap(({ certificates }) => certificates)
-    .flatMap((entry) => (entry.key ? keyOf(entry.key, certificateIn(state, entry)) : []));
+    .flatMap((entry) => (entry.key === null ? [] : keyOf(entry.key ?? UNKNOWN_KEY, certificateIn(state, entry))));
   // of several certificates with one container, the one that matches tells its public key
   const ordered = [...found.filter(({ isOwn }) => isOwn), ...found.filter(({ isOwn }) => !isOwn)];
   const names = ordered.map(({ key }) => `${key.location} ${key.container}`);

@@ -81,6 +81,7 @@ export function signedBy(certificate: Certificate, issuer: Certificate): boolean
 
 /** Whether the issuer's key made the certificate's signature, or whether that cannot be decided. */
 export function signatureBy(certificate: Certificate, issuer: Certificate): SignatureStatus {
+  if (isDescribed(certificate) || isDescribed(issuer)) return 'unsupported';
   return signatures(certificate, issuer, () => {
     const signed = readSigned(certificate.der);
     if (!algorithmsMatch(signed)) return 'invalid';
@@ -89,13 +90,19 @@ export function signatureBy(certificate: Certificate, issuer: Certificate): Sign
   });
 }
 
+/** Whether only a description of the certificate is known: without its DER, no signature can be checked. */
+export function isDescribed({ der }: Pick<Certificate, 'der'>): boolean {
+  return der.length === 0;
+}
+
 /** The DER of the subject, as encoded in the certificate. */
 export function subjectDerOf(certificate: Certificate): Uint8Array {
   return partsOf(readSigned(certificate.der)).subject.der;
 }
 
-/** The public key for node:crypto; undefined if node:crypto does not support it. */
+/** The public key for node:crypto; undefined if node:crypto does not support it, or without the DER. */
 export function keyOf(certificate: Certificate): KeyObject | undefined {
+  if (isDescribed(certificate)) return undefined;
   return keys(certificate, () => ({ key: publicKeyObject(subjectPublicKeyOf(certificate)) })).key;
 }
 

@@ -5,7 +5,9 @@ import { runOf } from '../../src/exploration/operation-run';
 import { poolDeployment } from '../../src/pool-state/pool-deployment';
 import { readServerState } from '../../src/pool-state/read-server-state';
 import type { ServerState, StateKey } from '../../src/pool-state/server-state';
-import { NEVER_KNOWN, poolFindings } from '../../src/pool-state/unknowns';
+import { NEVER_KNOWN } from '../../src/pool-state/unknown';
+import { unknownFact } from '../../src/pool-state/unknown-texts';
+import { poolFindings } from '../../src/pool-state/unknowns';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { firstPool } from '../../src/world/deployment';
 import { starting } from '../exploration/starting';
@@ -41,7 +43,8 @@ describe('What the states of a pool do not say', () => {
     expect(unknown).to.deep.include({
       codes: ['not-assigned', 'no-internal-certificate'],
       server: FIRST,
-      reason: 'the assignments could not be read',
+      reason: unknownFact('unknown.assignments'),
+      wanted: unknownFact('unknown-export.assignments'),
     });
     const missing = findings.filter(({ code }) => code === 'no-internal-certificate').map(({ server }) => server);
     expect(missing).to.include(SECOND).and.not.to.include(FIRST);
@@ -49,7 +52,7 @@ describe('What the states of a pool do not say', () => {
 
   it('is what the Front End Server accepts, without its state', () => {
     const { unknown } = unknownOf(stateOf(FIRST), stateOf(SECOND));
-    expect(unknown.map(({ reason }) => reason)).to.include(`there is no state of ${FRONT_END}`);
+    expect(unknown.map(({ reason }) => reason)).to.deep.include(unknownFact('unknown.peer', { server: FRONT_END }));
   });
 });
 

@@ -21,8 +21,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   package: ['x509', 'translation'],
   execution: ['evidence', 'gherkin', 'package'],
   plan: ['world'],
-  'pool-state': ['x509', 'windows', 'world', 'judge'],
   inspection: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
+  'pool-state': ['x509', 'windows', 'world', 'judge', 'inspection'],
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
   cli: [
     ...SIMULATION,
@@ -33,8 +33,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'package',
     'execution',
     'plan',
-    'pool-state',
     'inspection',
+    'pool-state',
     'runbook',
   ],
 };

@@ -44,8 +44,13 @@ export function addPoolState(rehearse: Command, finish: Finish): void {
       'Check the certificates of a real pool. Exit code 1: the findings contain an error, or a server of the pool has no ' +
         'state',
     )
-    .argument('<state...>', 'files that the script of rehearse collect wrote, one for each server')
+    .argument(
+      '<state...>',
+      'files of the script of rehearse collect, texts of certutil -store and Get-CsCertificate, certificates, or folders ' +
+        'of these; NAME=PATH names the server',
+    )
     .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
+    .option('--at <date>', 'present time in UTC, for states that do not say it (default: that of this computer)')
     .option(...JSON_OUTPUT)
     .action((states, options) => {
       const { check }: typeof import('../commands/check') = require('../commands/check');

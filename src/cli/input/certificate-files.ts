@@ -10,12 +10,12 @@ import type { Crl } from '../../x509/crl';
  * The bytes of a file that may hold certificates. Of a file that is too large, one byte more than the limit is read.
  * Throws an InputError for a file that cannot be opened, and for a folder.
  */
-export function certificateFile(name: string): NamedBytes {
+export function certificateFile(name: string, most = MOST_BYTES): NamedBytes {
   return onPath(name, () => {
     if (statSync(name).isDirectory()) throw new InputError(`${name} is a folder; give the files in it`);
     const descriptor = openSync(name, 'r');
     try {
-      return { name, bytes: beginningOf(descriptor, MOST_BYTES + 1) };
+      return { name, bytes: beginningOf(descriptor, most + 1) };
     } finally {
       closeSync(descriptor);
     }

@@ -50,7 +50,9 @@ describe('rehearse collect and rehearse check', () => {
       const { status, stdout } = rehearse(['check', join('states', `${first}.json`)], folder);
       expect(status).to.equal(1);
       expect(stdout).to.contain(`error  no-internal-certificate  ${first}\n`);
-      expect(stdout).to.contain(': every finding: there is no state of this server\n');
+      expect(stdout).to.contain(
+        ': every finding: there is no state of this server; needed: the script of rehearse collect\n',
+      );
       expect(stdout).to.match(/^not checked {2}\S*edge\S*: give its state too$/m);
     });
   });
