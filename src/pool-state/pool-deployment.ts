@@ -84,7 +84,8 @@ const PFX = Uint8Array.from([
   0x30, 0x10, 0x02, 0x01, 0x03, 0x30, 0x0b, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01,
 ]);
 
-function windowsIn(windows: string, server: string): WindowsVersion {
+/** The version of Windows that a state names. Throws an InputError for one that is not known. */
+export function windowsIn(windows: string, server: string): WindowsVersion {
   const wanted = `${windows.split('.').slice(0, 3).join('.')}.`;
   const found = Object.entries(WINDOWS_VERSIONS).find(([, { number }]) => number.startsWith(wanted))?.[0];
   if (found && isWindowsVersion(found)) return found;
@@ -109,7 +110,8 @@ const UNKNOWN_KEY: StateKey = {
   ...{ container: null, kept: 'unknown', matches: null, provider: null, exportable: null, readers: null },
 };
 
-function certificateIn({ server }: ServerState, { der, described, friendlyName }: StateEntry): Certificate {
+/** The certificate of an entry. Throws an InputError if it is damaged. */
+export function certificateIn({ server }: ServerState, { der, described, friendlyName }: StateEntry): Certificate {
   if (der === null && described) return describedCertificate(described);
   try {
     return readCertificate(Buffer.from(der ?? '', 'base64'));

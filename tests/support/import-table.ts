@@ -7,13 +7,14 @@ const SIMULATION = [...ENGINE, 'products'];
  */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   x509: [],
+  xml: [],
   windows: ['x509'],
   adcs: ['x509'],
   world: ['x509', 'windows', 'adcs'],
   operator: ['x509', 'windows', 'adcs', 'world'],
   judge: ['x509', 'windows', 'adcs', 'world', 'operator'],
   exploration: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
-  products: ENGINE,
+  products: [...ENGINE, 'xml'],
   evidence: ENGINE,
   gherkin: ['evidence'],
   recording: ['evidence', 'gherkin'],
@@ -22,7 +23,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   execution: ['evidence', 'gherkin', 'package'],
   plan: ['world'],
   inspection: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
-  'pool-state': ['x509', 'windows', 'world', 'judge', 'inspection'],
+  'pool-state': ['x509', 'windows', 'adcs', 'world', 'judge', 'inspection'],
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
   cli: [
     ...SIMULATION,
@@ -81,6 +82,8 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
     module: /^@cucumber\//,
     rooms: ['execution', 'plan', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'],
   },
+  { module: /^saxes$/, rooms: ['xml'] },
+  { module: /^yauzl$/, rooms: ['cli'] },
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
   { module: /^marked$/, rooms: ['runbook'] },
   { module: /^fastest-levenshtein$/, rooms: ['execution'] },

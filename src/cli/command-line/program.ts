@@ -149,8 +149,14 @@ function addInit(rehearse: Command, finish: Finish): void {
     .command('init')
     .description('Write a commented environment file')
     .argument('[file]', 'file to write', 'rehearsal.yaml')
-    .action((file) => {
+    .option(
+      '--topology <file>',
+      'describe the pools of this topology: Get-CsTopology -AsXml, .tbxml of Topology Builder, or .zip of ' +
+        'Export-CsConfiguration',
+    )
+    .option('--state <file...>', 'also use these states of servers, which the script of rehearse collect wrote', [])
+    .action(async (file, options) => {
       const { init }: typeof import('../commands/init') = require('../commands/init');
-      finish(init(file));
+      finish(await init(file, options));
     });
 }

@@ -2,34 +2,52 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onPath } from '../../file-error';
 import { InputError } from '../../input-error';
-import { ENVIRONMENTS } from '../../package/folder';
+import { DEFAULT_ENVIRONMENT, ENVIRONMENTS } from '../../package/folder';
 import { existing } from '../input/existing-path';
 import { openDraft } from '../output/draft-folder';
 import { print } from '../terminal/print';
 
-/** `rehearse init`: writes a commented environment file and its JSON Schema. It never replaces a file. */
-export function init(file: string): number {
+export interface InitOptions {
+  readonly topology?: string;
+  readonly state: readonly string[];
+}
+
+/**
+ * `rehearse init`: writes a commented environment file and its JSON Schema; with a topology file, the environment of the
+ * pools in it. It never replaces a file. Throws an InputError for a topology or a state that cannot be read.
+ */
+export async function init(file: string, { topology, state }: InitOptions): Promise<number> {
+  if (topology === undefined && state.length > 0)
+    throw new InputError('--state adds to a topology; give the topology file with --topology, too');
   if (existsSync(file)) throw new InputError(`${file} is there already; give another name: rehearse init other.yaml`);
   const folder = dirname(file);
   existing(folder, `there is no folder ${folder}; create it, or give another name`);
   const schema = join(folder, 'rehearsal.schema.json');
-  const sources = [['contoso.yaml', file], ...(existsSync(schema) ? [] : [['rehearsal.schema.json', schema]])] as const;
-  writeNew(
-    folder,
-    sources.map(([source = '', target = '']) => [join(ENVIRONMENTS, source), target]),
-  );
-  print(process.stdout, `wrote ${file}; change it to your topology, then: rehearse run --environment ${file}\n`);
+  const content = topology === undefined ? bytesOf(DEFAULT_ENVIRONMENT) : await ofTopology(topology, state);
+  const schemas = existsSync(schema) ? [] : [[schema, bytesOf(join(ENVIRONMENTS, 'rehearsal.schema.json'))] as const];
+  writeNew(folder, [[file, content], ...schemas]);
+  const next = topology === undefined ? 'change it to your topology' : 'check the values that are marked "assumed"';
+  print(process.stdout, `wrote ${file}; ${next}, then: rehearse run --environment ${file}\n`);
   return 0;
 }
 
-/** Copies each file of the package to its new place in the folder: all or none. */
-function writeNew(folder: string, copies: readonly (readonly [source: string, target: string])[]): void {
+async function ofTopology(topology: string, states: readonly string[]): Promise<Buffer> {
+  const { environmentOfTopology }: typeof import('./init-topology') = require('./init-topology');
+  return Buffer.from(await environmentOfTopology(topology, states));
+}
+
+function bytesOf(path: string): Buffer {
+  return onPath(path, () => readFileSync(path));
+}
+
+/** Writes each file to its new place in the folder: all or none. */
+function writeNew(folder: string, files: readonly (readonly [target: string, content: Uint8Array])[]): void {
   const draft = openDraft(folder);
   const drafted = (index: number): string => join(draft.path, String(index));
   try {
     onPath(folder, () => {
-      for (const [index, [source]] of copies.entries()) writeFileSync(drafted(index), readFileSync(source));
-      for (const [index, [, target]] of copies.entries()) renameSync(drafted(index), target);
+      for (const [index, [, content]] of files.entries()) writeFileSync(drafted(index), content);
+      for (const [index, [target]] of files.entries()) renameSync(drafted(index), target);
     });
   } finally {
     draft.close();
