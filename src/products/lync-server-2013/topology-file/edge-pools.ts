@@ -1,6 +1,6 @@
 import { InputError } from '../../../input-error';
 import type { ExternalNames } from '../environment';
-import type { Named, PublishedCluster, PublishedService, PublishedTopology } from './published-topology';
+import type { NamedPlace, PublishedCluster, PublishedService, PublishedTopology } from './published-topology';
 
 /** The Edge pools of a topology, and the Front End pool that replicates to them. */
 
@@ -8,7 +8,7 @@ export interface PublishedEdgePool {
   readonly cluster: PublishedCluster;
   readonly service: PublishedService;
   /** the external names that the document has */
-  readonly externalNames: Readonly<Partial<Record<keyof ExternalNames, Named>>>;
+  readonly externalNames: Readonly<Partial<Record<keyof ExternalNames, NamedPlace>>>;
 }
 
 export interface PublishedFrontEnd {

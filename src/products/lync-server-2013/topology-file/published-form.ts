@@ -1,6 +1,6 @@
 import { childrenOf, elementsAt } from '../../../xml/find-elements';
 import type { XmlElement } from '../../../xml/parse-xml';
-import type { Named, PublishedCluster, PublishedService, PublishedTopology } from './published-topology';
+import type { NamedPlace, PublishedCluster, PublishedService, PublishedTopology } from './published-topology';
 import { optional, portsOf, required, sipDomainsIn, siteOf } from './topology-elements';
 
 /** Reads the element `Topology` of `Get-CsTopology -AsXml` and `Export-CsConfiguration`. */
@@ -27,7 +27,7 @@ function clusterOf(element: XmlElement, file: string): PublishedCluster {
 }
 
 /** A machine without a name has that of its cluster. */
-function nameOf(machine: XmlElement, cluster: Named): Named {
+function nameOf(machine: XmlElement, cluster: NamedPlace): NamedPlace {
   return optional(machine, 'Fqdn') ?? { text: cluster.text, line: machine.line, column: machine.column };
 }
 

@@ -1,7 +1,7 @@
 /** What a topology document says, as far as an environment needs it. Each part knows its place in the file. */
 
 /** A text of the document, and the place of its element. */
-export interface Named {
+export interface NamedPlace {
   readonly text: string;
   readonly line: number;
   readonly column: number;
@@ -11,7 +11,7 @@ export interface PublishedTopology {
   /** how the document was made */
   readonly form: 'Get-CsTopology -AsXml' | 'Topology Builder';
   /** the default one first */
-  readonly sipDomains: readonly Named[];
+  readonly sipDomains: readonly NamedPlace[];
   readonly sites: readonly PublishedSite[];
   readonly clusters: readonly PublishedCluster[];
   readonly services: readonly PublishedService[];
@@ -19,9 +19,9 @@ export interface PublishedTopology {
 
 export interface PublishedSite {
   readonly id: string;
-  readonly name: Named;
+  readonly name: NamedPlace;
   /** city, state and country, as far as the document says them */
-  readonly location: Readonly<Partial<Record<'city' | 'state' | 'country', Named>>>;
+  readonly location: Readonly<Partial<Record<'city' | 'state' | 'country', NamedPlace>>>;
 }
 
 /** A pool, or a single server. */
@@ -29,9 +29,9 @@ export interface PublishedCluster {
   readonly id: string;
   /** the id of its site */
   readonly site: string;
-  readonly fqdn: Named;
+  readonly fqdn: NamedPlace;
   /** in the order of the pool */
-  readonly machines: readonly Named[];
+  readonly machines: readonly NamedPlace[];
 }
 
 export interface PublishedService {
@@ -48,5 +48,5 @@ export interface PublishedService {
 export interface PublishedPort {
   readonly owner: string;
   readonly side: string;
-  readonly fqdn: Named;
+  readonly fqdn: NamedPlace;
 }

@@ -8,7 +8,7 @@ import {
   withValue,
 } from '../../../world/environment-file/environment-draft';
 import { edgePoolsIn, frontEndIn, type PublishedEdgePool } from './edge-pools';
-import type { Named, PublishedTopology } from './published-topology';
+import type { NamedPlace, PublishedTopology } from './published-topology';
 
 /** The certificate uses that tell the authorities: those of the pools, and that of the internal server. */
 export const OBSERVED_USES = { pool: 'Internal', internal: 'Default' } as const;
@@ -48,7 +48,7 @@ function organizationEntries(topology: PublishedTopology, domain: string, at: Re
   const code = country && COUNTRIES.has(country.text) ? country : undefined;
   const title = titleOf(domain);
   const unsaid = 'the topology does not contain it; write what your certificates have';
-  const place = (name: string, said: Named | undefined, otherwise: string): Entry => [
+  const place = (name: string, said: NamedPlace | undefined, otherwise: string): Entry => [
     ['organization', name],
     said?.text ?? otherwise,
     said ? at(said) : assumed(unsaid),
@@ -158,7 +158,7 @@ function transferEntries(pools: readonly PublishedEdgePool[]): readonly Entry[] 
   return [[['transfer'], { kind: 'share', share: 'Certificates$' }, assumed('removable-media is the other kind')]];
 }
 
-type ReadFrom = (named: Named, more?: string) => Origin;
+type ReadFrom = (named: NamedPlace, more?: string) => Origin;
 
 function readFrom(file: string): ReadFrom {
   return ({ line, column }, more = '') => ({ kind: 'read', from: `${file}:${line}:${column}${more}` });

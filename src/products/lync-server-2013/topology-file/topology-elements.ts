@@ -1,12 +1,12 @@
 import { InputError } from '../../../input-error';
 import { childrenOf, elementsAt } from '../../../xml/find-elements';
 import type { XmlElement } from '../../../xml/parse-xml';
-import type { Named, PublishedPort, PublishedSite } from './published-topology';
+import type { NamedPlace, PublishedPort, PublishedSite } from './published-topology';
 
 /** Parts that both forms of a topology document have in common. */
 
 /** The value of an attribute that must be there. Throws an InputError with the place of the element. */
-export function required(element: XmlElement, name: string, file: string): Named {
+export function required(element: XmlElement, name: string, file: string): NamedPlace {
   const found = optional(element, name);
   if (found) return found;
   throw new InputError(
@@ -16,17 +16,17 @@ export function required(element: XmlElement, name: string, file: string): Named
 }
 
 /** The value of an attribute; undefined if it is missing or empty. */
-export function optional({ attributes, line, column }: XmlElement, name: string): Named | undefined {
+export function optional({ attributes, line, column }: XmlElement, name: string): NamedPlace | undefined {
   const text = attributes.get(name)?.trim();
   return text ? { text, line, column } : undefined;
 }
 
 /** The SIP domains, the default one first. */
-export function sipDomainsIn(topology: XmlElement, file: string): readonly Named[] {
+export function sipDomainsIn(topology: XmlElement, file: string): readonly NamedPlace[] {
   const [list] = childrenOf(topology, 'InternalDomains');
   const main = list?.attributes.get('DefaultDomain')?.toLowerCase();
   const all = elementsAt(topology, 'InternalDomains', 'InternalDomain').map((one) => required(one, 'Name', file));
-  const isMain = ({ text }: Named): boolean => text.toLowerCase() === main;
+  const isMain = ({ text }: NamedPlace): boolean => text.toLowerCase() === main;
   return [...all.filter(isMain), ...all.filter((one) => !isMain(one))];
 }
 
@@ -34,7 +34,7 @@ export function sipDomainsIn(topology: XmlElement, file: string): readonly Named
 export function siteOf(element: XmlElement, file: string): PublishedSite {
   const id = required(element, 'SiteId', file).text;
   const [named] = childrenOf(element, 'Name');
-  const name: Named = named?.text
+  const name: NamedPlace = named?.text
     ? { text: named.text, line: named.line, column: named.column }
     : (optional(element, 'Name') ?? { text: `Site ${id}`, line: element.line, column: element.column });
   const [location] = childrenOf(element, 'Location');
@@ -42,7 +42,7 @@ export function siteOf(element: XmlElement, file: string): PublishedSite {
 }
 
 function locationOf(element: XmlElement): PublishedSite['location'] {
-  const said = (...names: readonly string[]): Named | undefined => {
+  const said = (...names: readonly string[]): NamedPlace | undefined => {
     const child = element.children.find(({ name, text }) => names.includes(name) && text !== '');
     return child ?? names.map((name) => optional(element, name)).find((one) => one !== undefined);
   };
