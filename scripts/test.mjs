@@ -24,7 +24,7 @@ const LONGEST = [
   'execution/environments',
   'runbook/browser/values',
   'cli/run',
-  'runbook/browser/sheet',
+  'runbook/browser/record',
   'runbook/browser/printed',
   'runbook/browser/accessibility',
   'x509/pkcs12-foreign',

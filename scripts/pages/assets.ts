@@ -29,7 +29,7 @@ export function stylesheet(path: string): string {
 }
 
 /** The bundles of scripts in templates/scripts/, by what needs them. */
-type Bundle = 'page' | 'plan' | 'rehearsal' | 'search' | 'single' | 'whole';
+type Bundle = 'page' | 'record' | 'rehearsal' | 'search' | 'single';
 
 /**
  * Bundles and minifies the scripts of the pages.
@@ -41,11 +41,10 @@ export function pageScripts(folder: string): Record<Bundle, string> {
   const script = (bundle: Bundle) => bundled(join(folder, `${bundle}.mjs`));
   return {
     page: script('page'),
-    plan: script('plan'),
+    record: script('record'),
     rehearsal: script('rehearsal'),
     search: script('search'),
     single: script('single'),
-    whole: script('whole'),
   };
 }
 

@@ -57,10 +57,14 @@ export function catalogueOf({ controls, facts, texts, pages, ...files }: Catalog
   };
 }
 
-/** Combines the files of page words: labels, sheet and search become one table, the others keep their tables. */
+/** Combines the files of page words: labels, record and search become one table, the others keep their tables. */
 function pageWordsIn(files: CatalogueFiles['pages']): object {
-  const { labels, sheet, search, sentences, 'site-values': values, ...tables } = files;
-  return Object.assign({}, ...Object.values(tables), { labels: { ...labels, ...search, ...sheet }, sentences, values });
+  const { labels, record, search, sentences, 'site-values': values, ...tables } = files;
+  return Object.assign({}, ...Object.values(tables), {
+    labels: { ...labels, ...search, ...record },
+    sentences,
+    values,
+  });
 }
 
 /** Texts by the dotted parts of their codes. */

@@ -1,4 +1,4 @@
-// The pages of a rehearsal: copy buttons, the values of the reader's own site, and operators' sheets. All scripts are
-// conveniences: the page is complete without them.
+// The pages of a rehearsal: copy buttons, and the values of the reader's own site. All scripts are conveniences: the page
+// is complete without them.
 import './page/copy.mjs';
-import './sheet/panel.mjs';
+import './site-values/shared-values.mjs';

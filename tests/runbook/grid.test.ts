@@ -152,7 +152,7 @@ describe('The grid of a procedure', () => {
     expect(page.querySelectorAll('.glance tbody .mark').map(({ text }) => text)).to.deep.equal(
       Array.from({ length: 8 }, () => 'Not applicable here'),
     );
-    expect(page.querySelectorAll('.gap, .sheet')).to.deep.equal([]);
+    expect(page.querySelectorAll('.entry-of-step, .sign-off')).to.deep.equal([]);
   });
 
   it('stands on the page with the word and the shape of each cell, and leads to each step', () => {
@@ -170,10 +170,11 @@ describe('The grid of a procedure', () => {
     ).to.deep.equal(steps.map(({ cells }) => cells.map(({ state }) => (state === '' ? '' : `#shape-${state}`))));
     expect(rows[8]?.querySelectorAll('td[data-server]').map(({ text }) => text.trim())).to.deep.equal([
       '–not done on this server',
-      'Done edge02.contoso.com Verified',
-      'Done edge03.contoso.com Verified',
+      'edge02.contoso.com Verified',
+      'edge03.contoso.com Verified',
     ]);
-    expect(page.querySelectorAll('.lines p')).to.have.lengthOf(page.querySelectorAll('.glance .gap').length);
+    const boxes = steps.flatMap(({ cells }) => cells.filter(({ box }) => box));
+    expect(page.querySelectorAll('.entry-of-step')).to.have.lengthOf(boxes.length);
   });
 
   it('is stale where what it rests on has moved', () => {
@@ -193,11 +194,11 @@ describe('The grid of a procedure', () => {
     ]);
   });
 
-  it('and the sheet are on no page of anybody else’s scenarios', () => {
+  it('and the change record are on no page of anybody else’s scenarios', () => {
     const features = { 'a.feature': 'Feature: A\n\n  @procedure\n  Scenario: one\n    Given something\n' };
     const rendered = new Rendered(readStream(recordFeatures(features)), { ledger: [] });
     for (const name of rendered.files.keys())
-      expect(rendered.page(name).querySelectorAll('.glance, .sheet, .lines'), name).to.deep.equal([]);
+      expect(rendered.page(name).querySelectorAll('.glance, .sign-off, .entry-of-step'), name).to.deep.equal([]);
   });
 });
 

@@ -84,11 +84,9 @@ describe('The pages', () => {
       expect(of.files.get(name)).not.to.match(/\bsrc="(?!data:)/);
     });
 
-    /** The file of all pages has the scripts of all kinds of pages. */
-    const scriptLimit = title === 'the single file' ? 30_720 : 20_480;
-    it(`${title} keeps its stylesheet below 24 KB and its script below ${scriptLimit / 1024} KB`, () => {
+    it(`${title} keeps its stylesheet below 24 KB and its script below 20 KB`, () => {
       expect(Buffer.byteLength(page.querySelector('style')?.rawText ?? '')).to.be.within(1000, 24_576);
-      expect(Buffer.byteLength(page.querySelector('script')?.rawText ?? '')).to.be.within(1000, scriptLimit);
+      expect(Buffer.byteLength(page.querySelector('script')?.rawText ?? '')).to.be.within(1000, 20_480);
     });
   }
 

@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../source-document/ledger';
 import type { SourceDocument } from '../source-document/source-document';
 import type { Trace } from '../source-document/trace';
 import type { PageAnchors } from './anchors';
-import type { PlanOutline } from './plans';
+import type { PlanOutline, SameSteps } from './plans';
 import type { ProducedFile } from './produced-files';
 import type { Rollback } from './rollbacks';
 import type { VerificationContext } from './verification';
@@ -35,6 +35,7 @@ export interface RunbookOutline {
   readonly recoveries: ReadonlyMap<RecordedScenario, readonly RecordedScenario[]>;
   /** of each step of a procedure run how it is rolled back */
   readonly rollbacks: ReadonlyMap<RecordedStep, Rollback>;
+  readonly sameSteps: SameSteps;
   readonly verification: VerificationContext;
 }
 

@@ -51,6 +51,22 @@ export interface PlanStepOutline {
   readonly anchor: string;
 }
 
+/** A step of a plan, with its stage. */
+export interface StepInPlan {
+  readonly pool: string;
+  readonly stage: Pick<StageOutline, 'id' | 'number' | 'title'>;
+  readonly number: string;
+  readonly href: string;
+}
+
+/** The steps that plans take from procedures. */
+export interface SameSteps {
+  /** the steps of plans that are taken from a step of a procedure, in the order of the plans */
+  readonly planned: (step: RecordedStep) => readonly StepInPlan[];
+  /** the failures beside the steps of procedures from which a step of a plan is taken */
+  readonly failures: (step: RecordedStep) => readonly RecordedScenario[];
+}
+
 /** Whether the feature is the plan of a pool. */
 export function isPlanFeature({ scenarios }: Pick<RecordedFeature, 'scenarios'>): boolean {
   return scenarios.some(isPlan);

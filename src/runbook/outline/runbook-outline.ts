@@ -16,6 +16,7 @@ import { procedureOutline } from './procedures';
 import { filesOf } from './produced-files';
 import { recoveriesIn } from './recoveries';
 import { rollbacksIn } from './rollbacks';
+import { sameSteps } from './same-steps';
 import { scenariosOf } from './totals';
 
 /** What is known about the procedures besides the messages and the ledger. */
@@ -72,6 +73,7 @@ export function outlineOf(
     knownFailures: new Map(failures.map((failure) => [failure.id, failure])),
     recoveries: recoveriesIn(scenarios),
     rollbacks: rollbacksIn(scenarios),
+    sameSteps: sameSteps(plans, procedures),
     verification: { startedAt: recording.startedAt, present: present ?? null },
   };
 }

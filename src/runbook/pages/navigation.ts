@@ -66,11 +66,11 @@ export function linksOf(kind: SinglePage, runbook: Runbook, words: Words): reado
   });
 }
 
-/** The sheets of the procedures, each on the page of its procedure. */
-export function sheetLinks({ procedures }: Runbook): readonly Pick<PageLink, 'href' | 'text'>[] {
+/** The change records of procedures without a plan, each on the page of its procedure. */
+export function recordLinks({ procedures }: Runbook): readonly Pick<PageLink, 'href' | 'text'>[] {
   return procedures
-    .filter(({ runs }) => runs.length > 0)
-    .map(({ id, file, title }) => ({ href: linkTo(file, `${id}-sheet`), text: title }));
+    .filter(({ runs }) => runs.some(({ steps }) => steps.some(({ entries }) => entries.length > 0)))
+    .map(({ id, file, title }) => ({ href: linkTo(file, `${id}-sign-off`), text: title }));
 }
 
 /** The plans of the pools, in the order of the environment. */

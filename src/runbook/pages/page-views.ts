@@ -25,7 +25,7 @@ import {
   placeLinks,
   planLinks,
   planOutcome,
-  sheetLinks,
+  recordLinks,
 } from './navigation';
 
 /** The values of one page besides those that all pages share; its parts are templates by their names. */
@@ -47,8 +47,8 @@ export interface PageView {
   readonly nav: readonly NavLink[];
   /** what the page of a place leads to */
   readonly links: readonly PageLink[];
-  /** the sheets of the procedures, which the page of the review leads to */
-  readonly sheets: readonly Pick<PageLink, 'href' | 'text'>[];
+  /** the change records of procedures without a plan, which the page of the review leads to */
+  readonly records: readonly Pick<PageLink, 'href' | 'text'>[];
   /** the plans, on the pages that lead to them */
   readonly changes: readonly PlanLink[];
   /** the entries that it lists */
@@ -76,7 +76,7 @@ export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
     title: titleOf(kind, facts, words),
     outcome: outcomeOf(kind, facts, words),
     links: linksOf(kind, runbook, words),
-    sheets: kind === 'review' ? sheetLinks(runbook) : [],
+    records: kind === 'review' ? recordLinks(runbook) : [],
     changes: planLinks(runbook, words),
     groups: groupsOf(kind, runbook),
     filters: kind === 'search' ? filtersOf(runbook) : NO_FILTERS,
@@ -153,7 +153,7 @@ function frameOf(
     places: placeLinks(runbook, here, place, words),
     nav: runbook.rehearsal ? pagesOfPlace(here, place, words) : [],
     links: [],
-    sheets: [],
+    records: [],
     changes: [],
     groups: [],
     procedure: null,

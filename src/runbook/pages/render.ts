@@ -2,8 +2,8 @@ import type { Comparison } from '../comparison/comparison';
 import type { PageKind } from '../outline/page-files';
 import { withAnchors } from '../views/comparison/comparison-anchors';
 import { findingFacts } from '../views/findings/findings-views';
-import { recordOf } from '../views/plan/change-record';
-import { sheetOf } from '../views/procedure/sheet';
+import { planSteps } from '../views/plan/plan-page';
+import { type ChangeRecordView, changeRecordOf } from '../views/record/change-record';
 import type { Runbook } from '../views/runbook';
 import { changesInWords } from '../words/comparison-words';
 import { findingsInWords, runOutcome, saying } from '../words/headings';
@@ -12,7 +12,7 @@ import { SYNONYMS } from '../words/synonyms';
 import { english, type Words } from '../words/words';
 import { runFacts } from './heading-facts';
 import { inlineScripts, inlineStyle } from './inlined';
-import { viewsOf } from './page-views';
+import { type PageView, viewsOf } from './page-views';
 import { type Templates, templateRuntime } from './template-runtime';
 
 /** The files of `templates/` that pages are made from, and the one digest that they need. */
@@ -26,8 +26,8 @@ export interface RunbookTemplates {
   readonly sha256Base64: (text: string) => string;
 }
 
-/** Compiled scripts by what needs them; `rehearsal` and `plan` are for separate pages, `whole` is for all in one file. */
-export type Scripts = Readonly<Record<'page' | 'plan' | 'rehearsal' | 'search' | 'single' | 'whole', string>>;
+/** Compiled scripts by what needs them; `single` contains all others, `record` contains `rehearsal`. */
+export type Scripts = Readonly<Record<'page' | 'record' | 'rehearsal' | 'search' | 'single', string>>;
 
 /** In which form and language a runbook is written. */
 export interface Edition {
@@ -65,23 +65,26 @@ export function* renderRunbook(
     result: runOutcome(runFacts(runbook), saying(words)),
     synonyms: JSON.stringify(SYNONYMS),
   };
-  const views = viewsOf(runbook, words).map((view) => {
-    const { procedure, plan } = view;
-    const sheet = procedure && sheetOf(procedure, templates.sha256Base64);
-    return { ...view, sheet: plan ? recordOf(plan, templates.sha256Base64) : sheet };
-  });
-  const own = (part: 'plan' | 'rehearsal' | 'whole') => (runbook.rehearsal ? [part] : []);
+  const views = viewsOf(runbook, words).map((view) => ({ ...view, record: recordOn(view, templates) }));
   if (singleFile) {
     const [first] = views;
     const pages = views.map((view) => ({ ...shared, ...view }));
-    const needed = ['single', 'search', 'page', ...own('whole')] as const;
-    yield ['index.html', page('single', { ...shared, ...first, here: '', views: pages }, needed)];
+    yield ['index.html', page('single', { ...shared, ...first, here: '', views: pages }, ['single'])];
   } else {
     for (const view of views) {
-      const needed = [...(SCRIPTS_OF[view.kind] ?? []), 'page', ...own(view.plan ? 'plan' : 'rehearsal')] as const;
+      const own = view.record ? (['record'] as const) : (['rehearsal'] as const);
+      const needed = [...(SCRIPTS_OF[view.kind] ?? []), 'page', ...(runbook.rehearsal ? own : [])] as const;
       yield [view.here, page('page', { ...shared, ...view }, needed)];
     }
   }
+}
+
+/** The change record of a plan or a procedure; null on other pages, and on pages without anything to record. */
+function recordOn({ plan, procedure }: PageView, { sha256Base64 }: RunbookTemplates): ChangeRecordView | null {
+  if (plan) return changeRecordOf(planSteps(plan), plan.verification, sha256Base64);
+  if (!procedure) return null;
+  const steps = procedure.runs.flatMap((run) => run.steps);
+  return changeRecordOf(steps, procedure.verification, sha256Base64);
 }
 
 /** The scripts that pages of some kinds need besides those of every page. */

@@ -1,12 +1,14 @@
 import { STATUSES } from '../../recording/model/status';
 import { localLink } from '../outline/page-files';
 import type { StatusCounts } from '../outline/totals';
+import type { SiteValues } from '../site-values/site-values';
 import { saying } from '../words/headings';
 import { staysEnglish } from '../words/stays-english';
 import type { Words } from '../words/words';
 import { markdownHtml, terminalHtml } from './attachment-markup';
 import { escapedText } from './escaped-text';
 import { jsonAttribute } from './json-attribute';
+import { withValueLinks } from './value-links';
 
 /** The helpers that templates may call, besides the blocks `if`, `unless`, `each` and `with`. */
 export const CALLABLE = [
@@ -19,6 +21,7 @@ export const CALLABLE = [
   'link',
   'english',
   'jsonAttribute',
+  'own',
   'markdownHtml',
   'terminalHtml',
   'lookup',
@@ -56,6 +59,7 @@ interface Place {
 /** The runtime for one page. */
 export function templateRuntime(root: object, parts: Templates, words: Words): TemplateRuntime {
   const here = 'here' in root ? String(root.here) : '';
+  const { siteValues = null }: { readonly siteValues?: SiteValues | null } = root;
   return {
     ...{ root, parts, text, markup, holds, each },
     with: (value, html) => (holds(value) ? html(value) : ''),
@@ -71,6 +75,10 @@ export function templateRuntime(root: object, parts: Templates, words: Words): T
     amount: (things: readonly unknown[]) => saying(words)('entries', { count: things.length }),
     english: (text: unknown) => (staysEnglish(String(text), words) ? ' lang="en"' : ''),
     jsonAttribute,
+    own: (text: unknown) => {
+      const written = markup(text, 'own');
+      return siteValues ? withValueLinks(written, siteValues) : escapedText(written);
+    },
     markdownHtml,
     terminalHtml,
     link: (href: string) => localLink(href, here),

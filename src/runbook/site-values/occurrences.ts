@@ -7,25 +7,40 @@ export interface FormOf {
   readonly form: Form;
 }
 
+/** A place in a text where a value is written. */
+export interface Occurrence extends FormOf {
+  /** the index of its first character */
+  readonly at: number;
+}
+
+/** The numbers of the values that occur in the text. See `occurrencesOf`. */
+export function occurringIn(text: string, forms: readonly FormOf[]): ReadonlySet<number> {
+  return new Set(occurrencesOf(forms)(text).map(({ of }) => of));
+}
+
 /**
- * The numbers of the values that occur in the text. The result is that of one regular expression with all forms: from
+ * Makes a function that finds the values in a text. The result is that of one regular expression with all forms: from
  * left to right, and the first of the forms at one place. The texts of the forms are looked up, because a large site has
  * thousands of names.
  *
  * @param forms the longest first. No form begins in the middle of a run of letters and digits.
  */
-export function occurringIn(text: string, forms: readonly FormOf[]): ReadonlySet<number> {
-  const found = new Set<number>();
+export function occurrencesOf(forms: readonly FormOf[]): (text: string) => readonly Occurrence[] {
   const starts = startsOf(forms);
   const tokens = tokensOf(starts.keys());
-  for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
-    const match = starts.get(folded(token[0]))?.matchAt(text, token.index);
-    if (!match) continue;
-    const written = text.slice(token.index, token.index + match.form.length);
-    if (match.form.exactly === '' || match.form.exactly === written) found.add(match.of);
-    tokens.lastIndex = token.index + match.form.length;
-  }
-  return found;
+  return (text) => {
+    const found: Occurrence[] = [];
+    tokens.lastIndex = 0;
+    for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
+      const at = token.index;
+      const match = starts.get(folded(token[0]))?.matchAt(text, at);
+      if (!match) continue;
+      const { exactly, length } = match.form;
+      if (exactly === '' || exactly === text.slice(at, at + length)) found.push({ ...match, at });
+      tokens.lastIndex = at + length;
+    }
+    return found;
+  };
 }
 
 /** The forms whose texts begin with the same token. */

@@ -10,6 +10,8 @@ export interface SiteValues {
   readonly rules: readonly { readonly accepts: RecordedValueRule; readonly pattern: string }[];
   /** JSON: how each field is found on a page: its number, the expression, what is written, exactly what is found */
   readonly forms: string;
+  /** the same as values, the longest first */
+  readonly written: readonly FormOf[];
   /** JSON: the environment file in pieces; a number is that field's value, a list holds a text to be adapted */
   readonly file: string;
 }
@@ -55,13 +57,15 @@ export function siteValuesOf(runs: readonly RunRecord[], said: unknown): SiteVal
   const groups = GROUP_ORDER.map((group) => {
     return { group, fields: fields.filter(({ number }) => groupOf(shown[number] ?? []) === group) };
   });
+  const written = allForms(shown);
   const patterns = new Map(shown.flat().map((named) => [named.accepts, named.pattern]));
   return {
     groups: groups.filter((group) => group.fields.length > 0),
     rules: [...patterns].map(([accepts, pattern]) => ({ accepts, pattern })),
     forms: JSON.stringify(
-      allForms(shown).map(({ of, form }) => [of, form.source, form.as, ...(form.exactly === '' ? [] : [form.exactly])]),
+      written.map(({ of, form }) => [of, form.source, form.as, ...(form.exactly === '' ? [] : [form.exactly])]),
     ),
+    written,
     file: JSON.stringify(fileIn(environment, shown)),
   };
 }

@@ -4,15 +4,15 @@ import type { Status } from '../../recording/model/status';
 import type { SinglePage } from '../outline/page-files';
 import type { ACTIONS } from './english/actions';
 import type { LABELS } from './english/labels';
+import type { RECORD_LABELS } from './english/record-labels';
 import type { SEARCH_LABELS } from './english/search-labels';
 import type { SENTENCES } from './english/sentences';
-import type { SHEET_LABELS } from './english/sheet-labels';
 import type { TERMS } from './english/terms';
 import type { PageMark } from './marks';
 import type { Message } from './messages';
 import type { SiteValueWords } from './site-value-words';
 
-export type PageLabel = keyof typeof LABELS | keyof typeof SEARCH_LABELS | keyof typeof SHEET_LABELS;
+export type PageLabel = keyof typeof LABELS | keyof typeof SEARCH_LABELS | keyof typeof RECORD_LABELS;
 
 export type SentenceName = keyof typeof SENTENCES;
 

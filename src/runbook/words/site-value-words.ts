@@ -8,6 +8,8 @@ export interface SiteValueWords {
   readonly rules: Readonly<Record<RecordedValueRule | 'apart', string>>;
   readonly yours: string;
   readonly about: string;
+  /** why nothing can be entered where the browser runs no scripts */
+  readonly withoutScript: string;
   readonly adapted: string;
   readonly adaptedShortly: string;
   /** what keeps its recorded values after a reader has entered others */

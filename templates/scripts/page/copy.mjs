@@ -1,24 +1,25 @@
 // A copy button for each command.
 
-for (const block of document.querySelectorAll('.copyable')) {
-  const code = block.querySelector('code');
-  const button = document.createElement('button');
+import { all, element, find, on } from '../dom.mjs';
+
+for (const block of all('.copyable')) {
+  const code = find('code', block);
+  const { copy, copied } = block.dataset;
+  const button = element('button', copy, 'copy');
   button.type = 'button';
-  button.className = 'copy';
-  button.textContent = block.dataset.copy;
-  button.setAttribute('aria-live', 'polite');
-  button.addEventListener('click', async () => {
-    if (!(await copied(code))) return;
-    button.textContent = block.dataset.copied;
+  button.ariaLive = 'polite';
+  on(button, 'click', async () => {
+    if (!(await isCopied(code))) return;
+    button.textContent = copied;
     setTimeout(() => {
-      button.textContent = block.dataset.copy;
+      button.textContent = copy;
     }, 2000);
   });
   block.prepend(button);
 }
 
 /** Copies the text. Where a page may not write to the clipboard, selects the text so that the reader can copy it. */
-async function copied(code) {
+async function isCopied(code) {
   try {
     await navigator.clipboard.writeText(code.textContent);
     return true;

@@ -1,12 +1,14 @@
 // The search in the header: leads to the page of the results. The link to all pages is for readers without JavaScript.
 
-const form = document.querySelector('.seek');
+import { find, on } from '../dom.mjs';
+
+const form = find('.seek');
 if (form) {
   form.hidden = false;
-  document.querySelector('.all-pages').classList.add('aside');
-  form.addEventListener('submit', (event) => {
+  find('.all-pages').classList.add('aside');
+  on(form, 'submit', (event) => {
     event.preventDefault();
-    const query = form.querySelector('input').value.trim();
+    const query = find('input', form).value.trim();
     const [page] = form.dataset.results.split('#');
     if (query !== '' && !location.hash.startsWith('#?'))
       location.href = `${page}#?${new URLSearchParams({ q: query })}`;

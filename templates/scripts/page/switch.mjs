@@ -1,7 +1,9 @@
 // Links to the page in another language keep the reader's place and query.
 
-for (const link of document.querySelectorAll('.language')) {
-  link.addEventListener('click', () => {
+import { all, find, on } from '../dom.mjs';
+
+for (const link of all('.language')) {
+  on(link, 'click', () => {
     link.hash = location.hash.startsWith('#?') ? location.hash : placeBeingRead();
   });
 }
@@ -12,9 +14,9 @@ for (const link of document.querySelectorAll('.language')) {
  */
 function placeBeingRead() {
   const begins = (place) => place.getBoundingClientRect().top;
-  const asked = document.querySelector(':target');
+  const asked = find(':target');
   if (asked && begins(asked) >= 0 && begins(asked) <= innerHeight / 3) return asked.id;
-  const places = [...document.querySelectorAll('main [id]')].filter((place) => place.getClientRects().length > 0);
+  const places = all('main [id]').filter((place) => place.getClientRects().length > 0);
   const begun = places.filter((place) => begins(place) <= innerHeight / 3);
   return scrollY > 0 ? (begun.at(-1)?.id ?? '') : '';
 }

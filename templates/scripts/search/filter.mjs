@@ -1,26 +1,17 @@
 // The page of symptoms: shows the cards with all words that are typed.
+import { all, byId, filled, find, on } from '../dom.mjs';
 import { folding } from './text.mjs';
 
-const box = document.getElementById('seen');
+const box = byId('seen');
 if (box) {
-  const said = document.getElementById('seen-count');
-  const groups = [...document.querySelectorAll('.stage-of-failures')].map((group) => ({
-    group,
-    cards: [...group.querySelectorAll('.card')].map((card) => ({ card, text: folding(card.textContent) })),
-  }));
+  const SHOWN = '.card:not([hidden])';
+  const said = byId('seen-count');
+  const cards = all('.card').map((card) => [card, folding(card.textContent)]);
   box.closest('p').hidden = false;
-  box.addEventListener('input', () => {
+  on(box, 'input', () => {
     const parts = folding(box.value).split(/\s+/).filter(Boolean);
-    let all = 0;
-    for (const { group, cards } of groups) {
-      let shown = 0;
-      for (const { card, text } of cards) {
-        card.hidden = !parts.every((part) => text.includes(part));
-        if (!card.hidden) shown += 1;
-      }
-      group.hidden = shown === 0;
-      all += shown;
-    }
-    said.textContent = parts.length > 0 ? said.dataset.count.replace('{count}', all) : '';
+    for (const [card, text] of cards) card.hidden = !parts.every((part) => text.includes(part));
+    for (const group of all('.stage-of-failures')) group.hidden = !find(SHOWN, group);
+    said.textContent = parts.length > 0 ? filled(said.dataset.count, { count: all(SHOWN).length }) : '';
   });
 }

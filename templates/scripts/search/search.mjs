@@ -1,4 +1,4 @@
-import { element } from '../element.mjs';
+import { all, byId, element, filled, find, on } from '../dom.mjs';
 import { nearest, termsOf } from './query.mjs';
 import { pointsOf, ranked } from './rank.mjs';
 import { addHighlighted, patternOf, snippetOf } from './snippet.mjs';
@@ -10,63 +10,62 @@ const ASKED = '#?';
 /** The most results that are shown. */
 const MOST = 500;
 
-const form = document.querySelector('form.search');
-if (form) startSearch(form, document.querySelector('.results'), document.getElementById('query'));
+const form = find('form.search');
+if (form) startSearch(form, find('.results'), byId('query'));
 
 /** Ranks the entries of the page by a query, by state and by tag. */
 function startSearch(form, list, query) {
-  const boxes = { q: query, state: document.getElementById('only-state'), tag: document.getElementById('only-tag') };
-  const all = form.parentElement.querySelector('.all');
-  const index = { ...indexOf(all), synonyms: JSON.parse(form.dataset.synonyms) };
-  const find = (asked) => {
+  const boxes = { q: query, state: byId('only-state'), tag: byId('only-tag') };
+  const everything = find('.all', form.parentElement);
+  const index = { ...indexOf(everything), synonyms: JSON.parse(form.dataset.synonyms) };
+  const show = (asked) => {
     const { state, tag } = asked;
     const entries = index.entries.filter(
       (entry) => (!state || entry.state === state) && (!tag || entry.tags.includes(tag)),
     );
     const found = resultsOf(entries, folding(asked.q ?? '').trim(), index);
     const pattern = patternOf(found.terms.flatMap(({ word, others }) => [word, ...others]));
-    all.hidden = Object.keys(asked).length > 0;
-    list.replaceChildren(...(all.hidden ? found.results.slice(0, MOST).map((entry) => resultOf(entry, pattern)) : []));
-    form.querySelector('.count').textContent = all.hidden ? explained(form.dataset, asked.q ?? '', found) : '';
+    everything.hidden = Object.keys(asked).length > 0;
+    list.replaceChildren(
+      ...(everything.hidden ? found.results.slice(0, MOST).map((entry) => resultOf(entry, pattern)) : []),
+    );
+    find('.count', form).textContent = everything.hidden ? explained(form.dataset, asked.q ?? '', found) : '';
   };
   const read = () => {
     if (!location.hash.startsWith(ASKED)) return;
     const asked = Object.fromEntries(new URLSearchParams(location.hash.slice(ASKED.length)));
     for (const [name, box] of Object.entries(boxes)) box.value = asked[name] ?? '';
-    find(asked);
+    show(asked);
   };
   const changed = () => {
     if (!form.offsetParent) return;
     const given = Object.entries(boxes).map(([name, box]) => [name, box.value.trim()]);
     const asked = given.filter(([, value]) => value !== '');
-    find(Object.fromEntries(asked));
+    show(Object.fromEntries(asked));
     history.replaceState(null, '', asked.length > 0 ? `${ASKED}${new URLSearchParams(asked)}` : '#');
   };
   form.hidden = false;
-  for (const one of [form, query]) one.addEventListener('input', changed);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('hashchange', read);
+  for (const one of [form, query]) on(one, 'input', changed);
+  on(form, 'submit', (event) => event.preventDefault());
+  on(window, 'hashchange', read);
   read();
 }
 
 /** Every entry that can be found, and all words of their titles and texts. */
-function indexOf(all) {
-  const entries = [...all.querySelectorAll('.group')].flatMap((group) => {
-    const [head, ...things] = [group.querySelector('h3'), ...group.querySelectorAll('.thing')];
+function indexOf(everything) {
+  const entries = all('.group', everything).flatMap((group) => {
+    const [head, ...things] = [find('h3', group), ...all('.thing', group)];
     const of = head.textContent.trim();
-    return [
-      entryOf(head, '', 80),
-      ...things.map((thing) => entryOf(thing, of, group.querySelector('[href^=codes]') ? 20 : 0)),
-    ];
+    return [entryOf(head, '', 80), ...things.map((thing) => entryOf(thing, of, find('[href^=codes]', group) ? 20 : 0))];
   });
   const texts = entries.map(({ inTitle, inCode, inText }) => `${inTitle} ${inCode} ${inText}`);
   return { entries, vocabulary: new Set(texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))) };
 }
 
 function entryOf(element, of, weight) {
-  const link = element.querySelector('a');
+  const link = find('a', element);
   const { state = '', tags = '', also = '' } = element.dataset;
-  const code = element.querySelector('.symptom')?.textContent ?? '';
+  const code = find('.symptom', element)?.textContent ?? '';
   return ranked({
     href: link.getAttribute('href'),
     title: link.textContent,
@@ -112,7 +111,6 @@ function resultOf({ href, title, code, text, of }, pattern) {
 
 /** What was found, and what the search has understood. */
 function explained({ results, also, instead, nothing, comma, quoted }, asked, { results: found, terms, near }) {
-  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const others = terms.flatMap((term) => term.others);
   const words = terms.map(({ word }) => word);
   if (found.length === 0)

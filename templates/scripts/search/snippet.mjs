@@ -1,4 +1,4 @@
-import { element } from '../element.mjs';
+import { element } from '../dom.mjs';
 
 /** How many characters a snippet shows before the first word that was found, and in all. */
 const BEFORE = 40;

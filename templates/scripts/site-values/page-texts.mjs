@@ -1,30 +1,40 @@
-import { element } from '../element.mjs';
+import { all, element } from '../dom.mjs';
+import { written } from './forms.mjs';
 
-/** The parts of a page whose text does not change: recorded evidence, and what describes it. */
-const KEPT = 'script, .yours, .recorded, .masthead, .languages';
+/** The parts of a page whose text does not change: recorded evidence, what describes it, and the links to fields. */
+const KEPT = 'script, .yours, .in-place, .recorded, .masthead, .languages, [href^="#value-"]';
+
+/** A text beside links to fields has no more values: they were found in the whole text. */
+const DIVIDED = ':has(> [href^="#value-"])';
 
 /** Marks of a verified result. The legend keeps its marks, since it explains them. */
 const VERIFIED = ':is(.mark-verified, .mark-refused, .mark-stale):not([aria-labelledby="legend"] *)';
 
 /**
- * Finds the texts and marks of a page that change with the reader's values. Returns what shows each text as a function
- * gives it, and the marks of adapted or of verified texts.
+ * Finds the texts and marks of a page that change with the reader's values. Returns what shows each text with other
+ * values, and the marks of adapted or of verified texts.
  *
- * @param any an expression that finds any value
  * @param badge the mark of a text that was adapted
  */
-export function pageTexts(any, badge, { short, recorded }) {
-  const texts = textsWith(any);
-  const marks = [...document.querySelectorAll(VERIFIED)].map((mark) => [mark, adaptedMark(mark, badge, short)]);
+export function pageTexts(values, badge, { short, recorded }) {
+  const { found, example } = values;
+  const texts = textsWith(found.any);
+  const links = all('[href^="#value-"]').map((link) => {
+    const { hash, firstChild, dataset } = link;
+    return [firstChild, firstChild.data, hash.slice('#value-'.length), dataset];
+  });
+  const marks = all(VERIFIED).map((mark) => [mark, adaptedMark(mark, badge, short)]);
   const chosenInstead = [];
-  for (const part of document.querySelectorAll('.recorded')) {
+  for (const part of all('.recorded')) {
     const before = part.previousElementSibling;
     if (!before?.matches('.recorded')) part.before(element('p', recorded, 'of-example'));
   }
-  return (adapted, textOf) => {
+  return (adapted, shown) => {
     for (const [from, to] of chosenInstead.splice(0)) choose(to, from);
+    for (const [node, text, number, { as, quoted }] of links)
+      node.data = shown[number] === example[number] ? text : written(shown[number], as, quoted);
     for (const [node, text] of texts) {
-      node.data = textOf(text);
+      node.data = adapted ? values.replace(text, found, shown) : text;
       const item = node.parentElement.closest('.selected');
       const same = item && sameItem(item);
       if (!same) continue;
@@ -41,7 +51,8 @@ function textsWith(any) {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { currentNode: node } = walker;
-    if (node.data.search(any) >= 0 && !node.parentElement.closest(KEPT)) texts.push([node, node.data]);
+    const { parentElement: parent } = node;
+    if (node.data.search(any) >= 0 && !parent.matches(DIVIDED) && !parent.closest(KEPT)) texts.push([node, node.data]);
   }
   return texts;
 }

@@ -1,100 +1,85 @@
-import { element } from '../element.mjs';
+import { all, byId, element, find, on, root } from '../dom.mjs';
 import { keep, keptText, parsed } from '../storage.mjs';
+import { startFieldsInPlace } from './fields-in-place.mjs';
 import { pageTexts } from './page-texts.mjs';
-import { SiteValues } from './values.mjs';
+import { siteValues } from './values.mjs';
 
-/** The form in which a reader enters site-specific values. The browser keeps them for all pages of the runbook. */
-export class SiteValuesPanel {
-  constructor(section) {
-    this.section = section;
-    this.store = `values ${section.dataset.key}`;
-    this.values = new SiteValues(section);
-    this.pieces = JSON.parse(section.dataset.file);
-    const form = section.querySelector('form');
-    form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('change', ({ target }) => this.change(this.values.inputs.indexOf(target)));
-    section.querySelector('.reset').addEventListener('click', () => this.reset());
-    addEventListener('storage', () => this.read());
-    addEventListener('pageshow', ({ persisted }) => persisted && this.read());
-    section.hidden = false;
-    this.read();
-  }
-
-  read() {
-    const { values } = this;
-    const text = keptText(this.store);
+/**
+ * Starts the form in which a reader enters site-specific values. The browser keeps them for all pages of the runbook.
+ * Returns the values, and what keeps other ones.
+ */
+export function startPanel(section) {
+  const { key, file, rehearsed } = section.dataset;
+  const store = `values ${key}`;
+  const values = siteValues(section);
+  const { inputs, labels, example } = values;
+  const pieces = JSON.parse(file);
+  const say = (input, message) => {
+    input.setAttribute('aria-invalid', message !== '');
+    byId(input.id.replace('value', 'refused')).textContent = message;
+  };
+  let showTexts;
+  const show = () => {
+    const shown = values.all();
+    const changed = [...shown.keys()].filter((number) => shown[number] !== example[number]);
+    const adapted = changed.length > 0;
+    inputs.forEach((input, number) => {
+      if (input.getAttribute('aria-invalid') !== 'true') input.value = shown[number];
+    });
+    if (adapted) showTexts ??= pageTexts(values, find('.mark', section), section.dataset);
+    showTexts?.(adapted, shown);
+    root.classList.toggle('adapted', adapted);
+    find('.notice', section).hidden = !adapted;
+    const entries = changed.flatMap((number) => [
+      element('dt', labels[number]),
+      element('dd', `${shown[number]} (${rehearsed} ${example[number]})`),
+    ]);
+    find('.chosen', section).replaceChildren(...entries);
+    find('a', section).href = `data:application/yaml;charset=utf-8,${encodeURIComponent(fileWith(shown))}`;
+  };
+  /** The environment file with the values. */
+  const fileWith = (shown) =>
+    pieces
+      .map((piece) => {
+        if (typeof piece === 'string') return piece;
+        if (typeof piece !== 'number') return JSON.stringify(values.replace(piece[0], values.leading, shown));
+        return inputs[piece].inputMode === 'numeric' ? shown[piece] : JSON.stringify(shown[piece]);
+      })
+      .join('');
+  const read = () => {
+    const text = keptText(store);
     values.accept(text === undefined ? values.typed : (parsed(text ?? '{}') ?? values.typed));
-    this.show();
-  }
-
-  keep(typed) {
-    this.values.typed = typed;
-    keep(this.store, JSON.stringify(typed));
-    this.show();
-  }
-
+    show();
+  };
+  const take = (typed) => {
+    values.typed = typed;
+    keep(store, JSON.stringify(typed));
+    show();
+  };
   /** Keeps what was typed in, unless the environment file would not accept it or another value that follows from it. */
-  change(number) {
-    const { values } = this;
-    const input = values.inputs[number];
+  const change = (input) => {
+    const number = inputs.indexOf(input);
     const before = values.typed;
     const { [input.dataset.place]: _, ...others } = before;
     values.typed = others;
     const value = input.value.trim();
     if (value !== '' && value !== values.derived(number)) values.typed = { ...others, [input.dataset.place]: value };
-    const message = [number, ...values.inputs.keys()].reduce((first, each) => first || values.error(each), '');
-    this.say(input, message);
+    const message = values.error(number) || (values.refused() >= 0 && values.error(values.refused())) || '';
+    say(input, message);
     if (message) values.typed = before;
-    else this.keep(values.typed);
-  }
-
-  reset() {
-    for (const input of this.values.inputs) this.say(input, '');
-    this.keep({});
-    this.section.querySelector('summary').focus();
-  }
-
-  say(input, message) {
-    input.setAttribute('aria-invalid', message !== '');
-    document.getElementById(input.id.replace('value', 'refused')).textContent = message;
-  }
-
-  show() {
-    const { values, section } = this;
-    const shown = values.inputs.map((_, number) => values.current(number));
-    const changed = [...shown.keys()].filter((number) => shown[number] !== values.example[number]);
-    const adapted = changed.length > 0;
-    values.inputs.forEach((input, number) => {
-      if (input.getAttribute('aria-invalid') !== 'true') input.value = shown[number];
-    });
-    if (adapted) this.showTexts ??= pageTexts(values.found.any, section.querySelector('.mark'), section.dataset);
-    this.showTexts?.(adapted, (text) =>
-      adapted ? values.replace(text, values.found, (number) => shown[number]) : text,
-    );
-    document.documentElement.classList.toggle('adapted', adapted);
-    section.querySelector('.notice').hidden = !adapted;
-    this.showChosen(changed, shown);
-    section.querySelector('a').href = `data:application/yaml;charset=utf-8,${encodeURIComponent(this.file(shown))}`;
-  }
-
-  showChosen(changed, shown) {
-    const { values, section } = this;
-    const entries = changed.flatMap((number) => [
-      element('dt', values.labels[number]),
-      element('dd', `${shown[number]} (${section.dataset.rehearsed} ${values.example[number]})`),
-    ]);
-    section.querySelector('.chosen').replaceChildren(...entries);
-  }
-
-  /** The environment file with the values. */
-  file(shown) {
-    const { values } = this;
-    const pieces = this.pieces.map((piece) => {
-      if (typeof piece === 'string') return piece;
-      if (typeof piece !== 'number')
-        return JSON.stringify(values.replace(piece[0], values.leading, (number) => shown[number]));
-      return values.inputs[piece].inputMode === 'numeric' ? shown[piece] : JSON.stringify(shown[piece]);
-    });
-    return pieces.join('');
-  }
+    else take(values.typed);
+  };
+  for (const input of inputs) on(input, 'change', () => change(input));
+  on(find('form', section), 'submit', (event) => event.preventDefault());
+  on(find('.reset', section), 'click', () => {
+    for (const input of inputs) say(input, '');
+    take({});
+    find('summary', section).focus();
+  });
+  on(window, 'storage', read);
+  on(window, 'pageshow', ({ persisted }) => persisted && read());
+  for (const group of all('fieldset', section)) group.disabled = false;
+  startFieldsInPlace(inputs);
+  read();
+  return { values, take };
 }

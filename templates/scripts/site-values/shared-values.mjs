@@ -1,40 +1,42 @@
-import { SiteValuesPanel } from './panel.mjs';
+import { find } from '../dom.mjs';
+import { startPanel } from './panel.mjs';
 
-const section = document.querySelector('.yours');
+const section = find('.yours');
 
-/** What a sheet holds of the reader's values, and how the page takes them from another reader's sheet. */
+/** What a change record holds of the reader's values, and how the page takes them from another reader's record. */
 export const sharedValues = section
-  ? sharing(new SiteValuesPanel(section))
-  : { typed: () => [], wrongIn: () => '', take: ({ length }) => length && 'valuesLeft' };
+  ? sharing(startPanel(section))
+  : { listed: () => [], wrongIn: () => '', take: ({ length }) => length && 'valuesLeft' };
 
-function sharing(panel) {
-  const { values } = panel;
+function sharing({ values, take }) {
+  const { places, listed, refused } = values;
   return {
-    typed: () => values.listed(),
-    wrongIn: (list) => wrongIn(values, list),
+    listed,
+    /** The first of the values that the environment file would not accept; empty where it would accept all of them. */
+    wrongIn(list) {
+      let at = list.findIndex((each) => typeof each?.value !== 'string' || !places.includes(each.place));
+      if (at < 0) {
+        const before = values.typed;
+        values.typed = asTyped(list);
+        const place = places[refused()];
+        values.typed = before;
+        if (place === undefined) return '';
+        at = Math.max(
+          0,
+          list.findIndex((each) => each.place === place),
+        );
+      }
+      return `values[${at}]: ${JSON.stringify(list[at])}`;
+    },
     /** Takes the values where none are typed in. Returns the name of the message to show, if there is one. */
     take(list) {
-      const [given, here] = [list, values.listed()].map((each) => JSON.stringify(Object.entries(asTyped(each)).sort()));
+      const [given, here] = [list, listed()].map((each) => JSON.stringify(Object.entries(asTyped(each)).sort()));
       if (given === here) return '';
       if (here !== '[]') return 'valuesLeft';
-      panel.keep(asTyped(list));
+      take(asTyped(list));
       return 'valuesTaken';
     },
   };
-}
-
-/** The first of the values that the environment file would not accept; empty where it would accept all of them. */
-function wrongIn(values, list) {
-  const described = (index) => `values[${index}]: ${JSON.stringify(list[index])}`;
-  const odd = list.findIndex((each) => typeof each?.value !== 'string' || !values.places.includes(each.place));
-  if (odd >= 0) return described(odd);
-  const before = values.typed;
-  values.typed = asTyped(list);
-  const refused = values.places.find((_, number) => values.error(number));
-  values.typed = before;
-  if (!refused) return '';
-  const index = list.findIndex(({ place }) => place === refused);
-  return described(Math.max(0, index));
 }
 
 function asTyped(list) {

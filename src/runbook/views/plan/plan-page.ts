@@ -41,5 +41,10 @@ export interface MachineBlockView {
   readonly steps: readonly PlanStepView[];
 }
 
-/** A step as a card; `order` is its number in the plan, `recorded` says whether the change record has an entry for it. */
-export type PlanStepView = Omit<RunStepView, 'order'> & { readonly order: string; readonly recorded: boolean };
+/** A step as a card; `order` is its number in the plan. */
+export type PlanStepView = Omit<RunStepView, 'order'> & { readonly order: string };
+
+/** The steps of all ways to carry out a plan, in its order. */
+export function planSteps({ stages }: PlanView): readonly PlanStepView[] {
+  return stages.flatMap(({ choices }) => choices.flatMap(({ blocks }) => blocks.flatMap(({ steps }) => steps)));
+}

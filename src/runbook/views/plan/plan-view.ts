@@ -1,7 +1,6 @@
 import { isPlan, type RecordedScenario } from '../../../recording/model/recorded-scenario';
-import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfPlan, stateOfScenario } from '../../../recording/model/state';
-import { mayBeDone } from '../../../recording/model/states';
+import { mayBeDone, type State } from '../../../recording/model/states';
 import type { ChoiceOutline, PlanOutline, PlanStepOutline, StageOutline } from '../../outline/plans';
 import { verificationOf } from '../../outline/verification';
 import { type PageContext, scenarioLink } from '../page-context';
@@ -51,22 +50,22 @@ function choiceView(choice: ChoiceOutline, stage: string, context: PageContext):
     state: stateOfScenario(scenario),
     blocks: choice.machineBlocks.map(({ machine, steps }) => ({
       machine,
-      steps: withExpected(steps.map((step) => planStepView(step, scenario, context))),
+      steps: withExpected(steps.map((step) => planStepView(step, machine, scenario, context))),
     })),
   };
 }
 
 function planStepView(
   { number, step, anchor }: PlanStepOutline,
+  machine: string,
   scenario: RecordedScenario,
   context: PageContext,
 ): PlanStepView {
-  const failures = failuresAt(step, context);
+  const failures = context.outline.sameSteps.failures(step);
   const card = stepCard(step, failures, (failure) => consequenceOf(failure, context), context.words);
   const view = stepView(step, scenario, { id: anchor, number: '', warned: card.warned }, context);
   return {
     ...view,
-    recorded: mayBeDone(view.state),
     label: card.title.text,
     order: number,
     card,
@@ -81,7 +80,15 @@ function planStepView(
     expected: { title: '', page: '' },
     cells: [],
     columns: [],
+    entries: entryOn(machine, view.state),
+    planned: [],
   };
+}
+
+/** The entry of the change record on the machine; none where the step cannot be done. */
+function entryOn(machine: string, state: State): PlanStepView['entries'] {
+  if (!mayBeDone(state)) return [];
+  return [{ name: machine, state, box: true, shared: false, cells: [{ machine, state, box: true }] }];
 }
 
 /** The steps, each with the page that the next one finds open. */
@@ -93,19 +100,4 @@ function withExpected(steps: readonly PlanStepView[]): readonly PlanStepView[] {
 function troubleView(failure: RecordedScenario, context: PageContext): PlanStepView['troubles'][number] {
   const { name, href } = scenarioLink(failure, context);
   return { saying: explanationOf(failure, context).seen[0] ?? '', name, href };
-}
-
-/** The executed failures beside the same step of a procedure. */
-function failuresAt(step: RecordedStep, { outline }: PageContext): readonly RecordedScenario[] {
-  const key = sameStep(step);
-  const runs = outline.procedures.flatMap((procedure) => procedure.runs);
-  const beside = runs
-    .flatMap((run) => run.steps)
-    .filter((one) => one.step.sources.length > 0 && sameStep(one.step) === key);
-  return [...new Set(beside.flatMap(({ failures }) => failures.map(({ scenario }) => scenario)))];
-}
-
-/** Equal for a step of a procedure and the steps that a plan takes from it, whatever server they name. */
-function sameStep({ sources, table, docString }: RecordedStep): string {
-  return JSON.stringify([sources, table, docString]);
 }

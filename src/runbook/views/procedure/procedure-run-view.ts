@@ -1,6 +1,7 @@
 import type { RecordedScenario } from '../../../recording/model/recorded-scenario';
 import type { RecordedStep } from '../../../recording/model/recorded-step';
 import type { ExampleOutline, ProcedureRunOutline, RunbookOutline, RunStepOutline } from '../../outline/outline';
+import type { StepInPlan } from '../../outline/plans';
 import { publishedAt } from '../../source-document/source-document';
 import { mainSection, stepNumber } from '../../source-document/step-number';
 import { type PageContext, scenarioLink } from '../page-context';
@@ -9,7 +10,7 @@ import { exampleFrame, exampleView } from './example-view';
 import { explanationOf, NO_EXPLANATION } from './explanation';
 import { gridOf } from './grid';
 import { columnsOf } from './grid-columns';
-import type { ProcedureRun, RunStepView } from './procedure';
+import type { PlannedIn, ProcedureRun, RunStepView } from './procedure';
 import { withLocations } from './step-location';
 import { statementOf, stepView } from './step-view';
 
@@ -34,6 +35,7 @@ export function procedureRunView(run: ProcedureRunOutline, context: PageContext)
     places: view.where.flatMap((where) => where.machines).filter((one) => !view.card.title.text.includes(one)),
     cells: cells[index - end] ?? [],
     columns: rows[index - end] ?? [],
+    entries: context.outline.plans.length > 0 ? [] : (rows[index - end] ?? []).filter(({ box }) => box),
   }));
   return {
     ...exampleFrame(run, false, context),
@@ -77,7 +79,14 @@ function runStepView(
     expected: { title: '', page: '' },
     cells: [],
     columns: [],
+    entries: [],
+    planned: plannedIn(context.outline.sameSteps.planned(step)),
   };
+}
+
+function plannedIn(steps: readonly StepInPlan[]): readonly PlannedIn[] {
+  const pools = [...new Set(steps.map(({ pool }) => pool))];
+  return pools.map((pool) => ({ pool, steps: steps.filter((step) => step.pool === pool) }));
 }
 
 /** What is seen of a failure, or what its scenario states about the result. */

@@ -133,6 +133,16 @@ export interface RunStepView extends StepView {
   readonly cells: readonly GridCell[];
   /** the same in the columns of the grid */
   readonly columns: readonly GridColumn[];
+  /** the machines for which the change record of the page has an entry; machines with the same results share a column */
+  readonly entries: readonly GridColumn[];
+  /** where the plan of each pool has it */
+  readonly planned: readonly PlannedIn[];
+}
+
+/** The steps of one plan that are taken from a step of a procedure. */
+export interface PlannedIn {
+  readonly pool: string;
+  readonly steps: readonly { readonly number: string; readonly href: string }[];
 }
 
 /** Step arguments: a table of three columns and more begins with their names. */

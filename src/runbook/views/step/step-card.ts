@@ -3,11 +3,11 @@ import type { RecordedScenario } from '../../../recording/model/recorded-scenari
 import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { withValues } from '../../../recording/model/step-values';
 import { actionsOf } from '../../outline/actions';
-import { type StepWarning, warningsOf } from '../../outline/warnings';
 import { actionPieces, capitalized, grouped, name, sentenceOf, type TextPiece } from '../../words/action-words';
 import type { Words } from '../../words/words';
 import { type CommandPart, commandParts } from '../evidence/command-parts';
 import { isRepetition, machinesOf, pagesOf, plainTitle, type StepTitle, titleOf } from './step-title';
+import { type StepWarning, warningsOf } from './step-warnings';
 
 /** What a person does in a step: its title, its actions, and the warnings before them. */
 export interface StepCard {

@@ -3,9 +3,9 @@ import { ACTIONS } from './actions';
 import { LABELS } from './labels';
 import { MEANINGS, STATES } from './marks';
 import { NEUTRAL } from './neutral';
+import { RECORD_LABELS } from './record-labels';
 import { SEARCH_LABELS } from './search-labels';
 import { SENTENCES } from './sentences';
-import { SHEET_LABELS } from './sheet-labels';
 import { SITE_VALUE_WORDS } from './site-value-words';
 import { TERMS } from './terms';
 
@@ -13,7 +13,7 @@ import { TERMS } from './terms';
 export const ENGLISH: PageWords = {
   language: 'en',
   name: 'English',
-  labels: { ...LABELS, ...SEARCH_LABELS, ...SHEET_LABELS },
+  labels: { ...LABELS, ...SEARCH_LABELS, ...RECORD_LABELS },
   states: STATES,
   meanings: MEANINGS,
   statuses: {

@@ -31,6 +31,8 @@ export const SITE_VALUE_WORDS: SiteValueWords = {
   yours: 'Your values',
   about:
     'The values below are those of the rehearsed environment. Put in your own, and every step, command and picture shows them, on all pages of this runbook. Names that end with the domain follow it until you give them yourself. Nothing is sent anywhere: your browser keeps the values.',
+  withoutScript:
+    'This browser does not run the scripts of the page. To use other values, change them in the environment file and execute the procedures with it.',
   adapted: 'Text adapted, not verified with these values',
   adaptedShortly: 'Text adapted, not verified',
   unadapted:

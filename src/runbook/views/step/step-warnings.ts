@@ -1,7 +1,7 @@
-import type { ControlPicture, WindowShot } from '../../evidence/records';
-import type { RecordedScenario } from '../../recording/model/recorded-scenario';
-import type { RecordedStep } from '../../recording/model/recorded-step';
-import { withValues } from '../../recording/model/step-values';
+import type { ControlPicture, WindowShot } from '../../../evidence/records';
+import type { RecordedScenario } from '../../../recording/model/recorded-scenario';
+import type { RecordedStep } from '../../../recording/model/recorded-step';
+import { withValues } from '../../../recording/model/step-values';
 
 /** A choice in a window of a step, and an executed failure that another choice leads to. */
 export interface StepWarning {

@@ -1,0 +1,50 @@
+/** Labels and messages of a procedure's grid, of plans and of the change record, in English. */
+export const RECORD_LABELS = {
+  notThere: 'not done on this server',
+  gridAbout: 'A mark shows what the rehearsal executed on that server. A dash shows that nothing is done there.',
+  done: 'Done',
+  doneOf: '{done} of {all} done',
+  recordFingerprint: 'Fingerprint of this page:',
+  inPlan: 'In the plan for',
+  initials: 'Initials',
+  time: 'Time',
+  unkept:
+    'This browser keeps nothing for this page: entries are lost when it is closed. Export the record before you leave.',
+  exported: 'Exported as {file}.',
+  imported: 'Imported from {file}. Entries taken over: {taken}.',
+  valuesTaken: ' The page now uses and shows the values of the imported record.',
+  valuesLeft:
+    ' It contains other values. The page keeps your values. To see those of the file, go back to the verified values and import it again.',
+  machine: 'Machine',
+  everyMachine: 'Every machine',
+  stepOf: 'Step {number} of {all}',
+  planKeys: 'Keys: j or n next step, k or p previous step, x done.',
+  chooseOne: 'Choose one',
+  noteAndTime: 'Note and time',
+  open: 'Not done yet',
+  failed: 'Failed',
+  skipped: 'Skipped',
+  note: 'Note or reason',
+  changeRecord: 'Sign-off',
+  changeRecordAbout:
+    'One record for the whole page. What you enter stays in this browser and nowhere else; on paper the squares and lines are for a pen. A skipped step needs a reason. A step that failed in the rehearsal cannot be ticked.',
+  approver: 'Approved by',
+  begun: 'Start',
+  ended: 'End',
+  attachmentNames: 'Names of attachments',
+  recordTally: '{done} done, {failed} failed, {skipped} skipped, {open} open; skipped without a reason: {unexplained}',
+  exportRecord: 'Export the record',
+  importRecord: 'Import a record',
+  clearRecord: 'Clear the record',
+  printChecklist: 'Print the checklist',
+  printEvidence: 'Print the full evidence',
+  printRecord: 'Print the signed record',
+  recordLeft:
+    'Imported from {file}. Entries taken over: {taken}. Entries left as they are, because they say something else here: {left}. To have those of the file, clear the record and import it again.',
+  recordWrong:
+    'Not imported: {file} is not a change record of this page, which has the fingerprint {own}. Found {found}. Open the page that the file belongs to, or render that page again from its recorded messages. Nothing here has changed.',
+  recordKept:
+    'This browser also keeps a record for an earlier content of this page, with the fingerprint {found}. It is not used here, and it is not lost: open the page that it belongs to, or render that page again from its recorded messages.',
+  recordCleared: 'The record is empty.',
+  askClearRecord: 'Delete all entries of this record? Without an export they cannot be brought back.',
+} as const;

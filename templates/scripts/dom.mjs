@@ -1,0 +1,28 @@
+export const root = document.documentElement;
+
+/** The first element that the selector finds. */
+export function find(selector, within = document) {
+  return within.querySelector(selector);
+}
+
+/** All elements that the selector finds. */
+export function all(selector, within = document) {
+  return [...within.querySelectorAll(selector)];
+}
+
+export function byId(id) {
+  return document.getElementById(id);
+}
+
+export function on(target, event, action, options) {
+  target.addEventListener(event, action, options);
+}
+
+export function element(name, text, className = '') {
+  return Object.assign(document.createElement(name), { textContent: text, className });
+}
+
+/** A text with a value for each `{name}`. */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}

@@ -1,0 +1,28 @@
+// All pages in one file: shows one of them at a time, and the title follows.
+
+import { all, byId, find, on } from '../dom.mjs';
+
+const pages = all('.whole');
+const [first] = pages;
+
+/** The page of the address: the one with the anchor, the results of a search, or else the first. */
+function asked() {
+  const { hash } = location;
+  if (hash.startsWith('#?')) return find('form.search')?.closest('.whole') ?? first;
+  return (hash.length > 1 && byId(decodeURIComponent(hash.slice(1)))?.closest('.whole')) || first;
+}
+
+function show() {
+  const page = asked();
+  for (const one of pages) one.classList.toggle('shown', one === page);
+  document.title = page.dataset.title;
+  for (const link of all('.top a, .site a')) {
+    if (link.hash === `#${page.id}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  if (location.hash === `#${page.id}` || page === first) scrollTo(0, 0);
+}
+if (first) {
+  on(window, 'hashchange', show);
+  show();
+}

@@ -1,0 +1,49 @@
+import { all, filled, find, on } from '../dom.mjs';
+import { tell } from './texts.mjs';
+
+/** The bar of a plan: the current step, the ways to its neighbours, the keys, and the filter by machine. */
+export function startBar(plan) {
+  const bar = find('.bar', plan);
+  const machine = find('select', bar);
+  const every = all('.step', plan);
+  let [current] = every;
+  const shown = () => every.filter((step) => step.checkVisibility());
+  const top = (step) => step.getBoundingClientRect().top;
+  const show = (step) => {
+    current = step;
+    const number = find('.step-number', step).lastChild.textContent;
+    const { machine: name } = step.closest('.machine').dataset;
+    const title = find('.step-text', step).textContent.trim();
+    const place = filled(bar.dataset.said, { number, all: bar.dataset.all });
+    tell(find('.place', bar), [place, name, title].join(' · '));
+  };
+  const move = (by) => {
+    const steps = shown();
+    const next = steps[Math.max(0, steps.indexOf(current) + by)];
+    if (!next) return;
+    next.tabIndex = -1;
+    next.focus();
+    next.scrollIntoView();
+    show(next);
+  };
+  const follow = () => {
+    const steps = shown();
+    const focused = document.activeElement.closest('.step');
+    const seen = focused && top(focused) >= 0 && top(focused) < innerHeight;
+    show(seen ? focused : (steps.findLast((step) => top(step) <= innerHeight / 3) ?? steps[0] ?? current));
+  };
+  const [next, back] = [() => move(1), () => move(-1)];
+  const does = { next, back, j: next, n: next, k: back, p: back, x: () => find('[name=done]', current)?.click() };
+  on(bar, 'click', ({ target }) => does[target.dataset.do]?.());
+  on(machine, 'change', () => {
+    for (const block of all('.machine', plan)) block.hidden = ![block.dataset.machine, ''].includes(machine.value);
+    follow();
+  });
+  on(window, 'keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
+    const typing = target.matches('select, textarea, var, input:not([type=checkbox], [type=radio])');
+    if (!(typing || altKey || ctrlKey || metaKey) && key.length === 1 && plan.checkVisibility()) does[key]?.();
+  });
+  on(window, 'scroll', follow, { passive: true });
+  on(plan, 'recorded', follow);
+  bar.hidden = false;
+}
