@@ -39,7 +39,7 @@ function revokedFinding(subject: Subject, { certificate }: Revocation): Finding 
 type Consumers = Readonly<Record<'waiting' | 'from', readonly (string | ReturnType<typeof findingFact>)[]>>;
 
 function unreachableFinding(subject: Subject, answer: Revocation, { waiting, from }: Consumers): Finding {
-  const { certificate, reason = 'address', nextUpdate } = answer;
+  const { certificate, reason = 'address', list } = answer;
   const severity = waiting.length > 0 ? 'error' : 'warning';
   const named = { ...called(subject), addresses: certificate.crlDistributionPoints, from };
   const other = { ...named, authority: authorityFact(certificate) };
@@ -52,8 +52,13 @@ function unreachableFinding(subject: Subject, answer: Revocation, { waiting, fro
       return causedOn(subject, 'revocation-unreachable', 'address', { detail, severity });
     }
     case 'outdated': {
-      const detail = findingFact('finding.revocation-outdated', { ...other, to: instantText(nextUpdate ?? 0) });
+      const detail = findingFact('finding.revocation-outdated', { ...other, to: instantText(list?.nextUpdate ?? 0) });
       return causedOn(subject, 'revocation-unreachable', 'outdated', { detail, severity });
+    }
+    case 'clock': {
+      const dates = { since: instantText(list?.thisUpdate ?? 0), to: instantText(list?.nextUpdate ?? 0) };
+      const detail = findingFact('finding.revocation-clock', { ...other, ...dates });
+      return causedOn(subject, 'revocation-unreachable', 'clock', { detail, severity });
     }
     case 'other-issuer':
     case 'bad-signature':

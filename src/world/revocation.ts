@@ -4,10 +4,10 @@ import { publicationAt } from '../adcs/publication';
 import { revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../determinism';
 import { memo, pairMemo } from '../memo';
-import type { Machine } from '../windows/machine';
+import { clockOf, type Machine } from '../windows/machine';
 import { type Certificate, signedBy } from '../x509/certificate';
 import type { Crl } from '../x509/crl';
-import { type CrlFault, crlFault } from '../x509/paths/crl-validation';
+import { type CrlFault, crlDateFault, crlFault } from '../x509/paths/crl-validation';
 import type { Deployment } from './deployment';
 
 /** A machine's knowledge about the revocation of a certificate; `unreachable` takes until a timeout (event 33019). */
@@ -17,10 +17,13 @@ export type RevocationStatus = 'good' | 'revoked' | 'unreachable' | 'no-address'
 export interface Revocation {
   readonly status: RevocationStatus;
   readonly certificate: Certificate;
-  /** why there is no CRL that counts: none of its addresses leads to one, or the fault of the one that is there */
-  readonly reason?: 'address' | CrlFault;
-  /** the end of the CRL that is at the address */
-  readonly nextUpdate?: Instant;
+  /**
+   * why there is no CRL that counts: none of its addresses leads to one, the machine's clock is outside the dates of the
+   * one that is there, or the fault of that one
+   */
+  readonly reason?: 'address' | 'clock' | CrlFault;
+  /** the CRL that is at the address and does not count */
+  readonly list?: Pick<Crl, 'thisUpdate' | 'nextUpdate'>;
 }
 
 /** The status of a certificate on its own. */
@@ -31,7 +34,8 @@ export function revocationStatus(deployment: Deployment, machine: Machine, certi
 /**
  * The worst status in a path without its root, as Schannel checks it (CERT_CHAIN_REVOCATION_CHECK_CHAIN_EXCLUDE_ROOT). For
  * each certificate, the machine fetches the CRL that it names and searches it (RFC 5280 §6.3). Only domain members can
- * use an `ldap:` address. An unreachable host gives no CRL, and a CRL must count for its issuer.
+ * use an `ldap:` address. An unreachable host gives no CRL. A CRL must count for its issuer, at the time of the machine's
+ * clock, as the dates of certificates (RFC 5280 §6.3.3 (a)).
  */
 export function revocationOf(deployment: Deployment, machine: Machine, path: readonly Certificate[]): Revocation {
   const statuses = path.flatMap((certificate, index) =>
@@ -57,17 +61,21 @@ function statusOf(
   if (!issuer || !isCopied(...issuer)) return { status: 'unreachable', certificate, reason: 'address' };
   const { now } = deployment.determinism;
   const list = listOf(...issuer, now);
-  const reason = faultAt(list, above ?? issuer[1].certificate, now);
-  if (reason) return { status: 'unreachable', certificate, reason, nextUpdate: list.nextUpdate };
+  const fault = faultAt(list, above ?? issuer[1].certificate, clockOf(deployment, machine));
+  if (fault) {
+    const reason = DATE_FAULTS.includes(fault) && crlDateFault(list, now) === null ? 'clock' : fault;
+    return { status: 'unreachable', certificate, reason, list };
+  }
   const isListed = list.revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber);
   return { status: isListed ? 'revoked' : 'good', certificate };
 }
 
+const DATE_FAULTS: readonly CrlFault[] = ['not-yet-valid', 'outdated'];
+
 /** The signature is verified once. */
-function faultAt(list: Crl, issuer: Certificate, now: Instant): CrlFault | null {
+function faultAt(list: Crl, issuer: Certificate, at: Instant): CrlFault | null {
   const { fault } = faults(list, issuer, () => ({ fault: crlFault(list, issuer, list.thisUpdate) }));
-  if (fault) return fault;
-  return now > list.nextUpdate ? 'outdated' : null;
+  return fault ?? crlDateFault(list, at);
 }
 
 const faults = pairMemo<Crl, Certificate, { readonly fault: CrlFault | null }>();

@@ -35,6 +35,7 @@ export const BREAKING: readonly FindingCode[] = [
   'wrong-usage',
   'peer-not-trusted',
   'revoked',
+  'revocation-unreachable',
 ];
 
 /** The subject of the comparison. */

@@ -15,6 +15,7 @@ export const PEER_SITUATIONS: Situations = {
     later(DAY),
     clockAhead(SECOND, -4 * MINUTE),
   ),
+  'the clock of the Front End Server after the end of the revocation list': inOrderBut(clockAhead(FRONT, 10 * DAY)),
   'the clock of an Edge Server before the Front End Server was certified': inOrderBut(clockAhead(SECOND, -7 * MINUTE)),
   'every certificate expired, but not by the clock of an Edge Server': inOrderBut(
     later(3 * YEAR),

@@ -278,6 +278,7 @@ export const REMEDIES: Readonly<Record<string, Remedy>> = {
     remedy: on(FRONT, (machine) => ({ ...machine, connection: { ...machine.connection, unreachableHosts: [] } })),
   },
   'revocation-unreachable/outdated': { broken: listOutdated, remedy: publishedAndCarried },
+  'revocation-unreachable/clock': { broken: clockAhead(SECOND, 10 * DAY), remedy: clockSet(SECOND) },
   'revocation-unreachable/invalid': {
     broken: certifiedAnew('intermediate', { keyUsage: ['keyCertSign'] }),
     remedy: replaced('intermediate'),

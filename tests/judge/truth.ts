@@ -75,6 +75,7 @@ const HANDSHAKE_REASONS: readonly (readonly [RegExp, readonly FindingCode[]])[] 
   ],
   [/no shared cipher/, ['no-internal-certificate', 'not-assigned', 'restart-needed']],
   [/num=23:/, ['revoked']],
+  [/num=(11|12):/, ['revocation-unreachable', 'peer-not-trusted']],
   [/num=62:/, ['subject-mismatch', 'peer-not-trusted']],
   [/num=(2|18|19|20):/, ['chain-incomplete', 'root-not-trusted', 'peer-not-trusted']],
 ];

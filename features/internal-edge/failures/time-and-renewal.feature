@@ -89,6 +89,18 @@ Feature: Time and renewal
 
     # failure: F31
     @failure
+    Example: The clock is fast, and a revocation list seems to have expired
+      Given the pool has been set up
+      And on the second Edge Server, the clock is 10 days fast
+      When the judge looks at the second Edge Server
+      Then the judge finds:
+        | finding                | severity | where                  |
+        | clock-skew             | warning  | the second Edge Server |
+        | revocation-unreachable | warning  | the second Edge Server |
+      And the finding "revocation-unreachable" has the cause "clock"
+
+    # failure: F31
+    @failure
     Example: The clock is slow, and the certificate is not valid yet
       Given the pool has been set up
       And on the second Edge Server, the clock is 2 hours slow

@@ -135,6 +135,11 @@ export const CERTIFICATE_CODES = {
         sign: 'The finding gives the end of the list.',
         fix: 'Publish a new list on the authority that signs it (certutil -crl), and carry it to the address if the authority is offline.',
       },
+      clock: {
+        cause: 'The list is valid, but the clock of the server that reads it is wrong.',
+        sign: 'The finding gives the dates of the list, and clock-skew names the server.',
+        fix: 'Set clock and time zone of the server, and let it follow a time server.',
+      },
       invalid: {
         cause: 'The list at the address is not one of the issuer, or the issuer may not sign lists.',
         sign: 'The finding gives the error: not-authorized, bad-signature, other-issuer, not-yet-valid or delta.',
@@ -156,6 +161,7 @@ export const CERTIFICATE_FINDINGS = {
   'finding.revocation-unreachable': `${CERTIFICATE}: {addresses} cannot be reached from {from}`,
   'finding.authority-revocation-unreachable': `${CERTIFICATE}: {addresses} of {authority} cannot be reached from {from}`,
   'finding.revocation-outdated': `${CERTIFICATE}: the list for {authority} at {addresses} ended at {to}; {from} finds no other`,
+  'finding.revocation-clock': `${CERTIFICATE}: the list for {authority} at {addresses} is valid from {since} to {to}; the clock of {from} says another time`,
   'finding.revocation-list-invalid': `${CERTIFICATE}: the list for {authority} at {addresses} does not count for {from}: {error}`,
   'finding.outside-validity': `${CERTIFICATE}: valid from {from} to {to}; the clock of the server says {now}`,
   'finding.authority-outside-validity': `${CERTIFICATE}: {authority} above it is valid from {from} to {to}; the clock of the server says {now}`,

@@ -17,6 +17,11 @@ export function crlFault(crl: Crl, issuer: Certificate, at: Instant): CrlFault |
   if (issuer.hasKeyUsage && !issuer.keyUsage.includes('cRLSign')) return 'not-authorized';
   const key = keyOf(issuer);
   if (!key || !isSignedWith(readSigned(crl.der), key)) return 'bad-signature';
-  if (at < crl.thisUpdate) return 'not-yet-valid';
-  return at > crl.nextUpdate ? 'outdated' : null;
+  return crlDateFault(crl, at);
+}
+
+/** Whether a CRL is valid at that time: from thisUpdate to nextUpdate. Null if it is. */
+export function crlDateFault({ thisUpdate, nextUpdate }: Crl, at: Instant): CrlFault | null {
+  if (at < thisUpdate) return 'not-yet-valid';
+  return at > nextUpdate ? 'outdated' : null;
 }

@@ -17,6 +17,7 @@ import { type Fault, onMachine } from './fault';
 /** Faults of a server without relation to certificates, and settings of Windows that affect certificates. */
 export const MACHINE_FAULTS: Readonly<Record<string, Fault>> = {
   'the clock is 2 hours fast': clock(120),
+  'the clock is 10 days fast': clock(10 * 24 * 60),
   'the clock is 2 hours slow': clock(-120),
   'the clock is 5 minutes slow': clock(-5),
   'a firewall closes TCP port 4443': connected({ closedPorts: [4443] }),
