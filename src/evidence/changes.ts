@@ -107,18 +107,26 @@ function entryDetail({ certificate, friendlyName, keyContainer }: StoreEntry): F
 }
 
 function keyChanges(before: readonly PrivateKey[], after: readonly PrivateKey[]): readonly Change[] {
-  const change = (sign: Change['sign'], key: PrivateKey): Change => ({
-    sign,
-    what: 'private-key',
-    where: evidenceFact('change.key-location', { location: key.location, provider: key.provider }),
-    detail: evidenceFact(key.exportable ? 'change.exportable-key' : 'change.not-exportable-key', {
-      bits: key.keyPair.bits,
-    }),
-  });
+  const change = (sign: Change['sign'], key: PrivateKey, detail = keyDetail(key)): Change => {
+    const where = evidenceFact('change.key-location', { location: key.location, provider: key.provider });
+    return { sign, what: 'private-key', where, detail };
+  };
+  const old = after.map((key) => before.find((one) => one.container === key.container));
   return [
-    ...after.filter((key) => !before.includes(key)).map((key) => change('added', key)),
-    ...before.filter((key) => !after.includes(key)).map((key) => change('removed', key)),
+    ...after.flatMap((key, index): Change[] => {
+      const was = old[index];
+      if (!was) return [change('added', key)];
+      if (was === key) return [];
+      const readers =
+        key.readers === was.readers ? undefined : evidenceFact('change.key-readers', { readers: key.readers });
+      return [change('changed', key, readers)];
+    }),
+    ...before.filter((key) => !old.includes(key)).map((key) => change('removed', key)),
   ];
+}
+
+function keyDetail({ exportable, keyPair: { bits } }: PrivateKey): Fact {
+  return evidenceFact(exportable ? 'change.exportable-key' : 'change.not-exportable-key', { bits });
 }
 
 function serverChanges({ product }: Deployment, before?: Server, after?: Server): readonly Change[] {

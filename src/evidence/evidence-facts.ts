@@ -27,6 +27,7 @@ export const EVIDENCE_FACTS = {
   'change.key-location': '{location}, {provider}',
   'change.exportable-key': 'RSA {bits}, exportable',
   'change.not-exportable-key': 'RSA {bits}, not exportable',
+  'change.key-readers': 'may be read by {readers}',
   'change.assignment': 'thumbprint {thumbprint}',
   'change.request-database': 'request database',
   'change.request': 'request {id} of {requester}: {disposition}',

@@ -1,7 +1,5 @@
 import { STORE_TITLES } from './certificate-store';
 import { button, list, radio, tree } from './controls';
-import { exportWizard } from './export-wizard';
-import { importWizard } from './import-wizard';
 import { isAdministrator, machineOf, type Network } from './machine';
 import {
   closeWindow,
@@ -29,14 +27,18 @@ import {
   toConsole,
 } from './snap-in-selection';
 import type { Control } from './window';
+import { exportWizard } from './wizards/export-wizard';
+import { importWizard } from './wizards/import-wizard';
+import { managesPrivateKeys, PERMISSIONS, permissionPages } from './wizards/private-key-permissions';
 
 /**
  * Microsoft Management Console with the Certificates snap-in. Menus are buttons that make their commands available:
- * "File", then "Add/Remove Snap-in"; "All Tasks", then "Import" or "Export". The older two dialogs for
+ * "File", then "Add/Remove Snap-in"; "All Tasks", then "Import", "Export" or "Manage Private Keys". The older two dialogs for
  * adding a snap-in are not simulated; their page name is accepted as an alias.
  */
 
 const SNAP_INS = ['Certificates', 'Computer Management', 'Event Viewer', 'Services'];
+const MANAGE_KEYS = 'Manage Private Keys';
 const LOCAL = 'Local computer: (the computer this console is running on)';
 
 /** The program "MMC". */
@@ -71,6 +73,7 @@ export function managementConsole<N extends Network>(): Program<N> {
       },
       ...exportWizard<N>(),
       ...importWizard<N>(),
+      ...permissionPages<N>(),
     },
   };
 }
@@ -86,7 +89,11 @@ function consolePage<N extends Network>(): Page<N> {
       list(session, DETAILS, detailsOf(network, session)),
       button('All Tasks', { available: selectedStore(session) !== undefined }),
       button('Import', { available: isOpen(session, 'All Tasks') }),
-      button('Export', { available: isOpen(session, 'All Tasks') && exportTarget(network, session) }),
+      button('Export', { available: isOpen(session, 'All Tasks') && isSelected(network, session) }),
+      button(MANAGE_KEYS, {
+        aliases: [`${MANAGE_KEYS}...`],
+        available: isOpen(session, 'All Tasks') && isSelected(network, session) && managesPrivateKeys(network, session),
+      }),
       button('Close'),
     ],
     actions: {
@@ -101,6 +108,7 @@ function consolePage<N extends Network>(): Page<N> {
         world,
         session: onPage(shut(session), 'Welcome to the Certificate Export Wizard'),
       }),
+      [MANAGE_KEYS]: (world, session) => ({ world, session: onPage(shut(session), PERMISSIONS) }),
       Close: closeWindow,
     },
   };
@@ -152,7 +160,7 @@ function shut(session: Session): Session {
   return withAnswer(withAnswer(session, CONSOLE, 'File', false), CONSOLE, 'All Tasks', false);
 }
 
-function exportTarget(network: Network, session: Session): boolean {
+function isSelected(network: Network, session: Session): boolean {
   const selected = textOn(session, CONSOLE, DETAILS);
   return selected !== '' && detailsOf(network, session).includes(selected);
 }

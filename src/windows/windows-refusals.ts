@@ -1,5 +1,6 @@
 import { type Fact, factsOf, labelled, type Value } from '../fact';
 import { refusalsOf } from '../refusal';
+import { PATH_REFUSALS } from './path-refusals';
 import type { Gesture, Window } from './window';
 
 /** What Windows refuses, in English, and the facts that its refusals name. */
@@ -26,15 +27,6 @@ export const WINDOWS_FACTS = {
 } as const;
 
 const windowsFact = factsOf(WINDOWS_FACTS);
-
-const NO_PATH = {
-  remedy: 'create the folder, plug in the medium, or correct the path',
-  hresult: 'ERROR_PATH_NOT_FOUND',
-} as const;
-const NO_NETWORK_PATH = {
-  remedy: 'share the folder, or carry the file over on removable media',
-  hresult: 'ERROR_BAD_NETPATH',
-} as const;
 
 export const WINDOWS_REFUSALS = {
   'not-an-administrator': {
@@ -84,6 +76,10 @@ export const WINDOWS_REFUSALS = {
     detail: 'the domain has no account or group "{name}"',
     remedy: 'type the name of an account or a group that you are a member of',
   },
+  'unknown-principal.computer': {
+    detail: 'this computer has no account or group "{name}"',
+    remedy: 'type the name of an account or a group of the computer, or NETWORK SERVICE',
+  },
   'wrong-password.aes256': {
     detail:
       'the password does not open the file: it is protected with AES256-SHA256, which this version of Windows cannot read',
@@ -115,31 +111,7 @@ export const WINDOWS_REFUSALS = {
     remedy: 'import a .pfx file that holds the private key, or request the certificate again',
     hresult: 'NTE_BAD_KEYSET',
   },
-  'invalid-path.no-name': {
-    detail: 'no file name was typed',
-    remedy: 'type a full path and file name, or browse to one',
-    hresult: 'ERROR_INVALID_NAME',
-  },
-  'invalid-path': {
-    detail: '"{path}" is not a full path and file name',
-    remedy: 'type a full path such as C:\\certs\\file.cer or \\\\server\\share\\file.cer',
-    hresult: 'ERROR_INVALID_NAME',
-  },
-  'file-not-found': {
-    detail: 'the file {path} does not exist',
-    remedy: 'copy the file to this server first, or correct the path',
-    hresult: 'ERROR_FILE_NOT_FOUND',
-  },
-  'path-not-found.folder': { detail: '{path}: the folder {folder} does not exist', ...NO_PATH },
-  'path-not-found.drive': { detail: '{path}: this server has no drive {drive}', ...NO_PATH },
-  'network-path-not-found.share': {
-    detail: '{path} cannot be reached: {server} has no share "{share}"',
-    ...NO_NETWORK_PATH,
-  },
-  'network-path-not-found.server': {
-    detail: '{path} cannot be reached: no server has the name "{server}"',
-    ...NO_NETWORK_PATH,
-  },
+  ...PATH_REFUSALS,
   'unknown-key-provider': {
     detail: 'no cryptographic provider has the name "{provider}"',
     remedy: 'use the Microsoft RSA SChannel Cryptographic Provider',

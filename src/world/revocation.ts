@@ -17,10 +17,7 @@ export type RevocationStatus = 'good' | 'revoked' | 'unreachable' | 'no-address'
 export interface Revocation {
   readonly status: RevocationStatus;
   readonly certificate: Certificate;
-  /**
-   * why there is no CRL that counts: none of its addresses leads to one, the machine's clock is outside the dates of the
-   * one that is there, or the fault of that one
-   */
+  /** why no CRL counts: no address leads to one, the machine's clock is outside its dates, or it has a fault */
   readonly reason?: 'address' | 'clock' | CrlFault;
   /** the CRL that is at the address and does not count */
   readonly list?: Pick<Crl, 'thisUpdate' | 'nextUpdate'>;

@@ -1,6 +1,8 @@
 import test, { describe } from 'node:test';
 import { expect } from 'chai';
+import { move, walk } from '../../src/operator/moves';
 import { typeCommand } from '../../src/operator/prompt';
+import { openComputerCertificates } from '../../src/operator/tasks/certification-path';
 import { internalEntries } from '../../src/products/lync-server-2013/assignment';
 import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
@@ -9,6 +11,7 @@ import { accountCalled, readersIn } from '../../src/windows/keys/key-access';
 import { linkedKey, MACHINE_KEYS, machineOf, withMachine } from '../../src/windows/machine';
 import { credentialHresult } from '../../src/windows/schannel';
 import { holding, on, pool } from '../support/one-server';
+import { expectShown, itemsOf } from '../support/screen';
 
 /** Who may read a key set: after an import, an assignment, a removal, and the commands that change it. */
 
@@ -106,5 +109,54 @@ describe('A security descriptor', () => {
     expect(accountCalled('NT AUTHORITY\\Network Service')).to.equal('NETWORK SERVICE');
     expect(accountCalled('*S-1-5-20')).to.equal('NETWORK SERVICE');
     expect(accountCalled('CONTOSO\\svc')).to.equal('CONTOSO\\svc');
+  });
+});
+
+describe('Manage Private Keys', () => {
+  const PAGE = 'Permissions for private keys';
+  const opened = walk(openComputerCertificates(there), [
+    ['Console1', 'Console Root', 'Personal > Certificates'],
+    ['Console1', 'Certificates', pool.fqdn],
+    ['Console1', 'All Tasks', 'pressed'],
+    ['Console1', 'Manage Private Keys...', 'pressed'],
+  ]);
+  const naming = (console: typeof there, name: string) =>
+    walk(console, [
+      [PAGE, 'Add', 'pressed'],
+      ['Select Users or Groups', 'Enter the object names to select', name],
+      ['Select Users or Groups', 'OK', 'pressed'],
+    ]);
+
+  test('shows the accounts, and changes nothing before OK', () => {
+    expect(itemsOf(opened, 'Group or user names')).to.deep.equal(['SYSTEM', 'Administrators']);
+    expectShown(opened, { Remove: 'not available' });
+    const added = naming(opened, 'Network Service');
+    expect(itemsOf(added, 'Group or user names')).to.deep.equal(['SYSTEM', 'Administrators', 'NETWORK SERVICE']);
+    expect(keyOn(move(added, { page: PAGE, control: 'Cancel', value: 'pressed' })).key).to.equal(keyOn(there).key);
+    const { machine, key } = keyOn(move(added, { page: PAGE, control: 'OK', value: 'pressed' }));
+    expect(key.readers).to.deep.equal(['SYSTEM', 'Administrators', 'NETWORK SERVICE']);
+    expect(credentialHresult(machine, entry)).to.equal(null);
+  });
+
+  test('removes an account', () => {
+    const removed = walk(opened, [
+      [PAGE, 'Group or user names', 'Administrators'],
+      [PAGE, 'Remove', 'pressed'],
+      [PAGE, 'OK', 'pressed'],
+    ]);
+    expect(keyOn(removed).key.readers).to.deep.equal(['SYSTEM']);
+  });
+
+  test('refuses a name that the computer does not know', () => {
+    expect(() => naming(opened, 'CONTOSO\\Nobody')).to.throw(Refusal, /CONTOSO\\Nobody/);
+  });
+
+  test('is available only for a certificate with a private key', () => {
+    const roots = walk(openComputerCertificates(there), [
+      ['Console1', 'Console Root', 'Trusted Root Certification Authorities > Certificates'],
+      ['Console1', 'Certificates', 'Contoso Root CA'],
+      ['Console1', 'All Tasks', 'pressed'],
+    ]);
+    expectShown(roots, { Export: 'available', 'Manage Private Keys': 'not available' });
   });
 });

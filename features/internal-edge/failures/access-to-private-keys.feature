@@ -52,6 +52,21 @@ Feature: Read access to private keys
       Then replication to the second Edge Server is up to date
 
     # failure: F29b
+    Example: Let the services read the key with the snap-in
+      Given the operator opens the certificates of the computer
+      When the operator goes through:
+        | page                         | control                          | value                   |
+        | Console1                     | Console Root                     | Personal > Certificates |
+        | Console1                     | Certificates                     | {pool}                  |
+        | Console1                     | All Tasks                        | pressed                 |
+        | Console1                     | Manage Private Keys              | pressed                 |
+        | Permissions for private keys | Add                              | pressed                 |
+        | Select Users or Groups       | Enter the object names to select | NETWORK SERVICE         |
+        | Select Users or Groups       | OK                               | pressed                 |
+        | Permissions for private keys | OK                               | pressed                 |
+      Then replication to the second Edge Server is up to date
+
+    # failure: F29b
     @failure
     Example: The security descriptor has a syntax error
       When the operator tries the command:

@@ -15,7 +15,7 @@ export const LYNC_KEY_CODES = {
   'key-mismatch': GENERAL_CODES['key-mismatch'],
   'key-not-readable': {
     ...GENERAL_CODES['key-not-readable'],
-    fix: 'Assign the certificate again (Set-CsCertificate lets Network Service read the key), or run certutil -repairstore My with the serial number and the descriptor "D:PAI(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;NS)".',
+    fix: 'Assign the certificate again (Set-CsCertificate lets Network Service read the key), or run certutil -repairstore My with the serial number and the descriptor "D:PAI(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;NS)". "Manage Private Keys" of the Certificates snap-in can add NETWORK SERVICE as well.',
     source: 'KB 836410; Microsoft: Remove-CsCertificate',
   },
   'unsupported-key-provider': {

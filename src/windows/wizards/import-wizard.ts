@@ -1,22 +1,15 @@
-import { contentKind } from '../x509/content-kind';
-import { type CertificateFile, openCertificateFile, placeCertificates } from './certificate-file';
-import { STORE_TITLES, type StoreName, storeWithTitle } from './certificate-store';
-import { checkbox, field, list, radio } from './controls';
-import { fileExists, readFile } from './file-system';
-import { machineOf, type Network, withMachine } from './machine';
-import { goTo, isOn, onPage, type Page, type Session, type Transition, textOn } from './program';
-import { selectedStore, snapInLocation, toConsole } from './snap-in-selection';
-import { traitsOf } from './versions';
-import type { Control } from './window';
-import { windowsRefusal } from './windows-refusals';
-import {
-  completingPage,
-  fileNameOn,
-  filePages,
-  framedPage,
-  messagePage,
-  type WizardFrame,
-} from './wizards/wizard-frame';
+import { contentKind } from '../../x509/content-kind';
+import { type CertificateFile, openCertificateFile, placeCertificates } from '../certificate-file';
+import { STORE_TITLES, type StoreName, storeWithTitle } from '../certificate-store';
+import { checkbox, field, list, radio } from '../controls';
+import { fileExists, readFile } from '../file-system';
+import { machineOf, type Network, withMachine } from '../machine';
+import { goTo, isOn, onPage, type Page, type Session, type Transition, textOn } from '../program';
+import { selectedStore, snapInLocation, toConsole } from '../snap-in-selection';
+import { traitsOf } from '../versions';
+import type { Control } from '../window';
+import { windowsRefusal } from '../windows-refusals';
+import { completingPage, fileNameOn, filePages, framedPage, messagePage, type WizardFrame } from './wizard-frame';
 
 /**
  * The Certificate Import Wizard of the Certificates snap-in, started on a store. It suggests this store for all

@@ -1,21 +1,14 @@
-import { type ExportAnswers, exportCertificate } from './certificate-export';
-import type { StoreEntry } from './certificate-store';
-import { checkbox, radio } from './controls';
-import { linkedKey, machineOf, type Network } from './machine';
-import { goTo, isOn, onPage, type Page, type Session, type Transition } from './program';
-import { selectedEntry, snapInLocation, toConsole } from './snap-in-selection';
-import { traitsOf } from './versions';
-import type { Control } from './window';
-import { windowsRefusal } from './windows-refusals';
-import { protectionIn, protectionPage, protectionPages } from './wizards/security-page';
-import {
-  completingPage,
-  fileNameOn,
-  filePages,
-  framedPage,
-  messagePage,
-  type WizardFrame,
-} from './wizards/wizard-frame';
+import { type ExportAnswers, exportCertificate } from '../certificate-export';
+import type { StoreEntry } from '../certificate-store';
+import { checkbox, radio } from '../controls';
+import { linkedKey, machineOf, type Network } from '../machine';
+import { goTo, isOn, onPage, type Page, type Session, type Transition } from '../program';
+import { selectedEntry, snapInLocation, toConsole } from '../snap-in-selection';
+import { traitsOf } from '../versions';
+import type { Control } from '../window';
+import { windowsRefusal } from '../windows-refusals';
+import { protectionIn, protectionPage, protectionPages } from './security-page';
+import { completingPage, fileNameOn, filePages, framedPage, messagePage, type WizardFrame } from './wizard-frame';
 
 /**
  * The Certificate Export Wizard of Windows Server. The page "Export Private Key" appears only for a
