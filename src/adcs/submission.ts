@@ -15,7 +15,7 @@ import {
 import { issue } from './issuance';
 import { publicProfile } from './public-policy';
 import { failureEvent, failureMessage, parsingFailure } from './request-parsing';
-import { type CertificateTemplate, isGranted, mayEnroll, type Requester } from './template';
+import { type CertificateTemplate, isGranted, mayEnroll, type Requester, type SchemaVersion } from './template';
 
 /**
  * A submission to the authority: the bytes of the file and the request attributes (`CertificateTemplate:…`, `san:…`).
@@ -24,6 +24,8 @@ export interface Submission {
   readonly requester: Requester;
   readonly request: Uint8Array;
   readonly attributes: Readonly<Record<string, string>>;
+  /** the highest schema version of templates that the Windows of the authority's server supports; without it, every one */
+  readonly highestTemplateVersion?: SchemaVersion | undefined;
 }
 
 export interface Submitted {
@@ -48,7 +50,7 @@ export function submit(authority: CertificationAuthority, submission: Submission
   const row = newRow(authority, submission, determinism);
   const [failed, disposition] = isStranger
     ? [[], denied('CERTSRV_E_ENROLL_DENIED')]
-    : decisionOn(authority, submission.requester, row, determinism.now);
+    : decisionOn(authority, submission, row, determinism.now);
   if (disposition) {
     const decided: RequestRow = { ...row, disposition };
     return { authority: withRow(failed.reduce(withEvent, authority), decided), determinism, row: decided };
@@ -126,7 +128,7 @@ function namesAsked(attributes: Readonly<Record<string, string>>): readonly stri
 /** The decision of parsing and of the policy module, with its event; no disposition: nothing is against the request. */
 function decisionOn(
   authority: CertificationAuthority,
-  requester: Requester,
+  submission: Submission,
   row: RequestRow,
   at: Instant,
 ): readonly [readonly AuthorityEvent[], Disposition | undefined] {
@@ -136,7 +138,7 @@ function decisionOn(
     const event = { id: 22, at, message: failureEvent(row.id, subject, failure) } as const;
     return [[event], { kind: 'denied', hresult: failure.hresult, message: failureMessage(failure) }];
   }
-  const hresult = authority.kind === 'enterprise' ? templateDenial(authority, requester, row) : undefined;
+  const hresult = authority.kind === 'enterprise' ? templateDenial(authority, submission, row) : undefined;
   if (!hresult) return [[], undefined];
   const disposition = denied(hresult, row.template ?? undefined);
   const message = `Active Directory Certificate Services denied request ${row.id} because ${hresultMessage(hresult)}.  The request was for ${formatName(subject)}.  Additional information: Denied by Policy Module`;
@@ -149,12 +151,12 @@ function denied(hresult: HresultName, template?: string) {
 
 function templateDenial(
   authority: CertificationAuthority,
-  requester: Requester,
+  { requester, highestTemplateVersion = 4 }: Submission,
   row: RequestRow,
 ): HresultName | undefined {
   if (row.template === null) return 'CERTSRV_E_NO_CERT_TYPE';
   const template = publishedTemplate(authority, row.template);
-  if (!template) return 'CERTSRV_E_UNSUPPORTED_CERT_TYPE';
+  if (!template || template.version > highestTemplateVersion) return 'CERTSRV_E_UNSUPPORTED_CERT_TYPE';
   if (!mayEnroll(requester, template)) return 'CERTSRV_E_TEMPLATE_DENIED';
   if ((row.request?.keyBits ?? 0) < template.minimumKeySize) return 'CERTSRV_E_KEY_LENGTH';
   const isNamed = template.subjectFrom === 'request' || row.dnsHostName !== undefined;

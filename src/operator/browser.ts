@@ -7,6 +7,7 @@ import { fileExists, writeFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
 import { type Control, controlNamed, type Gesture, itemNamed, sameLabel, type Window } from '../windows/window';
 import { askedOf, offersOf, windowsRefusal } from '../windows/windows-refusals';
+import { highestTemplateVersion } from '../world/authority-service';
 import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { operatorRefusal } from './operator-refusals';
 import { buttonOf, controlsOf, defaults, headings, labelled, linksOf, pageOf, radioCalled, texts } from './web-page';
@@ -101,9 +102,17 @@ function fetched(
     (a) => a.host !== null && isHost(a.host, address.hostname),
   );
   if (!authority || !reaches(deployment, logon)) throw notFound(deployment, logon, address);
-  const site = { authority: authorityNamed(deployment, authority.name), determinism: deployment.determinism };
+  const site = {
+    authority: authorityNamed(deployment, authority.name),
+    determinism: deployment.determinism,
+    highestTemplateVersion: highestTemplateVersion(deployment, authority),
+  };
   const posted = Object.keys(form).length > 0;
-  const { response, determinism, ...next } = respond(site, {
+  const {
+    response,
+    determinism,
+    authority: next,
+  } = respond(site, {
     scheme: address.protocol === 'http:' ? 'http' : 'https',
     method: posted ? 'POST' : 'GET',
     target: address.pathname + address.search,
@@ -111,7 +120,7 @@ function fetched(
     requester: requesterNamed(deployment, logon.account),
   });
   const dialog = response.fileName ? 'File Download' : null;
-  return [withAuthority({ ...deployment, determinism }, next.authority), { address, response, form: {}, dialog }];
+  return [withAuthority({ ...deployment, determinism }, next), { address, response, form: {}, dialog }];
 }
 
 function inDialog(deployment: Deployment, logon: Logon, tab: Tab, label: string): [Deployment, Tab] {

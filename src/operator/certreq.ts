@@ -4,6 +4,7 @@ import { hresultMessage } from '../hresult';
 import type { Refusal } from '../refusal';
 import { readFile, writeFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
+import { highestTemplateVersion } from '../world/authority-service';
 import { type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { certificatePem } from '../x509/certificate';
 import { type CommandResult, parsed, words } from './command-line';
@@ -56,11 +57,13 @@ function submitted(
   const requester = requesterNamed(deployment, logon.account);
   if (!requester) throw unreachable(logon, authority.name);
   const request = readFile(deployment, logon.on, order.file);
-  const made = submit(
-    authority,
-    { requester, request, attributes: attributesIn(order.attributes) },
-    deployment.determinism,
-  );
+  const submission = {
+    requester,
+    request,
+    attributes: attributesIn(order.attributes),
+    highestTemplateVersion: highestTemplateVersion(deployment, authority),
+  };
+  const made = submit(authority, submission, deployment.determinism);
   const next = withAuthority({ ...deployment, determinism: made.determinism }, made.authority);
   return answered(next, logon, made.row, order.response);
 }

@@ -19,6 +19,11 @@ export interface WindowsTraits {
   readonly choosesEncryption: boolean;
   /** TLS 1.1 and TLS 1.2 are disabled unless the registry enables them (KB 3140245) */
   readonly laterTlsDisabled: boolean;
+  /**
+   * the highest schema version of templates from which a certification authority issues: 4 since 2012 (Microsoft,
+   * "Certificate Template Versions" and "Windows Server 2012: Certificate Template Versions and Options")
+   */
+  readonly highestTemplateVersion: 3 | 4;
 }
 
 const SINCE_2008_R2 = {
@@ -28,8 +33,15 @@ const SINCE_2008_R2 = {
   certificatePrivacy: false,
   choosesEncryption: false,
   laterTlsDisabled: true,
+  highestTemplateVersion: 3,
 } as const;
-const SINCE_2012 = { ...SINCE_2008_R2, checksRootStore: true, securityPage: true, laterTlsDisabled: false } as const;
+const SINCE_2012 = {
+  ...SINCE_2008_R2,
+  checksRootStore: true,
+  securityPage: true,
+  laterTlsDisabled: false,
+  highestTemplateVersion: 4,
+} as const;
 const SINCE_2016 = { ...SINCE_2012, certificatePrivacy: true } as const;
 const SINCE_2019 = { ...SINCE_2016, readsAes256: true, choosesEncryption: true } as const;
 

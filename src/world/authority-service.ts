@@ -2,8 +2,10 @@ import { adcsRefusal } from '../adcs/adcs-refusals';
 import { type CertificationAuthority, currentGeneration, pathOf, withEvent } from '../adcs/authority';
 import { listTimes, publicationAt } from '../adcs/publication';
 import { IGNORE_OFFLINE } from '../adcs/registry';
+import type { SchemaVersion } from '../adcs/template';
 import { type HresultName, hresultMessage } from '../hresult';
 import { peerPath } from '../windows/schannel';
+import { traitsOf } from '../windows/versions';
 import { type Deployment, withAuthority } from './deployment';
 import { revocationStatus } from './revocation';
 
@@ -12,6 +14,15 @@ import { revocationStatus } from './revocation';
 /** The authority on the server with this name. */
 export function authorityAt({ authorities }: Deployment, on: string): CertificationAuthority | undefined {
   return [...authorities.values()].find(({ host }) => host?.toLowerCase() === on.toLowerCase());
+}
+
+/** The highest schema version of templates that the authority's server supports; undefined if the server is not here. */
+export function highestTemplateVersion(
+  { machines }: Deployment,
+  { host }: CertificationAuthority,
+): SchemaVersion | undefined {
+  const machine = machines.get(host ?? '');
+  return machine && traitsOf(machine.windows).highestTemplateVersion;
 }
 
 /** Stops the service. The authority answers no requests and publishes no CRL until it starts again. */

@@ -213,3 +213,16 @@ test('every value on a page is escaped', () => {
   for (const page of pages) expect(text(page)).not.to.contain('<img');
   expect(text(denied)).to.contain('&lt;img');
 });
+
+test('a server that does not know the version of a template denies a request for it', () => {
+  const changed = SITE.authority.templates.map((one) =>
+    one.name === 'WebServer' ? { ...one, version: 4 as const } : one,
+  );
+  const authority = { ...SITE.authority, templates: changed };
+  const form = { Mode: 'newreq', CertRequest: request(), CertAttrib: 'CertificateTemplate:WebServer\r\n' };
+  for (const [highestTemplateVersion, heading] of [
+    [3, 'Certificate Request Denied'],
+    [4, 'Certificate Issued'],
+  ] as const)
+    expect(text(post({ ...SITE, authority, highestTemplateVersion }, form))).to.include(heading);
+});

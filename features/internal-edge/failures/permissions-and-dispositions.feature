@@ -145,9 +145,18 @@ Feature: Permissions and decisions of the authority
     # failure: F22
     Example: A template of version 4 is available on the command line
       Given the template of the internal certificate is of version 4
+      And the server of the issuing authority runs Windows Server 2012
       And the issuing authority issues requests at once
       When the operator submits the request with its template
       Then the request is issued
+
+    # failure: F22
+    @failure
+    Example: An authority on Windows Server 2008 R2 does not support a template of version 4
+      Given the template of the internal certificate is of version 4
+      And the server of the issuing authority runs Windows Server 2008 R2
+      When the operator submits the request with its template
+      Then the request is denied: CERTSRV_E_UNSUPPORTED_CERT_TYPE
 
     # failure: F22
     Example: The site lists a template of version 3

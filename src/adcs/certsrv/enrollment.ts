@@ -10,9 +10,11 @@ import { page, type Reply, type Site } from './web';
 export function submitForm(site: Site, form: Readonly<Record<string, string>>, requester: Requester): Reply {
   if ((form.mode ?? '').toLowerCase() === 'chkpnd') return answerPage(site, Number(form.reqid));
   try {
-    const submission = { requester, request: Buffer.from(form.certrequest ?? ''), attributes: attributesOf(form) };
+    const request = Buffer.from(form.certrequest ?? '');
+    const { highestTemplateVersion } = site;
+    const submission = { requester, request, attributes: attributesOf(form), highestTemplateVersion };
     const { authority, determinism, row } = submit(site.authority, submission, site.determinism);
-    return answer({ authority, determinism }, row, 'new');
+    return answer({ ...site, authority, determinism }, row, 'new');
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'enroll-denied') throw error;
     return page(site, 200, refusedPage(site, hresultMessage('CERTSRV_E_ENROLL_DENIED')));

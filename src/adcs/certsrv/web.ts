@@ -1,6 +1,6 @@
 import type { Determinism } from '../../determinism';
 import type { CertificationAuthority } from '../authority';
-import type { Requester } from '../template';
+import type { Requester, SchemaVersion } from '../template';
 
 /**
  * The Web Enrollment site of one authority (`/certsrv`), without transport. It maps a request to a response and the
@@ -29,6 +29,8 @@ export interface WebResponse {
 export interface Site {
   readonly authority: CertificationAuthority;
   readonly determinism: Determinism;
+  /** the highest schema version of templates that the Windows of the server supports; without it, every one */
+  readonly highestTemplateVersion?: SchemaVersion | undefined;
 }
 
 export type Reply = Site & { readonly response: WebResponse };
