@@ -155,3 +155,35 @@ Feature: Time and renewal
       And the chain has been imported on the first Edge Server each certificate by its type
       When the internal certificate is assigned on the first Edge Server
       Then the first Edge Server presents the same certificate for its internal interface
+
+  Rule: A cross certificate connects the new key of a root to its old one
+
+    Background:
+      Given a pool of 2 Edge Servers behind a load balancer
+      And the issuing authority follows the recommendations
+      And the issuing authority is subordinate to a root
+      And every Edge Server trusts the issuing authority
+
+    @failure
+    Example: The old root does not validate the new certificate
+      Given the issuing authority has a new certificate from a root with a new key
+      And the first Edge Server has obtained its internal certificate with an exportable key
+      And the operator is logged on to the first Edge Server as the Edge administrator
+      And the new certificate of the issuing authority is in the file C:\certs\new.p7b on every Edge Server
+      When the operator types the command:
+        """
+        certutil -addstore CA C:\certs\new.p7b
+        """
+      Then the internal certificate is not offered for assignment on the first Edge Server: chain-incomplete
+
+    Example: Add the cross certificate of the root
+      Given the issuing authority has a new certificate from a root with a new key
+      And the first Edge Server has obtained its internal certificate with an exportable key
+      And the operator is logged on to the first Edge Server as the Edge administrator
+      And the new certificate of the issuing authority and the cross certificate of its root are in the file C:\certs\new.p7b on every Edge Server
+      And the operator has typed the command:
+        """
+        certutil -addstore CA C:\certs\new.p7b
+        """
+      When the internal certificate is assigned on the first Edge Server
+      Then the first Edge Server presents the same certificate for its internal interface

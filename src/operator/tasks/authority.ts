@@ -89,6 +89,20 @@ export function renewIssuingAuthority(deployment: Deployment, key: 'new' | 'same
   return withAuthority({ ...deployment, determinism: renewed.determinism }, renewed.authority);
 }
 
+/**
+ * Gives the root a new certificate with a new key, and every authority below it a certificate with a new key from the one
+ * above. A root that is the issuing authority itself is renewed alone.
+ */
+export function renewRoot(deployment: Deployment): Deployment {
+  const names = deployment.environment.pki.authorities.map(({ name }) => name);
+  return names.reduce((next, name, index) => {
+    const superior = next.authorities.get(names[index - 1] ?? '');
+    const { authority, determinism } = renew(authorityNamed(next, name), superior, next.determinism);
+    const superiors = superior ? pathOf(superior) : [];
+    return withAuthority({ ...next, determinism }, { ...authority, superiors });
+  }, deployment);
+}
+
 function certificatesFor(authority: CertificationAuthority, row: RequestRow) {
   return row.disposition.kind === 'issued' ? [row.disposition.certificate, ...pathOf(authority)] : [];
 }

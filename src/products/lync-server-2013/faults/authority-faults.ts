@@ -2,7 +2,7 @@ import { type CertificationAuthority, currentGeneration } from '../../../adcs/au
 import { years } from '../../../adcs/period';
 import { type AuthorityRegistry, defaultRegistry, LONG_EXTENSIONS } from '../../../adcs/registry';
 import type { CertificateTemplate } from '../../../adcs/template';
-import { renewIssuingAuthority } from '../../../operator/tasks/authority';
+import { renewIssuingAuthority, renewRoot } from '../../../operator/tasks/authority';
 import { accountFor, type Deployment, issuingAuthority, withAuthority } from '../../../world/deployment';
 import { signCertificate } from '../../../x509/sign-certificate';
 
@@ -35,6 +35,7 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
   },
   'has renewed its certificate with a new key': renewIssuingAuthority,
   'has renewed its certificate with the same key': (deployment) => renewIssuingAuthority(deployment, 'same'),
+  'has a new certificate from a root with a new key': renewRoot,
   'gives no certificate more than 5 years': onRegistry({ validity: years(5) }),
   'gives no certificate more than 18 months': onRegistry({ validity: { count: 18, unit: 'months' } }),
   'does not enforce the lengths of names': onRegistry({ enforceX500NameLengths: false }),
