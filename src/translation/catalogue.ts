@@ -57,11 +57,11 @@ export function catalogueOf({ controls, facts, texts, pages, ...files }: Catalog
   };
 }
 
-/** Combines the files of page words: labels, record and search become one table, the others keep their tables. */
+/** Combines the files of page words: labels, record, search and check become one table, the others keep their tables. */
 function pageWordsIn(files: CatalogueFiles['pages']): object {
-  const { labels, record, search, sentences, 'site-values': values, ...tables } = files;
+  const { labels, record, search, check, sentences, 'site-values': values, ...tables } = files;
   return Object.assign({}, ...Object.values(tables), {
-    labels: { ...labels, ...search, ...record },
+    labels: { ...labels, ...search, ...record, ...check },
     sentences,
     values,
   });

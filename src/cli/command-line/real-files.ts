@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { languagesIn } from '../input/page-languages';
 import { ENVIRONMENT, type Finish, JSON_OUTPUT } from './common-options';
 
 /** The command about certificate files. */
@@ -51,9 +52,12 @@ export function addPoolState(rehearse: Command, finish: Finish): void {
     )
     .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
     .option('--at <date>', 'present time in UTC, for states that do not say it (default: that of this computer)')
+    .option('--sarif <file>', 'also write the result as SARIF 2.1.0 to this file')
+    .option('--html <dir>', 'also write the result as a page to this folder')
+    .option('--language <list>', 'languages of the page, separated by commas: en, zh-TW (default: all)', languagesIn)
     .option(...JSON_OUTPUT)
-    .action((states, options) => {
+    .action(async (states, options) => {
       const { check }: typeof import('../commands/check') = require('../commands/check');
-      finish(check(states, options));
+      finish(await check(states, options));
     });
 }

@@ -16,6 +16,8 @@ export interface OutputPlan {
   readonly files: readonly string[];
   /** the folders from which it removes its files of earlier runs */
   readonly folders: readonly string[];
+  /** the option that names the folder; default: `--out` */
+  readonly option?: string;
 }
 
 /** An output folder, open for one command. Close it in any case. */
@@ -26,7 +28,7 @@ export class OutputFolder {
   /** Throws an InputError if the folder cannot be written, or files of others are where the command writes its own. */
   constructor(plan: OutputPlan) {
     this.#plan = plan;
-    refuseFile(plan.folder);
+    refuseFile(plan);
     refuseChanged(plan);
     this.#draft = openDraft(plan.folder);
   }
@@ -61,10 +63,10 @@ export class OutputFolder {
   }
 
   #moveAll(digests: Readonly<Record<string, string>>): void {
-    const { folder, folders } = this.#plan;
+    const { folder, folders, option = OUT } = this.#plan;
     const before = writtenFiles(folder);
     refuse(
-      folder,
+      { folder, option },
       Object.entries(digests).flatMap(
         ([path, digest]) => obstacle(folder, path, [...(before[path] ?? []), digest]) ?? [],
       ),
@@ -89,6 +91,8 @@ export class OutputFolder {
     return join(this.#draft.path, 'files', path);
   }
 }
+
+const OUT = '--out';
 
 /** Opens the folder, writes the files, and closes it. Returns the files of others as `OutputFolder` does. */
 export async function writeOutput(plan: OutputPlan, files: Iterable<OutputFile>): Promise<readonly string[]> {
@@ -117,27 +121,30 @@ function list(paths: readonly string[]): string {
   return `${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
-function refuseFile(folder: string): void {
+function refuseFile({ folder, option = OUT }: OutputPlan): void {
   const found = onPath(folder, () => statSync(folder, { throwIfNoEntry: false }));
   if (found && !found.isDirectory())
-    throw new InputError(`${folder} is a file, and the output needs a folder; choose another one with --out`);
+    throw new InputError(`${folder} is a file, and the output needs a folder; choose another one with ${option}`);
 }
 
-function refuseChanged({ folder, files, folders }: OutputPlan): void {
+function refuseChanged({ folder, files, folders, option = OUT }: OutputPlan): void {
   const written = writtenFiles(folder);
   const earlier = Object.keys(written).filter((path) => folders.includes(topOf(path)));
   const paths = new Set([...files, ...earlier]);
   refuse(
-    folder,
+    { folder, option },
     [...paths].flatMap((path) => obstacle(folder, path, written[path]) ?? []),
   );
 }
 
-function refuse(folder: string, foreign: readonly string[]): void {
+function refuse(
+  { folder, option }: { readonly folder: string; readonly option: string },
+  foreign: readonly string[],
+): void {
   if (foreign.length === 0) return;
   throw new InputError(
     `${folder} contains files that rehearse did not write, or that others changed: ${list([...new Set(foreign)])}; ` +
-      'move them to another place, or choose another folder with --out',
+      `move them to another place, or choose another folder with ${option}`,
   );
 }
 

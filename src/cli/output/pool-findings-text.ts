@@ -10,6 +10,8 @@ import { harmless } from './harmless';
 /** The result of `rehearse check`. */
 export interface CheckedPool extends PoolFindings {
   readonly replication: readonly StateReplica[];
+  /** the files that each state was read from */
+  readonly read: readonly { readonly server: string; readonly files: readonly string[] }[];
   /** files in folders that say nothing about a server, each with the reason */
   readonly ignored: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison/comparison';
 import type { PageKind } from '../outline/page-files';
+import type { CheckView } from '../views/check/check-view';
 import { withAnchors } from '../views/comparison/comparison-anchors';
 import { findingFacts } from '../views/findings/findings-views';
 import { planSteps } from '../views/plan/plan-page';
@@ -102,6 +103,16 @@ export function renderComparison(
   const page = pageMaker(templates, words);
   const head = { here: 'diff.html', title: words.labels.changes, outcome: changesInWords(comparison, words) };
   return page('diff', { ...withAnchors(comparison), ...head, languages }, languages.length > 0 ? ['page'] : []);
+}
+
+/** The page of a check of real servers; it needs no other file, and no script where it is in one language. */
+export function renderCheck(
+  view: CheckView,
+  templates: RunbookTemplates,
+  { words = english, languages = [] }: Partial<Pick<Edition, 'words' | 'languages'>> = {},
+): string {
+  const page = pageMaker(templates, words);
+  return page('check', { ...view, here: 'index.html', languages }, languages.length > 0 ? ['page'] : []);
 }
 
 /** Makes whole pages of templates by their name, each with the scripts that it needs. */

@@ -3,6 +3,7 @@ import type { ResultInput } from '../../recording/model/provenance';
 import type { Status } from '../../recording/model/status';
 import type { SinglePage } from '../outline/page-files';
 import type { ACTIONS } from './english/actions';
+import type { CHECK_LABELS } from './english/check-labels';
 import type { LABELS } from './english/labels';
 import type { RECORD_LABELS } from './english/record-labels';
 import type { SEARCH_LABELS } from './english/search-labels';
@@ -12,7 +13,11 @@ import type { PageMark } from './marks';
 import type { Message } from './messages';
 import type { SiteValueWords } from './site-value-words';
 
-export type PageLabel = keyof typeof LABELS | keyof typeof SEARCH_LABELS | keyof typeof RECORD_LABELS;
+export type PageLabel =
+  | keyof typeof LABELS
+  | keyof typeof SEARCH_LABELS
+  | keyof typeof RECORD_LABELS
+  | keyof typeof CHECK_LABELS;
 
 export type SentenceName = keyof typeof SENTENCES;
 

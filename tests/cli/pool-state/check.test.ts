@@ -3,11 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { COLLECTOR, DEFAULT_ENVIRONMENT } from '../../../src/package/folder';
-import { committedSource } from '../../../src/package/rehearsal-keys';
-import { PRODUCTS } from '../../../src/products/products';
-import { buildDeployment } from '../../../src/world/build-deployment';
-import { readEnvironment } from '../../../src/world/environment-file/read-environment';
+import { COLLECTOR } from '../../../src/package/folder';
+import { defaultDeployment } from '../../pool-state/default-deployment';
 import { exportState } from '../../pool-state/export-state';
 import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
 import { ROOT } from '../../support/root';
@@ -17,8 +14,7 @@ const COMMANDS = [...HOW_TO.matchAll(/```sh\nnpx rehearse (.*)\n```/g)].map(([, 
 
 /** Writes the states of all servers of the default environment into `states/`; returns the names of the servers. */
 function collected(folder: string): readonly string[] {
-  const environment = readEnvironment(readFileSync(DEFAULT_ENVIRONMENT, 'utf8'), DEFAULT_ENVIRONMENT, PRODUCTS);
-  const deployment = buildDeployment(environment, committedSource(), PRODUCTS[0]);
+  const deployment = defaultDeployment();
   mkdirSync(join(folder, 'states'));
   for (const fqdn of deployment.servers.keys()) {
     writeFileSync(join(folder, 'states', `${fqdn}.json`), JSON.stringify(exportState(deployment, fqdn)));

@@ -1,30 +1,21 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { cachedChecker } from '../../../src/exploration/checker';
 import { runOf } from '../../../src/exploration/operation-run';
-import { DEFAULT_ENVIRONMENT } from '../../../src/package/folder';
-import { committedSource } from '../../../src/package/rehearsal-keys';
 import { SYSTEM } from '../../../src/products/lync-server-2013/exploration/system';
-import { PRODUCTS } from '../../../src/products/products';
 import { machineOf } from '../../../src/windows/machine';
-import { buildDeployment } from '../../../src/world/build-deployment';
 import type { Deployment } from '../../../src/world/deployment';
-import { readEnvironment } from '../../../src/world/environment-file/read-environment';
 import { starting } from '../../exploration/starting';
 import { assignmentText, certutilText } from '../../pool-state/certutil-text';
+import { defaultDeployment } from '../../pool-state/default-deployment';
 import { exportState } from '../../pool-state/export-state';
 import { inTemporaryFolder, rehearse } from '../../support/rehearse';
 
-const START = built();
+const START = defaultDeployment();
 const EDGES = [...START.servers.keys()].filter((fqdn) => /^edge\d/.test(fqdn));
 const [FIRST = '', SECOND = ''] = EDGES;
-
-function built(): Deployment {
-  const environment = readEnvironment(readFileSync(DEFAULT_ENVIRONMENT, 'utf8'), DEFAULT_ENVIRONMENT, PRODUCTS);
-  return buildDeployment(environment, committedSource(), PRODUCTS[0]);
-}
 
 /** The deployment after the set-up of its first pool. */
 function ready(): Deployment {

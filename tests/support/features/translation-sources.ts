@@ -5,6 +5,7 @@ import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
 import type { FactTexts } from '../../../src/fact';
 import { readPlanFile, waysOf } from '../../../src/plan/plan-file';
+import { UNKNOWN_TEXTS } from '../../../src/pool-state/unknown-texts';
 import { LYNC_ENVIRONMENT } from '../../../src/products/lync-server-2013/environment';
 import { type KnownFailure, readFailures } from '../../../src/runbook/source-document/known-failures';
 import { readLedger } from '../../../src/runbook/source-document/ledger';
@@ -56,7 +57,7 @@ export function translationSources(): Sources {
     ]
       .map((text) => text.replace(/\s+/g, ' '))
       .filter((text) => text !== ''),
-    facts: { ...FACT_TEXTS, ...assumptions(), ...knownFailures(features) },
+    facts: { ...FACT_TEXTS, ...UNKNOWN_TEXTS, ...assumptions(), ...knownFailures(features) },
     cells: elements.flatMap(({ cells = [] }) => cells),
     quoted: [...features, ...sources.map(read)].join('\n'),
   };

@@ -1,5 +1,6 @@
 import type { PageWords } from '../page-words';
 import { ACTIONS } from './actions';
+import { CHECK_LABELS } from './check-labels';
 import { LABELS } from './labels';
 import { MEANINGS, STATES } from './marks';
 import { NEUTRAL } from './neutral';
@@ -13,7 +14,7 @@ import { TERMS } from './terms';
 export const ENGLISH: PageWords = {
   language: 'en',
   name: 'English',
-  labels: { ...LABELS, ...SEARCH_LABELS, ...RECORD_LABELS },
+  labels: { ...LABELS, ...SEARCH_LABELS, ...RECORD_LABELS, ...CHECK_LABELS },
   states: STATES,
   meanings: MEANINGS,
   statuses: {
