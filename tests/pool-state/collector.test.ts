@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { serverStateJsonSchema } from '../../scripts/server-state-json-schema';
 import { COLLECTOR, ENVIRONMENTS } from '../../src/package/folder';
 import { KNOWN_VALUES } from '../../src/windows/registry/registry-names';
+import { scriptCalls } from '../support/powershell-script';
 
 const SCRIPT = readFileSync(COLLECTOR, 'utf8');
 /** without the comment at its top, and without comments in lines */
@@ -25,25 +26,41 @@ const READING = [
   'Test-Path',
 ];
 
-/** Methods and constructors of .NET that read or compute. `WriteAllText` writes the result, once. */
+/** Methods of .NET that read or compute. `WriteAllText` writes the result, once. */
 const METHODS = [
-  ...['Append', 'Close', 'ExportParameters', 'GetAccessRules', 'GetHostEntry', 'GetHRForException'],
-  ...['GetRSAPrivateKey', 'GetValue', 'Open', 'ToBase64String', 'ToCharArray', 'ToString', 'ToUpperInvariant'],
-  ...['UTF8Encoding', 'WriteAllText', 'X509Store'],
+  ...['Append', 'Close', 'GetAccessRules', 'GetHostEntry', 'GetHRForException', 'GetRSAPrivateKey', 'GetValue', 'Open'],
+  ...['ToBase64String', 'ToCharArray', 'ToString', 'ToUpperInvariant', 'WriteAllText', 'ExportParameters'],
 ];
 
 describe('collect-pool-state.ps1', () => {
-  it('calls only commands that change nothing', () => {
-    const called = [...CODE.matchAll(/\b[A-Z][a-z]+-[A-Z]\w+/g)].map(([name]) => name);
-    expect([...new Set(called)].sort()).to.deep.equal(READING);
+  it('is correct by the grammar of PowerShell', async () => {
+    expect((await scriptCalls(SCRIPT)).errors).to.deep.equal([]);
+    expect((await scriptCalls(`${SCRIPT}\nif ($a {`)).errors).not.to.deep.equal([]);
   });
 
-  it('calls only methods that read, and writes one file', () => {
-    const called = [...CODE.matchAll(/(?:\.|::)([A-Za-z]\w*)\(/g)].map(([, name]) => name);
-    expect([...new Set(called)].sort()).to.deep.equal([...METHODS].sort((a, b) => (a < b ? -1 : 1)));
-    expect(called.filter((name) => name === 'WriteAllText')).to.have.lengthOf(1);
-    expect(CODE).not.to.match(/^\s*&|\|\s*(?:iex|sc|ac|ni|ri|si|sp)\b|\s>>?\s/m);
+  it('calls only commands that change nothing', async () => {
+    const { commands } = await scriptCalls(SCRIPT);
+    expect([...new Set(commands)].sort()).to.deep.equal(READING);
   });
+
+  it('calls only methods that read, and writes one file', async () => {
+    const { methods, others } = await scriptCalls(SCRIPT);
+    expect([...new Set(methods)].sort()).to.deep.equal([...METHODS].sort());
+    expect(methods.filter((name) => name === 'WriteAllText')).to.have.lengthOf(1);
+    expect(others).to.deep.equal([]);
+  });
+
+  for (const added of ['Remove-Item x', 'ri x', '& $x', 'Get-Acl x > y', '[IO.File]::Delete($x)', '$x.Commit()']) {
+    it(`would not pass with: ${added}`, async () => {
+      const { commands, methods, others } = await scriptCalls(`${SCRIPT}\n${added}\n`);
+      const unknown = [
+        ...commands.filter((name) => !READING.includes(name)),
+        ...methods.filter((name) => !METHODS.includes(name)),
+        ...others,
+      ];
+      expect(unknown).not.to.deep.equal([]);
+    });
+  }
 
   it('opens stores for reading only, and never takes the private part of a key', () => {
     expect([...CODE.matchAll(/\.Open\((.*)\)/g)].map(([, mode]) => mode)).to.deep.equal([
