@@ -86,7 +86,13 @@ function dateGaps(one: Described, server: string, now: number): readonly Unknown
   }
   const isNear = [notBefore, notAfter].some((date) => Math.abs(Date.parse(date) - now) < DAY);
   const about = { reason: unknownFact('unknown.near-dates', { certificate }), wanted: CERTIFICATE };
-  return isNear ? [{ codes: [...codes, 'peer-not-trusted'], server, ...about }] : [];
+  const ofPeers = { codes: ['peer-not-trusted'], causes: ['dates-of-server', 'dates-of-peer'] };
+  return isNear
+    ? [
+        { codes, server, ...about },
+        { ...ofPeers, ...about },
+      ]
+    : [];
 }
 
 const STRENGTH_CODES = [

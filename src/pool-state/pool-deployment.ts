@@ -67,7 +67,7 @@ function machineIn(machine: Machine, state: ServerState): Machine {
     ...machine,
     windows: state.windows === null ? machine.windows : windowsIn(state.windows, state.server),
     clockOffset: state.clock.offset ?? 0,
-    distributedRoots: state.distributedRoots ?? [],
+    distributedRoots: state.distributedRoots ?? machine.distributedRoots,
     disk: { ...machine.disk, files: new Map(files) },
     registry: state.registry ? new Map() : machine.registry,
     stores: withUnknownIssuers(state, storesIn(state)),

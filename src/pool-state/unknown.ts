@@ -14,11 +14,13 @@ export interface Unknown {
   readonly wanted?: Fact;
   /** whether a finding counts all the same: it is certain, and only its absence is not */
   readonly isOpen?: boolean;
+  /** the causes of the codes, where other causes can be decided */
+  readonly causes?: readonly string[];
 }
 
 /** Whether the finding is one that cannot be decided. */
-export function covers({ codes, server, isOpen = false }: Unknown, finding: Finding): boolean {
-  if (isOpen) return false;
+export function covers({ codes, server, isOpen = false, causes }: Unknown, finding: Finding): boolean {
+  if (isOpen || causes?.includes(finding.cause ?? '') === false) return false;
   if (server !== undefined && finding.server !== undefined && finding.server !== server) return false;
   return codes.length === 0 ? finding.server === server : codes.includes(finding.code);
 }

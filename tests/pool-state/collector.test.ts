@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { serverStateJsonSchema } from '../../scripts/server-state-json-schema';
 import { COLLECTOR, ENVIRONMENTS } from '../../src/package/folder';
 import { KNOWN_VALUES } from '../../src/windows/registry/registry-names';
-import { scriptCalls } from '../support/powershell-script';
+import { scriptCalls } from './powershell-script';
 
 const SCRIPT = readFileSync(COLLECTOR, 'utf8');
 /** without the comment at its top, and without comments in lines */

@@ -26,8 +26,9 @@ export class FeatureRunner {
     this.#support = support;
   }
 
-  static async create(): Promise<FeatureRunner> {
-    const requirePaths = [resolve(ROOT, 'dist/steps/index.js')];
+  /** @param hooks further files with hooks, such as one that observes the world */
+  static async create(hooks: readonly string[] = []): Promise<FeatureRunner> {
+    const requirePaths = [resolve(ROOT, 'dist/steps/index.js'), ...hooks];
     const support = { requireModules: [], requirePaths, importPaths: [], loaders: [] };
     return new FeatureRunner(await loadSupport({ sources: sources([FEATURES]), support }, surroundings()));
   }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { COLLECTOR } from '../../../src/package/folder';
+import { assignmentText, certutilText } from '../../pool-state/certutil-text';
 import { defaultDeployment } from '../../pool-state/default-deployment';
 import { exportState } from '../../pool-state/export-state';
 import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
@@ -22,21 +23,39 @@ function collected(folder: string): readonly string[] {
   return [...deployment.servers.keys()];
 }
 
+/** Writes what the commands of the instructions print, into a folder for each server, and one file beside them. */
+function pasted(folder: string): void {
+  const deployment = defaultDeployment();
+  for (const fqdn of deployment.servers.keys()) {
+    mkdirSync(join(folder, 'pasted', fqdn), { recursive: true });
+    const text = certutilText(deployment, fqdn, { language: 'en', verbose: true });
+    writeFileSync(join(folder, 'pasted', fqdn, 'stores.txt'), text);
+    writeFileSync(join(folder, 'pasted', fqdn, 'assigned.txt'), assignmentText(deployment, fqdn));
+    if (fqdn.startsWith('edge01')) writeFileSync(join(folder, 'my.txt'), text);
+  }
+}
+
 describe('rehearse collect and rehearse check', () => {
   it('do what the instructions about a real pool say', () => {
     inTemporaryFolder((folder) => {
       collected(folder);
+      pasted(folder);
       expect(rehearse(['init'], folder).status).to.equal(0);
       const ended = COMMANDS.map((command) => {
         const line = `"$0" "$1" ${command} || test $? = 1`;
         return execFileSync('bash', ['-c', line, process.execPath, MAIN], { cwd: folder, encoding: 'utf8' });
       });
-      expect(ended).to.have.lengthOf(3);
+      expect(ended).to.have.lengthOf(6);
       expect(readFileSync(join(folder, 'collect-pool-state.ps1'))).to.deep.equal(readFileSync(COLLECTOR));
       expect(ended[1]).to.contain('no-internal-certificate').and.to.contain('\nnot known:\n');
       const { findings, unknown } = JSON.parse(ended[2] ?? '');
       expect(Object.keys(findings[0])).to.deep.equal(FIELDS);
       expect(unknown).to.have.lengthOf(1);
+      expect(ended[3])
+        .to.contain('no-internal-certificate')
+        .and.not.to.match(/^not read {2}/m);
+      expect(ended[4]).to.contain('not checked');
+      expect(readdirSync(folder)).to.include.members(['check.sarif', 'check']);
     });
   });
 
