@@ -9,7 +9,8 @@ export const ADCS_FACTS = {
   'disposition.denied': 'denied',
   'disposition.under-submission': 'under submission',
   'disposition.revoked': 'revoked',
-  'requests.none': 'none',
+  'requests.known': 'the database holds {known}',
+  'requests.none': 'the database holds no request',
 } as const;
 
 const adcsFact = factsOf(ADCS_FACTS);
@@ -19,8 +20,10 @@ export function dispositionFact(kind: 'issued' | 'denied' | 'under submission' |
   return adcsFact(kind === 'under submission' ? 'disposition.under-submission' : `disposition.${kind}`);
 }
 
-/** A request database without a row. */
-export const NO_REQUESTS: Fact = adcsFact('requests.none');
+/** The requests that a database has, by their ids. */
+export function databaseFact(known: readonly number[]): Fact {
+  return known.length > 0 ? adcsFact('requests.known', { known }) : adcsFact('requests.none');
+}
 
 export const ADCS_REFUSALS = {
   'enroll-denied': {
@@ -39,7 +42,7 @@ export const ADCS_REFUSALS = {
     hresult: 'CERTSRV_E_BAD_REQUESTSTATUS',
   },
   'no-such-request': {
-    detail: 'request {id} does not exist; the database holds {known}',
+    detail: 'request {id} does not exist; {database}',
     remedy: 'use the request ID that was given when the request was submitted',
     hresult: 'CERTSRV_E_NO_REQUEST',
   },

@@ -3,7 +3,7 @@ import type { HresultName } from '../hresult';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateRequest } from '../x509/certificate-request';
 import type { Hash } from '../x509/keys/signature';
-import { adcsRefusal, NO_REQUESTS } from './adcs-refusals';
+import { adcsRefusal, databaseFact } from './adcs-refusals';
 import type { Generation } from './generation';
 import type { AuthorityRegistry } from './registry';
 import type { CertificateTemplate } from './template';
@@ -140,7 +140,7 @@ export function requestRow(authority: CertificationAuthority, id: number): Reque
   const row = authority.requests.find((r) => r.id === id);
   if (row) return row;
   const known = authority.requests.map((r) => r.id);
-  throw adcsRefusal('no-such-request', authority.name, { id, known: known.length > 0 ? known : NO_REQUESTS });
+  throw adcsRefusal('no-such-request', authority.name, { id, database: databaseFact(known) });
 }
 
 /** The authority with the row added; a row with the same id is replaced. */

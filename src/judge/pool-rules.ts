@@ -19,13 +19,10 @@ export function assignmentFindings(server: JudgedServer, use: CertificateUse<Dep
   if (!thumbprint) {
     if (!subject && use.required)
       return [none(server, findingFact('finding.no-internal-certificate', { pool: server.pool.fqdn }))];
-    return [
-      foundOn(
-        server,
-        'not-assigned',
-        findingFact('finding.not-assigned', { use: title, thumbprint: subject?.entry.certificate.thumbprint ?? NONE }),
-      ),
-    ];
+    const detail = subject
+      ? findingFact('finding.not-assigned', { use: title, thumbprint: subject.entry.certificate.thumbprint })
+      : findingFact('finding.no-certificate-assigned', { use: title });
+    return [foundOn(server, 'not-assigned', detail)];
   }
   if (!server.machine.stores.LocalMachine.My.some((entry) => entry.certificate.thumbprint === thumbprint)) {
     const gone = findingFact('finding.assigned-certificate-missing', { use: title, thumbprint });
@@ -34,15 +31,12 @@ export function assignmentFindings(server: JudgedServer, use: CertificateUse<Dep
   if (running === null || running[use.name] === thumbprint) return [];
   // peers see the previous certificate as long as it exists, and none without it
   const severity = presentedEntry(server.deployment, server.server, use.name) ? 'warning' : 'error';
-  const detail = findingFact('finding.restart-needed', {
-    use: title,
-    inUse: running[use.name] ?? NONE,
-    assigned: thumbprint,
-  });
+  const inUse = running[use.name];
+  const detail = inUse
+    ? findingFact('finding.restart-needed', { use: title, inUse, assigned: thumbprint })
+    : findingFact('finding.service-without-certificate', { use: title, assigned: thumbprint });
   return [foundOn(server, 'restart-needed', detail, severity)];
 }
-
-const NONE = findingFact('value.none');
 
 function none(server: JudgedServer, detail: Fact): Finding {
   return foundOn(server, 'no-internal-certificate', detail);

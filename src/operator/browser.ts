@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal';
 import { fileExists, writeFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
 import { type Control, controlNamed, type Gesture, itemNamed, sameLabel, type Window } from '../windows/window';
-import { askedOf, offersOf, windowsRefusal } from '../windows/windows-refusals';
+import { askedOf, controlChoice, windowsRefusal } from '../windows/windows-refusals';
 import { highestTemplateVersion } from '../world/authority-service';
 import { authorityNamed, type Deployment, requesterNamed, withAuthority } from '../world/deployment';
 import { operatorRefusal } from './operator-refusals';
@@ -167,5 +167,5 @@ function notFound(deployment: Deployment, logon: Logon, address: URL): Refusal {
 }
 
 function notOffered(logon: Logon, window: Window, gesture: Gesture): Refusal {
-  return windowsRefusal('not-offered', logon.on, { ...askedOf(window, gesture), offers: offersOf(window) });
+  return windowsRefusal('not-offered', logon.on, { ...askedOf(window, gesture), choice: controlChoice(window) });
 }

@@ -5,7 +5,8 @@ import { controlNamed, type Gesture, type Window } from '../windows/window';
 import { logged } from './action-log';
 import { useTab } from './browser';
 import { type Console, isAt, logOn, logonOf, type Move, type OperatorAction, run, windowOn } from './console';
-import { operatorFact, operatorRefusal } from './operator-refusals';
+import { operatorFact } from './operator-facts';
+import { operatorRefusal } from './operator-refusals';
 import { programOf } from './programs';
 import { withShot } from './shots';
 

@@ -1,19 +1,8 @@
-import { factsOf } from '../fact';
 import { refusalsOf } from '../refusal';
 import { WINDOWS_FACTS } from '../windows/windows-refusals';
+import { OPERATOR_FACTS } from './operator-facts';
 
-/** What the console refuses, in English, and the facts that its refusals name. */
-
-export const OPERATOR_FACTS = {
-  'screen.no-logon': 'the desk',
-  'screen.page': 'the page "{page}"',
-  'screen.no-window': 'no window',
-  'place.every-server': 'on every server',
-  'program.placed': '{program} ({where})',
-  'accounts.none': 'an account of a machine in the environment',
-} as const;
-
-export const operatorFact = factsOf(OPERATOR_FACTS);
+/** What the console refuses, in English. */
 
 export const OPERATOR_REFUSALS = {
   'unknown-command.certreq': {
@@ -197,4 +186,7 @@ export const OPERATOR_REFUSALS = {
   },
 } as const;
 
-export const operatorRefusal = refusalsOf(OPERATOR_REFUSALS, { ...WINDOWS_FACTS, ...OPERATOR_FACTS });
+export const operatorRefusal = refusalsOf(OPERATOR_REFUSALS, {
+  ...WINDOWS_FACTS,
+  ...OPERATOR_FACTS,
+});

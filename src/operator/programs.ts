@@ -3,7 +3,7 @@ import type { Program } from '../windows/program';
 import { sameLabel } from '../windows/window';
 import type { Deployment } from '../world/deployment';
 import type { InstalledProgram } from '../world/product';
-import { operatorFact } from './operator-refusals';
+import { operatorFact } from './operator-facts';
 
 const MANAGEMENT_CONSOLE: InstalledProgram<Deployment> = {
   program: managementConsole<Deployment>(),

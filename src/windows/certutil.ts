@@ -7,7 +7,7 @@ import { readFile } from './file-system';
 import { readersIn, withReaders } from './keys/key-access';
 import { machineOf, matchingKey, type Network, withMachine } from './machine';
 import type { Logon } from './program';
-import { serialNumbersOf, windowsRefusal } from './windows-refusals';
+import { certificateChoice, windowsRefusal } from './windows-refusals';
 
 /**
  * The verbs of certutil that repair a store of the computer (Microsoft, "certutil"). All refuse with
@@ -100,7 +100,7 @@ export function entryWith(
   throw windowsRefusal('no-such-certificate', logon.on, {
     store,
     serialNumber: certId,
-    known: serialNumbersOf(entries.map(({ certificate }) => certificate.serialNumber)),
+    choice: certificateChoice(entries.map(({ certificate }) => certificate.serialNumber)),
   });
 }
 

@@ -1,7 +1,7 @@
 import { labelled } from '../fact';
 import { latestMemo } from '../memo';
 import { type Control, controlNamed, GESTURES_OF, type Gesture, itemNamed, sameLabel, type Window } from './window';
-import { askedOf, itemsOf, offersOf, windowsRefusal } from './windows-refusals';
+import { askedOf, controlChoice, itemChoice, windowsRefusal } from './windows-refusals';
 
 /** An account that is logged on to a machine. */
 export interface Logon {
@@ -144,7 +144,10 @@ function pageOf<W>(program: Program<W>, name: string): Page<W> {
 function offered(window: Window, session: Session, gesture: Gesture): Control {
   const control = controlNamed(window, gesture.control, gesture.kind);
   if (!control || !GESTURES_OF[control.kind].includes(gesture.kind)) {
-    throw windowsRefusal('not-offered', session.logon.on, { ...askedOf(window, gesture), offers: offersOf(window) });
+    throw windowsRefusal('not-offered', session.logon.on, {
+      ...askedOf(window, gesture),
+      choice: controlChoice(window),
+    });
   }
   if (!control.available) {
     throw windowsRefusal('not-available', session.logon.on, askedOf(window, gesture));
@@ -170,7 +173,7 @@ function valueGiven(window: Window, session: Session, control: Control, gesture:
     item: labelled(wanted),
     control: labelled(control.label),
     page: labelled(window.page),
-    items: itemsOf(control.options ?? []),
+    choice: itemChoice(control.options ?? []),
   });
 }
 

@@ -1,11 +1,11 @@
-import { type Fact, factsOf, labelled, type Value } from '../fact';
+import { type Fact, factsOf, labelled } from '../fact';
 import { refusalsOf } from '../refusal';
 import { PATH_REFUSALS } from './path-refusals';
 import type { Gesture, Window } from './window';
 
 /** What Windows refuses, in English, and the facts that its refusals name. */
 
-/** Gestures as they are asked for, and lists without an entry. */
+/** Gestures as they are asked for, and what can be chosen. */
 export const WINDOWS_FACTS = {
   'gesture.press': 'press "{control}"',
   'gesture.choose': 'choose "{control}"',
@@ -20,10 +20,12 @@ export const WINDOWS_FACTS = {
   'control.list': 'list "{label}"',
   'control.tree': 'tree "{label}"',
   'control.link': 'link "{label}"',
-  'control.none': 'nothing, the page has no control',
   'item.quoted': '"{item}"',
-  'list.empty': 'nothing, the list is empty',
-  'store.empty': 'nothing, the store is empty',
+  'choice.known': 'use one of: {known}',
+  'choice.no-controls': 'the page has no control; go to another page',
+  'choice.items': 'select one of: {items}',
+  'choice.no-items': 'the list is empty; find out what must be in it first',
+  'choice.no-certificates': 'the store is empty; import the certificate first',
 } as const;
 
 const windowsFact = factsOf(WINDOWS_FACTS);
@@ -103,7 +105,7 @@ export const WINDOWS_REFUSALS = {
   },
   'no-such-certificate': {
     detail: 'the store "{store}" holds no certificate with the serial number, thumbprint or name "{serialNumber}"',
-    remedy: 'use one of: {known}',
+    remedy: '{choice}',
     hresult: 'CRYPT_E_NOT_FOUND',
   },
   'no-matching-key': {
@@ -127,11 +129,11 @@ export const WINDOWS_REFUSALS = {
   },
   'not-offered': {
     detail: 'the page "{page}" of {window} has no such control; the request was: {gesture}',
-    remedy: 'use one of: {offers}',
+    remedy: '{choice}',
   },
   'not-offered.item': {
     detail: '"{control}" on the page "{page}" does not list "{item}", or lists several that match',
-    remedy: 'select one of: {items}',
+    remedy: '{choice}',
   },
   'not-available': {
     detail: 'the control is unavailable on the page "{page}" of {window}; the request was: {gesture}',
@@ -150,21 +152,21 @@ export function askedOf({ page, title }: Window, { kind, control }: Gesture) {
   };
 }
 
-/** The controls that a page offers. */
-export function offersOf({ controls }: Window): Value {
+/** What the operator can use instead: the controls of a page. */
+export function controlChoice({ controls }: Window): Fact {
   const offers = controls.flatMap(({ kind, label }): readonly Fact[] =>
     kind === 'text' ? [] : [windowsFact(`control.${kind}`, { label: labelled(label) })],
   );
-  return offers.length > 0 ? offers : windowsFact('control.none');
+  return offers.length > 0 ? windowsFact('choice.known', { known: offers }) : windowsFact('choice.no-controls');
 }
 
-/** The items of a list, in quotes. */
-export function itemsOf(options: readonly string[]): Value {
+/** What the operator can select instead: the items of a list, in quotes. */
+export function itemChoice(options: readonly string[]): Fact {
   const items = options.map((item) => windowsFact('item.quoted', { item: labelled(item) }));
-  return items.length > 0 ? items : windowsFact('list.empty');
+  return items.length > 0 ? windowsFact('choice.items', { items }) : windowsFact('choice.no-items');
 }
 
-/** The serial numbers of a store. */
-export function serialNumbersOf(numbers: readonly string[]): Value {
-  return numbers.length > 0 ? numbers : windowsFact('store.empty');
+/** What the operator can name instead: the serial numbers of a store. */
+export function certificateChoice(known: readonly string[]): Fact {
+  return known.length > 0 ? windowsFact('choice.known', { known }) : windowsFact('choice.no-certificates');
 }

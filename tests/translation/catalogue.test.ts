@@ -38,13 +38,13 @@ const REFUSED: Readonly<Record<string, readonly (readonly [Partial<Catalogue>, P
   'every sentence and every text is translated': [
     [{}, { sentences: ['the pool is empty'] }],
     [{}, { texts: ['A request'] }],
-    [{}, { facts: { 'store.empty': 'nothing' } }],
+    [{}, { facts: { 'choice.no-items': 'nothing' } }],
     [{ texts: { 'A request': ' ' } }, { texts: ['A request'] }],
   ],
   'nothing is translated that is not there any more': [
     [{ sentences: { 'the pool is empty': '集區是空的' } }, {}],
     [{ texts: { 'A request': '憑證要求' } }, {}],
-    [{ facts: { 'store.empty': '沒有' } }, {}],
+    [{ facts: { 'choice.no-items': '沒有' } }, {}],
     [{ cells: { page: '頁面' } }, {}],
     [{ controls: { Next: '下一步' } }, { quoted: "label: 'Back'" }],
     [{ screen: { 'issued by {text}': '簽發者：{text}' } }, { quoted: "title: 'expires'" }],

@@ -53,13 +53,19 @@ export function partsOf(text: string): readonly string[] {
 }
 
 /**
- * Whether a text is data: a number, one of the given values, or a name that a certificate, a file,
- * a command or the typing of the same run contains.
+ * The names of a run that are the same in every language. They are the values of the environment file, the authorities
+ * that every Windows trusts, and the names in certificates, files, commands and typed texts.
  *
- * @param given the values of the environment file, and the authorities that every Windows trusts
+ * @param environment the file's name below `environments/`
  */
-export function dataOf(records: readonly EvidenceRecord[], given: readonly string[]): (text: string) => boolean {
-  const names = new Set([...given, ...records.flatMap(namesIn)]);
+export function dataNames(records: readonly EvidenceRecord[], environment: string): ReadonlySet<string> {
+  const file = readFileSync(join(ROOT, 'environments', environment), 'utf8');
+  const preinstalled = publicPlans(shippedEnvironment(environment)).map(({ name }) => name);
+  return new Set([...scalarsIn(parse(file)), ...preinstalled, ...records.flatMap(namesIn)]);
+}
+
+/** Whether every line of a text is a number or one of the names. */
+function isOneOf(names: ReadonlySet<string>): (text: string) => boolean {
   return (text) => {
     const lines = linesOf(text).filter((line) => line !== '');
     return lines.every((line) => /^\d+$/.test(line) || names.has(line));
@@ -105,9 +111,7 @@ function typed({ gesture, value = '' }: WindowShot['used'][number]): string {
  */
 export function englishOnScreen(messages: readonly Envelope[], environment: string): readonly ScreenText[] {
   const records = recordsIn(messages);
-  const file = readFileSync(join(ROOT, 'environments', environment), 'utf8');
-  const preinstalled = publicPlans(shippedEnvironment(environment)).map(({ name }) => name);
-  const isData = dataOf(records, [...scalarsIn(parse(file)), ...preinstalled]);
+  const isData = isOneOf(dataNames(records, environment));
   const { controls } = chinese();
   const said = (text: string) => Object.hasOwn(controls, text) || chineseWords.screen(text) !== text;
   const texts = screenTexts(records);

@@ -108,7 +108,10 @@ test('an item that the list does not have, or that several could be, is refused 
     'Certificates (Local Computer)',
   );
   const empty = run(logOn(consoleOn(START), LOGON), 'MMC');
-  expect(() => gesture(empty, select('Personal'))).to.throw(Refusal, /nothing, the list is empty/);
+  expect(() => gesture(empty, select('Personal'))).to.throw(
+    Refusal,
+    /the list is empty; find out what must be in it first/,
+  );
 });
 
 test('a radio button that is chosen turns off its group, and no other', () => {

@@ -58,10 +58,12 @@ export const POOL_CODES = {
 /** The texts of the findings with these codes. */
 export const POOL_FINDINGS = {
   'finding.no-internal-certificate': 'Personal holds no certificate for {pool}',
-  'finding.not-assigned': '{use}: {thumbprint}',
+  'finding.not-assigned': '{use}: the certificate {thumbprint} exists and is not assigned',
+  'finding.no-certificate-assigned': '{use}: no certificate is assigned',
+  'finding.service-without-certificate': '{use}: the service uses no certificate; {assigned} is assigned',
   'finding.assigned-certificate-missing':
     '{use}: Personal does not hold the assigned certificate {thumbprint} any more',
-  'finding.restart-needed': '{use}: in use {inUse}, assigned {assigned}',
+  'finding.restart-needed': '{use}: the service uses {inUse}, and {assigned} is assigned',
   'finding.certificate-differs': '{use}: {certificates}',
   'finding.clock-fast': 'the clock is {minutes} minutes fast',
   'finding.clock-slow': 'the clock is {minutes} minutes slow',

@@ -1,4 +1,6 @@
+import type { Fact } from '../../fact';
 import type { Refusal } from '../../refusal';
+import { operatorFact } from '../operator-facts';
 import { operatorRefusal } from '../operator-refusals';
 import { fromUsDate } from '../us-date';
 import { type Parameter, typeName } from './cmdlet';
@@ -24,17 +26,17 @@ export function converted(conversion: Conversion, argument: Argument): BoundValu
   const { parameter, resultOf } = conversion;
   if (parameter.type === 'ScriptBlock') {
     if (argument.kind === 'block') return argument.text;
-    throw unconvertible(conversion, written(argument), 'a script block is written in braces');
+    throw unconvertible(conversion, written(argument), operatorFact('argument.braces'));
   }
-  if (argument.kind === 'block') throw unconvertible(conversion, written(argument), 'it is a script block');
+  if (argument.kind === 'block') throw unconvertible(conversion, written(argument), operatorFact('argument.block'));
   if (parameter.type === 'Object' || parameter.type === 'SecureString') {
     if (argument.kind === 'result') return resultOf(argument);
-    throw unconvertible(conversion, written(argument), `it is a string, not ${typeName(parameter)}`);
+    throw unconvertible(conversion, written(argument), operatorFact('argument.string', { type: typeName(parameter) }));
   }
   if (argument.kind === 'result') return textsOfResult(conversion, resultOf(argument));
   if (argument.kind === 'list') {
     if (!parameter.list)
-      throw unconvertible(conversion, written(argument), `'System.Object[]' is not ${typeName(parameter)}`);
+      throw unconvertible(conversion, written(argument), operatorFact('argument.list', { type: typeName(parameter) }));
     return argument.items.map((item) => scalar(conversion, item));
   }
   const value = scalar(conversion, argument);
@@ -51,11 +53,11 @@ function textsOfResult(conversion: Conversion, objects: readonly PsObject[]): Bo
   const [only = ''] = texts;
   if (conversion.parameter.list) return texts;
   if (texts.length === 1) return only;
-  throw unconvertible(conversion, 'System.Object[]', `it has ${texts.length} values`);
+  throw unconvertible(conversion, 'System.Object[]', operatorFact('argument.values', { count: texts.length }));
 }
 
 function scalar(conversion: Conversion, argument: Argument): string {
-  if (argument.kind !== 'text') throw unconvertible(conversion, written(argument), 'a list in a list');
+  if (argument.kind !== 'text') throw unconvertible(conversion, written(argument), operatorFact('argument.nested'));
   const { type } = conversion.parameter;
   if (type === 'Boolean' || type === 'SwitchParameter') return truth(conversion, argument);
   return scalarText(conversion, variable(argument));
@@ -64,9 +66,9 @@ function scalar(conversion: Conversion, argument: Argument): string {
 function scalarText(conversion: Conversion, text: string): string {
   const { parameter } = conversion;
   if (parameter.type === 'Int32' && !/^\d+$/.test(text))
-    throw unconvertible(conversion, text, 'Input string was not in a correct format.');
+    throw unconvertible(conversion, text, operatorFact('argument.number'));
   if (parameter.type === 'DateTime' && fromUsDate(text) === undefined)
-    throw unconvertible(conversion, text, 'String was not recognized as a valid DateTime.');
+    throw unconvertible(conversion, text, operatorFact('argument.date'));
   return parameter.values ? oneOf(conversion, parameter.values, text) : text;
 }
 
@@ -75,11 +77,7 @@ function truth(conversion: Conversion, { text, quoted }: Extract<Argument, { kin
   if (!quoted && /^\$?true$/i.test(text) && text.startsWith('$')) return 'True';
   if (!quoted && /^\$false$/i.test(text)) return 'False';
   if (!quoted && /^\d+$/.test(text)) return Number(text) === 0 ? 'False' : 'True';
-  throw unconvertible(
-    conversion,
-    text,
-    'Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.',
-  );
+  throw unconvertible(conversion, text, operatorFact('argument.boolean'));
 }
 
 /** The value of an enumeration: in any case, or by an unambiguous beginning (EnumMinimumDisambiguation). */
@@ -91,7 +89,7 @@ function oneOf(conversion: Conversion, values: readonly string[], text: string):
     conversion.parameter.type === 'Int32' ? [] : values.filter((value) => value.toLowerCase().startsWith(wanted));
   const [only] = begun;
   if (begun.length === 1 && only !== undefined && wanted !== '') return only;
-  throw unconvertible(conversion, text, `use one of: ${values.join(', ')}`);
+  throw unconvertible(conversion, text, operatorFact('argument.enumeration', { values }));
 }
 
 /** Bare `$true` and `$false` as text, as PowerShell writes them; other variables have no value. */
@@ -114,7 +112,7 @@ function written(argument: Argument): string {
   }
 }
 
-function unconvertible({ on, cmdlet, parameter }: Conversion, value: string, reason: string): Refusal {
+function unconvertible({ on, cmdlet, parameter }: Conversion, value: string, reason: Fact): Refusal {
   return operatorRefusal('invalid-argument', on, {
     cmdlet,
     parameter: parameter.name,

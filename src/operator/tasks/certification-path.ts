@@ -1,3 +1,4 @@
+import { labelled } from '../../fact';
 import type { Refusal } from '../../refusal';
 import { type Console, isAt, run, windowOn } from '../console';
 import { move, walk } from '../moves';
@@ -147,5 +148,5 @@ function notShown(console: Console, scheme: string): Refusal {
   const text = controls.flatMap((control) => (control.kind === 'text' ? [String(control.value)] : [])).join(' ');
   const on = console.deployment.environment.pki.authorities.at(-1)?.host ?? 'certsrv';
   const code = page.startsWith('403') ? 'https-required' : 'page-not-shown';
-  return operatorRefusal(code, on, { scheme, page, text });
+  return operatorRefusal(code, on, { scheme, page: labelled(page), text: labelled(text) });
 }

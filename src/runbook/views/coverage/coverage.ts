@@ -44,7 +44,7 @@ function sentenceView(
   { outline: { anchors }, words: { prose, fact } }: PageContext,
 ): SentenceView {
   const links = by.map(({ uri, line, scenario, step: text }) => ({
-    text: prose(text ?? scenario),
+    text: prose(text === undefined || text.endsWith(':') ? scenario : text),
     href: anchors.hrefOf(uri, line),
   }));
   return {

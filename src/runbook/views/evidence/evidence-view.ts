@@ -71,7 +71,7 @@ export function evidenceView(
     sessions: sessionsOf(of('window'), warned, words),
     changes: onEach(of('change'), ({ changes }) => changes)
       .filter(({ changes }) => changes.length > 0)
-      .map(({ on, changes }) => ({ on, changes: changes.map(words.change) })),
+      .map(({ on, changes }) => ({ on: words.screen(on), changes: changes.map(words.change) })),
     commands: onEach(of('command'), ({ shell, text, typed, output = '' }) => ({ shell, text, typed, output })).map(
       (command) => ({ ...command, output: command.output ?? '', parts: commandParts(command.text) }),
     ),
