@@ -59,7 +59,7 @@ describe('What has changed between two runs, in Chinese', () => {
   });
 
   it('leaves both sentences as they are where one is not known, or where both would read the same', () => {
-    const side = (text: string) => ({ ...AS_IT_WAS, text, parts: [{ text, changed: true }] });
+    const side = (text: string) => ({ ...AS_IT_WAS, text, parts: [{ text, changed: true }], argument: [] });
     const pairs = [
       ['nothing has changed', 'nothing has changed at all'],
       ['the trust of the file', 'the trusts of the file'],

@@ -79,4 +79,6 @@ export interface StepSide {
   readonly parts: readonly { readonly text: string; readonly changed: boolean }[];
   readonly table: RecordedScenario['steps'][number]['table'];
   readonly docString: string;
+  /** the rows of the table and the lines of the text, in pieces as the sentence */
+  readonly argument: StepSide['parts'];
 }

@@ -46,7 +46,8 @@ function changeOf({ before: i, after: j }: Pair, olds: Steps, news: Steps, moved
   const reworded: Kind = is.type === 'Outcome' ? 'expectation' : 'reworded';
   const kinds = [...(contentOf(was) === contentOf(is) ? [] : [reworded]), ...(moved ? (['moved'] as const) : [])];
   const [before, after] = partsOfBoth(was.text, is.text);
-  return { kinds, before: sideOf(was, i, before), after: sideOf(is, j, after) };
+  const [given, now] = partsOfBoth(argumentOf(was), argumentOf(is));
+  return { kinds, before: sideOf(was, i, before, given), after: sideOf(is, j, after, now) };
 }
 
 function alone(kind: 'added' | 'removed', step: RecordedStep, index: number): StepChange {
@@ -54,9 +55,23 @@ function alone(kind: 'added' | 'removed', step: RecordedStep, index: number): St
   return { kinds: [kind], before: kind === 'removed' ? side : null, after: kind === 'added' ? side : null };
 }
 
-function sideOf(step: RecordedStep, index: number, parts: StepSide['parts']): StepSide {
+/** The table and the text that a step is given, as text. */
+export function argumentOf({ table, docString }: Pick<RecordedStep, 'table' | 'docString'>): string {
+  return [...table.map((row) => row.join(' | ')), ...(docString ? [docString] : [])].join('\n');
+}
+
+function sideOf(
+  step: RecordedStep,
+  index: number,
+  parts: StepSide['parts'],
+  argument: StepSide['parts'] = unchanged(argumentOf(step)),
+): StepSide {
   const { keyword, background, text, table, docString } = step;
-  return { position: index + 1, keyword, background, text, parts, table, docString: docString ?? '' };
+  return { position: index + 1, keyword, background, text, parts, table, docString: docString ?? '', argument };
+}
+
+function unchanged(text: string): StepSide['parts'] {
+  return text === '' ? [] : [{ text, changed: false }];
 }
 
 function placeOf({ before, after }: StepChange): number {

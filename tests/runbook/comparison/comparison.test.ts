@@ -93,6 +93,26 @@ describe('What has changed between two runs', () => {
     expect(broken?.message).to.equal('lost');
   });
 
+  it('marks what differs in the table that a step is given', () => {
+    const changes = comparison.procedures.flatMap(({ scenarios }) => scenarios.flatMap((one) => one.steps));
+    const [change] = changes.filter(({ after: is }) => is?.text === 'the table:');
+    const marked = [change?.before, change?.after].map((side) => side?.argument);
+    expect(marked).to.deep.equal([
+      [
+        { text: 'x | ', changed: false },
+        { text: '1', changed: true },
+      ],
+      [
+        { text: 'x | ', changed: false },
+        { text: '2', changed: true },
+      ],
+    ]);
+    const html = renderComparison(comparison, templates());
+    const page = parse(html, { blockTextElements: { script: true, style: true } });
+    expect(page.querySelectorAll('pre del').map(({ text }) => text)).to.include('1');
+    expect(page.querySelectorAll('pre ins').map(({ text }) => text)).to.include('2');
+  });
+
   it('is counted', () => {
     const { totals } = comparison;
     expect(totals.procedures).to.deep.equal({ added: 1, removed: 1, reworded: 1, expectation: 0, moved: 1 });

@@ -6,7 +6,7 @@ import type {
   StepChange,
   StepSide,
 } from '../../comparison/comparison';
-import { partsOfBoth } from '../../comparison/step-changes';
+import { argumentOf, partsOfBoth } from '../../comparison/step-changes';
 import type { Words } from '../../words/words';
 
 /** The comparison with the names and sentences of the features in one language, as the runbook has them. */
@@ -57,11 +57,13 @@ function stepIn(change: StepChange, words: Words): StepChange {
   if (!was || !is) return { ...change, before: was, after: is };
   if (was.text === is.text && before?.text !== after?.text) return change;
   const [parts, partsNow] = partsOfBoth(was.text, is.text);
-  return { ...change, before: { ...was, parts }, after: { ...is, parts: partsNow } };
+  const [argument, argumentNow] = partsOfBoth(argumentOf(was), argumentOf(is));
+  return { ...change, before: { ...was, parts, argument }, after: { ...is, parts: partsNow, argument: argumentNow } };
 }
 
 function sideIn(side: StepSide, words: Words): StepSide {
   const text = words.prose(side.text);
   const table = side.table.map((row) => row.map((cell) => words.cell(cell)));
-  return { ...side, keyword: words.prose(side.keyword), text, parts: [{ text, changed: false }], table };
+  const said = { ...side, keyword: words.prose(side.keyword), text, parts: [{ text, changed: false }], table };
+  return { ...said, argument: [{ text: argumentOf(said), changed: false }] };
 }
