@@ -16,7 +16,7 @@ on(window, 'afterprint', () => {
 
 /** Opens the folded parts around the target of the address. */
 function reveal() {
-  const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+  const target = byId(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   for (let part = target; part; part = part.parentElement) if (part.localName === 'details') part.open = true;
   target.scrollIntoView();

@@ -9,7 +9,7 @@ const [first] = pages;
 function asked() {
   const { hash } = location;
   if (hash.startsWith('#?')) return find('form.search')?.closest('.whole') ?? first;
-  return (hash.length > 1 && byId(decodeURIComponent(hash.slice(1)))?.closest('.whole')) || first;
+  return byId(decodeURIComponent(hash.slice(1)))?.closest('.whole') ?? first;
 }
 
 function show() {
@@ -17,8 +17,7 @@ function show() {
   for (const one of pages) one.classList.toggle('shown', one === page);
   document.title = page.dataset.title;
   for (const link of all('.top a, .site a')) {
-    if (link.hash === `#${page.id}`) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
+    link.ariaCurrent = link.hash === `#${page.id}` ? 'page' : null;
   }
   if (location.hash === `#${page.id}` || page === first) scrollTo(0, 0);
 }

@@ -1,6 +1,12 @@
-// Links to the page in another language keep the reader's place and query.
+// Where the reader is: the contents mark the part, and links to the page in another language keep the place and the query.
 
-import { all, find, on } from '../dom.mjs';
+import { all, byId, find, on } from '../dom.mjs';
+
+const links = all('.contents a');
+on(window, 'scroll', () => {
+  const read = lastBegun(links.map(({ hash }) => byId(hash.slice(1))));
+  for (const link of links) link.ariaCurrent = link.hash === `#${read?.id}` || null;
+});
 
 for (const link of all('.language')) {
   on(link, 'click', () => {
@@ -8,15 +14,18 @@ for (const link of all('.language')) {
   });
 }
 
-/**
- * The anchor in the address, if its target is in the upper third of the window. Otherwise the last anchor that is above
- * or in the upper third; empty at the top of the page.
- */
+/** The last of the visible places that is above or in the upper third of the window. */
+function lastBegun(places) {
+  return places.findLast((place) => place?.getClientRects().length > 0 && begins(place) <= innerHeight / 3);
+}
+
+function begins(place) {
+  return place.getBoundingClientRect().top;
+}
+
+/** The anchor in the address, if its target is in the upper third of the window. Otherwise the last one that has begun. */
 function placeBeingRead() {
-  const begins = (place) => place.getBoundingClientRect().top;
   const asked = find(':target');
-  if (asked && begins(asked) >= 0 && begins(asked) <= innerHeight / 3) return asked.id;
-  const places = all('main [id]').filter((place) => place.getClientRects().length > 0);
-  const begun = places.filter((place) => begins(place) <= innerHeight / 3);
-  return scrollY > 0 ? (begun.at(-1)?.id ?? '') : '';
+  if (asked && begins(asked) >= 0 && lastBegun([asked])) return asked.id;
+  return scrollY > 0 ? (lastBegun(all('main [id]'))?.id ?? '') : '';
 }

@@ -35,6 +35,19 @@ describe('The pages in a browser', () => {
     await browser.release(page);
   });
 
+  it('marks in the contents the part that is being read', { skip: missing }, async () => {
+    const { page } = await browser.open(REQUEST, { viewport: { width: 1440, height: 900 } });
+    const links = page.locator('.contents a');
+    expect(await links.count()).to.be.above(2);
+    for (const nth of [2, 0]) {
+      const href = await links.nth(nth).getAttribute('href');
+      await page.evaluate(`document.querySelector('${href}').scrollIntoView()`);
+      await page.locator(`.contents a[href="${href}"][aria-current]`).waitFor();
+      expect(await page.locator('.contents a[aria-current]').count()).to.equal(1);
+    }
+    await browser.release(page);
+  });
+
   it('opens what a link leads into', { skip: missing }, async () => {
     const id = 'example-assign-the-answer-of-another-section';
     const { page } = await browser.open(`${REQUEST}#${id}`);
