@@ -150,6 +150,6 @@ function movedOn(folder: string, page: string): readonly string[] {
   const { status, stderr } = rehearse(['render', 'out', '--out', 'again'], folder);
   expect(status, stderr).to.equal(0);
   const html = readFileSync(join(folder, 'again', 'runbook', `${page}.html`), 'utf8');
-  const moved = /<dt>Moved since<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1];
+  const moved = /<dt>Changed since<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1];
   return moved === undefined ? [] : moved.split(', ');
 }

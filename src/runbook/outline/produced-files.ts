@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { FileRecord } from '../../evidence/records';
-import { recordsOf } from '../../recording/model/recorded-scenario';
+import { type RecordedScenario, recordsOf } from '../../recording/model/recorded-scenario';
 import { type Recording, recordingOf } from '../../recording/recording';
 import { scenariosOf } from './totals';
 
@@ -11,6 +11,8 @@ export interface ProducedFile {
   /** the name under which it is published */
   readonly name: string;
   readonly record: FileRecord;
+  /** the first scenario that made it */
+  readonly scenario: RecordedScenario;
 }
 
 /** The files that the run produced, by a name that is safe below any folder: `web01.contoso.com/cert.cer`. */
@@ -22,16 +24,16 @@ export function producedFiles(messages: Iterable<Envelope>): ReadonlyMap<string,
 
 /** The same files as records: each content once, in the order in which they were made. */
 export function filesOf(recording: Recording): readonly ProducedFile[] {
-  const records = scenariosOf(recording)
-    .flatMap(recordsOf)
-    .filter((record) => record.kind === 'file');
-  const byContent = new Map<string, FileRecord>();
-  for (const record of records) {
-    if (!byContent.has(contentKey(record))) byContent.set(contentKey(record), record);
+  const byContent = new Map<string, Pick<ProducedFile, 'record' | 'scenario'>>();
+  for (const scenario of scenariosOf(recording)) {
+    for (const record of recordsOf(scenario)) {
+      if (record.kind !== 'file' || byContent.has(contentKey(record))) continue;
+      byContent.set(contentKey(record), { record, scenario });
+    }
   }
   const taken = new Set<string>();
-  return [...byContent.values()].map((record, index) => {
-    return { id: `file-${index + 1}`, name: freeName(record, taken), record };
+  return [...byContent.values()].map(({ record, scenario }, index) => {
+    return { id: `file-${index + 1}`, name: freeName(record, taken), record, scenario };
   });
 }
 

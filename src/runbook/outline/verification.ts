@@ -12,6 +12,8 @@ export interface Verification {
   readonly fingerprint: readonly { readonly of: ResultInput; readonly digests: readonly string[] }[];
   /** what has changed since */
   readonly moved: readonly ResultInput[];
+  /** the files among them: features by their addresses, environment files by their names */
+  readonly movedFiles: readonly string[];
 }
 
 /** What the verification of scenarios needs besides the scenarios. */
@@ -37,7 +39,16 @@ export function verificationOf(
       return digests.length > 0 ? [{ of, digests }] : [];
     }),
     moved: RESULT_INPUTS.filter((one) => scenarios.some(({ moved }) => moved.includes(one))),
+    movedFiles: uniqueSorted(scenarios.flatMap(movedFilesOf)),
   };
+}
+
+function movedFilesOf({ uri, moved, provenance }: RecordedScenario): readonly string[] {
+  const environment = provenance?.run.environmentFile ?? '';
+  return [
+    ...(moved.includes('feature') ? [uri] : []),
+    ...(moved.includes('environment') && environment !== '' ? [environment] : []),
+  ];
 }
 
 const DIGITS = 12;

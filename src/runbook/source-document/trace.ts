@@ -29,7 +29,7 @@ export interface TracedSentence extends Pick<LedgerEntry, 'id' | 'section' | 'st
   readonly state: SentenceState;
   readonly by: readonly Link[];
   readonly reason?: Value;
-  /** what has moved since it was executed */
+  /** what has changed since it was executed */
   readonly moved: readonly ResultInput[];
 }
 

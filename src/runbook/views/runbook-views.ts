@@ -70,7 +70,7 @@ export function runbookIn(language: Words, outline: RunbookOutline, original?: R
     document: document ?? NO_DOCUMENT,
     ...pages,
     diagram: diagramOf(recording.runs.find(({ topology }) => topology)?.topology, words),
-    siteValues: original ? labelled(original.siteValues, words) : siteValuesOf(recording.runs, procedures),
+    siteValues: labelled(original ? original.siteValues : siteValuesOf(recording.runs, procedures), words),
     hookEvidence: evidenceView(recording.hookOutput, context),
     failures,
     symptoms: symptomGroups(failures, pages.findings.codes, words),
@@ -91,9 +91,21 @@ function labelled(values: Runbook['siteValues'], words: Words): Runbook['siteVal
   const groups = values.groups.map(({ group, fields }) => {
     const called = ({ names, called: labels }: (typeof fields)[number]) =>
       names.map((name, index) => words.siteValue(name, labels[index] ?? name));
-    return { group, fields: fields.map((field) => ({ ...field, called: called(field) })) };
+    const all = distinct(fields.map(called));
+    return { group, fields: fields.map((field, index) => ({ ...field, called: all[index] ?? [] })) };
   });
   return { ...values, groups };
+}
+
+/** The labels of several fields; those that are alike have a number: Account 1, Account 2. */
+function distinct(fields: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const all = fields.map((labels) => labels.join());
+  return fields.map((labels, index) => {
+    const [label = '', ...others] = labels;
+    const alike = all.filter((one) => one === all[index]).length;
+    const nth = all.slice(0, index + 1).filter((one) => one === all[index]).length;
+    return alike > 1 ? [`${label} ${nth}`, ...others] : labels;
+  });
 }
 
 /** The pool, with the servers that are not covered if its name does not say them. */

@@ -11,9 +11,9 @@ export async function give(page: Page, label: string, verified: string, value: s
   await kept(page);
 }
 
-/** The input of the value. */
+/** The input of the value; labels that several values have are numbered. */
 export function inputOf(page: Page, label: string, verified: string) {
-  const exactly = (text: string) => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+  const exactly = (text: string) => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?: \\d+)?\\s*$`);
   return page
     .locator('.yours p', { has: page.locator('label', { hasText: exactly(label) }) })
     .filter({ has: page.locator('code', { hasText: exactly(verified) }) })

@@ -128,15 +128,17 @@ describe('The page of a procedure', () => {
     expect(facts.Fingerprint).to.include(
       'the step definitions aaaaaaaaaaaa; the simulation bbbbbbbbbbbb; the environment file eeeeeeeeeeee',
     );
-    expect(facts).not.to.have.property('Moved since');
+    expect(facts).not.to.have.property('Changed since');
   });
 
   it('says in words what moved, in its title line as well', () => {
     const model = modelAt({ ...oneFeatureMoved, steps: 'other' });
-    expect(factsOn(model)['Moved since']).to.equal('the feature, the step definitions');
+    expect(factsOn(model)['Changed since']).to.equal('the feature, the step definitions');
+    expect(factsOn(model).File).to.match(/request\.feature$/);
+    expect(factsOn(model)['Execute the stale scenarios again']).to.equal('rehearse run --only-stale');
     expect(factsOn(model).Status).to.equal('Stale except what this run did not cover');
     const [outcome = ''] = new Rendered(model).texts('procedure-request.html', '.outcome');
-    expect(outcome).to.match(/what they rest on has moved since; execute them again before you follow them\.$/);
+    expect(outcome).to.match(/what they rest on has changed since; execute them again before you follow them\.$/);
   });
 });
 
@@ -157,7 +159,7 @@ describe('A sentence of the source', () => {
       moved: ['sentence'],
     });
     const row = new Rendered(messages, { ledger }).part('coverage.html', 'source-04952-176');
-    expect(row.text).to.match(/Stale.*Moved since: the sentence itself/s);
+    expect(row.text).to.match(/Stale.*Changed since: the sentence itself/s);
   });
 });
 

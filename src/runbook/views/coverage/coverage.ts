@@ -66,8 +66,13 @@ function orphanAnchor(index: number, { outline: { trace, anchors } }: PageContex
   return trace.orphans.findIndex(({ id }) => id === orphan.id) === index ? anchors.source(orphan.id) : '';
 }
 
-/** `to-import-the-certificate` reads "To import the certificate". */
+const ACRONYMS = /\b(?:ca|crl|mmc)\b/g;
+
+/** `to-import-the-ca-certificate` reads "To import the CA certificate". */
 export function titleOf(section: string): string {
-  const words = section.replace(/-/g, ' ').trim();
+  const words = section
+    .replace(/-/g, ' ')
+    .replace(ACRONYMS, (name) => name.toUpperCase())
+    .trim();
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

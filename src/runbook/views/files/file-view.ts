@@ -1,6 +1,6 @@
 import type { FileRecord } from '../../../evidence/records';
 import { dataUri } from '../evidence/data-uri';
-import type { PageContext } from '../page-context';
+import { type PageContext, type ScenarioLink, scenarioLink } from '../page-context';
 
 /** A produced file in the page's list of files. */
 export interface FileView extends Pick<FileRecord, 'on' | 'path' | 'sha256'> {
@@ -12,13 +12,16 @@ export interface FileView extends Pick<FileRecord, 'on' | 'path' | 'sha256'> {
   readonly bytes: number;
   /** a data: URI; empty when the file is too large to travel in the page */
   readonly href: string;
+  /** where the file was made */
+  readonly scenario: ScenarioLink;
 }
 
 const LARGEST_IN_PAGE = 64 * 1024;
 
 /** The files that the run produced. */
-export function fileViews({ outline, words }: PageContext): readonly FileView[] {
-  return outline.files.map(({ id, name, record }) => {
+export function fileViews(context: PageContext): readonly FileView[] {
+  const { outline, words } = context;
+  return outline.files.map(({ id, name, record, scenario }) => {
     const { on, path, contains, sha256 } = record;
     const bytes = Buffer.from(record.base64, 'base64').length;
     const href = bytes > LARGEST_IN_PAGE ? '' : dataUri('application/octet-stream', record.base64);
@@ -33,6 +36,7 @@ export function fileViews({ outline, words }: PageContext): readonly FileView[] 
       sha256,
       bytes,
       href,
+      scenario: scenarioLink(scenario, context),
     };
   });
 }

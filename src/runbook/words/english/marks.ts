@@ -24,7 +24,7 @@ export const STATES: Readonly<Record<PageMark, string>> = {
 export const MEANINGS: Readonly<Record<PageMark, string>> = {
   verified: 'It was executed and did what it says.',
   refused: 'A documented failure: it was executed, and it fails where and as it says.',
-  stale: 'It held when it was executed; something that it rests on has moved since.',
+  stale: 'It held when it was executed; something that it rests on has changed since.',
   failing: 'It was executed and did not do what it says.',
   undefined: 'No step definition knows the sentence.',
   ambiguous: 'Several step definitions know the sentence.',

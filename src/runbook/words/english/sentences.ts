@@ -97,7 +97,7 @@ export const SENTENCES = {
   relatedScenarios: { one: '{count} scenario about it', other: '{count} scenarios about it' },
   waivedHere: '{count} waived',
   doNotFollowHere: 'do not follow the marked steps',
-  staleHere: 'and what they rest on has moved since; execute them again before you follow them',
+  staleHere: 'and what they rest on has changed since; execute them again before you follow them',
   nothingExecuted: 'nothing was executed',
 
   notJudged: 'the deployment was not judged',
