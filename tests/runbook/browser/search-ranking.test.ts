@@ -16,6 +16,9 @@ const ENGLISH: readonly (readonly [query: string, best: string])[] = [
   ['sign off', 'review.html#sign-off'],
   ['thumbprnt', 'glossary.html#term-thumbprint'],
   ['edgepool change', 'plan-edgepool.contoso.com.html'],
+  ['dub-edge01', 'plan-dub-edge01.contoso.com.html'],
+  ['secret key', 'glossary.html#term-privateKey'],
+  ['the clock of the server', 'codes.html#code-clock-skew'],
 ];
 
 const CHINESE: typeof ENGLISH = [
@@ -30,6 +33,10 @@ const CHINESE: typeof ENGLISH = [
   ['憑證過期', 'codes.html#code-expired'],
   ['指紋', 'glossary.html#term-thumbprint'],
   ['rollback', 'glossary.html#term-rollback'],
+  ['key-not-exportable', 'codes.html#code-key-not-exportable'],
+  ['edgepool 變更', 'plan-edgepool.contoso.com.html'],
+  ['時鐘不正確', 'codes.html#code-clock-skew'],
+  ['thumbprnt', 'glossary.html#term-thumbprint'],
 ];
 
 describe('The best answer of the search', () => {
@@ -54,6 +61,24 @@ describe('The best answer of the search', () => {
       await browser.release(page);
     });
   }
+
+  it('is explained by a snippet with the words that were found, in both languages', { skip: missing }, async () => {
+    for (const [file, query, found] of [
+      ['search.html', 'the clock of the server', 'clock'],
+      ['zh-TW/search.html', '時鐘不正確', '時鐘'],
+    ] as const) {
+      const { page } = await browser.open(`${file}#?q=${encodeURIComponent(query)}`);
+      const marked = page.locator('.result').first().locator('mark');
+      expect((await marked.allTextContents()).join(' ').toLowerCase()).to.include(found);
+      await browser.release(page);
+    }
+  });
+
+  it('is about the nearest spelling in Chinese as well, with what was understood', { skip: missing }, async () => {
+    const { page } = await browser.open('zh-TW/search.html#?q=thumbprnt');
+    expect(await page.locator('.count').textContent()).to.match(/^找不到「thumbprnt」，以下是「thumbprint」的結果。/);
+    await browser.release(page);
+  });
 
   it('is about passwords for a near spelling, and says so', { skip: missing }, async () => {
     const { page } = await browser.open('search.html#?q=pasword');
