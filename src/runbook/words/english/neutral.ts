@@ -12,10 +12,13 @@ export const NEUTRAL = {
   sentences: {
     nothingCarriedThrough: 'No scenario was completed.',
     problemsFound: {
-      one: '{count} scenario failed, of {scenarios}.',
-      other: '{count} scenarios failed, of {scenarios}.',
+      one: '{count} of {scenarios} failed.',
+      other: '{count} of {scenarios} failed.',
     },
     allPassed: { one: 'All passed: {scenarios}.', other: 'All passed: {scenarios}.' },
-    notCarriedThrough: ' {count} were not completed; the reasons are given.',
+    notCarriedThrough: {
+      one: ' {count} was not completed; the reason is given.',
+      other: ' {count} were not completed; the reasons are given.',
+    },
   },
 } as const;
