@@ -12,13 +12,16 @@ import { authorityFact, instantText } from './trust-rules';
 export function revocationFindings(subject: Subject): readonly Finding[] {
   const { deployment, machine, entry } = subject;
   const presented = presentedPath(machine, entry.certificate);
-  const answers = [machine, ...peersOf(deployment).map(({ fqdn }) => machineOf(deployment, fqdn))].map((one) => ({
-    machine: one,
-    answer: revocationOf(deployment, one, peerPath(deployment, one, presented).certificates),
-  }));
+  const answers = [machine, ...peersOf(deployment).map(({ fqdn }) => machineOf(deployment, fqdn))].map((one) => {
+    const { code, certificates } = peerPath(deployment, one, presented);
+    const answer = revocationOf(deployment, one, certificates);
+    // a wrong clock that makes a certificate of the path invalid has a finding about that certificate
+    const isKnown = answer.reason === 'clock' && (code === 'expired' || code === 'not-yet-valid');
+    return { machine: one, answer, isKnown };
+  });
   const revoked = answers.find(({ answer }) => answer.status === 'revoked');
   if (revoked) return [revokedFinding(subject, revoked.answer)];
-  const unreachable = answers.filter(({ answer }) => answer.status === 'unreachable');
+  const unreachable = answers.filter(({ answer, isKnown }) => answer.status === 'unreachable' && !isKnown);
   const [first] = unreachable;
   if (!first) return [];
   // a peer waits until its connection fails; the server itself does without the list

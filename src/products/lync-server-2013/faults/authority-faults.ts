@@ -44,8 +44,8 @@ export const AUTHORITY_FAULTS: Readonly<Record<string, (deployment: Deployment) 
 
 /**
  * Sets SHA-256, keys of 2048 bits, and a template for Server Authentication with enroll permission for the
- * administrator and a validity of two years, independent of the environment. Certificates are valid from ten minutes before
- * their issue. Scenarios about other subjects begin with this state, because an
+ * administrator and a validity of two years, independent of the environment. Certificates and revocation
+ * lists are valid from ten minutes before their issue. Scenarios about other subjects begin with this state, because an
  * environment may differ.
  */
 function recommended(deployment: Deployment): Deployment {
@@ -75,7 +75,15 @@ function recommended(deployment: Deployment): Deployment {
     clockSkewMinutes: 10,
     permissions: { ...permissions, requestCertificates: ['Authenticated Users'] },
     templates: templates.map((one) => (one.name === template ? { ...one, ...sound } : one)),
-  }))({ ...deployment, environment: { ...environment, certificate } });
+  }))({ ...withUsualSkew(deployment), environment: { ...environment, certificate } });
+}
+
+/** The certificates and lists of every authority of the environment are valid from ten minutes before. */
+function withUsualSkew(deployment: Deployment): Deployment {
+  return deployment.environment.pki.authorities.reduce((next, { name }) => {
+    const authority = next.authorities.get(name);
+    return authority ? withAuthority(next, { ...authority, clockSkewMinutes: 10 }) : next;
+  }, deployment);
 }
 
 /** The authority, and the template of the environment's request, wait for no certificate manager. */
