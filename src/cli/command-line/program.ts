@@ -4,7 +4,7 @@ import { languagesIn } from '../input/page-languages';
 import { ENVIRONMENT, type Finish, JSON_OUTPUT } from './common-options';
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
-import { addInspect, addPoolState } from './real-files';
+import { addInspect, addPlan, addPoolState } from './real-files';
 
 const EXIT_CODES = `
 Exit codes:
@@ -35,6 +35,7 @@ export function program(finish: Finish): Command {
   addInit(rehearse, finish);
   addInspect(rehearse, finish);
   addPoolState(rehearse, finish);
+  addPlan(rehearse, finish);
   return rehearse;
 }
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { languagesIn } from '../input/page-languages';
 import { ENVIRONMENT, type Finish, JSON_OUTPUT } from './common-options';
+import { wholeNumber } from './option-values';
 
 /** The command about certificate files. */
 export function addInspect(rehearse: Command, finish: Finish): void {
@@ -42,8 +43,8 @@ export function addPoolState(rehearse: Command, finish: Finish): void {
   rehearse
     .command('check')
     .description(
-      'Check the certificates of a real pool. Exit code 1: the findings contain an error, or a server of the pool has no ' +
-        'state',
+      'Check the certificates of a real pool, or compare them with a plan. Exit code 1: the findings contain an error, a ' +
+        'server of the pool has no state, or something differs from the plan',
     )
     .argument(
       '<state...>',
@@ -51,6 +52,8 @@ export function addPoolState(rehearse: Command, finish: Finish): void {
         'of these; NAME=PATH names the server',
     )
     .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
+    .option('--expect <plan>', 'compare with this output of rehearse plan --json, instead of judging')
+    .option('--after <n>', 'step of the plan that was carried out last (default: the closest)', wholeNumber(0, 1000))
     .option('--at <date>', 'present time in UTC, for states that do not say it (default: that of this computer)')
     .option('--sarif <file>', 'also write the result as SARIF 2.1.0 to this file')
     .option('--html <dir>', 'also write the result as a page to this folder')
@@ -59,5 +62,23 @@ export function addPoolState(rehearse: Command, finish: Finish): void {
     .action(async (states, options) => {
       const { check }: typeof import('../commands/check') = require('../commands/check');
       finish(await check(states, options));
+    });
+}
+
+/** The command about the rest of a change. */
+export function addPlan(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('plan')
+    .description(
+      'Find the fewest steps from the states of real servers to a consistent pool. Exit code 1: there are none, or a ' +
+        'server of the pool has no state',
+    )
+    .option('--state <file...>', 'files that the script of rehearse collect wrote, one for each server', [])
+    .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
+    .option('--ahead <days>', 'replace a certificate that ends within this number of days', wholeNumber(0, 3650), 30)
+    .option(...JSON_OUTPUT)
+    .action((options) => {
+      const { plan }: typeof import('../commands/plan-rest') = require('../commands/plan-rest');
+      finish(plan(options));
     });
 }

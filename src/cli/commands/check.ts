@@ -17,11 +17,13 @@ import { existing } from '../input/existing-path';
 import { instantIn } from '../input/instants';
 import { ENGLISH, type Language } from '../input/page-languages';
 import { stateFiles } from '../input/state-files';
+import { comparisonText } from '../output/comparison-text';
 import { writeOutput } from '../output/output-folder';
 import { type CheckedPool, poolFindingsJson, poolFindingsText } from '../output/pool-findings-text';
 import { replaceFile } from '../output/replaced-file';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
+import { comparedStates, type PlanToCheck } from './check-plan';
 
 export interface CheckOptions {
   readonly environment?: string;
@@ -29,15 +31,21 @@ export interface CheckOptions {
   readonly sarif?: string;
   readonly html?: string;
   readonly language?: readonly Language[];
+  /** a plan with which the states are compared, and the number of the step */
+  readonly expect?: string;
+  readonly after?: number;
   readonly json: boolean;
 }
 
 /**
  * `rehearse check`: the judge's findings about a real pool, from the states of its servers, and what the states cannot
- * decide. Returns 1 if a finding is an error, or if a server of a pool has no state although another has one. Throws an InputError for a state that cannot be read.
+ * decide; with a plan, what differs from it. Returns 1 if a finding is an error, if a server of a pool has no state
+ * although another has one, or if something differs. Throws an InputError for a state that cannot be read.
  */
 export async function check(inputs: readonly string[], options: CheckOptions): Promise<number> {
-  const base = deploymentFor(options.environment ?? DEFAULT_ENVIRONMENT);
+  const { environment = DEFAULT_ENVIRONMENT } = options;
+  if (options.expect !== undefined) return checkPlan(inputs, { ...options, environment, plan: options.expect });
+  const base = deploymentFor(environment);
   const at = options.at === undefined ? Date.parse(now()) : instantIn(options.at, '--at');
   const { exports, ignored } = stateFiles(inputs);
   const { states, files, replication } = combineExports(exports, [...base.servers.keys()]);
@@ -77,6 +85,15 @@ async function writeReports(
       new Map(checkPages(language, checked, { environment: environment.name, at, pages, texts })),
     );
   }
+}
+
+/** After a step, errors are usual: only what differs from the plan counts. */
+function checkPlan(inputs: readonly string[], asked: PlanToCheck & Pick<CheckOptions, 'json'>): number {
+  const compared = comparedStates(inputs, asked);
+  const paint = paintFor(process.stdout);
+  if (asked.json) process.stdout.write(`${JSON.stringify({ pools: compared })}\n`);
+  else print(process.stdout, compared.map((one) => comparisonText(one, paint)).join(''));
+  return compared.some(({ differences }) => differences.length > 0) ? 1 : 0;
 }
 
 function deploymentFor(environment: string): Deployment {

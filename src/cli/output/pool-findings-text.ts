@@ -29,12 +29,7 @@ export function poolFindingsJson(checked: CheckedPool, words: FactWords): object
       remedy: wordsOf(remedy, words),
       source: wordsOf(source, words),
     })),
-    unknown: checked.unknown.map(({ codes, server, reason, wanted }) => ({
-      codes,
-      server: server ?? null,
-      reason: wordsOf(reason, words),
-      wanted: wanted ? wordsOf(wanted, words) : null,
-    })),
+    unknown: checked.unknown.map((one) => unknownJson(one, words)),
     notChecked: checked.unseen,
     replication: checked.replication,
     ignored: checked.ignored,
@@ -70,7 +65,18 @@ function replicaText({ replica, lastStatusReport }: StateReplica, paint: Paint):
   return `${paint('attention', 'replication')}  ${harmless(replica)} is not up to date${since}\n`;
 }
 
-function unknownText({ codes, server, reason, wanted }: Unknown, words: FactWords): string {
+/** What the states cannot decide, as JSON. */
+export function unknownJson({ codes, server, reason, wanted }: Unknown, words: FactWords): object {
+  return {
+    codes,
+    server: server ?? null,
+    reason: wordsOf(reason, words),
+    wanted: wanted ? wordsOf(wanted, words) : null,
+  };
+}
+
+/** A line about what the states cannot decide. */
+export function unknownText({ codes, server, reason, wanted }: Unknown, words: FactWords): string {
   const which = codes.length === 0 ? 'every finding' : codes.join(', ');
   const hint = wanted ? `; needed: ${wordsOf(wanted, words)}` : '';
   return `  ${harmless(server ?? 'every server')}: ${which}: ${harmless(wordsOf(reason, words) + hint)}\n`;

@@ -8,6 +8,7 @@ export const COUNTED = {
   run: { one: '{count} run', other: '{count} runs' },
   scenario: { one: '{count} scenario', other: '{count} scenarios' },
   server: { one: '{count} server', other: '{count} servers' },
+  step: { one: '{count} step', other: '{count} steps' },
   state: { one: '{count} state', other: '{count} states' },
 } as const;
 

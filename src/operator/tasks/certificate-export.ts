@@ -11,6 +11,8 @@ import { importFile, openComputerCertificates, ROOTS } from './certification-pat
 
 /** The options of an export. */
 export interface ExportChoices {
+  /** the certificate; default: the newest one for the pool */
+  readonly thumbprint?: string;
   readonly path?: string;
   readonly withKey?: boolean;
   readonly includePath?: boolean;
@@ -29,7 +31,7 @@ export interface ExportChoices {
 /** Exports the internal certificate with the Certificate Export Wizard (from 04952-208). */
 export function exportCertificateOf(console: Console, pool: Pool, choices: ExportChoices = {}): Console {
   const path = choices.path ?? exportedFile(console.deployment, pool);
-  const begun = beginExport(console, pool);
+  const begun = beginExport(console, pool, choices.thumbprint);
   const chosen = choices.withKey === false ? withoutKey(begun) : protectedBy(walk(begun, withKey(choices)), choices);
   return walk(chosen, [
     ['File to Export', 'File name', path],
@@ -99,10 +101,10 @@ function withGroup(console: Console, page: string, group: string): Console {
 }
 
 /** The Certificate Export Wizard for the internal certificate, on the page after its welcome page. */
-export function beginExport(console: Console, pool: Pool): Console {
+export function beginExport(console: Console, pool: Pool, thumbprint?: string): Console {
   return walk(openComputerCertificates(console), [
     ['Console1', 'Console Root', 'Personal > Certificates'],
-    ['Console1', 'Certificates', newestFor(console, pool)],
+    ['Console1', 'Certificates', thumbprint ? itemOf(thumbprint) : newestFor(console, pool)],
     ['Console1', 'All Tasks', 'pressed'],
     ['Console1', 'Export', 'pressed'],
     ['Certificate Export Wizard', 'Next', 'pressed'],
@@ -113,7 +115,11 @@ export function beginExport(console: Console, pool: Pool): Console {
 function newestFor(console: Console, pool: Pool): string {
   const { My } = machineOf(console.deployment, logonOf(console).on).stores.LocalMachine;
   const entry = My.findLast(({ certificate }) => commonName(certificate.subject) === pool.fqdn);
-  return entry ? `thumbprint ${entry.certificate.thumbprint.slice(0, 8)}` : pool.fqdn;
+  return entry ? itemOf(entry.certificate.thumbprint) : pool.fqdn;
+}
+
+function itemOf(thumbprint: string): string {
+  return `thumbprint ${thumbprint.slice(0, 8)}`;
 }
 
 /** The choice in a snap-in import of the exported file: how the key is marked, or a wrong store. */
