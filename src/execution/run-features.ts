@@ -35,6 +35,8 @@ export interface FeaturesRun {
   readonly tags: string;
   readonly parallel: number;
   readonly environmentFile: string | undefined;
+  /** a file with the states of real servers, as a list in JSON, from which each scenario begins */
+  readonly statesFile?: string;
   readonly freshKeys: boolean;
   readonly keepPrivateKeys: string | undefined;
   /** ISO 8601 */
@@ -143,6 +145,7 @@ function optionsFor(order: FeaturesRun, folder: string): IRunOptions & { readonl
         ...(Object.keys(others).length > 0 ? { otherProcedures: others } : {}),
         freshKeys: order.freshKeys,
         ...(order.environmentFile ? { environmentFile: order.environmentFile } : {}),
+        ...(order.statesFile ? { statesFile: order.statesFile } : {}),
         ...(order.keepPrivateKeys ? { keepPrivateKeys: order.keepPrivateKeys } : {}),
       },
     },

@@ -82,7 +82,8 @@ function stageLines(stage: StageEntry, way: WayEntry, context: StageContext): re
   ]);
 }
 
-function isIn({ where = [] }: { readonly where?: readonly Condition[] }, context: StageContext): boolean {
+/** Whether a stage or a way is for the pool of the plan. */
+export function isIn({ where = [] }: { readonly where?: readonly Condition[] }, context: StageContext): boolean {
   return where.every((condition) => holds(condition, context.pool, context.environment));
 }
 

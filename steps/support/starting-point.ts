@@ -3,6 +3,9 @@ import type { Fingerprints } from '../../src/evidence/fingerprints';
 import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import { committedSource } from '../../src/package/rehearsal-keys';
 import { readText } from '../../src/package/text-file';
+import { poolDeployment, serverName } from '../../src/pool-state/pool-deployment';
+import { readServerState } from '../../src/pool-state/read-server-state';
+import { rehearsedPool } from '../../src/pool-state/rehearsed-pool';
 import { buildDeployment } from '../../src/world/build-deployment';
 import type { Deployment } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
@@ -15,6 +18,8 @@ import { offeredProducts } from './products';
 /** The parameters of the run; Cucumber passes them to each scenario as world parameters. */
 export interface RunParameters {
   readonly environmentFile?: string;
+  /** a file with the states of real servers, from which scenarios begin that change no environment */
+  readonly statesFile?: string;
   readonly freshKeys?: boolean;
   readonly keepPrivateKeys?: string;
   readonly startedAt?: string;
@@ -63,5 +68,19 @@ export function deploymentOf(environment: Environment, parameters: RunParameters
   const known =
     deployments.get(name) ?? buildDeployment(environment, source, productNamed(environment.product, offeredProducts()));
   deployments.set(name, known);
-  return known;
+  return environment === environmentOf(parameters) ? withStates(known, parameters) : known;
+}
+
+const collected = new WeakMap<Deployment, Deployment>();
+
+/** The deployment with the states of its real servers, if the run has any. */
+function withStates(base: Deployment, { statesFile }: RunParameters): Deployment {
+  if (statesFile === undefined) return base;
+  const states: unknown = JSON.parse(readText(statesFile));
+  if (!Array.isArray(states)) throw new Error(`${statesFile} contains no list of states`);
+  const read = states.map((state) => readServerState(JSON.stringify(state), statesFile));
+  const known = read.map((state) => serverName(base, state));
+  const made = collected.get(base) ?? rehearsedPool(poolDeployment(base, read), known).deployment;
+  collected.set(base, made);
+  return made;
 }

@@ -44,7 +44,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
  * beside the rooms. Steps import the simulation, and what a scenario leaves behind; never what reads the results.
  */
 export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
-  steps: [...SIMULATION, 'evidence', 'gherkin', 'package'],
+  steps: [...SIMULATION, 'evidence', 'gherkin', 'package', 'pool-state'],
   languages: ['gherkin', 'translation', 'package'],
   scripts: ['x509', 'world', 'products', 'pool-state', 'translation', 'package', 'runbook'],
   'templates/scripts': ['runbook'],

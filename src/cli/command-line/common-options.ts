@@ -1,6 +1,16 @@
+import { languagesIn } from '../input/page-languages';
+
 /** Receives the exit code of a command. */
 export type Finish = (code: number) => void;
 
 /** Options that several commands have. */
 export const ENVIRONMENT = '--environment <file>';
 export const JSON_OUTPUT = ['--json', 'print a JSON object to standard output', false] as const;
+
+/** The languages of the pages. */
+export const LANGUAGE = [
+  '--language <list>',
+  'languages of the pages, separated by commas: en, zh-TW',
+  languagesIn,
+  languagesIn('en'),
+] as const;

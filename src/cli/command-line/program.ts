@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
-import { languagesIn } from '../input/page-languages';
-import { ENVIRONMENT, type Finish, JSON_OUTPUT } from './common-options';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE } from './common-options';
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
 import { addInspect, addPlan, addPoolState } from './real-files';
@@ -41,12 +40,6 @@ export function program(finish: Finish): Command {
 
 const OUT = ['--out <dir>', 'output folder', 'reports'] as const;
 const SINGLE_FILE = ['--single-file', 'write all pages of a language to one file', false] as const;
-const LANGUAGE = [
-  '--language <list>',
-  'languages of the pages, separated by commas: en, zh-TW',
-  languagesIn,
-  languagesIn('en'),
-] as const;
 
 function addRun(rehearse: Command, finish: Finish): void {
   rehearse

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { languagesIn } from '../input/page-languages';
-import { ENVIRONMENT, type Finish, JSON_OUTPUT } from './common-options';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE } from './common-options';
 import { wholeNumber } from './option-values';
 
 /** The command about certificate files. */
@@ -52,7 +52,12 @@ export function addPoolState(rehearse: Command, finish: Finish): void {
         'of these; NAME=PATH names the server',
     )
     .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
-    .option('--expect <plan>', 'compare with this output of rehearse plan --json, instead of judging')
+    .addOption(
+      new Option('--expect <plan>', 'compare with this output of rehearse plan --json, instead of judging').conflicts([
+        'sarif',
+        'html',
+      ]),
+    )
     .option('--after <n>', 'step of the plan that was carried out last (default: the closest)', wholeNumber(0, 1000))
     .option('--at <date>', 'present time in UTC, for states that do not say it (default: that of this computer)')
     .option('--sarif <file>', 'also write the result as SARIF 2.1.0 to this file')
@@ -75,10 +80,12 @@ export function addPlan(rehearse: Command, finish: Finish): void {
     )
     .option('--state <file...>', 'files that the script of rehearse collect wrote, one for each server', [])
     .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
+    .option('--out <dir>', 'folder for the pages of the remaining steps (default: no pages)')
+    .option(...LANGUAGE)
     .option('--ahead <days>', 'replace a certificate that ends within this number of days', wholeNumber(0, 3650), 30)
     .option(...JSON_OUTPUT)
-    .action((options) => {
+    .action(async (options) => {
       const { plan }: typeof import('../commands/plan-rest') = require('../commands/plan-rest');
-      finish(plan(options));
+      finish(await plan(options));
     });
 }

@@ -6,19 +6,24 @@ import { UNKNOWN_TEXTS } from '../../pool-state/unknown-texts';
 import type { PoolFindings } from '../../pool-state/unknowns';
 import { predictionOf } from '../../products/lync-server-2013/continuation/prediction';
 import { provenStages } from '../../products/lync-server-2013/continuation/proven-stages';
-import { restOfChange } from '../../products/lync-server-2013/continuation/rest-of-change';
+import { type RestOfChange, restOfChange } from '../../products/lync-server-2013/continuation/rest-of-change';
 import { withFirstPool } from '../../world/deployment';
 import { type CollectedPool, readCollected } from '../input/collected-pool';
+import type { Language } from '../input/page-languages';
 import { unknownJson, unknownText } from '../output/pool-findings-text';
 import { outcomeOf, type PlannedRest, type RestContext, restJson, restText } from '../output/rest-report';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
+import { type RestPages, writeRestPages } from './rest-pages';
 
 export interface PlanOptions {
   readonly state: readonly string[];
   readonly environment?: string;
   /** a certificate that ends within this number of days is replaced */
   readonly ahead: number;
+  /** the folder for the pages of the remaining steps */
+  readonly out?: string;
+  readonly language: readonly Language[];
   readonly json: boolean;
 }
 
@@ -30,7 +35,14 @@ const MOST_STATES = 2000;
  * become consistent, or if a server of a pool has no state although another has one. Throws an InputError for a state
  * that cannot be read.
  */
-export function plan({ state, environment = DEFAULT_ENVIRONMENT, ahead, json }: PlanOptions): number {
+export async function plan({
+  state,
+  environment = DEFAULT_ENVIRONMENT,
+  ahead,
+  out,
+  language,
+  json,
+}: PlanOptions): Promise<number> {
   if (state.length === 0)
     throw new InputError('there is no state; give those of your servers with --state, as rehearse collect makes them');
   const collected = readCollected(state, environment);
@@ -38,9 +50,26 @@ export function plan({ state, environment = DEFAULT_ENVIRONMENT, ahead, json }: 
   const words = englishWords(combinedTexts(FINDING_TEXTS, UNKNOWN_TEXTS, rehearsed.deployment.product.texts));
   const planned = plannedPools(collected).map((fqdn) => plannedRest(collected, fqdn, ahead));
   const context: RestContext = { unknown: unknownOf(collected), unseen: findings.unseen, words };
-  if (json) process.stdout.write(`${JSON.stringify(asJson(planned, context))}\n`);
-  else print(process.stdout, asText(planned, context));
-  return findings.unseen.length > 0 || planned.some(({ rest }) => outcomeOf(rest) === 'not possible') ? 1 : 0;
+  const rests = planned.map(({ rest }) => rest).filter(hasPage);
+  const pages =
+    out !== undefined && rests.length > 0 ? await writeRestPages(collected, rests, { out, language }) : null;
+  if (json) process.stdout.write(`${JSON.stringify({ ...asJson(planned, context), pages: pages?.pages ?? {} })}\n`);
+  else print(process.stdout, asText(planned, context) + pagesText(pages));
+  return findings.unseen.length > 0 || pages?.failed || planned.some(({ rest }) => outcomeOf(rest) === 'not possible')
+    ? 1
+    : 0;
+}
+
+/** The steps of a plan begin with the request, or do not need one. The file of a request that waits is not collected. */
+function hasPage(rest: RestOfChange): boolean {
+  return outcomeOf(rest) === 'steps' && rest.found.approach.kind !== 'pending';
+}
+
+function pagesText(written: RestPages | null): string {
+  if (!written) return '';
+  const lines = Object.values(written.pages).map((page) => `page       ${page}\n`);
+  const failed = written.failed ? ['a step on a page failed; its page tells the reason\n'] : [];
+  return [...lines, ...failed, written.kept].join('');
 }
 
 /** The pools with a state of every server. */

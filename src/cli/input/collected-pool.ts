@@ -9,12 +9,16 @@ import type { ServerState } from '../../pool-state/server-state';
 import { type PoolFindings, poolFindings } from '../../pool-state/unknowns';
 import { PRODUCTS } from '../../products/products';
 import { buildDeployment } from '../../world/build-deployment';
+import type { Environment } from '../../world/environment';
 import { productNamed, readEnvironment } from '../../world/environment-file/read-environment';
 import { existing } from './existing-path';
 import { stateFiles } from './state-files';
 
 /** The states of real servers, and the pool on which operations can be carried out. */
 export interface CollectedPool {
+  readonly environment: Environment;
+  /** with what the services are taken to present */
+  readonly states: readonly ServerState[];
   readonly findings: PoolFindings;
   readonly rehearsed: RehearsedPool;
   /** the servers with a state */
@@ -35,8 +39,11 @@ export function readCollected(inputs: readonly string[], environment: string): C
   const base = buildDeployment(described, committedSource(), productNamed(described.product, PRODUCTS));
   const { states } = combineExports(stateFiles(inputs).exports, [...base.servers.keys()]);
   const known = states.map((state) => serverName(base, state));
-  const real = poolDeployment(base, states.map(asInUse), Date.parse(now()));
+  const used = states.map(asInUse);
+  const real = poolDeployment(base, used, Date.parse(now()));
   return {
+    environment: described,
+    states: used,
     findings: poolFindings(real, states),
     rehearsed: rehearsedPool(real, known),
     known,

@@ -7,7 +7,8 @@ import { DEFAULT_ENVIRONMENT, FEATURES } from '../../package/folder';
 import { readText } from '../../package/text-file';
 import type { ComposedPlan } from '../../plan/compose';
 
-const PLAN_FILE = 'plan.yaml';
+/** The name of a plan file. */
+export const PLAN_FILE = 'plan.yaml';
 
 /**
  * The plans of an environment, one for each pool. A folder of features has plans if it contains a plan file and is
@@ -20,7 +21,8 @@ export function plansFor(paths: readonly string[], environmentFile: string | und
   return [...new Set(folders)].flatMap((folder) => plansIn(folder, environmentFile ?? DEFAULT_ENVIRONMENT));
 }
 
-function foldersWithPlan(path: string): readonly string[] {
+/** The folders of features with a plan file, at or below a path. */
+export function foldersWithPlan(path: string): readonly string[] {
   if (!existsSync(path) || path.endsWith('.feature')) return [];
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.split(sep).at(-1) === PLAN_FILE).map((name) => dirname(join(path, name)));

@@ -12,6 +12,7 @@ import { PRODUCTS } from '../../../src/products/products';
 import { machineOf, withMachine } from '../../../src/windows/machine';
 import { buildDeployment } from '../../../src/world/build-deployment';
 import type { Deployment } from '../../../src/world/deployment';
+import { stagesOn } from '../../plan/carry-out';
 import { foreignSource } from '../../pool-state/collected-pools';
 import { exportState } from '../../pool-state/export-state';
 import { shippedEnvironment } from '../../support/composed-plans';
@@ -47,10 +48,10 @@ describe('rehearse plan', () => {
     inTemporaryFolder((folder) => {
       writeStates(folder, poolAfter(6), SERVERS);
       expect(rehearse(['init'], folder).status).to.equal(0);
-      const said = COMMANDS.slice(0, 2).map((command) =>
+      const said = COMMANDS.slice(0, 3).map((command) =>
         execFileSync('bash', ['-c', `"$0" "$1" ${command}`, process.execPath, MAIN], { cwd: folder, encoding: 'utf8' }),
       );
-      expect(said).to.have.lengthOf(2);
+      expect(said).to.have.lengthOf(3);
       expect(said[0]).to.match(
         /^edgepool\.contoso\.com: 7 steps to a consistent pool, with the certificate [0-9A-F]{40}\n/,
       );
@@ -59,6 +60,23 @@ describe('rehearse plan', () => {
         '     1  Export the certificate with its private key: edge01.contoso.com  (safe stop)\n',
       );
       expect(said[0]).to.contain('\nnot known:\n');
+    });
+  });
+
+  it('writes the page of only the remaining steps, executed from the states', () => {
+    inTemporaryFolder((folder) => {
+      writeStates(folder, poolAfter(9), SERVERS);
+      const args = ['plan', '--json', '--out', 'rest', '--language', 'en,zh-TW', '--state', ...statesIn(SERVERS)];
+      const { status, stdout, stderr } = rehearse(args, folder);
+      expect([status, stderr]).to.deep.equal([0, '']);
+      const page = join('rest', 'runbook', 'plan-edgepool.contoso.com.html');
+      expect(JSON.parse(stdout).pages).to.deep.equal({ 'edgepool.contoso.com': page });
+      const stages = stagesOn(readFileSync(join(folder, page), 'utf8')).map(({ id }) =>
+        id.replace('plan-edgepool-contoso-com-', ''),
+      );
+      expect(stages).to.deep.equal(['assign-certificate', 'delete-key-files', 'check']);
+      const chinese = readFileSync(join(folder, 'rest', 'runbook', 'zh-TW', 'plan-edgepool.contoso.com.html'), 'utf8');
+      expect(chinese).to.contain('刪除含有私密金鑰的檔案').and.not.to.contain('Delete the files with private keys');
     });
   });
 
@@ -71,11 +89,11 @@ describe('rehearse plan', () => {
           cwd: folder,
           encoding: 'utf8',
         });
-      run(COMMANDS[1] ?? '');
+      run(COMMANDS[2] ?? '');
       writeStates(folder, poolAfter(7), SERVERS);
-      expect(run(COMMANDS[2] ?? '')).to.equal('edgepool.contoso.com: as the plan predicts after step 1\n');
+      expect(run(COMMANDS[3] ?? '')).to.equal('edgepool.contoso.com: as the plan predicts after step 1\n');
       writeStates(folder, poolAfter(8), SERVERS);
-      const said = run(COMMANDS[2] ?? '');
+      const said = run(COMMANDS[3] ?? '');
       expect(said).to.match(/^edgepool\.contoso\.com: not as the plan predicts after step 1\n/);
       expect(said).to.match(
         /edge02\.contoso\.com: certificates for the pool: expected none, found [0-9A-F]{40} with its key\n/,

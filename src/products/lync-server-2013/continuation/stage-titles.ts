@@ -9,6 +9,6 @@ export const STAGE_TITLES: Readonly<Record<string, string>> = {
   'export-certificate': 'Export the certificate with its private key',
   'import-certificate': 'Import the file with the private key',
   'assign-certificate': 'Assign the certificate to the internal interface',
-  'restart-services': 'Restart the services',
+  'restart-services': 'Restart the services of the server',
   'delete-key-files': 'Delete the files with private keys',
 };

@@ -3,7 +3,6 @@ import { internalAuthority } from '../../../operator/logons';
 import { PASSWORD } from '../../../operator/named-values';
 import { typeCommand } from '../../../operator/prompt';
 import { exportCertificateOf } from '../../../operator/tasks/certificate-export';
-import { putExportAway } from '../../../operator/tasks/repair';
 import { carryRequest } from '../../../operator/tasks/request-files';
 import { machineOf } from '../../../windows/machine';
 import { misplacedRoots } from '../../../windows/schannel';
@@ -142,13 +141,11 @@ function deletionStage(pool: Pool): ContinuedStage {
   return {
     id: 'delete-key-files',
     machines: (deployment) => pool.servers.filter((server) => keyFilesOn(deployment, server).length > 0),
-    perform: (console, server) => {
-      const exported = putExportAway(console, pool);
-      return keyFilesOn(exported.deployment, server).reduce(
+    perform: (console, server) =>
+      keyFilesOn(console.deployment, server).reduce(
         (at, path) => typeCommand(at, `del "${path}"`),
-        edge(exported, server),
-      );
-    },
+        edge(console, server),
+      ),
   };
 }
 
