@@ -23,7 +23,11 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   execution: ['evidence', 'gherkin', 'package'],
   plan: ['world'],
   inspection: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
+<<<<<<< HEAD
   'pool-state': ['x509', 'windows', 'adcs', 'world', 'judge', 'inspection'],
+=======
+  server: ['x509', 'adcs', 'world'],
+>>>>>>> 29a5ffc (Serve certsrv to real clients over HTTPS)
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
   cli: [
     ...SIMULATION,
@@ -35,7 +39,11 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'execution',
     'plan',
     'inspection',
+<<<<<<< HEAD
     'pool-state',
+=======
+    'server',
+>>>>>>> 29a5ffc (Serve certsrv to real clients over HTTPS)
     'runbook',
   ],
 };
@@ -75,15 +83,19 @@ export const BESIDE_THE_ROOMS = [
 export const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [
   { module: /^node-forge(\/|$)/, rooms: ['x509'] },
   { module: /^(@peculiar\/|pkijs|asn1js|jsrsasign|node-rsa)/, rooms: ['x509'] },
-  { module: /^crypto$/, rooms: ['x509', 'cli'] },
+  { module: /^crypto$/, rooms: ['x509', 'server', 'cli'] },
   { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['package', 'execution', 'cli'] },
   { module: /^handlebars(\/|$)/, rooms: [] },
   {
     module: /^@cucumber\//,
     rooms: ['execution', 'plan', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'],
   },
+<<<<<<< HEAD
   { module: /^saxes$/, rooms: ['xml'] },
   { module: /^yauzl$/, rooms: ['cli'] },
+=======
+  { module: /^(fastify|lmdb|hash-wasm)(\/|$)/, rooms: ['server'] },
+>>>>>>> 29a5ffc (Serve certsrv to real clients over HTTPS)
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
   { module: /^marked$/, rooms: ['runbook'] },
   { module: /^fastest-levenshtein$/, rooms: ['execution'] },

@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 
 const DEBIAN: Readonly<Record<string, string>> = {
   openssl: 'openssl',
+  curl: 'curl',
   certtool: 'gnutls-bin',
   certutil: 'libnss3-tools',
   pk12util: 'libnss3-tools',

@@ -4,17 +4,26 @@ import { type RequestRow, requestRow } from '../authority';
 import { submit } from '../submission';
 import type { Requester } from '../template';
 import { ENCODING_CHOICE, escapeHtml, layout, simplePage } from './pages';
+import { cookieWith } from './pending-list';
+import { requestIn } from './request-text';
 import { page, type Reply, type Site } from './web';
 
 /** `certfnsh.asp`: a new request, or a query for the disposition of a request. The form's keys are lower case. */
-export function submitForm(site: Site, form: Readonly<Record<string, string>>, requester: Requester): Reply {
+export function submitForm(
+  site: Site,
+  form: Readonly<Record<string, string>>,
+  requester: Requester,
+  cookie: string,
+): Reply {
   if ((form.mode ?? '').toLowerCase() === 'chkpnd') return answerPage(site, Number(form.reqid));
   try {
-    const request = Buffer.from(form.certrequest ?? '');
+    const request = requestIn(form.certrequest ?? '');
     const { highestTemplateVersion } = site;
     const submission = { requester, request, attributes: attributesOf(form), highestTemplateVersion };
     const { authority, determinism, row } = submit(site.authority, submission, site.determinism);
-    return answer({ ...site, authority, determinism }, row, 'new');
+    const reply = answer({ ...site, authority, determinism }, row, 'new');
+    if (row.disposition.kind !== 'under submission') return reply;
+    return { ...reply, response: { ...reply.response, cookie: cookieWith(cookie, row) } };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'enroll-denied') throw error;
     return page(site, 200, refusedPage(site, hresultMessage('CERTSRV_E_ENROLL_DENIED')));
@@ -22,7 +31,7 @@ export function submitForm(site: Site, form: Readonly<Record<string, string>>, r
 }
 
 /** The page with the disposition of request `id`. */
-export function answerPage(site: Site, id: number): Reply {
+function answerPage(site: Site, id: number): Reply {
   if (!site.authority.requests.some((row) => row.id === id)) {
     return page(site, 200, simplePage('No Pending Certificate Requests', 'You have no pending certificate requests.'));
   }
@@ -75,7 +84,12 @@ function pendingPage(site: Site, id: number, asked: 'new' | 'check'): string {
     `<p>${received}</p>
 <p>Your Request Id is ${id}.</p>
 <form method="post" action="certfnsh.asp"><input type="hidden" name="Mode" value="chkpnd"><input type="hidden" name="ReqID" value="${id}">
-<input type="submit" value="Check status"></form>`,
+<input type="submit" value="Check status"></form>
+<script>
+/* for clients that search for the id
+' nReqId = ${id}
+*/
+</script>`,
   );
 }
 

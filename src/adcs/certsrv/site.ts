@@ -4,7 +4,7 @@ import { adcsRefusal } from '../adcs-refusals';
 import type { CertificationAuthority } from '../authority';
 import type { Requester } from '../template';
 import { certificateDownload, pathDownload, revocationListDownload } from './downloads';
-import { answerPage, submitForm } from './enrollment';
+import { submitForm } from './enrollment';
 import {
   authorityPage,
   homePage,
@@ -13,6 +13,7 @@ import {
   requestTypePage,
   simplePage,
 } from './pages';
+import { pendingListPage } from './pending-list';
 import { page, type Reply, type Site, type WebRequest } from './web';
 
 /** Handles one request to the site. Refusal `connection-refused` if the site does not listen for the scheme. */
@@ -61,10 +62,10 @@ function route(site: Site, request: WebRequest, requester: Requester): Reply {
       return page(site, 200, requestFormPage(authority, requester));
     case 'certfnsh.asp':
       return request.method === 'POST'
-        ? submitForm(site, lowerKeys(request.form), requester)
+        ? submitForm(site, lowerKeys(request.form), requester, request.cookie ?? '')
         : page(site, 200, homePage(authority));
     case 'certckpn.asp':
-      return answerPage(site, Number(parameters.reqid));
+      return page(site, 200, pendingListPage(authority, request.cookie ?? ''));
     case 'certnew.cer':
       return certificateDownload(site, parameters);
     case 'certnew.p7b':

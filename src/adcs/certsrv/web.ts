@@ -16,6 +16,8 @@ export interface WebRequest {
   readonly form: Readonly<Record<string, string>>;
   /** the requester that IIS authenticated; null if there is none */
   readonly requester: Requester | null;
+  /** the value of the header Cookie */
+  readonly cookie?: string;
 }
 
 export interface WebResponse {
@@ -24,6 +26,8 @@ export interface WebResponse {
   readonly body: Uint8Array;
   /** the file name that a browser suggests; absent for pages */
   readonly fileName?: string;
+  /** the value of the header Set-Cookie */
+  readonly cookie?: string;
 }
 
 export interface Site {

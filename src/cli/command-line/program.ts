@@ -4,6 +4,7 @@ import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE } from './common-option
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
 import { addInspect, addPlan, addPoolState } from './real-files';
+import { addServe } from './serving';
 
 const EXIT_CODES = `
 Exit codes:
@@ -35,6 +36,7 @@ export function program(finish: Finish): Command {
   addInspect(rehearse, finish);
   addPoolState(rehearse, finish);
   addPlan(rehearse, finish);
+  addServe(rehearse, finish);
   return rehearse;
 }
 

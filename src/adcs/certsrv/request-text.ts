@@ -1,0 +1,25 @@
+import { leadingElements } from '../../x509/der/read-der';
+
+/**
+ * The request in the field `CertRequest`. Clients send PEM, PEM on one line, or base64 alone. Some do not escape the plus
+ * sign, which then arrives as a space. Text that is none of these stays as it is, and the authority denies it.
+ */
+export function requestIn(text: string): Uint8Array {
+  const lines = text.replace(/-----[A-Z0-9 ]+-----/g, '').replace(/[\r\n\t]/g, '');
+  const candidates = [lines.replaceAll(' ', ''), lines.trim().replaceAll(' ', '+')];
+  const decoded = candidates.filter(isBase64).map((one) => new Uint8Array(Buffer.from(one, 'base64')));
+  return decoded.find(isOneStructure) ?? Buffer.from(text);
+}
+
+function isBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+}
+
+function isOneStructure(bytes: Uint8Array): boolean {
+  try {
+    const [first, ...others] = leadingElements(bytes, 2);
+    return first?.der.length === bytes.length && others.length === 0;
+  } catch {
+    return false;
+  }
+}
