@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { readCertificate } from '../../src/x509/certificate';
 import { execute, withPrograms } from '../support/programs';
-import { curl, manage, requestId, type Served, serve, stopServers, submit } from '../support/served';
+import { curl, manage, requestId, type Served, serve, stopServers, submit } from './served';
 
 /** Real clients against the site: what they send, and what they search for in the answers. */
 

@@ -5,7 +5,7 @@ import { faultPlan } from '../../src/server/fault-plan';
 import { readCertificate } from '../../src/x509/certificate';
 import { readPkcs7 } from '../../src/x509/pkcs7';
 import { execute, withPrograms } from '../support/programs';
-import { ask, manage, requestFor, serve, stopServers, submitted } from '../support/served';
+import { ask, manage, requestFor, serve, stopServers, submitted } from './served';
 
 /** Faults on order: each occurs as often as ordered, is named in the answer, and is over after that. */
 

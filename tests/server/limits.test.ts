@@ -5,9 +5,9 @@ import { committedSource } from '../../src/package/rehearsal-keys';
 import { createRequest, requestPem } from '../../src/x509/certificate-request';
 import { keyPair } from '../../src/x509/keys/key-pair';
 import { rehearse } from '../support/rehearse';
-import { ask, requestFor, type Served, serve, stopServers, submitted } from '../support/served';
+import { ask, requestFor, type Served, serve, stopServers, submitted } from './served';
 
-/** What a client cannot do, by mistake or on purpose. */
+/** What a client cannot do, by error or on purpose. */
 
 describe('The limits of rehearse serve', () => {
   let server: Served;

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { readCertificate } from '../../src/x509/certificate';
 import { execute } from '../support/programs';
 import { rehearse } from '../support/rehearse';
-import { ask, manage, requestFor, type Served, serve, stopServers, submitted } from '../support/served';
+import { ask, manage, requestFor, type Served, serve, stopServers, submitted } from './served';
 
 /** What survives the end of the server's process. */
 

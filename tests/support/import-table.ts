@@ -23,12 +23,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   execution: ['evidence', 'gherkin', 'package'],
   plan: ['world'],
   inspection: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
-<<<<<<< HEAD
   'pool-state': ['x509', 'windows', 'adcs', 'world', 'judge', 'inspection'],
-=======
-  server: ['x509', 'adcs', 'world'],
->>>>>>> 29a5ffc (Serve certsrv to real clients over HTTPS)
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
+  server: ['x509', 'adcs', 'world'],
   cli: [
     ...SIMULATION,
     'evidence',
@@ -39,11 +36,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'execution',
     'plan',
     'inspection',
-<<<<<<< HEAD
-    'pool-state',
-=======
     'server',
->>>>>>> 29a5ffc (Serve certsrv to real clients over HTTPS)
+    'pool-state',
     'runbook',
   ],
 };
@@ -90,12 +84,9 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
     module: /^@cucumber\//,
     rooms: ['execution', 'plan', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'],
   },
-<<<<<<< HEAD
   { module: /^saxes$/, rooms: ['xml'] },
   { module: /^yauzl$/, rooms: ['cli'] },
-=======
   { module: /^(fastify|lmdb|hash-wasm)(\/|$)/, rooms: ['server'] },
->>>>>>> 29a5ffc (Serve certsrv to real clients over HTTPS)
   { module: /^diff(\/|$)/, rooms: ['runbook'] },
   { module: /^marked$/, rooms: ['runbook'] },
   { module: /^fastest-levenshtein$/, rooms: ['execution'] },

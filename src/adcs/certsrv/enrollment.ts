@@ -69,6 +69,9 @@ function getEncoding() { return document.getElementById("rbDerEnc").checked ? "E
 function handleGetCert() {
 location="certnew.cer?ReqID=${id}&"+getEncoding();
 }
+for (const link of document.links) link.addEventListener("click", function () {
+link.href=link.href.replace(/Enc=\\w+/, getEncoding());
+});
 </script>`,
   );
 }

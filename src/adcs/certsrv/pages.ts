@@ -28,13 +28,16 @@ export function homePage(authority: CertificationAuthority): string {
   );
 }
 
-/** "Download a CA Certificate, Certificate Chain, or CRL" (04952-135). */
+/**
+ * "Download a CA Certificate, Certificate Chain, or CRL" (04952-135). The value of a certificate in the list is the
+ * number of renewals after it; the script turns it into the number of the renewal.
+ */
 export function authorityPage(authority: CertificationAuthority): string {
   const renewals = authority.generations.length - 1;
   const options = authority.generations.map((_, renewal) => {
     const [title, selected] = renewal === renewals ? ['Current', ' selected'] : ['Previous', ''];
     const name = `${escapeHtml(authority.name)}${renewal === 0 ? '' : `(${renewal})`}`;
-    return `<option value="${renewal}"${selected}>${title} [${name}]</option>`;
+    return `<option value="${renewals - renewal}"${selected}>${title} [${name}]</option>`;
   });
   return layout(
     authority,
@@ -49,7 +52,13 @@ ${encodingChoice('DER', 'Base 64')}</p>
 <li><a href="certnew.cer?ReqID=CACert&amp;Renewal=${renewals}&amp;Enc=bin">Download CA certificate</a></li>
 <li><a href="certnew.p7b?ReqID=CACert&amp;Renewal=${renewals}&amp;Enc=bin">Download CA certificate chain</a></li>
 <li><a href="certcrl.crl?Type=base&amp;Renewal=${renewals}&amp;Enc=bin">Download latest base CRL</a></li>
-</ul>`,
+</ul>
+<script>
+for (const link of document.links) link.addEventListener("click", function () {
+var chosen=nRenewals-Number(document.getElementById("lbCaInstance").value);
+link.href=link.href.replace(/Renewal=\\d+/, "Renewal="+chosen).replace(/Enc=\\w+/, document.getElementById("rbDerEnc").checked ? "Enc=bin" : "Enc=b64");
+});
+</script>`,
   );
 }
 
@@ -111,11 +120,15 @@ export function simplePage(title: string, sentence: string): string {
 `;
 }
 
-/** A page of the site: a banner with the authority's name, a title, and content (HTML). */
+/**
+ * A page of the site: a banner with the authority's name, a title, and content (HTML). Links are relative to /certsrv/,
+ * also on the home page at /certsrv: some clients refuse a redirection to it.
+ */
 export function layout(authority: CertificationAuthority, title: string, content: string): string {
   const name = escapeHtml(commonName(currentGeneration(authority).certificate.subject) ?? authority.name);
   return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Microsoft Active Directory Certificate Services</title></head>
+<html lang="en"><head><meta charset="utf-8"><title>Microsoft Active Directory Certificate Services</title>
+<base href="/certsrv/"></head>
 <body>
 <p>Microsoft Active Directory Certificate Services &nbsp;--&nbsp; ${name} &nbsp; <a href="/certsrv">Home</a></p>
 <p id="locPageTitle"> <b> ${title} </b></p>

@@ -21,12 +21,13 @@ const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const SHARED = process.env.TEST_BROWSER;
 
 /** The time limit of every wait, in milliseconds: a busy machine is slow, not wrong. */
-const PATIENCE = 180_000;
+export const PATIENCE = 180_000;
 
 /** The size of a page, unless a test asks for another one. */
 const WIDE = { width: 1280, height: 720 };
 
-const HOW = {
+/** How the tests start Chromium. */
+export const CHROMIUM_OPTIONS = {
   executablePath: CHROMIUM,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   timeout: PATIENCE,
@@ -34,7 +35,7 @@ const HOW = {
 
 /** Starts a browser for several processes; undefined if Chromium is not installed. */
 export async function browserServer(): Promise<BrowserServer | undefined> {
-  return missing ? undefined : await chromium.launchServer(HOW);
+  return missing ? undefined : await chromium.launchServer(CHROMIUM_OPTIONS);
 }
 
 /** Whether Chromium is missing, so that pages cannot be opened. */
@@ -68,7 +69,7 @@ export class InBrowser {
         writeFileSync(join(this.#folder, name), html);
       }
       if (missing) return;
-      this.#browser = await (SHARED === undefined ? chromium.launch(HOW) : chromium.connect(SHARED));
+      this.#browser = await (SHARED === undefined ? chromium.launch(CHROMIUM_OPTIONS) : chromium.connect(SHARED));
     });
     after(async () => {
       await this.#browser?.close();

@@ -10,10 +10,10 @@ import { committedSource } from '../../src/package/rehearsal-keys';
 import { createRequest, requestPem } from '../../src/x509/certificate-request';
 import { keyPair } from '../../src/x509/keys/key-pair';
 import { distinguishedName } from '../../src/x509/names/distinguished-name';
-import { type Executed, execute } from './programs';
-import { MAIN } from './rehearse';
+import { type Executed, execute } from '../support/programs';
+import { MAIN } from '../support/rehearse';
 
-/** `rehearse serve` in a process of its own, and curl as a client of it. */
+/** `rehearse serve` in a separate process, and curl as a client of it. */
 
 /** The first line of its output. */
 export interface FirstLine {
