@@ -1,15 +1,12 @@
 import type { CertificationAuthority, RequestRow } from '../adcs/authority';
 import { respond } from '../adcs/certsrv/site';
-import type { WebRequest, WebResponse } from '../adcs/certsrv/web';
+import type { Site, WebRequest, WebResponse } from '../adcs/certsrv/web';
 import type { Determinism, Instant } from '../determinism';
 import { isWorking, type RequestDatabase } from './request-database';
 import { requestIdIn } from './request-id';
 
-/** What a change of the authority gives: its next state, and what is left of keys and bytes. */
-export interface Changed {
-  readonly authority: CertificationAuthority;
-  readonly determinism: Determinism;
-}
+/** The state of the site, before or after a change. */
+export type Changed = Site;
 
 export type SiteAnswer = (state: Changed, request: WebRequest) => Changed & { readonly response: WebResponse };
 
@@ -39,11 +36,13 @@ export function issuingSite(start: Changed, database: RequestDatabase, clock: ()
   const present = (): Determinism => ({ ...state.determinism, now: clock() });
 
   async function applied<T extends Changed>(id: number | undefined, change: (before: Changed) => T): Promise<T> {
-    const before: Changed = { authority: withRowOf(state.authority, id, rowOf), determinism: present() };
+    const before: Changed = { ...state, authority: withRowOf(state.authority, id, rowOf), determinism: present() };
     const after = change(before);
     const changed = after.authority.requests.filter((row) => !before.authority.requests.includes(row));
     const isSame = changed.length === 0 && after.authority === before.authority;
-    if (!isSame) state = { ...after, authority: withWorkingRows(after.authority) };
+    if (!isSame) {
+      state = { ...state, authority: withWorkingRows(after.authority), determinism: after.determinism };
+    }
     if (changed.length > 0) {
       const { keysTaken, bytesTaken } = after.determinism;
       for (const row of changed) unsaved.set(row.id, row);
@@ -78,10 +77,14 @@ function withRowOf(
   return { ...authority, requests: sorted([...authority.requests, row]) };
 }
 
+/** How many entries of the Application log are kept. */
+const MOST_EVENTS = 1000;
+
 /** The newest row stays, because the next id follows from it. */
 function withWorkingRows(authority: CertificationAuthority): CertificationAuthority {
-  const requests = sorted(authority.requests);
-  return { ...authority, requests: requests.filter((row, index) => isWorking(row) || index === requests.length - 1) };
+  const rows = sorted(authority.requests);
+  const requests = rows.filter((row, index) => isWorking(row) || index === rows.length - 1);
+  return { ...authority, requests, events: authority.events.slice(-MOST_EVENTS) };
 }
 
 function sorted(rows: readonly RequestRow[]): readonly RequestRow[] {

@@ -1,4 +1,5 @@
 import type { CertificationAuthority } from '../adcs/authority';
+import { highestTemplateVersion } from '../world/authority-service';
 import { accountFor, type Deployment, issuingAuthority, requesterNamed } from '../world/deployment';
 import { certificatePem } from '../x509/certificate';
 import { application, listening } from './application';
@@ -76,7 +77,11 @@ async function preparedSite(options: ServerOptions, database: RequestDatabase): 
   const tls = serverCertificate(authority, present, { expired: options.expiredCertificate });
   await database.save([], usedUp(tls.determinism));
   const managerApproval = authority.managerApproval || options.managerApproval;
-  const start = { authority: { ...authority, managerApproval }, determinism: tls.determinism };
+  const start = {
+    authority: { ...authority, managerApproval },
+    determinism: tls.determinism,
+    highestTemplateVersion: highestTemplateVersion(world, authority),
+  };
   const site = issuingSite(start, database, options.clock);
   return { world, site, faults: faultPlan(options.faults, options.faultRate), tls };
 }

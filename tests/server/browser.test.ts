@@ -92,7 +92,7 @@ describe('certsrv in Chromium', { skip: missing && 'Chromium is not installed' }
     const { origin, pathname } = new URL(server.url);
     await page.goto(`${origin}${pathname}/certrqxt.asp`);
     await page.getByLabel(/^Base-64-encoded certificate request/).fill(requestFor('edgepool.contoso.com'));
-    await page.getByLabel('Certificate Template:').selectOption({ value: await valueOf('WebServerManual') });
+    await page.getByLabel('Certificate Template:').selectOption({ value: await optionFor('WebServerManual') });
     await page.getByRole('button', { name: 'Submit >' }).click();
     expect((await page.locator('#locPageTitle').textContent())?.trim()).to.equal('Certificate Pending');
     await page.goto(server.url);
@@ -101,7 +101,7 @@ describe('certsrv in Chromium', { skip: missing && 'Chromium is not installed' }
     expect(await page.locator('body').textContent()).to.contain('still pending');
     await page.context().close();
 
-    async function valueOf(template: string): Promise<string> {
+    async function optionFor(template: string): Promise<string> {
       const options = await page
         .locator('#lbCertTemplateID option')
         .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
