@@ -40,7 +40,7 @@ class Features {
 
   async mutantRun({ activeMutant }) {
     globalThis.__stryker__ = { activeMutant: activeMutant.id };
-    const failureMessage = (await run()) ?? testsFailed(activeMutant.id);
+    const failureMessage = (await run()) ?? testsFailed(activeMutant.id, activeMutant.fileName);
     return failureMessage
       ? { status: 'killed', killedBy: ['features'], failureMessage, nrOfTests: 1 }
       : { status: 'survived', nrOfTests: 1 };
@@ -84,16 +84,22 @@ async function runOn(environment) {
   }
 }
 
-/** Runs the tests of these rooms in a separate process. Returns a message if they fail, or undefined. */
-function testsFailed(mutant) {
-  const files = TESTED_WITH.flatMap((folder) =>
+/**
+ * Runs the tests of these rooms in a separate process, those of the mutated room first, until a test fails. Returns a
+ * message if one fails, or undefined.
+ */
+function testsFailed(mutant, fileName = '') {
+  const isMutated = (folder) => fileName.includes(`/src/${folder}/`);
+  const folders = [...TESTED_WITH].sort((one, other) => Number(isMutated(other)) - Number(isMutated(one)));
+  const files = folders.flatMap((folder) =>
     readdirSync(join('dist/tests', folder), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
       name.endsWith('.test.js') ? [`./dist/tests/${folder}/${name}`] : [],
     ),
   );
   const script = files.map((file) => `require(${JSON.stringify(file)})`).join(';');
   const env = { ...process.env, __STRYKER_ACTIVE_MUTANT__: mutant };
-  const { status } = spawnSync(process.execPath, ['--eval', script], { env, timeout: TEST_LIMIT_MS });
+  const options = ['--test-reporter=./scripts/first-failure.mjs', '--eval', script];
+  const { status } = spawnSync(process.execPath, options, { env, timeout: TEST_LIMIT_MS });
   return status === 0 ? undefined : 'a test failed';
 }
 
