@@ -112,3 +112,14 @@ test('every row of every policy has a date and a source, in the order of the dat
 test('an unknown policy is the usual one', () => {
   expect(rulesAt('unknown', on('2026-03-15'))).to.deep.equal(rulesAt('baseline', on('2026-03-15')));
 });
+
+test('an internal common name counts as much as an internal alternative name; no common name is none', () => {
+  const [pem] = takeKey(START.determinism, 2048);
+  const profileOf = (subject: string) => {
+    const names = { subjectAlternativeNames: ['sip.contoso.com'] };
+    const request = createRequest({ subject: distinguishedName(subject), keyPair: keyPair(pem), ...names });
+    return publicProfile(AUTHORITY, request, on('2026-03-15'));
+  };
+  expect(() => profileOf('CN=edge01.contoso.local')).to.throw(Refusal, /internal-name/);
+  expect(profileOf('O=Contoso').subjectAlternativeNames).to.deep.equal(['sip.contoso.com']);
+});
