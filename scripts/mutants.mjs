@@ -6,7 +6,7 @@
  *   node scripts/mutants.mjs    compiles the instrumented sources file by file, without type checks
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { Writable } from 'node:stream';
@@ -107,6 +107,8 @@ function build() {
   const ts = require('typescript');
   const { config } = ts.parseConfigFileTextToJson('tsconfig.json', readFileSync('tsconfig.json', 'utf8'));
   const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, noEmit: false }, process.cwd());
+  // files of sources that have been moved would load as well
+  rmSync('dist', { recursive: true, force: true });
   for (const folder of ['src', 'steps', 'tests', 'scripts', 'languages']) {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     for (const name of names) {
