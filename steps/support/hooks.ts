@@ -29,6 +29,7 @@ Before(function (this: RehearsalWorld, { pickle, gherkinDocument }) {
       type: `${type}`,
     })),
     pickle.tags.some(({ name }) => name === '@procedure' || name === '@plan'),
+    pickle.tags.some(({ name }) => name === '@failure'),
   );
   attachRun(this);
   const waiver = waiverOf(gherkinDocument, pickle.tags, this.parameters.today ?? '');
@@ -69,7 +70,8 @@ function endStep(world: RehearsalWorld, carriedOut: boolean): void {
   if (values.size > 0) attach(world, { kind: 'values', values: Object.fromEntries(values) });
   const machines = machinesOf(world);
   if (world.isWalk) attach(world, { kind: 'machines', on: machines });
-  for (const record of world.isWalk ? actionsOfStep(world.console) : []) attach(world, record);
+  const hasActions = world.isWalk || (world.isFailure && world.stepType === 'Action');
+  for (const record of hasActions ? actionsOfStep(world.console) : []) attach(world, record);
   if (world.isWalk || world.stepType !== 'Context') attachEvidence(world);
   const { keepPrivateKeys: folder } = world.parameters;
   if (folder) keepPrivateKeys(world.stepBegan, world.deployment, folder);

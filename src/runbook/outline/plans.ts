@@ -54,7 +54,7 @@ export interface PlanStepOutline {
 /** A step of a plan, with its stage. */
 export interface StepInPlan {
   readonly pool: string;
-  readonly stage: Pick<StageOutline, 'id' | 'number' | 'title'>;
+  readonly stage: Pick<StageOutline, 'id' | 'number' | 'title'> & { readonly href: string };
   readonly number: string;
   readonly href: string;
 }

@@ -10,12 +10,17 @@ import type { PlanOutline, SameSteps, StepInPlan } from './plans';
  */
 export function sameSteps(plans: readonly PlanOutline[], procedures: readonly ProcedureOutline[]): SameSteps {
   const planned = new Groups<StepInPlan>();
-  for (const { pool, file, stages } of plans)
+  for (const { id: plan, pool, file, stages } of plans)
     for (const stage of stages)
       for (const { step, number, anchor } of stage.choices.flatMap((choice) =>
         choice.machineBlocks.flatMap((block) => block.steps),
       ))
-        planned.add(step, { pool, stage, number, href: linkTo(file, anchor) });
+        planned.add(step, {
+          pool,
+          stage: { ...stage, href: linkTo(file, `${plan}-${stage.id}`) },
+          number,
+          href: linkTo(file, anchor),
+        });
   const failures = new Groups<RecordedScenario>();
   for (const { step, failures: own } of procedures.flatMap(({ runs }) => runs.flatMap((run) => run.steps)))
     for (const { scenario } of own) failures.add(step, scenario);

@@ -4,6 +4,7 @@ import type { FindingCauseLine, FindingCodeLine, FindingLine } from '../../evide
 import type { Change, DispositionRecord } from '../../evidence/records';
 import { englishWords, type Fact, type FactTexts, type FactWords, type Value, wordsOf } from '../../fact';
 import { type KeyedWords, keyedWords } from './keyed-words';
+import { sentenceCase } from './sentence-case';
 
 /** The text of a step, with its parts: a parameter is a part that differs from one use of the sentence to the next. */
 export interface StepText {
@@ -88,9 +89,10 @@ export function textWords(language: LanguageTexts, english: FactTexts = {}): Tex
       return { ...line, server, detail: fact(detail), remedy: fact(remedy), source: fact(source) };
     },
     code: ({ title, symptom, cause, fix, source, causes = [], ...line }) => {
-      const said = { title: fact(title), symptom: fact(symptom), cause: fact(cause) };
-      const each = causes.map((one) => ({ cause: fact(one.cause), sign: fact(one.sign), fix: fact(one.fix) }));
-      return { ...line, ...said, causes: each, fix: fact(fix), source: fact(source) };
+      const sentence = (value: Value) => sentenceCase(fact(value));
+      const said = { title: fact(title), symptom: fact(symptom), cause: sentence(cause) };
+      const each = causes.map((one) => ({ cause: sentence(one.cause), sign: fact(one.sign), fix: sentence(one.fix) }));
+      return { ...line, ...said, causes: each, fix: sentence(fix), source: fact(source) };
     },
     ...keyedWords(keyed),
   };

@@ -2,9 +2,11 @@ import { isPlan, type RecordedScenario } from '../../../recording/model/recorded
 import { stateOfPlan, stateOfScenario } from '../../../recording/model/state';
 import { mayBeDone, type State } from '../../../recording/model/states';
 import type { ChoiceOutline, PlanOutline, PlanStepOutline, StageOutline } from '../../outline/plans';
+import { symptomsOf } from '../../outline/symptoms';
 import { verificationOf } from '../../outline/verification';
 import { type PageContext, scenarioLink } from '../page-context';
 import { explanationOf } from '../procedure/explanation';
+import type { Trouble } from '../procedure/procedure';
 import { consequenceOf } from '../procedure/procedure-run-view';
 import { expectedAfter } from '../procedure/step-location';
 import { stepView } from '../procedure/step-view';
@@ -96,8 +98,17 @@ function withExpected(steps: readonly PlanStepView[]): readonly PlanStepView[] {
   return steps.map((step, index) => ({ ...step, expected: expectedAfter(step, steps[index + 1]) }));
 }
 
-/** What is seen of a failure, with a link to the page that explains it. */
-function troubleView(failure: RecordedScenario, context: PageContext): PlanStepView['troubles'][number] {
+/** The explanation of a failure, with a link to the page that shows its steps. */
+function troubleView(failure: RecordedScenario, context: PageContext): Trouble {
+  const explanation = explanationOf(failure, context);
   const { name, href } = scenarioLink(failure, context);
-  return { saying: explanationOf(failure, context).seen[0] ?? '', name, href };
+  const recoveries = context.outline.recoveries.get(failure) ?? [];
+  return {
+    saying: explanation.seen[0] ?? '',
+    name,
+    href,
+    explanation,
+    symptoms: symptomsOf(failure),
+    recoveries: recoveries.map((one) => scenarioLink(one, context)),
+  };
 }

@@ -1,5 +1,6 @@
 import { elementsAround, type RecordedScenario } from '../../../recording/model/recorded-scenario';
 import { uniqueSorted } from '../../unique-sorted';
+import { sentenceCase } from '../../words/sentence-case';
 import type { PageContext } from '../page-context';
 
 /** The explanation of a failure: what is seen, why it happens, and what helps; from the machine and the known failures. */
@@ -29,12 +30,14 @@ export function explanationOf(scenario: RecordedScenario, { outline, words }: Pa
       ...known.map(({ symptom }) => symptom),
       ...uniqueSorted(findings.map(({ detail }) => detail)),
     ]),
-    causes: some(known.map(({ cause }) => cause)),
-    fixes: some([
-      ...known.map(({ fix }) => fix),
-      ...refusals.map(({ remedy }) => remedy),
-      ...uniqueSorted(findings.map(({ remedy }) => remedy)),
-    ]),
+    causes: some(known.map(({ cause }) => sentenceCase(cause))),
+    fixes: some(
+      [
+        ...known.map(({ fix }) => fix),
+        ...refusals.map(({ remedy }) => remedy),
+        ...uniqueSorted(findings.map(({ remedy }) => remedy)),
+      ].map(sentenceCase),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import type { RecordedHook } from '../../../recording/model/recorded-hook';
 import type { Mark } from '../../../recording/model/recorded-scenario';
 import type { TextPart } from '../../../recording/model/recorded-step';
 import type { State } from '../../../recording/model/states';
+import type { StepInPlan } from '../../outline/plans';
 import type { Verification } from '../../outline/verification';
 import type { EvidenceView } from '../evidence/evidence-view';
 import type { ScenarioLink, SourceView } from '../page-context';
@@ -115,8 +116,8 @@ export interface RunStepView extends StepView {
   readonly places: readonly string[];
   /** the failures at this step, and how the machine shows them */
   readonly failures: readonly Example[];
-  /** the failures that another page shows in full, by what is seen first */
-  readonly troubles: readonly { readonly saying: string; readonly name: string; readonly href: string }[];
+  /** the failures whose steps another page shows, each with its explanation */
+  readonly troubles: readonly Trouble[];
   /** what else holds at this step */
   readonly rules: readonly Example[];
   /** how what the step did is taken back */
@@ -139,10 +140,18 @@ export interface RunStepView extends StepView {
   readonly planned: readonly PlannedIn[];
 }
 
+/** What is seen of a failure, why it happens and what helps, with a link to its scenario. */
+export interface Trouble extends Pick<Example, 'explanation' | 'recoveries' | 'symptoms'> {
+  /** what is seen first; empty if nothing is seen */
+  readonly saying: string;
+  readonly name: string;
+  readonly href: string;
+}
+
 /** The steps of one plan that are taken from a step of a procedure. */
 export interface PlannedIn {
   readonly pool: string;
-  readonly steps: readonly { readonly number: string; readonly href: string }[];
+  readonly steps: readonly StepInPlan[];
 }
 
 /** Step arguments: a table of three columns and more begins with their names. */

@@ -1,66 +1,63 @@
+import type { GestureAction } from '../../../evidence/action-records';
 import type { ControlPicture, WindowShot } from '../../../evidence/records';
 import type { RecordedScenario } from '../../../recording/model/recorded-scenario';
 import type { RecordedStep } from '../../../recording/model/recorded-step';
-import { withValues } from '../../../recording/model/step-values';
+import { actionsOf } from '../../outline/actions';
 
-/** A choice in a window of a step, and an executed failure that another choice leads to. */
+/** A choice in a window of a step, and an executed failure in which the operator chose otherwise. */
 export interface StepWarning {
   /** the label of the control */
   readonly control: string;
   readonly failure: RecordedScenario;
 }
 
-/** The part of the words of a label that a failure has to mention. */
-const ENOUGH = 0.4;
-/** A label of one word is too common to recognize a choice by. */
-const FEWEST_WORDS = 2;
-
 /**
- * The warnings of a step: the failures beside it that speak of one of its choices. A failure speaks of the control whose
- * label has the largest part of its words in the failure's title and actions. Each control has one warning.
+ * The warnings of a step: the failures beside it in which the operator made another choice on the same page of the same
+ * window, or passed the page without the choice. Each control has one warning.
  */
 export function warningsOf({ output }: RecordedStep, failures: readonly RecordedScenario[]): readonly StepWarning[] {
   const shots = output.records.flatMap((record) => (record.kind === 'window' ? record.shots : []));
-  const choices = shots.filter(({ controls }) => controls.every(({ kind }) => kind !== 'tree')).flatMap(choicesIn);
+  const own = gesturesIn([{ output }]);
   const warnings = new Map<string, StepWarning>();
   for (const failure of failures) {
-    const control = choiceIn(failure, choices);
+    const done = gesturesIn(failure.steps.filter(({ background }) => !background));
+    const control = shots.map((shot) => otherChoice(shot, own, done)).find((found) => found !== undefined);
     if (control !== undefined && !warnings.has(control)) warnings.set(control, { control, failure });
   }
   return [...warnings.values()];
 }
 
-/** The choices that a window offers: radio buttons, check boxes, and the lists in which the operator selects. */
-function choicesIn({ controls, used }: WindowShot): readonly ControlPicture[] {
+/**
+ * The control of a page at which the failure differs from the step; undefined if the failure did the same, or was not there.
+ * What is selected in a console with a tree is a place and no choice.
+ */
+function otherChoice(
+  { title, page, controls, used }: WindowShot,
+  own: readonly GestureAction[],
+  failure: readonly GestureAction[],
+): string | undefined {
+  if (controls.some(({ kind }) => kind === 'tree')) return undefined;
+  const isHere = (action: GestureAction) => action.window === title && action.page === page;
   const selected = new Set(used.map(({ control }) => control));
-  return controls.filter(({ kind, label }) => {
-    return kind === 'radio' || kind === 'checkbox' || (kind === 'list' && selected.has(label));
-  });
+  const choices = new Set(controls.filter((control) => isChoice(control, selected)).map(({ label }) => label));
+  const [here, there] = [own, failure].map((actions) => actions.filter(isHere)) as [GestureAction[], GestureAction[]];
+  const other = there.find((action) => choices.has(action.control) && !here.some((one) => isSame(one, action)));
+  if (other) return other.control;
+  const passed = there.some(({ gesture }) => gesture === 'press');
+  const omitted = here.find((action) => choices.has(action.control) && !there.some((one) => isSame(one, action)));
+  return passed ? omitted?.control : undefined;
 }
 
-function choiceIn(failure: RecordedScenario, choices: readonly ControlPicture[]): string | undefined {
-  const actions = failure.steps.filter(({ type, background }) => type === 'Action' && !background);
-  const said = wordsIn([failure.name, ...actions.map((step) => withValues(step).text)].join(' '));
-  const ranked = choices
-    .map(({ label }) => ({ label, part: partOf(wordsIn(label), said) }))
-    .filter(({ part }) => part >= ENOUGH)
-    .sort((a, b) => b.part - a.part);
-  return ranked[0]?.label;
+/** Radio buttons, check boxes, and the lists in which the step selects. */
+function isChoice({ kind, label }: ControlPicture, selected: ReadonlySet<string>): boolean {
+  return kind === 'radio' || kind === 'checkbox' || (kind === 'list' && selected.has(label));
 }
 
-function partOf(label: ReadonlySet<string>, said: ReadonlySet<string>): number {
-  return label.size < FEWEST_WORDS ? 0 : [...label].filter((word) => said.has(word)).length / label.size;
+function isSame(one: GestureAction, other: GestureAction): boolean {
+  return one.control === other.control && one.gesture === other.gesture && one.value === other.value;
 }
 
-const LITTLE = new Set('the a an of to in on if is are it and or for with from by at as this not no yes'.split(' '));
-const LONGEST_STEM = 6;
-
-/** The words of an English text that carry meaning, by their first letters, so that `mark` and `marked` are one. */
-function wordsIn(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/\p{Letter}+/gu) ?? [];
-  return new Set(words.filter((word) => !LITTLE.has(word)).map(stemOf));
-}
-
-function stemOf(word: string): string {
-  return word.replace(/(?:ed|es|ing|s|ly)$/, '').slice(0, LONGEST_STEM);
+function gesturesIn(steps: readonly Pick<RecordedStep, 'output'>[]): readonly GestureAction[] {
+  const actions = steps.flatMap(({ output }) => actionsOf(output.records));
+  return actions.filter((action): action is GestureAction => 'gesture' in action);
 }

@@ -1,5 +1,6 @@
 import { isFailure } from '../../../recording/model/state';
 import { linkTo } from '../../outline/page-files';
+import type { StepInPlan } from '../../outline/plans';
 import { staysEnglish } from '../../words/stays-english';
 import type { Words } from '../../words/words';
 import type { CodeView } from '../codes/code-views';
@@ -13,11 +14,13 @@ export interface FailureEntry extends ScenarioLink, Explanation {
   readonly symptoms: readonly string[];
   /** the step of a procedure at which it happens; empty texts where it belongs to none */
   readonly step: { readonly text: string; readonly href: string };
+  /** the stage of the plan at one of whose steps it happens; null without one */
+  readonly stage: StepInPlan['stage'] | null;
   /** the title and the file of its procedure */
   readonly procedure: { readonly title: string; readonly href: string };
 }
 
-/** The failures of one procedure, one card for each symptom. */
+/** The failures of one stage of the plans, or of one procedure in a run without plans; one card for each symptom. */
 export interface SymptomGroup {
   readonly id: string;
   readonly title: string;
@@ -60,8 +63,11 @@ export function hasSymptom({ symptoms, seen }: FailureEntry): boolean {
   return symptoms.length + seen.length > 0;
 }
 
-/** A card for each symptom, in groups by procedure. Failures without a symptom are left out. A title is a sentence in the
- * language of the page. */
+/**
+ * A card for each symptom, in groups by the stages of the plans; failures of no stage are in the last group. In a run
+ * without plans, the groups are the procedures. Failures without a symptom are left out. A title is a sentence in the
+ * language of the page.
+ */
 export function symptomGroups(
   failures: readonly FailureEntry[],
   codes: readonly Pick<CodeView, 'code' | 'anchor' | 'check'>[],
@@ -70,13 +76,33 @@ export function symptomGroups(
   const checks = new Map(
     codes.map(({ code, anchor, check }) => [code, { code, href: linkTo('codes.html', anchor), check }] as const),
   );
-  const groups = grouped(failures.filter(hasSymptom), ({ procedure }) => procedure.href);
-  return groups.map((group) => ({
-    id: `fix-${group[0].procedure.href.replace(/\.html$/, '')}`,
-    title: group[0].procedure.title,
-    href: group[0].procedure.href,
+  const seen = failures.filter(hasSymptom);
+  const heads = seen.some(({ stage }) => stage) ? inStages(seen, words) : inProcedures(seen);
+  return heads.map(({ group, ...head }) => ({
+    ...head,
     cards: grouped(group, symptomOf).map((cases) => symptomCard(cases, checks, words)),
   }));
+}
+
+type GroupHead = Omit<SymptomGroup, 'cards'> & { readonly group: Some<FailureEntry> };
+
+/** The failures of each stage in the order of the plans, then those of no stage. */
+function inStages(failures: readonly FailureEntry[], words: Words): readonly GroupHead[] {
+  const groups = grouped(failures, ({ stage }) => stage?.id ?? '');
+  return [...groups]
+    .sort(([one], [other]) => (one.stage?.number ?? Infinity) - (other.stage?.number ?? Infinity))
+    .map((group) => {
+      const [{ stage }] = group;
+      if (!stage) return { id: 'fix-any-time', title: words.labels.anyTime, href: '', group };
+      return { id: `fix-${stage.id}`, title: words.prose(stage.title), href: stage.href, group };
+    });
+}
+
+function inProcedures(failures: readonly FailureEntry[]): readonly GroupHead[] {
+  return grouped(failures, ({ procedure }) => procedure.href).map((group) => {
+    const [{ procedure }] = group;
+    return { id: `fix-${procedure.href.replace(/\.html$/, '')}`, title: procedure.title, href: procedure.href, group };
+  });
 }
 
 type Check = SymptomCard['checks'][number];
@@ -123,6 +149,7 @@ function failureEntry(failure: Example, { title, file }: Procedure, step?: RunSt
     symptoms: failure.symptoms,
     ...failure.explanation,
     step: step ? { text: step.label, href: linkTo(file, step.id) } : { text: '', href: '' },
+    stage: step?.planned[0]?.steps[0]?.stage ?? null,
     procedure: { title, href: file },
   };
 }

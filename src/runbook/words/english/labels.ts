@@ -20,6 +20,7 @@ export const LABELS = {
   noSymptoms: 'No scenario shows how a procedure fails.',
   atStep: 'at the step',
   filterSymptoms: 'Filter by a code or a word that you see',
+  anyTime: 'Any time',
   elsewhereSeen: 'Not at a step of the procedures',
   withoutSymptom: 'Failures without a recorded symptom',
   startChange: 'Start the change',
