@@ -17,6 +17,9 @@ import type { RehearsalWorld } from './world';
 
 let runAttached = false;
 
+/** The scenarios about failures: their actions are compared with those of the procedures. */
+const failures = new WeakSet<RehearsalWorld>();
+
 /** A process may execute several runs. */
 BeforeAll(() => {
   runAttached = false;
@@ -29,8 +32,8 @@ Before(function (this: RehearsalWorld, { pickle, gherkinDocument }) {
       type: `${type}`,
     })),
     pickle.tags.some(({ name }) => name === '@procedure' || name === '@plan'),
-    pickle.tags.some(({ name }) => name === '@failure'),
   );
+  if (pickle.tags.some(({ name }) => name === '@failure')) failures.add(this);
   attachRun(this);
   const waiver = waiverOf(gherkinDocument, pickle.tags, this.parameters.today ?? '');
   if (!waiver) return undefined;
@@ -70,7 +73,7 @@ function endStep(world: RehearsalWorld, carriedOut: boolean): void {
   if (values.size > 0) attach(world, { kind: 'values', values: Object.fromEntries(values) });
   const machines = machinesOf(world);
   if (world.isWalk) attach(world, { kind: 'machines', on: machines });
-  const hasActions = world.isWalk || (world.isFailure && world.stepType === 'Action');
+  const hasActions = world.isWalk || (failures.has(world) && world.stepType === 'Action');
   for (const record of hasActions ? actionsOfStep(world.console) : []) attach(world, record);
   if (world.isWalk || world.stepType !== 'Context') attachEvidence(world);
   const { keepPrivateKeys: folder } = world.parameters;

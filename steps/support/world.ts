@@ -42,8 +42,6 @@ export class RehearsalWorld extends World<RunParameters> {
   begun = false;
   /** whether the scenario is a documented procedure, step by step */
   isWalk = false;
-  /** whether the scenario shows a failure; its actions are compared with those of the procedures */
-  isFailure = false;
   /** the number of operations in the current step */
   operations = 0;
   /** the values in braces that the step has used; passwords as bullets */
@@ -65,10 +63,9 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   /** Begins the scenario. The names of its steps distinguish operations. */
-  begin(steps: readonly PlannedStep[], isWalk: boolean, isFailure: boolean): void {
+  begin(steps: readonly PlannedStep[], isWalk: boolean): void {
     this.steps = steps;
     this.isWalk = isWalk;
-    this.isFailure = isFailure;
     this.begun = true;
   }
 

@@ -197,12 +197,18 @@ function compressed(text: string): string {
 describe('The cards of a plan', () => {
   const plans = [...fullRun().files].filter(([name]) => /^(?:zh-TW\/)?plan-/.test(name));
 
-  it('name the failures of their steps by what is seen, with a link to the page that explains them', () => {
+  it('explain each failure of their steps once, by what is seen, with a link to its scenario', () => {
     expect(plans).to.have.lengthOf.above(1);
     for (const [name, html] of plans) {
-      const lines = parse(html).querySelectorAll('.step > .failures > li');
-      expect(lines.length, name).to.be.above(5);
-      expect(lines.filter((line) => !line.querySelector('a[href*="#example-"]'))).to.deep.equal([]);
+      const page = parse(html);
+      const folded = page.querySelectorAll('.step > .failures > details.trouble');
+      expect(folded.length, name).to.be.above(5);
+      const links = folded.map((one) => one.querySelector(':scope > p:last-child a')?.getAttribute('href'));
+      expect(links.every((href) => href?.includes('#example-'))).to.equal(true);
+      expect(new Set(links).size).to.equal(links.length);
+      for (const part of ['dd', 'summary']) expect(folded.filter((one) => !one.querySelector(part))).to.deep.equal([]);
+      for (const later of page.querySelectorAll('.step > .failures > p.trouble a'))
+        expect(page.querySelector(`details${later.getAttribute('href')}`), name).not.to.equal(null);
     }
   });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
@@ -7,10 +9,13 @@ import { recordIn } from '../../src/evidence/records';
 import type { RecordedStep } from '../../src/recording/model/recorded-step';
 import { actionsOf } from '../../src/runbook/outline/actions';
 import { outlineOf } from '../../src/runbook/outline/runbook-outline';
+import { readLedger } from '../../src/runbook/source-document/ledger';
 import { warningsOf } from '../../src/runbook/views/step/step-warnings';
+import { ROOT } from '../support/root';
 import { fullRun } from './whole-run/full-run';
 
 const { messages, files } = fullRun();
+const LEDGER = readLedger(readFileSync(join(ROOT, 'source', 'internal-edge', 'ledger.tsv'), 'utf8'));
 
 /** The choices with a warning, and the failure that each leads to. */
 const WARNED: readonly (readonly [control: string, failure: string])[] = [
@@ -66,7 +71,7 @@ describe('The warnings of steps', () => {
 });
 
 function warningsIn(stream: readonly Envelope[]) {
-  const steps = outlineOf(stream, []).procedures.flatMap(({ runs }) => runs.flatMap((run) => run.steps));
+  const steps = outlineOf(stream, LEDGER).procedures.flatMap(({ runs }) => runs.flatMap((run) => run.steps));
   return steps.flatMap(({ step, failures }) =>
     warningsOf(
       step,

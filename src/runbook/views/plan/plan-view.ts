@@ -4,8 +4,10 @@ import { mayBeDone, type State } from '../../../recording/model/states';
 import type { ChoiceOutline, PlanOutline, PlanStepOutline, StageOutline } from '../../outline/plans';
 import { symptomsOf } from '../../outline/symptoms';
 import { verificationOf } from '../../outline/verification';
+import type { DecodedView } from '../evidence/decoded-view';
+import type { EvidenceView } from '../evidence/evidence-view';
 import { type PageContext, scenarioLink } from '../page-context';
-import { explanationOf } from '../procedure/explanation';
+import { explanationOf, NO_EXPLANATION } from '../procedure/explanation';
 import type { Trouble } from '../procedure/procedure';
 import { consequenceOf } from '../procedure/procedure-run-view';
 import { expectedAfter } from '../procedure/step-location';
@@ -17,7 +19,8 @@ import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan-page'
 export function planView(plan: PlanOutline, context: PageContext): PlanView {
   const { feature, pool, id, file } = plan;
   const scenarios = feature.scenarios.filter(isPlan);
-  const stages = plan.stages.map((stage) => stageView(stage, id, context));
+  const page: PlanContext = { ...context, explained: new Map() };
+  const stages = plan.stages.map((stage) => stageView(stage, id, page));
   const main = stages.flatMap(({ choices }) => choices.slice(0, 1));
   const blocks = main.flatMap((choice) => choice.blocks);
   return {
@@ -32,7 +35,12 @@ export function planView(plan: PlanOutline, context: PageContext): PlanView {
   };
 }
 
-function stageView({ id, number, title, choices }: StageOutline, plan: string, context: PageContext): StageView {
+/** The context of one page, with the anchors of the failures that earlier steps explain. */
+interface PlanContext extends PageContext {
+  readonly explained: Map<RecordedScenario, string>;
+}
+
+function stageView({ id, number, title, choices }: StageOutline, plan: string, context: PlanContext): StageView {
   return {
     id: `${plan}-${id}`,
     number,
@@ -43,7 +51,7 @@ function stageView({ id, number, title, choices }: StageOutline, plan: string, c
   };
 }
 
-function choiceView(choice: ChoiceOutline, stage: string, context: PageContext): ChoiceView {
+function choiceView(choice: ChoiceOutline, stage: string, context: PlanContext): ChoiceView {
   const { scenario } = choice;
   return {
     id: `${stage}-${choice.id}`,
@@ -61,20 +69,23 @@ function planStepView(
   { number, step, anchor }: PlanStepOutline,
   machine: string,
   scenario: RecordedScenario,
-  context: PageContext,
+  context: PlanContext,
 ): PlanStepView {
   const failures = context.outline.sameSteps.failures(step);
   const card = stepCard(step, failures, (failure) => consequenceOf(failure, context), context.words);
   const view = stepView(step, scenario, { id: anchor, number: '', warned: card.warned }, context);
   return {
     ...view,
+    // the page of the procedure has the sentence as it was executed
+    parts: [],
+    evidence: withoutPem(view.evidence),
     label: card.title.text,
     order: number,
     card,
     places: [],
     published: '',
     failures: [],
-    troubles: failures.map((failure) => troubleView(failure, context)),
+    troubles: failures.map((failure, at) => troubleView(failure, `${anchor}-failure-${at + 1}`, context)),
     rules: [],
     rollbacks: [],
     rollback: { by: [], not: [] },
@@ -85,6 +96,12 @@ function planStepView(
     entries: entryOn(machine, view.state),
     planned: [],
   };
+}
+
+/** Certificates and requests without their PEM texts, which the page of the produced files has. */
+function withoutPem({ certificates, requests, ...others }: EvidenceView): EvidenceView {
+  const short = (decoded: DecodedView) => ({ ...decoded, pem: '', href: '' });
+  return { ...others, certificates: certificates.map(short), requests: requests.map(short) };
 }
 
 /** The entry of the change record on the machine; none where the step cannot be done. */
@@ -98,16 +115,25 @@ function withExpected(steps: readonly PlanStepView[]): readonly PlanStepView[] {
   return steps.map((step, index) => ({ ...step, expected: expectedAfter(step, steps[index + 1]) }));
 }
 
-/** The explanation of a failure, with a link to the page that shows its steps. */
-function troubleView(failure: RecordedScenario, context: PageContext): Trouble {
+/**
+ * The explanation of a failure, with a link to the page that shows its steps. Where the same step is done on several
+ * servers, the later ones lead to the explanation beside the first one.
+ */
+function troubleView(failure: RecordedScenario, id: string, context: PlanContext): Trouble {
   const explanation = explanationOf(failure, context);
   const { name, href } = scenarioLink(failure, context);
+  const saying = explanation.seen[0] ?? '';
+  const earlier = context.explained.get(failure);
+  if (earlier !== undefined)
+    return { id: '', saying, name, href: `#${earlier}`, explanation: NO_EXPLANATION, symptoms: [], recoveries: [] };
+  context.explained.set(failure, id);
   const recoveries = context.outline.recoveries.get(failure) ?? [];
   return {
-    saying: explanation.seen[0] ?? '',
+    id,
+    saying,
     name,
     href,
-    explanation,
+    explanation: { ...explanation, seen: explanation.seen.slice(1) },
     symptoms: symptomsOf(failure),
     recoveries: recoveries.map((one) => scenarioLink(one, context)),
   };

@@ -142,9 +142,12 @@ export interface RunStepView extends StepView {
 
 /** What is seen of a failure, why it happens and what helps, with a link to its scenario. */
 export interface Trouble extends Pick<Example, 'explanation' | 'recoveries' | 'symptoms'> {
+  /** its anchor on the page; empty where an earlier step of the page has the explanation */
+  readonly id: string;
   /** what is seen first; empty if nothing is seen */
   readonly saying: string;
   readonly name: string;
+  /** the page that shows its steps, or the earlier place on the same page */
   readonly href: string;
 }
 

@@ -40,7 +40,8 @@ function otherChoice(
   const isHere = (action: GestureAction) => action.window === title && action.page === page;
   const selected = new Set(used.map(({ control }) => control));
   const choices = new Set(controls.filter((control) => isChoice(control, selected)).map(({ label }) => label));
-  const [here, there] = [own, failure].map((actions) => actions.filter(isHere)) as [GestureAction[], GestureAction[]];
+  const here = own.filter(isHere);
+  const there = failure.filter(isHere);
   const other = there.find((action) => choices.has(action.control) && !here.some((one) => isSame(one, action)));
   if (other) return other.control;
   const passed = there.some(({ gesture }) => gesture === 'press');
