@@ -65,6 +65,6 @@ export function changeRecord(part) {
 /** The key of the entry that an input belongs to. */
 export function keyOf({ name, type, parentElement }) {
   const place = parentElement.closest('.entry-of-step');
-  if (place) return `entries ${place.closest('.step').id} ${place.dataset.machine}`;
+  if (place) return `entries ${place.closest('.step').id} ${place.closest('[data-machine]').dataset.machine}`;
   return `${type === 'radio' ? 'choices' : 'signOff'} ${name}`;
 }

@@ -40,12 +40,13 @@ export function saved(record) {
 /** The step of an entry and its machine: their names in the rehearsal, and as they read on the page. */
 export function described(place) {
   const step = place.closest('.step');
+  const machine = place.closest('[data-machine]');
   return {
     step: step.id,
     number: find('.step-number', step).lastChild.textContent,
     text: find('.step-text', step).textContent.trim(),
-    machine: place.dataset.machine,
-    shown: find('.machines', place).textContent,
+    machine: machine.dataset.machine,
+    shown: find('.machines, h3', machine).textContent,
   };
 }
 

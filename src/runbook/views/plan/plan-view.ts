@@ -104,10 +104,10 @@ function withoutPem({ certificates, requests, ...others }: EvidenceView): Eviden
   return { ...others, certificates: certificates.map(short), requests: requests.map(short) };
 }
 
-/** The entry of the change record on the machine; none where the step cannot be done. */
+/** The entry of the change record on the machine, which the heading names; none where the step cannot be done. */
 function entryOn(machine: string, state: State): PlanStepView['entries'] {
   if (!mayBeDone(state)) return [];
-  return [{ name: machine, state, box: true, shared: false, cells: [{ machine, state, box: true }] }];
+  return [{ name: '', state, box: true, shared: false, cells: [{ machine, state, box: true }] }];
 }
 
 /** The steps, each with the page that the next one finds open. */
