@@ -4,6 +4,7 @@ import { carry } from '../src/operator/carrying';
 import { plugIn } from '../src/operator/transport';
 import { fileExists } from '../src/windows/file-system';
 import { certificationPath } from '../src/x509/paths/certification-path';
+import { askOn } from './support/observations/asking';
 import { encodingOf, expectContent } from './support/observations/file-content';
 import { fileOn } from './support/observations/observations';
 import type { FileContent } from './support/phrases/phrases';
@@ -46,6 +47,8 @@ Then(
   function (this: RehearsalWorld, file: string, servers: readonly string[], content: FileContent) {
     const path = this.text(file);
     for (const on of servers) expectContent(this.deployment, { on, path }, content);
+    // the dump of a protected file would show its password
+    askOn(this, servers, /\.pfx$/i.test(path) ? `dir "${path}"` : `certutil -dump "${path}"`);
   },
 );
 

@@ -22,8 +22,7 @@ export function evidenceOfStep(
 ): readonly EvidenceRecord[] {
   return [
     ...windowRecords(listOf(shots)),
-    ...typed.map(typedCommand),
-    ...equivalents(before, deployment, typed),
+    ...commandsInOrder(before, deployment, typed),
     ...(refusal ? [refusalRecord(refusal)] : []),
     ...changesBetween(before, deployment),
     ...productsBetween(before, deployment),
@@ -74,20 +73,38 @@ function controlUse({ kind, control, value }: Gesture, secrets: ReadonlySet<stri
   return { control, gesture: kind, ...(shown === undefined ? {} : { value: shown }) };
 }
 
+/** The typed commands, and those that correspond to wizards, in the order of execution on all machines. */
+function commandsInOrder(
+  before: Deployment,
+  after: Deployment,
+  typed: readonly TypedCommand[],
+): readonly CommandRecord[] {
+  const done = [
+    ...typed.map((command) => ({ at: command.after, record: typedCommand(command) })),
+    ...equivalents(before, after, typed),
+  ];
+  return done.sort((one, other) => one.at - other.at).map(({ record }) => record);
+}
+
 function typedCommand({ shell, on, text, output }: TypedCommand): CommandRecord {
   return { kind: 'command', shell, on, text, typed: true, output };
 }
 
 /** The commands of the product's shell that correspond to the completed wizards. */
-function equivalents(before: Deployment, after: Deployment, typed: readonly TypedCommand[]): readonly CommandRecord[] {
+function equivalents(
+  before: Deployment,
+  after: Deployment,
+  typed: readonly TypedCommand[],
+): readonly { readonly at: number; readonly record: CommandRecord }[] {
   const [shell] = after.product.shells;
   if (!shell) return [];
   return [...after.servers.values()].flatMap(({ fqdn, log }) => {
     const done = log.slice(before.servers.get(fqdn)?.log.length ?? 0);
     const byHand = typed.some((command) => command.on === fqdn && command.shell === shell.name);
     if (byHand) return [];
-    return done.map(
-      ({ command }): CommandRecord => ({ kind: 'command', shell: shell.name, on: fqdn, text: command, typed: false }),
-    );
+    return done.map(({ command, after: at }) => ({
+      at,
+      record: { kind: 'command', shell: shell.name, on: fqdn, text: command, typed: false },
+    }));
   });
 }

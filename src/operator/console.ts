@@ -52,6 +52,8 @@ export interface TypedCommand {
   readonly on: string;
   readonly text: string;
   readonly output: string;
+  /** the number of entries in the logs of the servers before it */
+  readonly after: number;
 }
 
 /** A console without a logged-on account. */

@@ -3,6 +3,7 @@ import { deleteFile } from '../windows/file-system';
 import type { Logon } from '../windows/program';
 import type { Deployment } from '../world/deployment';
 import type { Shell } from '../world/product';
+import { entriesIn } from '../world/topology';
 import { logged } from './action-log';
 import { certreq } from './certreq';
 import { certutil } from './certutil/certutil';
@@ -25,7 +26,7 @@ export function typeCommand(console: Console, line: string): Console {
   const logon = logonOf(console);
   const { name, run } = shellFor(console.deployment, logon, line);
   const { world, output } = run(console.deployment, logon, line);
-  const typed = { shell: name, on: logon.on, text: withoutSecrets(line), output };
+  const typed = { shell: name, on: logon.on, text: withoutSecrets(line), output, after: entriesIn(console.deployment) };
   const after = { ...console, deployment: world, typed: [...console.typed, typed] };
   return logged(after, { kind: 'command', ...logon, shell: name, text: typed.text });
 }

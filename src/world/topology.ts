@@ -31,13 +31,18 @@ export interface Server {
    * start
    */
   readonly running: Assignments | null;
-  readonly log: readonly LogEntry[];
+  readonly log: readonly (LogEntry & { readonly after: number })[];
 }
 
 /** The effect of one completed wizard or command: the command, and the lines of its log. */
 export interface LogEntry {
   readonly command: string;
   readonly lines: readonly string[];
+}
+
+/** The number of entries in the logs of all servers. A new entry has it as `after`, so that entries can be ordered. */
+export function entriesIn({ servers }: Pick<Topology, 'servers'>): number {
+  return [...servers.values()].reduce((sum, { log }) => sum + log.length, 0);
 }
 
 /** The part of the simulated world that a product's programs use. */

@@ -6,6 +6,7 @@ import { assign } from '../../src/products/lync-server-2013/tasks/certificate';
 import { assignExternal } from '../../src/products/lync-server-2013/tasks/external';
 import { edge, wholeProcedure } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
+import { askOn } from '../support/observations/asking';
 import type { RehearsalWorld } from '../support/world';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
 import { presented } from './support/server-observations';
@@ -43,6 +44,7 @@ Then(
     const [first = '', ...others] = presented(this.deployment, servers);
     expect(first === '', 'no certificate on the first').to.equal(!some);
     for (const other of others) expect(other).to.equal(first);
+    askOn(this, servers, 'Get-CsCertificate -Type Internal');
   },
 );
 
@@ -68,6 +70,7 @@ Then(
   function (this: RehearsalWorld, servers: readonly string[], listed: boolean) {
     const times = listed ? 1 : 0;
     for (const on of servers) expect(internalEntries(this.deployment, on, this.pool), on).to.have.lengthOf(times);
+    askOn(this, servers, 'certutil -store My');
   },
 );
 

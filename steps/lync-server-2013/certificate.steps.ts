@@ -9,6 +9,7 @@ import { requestOnFrontEnd, spreadFromFrontEnd } from '../../src/products/lync-s
 import { obtain } from '../../src/products/lync-server-2013/tasks/renewal';
 import type { RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
 import { edge, importResponse } from '../../src/products/lync-server-2013/tasks/whole-procedure';
+import { askOn } from '../support/observations/asking';
 import type { ExportPhrase } from '../support/phrases/phrases';
 import type { RehearsalWorld } from '../support/world';
 import {
@@ -100,6 +101,7 @@ Then(
   '{servers} hold(s) {possession} of its internal certificate',
   function (this: RehearsalWorld, servers: readonly string[], held: boolean) {
     for (const server of servers) expect(holdsKey(this.deployment, server, this.pool), server).to.equal(held);
+    askOn(this, servers, 'certutil -store My');
   },
 );
 

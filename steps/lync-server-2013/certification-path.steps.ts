@@ -12,6 +12,7 @@ import {
 import { moveIntermediates } from '../../src/operator/tasks/repair';
 import { trust } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { issuingAuthority } from '../../src/world/deployment';
+import { askOn } from '../support/observations/asking';
 import { fileOn, rootsTrustedOn } from '../support/observations/observations';
 import type { Tier } from '../support/phrases/tier';
 import type { RehearsalWorld } from '../support/world';
@@ -66,5 +67,6 @@ Then(
   function (this: RehearsalWorld, servers: readonly string[], trusted: boolean) {
     const root = pathOf(issuingAuthority(this.deployment)).at(-1)?.thumbprint ?? '';
     for (const on of servers) expect(rootsTrustedOn(this.deployment, on).includes(root), on).to.equal(trusted);
+    askOn(this, servers, 'certutil -store Root');
   },
 );

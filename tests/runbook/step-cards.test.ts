@@ -212,6 +212,20 @@ describe('The cards of a plan', () => {
     }
   });
 
+  it('say how each check is made: the place in the title, or a command with the expected output', () => {
+    let commands = 0;
+    for (const [name, html] of [...fullRun().files].filter(([file]) => /^(?:plan|procedure)-/.test(file)))
+      for (const card of parse(html).querySelectorAll('.steps > .step')) {
+        const title = titleIn(card);
+        if (!title.startsWith('Check:') || /Deployment Wizard|the judge/.test(title)) continue;
+        const asked = card.querySelectorAll('.do > pre.copyable').length;
+        expect(asked, `${name}: ${title}`).to.be.above(0);
+        expect(card.querySelectorAll('.do > .answer samp'), `${name}: ${title}`).to.have.lengthOf(asked);
+        commands += asked;
+      }
+    expect(commands).to.be.above(30);
+  });
+
   it('say which page opens, and are on pages of at most 60 KB when compressed', () => {
     for (const [name, html] of plans) {
       expect(parse(html).querySelectorAll('.step .expected').length, name).to.be.above(20);

@@ -1,4 +1,5 @@
 import {
+  entriesIn,
   type LogEntry,
   type Pool,
   poolOf,
@@ -81,5 +82,9 @@ export function usesOn(topology: Topology, fqdn: string): readonly UseName[] {
 /** Appends an entry to the log of the server. */
 export function logged<T extends Topology>(topology: T, fqdn: string, entry: LogEntry): T {
   const server = lyncServerOf(topology, fqdn);
-  return withLyncServer(topology, { ...server, launched: true, log: [...server.log, entry] });
+  return withLyncServer(topology, {
+    ...server,
+    launched: true,
+    log: [...server.log, { ...entry, after: entriesIn(topology) }],
+  });
 }

@@ -11,6 +11,7 @@ import { kindsOn } from './condensed';
 import { adaptedText, give, inputOf } from './own-values';
 
 const REQUEST = 'procedure-create-the-certificate-request.html';
+const PLAN = 'plan-edgepool.contoso.com.html';
 const SUBMIT = 'procedure-submit-the-request.html';
 const EXPORT = 'procedure-export-the-certificate.html';
 const ADAPTED = 'Text adapted, not verified with these values';
@@ -36,6 +37,40 @@ describe('The reader’s own values', () => {
     expect(shown).to.include.members(['D:\\pki\\pool.req', 'Fabrikam', 'a.edge01.contoso.com']);
     expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(REQUEST)], complaints: [] });
     await browser.release(page);
+  });
+
+  it('open in place, by the keyboard alone, and go back to the form', { skip: missing }, async () => {
+    const { page, complaints } = await browser.open(PLAN);
+    const link = page.locator('.step .do a[href^="#value-"]', { hasText: 'edge02.contoso.com' }).first();
+    const hash = (await link.getAttribute('href')) ?? '';
+    await link.focus();
+    await page.keyboard.press('Enter');
+    const field = page.locator(`.step .in-place ${hash}`);
+    expect(await field.evaluate((input) => input.matches(':focus'))).to.equal(true);
+    expect(await page.locator('.in-place label').textContent()).to.equal('Edge Server');
+    await page.keyboard.type('nobody');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.in-place .refused').textContent()).to.match(/^Give a fully qualified domain name/);
+    await field.fill('own.fabrikam.example');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.in-place').count()).to.equal(0);
+    expect(await page.locator(`.yours form ${hash}`).inputValue()).to.equal('own.fabrikam.example');
+    expect(await link.count(), 'the link shows the new value').to.equal(0);
+    const focused = await page.evaluate<string>('document.activeElement.textContent');
+    expect(focused).to.equal('own.fabrikam.example');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate<string>('document.activeElement.textContent')).to.equal('own.fabrikam.example');
+    expect(await page.locator('.in-place').count()).to.equal(0);
+    expect(complaints).to.deep.equal([]);
+    await browser.release(page);
+
+    const plain = await browser.open(PLAN, { javaScriptEnabled: false });
+    await plain.page.locator('.step .do a[href^="#value-"]').first().click();
+    const target = plain.page.locator('.yours p', { has: plain.page.locator(':target') });
+    expect(await target.isVisible()).to.equal(true);
+    expect(await target.locator('input').isDisabled()).to.equal(true);
+    await browser.release(plain.page);
   });
 
   it('reach shares, URLs, names of other servers and the domain within a certificate’s name', {

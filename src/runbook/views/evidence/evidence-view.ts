@@ -72,9 +72,11 @@ export function evidenceView(
     changes: onEach(of('change'), ({ changes }) => changes)
       .filter(({ changes }) => changes.length > 0)
       .map(({ on, changes }) => ({ on: words.screen(on), changes: changes.map(words.change) })),
-    commands: onEach(of('command'), ({ shell, text, typed, output = '' }) => ({ shell, text, typed, output })).map(
-      (command) => ({ ...command, output: command.output ?? '', parts: commandParts(command.text) }),
-    ),
+    commands: runsOfEqual(of('command')).map((command) => ({
+      ...command,
+      output: command.output ?? '',
+      parts: commandParts(command.text),
+    })),
     certificates: of('certificate').map((record) => certificateView(record, anchors)),
     requests: of('request').map((record) => requestView(record, anchors)),
     files: of('file').map((record) => ({ on: record.on, path: record.path, ...anchors.file(record) })),
@@ -83,6 +85,19 @@ export function evidenceView(
     findings: of('findings').map(({ findings }) => ({ lines: findings.map((line) => findingView(line, context)) })),
     others: others.map(attachmentView),
   };
+}
+
+/** The commands in the order of execution; the same command on one machine after the other is shown once. */
+function runsOfEqual(commands: readonly CommandRecord[]): readonly CommandRecord[] {
+  const contentOf = ({ shell, text, typed, output = '' }: CommandRecord) =>
+    JSON.stringify([shell, text, typed, output]);
+  const runs: CommandRecord[][] = [];
+  for (const command of commands) {
+    const last = runs.at(-1);
+    if (last?.[0] && contentOf(last[0]) === contentOf(command)) last.push(command);
+    else runs.push([command]);
+  }
+  return runs.flatMap((run) => onEach(run, contentOf));
 }
 
 /** Records that are shown elsewhere than with a step. */

@@ -86,11 +86,13 @@ function readsArguments({ table, docString }: RecordedStep, actions: readonly St
   return table[0]?.length === PAIR && table.length > actions.length;
 }
 
+/** The answers of the typed commands; a check asks each server with the same command, and equal answers are one. */
 function answersIn({ output }: RecordedStep, asked: boolean): StepCard['answers'] {
-  return output.records.flatMap((record) => {
-    if (record.kind !== 'command' || !record.typed || !record.output) return [];
-    return [{ asked, parts: commandParts(record.text), output: record.output }];
-  });
+  const typed = output.records.flatMap((record) =>
+    record.kind === 'command' && record.typed && record.output ? [{ text: record.text, output: record.output }] : [],
+  );
+  const different = asked ? new Map(typed.map((one) => [JSON.stringify(one), one])).values() : typed;
+  return [...different].map((one) => ({ asked, parts: commandParts(one.text), output: one.output }));
 }
 
 function repeatedLines(actions: readonly StepAction[], words: Words): StepCard['repeated'] {
