@@ -55,12 +55,12 @@ describe('The columns of a grid', () => {
 /** The page has one column for all servers but the first, and beside each step a folded line with a box for each. */
 function check(page: HTMLElement, range: string): void {
   expect(page.querySelectorAll('.glance thead th').map(({ text }) => text)).to.include(range);
-  const lines = page.querySelectorAll('.lines').filter((one) => one.querySelector('details'));
+  const lines = page.querySelectorAll('.step > details.fold').filter((one) => one.querySelector('.entry-of-step'));
   expect(lines).not.to.deep.equal([]);
   for (const one of lines) {
     expect(one.querySelector('summary')?.text).to.equal(range);
-    const folded = one.querySelectorAll('details p').map((line) => line.getAttribute('data-server'));
+    const folded = one.querySelectorAll('.entry-of-step').map((line) => line.getAttribute('data-machine'));
     expect(folded).to.deep.equal(SERVERS.slice(1));
-    expect(one.querySelectorAll('details [data-field="done"] .gap')).to.have.lengthOf(folded.length);
+    expect(one.querySelectorAll('.entry-of-step [name="done"]')).to.have.lengthOf(folded.length);
   }
 }

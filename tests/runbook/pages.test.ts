@@ -32,6 +32,9 @@ const PAGES = [
   'search.html',
 ];
 
+/** The bytes of the stylesheet that the next change may need. */
+const ROOM = 600;
+
 describe('The pages', () => {
   it('are the same, byte for byte, for the same messages', () => {
     expect(new Rendered(structuredClone(messages)).files).to.deep.equal(rendered.files);
@@ -84,8 +87,8 @@ describe('The pages', () => {
       expect(of.files.get(name)).not.to.match(/\bsrc="(?!data:)/);
     });
 
-    it(`${title} keeps its stylesheet below 24 KB and its script below 20 KB`, () => {
-      expect(Buffer.byteLength(page.querySelector('style')?.rawText ?? '')).to.be.within(1000, 24_576);
+    it(`${title} keeps its stylesheet below 24 KB with room for more, and its script below 20 KB`, () => {
+      expect(Buffer.byteLength(page.querySelector('style')?.rawText ?? '')).to.be.within(1000, 24_576 - ROOM);
       expect(Buffer.byteLength(page.querySelector('script')?.rawText ?? '')).to.be.within(1000, 20_480);
     });
   }

@@ -41,7 +41,7 @@ const TITLES: readonly (readonly [actions: readonly StepAction[], english: strin
   [
     [gesture('select', 'Bit length', '2048'), gesture('paste', 'Request', 'C:\\a.req')],
     'In Select Computer, select 2048 in Bit length, then paste the content of C:\\a.req into Request',
-    '在「Select Computer（選取電腦）」頁面：在「Bit length（位元長度）」選取「2048」，然後將 C:\\a.req 的內容貼到「Request」',
+    '在「Select Computer（選取電腦）」頁面：在「Bit length（位元長度）」選取「2048」，然後將 C:\\a.req 的內容貼到「Request（要求）」',
   ],
   [
     [gesture('press', 'Next'), { ...gesture('press', 'OK'), page: 'File to Import' }],
@@ -194,6 +194,9 @@ function compressed(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
+/** Also the elements in preformatted text. */
+const READING = { blockTextElements: { script: true, style: true } };
+
 describe('The cards of a plan', () => {
   const plans = [...fullRun().files].filter(([name]) => /^(?:zh-TW\/)?plan-/.test(name));
 
@@ -205,22 +208,31 @@ describe('The cards of a plan', () => {
       expect(folded.length, name).to.be.above(5);
       const links = folded.map((one) => one.querySelector(':scope > p:last-child a')?.getAttribute('href'));
       expect(links.every((href) => href?.includes('#example-'))).to.equal(true);
-      expect(new Set(links).size).to.equal(links.length);
-      for (const part of ['dd', 'summary']) expect(folded.filter((one) => !one.querySelector(part))).to.deep.equal([]);
+      const always = folded.filter((one) => !one.closest('.stage')?.querySelector('.choice + .choice'));
+      const shown = always.map((one) => one.querySelector(':scope > p:last-child a')?.getAttribute('href'));
+      expect(new Set(shown).size).to.equal(shown.length);
+      expect(folded.filter((one) => one.querySelector('.seen') && !one.querySelector('dd'))).to.deep.equal([]);
       for (const later of page.querySelectorAll('.step > .failures > p.trouble a'))
         expect(page.querySelector(`details${later.getAttribute('href')}`), name).not.to.equal(null);
+      const references = page.querySelectorAll('.step p.trouble a, .step p.answer a');
+      const hidden = references.filter((link) => page.querySelector(`.choice + .choice ${link.getAttribute('href')}`));
+      expect(
+        hidden.map(({ outerHTML }) => outerHTML),
+        name,
+      ).to.deep.equal([]);
     }
   });
 
   it('say how each check is made: the place in the title, or a command with the expected output', () => {
     let commands = 0;
     for (const [name, html] of [...fullRun().files].filter(([file]) => /^(?:plan|procedure)-/.test(file)))
-      for (const card of parse(html).querySelectorAll('.steps > .step')) {
+      for (const card of parse(html, READING).querySelectorAll('.steps > .step')) {
         const title = titleIn(card);
         if (!title.startsWith('Check:') || /Deployment Wizard|the judge/.test(title)) continue;
+        expect(actionsIn(card), title).to.deep.equal([]);
         const asked = card.querySelectorAll('.do > pre.copyable').length;
         expect(asked, `${name}: ${title}`).to.be.above(0);
-        expect(card.querySelectorAll('.do > .answer samp'), `${name}: ${title}`).to.have.lengthOf(asked);
+        expect(card.querySelectorAll('.do > .answer :is(samp, a)'), `${name}: ${title}`).to.have.lengthOf(asked);
         commands += asked;
       }
     expect(commands).to.be.above(30);

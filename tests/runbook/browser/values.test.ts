@@ -41,7 +41,7 @@ describe('The reader’s own values', () => {
 
   it('open in place, by the keyboard alone, and go back to the form', { skip: missing }, async () => {
     const { page, complaints } = await browser.open(PLAN);
-    const link = page.locator('.step .do a[href^="#value-"]', { hasText: 'edge02.contoso.com' }).first();
+    const link = page.locator('.step-title a[href^="#value-"]', { hasText: 'edge02.contoso.com' }).first();
     const hash = (await link.getAttribute('href')) ?? '';
     await link.focus();
     await page.keyboard.press('Enter');
@@ -55,7 +55,6 @@ describe('The reader’s own values', () => {
     await page.keyboard.press('Enter');
     expect(await page.locator('.in-place').count()).to.equal(0);
     expect(await page.locator(`.yours form ${hash}`).inputValue()).to.equal('own.fabrikam.example');
-    expect(await link.count(), 'the link shows the new value').to.equal(0);
     const focused = await page.evaluate<string>('document.activeElement.textContent');
     expect(focused).to.equal('own.fabrikam.example');
     await page.keyboard.press('Enter');
@@ -66,7 +65,7 @@ describe('The reader’s own values', () => {
     await browser.release(page);
 
     const plain = await browser.open(PLAN, { javaScriptEnabled: false });
-    await plain.page.locator('.step .do a[href^="#value-"]').first().click();
+    await plain.page.locator('.step-title a[href^="#value-"]').first().click();
     const target = plain.page.locator('.yours p', { has: plain.page.locator(':target') });
     expect(await target.isVisible()).to.equal(true);
     expect(await target.locator('input').isDisabled()).to.equal(true);
@@ -239,7 +238,7 @@ describe('The reader’s own values', () => {
 
   it('cannot be given without JavaScript, and nothing else is missing', { skip: missing }, async () => {
     const { page } = await browser.open(REQUEST, { javaScriptEnabled: false });
-    expect(await page.locator('.yours').isVisible()).to.equal(false);
+    expect(await page.locator('.yours input:enabled').count()).to.equal(0);
     expect(await page.locator('main').textContent()).to.include('-ComputerFqdn "edge01.contoso.com"');
     await browser.release(page);
   });

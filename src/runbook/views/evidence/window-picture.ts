@@ -90,13 +90,18 @@ function controlView(
   return {
     kind,
     label: words.label(label),
-    value: kind === 'text' ? words.screen(text) : text,
+    value: kind === 'text' ? words.screen(withoutBase64(text)) : withoutBase64(text),
     on: value === true,
     items,
     available,
     warned,
     uses: uses.filter((_, index) => placed[index] === undefined).map(useView),
   };
+}
+
+/** PEM texts in pictures end after their first line; the page of the produced files has them in full. */
+function withoutBase64(text: string): string {
+  return text.replace(/(-----BEGIN [^-]+-----\s+\S+)[^-]*(?=-----END)/g, '$1\n…\n');
 }
 
 function useView({ gesture, value = '', order }: Omit<ControlUse, 'control'> & { readonly order: number }): UseView {

@@ -12,14 +12,14 @@ import type { Trouble } from '../procedure/procedure';
 import { consequenceOf } from '../procedure/procedure-run-view';
 import { expectedAfter } from '../procedure/step-location';
 import { stepView } from '../procedure/step-view';
-import { stepCard } from '../step/step-card';
+import { type EarlierStep, type StepAnswer, stepCard } from '../step/step-card';
 import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan-page';
 
 /** The page of one plan. */
 export function planView(plan: PlanOutline, context: PageContext): PlanView {
   const { feature, pool, id, file } = plan;
   const scenarios = feature.scenarios.filter(isPlan);
-  const page: PlanContext = { ...context, explained: new Map() };
+  const page: PlanContext = { ...context, always: true, explained: new Map(), answered: new Map() };
   const stages = plan.stages.map((stage) => stageView(stage, id, page));
   const main = stages.flatMap(({ choices }) => choices.slice(0, 1));
   const blocks = main.flatMap((choice) => choice.blocks);
@@ -35,9 +35,13 @@ export function planView(plan: PlanOutline, context: PageContext): PlanView {
   };
 }
 
-/** The context of one page, with the anchors of the failures that earlier steps explain. */
+/** The context of one page, with what its earlier steps say. */
 interface PlanContext extends PageContext {
+  /** whether the reader always sees the current stage: it has one way, and later steps may refer to it */
+  readonly always: boolean;
   readonly explained: Map<RecordedScenario, string>;
+  /** the links to the steps with an expected output, by the command and the output */
+  readonly answered: Map<string, EarlierStep>;
 }
 
 function stageView({ id, number, title, choices }: StageOutline, plan: string, context: PlanContext): StageView {
@@ -47,7 +51,7 @@ function stageView({ id, number, title, choices }: StageOutline, plan: string, c
     title: context.words.prose(title),
     machines: [...new Set(choices.flatMap((choice) => choice.machineBlocks.map(({ machine }) => machine)))],
     alternatives: choices.length > 1,
-    choices: choices.map((choice) => choiceView(choice, `${plan}-${id}`, context)),
+    choices: choices.map((choice) => choiceView(choice, `${plan}-${id}`, { ...context, always: choices.length === 1 })),
   };
 }
 
@@ -72,7 +76,11 @@ function planStepView(
   context: PlanContext,
 ): PlanStepView {
   const failures = context.outline.sameSteps.failures(step);
-  const card = stepCard(step, failures, (failure) => consequenceOf(failure, context), context.words);
+  const whole = stepCard(step, failures, (failure) => consequenceOf(failure, context), context.words);
+  const card = {
+    ...whole,
+    answers: whole.answers.map((answer) => answerOnce(answer, { number, href: `#${anchor}` }, context)),
+  };
   const view = stepView(step, scenario, { id: anchor, number: '', warned: card.warned }, context);
   return {
     ...view,
@@ -115,6 +123,15 @@ function withExpected(steps: readonly PlanStepView[]): readonly PlanStepView[] {
   return steps.map((step, index) => ({ ...step, expected: expectedAfter(step, steps[index + 1]) }));
 }
 
+/** The expected output of a check; where another server gave the same, only a link to it. */
+function answerOnce(answer: StepAnswer, here: EarlierStep, { always, answered }: PlanContext): StepAnswer {
+  if (!answer.asked) return answer;
+  const key = JSON.stringify([answer.parts, answer.output]);
+  const earlier = answered.get(key) ?? null;
+  if (!earlier && always) answered.set(key, here);
+  return { ...answer, earlier };
+}
+
 /**
  * The explanation of a failure, with a link to the page that shows its steps. Where the same step is done on several
  * servers, the later ones lead to the explanation beside the first one.
@@ -126,14 +143,15 @@ function troubleView(failure: RecordedScenario, id: string, context: PlanContext
   const earlier = context.explained.get(failure);
   if (earlier !== undefined)
     return { id: '', saying, name, href: `#${earlier}`, explanation: NO_EXPLANATION, symptoms: [], recoveries: [] };
-  context.explained.set(failure, id);
+  if (context.always) context.explained.set(failure, id);
   const recoveries = context.outline.recoveries.get(failure) ?? [];
+  const repeatsSeen = explanation.causes.length + explanation.fixes.length + recoveries.length === 0;
   return {
     id,
     saying,
     name,
     href,
-    explanation: { ...explanation, seen: explanation.seen.slice(1) },
+    explanation: { ...explanation, seen: repeatsSeen ? explanation.seen : explanation.seen.slice(1) },
     symptoms: symptomsOf(failure),
     recoveries: recoveries.map((one) => scenarioLink(one, context)),
   };

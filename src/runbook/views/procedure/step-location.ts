@@ -35,6 +35,7 @@ function whereOf(
   const own = seatsIn(view);
   if (own.length > 0) return own;
   if (machines?.length === 0) return [];
+  if (view.check && machines) return [{ machines, account: '' }];
   const { changes, commands } = view.evidence;
   const touched = uniqueSorted([...changes.flatMap(({ on }) => on.split(', ')), ...commands.map(({ on }) => on)]);
   if (touched.length > 0) return [{ machines: touched, account: '' }];

@@ -19,14 +19,25 @@ export interface StepCard {
   /** whether its table says what to read or to prepare, and not what its actions already say */
   readonly reads: boolean;
   /** the output of typed commands, and of those that the check is made with */
-  readonly answers: readonly {
-    readonly asked: boolean;
-    readonly parts: readonly CommandPart[];
-    readonly output: string;
-  }[];
+  readonly answers: readonly StepAnswer[];
   readonly warnings: readonly WarningView[];
   /** the controls with a warning */
   readonly warned: readonly string[];
+}
+
+/** A command with its output. */
+export interface StepAnswer {
+  /** whether a check is made with it */
+  readonly asked: boolean;
+  readonly parts: readonly CommandPart[];
+  readonly output: string;
+  /** the step of the page that shows the same output; null if this one does */
+  readonly earlier: EarlierStep | null;
+}
+
+export interface EarlierStep {
+  readonly number: string;
+  readonly href: string;
 }
 
 /** One action, or the transport of a file to several machines. */
@@ -62,8 +73,8 @@ export function stepCard(
   consequence: (failure: RecordedScenario) => string,
   words: Words,
 ): StepCard {
-  const actions = actionsOf(step.output.records);
   const check = step.type === 'Outcome';
+  const actions = check ? [] : actionsOf(step.output.records);
   const sentence = withValues(step).text;
   const repetition = isRepetition(actions);
   const warnings = repetition ? [] : warningsOf(step, failures);
@@ -92,7 +103,7 @@ function answersIn({ output }: RecordedStep, asked: boolean): StepCard['answers'
     record.kind === 'command' && record.typed && record.output ? [{ text: record.text, output: record.output }] : [],
   );
   const different = asked ? new Map(typed.map((one) => [JSON.stringify(one), one])).values() : typed;
-  return [...different].map((one) => ({ asked, parts: commandParts(one.text), output: one.output }));
+  return [...different].map((one) => ({ asked, parts: commandParts(one.text), output: one.output, earlier: null }));
 }
 
 function repeatedLines(actions: readonly StepAction[], words: Words): StepCard['repeated'] {

@@ -12,8 +12,8 @@ export interface StepWarning {
 }
 
 /**
- * The warnings of a step: the failures beside it in which the operator made another choice on the same page of the same
- * window, or passed the page without the choice. Each control has one warning.
+ * The warnings of a step, one for each control. They come from the failures beside it. In such a failure the operator made
+ * another choice on the same page of the same window, or passed the page without the choice.
  */
 export function warningsOf({ output }: RecordedStep, failures: readonly RecordedScenario[]): readonly StepWarning[] {
   const shots = output.records.flatMap((record) => (record.kind === 'window' ? record.shots : []));
@@ -28,8 +28,8 @@ export function warningsOf({ output }: RecordedStep, failures: readonly Recorded
 }
 
 /**
- * The control of a page at which the failure differs from the step; undefined if the failure did the same, or was not there.
- * What is selected in a console with a tree is a place and no choice.
+ * The control of a page at which the failure differs from the step. It is undefined if the failure did the same, or was not
+ * there. What is selected in a console with a tree is a place and no choice.
  */
 function otherChoice(
   { title, page, controls, used }: WindowShot,

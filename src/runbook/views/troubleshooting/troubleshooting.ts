@@ -1,6 +1,7 @@
 import { isFailure } from '../../../recording/model/state';
 import { linkTo } from '../../outline/page-files';
 import type { StepInPlan } from '../../outline/plans';
+import { sentenceCase } from '../../words/sentence-case';
 import { staysEnglish } from '../../words/stays-english';
 import type { Words } from '../../words/words';
 import type { CodeView } from '../codes/code-views';
@@ -113,7 +114,7 @@ function symptomCard(cases: Some<FailureEntry>, checks: ReadonlyMap<string, Chec
   const symptoms = [...new Set(cases.flatMap((one) => one.symptoms))];
   return {
     id: `fix-${first.href.slice(first.href.indexOf('#') + 1)}`,
-    title,
+    title: sentenceCase(title),
     symptoms,
     cases: cases.map((one) => ({ ...one, others: one.seen.filter((text) => text !== title) })),
     checks: symptoms.flatMap((symptom) => checks.get(symptom) ?? []),

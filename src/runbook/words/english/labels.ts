@@ -114,6 +114,7 @@ export const LABELS = {
   typed: 'Typed command',
   output: 'Output',
   expectedOutput: 'Expected output',
+  asInStep: 'the same as in step',
   yourValue: 'Your value',
   copy: 'Copy',
   copied: 'Copied',
