@@ -73,14 +73,20 @@ function endStep(world: RehearsalWorld, carriedOut: boolean): void {
   if (values.size > 0) attach(world, { kind: 'values', values: Object.fromEntries(values) });
   const machines = machinesOf(world);
   if (world.isWalk) attach(world, { kind: 'machines', on: machines });
-  const hasActions = world.isWalk || (failures.has(world) && world.stepType === 'Action');
-  for (const record of hasActions ? actionsOfStep(world.console) : []) attach(world, record);
+  for (const record of actionsIn(world)) attach(world, record);
   if (world.isWalk || world.stepType !== 'Context') attachEvidence(world);
   const { keepPrivateKeys: folder } = world.parameters;
   if (folder) keepPrivateKeys(world.stepBegan, world.deployment, folder);
   if (world.judgedNow) attach(world, { kind: 'findings', findings: world.judged });
   if (world.notApplicable) attach(world, { kind: 'not-applicable', reason: world.notApplicable });
   world.endStep();
+}
+
+/** The record of the actions, also where a check only asked, so that its commands do not count as actions. */
+function actionsIn(world: RehearsalWorld): readonly EvidenceRecord[] {
+  if (!world.isWalk && !(failures.has(world) && world.stepType === 'Action')) return [];
+  const records = actionsOfStep(world.console);
+  return records.length === 0 && world.asked.length > 0 ? [{ kind: 'actions', actions: [] }] : records;
 }
 
 /** The values in braces that only this step and earlier ones determine. */

@@ -14,8 +14,8 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
-export function on(target, event, action, options) {
-  target.addEventListener(event, action, options);
+export function on(target, event, action) {
+  target.addEventListener(event, action);
 }
 
 export function element(name, text, className = '') {

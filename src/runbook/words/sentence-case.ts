@@ -2,7 +2,7 @@
 const NAMES: ReadonlySet<string> = new Set(['certreq', 'certsrv', 'certutil', 'http', 'https', 'icacls', 'mmc', 'reg']);
 
 /**
- * The text with a capital letter at its beginning, as a sentence of its own. Names of programs, machines, files
+ * The text with a capital letter at its beginning, as a separate sentence. Names of programs, machines, files
  * and accounts stay as they are.
  */
 export function sentenceCase(text: string): string {

@@ -40,10 +40,10 @@ export function startBar(plan) {
     follow();
   });
   on(window, 'keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
-    const typing = target.matches('select, textarea, var, input:not([type=checkbox], [type=radio])');
+    const typing = target.matches('select, var, input:not([type=checkbox], [type=radio])');
     if (!(typing || altKey || ctrlKey || metaKey) && key.length === 1 && plan.checkVisibility()) does[key]?.();
   });
-  on(window, 'scroll', follow, { passive: true });
+  on(window, 'scroll', follow);
   on(plan, 'recorded', follow);
   bar.hidden = false;
 }

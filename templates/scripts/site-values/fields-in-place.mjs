@@ -2,7 +2,8 @@ import { on } from '../dom.mjs';
 
 /**
  * Opens the field of a value where the value is on the page: the link to the field brings it below its own line instead.
- * The Enter key, the Escape key and leaving the field bring it back; a value that is refused stays open.
+ * The Enter key and leaving the field take the value and bring the field back, the Escape key brings the earlier value back.
+ * A value that is refused stays open.
  */
 export function startFieldsInPlace(inputs) {
   on(document, 'click', (event) => {
@@ -11,21 +12,21 @@ export function startFieldsInPlace(inputs) {
     if (!input) return;
     event.preventDefault();
     const field = input.parentElement;
+    const before = input.value;
     const home = document.createComment('');
     field.replaceWith(home);
     link.closest('li, p, pre, h3, td').append(field);
-    field.className = 'in-place';
     const back = () => {
       if (!home.isConnected || input.getAttribute('aria-invalid') === 'true') return;
-      field.className = '';
       home.replaceWith(field);
     };
     input.onblur = back;
     input.onkeydown = ({ key }) => {
-      if (key !== 'Enter' && key !== 'Escape') return;
-      if (key === 'Enter') input.blur();
-      back();
-      link.focus();
+      if (key === 'Escape') input.value = before;
+      else if (key !== 'Enter') return;
+      input.dispatchEvent(new Event('change'));
+      input.blur();
+      (home.isConnected ? input : link).focus();
     };
     input.focus();
     input.select();

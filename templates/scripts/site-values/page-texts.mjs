@@ -2,7 +2,7 @@ import { all, element } from '../dom.mjs';
 import { written } from './forms.mjs';
 
 /** The parts of a page whose text does not change: recorded evidence, what describes it, and the links to fields. */
-const KEPT = 'script, .yours, .in-place, .recorded, .masthead, .languages, [href^="#value-"]';
+const KEPT = 'script, .yours, .field, .recorded, .masthead, .languages, [href^="#value-"]';
 
 /** A text beside links to fields has no more values: they were found in the whole text. */
 const DIVIDED = ':has(> [href^="#value-"])';
@@ -20,8 +20,8 @@ export function pageTexts(values, badge, { short, recorded }) {
   const { found, example } = values;
   const texts = textsWith(found.any);
   const links = all('[href^="#value-"]').map((link) => {
-    const { hash, firstChild, dataset } = link;
-    return [firstChild, firstChild.data, hash.slice('#value-'.length), dataset];
+    const { firstChild, dataset } = link;
+    return [firstChild, firstChild.data, link.hash.slice('#value-'.length), dataset];
   });
   const marks = all(VERIFIED).map((mark) => [mark, adaptedMark(mark, badge, short)]);
   const chosenInstead = [];

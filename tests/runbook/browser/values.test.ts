@@ -45,22 +45,23 @@ describe('The reader’s own values', () => {
     const hash = (await link.getAttribute('href')) ?? '';
     await link.focus();
     await page.keyboard.press('Enter');
-    const field = page.locator(`.step .in-place ${hash}`);
+    const field = page.locator(`.step .field ${hash}`);
     expect(await field.evaluate((input) => input.matches(':focus'))).to.equal(true);
-    expect(await page.locator('.in-place label').textContent()).to.equal('Edge Server');
+    expect(await page.locator('.step .field label').textContent()).to.equal('Edge Server');
     await page.keyboard.type('nobody');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.in-place .refused').textContent()).to.match(/^Give a fully qualified domain name/);
+    expect(await page.locator('.step .field .refused').textContent()).to.match(/^Give a fully qualified domain name/);
     await field.fill('own.fabrikam.example');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.in-place').count()).to.equal(0);
+    expect(await page.locator('.step .field').count()).to.equal(0);
     expect(await page.locator(`.yours form ${hash}`).inputValue()).to.equal('own.fabrikam.example');
     const focused = await page.evaluate<string>('document.activeElement.textContent');
     expect(focused).to.equal('own.fabrikam.example');
     await page.keyboard.press('Enter');
+    await page.keyboard.type('other.fabrikam.example');
     await page.keyboard.press('Escape');
     expect(await page.evaluate<string>('document.activeElement.textContent')).to.equal('own.fabrikam.example');
-    expect(await page.locator('.in-place').count()).to.equal(0);
+    expect(await page.locator('.step .field').count()).to.equal(0);
     expect(complaints).to.deep.equal([]);
     await browser.release(page);
 
