@@ -84,7 +84,11 @@ describe('Every prefix of the procedures, their failures and the plans', () => {
       isThere = true;
     });
     if (!isThere) return;
-    const sample = states.filter((_, index) => index % HANDSHAKES === 0);
+    // OpenSSL does not read the switches in the registry of Windows
+    const sample = states
+      .filter(({ deployment }) => [...deployment.machines.values()].every(({ registry }) => registry.size === 0))
+      .filter((_, index) => index % HANDSHAKES === 0);
+    expect(sample.length).to.be.greaterThan(8);
     for (const { start, deployment } of sample) {
       const { servers } = firstPool(deployment);
       const policy = servers.some((fqdn) => misplacedRoots(machineOf(deployment, fqdn)).length > 0);
