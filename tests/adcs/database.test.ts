@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
+import { databaseFact } from '../../src/adcs/adcs-refusals';
 import { type CertificationAuthority, requestRow } from '../../src/adcs/authority';
 import { approve, revoke } from '../../src/adcs/certificate-manager';
 import { requestFormPage } from '../../src/adcs/certsrv/pages';
@@ -64,7 +65,11 @@ test('the refusal of an unknown request id names the id and those that are known
   const parametersFor = (authority: CertificationAuthority, id: number) =>
     refusalOf(() => requestRow(authority, id)).detail.parameters;
   const { authority, row } = sent(AUTHORITY);
-  expect(parametersFor(authority, row.id + 1)).to.include({ id: row.id + 1 });
+  const id = row.id + 1;
+  expect(parametersFor(authority, id)).to.deep.equal({ id, database: databaseFact([row.id]) });
+  expect(parametersFor(AUTHORITY, 3)).to.deep.equal({ id: 3, database: databaseFact([]) });
+  expect(databaseFact([]).code).to.not.equal(databaseFact([row.id]).code);
+});
   expect(parametersFor(authority, row.id + 1).known).to.deep.equal([row.id]);
   expect(parametersFor(AUTHORITY, 3).known).to.not.deep.equal([]);
 });
