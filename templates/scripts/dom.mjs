@@ -26,3 +26,13 @@ export function element(name, text, className = '') {
 export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
+
+/** The distance of the element from the upper edge of the window, in pixels. */
+export function top(element) {
+  return element.getBoundingClientRect().top;
+}
+
+/** The last of the elements that is above or in the upper third of the window. */
+export function lastBegun(elements) {
+  return elements.findLast((each) => each?.checkVisibility() && top(each) <= innerHeight / 3);
+}

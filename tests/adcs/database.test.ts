@@ -70,9 +70,6 @@ test('the refusal of an unknown request id names the id and those that are known
   expect(parametersFor(AUTHORITY, 3)).to.deep.equal({ id: 3, database: databaseFact([]) });
   expect(databaseFact([]).code).to.not.equal(databaseFact([row.id]).code);
 });
-  expect(parametersFor(authority, row.id + 1).known).to.deep.equal([row.id]);
-  expect(parametersFor(AUTHORITY, 3).known).to.not.deep.equal([]);
-});
 
 test('the form says that no template can be used on an enterprise authority only', () => {
   const NONE = 'No certificate templates could be found';

@@ -1,6 +1,6 @@
 // Where the reader is: the contents mark the part, and links to the page in another language keep the place and the query.
 
-import { all, byId, find, on } from '../dom.mjs';
+import { all, byId, find, lastBegun, on, top } from '../dom.mjs';
 
 const links = all('.contents a');
 on(window, 'scroll', () => {
@@ -14,18 +14,9 @@ for (const link of all('.language')) {
   });
 }
 
-/** The last of the visible places that is above or in the upper third of the window. */
-function lastBegun(places) {
-  return places.findLast((place) => place?.getClientRects().length > 0 && begins(place) <= innerHeight / 3);
-}
-
-function begins(place) {
-  return place.getBoundingClientRect().top;
-}
-
 /** The anchor in the address, if its target is in the upper third of the window. Otherwise the last one that has begun. */
 function placeBeingRead() {
   const asked = find(':target');
-  if (asked && begins(asked) >= 0 && lastBegun([asked])) return asked.id;
+  if (asked && top(asked) >= 0 && lastBegun([asked])) return asked.id;
   return scrollY > 0 ? (lastBegun(all('main [id]'))?.id ?? '') : '';
 }

@@ -1,4 +1,4 @@
-import { all, filled, find, on } from '../dom.mjs';
+import { all, filled, find, lastBegun, on, top } from '../dom.mjs';
 import { tell } from './texts.mjs';
 
 /** The bar of a plan: the current step, the ways to its neighbours, the keys, and the filter by machine. */
@@ -8,7 +8,6 @@ export function startBar(plan) {
   const every = all('.step', plan);
   let [current] = every;
   const shown = () => every.filter((step) => step.checkVisibility());
-  const top = (step) => step.getBoundingClientRect().top;
   const show = (step) => {
     current = step;
     const number = find('.step-number', step).lastChild.textContent;
@@ -30,7 +29,7 @@ export function startBar(plan) {
     const steps = shown();
     const focused = document.activeElement.closest('.step');
     const seen = focused && top(focused) >= 0 && top(focused) < innerHeight;
-    show(seen ? focused : (steps.findLast((step) => top(step) <= innerHeight / 3) ?? steps[0] ?? current));
+    show(seen ? focused : (lastBegun(steps) ?? steps[0] ?? current));
   };
   const [next, back] = [() => move(1), () => move(-1)];
   const does = { next, back, j: next, n: next, k: back, p: back, x: () => find('[name=done]', current)?.click() };
