@@ -22,6 +22,7 @@ export async function runCommand(): Promise<void> {
     // While a step runs, Cucumber listens, too, and the step fails.
     if (process.listenerCount('uncaughtException') === 1) process.exit(exitCodeFor(error));
   });
+  const isEnded = endOfProcess();
   try {
     await program((code) => {
       process.exitCode = code;
@@ -29,6 +30,18 @@ export async function runCommand(): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeFor(error);
   }
+  isEnded();
+}
+
+/** A process that ends before its command has a result must not look like success. Returns what to call at the result. */
+function endOfProcess(): () => void {
+  const onExit = (code: number): void => {
+    if (code !== 0) return;
+    process.stderr.write('bug: the process ended before the command had a result\n');
+    process.exitCode = BUG;
+  };
+  process.on('exit', onExit);
+  return () => process.off('exit', onExit);
 }
 
 /** Tells the error, and returns its exit code. */

@@ -41,7 +41,8 @@ const WATCH = `
   );
   const met = [];
   addEventListener('focusin', ({ target }) => {
-    const { top, left, height } = target.getBoundingClientRect();
+    // a link that continues on the next line begins where its first part is
+    const { top, left, height } = target.getClientRects()[0] ?? target.getBoundingClientRect();
     const part = target.closest('nav, main, header') ?? document.body;
     const sticky = part.closest('nav.contents') !== null;
     met.push({ target, part, line: Math.round(top + (sticky ? 0 : scrollY)), left, height });

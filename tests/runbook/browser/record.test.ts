@@ -166,7 +166,7 @@ describe('The change record of a procedure without a plan', () => {
         rehearsed: 'contoso.com',
         value: 'fabrikam.example',
       },
-      { place: 'sites.0.pools.0.servers.0.fqdn', name: 'Edge Server', rehearsed: EDGE1, value: OWN },
+      { place: 'sites.0.pools.0.servers.0.fqdn', name: 'Edge Server 1', rehearsed: EDGE1, value: OWN },
     ]);
     const first = entries.find(({ state }: { state: string }) => state === 'done');
     expect(first).to.deep.include({ step: STEP, machine: EDGE1, shown: OWN, ...FILLED });

@@ -47,7 +47,7 @@ describe('The reader’s own values', () => {
     await page.keyboard.press('Enter');
     const field = page.locator(`.step .field ${hash}`);
     expect(await field.evaluate((input) => input.matches(':focus'))).to.equal(true);
-    expect(await page.locator('.step .field label').textContent()).to.equal('Edge Server');
+    expect(await page.locator('.step .field label').textContent()).to.equal('Edge Server 2');
     await page.keyboard.type('nobody');
     await page.keyboard.press('Enter');
     expect(await page.locator('.step .field .refused').textContent()).to.match(/^Give a fully qualified domain name/);
