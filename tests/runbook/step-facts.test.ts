@@ -79,7 +79,7 @@ describe('A failure beside its step', () => {
         'the <b>request</b> is denied',
       ],
       causes: ['1024 bits'],
-      fixes: ['ask for 2048', 'make the request again with 2048 bits'],
+      fixes: ['Ask for 2048', 'Make the request again with 2048 bits'],
     });
     expect(failure?.symptoms).to.deep.equal(['0x80094811', 'CERTSRV_E_KEY_LENGTH', 'key-too-short']);
     expect(failure?.recoveries).to.deep.equal([]);
@@ -94,7 +94,7 @@ describe('A failure beside its step', () => {
       .find(({ text }) => text.includes('key-too-short'));
     expect(card?.querySelectorAll('h3 code').map(({ text }) => text)).to.deep.equal(failure?.symptoms);
     expect(card?.querySelectorAll('dd').map(({ text }) => text)).to.include('the <b>request</b> is denied');
-    expect(card?.querySelectorAll('p').map(({ text }) => text)).to.include.members(['1024 bits', 'ask for 2048']);
+    expect(card?.querySelectorAll('p').map(({ text }) => text)).to.include.members(['1024 bits', 'Ask for 2048']);
     expect(
       card
         ?.querySelector('.case')

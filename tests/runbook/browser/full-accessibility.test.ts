@@ -19,6 +19,9 @@ const PLAN = 'plan-edgepool.contoso.com.html';
  */
 const KINDS = [...SINGLE_PAGES.map(fileOf), PROCEDURE, PLAN];
 
+/** The Chinese pages are made of the same templates: the densest ones show whether their texts fit. */
+const CHINESE = ['index.html', 'troubleshooting.html', PROCEDURE];
+
 /** The kinds on which something looks otherwise where not everything holds. */
 const UNSETTLED = ['index.html', 'coverage.html', PROCEDURE];
 
@@ -43,8 +46,8 @@ describe('Everybody can read what a whole run says', () => {
   /** The pages, each with the page whose kinds of elements axe looks at again in light colours only. */
   const looked: readonly (readonly [name: string, like?: string])[] = [
     ...KINDS.map((name) => [name] as const),
-    ...KINDS.map((name) => [`zh-TW/${name}`, name] as const),
-    ...UNSETTLED.flatMap((name) => [name, `zh-TW/${name}`]).map((name) => [`unsettled/${name}`, name] as const),
+    ...CHINESE.map((name) => [`zh-TW/${name}`, name] as const),
+    ...UNSETTLED.map((name) => [`unsettled/${name}`, name] as const),
     ['diff.html'],
   ];
   for (const [name, like] of looked) {
