@@ -13,17 +13,20 @@ import { headingGaps, leapsOfFocus, smallTargets } from './operability';
 const PROCEDURE = 'procedure-create-the-certificate-request.html';
 const PLAN = 'plan-edgepool.contoso.com.html';
 
+/** Pages that are lists and tables as on other pages; the sample of the runbook looks at them in every appearance. */
+const LIGHT = ['do.html', 'files.html', 'findings.html', 'reference.html', 'review.html'];
+
 /**
  * One page of each kind, and the longest procedure for all of them: it has every kind of step, window, failure and
  * certificate. The file of all pages is looked at in the small: here it would only repeat these.
  */
-const KINDS = [...SINGLE_PAGES.map(fileOf), PROCEDURE, PLAN];
+const KINDS = [...SINGLE_PAGES.map(fileOf).filter((name) => !LIGHT.includes(name)), PROCEDURE, PLAN];
 
 /** The Chinese pages are made of the same templates: the densest ones show whether their texts fit. */
 const CHINESE = ['index.html', 'troubleshooting.html', PROCEDURE];
 
 /** The kinds on which something looks otherwise where not everything holds. */
-const UNSETTLED = ['index.html', 'coverage.html', PROCEDURE];
+const UNSETTLED = ['index.html', PROCEDURE];
 
 describe('Everybody can read what a whole run says', () => {
   const { messages, files } = fullRun();
