@@ -5,7 +5,7 @@ import { CALLABLE } from '../../src/runbook/pages/template-runtime';
 export const WHOLE_PAGES = ['page', 'single', 'diff'] as const;
 
 /** Helpers whose result is HTML and is not escaped. */
-const MARKUP = ['english', 'jsonAttribute', 'markdownHtml', 'own', 'terminalHtml'];
+export const MARKUP: readonly string[] = ['english', 'jsonAttribute', 'markdownHtml', 'own', 'terminalHtml'];
 
 /**
  * Compiles the templates to a CommonJS module that exports one function per template: from a value to its HTML.

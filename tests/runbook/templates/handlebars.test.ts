@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import Handlebars from 'handlebars';
 import { templateTexts } from '../../../scripts/pages/assets';
-import { WHOLE_PAGES } from '../../../scripts/pages/template-compiler';
+import { MARKUP, WHOLE_PAGES } from '../../../scripts/pages/template-compiler';
 import { renderRunbook } from '../../../src/runbook/pages/render';
 import { CALLABLE, type TemplateRuntime, type Templates } from '../../../src/runbook/pages/template-runtime';
 import { runbookModel } from '../../../src/runbook/views/runbook-views';
@@ -42,15 +42,13 @@ function byHandlebars(): Templates {
   return Object.fromEntries(filled);
 }
 
-/** Helpers that return markup. */
-const MARKUP: readonly string[] = ['english', 'jsonAttribute', 'markdownHtml', 'terminalHtml'];
-
 /** The helpers of a page, as Handlebars calls them: with its options behind what they were given. */
 function helpersOf(on: TemplateRuntime): Record<string, Handlebars.HelperDelegate> {
   const own = CALLABLE.filter((name) => name !== 'lookup').map((name) => {
     const helper = (...given: unknown[]) => {
       const made = Reflect.apply(on[name], on, given.slice(0, -1));
-      return MARKUP.includes(name) ? new Handlebars.SafeString(String(made)) : made;
+      // A SafeString is an object and holds in a condition even when it is empty.
+      return MARKUP.includes(name) && made !== '' ? new Handlebars.SafeString(String(made)) : made;
     };
     return [name, helper];
   });
