@@ -25,19 +25,21 @@ const WHOLE = 'in light colours';
 
 export interface Scope {
   readonly appearances?: readonly string[];
-  /** kinds of elements at which axe looks on another page in the other appearances; here it looks at the others only */
+  /** kinds of elements at which axe looks on another page; here it looks at the other kinds only */
   readonly known?: readonly string[];
 }
 
 /**
  * Barriers on the page in these appearances: axe's violations, sideways scrolling, and content that is wider than its
  * column. Sizes are measured on the whole page. Axe looks at the whole page in light colours, and in each other
- * appearance at one element of each kind, because an appearance only changes styles. Paper has no touch targets, so that
+ * appearance at one element of each kind, because an appearance only changes styles. Where kinds are known from another
+ * page, axe looks at the other kinds only. Paper has no touch targets, so that
  * rule is omitted there. The page must be opened without its policy; afterwards, it is condensed.
  */
 export async function accessibilityViolations(page: Page, scope: Scope = {}): Promise<readonly string[]> {
   const { appearances = Object.keys(APPEARANCES), known } = scope;
-  const isWhole = (name: string) => name === WHOLE;
+  // a page that is like another one has the same elements with other texts: sizes can differ, and new kinds of elements
+  const isWhole = (name: string) => name === WHOLE && known === undefined;
   await page.addStyleTag({ content: LAID_OUT_AT_ONCE });
   await page.evaluate(AXE);
   const found: string[] = [];
