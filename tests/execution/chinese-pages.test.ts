@@ -5,7 +5,7 @@ import { onEnvironment } from '../support/shared-run';
 import { mixedOn } from '../translation/mixed-sentences';
 import { englishOnScreen } from '../translation/screen-texts';
 
-for (const environment of ['three-tier-zh-TW.yaml']) {
+for (const environment of ['single-server.yaml', 'standalone-ca.yaml', 'three-tier-zh-TW.yaml']) {
   describe(`The pages in Chinese on ${environment}`, () => {
     const run = fullRun(...onEnvironment(environment));
 

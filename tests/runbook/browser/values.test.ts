@@ -245,7 +245,7 @@ describe('The reader’s own values', () => {
   });
 
   /** The test of the accessibility of a whole run looks at these pages without own values. Here axe looks at the rest. */
-  for (const name of [REQUEST]) {
+  for (const name of [REQUEST, `zh-TW/${REQUEST}`, 'zh-TW/index.html']) {
     it(`keep nobody from reading ${name}`, { skip: missing }, async () => {
       const { page } = await browser.open(name, { bypassCSP: true });
       const known = await kindsOn(page);
