@@ -81,6 +81,22 @@ test('an error of the program ends with 70 and the place of the error', () => {
   });
 });
 
+test('a process that ends before its command has a result ends with 70', () => {
+  inTemporaryFolder((folder) => {
+    const plant = join(folder, 'plant.cjs');
+    // nothing is left to do, and the promise of the run is never settled
+    const text = `const loader = require('module');
+const load = loader._load;
+loader._load = (...args) => args[0] === '@cucumber/cucumber/api'
+  ? { ...load(...args), runCucumber: () => new Promise(() => {}) }
+  : load(...args);`;
+    writeFileSync(plant, text);
+    const { status, stderr } = rehearse(['run', '--json'], folder, { NODE_OPTIONS: `--require ${plant}` });
+    expect(stderr).to.match(/^bug: the process ended before the command had a result$/m);
+    expect(status).to.equal(70);
+  });
+});
+
 test('render ends with 0 when the run that it renders has failed; trace of the same run ends with 1', () => {
   inTemporaryFolder((folder) => {
     writeFileSync(join(folder, 'm.ndjson'), FAILED);
