@@ -144,8 +144,17 @@ export async function kept(page: Page): Promise<void> {
   // the listing of the folder: a page without scripts, and all files share one storage
   if (!observers.has(page.context())) await other.goto(new URL('.', page.url()).href);
   observers.set(page.context(), other);
-  await other.waitForFunction(`${STORED} === ${JSON.stringify(stored)}`, undefined, { polling: 20 });
+  const shows = `${STORED} === ${JSON.stringify(stored)}`;
+  const isKept = await other.waitForFunction(shows, undefined, { polling: 20, timeout: READ_AGAIN_AFTER }).then(
+    () => true,
+    () => false,
+  );
+  // the page may have had a key for a moment only, which the other page never sees
+  if (!isKept) await kept(page);
 }
+
+/** Milliseconds after which the page is read again. */
+const READ_AGAIN_AFTER = 1000;
 
 /** The page of each context that reads what the other pages have stored. */
 const observers = new WeakMap<BrowserContext, Page>();
