@@ -1,5 +1,6 @@
 import { negotiateAnswer, ntlmIn } from './negotiate';
 import {
+  type BoundCertificate,
   channelBindingsFor,
   channelBindingsIn,
   type NtlmTarget,
@@ -26,8 +27,8 @@ export interface AuthenticationSettings {
   readonly accounts: readonly string[];
   /** the password of every account */
   readonly password: string;
-  /** DER of the server's TLS certificate, to which responses are bound */
-  readonly certificate: Uint8Array;
+  /** the server's TLS certificate, to which responses are bound */
+  readonly certificate: BoundCertificate;
   readonly random: (length: number) => Uint8Array;
   readonly clock: () => number;
 }

@@ -1,9 +1,12 @@
+import { enumerated, octetString, oid, sequence, tagged, toDer } from '../x509/der/write-der';
+
 /** SPNEGO (RFC 4178), as far as it carries NTLM messages. Some clients send the NTLM message without it. */
 
 const NTLM = Buffer.from('NTLMSSP\0');
-/** 1.3.6.1.4.1.311.2.2.10 */
-const MECHANISM = Buffer.from('060a2b06010401823702020a', 'hex');
-const ACCEPT_INCOMPLETE = Buffer.from('0a0101', 'hex');
+/** the mechanism NTLM ([MS-SPNG] 1.9) */
+const MECHANISM = '1.3.6.1.4.1.311.2.2.10';
+/** negState */
+const ACCEPT_INCOMPLETE = 1;
 
 /** The NTLM message in a token; undefined if the token has none, for example for Kerberos. */
 export function ntlmIn(token: Buffer): Buffer | undefined {
@@ -11,16 +14,9 @@ export function ntlmIn(token: Buffer): Buffer | undefined {
   return start < 0 ? undefined : token.subarray(start);
 }
 
-/** The answer in the form in which the client sent its token. */
+/** The answer in the form in which the client sent its token: NegTokenResp, or the NTLM message alone. */
 export function negotiateAnswer(token: Buffer, message: Buffer): Buffer {
   if (token.indexOf(NTLM) === 0) return message;
-  const fields = [element(0xa0, ACCEPT_INCOMPLETE), element(0xa1, MECHANISM), element(0xa2, element(0x04, message))];
-  return element(0xa1, element(0x30, Buffer.concat(fields)));
-}
-
-function element(tag: number, content: Buffer): Buffer {
-  const { length } = content;
-  const head =
-    length < 0x80 ? [tag, length] : length < 0x100 ? [tag, 0x81, length] : [tag, 0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from(head), content]);
+  const fields = [tagged(0, enumerated(ACCEPT_INCOMPLETE)), tagged(1, oid(MECHANISM)), tagged(2, octetString(message))];
+  return Buffer.from(toDer(tagged(1, sequence(...fields))));
 }

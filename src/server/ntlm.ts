@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createMD4 } from 'hash-wasm';
+import type { Certificate } from '../x509/certificate';
 
 /**
  * The server's part of NTLM over HTTP ([MS-NLMP], [MS-NTHT]): it answers a NEGOTIATE message with a CHALLENGE, and
@@ -87,12 +88,17 @@ export function channelBindingsIn({ response }: NtlmClaim): Buffer | undefined {
   return bindings?.some((byte) => byte !== 0) ? bindings : undefined;
 }
 
+/** What a server's certificate contributes to channel bindings. */
+export type BoundCertificate = Pick<Certificate, 'der' | 'signatureAlgorithm'>;
+
 /**
  * The hash that a client sends for a TLS connection to a server with this certificate: MD5 of gss_channel_bindings with
- * `tls-server-end-point` (RFC 5929 §4, RFC 4121 §4.1.1.2). The certificate is signed with SHA-256 at least.
+ * `tls-server-end-point` (RFC 5929 §4, RFC 4121 §4.1.1.2). The certificate is hashed as for its signature, but with
+ * SHA-256 in place of MD5 and SHA-1.
  */
-export function channelBindingsFor(certificate: Uint8Array): Buffer {
-  const data = Buffer.concat([Buffer.from('tls-server-end-point:'), createHash('sha256').update(certificate).digest()]);
+export function channelBindingsFor({ der, signatureAlgorithm }: BoundCertificate): Buffer {
+  const [hash = 'sha256'] = /^sha(?:224|256|384|512)(?=[A-Z])/.exec(signatureAlgorithm) ?? [];
+  const data = Buffer.concat([Buffer.from('tls-server-end-point:'), createHash(hash).update(der).digest()]);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(data.length);
   return createHash('md5')

@@ -137,7 +137,7 @@ async function certsrvSettings(
     target: { netbios, domain, computer: host },
     accounts: world.directory.map(({ name }) => name),
     password,
-    certificate: tls.chain[0].der,
+    certificate: tls.chain[0],
     random,
     clock,
   });
