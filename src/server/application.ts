@@ -18,7 +18,12 @@ const LIMITS = {
 
 /** A server for HTTPS with this key and these certificates, in PEM, or one for HTTP. */
 export function application(tls: { readonly key: string; readonly cert: string } | null) {
-  return fastify({ ...LIMITS, https: tls });
+  return fastify({ ...LIMITS, https: tls, rewriteUrl: ({ url = '/' }) => originForm(url) });
+}
+
+/** The path and query of a target in absolute form, which clients of a proxy send (RFC 9112 §3.2.2). */
+function originForm(target: string): string {
+  return target.replace(/^https?:\/\/[^/?]*/i, '').replace(/^(?!\/)/, '/');
 }
 
 export type Application = ReturnType<typeof application>;

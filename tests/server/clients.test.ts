@@ -26,11 +26,12 @@ describe('rehearse serve', () => {
   const file = (name: string): string => join(server.folder, name);
 
   function download(path: string, name: string, ...args: readonly string[]): string {
-    const said = curl(server, path, '--output', file(name), '--write-out', '%{http_code} %{content_type}', ...args);
+    const shown = ['--output', file(name), '--write-out', '%{http_code} %{content_type}'];
+    const said = curl(server, path, '--user-agent', 'Mozilla/5.0', ...shown, ...args);
     return said.stdout;
   }
 
-  it('issues a certificate that OpenSSL verifies with the downloaded path and revocation list', (t) => {
+  it('issues a certificate that OpenSSL verifies with the path, and with the revocation list at its address', (t) => {
     withPrograms(t, ['curl', 'openssl'], () => {
       const id = requestId(submit(server, request, TEMPLATE));
       expect(download(`certnew.cer?ReqID=${id}&Enc=b64`, 'leaf.pem')).to.equal('200 application/pkix-cert');
@@ -39,14 +40,10 @@ describe('rehearse serve', () => {
       );
       const path = execute('openssl', ['pkcs7', '-print_certs', '-in', file('path.p7b')]).stdout;
       writeFileSync(file('path.pem'), path);
-      const address = readCertificate(readFileSync(file('leaf.pem'))).crlDistributionPoints[0] ?? '';
-      const { pathname, host } = new URL(address);
-      const list = execute('curl', ['-sS', '-H', `Host: ${host}`, '-o', file('list.crl'), `${server.http}${pathname}`]);
-      expect(list.all).to.equal('');
-      const crl = ['-crl_check', '-CRLfile', file('list.crl')];
       const trust = ['-no-CAfile', '-no-CApath', '-trusted', server.rootCertificate, '-untrusted', file('path.pem')];
       const name = ['-verify_hostname', 'edgepool.contoso.com', '-purpose', 'sslserver'];
-      const verified = execute('openssl', ['verify', ...trust, ...crl, ...name, file('leaf.pem')]);
+      const verify = ['openssl', 'verify', '-crl_check', '-crl_download', ...trust, ...name, file('leaf.pem')];
+      const verified = execute('env', [`http_proxy=${server.http}`, ...verify]);
       expect([verified.status, verified.stdout]).to.deep.equal([0, `${file('leaf.pem')}: OK\n`]);
     });
   });
@@ -158,6 +155,16 @@ describe('rehearse serve', () => {
     const issuer = execute('curl', ['-sS', '-o', file('issuer.cer'), `${server.http}${pathname}`]);
     expect(issuer.all).to.equal('');
     expect(readCertificate(readFileSync(file('issuer.cer'))).thumbprint).to.equal(current.thumbprint);
+  });
+
+  it('sends certificates as pages to a client that is no browser', (t) => {
+    withPrograms(t, ['curl'], () => {
+      const type = (agent: string) =>
+        download('certnew.cer?ReqID=CACert&Renewal=0&Enc=bin', agent.slice(0, 4), '--user-agent', agent);
+      expect(type('Mozilla/4.0 (compatible; MSIE 7.0)')).to.equal('200 application/pkix-cert');
+      expect(type('curl/7.88.1')).to.equal('200 text/html');
+      expect(readFileSync(file('curl')).equals(readFileSync(file('Mozi')))).to.equal(true);
+    });
   });
 
   it('lists a revoked certificate', async (t) => {

@@ -2,10 +2,12 @@ import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { committedSource } from '../../src/package/rehearsal-keys';
+import { readCertificate } from '../../src/x509/certificate';
 import { createRequest, requestPem } from '../../src/x509/certificate-request';
 import { keyPair } from '../../src/x509/keys/key-pair';
+import { formatName } from '../../src/x509/names/distinguished-name';
 import { rehearse } from '../support/rehearse';
-import { ask, requestFor, type Served, serve, stopServers, submitted } from './served';
+import { ask, manage, requestFor, type Served, serve, stopServers, submitted } from './served';
 
 /** What a client cannot do, by error or on purpose. */
 
@@ -79,19 +81,31 @@ describe('The limits of rehearse serve', () => {
     for (const { body } of pages) expect(body.toString()).to.not.match(/<script>alert/);
   });
 
-  it('gives many clients at once separate ids and serial numbers, and loses nothing', async () => {
-    const request = requestFor('edgepool.contoso.com');
-    const clients = Array.from({ length: 200 }, () => submitted(server, request, 'WebServer'));
-    const ids = await Promise.all(clients);
-    expect(new Set(ids).size).to.equal(200);
-    const serials = await Promise.all(
-      ids.map(async (id) => {
-        const { body } = await ask(server, `certnew.cer?ReqID=${id}&Enc=b64`);
-        return body.toString();
-      }),
-    );
-    expect(new Set(serials).size).to.equal(200);
-    expect(serials.every((one) => one.startsWith('-----BEGIN CERTIFICATE-----'))).to.equal(true);
+  it('gives clients at once separate ids and serial numbers, and stores what it answers', async () => {
+    const requests = ['edge1', 'edge2', 'edge3', 'edge4'].map((name) => requestFor(`${name}.contoso.com`));
+    const client = async (number: number) => {
+      const answers = [];
+      for (let turn = 0; turn < 10; turn += 1) {
+        const subject = (number + turn) % requests.length;
+        const id = await submitted(server, requests[subject] ?? '', 'WebServer');
+        const { body } = await ask(server, `certnew.cer?ReqID=${id}&Enc=bin`);
+        answers.push({ id, subject: `CN=edge${subject + 1}.contoso.com`, certificate: readCertificate(body) });
+      }
+      return answers;
+    };
+    const answers = (await Promise.all(Array.from({ length: 20 }, (_, number) => client(number)))).flat();
+    expect(answers.length).to.equal(200);
+    expect(new Set(answers.map(({ id }) => id)).size).to.equal(200);
+    expect(new Set(answers.map(({ certificate }) => certificate.serialNumber)).size).to.equal(200);
+    for (const { id, subject, certificate } of answers) {
+      const { body } = await manage(server, `/requests/${id}`);
+      expect([body.disposition, body.subject, body.serialNumber]).to.deep.equal([
+        'issued',
+        subject,
+        certificate.serialNumber,
+      ]);
+      expect(formatName(certificate.subject)).to.equal(subject);
+    }
   });
 
   it('says what is wrong with its options, without starting', () => {

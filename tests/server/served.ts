@@ -29,25 +29,24 @@ export interface FirstLine {
 
 export interface Served extends FirstLine {
   readonly process: ChildProcess;
-  /** a folder for the files of the clients, removed by `stop` */
+  /** a folder for the files of the clients and the temporary files of the server, removed by `stop` */
   readonly folder: string;
   /** ends the server as a user does; returns its exit code */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
-const running = new Set<ChildProcess>();
+const running = new Set<Served>();
 
-/** Ends all servers that a failed test has left. */
-export function stopServers(): void {
-  for (const child of running) child.kill('SIGKILL');
+/** Ends all servers that run, and removes their folders. */
+export async function stopServers(): Promise<void> {
+  await Promise.all([...running].map((server) => server.stop('SIGKILL')));
 }
 
 /** Starts the server, and waits for its first line. */
 export async function serve(...args: readonly string[]): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'rehearse-test-'));
-  const child = spawn(process.execPath, [MAIN, 'serve', '--json', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
+  const env = { ...process.env, TMPDIR: folder };
+  const child = spawn(process.execPath, [MAIN, 'serve', '--json', ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let errors = '';
   child.stderr.on('data', (data) => {
     errors += data;
@@ -57,19 +56,25 @@ export async function serve(...args: readonly string[]): Promise<Served> {
     once(createInterface({ input: child.stdout }), 'line'),
     ended.then(() => undefined),
   ]);
-  if (!line) throw new Error(`rehearse serve ended: ${errors}`);
+  if (!line) {
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(`rehearse serve ended: ${errors}`);
+  }
   const first: FirstLine = JSON.parse(line[0]);
-  return {
+  const server: Served = {
     ...first,
     process: child,
     folder,
     async stop(signal = 'SIGINT') {
       child.kill(signal);
       const [code] = await ended;
+      running.delete(server);
       rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };
+  running.add(server);
+  return server;
 }
 
 /** A request with curl, as the account of the first line by Basic authentication. `path`: below `/certsrv/`. */
@@ -104,6 +109,7 @@ export function submit(server: Served, request: string, template: string, ...arg
 export interface ManagementAnswer {
   readonly disposition?: string;
   readonly serialNumber?: string;
+  readonly subject?: string;
   readonly certificates?: number;
   readonly requests?: readonly { readonly id: number; readonly disposition: string }[];
   readonly error?: string;

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -17,8 +18,8 @@ describe('rehearse serve --state', () => {
     folder = mkdtempSync(join(tmpdir(), 'rehearse-test-'));
     file = join(folder, 'requests.db');
   });
-  after(() => {
-    stopServers();
+  after(async () => {
+    await stopServers();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -72,6 +73,12 @@ describe('rehearse serve --state', () => {
     await manage(first, '/renew', { key: 'new' });
     await manage(first, `/requests/${id}/revoke`, { reason: 1 });
     const renewed = await ask(first, 'certnew.cer?ReqID=CACert&Enc=bin');
+    const temporary = () => readdirSync(first.folder).filter((name) => name.startsWith('rehearse-serve-'));
+    expect(temporary()).to.have.length(1);
+    const ended = once(first.process, 'exit');
+    first.process.kill('SIGTERM');
+    await ended;
+    expect(temporary()).to.deep.equal([]);
     expect(await first.stop()).to.equal(0);
     const second = await start();
     expect(execute('openssl', ['x509', '-noout', '-fingerprint', '-in', second.rootCertificate]).stdout).to.equal(root);

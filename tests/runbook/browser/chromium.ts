@@ -38,6 +38,11 @@ export async function browserServer(): Promise<BrowserServer | undefined> {
   return missing ? undefined : await chromium.launchServer(CHROMIUM_OPTIONS);
 }
 
+/** The session's browser, or a new one. */
+export function connectedBrowser(): Promise<Browser> {
+  return SHARED === undefined ? chromium.launch(CHROMIUM_OPTIONS) : chromium.connect(SHARED);
+}
+
 /** Whether Chromium is missing, so that pages cannot be opened. */
 export const missing = !existsSync(CHROMIUM);
 
@@ -69,7 +74,7 @@ export class InBrowser {
         writeFileSync(join(this.#folder, name), html);
       }
       if (missing) return;
-      this.#browser = await (SHARED === undefined ? chromium.launch(CHROMIUM_OPTIONS) : chromium.connect(SHARED));
+      this.#browser = await connectedBrowser();
     });
     after(async () => {
       await this.#browser?.close();
