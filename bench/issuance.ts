@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { submit } from '../src/adcs/submission';
 import { takeKey } from '../src/determinism';
 import { issuingAuthority } from '../src/world/deployment';
@@ -6,6 +5,7 @@ import { createRequest, requestPem } from '../src/x509/certificate-request';
 import { keyPair } from '../src/x509/keys/key-pair';
 import { distinguishedName } from '../src/x509/names/distinguished-name';
 import { deploymentOf, environmentOf } from '../steps/support/starting-point';
+import { opensslSignatures } from './openssl-speed';
 
 /**
  * Compares issued certificates with signatures of `openssl speed`, in turn, per second of one core's processor time.
@@ -21,7 +21,7 @@ const REQUESTS = 2500;
 function main(): void {
   const ratios: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const signatures = opensslSignatures();
+    const signatures = opensslSignatures(SECONDS);
     const certificates = certificatesIssued();
     ratios.push(certificates / signatures);
     console.log(
@@ -59,13 +59,6 @@ function secondsSince(start: NodeJS.CpuUsage): number {
 function requestFor(name: string, pem: string): Uint8Array {
   const subject = distinguishedName(`CN=${name}`);
   return Buffer.from(requestPem(createRequest({ subject, keyPair: keyPair(pem), subjectAlternativeNames: [] })));
-}
-
-function opensslSignatures(): number {
-  const { stdout } = spawnSync('openssl', ['speed', '-seconds', String(SECONDS), 'rsa2048'], { encoding: 'utf8' });
-  const found = /rsa 2048 bits\s+\S+s\s+\S+s\s+([\d.]+)/.exec(stdout)?.[1];
-  if (!found) throw new Error('openssl speed gave no figure; is openssl installed?');
-  return Number(found);
 }
 
 main();
