@@ -54,6 +54,8 @@ export interface CertificationAuthority {
   readonly recordsEnrollDenials: boolean;
   /** the highest version of the templates that certsrv offers */
   readonly certsrvTemplateVersion: 2 | 3;
+  /** whether certsrv sends certificates as pages to clients that are not browsers */
+  readonly certsrvTypeNeedsBrowser: boolean;
   /** its entries in the Application log, the oldest first */
   readonly events: readonly AuthorityEvent[];
   /** how long before the time of issue a certificate becomes valid (ClockSkewMinutes) */

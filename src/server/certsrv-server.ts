@@ -82,9 +82,10 @@ async function certsrv(
   if (settings.faults.occurs('slow', asked)) await late(settings, request, reply);
   const requester = requesterOf(settings, request, reply, asked);
   const form = forms.get(request) ?? {};
-  const { cookie } = request.headers;
-  const order = { scheme, method, target: request.url, form, requester, ...(cookie === undefined ? {} : { cookie }) };
-  const { response, fault } = await settings.site(order, asked);
+  const { cookie, 'user-agent': userAgent = '' } = request.headers;
+  const order = { scheme, method, target: request.url, form, requester, userAgent };
+  const given = cookie === undefined ? order : { ...order, cookie };
+  const { response, fault } = await settings.site(given, asked);
   if (fault) named(request, reply, fault);
   if (response.cookie !== undefined) reply.header('Set-Cookie', response.cookie);
   if (response.fileName !== undefined) reply.header('Content-Disposition', `attachment; filename=${response.fileName}`);

@@ -112,6 +112,22 @@ test('the pages list templates that take the subject from the request, up to the
   expect([listed({ subjectFrom: 'directory' }), listed({ published: false })]).to.deep.equal([false, false]);
 });
 
+test('the type of a certificate depends on whether the client is a browser, if that is assumed', () => {
+  const type = (userAgent: string | undefined, target: string, certsrvTypeNeedsBrowser = true): string => {
+    const site = { ...SITE, authority: { ...SITE.authority, certsrvTypeNeedsBrowser } };
+    return ask(site, target, userAgent === undefined ? {} : { userAgent }).response.contentType;
+  };
+  const certificate = 'certnew.cer?ReqID=CACert&Enc=bin';
+  const browsers = ['Mozilla/5.0 (Windows NT 6.1; Trident/7.0; rv:11.0) like Gecko', undefined];
+  for (const browser of browsers) expect(type(browser, certificate)).to.equal('application/pkix-cert');
+  for (const program of ['curl/7.88.1', '']) {
+    expect(type(program, certificate)).to.equal('text/html');
+    expect(type(program, 'certnew.p7b?ReqID=CACert&Enc=b64')).to.equal('text/html');
+    expect(type(program, 'certcrl.crl?Type=base')).to.equal('application/pkix-crl');
+    expect(type(program, certificate, false)).to.equal('application/pkix-cert');
+  }
+});
+
 test('while the service is stopped, the pages say so', () => {
   const authority = { ...SITE.authority, service: { stoppedAt: SITE.determinism.now, unscheduledList: 0 } };
   expect(text(ask({ ...SITE, authority }, ''))).to.match(/Service has not been started\..*0x800706ba/);

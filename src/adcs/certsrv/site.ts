@@ -35,7 +35,15 @@ export function respond(site: Site, request: WebRequest): Reply {
   }
   return site.authority.service.stoppedAt !== null
     ? page(site, 200, simplePage('Error', STOPPED))
-    : route(site, request, request.requester);
+    : asBrowserGetsIt(request, route(site, request, request.requester));
+}
+
+/** The reply as this client gets it: the type of a certificate may depend on whether it looks like a browser. */
+function asBrowserGetsIt({ userAgent = 'Mozilla' }: WebRequest, reply: Reply): Reply {
+  const { authority, response } = reply;
+  const isCertificate = response.fileName !== undefined && /^certnew\./.test(response.fileName);
+  if (!isCertificate || !authority.certsrvTypeNeedsBrowser || /mozilla|msie/i.test(userAgent)) return reply;
+  return { ...reply, response: { ...response, contentType: 'text/html' } };
 }
 
 /** What the pages say while CertSvc is stopped. */

@@ -18,6 +18,8 @@ export interface WebRequest {
   readonly requester: Requester | null;
   /** the value of the header Cookie */
   readonly cookie?: string;
+  /** the value of the header User-Agent; absent for the simulated browser */
+  readonly userAgent?: string;
 }
 
 export interface WebResponse {

@@ -14,6 +14,7 @@ export interface Assumptions extends WindowsAssumptions {
   readonly validityEndsWithIssuer: boolean;
   readonly enrollDenialLeavesRow: boolean;
   readonly certsrvTemplateVersion: 2 | 3;
+  readonly certsrvTypeNeedsBrowser: boolean;
   readonly publicAuthorityCopiesName: boolean;
 }
 
@@ -67,6 +68,11 @@ const EXPORT_AND_AUTHORITY = {
     schema: optional(choice([2, 3]), 3),
     about: 'the highest version of the templates that the certsrv pages list',
     source: 'disputed: reports miss version 4 only, KB 2015796 misses version 3 on Windows Server 2008',
+  },
+  certsrvTypeNeedsBrowser: {
+    schema: optional(yesNo(), true),
+    about: 'certsrv sends certificates with the type text/html to a client whose User-Agent names no browser',
+    source: 'seen by the authors of two clients of certsrv; not documented',
   },
   publicAuthorityCopiesName: {
     schema: optional(yesNo(), true),
