@@ -37,6 +37,17 @@ export function publicationAddresses(
   };
 }
 
+/** The addresses of the delta CRL beside those of the base CRL: the file name ends in "+" ("%9"). */
+export function deltaAddresses({
+  crlDistributionPoints,
+}: {
+  readonly crlDistributionPoints: readonly string[];
+}): readonly string[] {
+  return crlDistributionPoints
+    .filter((address) => /^http:/i.test(address))
+    .map((address) => address.replace(/(\.[^./]*)?$/, '+$&'));
+}
+
 /** `http://host/Name.crl` becomes `http://host/Name(1).crl`; `ldap:///CN=Name,CN=host` becomes `ldap:///CN=Name(1),CN=host`. */
 function withIndex(address: string, index: number): string {
   if (index === 0) return address;

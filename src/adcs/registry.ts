@@ -11,6 +11,8 @@ export interface AuthorityRegistry {
   readonly crl: Period;
   /** CRLOverlapPeriod and CRLOverlapUnits; a count of 0: computed from the other values */
   readonly crlOverlap: Period;
+  /** CRLDeltaPeriod and CRLDeltaPeriodUnits: the time between two delta CRLs; a count of 0: there are none */
+  readonly crlDelta: Period;
   /** EnforceX500NameLengths: the parts of a subject have the upper bounds of X.520 */
   readonly enforceX500NameLengths: boolean;
   /** DBFlags: 0x1000 expands the longest extension from 4 to 16 KB (KB 5017242) */
@@ -28,12 +30,14 @@ export const LONG_EXTENSIONS = 0x1000;
 /**
  * The values that the installation sets. The certificates of an enterprise CA are valid for at most two years, and those
  * of a stand-alone CA for at most one year (Microsoft, "Setting certificate lifetime"). A new base CRL is published each week.
+ * A deliberate difference: there are no delta CRLs unless the environment file asks for them.
  */
 export function defaultRegistry(kind: 'enterprise' | 'standalone' | 'public'): AuthorityRegistry {
   return {
     validity: years(kind === 'enterprise' ? 2 : 1),
     crl: { count: 1, unit: 'weeks' },
     crlOverlap: { count: 0, unit: 'hours' },
+    crlDelta: { count: 0, unit: 'days' },
     enforceX500NameLengths: true,
     dbFlags: 0,
     crlFlags: 0,
@@ -58,6 +62,8 @@ const VALUES: readonly RegistryValue[] = [
   unit('CA\\CRLPeriod', 'crl'),
   units('CA\\CRLOverlapUnits', 'crlOverlap', 0),
   unit('CA\\CRLOverlapPeriod', 'crlOverlap'),
+  units('CA\\CRLDeltaPeriodUnits', 'crlDelta', 0),
+  unit('CA\\CRLDeltaPeriod', 'crlDelta'),
   {
     name: 'CA\\EnforceX500NameLengths',
     accepts: '0, 1',
@@ -77,7 +83,7 @@ export function registryValue(name: string): RegistryValue | undefined {
   return VALUES.find((value) => value.name.toLowerCase() === name.toLowerCase());
 }
 
-type PeriodKey = 'validity' | 'crl' | 'crlOverlap';
+type PeriodKey = 'validity' | 'crl' | 'crlOverlap' | 'crlDelta';
 
 function units(name: string, key: PeriodKey, least: number): RegistryValue {
   return {

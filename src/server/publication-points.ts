@@ -1,7 +1,9 @@
 import type { CertificationAuthority } from '../adcs/authority';
-import { publicationAddresses, versionOf } from '../adcs/generation';
-import { revocationList } from '../adcs/revocation-list';
+import { deltaAddresses, publicationAddresses, versionOf } from '../adcs/generation';
+import { publishesDeltas } from '../adcs/publication';
+import { deltaRevocationList, revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../determinism';
+import type { Crl } from '../x509/crl';
 
 /** The files at the addresses that certificates name: certificates of authorities (AIA) and revocation lists (CDP). */
 
@@ -12,7 +14,7 @@ export interface PublishedFile {
 
 interface Point {
   readonly address: URL;
-  readonly file: (now: Instant) => PublishedFile;
+  readonly file: (now: Instant) => PublishedFile | undefined;
 }
 
 /**
@@ -38,15 +40,22 @@ export function publicationHosts(authorities: readonly CertificationAuthority[])
 function pointsOf(authority: CertificationAuthority): readonly Point[] {
   return authority.generations.flatMap((generation) => {
     const version = versionOf(authority.generations, generation);
-    const { crlDistributionPoints, authorityInformationAccess } = publicationAddresses(authority, version);
+    const addresses = publicationAddresses(authority, version);
     const { der } = generation.certificate;
     return [
-      ...pointsAt(authorityInformationAccess, () => ({ contentType: 'application/pkix-cert', body: der })),
-      ...pointsAt(crlDistributionPoints, (now) => ({
-        contentType: 'application/pkix-crl',
-        body: revocationList(authority, now, generation).der,
-      })),
+      ...pointsAt(addresses.authorityInformationAccess, () => ({ contentType: 'application/pkix-cert', body: der })),
+      ...listsAt(addresses.crlDistributionPoints, (now) => revocationList(authority, now, generation)),
+      ...(publishesDeltas(authority)
+        ? listsAt(deltaAddresses(addresses), (now) => deltaRevocationList(authority, now, generation))
+        : []),
     ];
+  });
+}
+
+function listsAt(addresses: readonly string[], list: (now: Instant) => Crl | undefined): readonly Point[] {
+  return pointsAt(addresses, (now) => {
+    const crl = list(now);
+    return crl && { contentType: 'application/pkix-crl', body: crl.der };
   });
 }
 

@@ -75,6 +75,7 @@ export function assumedBy(assumptions: Assumptions) {
     copiesCommonName: assumptions.publicAuthorityCopiesName,
     recordsEnrollDenials: assumptions.enrollDenialLeavesRow,
     certsrvTemplateVersion: assumptions.certsrvTemplateVersion,
+    certsrvTypeNeedsBrowser: assumptions.certsrvTypeNeedsBrowser,
   };
 }
 
@@ -97,6 +98,7 @@ function registryOf(entry: AuthorityEntry, kind: Environment['pki']['kind']): Au
     validity: readPeriod(longestValidity) ?? usual.validity,
     crl: readPeriod(crl?.period ?? '') ?? usual.crl,
     crlOverlap: readPeriod(crl?.overlap ?? '') ?? usual.crlOverlap,
+    crlDelta: readPeriod(crl?.delta ?? '') ?? usual.crlDelta,
   };
 }
 

@@ -80,12 +80,14 @@ export interface AuthorityEntry {
   readonly host?: string;
 }
 
-/** The base CRLs of an authority. */
+/** The CRLs of an authority. */
 export interface RevocationListEntry {
   /** CRLPeriod and CRLPeriodUnits, such as `26 weeks` */
   readonly period?: string;
   /** CRLOverlapPeriod and CRLOverlapUnits */
   readonly overlap?: string;
+  /** CRLDeltaPeriod and CRLDeltaPeriodUnits, such as `1 days`; there are no delta CRLs if left out */
+  readonly delta?: string;
   /** when the list that is at the distribution point was published by hand; if left out, it is always published in time */
   readonly published?: string;
 }

@@ -1,7 +1,7 @@
 import type { CertificationAuthority } from '../adcs/authority';
 import { type Generation, versionOf } from '../adcs/generation';
 import { publicationAt } from '../adcs/publication';
-import { revocationList } from '../adcs/revocation-list';
+import { deltaRevocationList, revocationList } from '../adcs/revocation-list';
 import type { Instant } from '../determinism';
 import { memo, pairMemo } from '../memo';
 import { clockOf, type Machine } from '../windows/machine';
@@ -31,7 +31,7 @@ export function revocationStatus(deployment: Deployment, machine: Machine, certi
 /**
  * The worst status in a path without its root, as Schannel checks it (CERT_CHAIN_REVOCATION_CHECK_CHAIN_EXCLUDE_ROOT). For
  * each certificate, the machine fetches the CRL that it names and searches it (RFC 5280 §6.3). Only domain members can
- * use an `ldap:` address. An unreachable host gives no CRL. A CRL must count for its issuer, at the time of the machine's
+ * use an `ldap:` address. An unreachable host gives no CRL. A delta CRL adds to the base CRL that names it. A CRL must count for its issuer, at the time of the machine's
  * clock, as the dates of certificates (RFC 5280 §6.3.3 (a)).
  */
 export function revocationOf(deployment: Deployment, machine: Machine, path: readonly Certificate[]): Revocation {
@@ -57,13 +57,17 @@ function statusOf(
   const issuer = addresses.some((address) => isReached(machine, address)) && issuerOf(deployment, certificate);
   if (!issuer || !isCopied(...issuer)) return { status: 'unreachable', certificate, reason: 'address' };
   const { now } = deployment.determinism;
-  const list = listOf(...issuer, now);
-  const fault = faultAt(list, above ?? issuer[1].certificate, clockOf(deployment, machine));
+  const base = listOf(...issuer, now);
+  const delta = deltaRevocationList(issuer[0], now, issuer[1]);
+  const clock = clockOf(deployment, machine);
+  const baseFault = faultAt(base, above ?? issuer[1].certificate, clock);
+  const [list, fault] = baseFault || !delta ? [base, baseFault] : [delta, crlDateFault(delta, clock)];
   if (fault) {
     const reason = DATE_FAULTS.includes(fault) && crlDateFault(list, now) === null ? 'clock' : fault;
     return { status: 'unreachable', certificate, reason, list };
   }
-  const isListed = list.revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber);
+  const revoked = [...base.revoked, ...(delta?.revoked ?? [])];
+  const isListed = revoked.some(({ serialNumber }) => serialNumber === certificate.serialNumber);
   return { status: isListed ? 'revoked' : 'good', certificate };
 }
 

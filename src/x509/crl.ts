@@ -7,7 +7,7 @@ import { readInteger, readNumber, readOctets, readOid, readTime } from './der/re
 import { encodedStructure, enumerated, integer, sequence, tagged, time } from './der/write-der';
 import { extension } from './extension';
 import type { CaVersion } from './extension-content';
-import { authorityKeyIdentifier } from './extensions';
+import { authorityKeyIdentifier, freshestCrl } from './extensions';
 import { type KeyPair, privateKeyOf } from './keys/key-pair';
 import { type Hash, signatureAlgorithm } from './keys/signature';
 import { caVersion } from './microsoft-extensions';
@@ -48,12 +48,14 @@ export interface CrlContent {
   readonly caVersion?: CaVersion;
   /** when the authority publishes its next CRL (szOID_CRL_NEXT_PUBLISH) */
   readonly nextPublish?: Instant;
+  /** the addresses of the delta CRL, for a base CRL (RFC 5280 §5.2.6) */
+  readonly freshest?: readonly string[];
 }
 
 /** Creates and signs a CRL, version 2; with `deltaOf`, a delta CRL. */
 export function signCrl(content: CrlContent): Crl {
   const { certificate, keyPair } = content.issuer;
-  const { deltaOf } = content;
+  const { deltaOf, freshest = [] } = content;
   const key = privateKeyOf(keyPair);
   const method = { hash: content.hash, probabilistic: false };
   const parts = sequence(
@@ -70,6 +72,7 @@ export function signCrl(content: CrlContent): Crl {
         ...(content.caVersion ? [caVersion(content.caVersion)] : []),
         extension(OID.crlNumber, integer(content.number)),
         ...(content.nextPublish === undefined ? [] : [extension(OID.nextCrlPublish, time(content.nextPublish))]),
+        ...(freshest.length === 0 ? [] : [freshestCrl(freshest)]),
         ...(deltaOf === undefined ? [] : [extension(OID.deltaCrlIndicator, integer(deltaOf), true)]),
       ),
     ),

@@ -84,9 +84,16 @@ const extendedKeyUsage = once((...names: string[]) =>
 );
 
 /** One distribution point with all addresses, as in AD CS. */
-const distributionPoints = once((...addresses: string[]) =>
-  extension(OID.crlDistributionPoints, sequence(sequence(tagged(0, tagged(0, ...addresses.map(uriName)))))),
-);
+const distributionPoints = once((...addresses: string[]) => extension(OID.crlDistributionPoints, onePoint(addresses)));
+
+/** "Freshest CRL": where the delta CRL is. */
+export function freshestCrl(addresses: readonly string[]): Structure {
+  return extension(OID.freshestCrl, onePoint(addresses));
+}
+
+function onePoint(addresses: readonly string[]): Structure {
+  return sequence(sequence(tagged(0, tagged(0, ...addresses.map(uriName)))));
+}
 
 const accessDescriptions = once((...addresses: string[]) =>
   extension(OID.authorityInformationAccess, sequence(...addresses.map(accessDescription))),

@@ -4,7 +4,7 @@ import { armor } from '../../x509/der/armor';
 import { pkcs7Pem, writePkcs7 } from '../../x509/pkcs7';
 import { type CertificationAuthority, generationOf, pathOf } from '../authority';
 import type { Generation } from '../generation';
-import { revocationList } from '../revocation-list';
+import { deltaRevocationList, revocationList } from '../revocation-list';
 import { escapeHtml } from './pages';
 import { page, type Reply, type Site } from './web';
 
@@ -36,10 +36,13 @@ export function pathDownload(site: Site, parameters: Parameters): Reply {
   };
 }
 
-/** `certcrl.crl`: the base CRL of the requested key. */
+/** `certcrl.crl`: the base CRL of the requested key, or its delta CRL. */
 export function revocationListDownload(site: Site, parameters: Parameters): Reply {
   const { authority, determinism } = site;
-  const { der } = revocationList(authority, determinism.now, generationAsked(authority, parameters));
+  const list = parameters.type?.toLowerCase() === 'delta' ? deltaRevocationList : revocationList;
+  const crl = list(authority, determinism.now, generationAsked(authority, parameters));
+  if (!crl) return notIssued(site, unknownRequest());
+  const { der } = crl;
   const body = isBinary(parameters) ? der : Buffer.from(armor('X509 CRL', der, '\r\n'));
   return { ...site, response: { status: 200, contentType: 'application/pkix-crl', body, fileName: 'certcrl.crl' } };
 }

@@ -1,5 +1,6 @@
 import { commonName } from '../../x509/names/distinguished-name';
 import { type CertificationAuthority, currentGeneration } from '../authority';
+import { publishesDeltas } from '../publication';
 import { type CertificateTemplate, isOfferedOnSite, type Requester } from '../template';
 
 /** The pages of the site. Links and ids have the form that browsers and scripted clients expect. */
@@ -39,6 +40,9 @@ export function authorityPage(authority: CertificationAuthority): string {
     const name = `${escapeHtml(authority.name)}${renewal === 0 ? '' : `(${renewal})`}`;
     return `<option value="${renewals - renewal}"${selected}>${title} [${name}]</option>`;
   });
+  const delta = publishesDeltas(authority)
+    ? `\n<li><a href="certcrl.crl?Type=delta&amp;Renewal=${renewals}&amp;Enc=bin">Download latest delta CRL</a></li>`
+    : '';
   return layout(
     authority,
     'Download a CA Certificate, Certificate Chain, or CRL',
@@ -51,7 +55,7 @@ ${encodingChoice('DER', 'Base 64')}</p>
 <ul>
 <li><a href="certnew.cer?ReqID=CACert&amp;Renewal=${renewals}&amp;Enc=bin">Download CA certificate</a></li>
 <li><a href="certnew.p7b?ReqID=CACert&amp;Renewal=${renewals}&amp;Enc=bin">Download CA certificate chain</a></li>
-<li><a href="certcrl.crl?Type=base&amp;Renewal=${renewals}&amp;Enc=bin">Download latest base CRL</a></li>
+<li><a href="certcrl.crl?Type=base&amp;Renewal=${renewals}&amp;Enc=bin">Download latest base CRL</a></li>${delta}
 </ul>
 <script>
 for (const link of document.links) link.addEventListener("click", function () {

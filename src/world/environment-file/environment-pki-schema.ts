@@ -23,6 +23,7 @@ const revocationList = section({
     exactOptional(period()),
     description('How long a list remains valid after the next one; computed when left out'),
   ),
+  delta: pipe(exactOptional(period()), description('Time between two delta lists; there are none when left out')),
   published: pipe(
     exactOptional(instant()),
     description('When the list that is in use was published by hand; always in time when left out'),

@@ -35,6 +35,7 @@ export const OID = {
   deltaCrlIndicator: '2.5.29.27',
   nameConstraints: '2.5.29.30',
   crlDistributionPoints: '2.5.29.31',
+  freshestCrl: '2.5.29.46',
   certificatePolicies: '2.5.29.32',
   policyMappings: '2.5.29.33',
   authorityKeyIdentifier: '2.5.29.35',
