@@ -9,9 +9,9 @@ import { opensslSignatures } from './openssl-speed';
 import { middle } from './process';
 
 /**
- * Measures `rehearse serve` over HTTPS: certificates in a second on 16 connections compared with the signatures of
- * `openssl speed`, in turn; the latency; the memory while many requests are answered; and whether the answers to many
- * clients agree with the database. Arguments: the number of requests (50000), the clients (200), their seconds (60).
+ * Measures `rehearse serve` over HTTPS. It compares the certificates in a second on 16 connections with the signatures of
+ * `openssl speed`, in turn, and measures the latency and the memory. Then many clients check whether the answers agree
+ * with the database. Arguments: the number of requests (50000), the clients (200), their seconds (60).
  */
 
 const ROUNDS = 3;
