@@ -12,6 +12,11 @@ export interface Fingerprints {
   /** the sentences of the step definitions in another language; absent if the run did not load them */
   readonly languages?: string;
   readonly environment: string;
+  /**
+   * the files that plans were composed from besides the environment, by the addresses of the plans: the digest of each by
+   * its address; absent if the run composed no plan
+   */
+  readonly plans?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** the first 16 digits each, as in the ledger */
   readonly sentences: Readonly<Record<string, string>>;
 }

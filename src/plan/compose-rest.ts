@@ -1,5 +1,5 @@
-import { type ComposedPlan, isIn } from './compose';
-import { scenarioSteps, stepsIn } from './gherkin-steps';
+import { isIn, type PlanFeature } from './compose';
+import { type FeatureTexts, scenarioSteps, stepsIn } from './gherkin-steps';
 import type { PlanEnvironment } from './plan-environment';
 import { type PlanFile, type StageEntry, type WayEntry, waysOf } from './plan-file';
 import { linesOf, type StageContext, stepsOf } from './stage-steps';
@@ -39,13 +39,14 @@ const BY_POOL = /(\|[^|]*\|\s*)\{pool\}(\s*\|)/;
  */
 export function composeRest(
   file: PlanFile,
-  features: readonly string[],
+  features: FeatureTexts,
   environment: PlanEnvironment,
   rest: RestOfPlan,
-): ComposedPlan {
+): PlanFeature {
   const pool = environment.pools.find(({ fqdn }) => fqdn === rest.pool);
   if (!pool) throw new Error(`the environment has no pool ${rest.pool}`);
-  const context: StageContext = { pool, environment, file, procedure: scenarioSteps(features) };
+  const find = scenarioSteps(features);
+  const context: StageContext = { pool, environment, file, procedure: (name) => find(name).steps };
   const begun = new Set<string>();
   const pressed = new Set<string>();
   const lines = rest.steps.flatMap((step) => stepLines(step, context, { rest, begun, pressed }));

@@ -1,4 +1,4 @@
-import { scenarioSteps } from './gherkin-steps';
+import { type FeatureTexts, scenarioSteps } from './gherkin-steps';
 import { type PlanEnvironment, type PlannedPool, planEnvironment } from './plan-environment';
 import { type Condition, type PlanFile, type StageEntry, type WayEntry, waysOf } from './plan-file';
 import { linesOf, machinesOf, type StageContext, stepsOf } from './stage-steps';
@@ -6,7 +6,7 @@ import { linesOf, machinesOf, type StageContext, stepsOf } from './stage-steps';
 export { planEnvironment };
 
 /** The plan of one pool as a feature. */
-export interface ComposedPlan {
+export interface PlanFeature {
   /** FQDN */
   readonly pool: string;
   /** the address of the feature: `plans/pool.example.com.feature` */
@@ -14,24 +14,35 @@ export interface ComposedPlan {
   readonly text: string;
 }
 
+/** The whole plan of one pool. */
+export interface ComposedPlan extends PlanFeature {
+  /** the addresses of the features whose procedures it takes */
+  readonly taken: readonly string[];
+}
+
 /**
  * Composes one feature for each pool: a main scenario with the first choice of each stage, and one scenario for each
  * other choice. The steps are those of the procedures, written once for each machine.
  *
- * @param features the texts of the features that contain the procedures
+ * @param features the features that contain the procedures
  * @throws InputError for a procedure or a replaced line that the features do not have
  */
 export function composePlans(
   file: PlanFile,
-  features: readonly string[],
+  features: FeatureTexts,
   environment: PlanEnvironment,
 ): readonly ComposedPlan[] {
-  const procedure = scenarioSteps(features);
-  return environment.pools.map((pool) => ({
-    pool: pool.fqdn,
-    uri: `plans/${pool.fqdn}.feature`,
-    text: featureOf({ file, pool, environment, procedure }),
-  }));
+  const find = scenarioSteps(features);
+  return environment.pools.map((pool) => {
+    const taken = new Set<string>();
+    const procedure = (name: string) => {
+      const { feature, steps } = find(name);
+      taken.add(feature);
+      return steps;
+    };
+    const text = featureOf({ file, pool, environment, procedure });
+    return { pool: pool.fqdn, uri: `plans/${pool.fqdn}.feature`, text, taken: [...taken] };
+  });
 }
 
 function featureOf(context: StageContext): string {

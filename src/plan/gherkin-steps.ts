@@ -14,22 +14,32 @@ export interface WrittenStep {
 
 export type StepType = 'Given' | 'When' | 'Then';
 
+/** The texts of feature files by their addresses. */
+export type FeatureTexts = ReadonlyMap<string, string>;
+
+/** The steps of a scenario, and the address of the feature that has it. */
+export interface ScenarioSteps {
+  readonly feature: string;
+  readonly steps: readonly WrittenStep[];
+}
+
 /**
  * Finds the steps of scenarios by the names of the scenarios. Features are read when they are needed.
  *
- * @param features the texts of feature files
  * @returns a function that throws an InputError if none of the features has the scenario
  */
-export function scenarioSteps(features: readonly string[]): (name: string) => readonly WrittenStep[] {
-  const known = new Map<string, readonly WrittenStep[]>();
+export function scenarioSteps(features: FeatureTexts): (name: string) => ScenarioSteps {
+  const known = new Map<string, ScenarioSteps>();
   const unread = [...features];
   return (name) => {
-    for (let text = known.has(name) ? undefined : unread.shift(); text !== undefined; text = unread.shift()) {
-      for (const [scenario, steps] of stepsByScenario(text)) if (!known.has(scenario)) known.set(scenario, steps);
+    for (let next = known.has(name) ? undefined : unread.shift(); next !== undefined; next = unread.shift()) {
+      const [feature, text] = next;
+      for (const [scenario, steps] of stepsByScenario(text))
+        if (!known.has(scenario)) known.set(scenario, { feature, steps });
       if (known.has(name)) break;
     }
-    const steps = known.get(name);
-    if (steps) return steps;
+    const found = known.get(name);
+    if (found) return found;
     throw new InputError(`plan.yaml names the procedure "${name}", which no feature beside it has; check the name`);
   };
 }

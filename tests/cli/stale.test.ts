@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
@@ -48,6 +57,31 @@ test('a page says stale, and what moved: the feature of one procedure, the envir
     expect(movedOn(folder, 'procedure-import-the-certificate')).to.deep.equal([]);
     appendFileSync(join(folder, 'own.yaml'), '# a remark\n');
     expect(movedOn(folder, 'procedure-import-the-certificate')).to.deep.equal(['the environment file']);
+  });
+});
+
+test('the page of a plan says stale, and which of its sources changed, in both languages', () => {
+  inTemporaryFolder((folder) => {
+    const failures = ['failures', 'authority.feature'];
+    cpSync(join(ROOT, 'features', 'internal-edge'), join(folder, 'mine'), {
+      recursive: true,
+      filter: (file) => !/failures|defects/.test(file) || file.endsWith('failures') || file.endsWith(join(...failures)),
+    });
+    copyFileSync(join(ROOT, 'environments', 'single-server.yaml'), join(folder, 'own.yaml'));
+    const ran = rehearse(
+      ['run', 'mine', '--environment', 'own.yaml', '--tags', '@plan and not @choice', '--out', 'out'],
+      folder,
+    );
+    expect(ran.status, ran.stderr).to.equal(0);
+    // the plan takes no procedure from the last one
+    for (const name of ['plan.yaml', REQUEST, join(...failures)])
+      appendFileSync(join(folder, 'mine', name), '# a remark\n');
+    expect(movedOn(folder, 'plan-edge.litwareinc.com')).to.deep.equal(['the sources of the plan']);
+    const page = (...at: string[]) => readFileSync(join(folder, 'again', 'runbook', ...at), 'utf8');
+    const files = `<code translate="no">mine/${REQUEST}</code>, <code translate="no">mine/plan.yaml</code>`;
+    expect(page('plan-edge.litwareinc.com.html')).to.include(`<dt>File</dt><dd>${files}</dd>`);
+    const chinese = page('zh-TW', 'plan-edge.litwareinc.com.html');
+    expect(chinese).to.include('<dt>之後已變更</dt><dd>計畫的來源檔案</dd>');
   });
 });
 
@@ -147,7 +181,7 @@ function messagesIn(folder: string): string {
 
 /** The changed inputs that the page of the messages names when it is rendered now. */
 function movedOn(folder: string, page: string): readonly string[] {
-  const { status, stderr } = rehearse(['render', 'out', '--out', 'again'], folder);
+  const { status, stderr } = rehearse(['render', 'out', '--language', 'en,zh-TW', '--out', 'again'], folder);
   expect(status, stderr).to.equal(0);
   const html = readFileSync(join(folder, 'again', 'runbook', `${page}.html`), 'utf8');
   const moved = /<dt>Changed since<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1];

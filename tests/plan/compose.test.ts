@@ -43,7 +43,8 @@ const ENVIRONMENT: PlanEnvironment = {
   transfer: 'share',
 };
 
-const plans = (file = FILE, feature = FEATURE) => composePlans(readPlanFile(file, 'plan.yaml'), [feature], ENVIRONMENT);
+const plans = (file = FILE, feature = FEATURE) =>
+  composePlans(readPlanFile(file, 'plan.yaml'), new Map([['do.feature', feature]]), ENVIRONMENT);
 const scenarios = (text = '') => text.split(/\n\n/).slice(1);
 
 describe('A composed plan', () => {

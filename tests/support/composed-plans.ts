@@ -15,7 +15,8 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 /** The plans of the package's features in an environment. */
 export function plansOf(environment: Environment): readonly ComposedPlan[] {
-  const features = filesBelow([FOLDER], '.feature').sort().map(read);
+  const files = filesBelow([FOLDER], '.feature').sort();
+  const features = new Map(files.map((file) => [file, read(file)]));
   return composePlans(readPlanFile(read(PLAN), PLAN), features, planEnvironment(environment));
 }
 

@@ -2,12 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { now } from '../../execution/clock';
-import { featureFilesOf, featureText } from '../../execution/feature-files';
 import { runFeatures } from '../../execution/run-features';
 import { onPath } from '../../file-error';
 import { FEATURES } from '../../package/folder';
 import { readText } from '../../package/text-file';
-import { type ComposedPlan, planEnvironment } from '../../plan/compose';
+import { type PlanFeature, planEnvironment } from '../../plan/compose';
 import { composeRest, type RestStep } from '../../plan/compose-rest';
 import { readPlanFile } from '../../plan/plan-file';
 import { newFriendlyName } from '../../products/lync-server-2013/continuation/approaches';
@@ -29,7 +28,7 @@ import { MESSAGES_FILE } from '../input/message-file';
 import { failuresIn } from '../output/failures';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
-import { foldersWithPlan, PLAN_FILE } from '../plans/composed-plans';
+import { featuresIn, foldersWithPlan, PLAN_FILE } from '../plans/composed-plans';
 
 /** The page of the rest of a change: the plan with only these steps, executed from the collected states. */
 
@@ -84,7 +83,7 @@ export async function writeRestPages(
 
 function* filesOf(
   envelopes: readonly Envelope[],
-  plans: readonly ComposedPlan[],
+  plans: readonly PlanFeature[],
   options: RunbookOptions,
 ): Generator<OutputFile> {
   yield [MESSAGES_FILE, envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join('')];
@@ -100,10 +99,9 @@ function environmentText({ environment, rehearsed }: CollectedPool, rests: reado
   return writeEnvironment({ ...environment, certificate: { ...environment.certificate, friendlyName } });
 }
 
-function composed({ environment, rehearsed }: CollectedPool, { pool, found }: RestOfChange): ComposedPlan {
+function composed({ environment, rehearsed }: CollectedPool, { pool, found }: RestOfChange): PlanFeature {
   const [folder = FEATURES] = foldersWithPlan(resolve(FEATURES));
   const path = join(folder, PLAN_FILE);
-  const features = [...featureFilesOf(folder)].sort().map(featureText);
   const steps = (found.steps ?? []).map((step): RestStep => {
     const stages = PLAN_STAGES[step.stage] ?? [];
     if (stages.length > 0) return { machine: step.machine, stages };
@@ -112,7 +110,7 @@ function composed({ environment, rehearsed }: CollectedPool, { pool, found }: Re
   });
   const start = withFirstPool(rehearsed.deployment, pool.fqdn) ?? rehearsed.deployment;
   const listItem = listItemOf(found, newFriendlyName(start, pool));
-  return composeRest(readPlanFile(readText(path), path), features, planEnvironment(environment), {
+  return composeRest(readPlanFile(readText(path), path), featuresIn(folder), planEnvironment(environment), {
     pool: pool.fqdn,
     steps,
     listItem: { stages: SELECTING_STAGES, text: listItem },

@@ -8,7 +8,6 @@ import { type FeaturesResult, type FeaturesRun, runFeatures } from '../../execut
 import { checkTags } from '../../execution/tags';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
-import type { ComposedPlan } from '../../plan/compose';
 import { stateOfAll } from '../../recording/model/state';
 import { recordingOf } from '../../recording/recording';
 import { notCoveredIn } from '../../runbook/outline/not-covered';
@@ -26,7 +25,7 @@ import { keptText, type OutputFile, OutputFolder } from '../output/output-folder
 import { planResults } from '../output/plans-report';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
 import { summary, waiversIn, waiversJson } from '../output/summary';
-import { copyWithPlans, plansFor } from '../plans/composed-plans';
+import { copyWithPlans, plansFor, type SourcedPlan } from '../plans/composed-plans';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
 import { counted, progressOf } from '../terminal/progress';
@@ -67,7 +66,10 @@ export async function run(paths: readonly string[], given: RunOptions): Promise<
     const keys = options.keepPrivateKeys ? output.temporary('keys') : undefined;
     const asked = { paths: earlier?.stale ?? paths, folder: paths.length > 0 ? process.cwd() : PACKAGE };
     const place = { ...asked, plans: earlier?.stalePlans ?? plans };
-    const ran = earlier && isEmpty(earlier) ? null : await executed(withCopies(place, output), options, keys);
+    const ran =
+      earlier && isEmpty(earlier)
+        ? null
+        : await executed(withCopies(place, output), options, { keys, plans: place.plans });
     const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
     const files = counted('writing pages', filesOf(envelopes, { ran, keys, plans }, options), isQuiet(options));
     print(process.stderr, keptText(options.out, await output.write(files)));
@@ -79,7 +81,7 @@ export async function run(paths: readonly string[], given: RunOptions): Promise<
 
 /** Where Cucumber reads the features of the package and the plans. */
 function withCopies(
-  { paths, folder, plans }: Pick<FeaturesRun, 'paths'> & { folder: string; plans: readonly ComposedPlan[] },
+  { paths, folder, plans }: Pick<FeaturesRun, 'paths'> & { folder: string; plans: readonly SourcedPlan[] },
   output: OutputFolder,
 ): Pick<FeaturesRun, 'paths' | 'folder' | 'copies'> {
   if (plans.length === 0 && areUtf8(paths)) return { paths, folder };
@@ -90,7 +92,7 @@ function withCopies(
 interface RunResult {
   readonly ran: FeaturesResult | null;
   readonly keys: string | undefined;
-  readonly plans: readonly ComposedPlan[];
+  readonly plans: readonly SourcedPlan[];
 }
 
 function* filesOf(
@@ -109,7 +111,7 @@ function* filesOf(
 async function executed(
   features: Pick<FeaturesRun, 'paths' | 'folder' | 'copies'>,
   options: RunOptions,
-  keepPrivateKeys: string | undefined,
+  { keys: keepPrivateKeys, plans }: Omit<RunResult, 'ran'>,
 ): Promise<FeaturesResult> {
   const { environment, tags, parallel, freshKeys } = options;
   const { paths } = features;
@@ -119,7 +121,10 @@ async function executed(
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...{ tags, parallel, freshKeys, keepPrivateKeys },
     startedAt: now(),
-    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(paths.length > 0 ? paths : [FEATURES])),
+    grounds: {
+      ...fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(paths.length > 0 ? paths : [FEATURES])),
+      ...(plans.length > 0 ? { plans: Object.fromEntries(plans.map(({ uri, sources }) => [uri, sources])) } : {}),
+    },
   };
   return await runFeatures(order, progress.onMessage).finally(progress.stop);
 }

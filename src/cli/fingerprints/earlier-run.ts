@@ -3,11 +3,10 @@ import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
-import type { ComposedPlan } from '../../plan/compose';
 import { upToDateFeatures } from '../../recording/staleness/up-to-date';
 import { withoutFeatures } from '../../recording/without-features';
 import { MESSAGES_FILE, readMessages } from '../input/message-file';
-import { addressOf } from '../plans/composed-plans';
+import { addressOf, type SourcedPlan } from '../plans/composed-plans';
 import { currentInputs } from './fingerprints';
 
 /** The results of an earlier run that are up to date, and the features to run. */
@@ -16,7 +15,7 @@ export interface EarlierRun {
   readonly kept: readonly Envelope[];
   /** feature files, absolute */
   readonly stale: readonly string[];
-  readonly stalePlans: readonly ComposedPlan[];
+  readonly stalePlans: readonly SourcedPlan[];
 }
 
 /** Whether everything is up to date. */
@@ -38,11 +37,7 @@ export interface StaleOptions {
  *
  * @param paths the paths of the run; default: the features of the package
  */
-export function earlierRun(
-  paths: readonly string[],
-  options: StaleOptions,
-  plans: readonly ComposedPlan[],
-): EarlierRun {
+export function earlierRun(paths: readonly string[], options: StaleOptions, plans: readonly SourcedPlan[]): EarlierRun {
   refuseParts(paths, options);
   const base = paths.length > 0 ? process.cwd() : PACKAGE;
   const asked = (paths.length > 0 ? paths : [FEATURES]).flatMap((path) => featureFilesIn(resolve(path)));

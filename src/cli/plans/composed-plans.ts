@@ -1,14 +1,22 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { copyFeatures, type FeaturePlace } from '../../execution/feature-copies';
 import { featureFilesOf, featureText } from '../../execution/feature-files';
 import { onPath } from '../../file-error';
-import { DEFAULT_ENVIRONMENT, FEATURES } from '../../package/folder';
+import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
 import { readText } from '../../package/text-file';
-import type { ComposedPlan } from '../../plan/compose';
+import type { ComposedPlan, PlanFeature } from '../../plan/compose';
+import type { FeatureTexts } from '../../plan/gherkin-steps';
 
 /** The name of a plan file. */
 export const PLAN_FILE = 'plan.yaml';
+
+/** A plan, and what its text comes from besides the environment. */
+export interface SourcedPlan extends PlanFeature {
+  /** the SHA-256 digests of the plan file and of the features whose procedures it takes, by their addresses */
+  readonly sources: Readonly<Record<string, string>>;
+}
 
 /**
  * The plans of an environment, one for each pool. A folder of features has plans if it contains a plan file and is
@@ -16,9 +24,10 @@ export const PLAN_FILE = 'plan.yaml';
  *
  * @param paths the features of the run; default: those of the package
  */
-export function plansFor(paths: readonly string[], environmentFile: string | undefined): readonly ComposedPlan[] {
+export function plansFor(paths: readonly string[], environmentFile: string | undefined): readonly SourcedPlan[] {
   const folders = (paths.length > 0 ? paths : [FEATURES]).flatMap((path) => foldersWithPlan(resolve(path)));
-  return [...new Set(folders)].flatMap((folder) => plansIn(folder, environmentFile ?? DEFAULT_ENVIRONMENT));
+  const base = paths.length > 0 ? process.cwd() : PACKAGE;
+  return [...new Set(folders)].flatMap((folder) => plansIn(folder, base, environmentFile ?? DEFAULT_ENVIRONMENT));
 }
 
 /** The folders of features with a plan file, at or below a path. */
@@ -28,7 +37,7 @@ export function foldersWithPlan(path: string): readonly string[] {
   return names.filter((name) => name.split(sep).at(-1) === PLAN_FILE).map((name) => dirname(join(path, name)));
 }
 
-function plansIn(folder: string, environmentFile: string): readonly ComposedPlan[] {
+function plansIn(folder: string, base: string, environmentFile: string): readonly SourcedPlan[] {
   // the simulation takes long to load, and most commands do not need it
   const { composePlans, planEnvironment }: typeof import('../../plan/compose') = require('../../plan/compose');
   const { readPlanFile }: typeof import('../../plan/plan-file') = require('../../plan/plan-file');
@@ -38,13 +47,30 @@ function plansIn(folder: string, environmentFile: string): readonly ComposedPlan
   const { PRODUCTS }: typeof import('../../products/products') = require('../../products/products');
   const environment = readEnvironment(readText(environmentFile), environmentFile, PRODUCTS);
   const path = join(folder, PLAN_FILE);
-  const file = readPlanFile(readText(path), path);
-  const features = [...featureFilesOf(folder)].sort().map(featureText);
-  return composePlans(file, features, planEnvironment(environment));
+  const features = featuresIn(folder);
+  const plans = composePlans(readPlanFile(readText(path), path), features, planEnvironment(environment));
+  return plans.map((plan) => withSources(plan, new Map([...features, [path, featureText(path)]]), base));
+}
+
+/** The features at or below a folder, by their files. */
+export function featuresIn(folder: string): FeatureTexts {
+  return new Map([...featureFilesOf(folder)].sort().map((file) => [file, featureText(file)]));
+}
+
+function withSources({ taken, ...plan }: ComposedPlan, texts: FeatureTexts, base: string): SourcedPlan {
+  const sources = [...texts].filter(([file]) => taken.includes(file) || file.endsWith(PLAN_FILE));
+  return {
+    ...plan,
+    sources: Object.fromEntries(sources.map(([file, text]) => [addressOf(file, base), sha256(text)])),
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Copies the features and the plans to an empty folder, where Cucumber reads them under their addresses. */
-export function copyWithPlans(place: FeaturePlace, plans: readonly ComposedPlan[], empty: string): FeaturePlace {
+export function copyWithPlans(place: FeaturePlace, plans: readonly PlanFeature[], empty: string): FeaturePlace {
   const copied = copyFeatures(place, empty);
   const files = plans.map(({ uri, text }) => {
     const file = join(copied.folder, uri);

@@ -1,9 +1,10 @@
 import type { RunRecord } from '../../evidence/records';
 
 /**
- * The inputs that a result depends on. A feature and a sentence affect single results, the other inputs all results.
+ * The inputs that a result depends on. A feature, the sources of a plan and a sentence affect single results, the other
+ * inputs all results.
  */
-export const RESULT_INPUTS = ['feature', 'steps', 'simulation', 'environment', 'sentence'] as const;
+export const RESULT_INPUTS = ['feature', 'plan', 'steps', 'simulation', 'environment', 'sentence'] as const;
 
 export type ResultInput = (typeof RESULT_INPUTS)[number];
 

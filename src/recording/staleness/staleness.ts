@@ -30,7 +30,7 @@ function compared(feature: RecordedFeature, present: CurrentInputs): RecordedFea
   const texts = present.features(feature.uri);
   const known = new Map<Provenance, readonly ResultInput[]>();
   const movedSince = (origin: Provenance): readonly ResultInput[] => {
-    const moved = known.get(origin) ?? movedOf(origin, texts, present);
+    const moved = known.get(origin) ?? movedOf(feature.uri, origin, texts, present);
     known.set(origin, moved);
     return moved;
   };
@@ -44,16 +44,33 @@ function compared(feature: RecordedFeature, present: CurrentInputs): RecordedFea
   return { ...feature, scenarios };
 }
 
-function movedOf({ run, text }: Provenance, texts: readonly string[], present: CurrentInputs): readonly ResultInput[] {
+function movedOf(
+  uri: string,
+  { run, text }: Provenance,
+  texts: readonly string[],
+  present: CurrentInputs,
+): readonly ResultInput[] {
   const { grounds, environmentFile } = run;
   if (!grounds) return [];
+  const isComposed = grounds.plans?.[uri] !== undefined;
   const moved: Readonly<Record<Exclude<ResultInput, 'sentence'>, boolean>> = {
-    feature: isElsewhere(text, texts) || citeOtherwise(run.otherProcedures ?? {}, present),
+    feature: (!isComposed && isElsewhere(text, texts)) || citeOtherwise(run.otherProcedures ?? {}, present),
+    plan: movedPlanSources(uri, run, present).length > 0,
     steps: grounds.steps !== present.steps || !isAsBefore(grounds.languages, present.languages),
     simulation: grounds.simulation !== present.simulation,
     environment: isElsewhere(grounds.environment, present.environments(environmentFile)),
   };
   return RESULT_INPUTS.filter((one) => one !== 'sentence' && moved[one]);
+}
+
+/** The addresses of the files that a plan was composed from, as far as they have changed since. */
+export function movedPlanSources(
+  uri: string,
+  { grounds }: Provenance['run'],
+  { features, sha256 }: CurrentInputs,
+): readonly string[] {
+  const sources = Object.entries(grounds?.plans?.[uri] ?? {});
+  return sources.filter(([file, digest]) => isElsewhere(digest, features(file).map(sha256))).map(([file]) => file);
 }
 
 /** Whether an input is unchanged; an input that the run did not record cannot change. */

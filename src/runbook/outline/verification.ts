@@ -1,6 +1,6 @@
 import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
-import type { CurrentInputs } from '../../recording/staleness/staleness';
+import { type CurrentInputs, movedPlanSources } from '../../recording/staleness/staleness';
 import { uniqueSorted } from '../unique-sorted';
 
 /** When something was executed, and on what; several of each where the results are of several runs. */
@@ -12,7 +12,7 @@ export interface Verification {
   readonly fingerprint: readonly { readonly of: ResultInput; readonly digests: readonly string[] }[];
   /** what has changed since */
   readonly moved: readonly ResultInput[];
-  /** the files among them: features by their addresses, environment files by their names */
+  /** the files among them: features and plan files by their addresses, environment files by their names */
   readonly movedFiles: readonly string[];
 }
 
@@ -39,27 +39,28 @@ export function verificationOf(
       return digests.length > 0 ? [{ of, digests }] : [];
     }),
     moved: RESULT_INPUTS.filter((one) => scenarios.some(({ moved }) => moved.includes(one))),
-    movedFiles: uniqueSorted(scenarios.flatMap(movedFilesOf)),
+    movedFiles: uniqueSorted(scenarios.flatMap((scenario) => movedFilesOf(scenario, present))),
   };
 }
 
-function movedFilesOf({ uri, moved, provenance }: RecordedScenario): readonly string[] {
+function movedFilesOf({ uri, moved, provenance }: RecordedScenario, present: CurrentInputs | null): readonly string[] {
   const environment = provenance?.run.environmentFile ?? '';
   return [
     ...(moved.includes('feature') ? [uri] : []),
+    ...(moved.includes('plan') && provenance && present ? movedPlanSources(uri, provenance.run, present) : []),
     ...(moved.includes('environment') && environment !== '' ? [environment] : []),
   ];
 }
 
 const DIGITS = 12;
 
-/** Sentences have no digests, because there are too many. A feature has one if the current inputs can compute it. */
+/** Sentences have no digests, because there are too many, and a plan has that of its feature. A feature has one if the current inputs can compute it. */
 function digestOf(
   of: ResultInput,
   { run: { grounds }, text }: Provenance,
   present: CurrentInputs | null,
 ): readonly string[] {
-  if (!grounds || of === 'sentence') return [];
+  if (!grounds || of === 'sentence' || of === 'plan') return [];
   if (of === 'feature') return present ? [present.sha256(text).slice(0, DIGITS)] : [];
   return [grounds[of].slice(0, DIGITS)];
 }

@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
+import type { Fingerprints } from '../../../src/evidence/fingerprints';
 import { mediaTypeOf } from '../../../src/evidence/records';
 import { endedAs, isProcedureRun, type RecordedScenario } from '../../../src/recording/model/recorded-scenario';
 import { stateOfAll, stateOfProcedure } from '../../../src/recording/model/state';
@@ -77,6 +78,40 @@ describe('What moved since it was executed', () => {
     const elsewhere = { ...same, steps: 'other', simulation: 'other', environments: () => ['other'] };
     expect(scenarioStates(modelAt(elsewhere, foreign))).to.deep.equal(scenarioStates(modelAt(same)));
     expect(modelAt({ ...same, environments: () => [], features: () => [] }).verification.moved).to.deep.equal([]);
+  });
+});
+
+describe('A plan', () => {
+  const PLAN_FILE = 'features/internal-edge/plan.yaml';
+  const TAKEN = 'features/internal-edge/03-import.feature';
+  const sources = new Map([PLAN_FILE, TAKEN].map((file) => [file, same.sha256(file)]));
+  const composed = messages.map((message) => withPlan(message, { [REQUEST]: Object.fromEntries(sources) }));
+  const present = (changed: string): CurrentInputs => ({
+    ...same,
+    features: (uri) => {
+      if (uri === REQUEST) return ['a file at the address of the plan'];
+      return sources.has(uri) ? [uri === changed ? 'another text' : uri] : same.features(uri);
+    },
+  });
+  const ofRequest = (inputs: CurrentInputs) => {
+    const { request, assign } = statesIn(modelAt(inputs, composed));
+    return { ...request, others: assign.moved };
+  };
+
+  for (const file of [PLAN_FILE, TAKEN]) {
+    it(`is stale when ${file} has changed, and names it`, () => {
+      expect(ofRequest(present(file))).to.deep.include({ state: 'stale', moved: ['plan'], movedFiles: [file] });
+    });
+  }
+
+  it('depends on the files that it is composed from, and on no file at its own address', () => {
+    expect(ofRequest(present(''))).to.deep.include({ state: 'verified', moved: [], movedFiles: [] });
+    expect(ofRequest({ ...same, features: () => [] })).to.deep.include({ moved: [] });
+  });
+
+  it('has to be run again when one of them has changed', () => {
+    expect([...upToDateFeatures(composed, present(''))]).to.include(REQUEST);
+    expect([...upToDateFeatures(composed, present(TAKEN))]).not.to.include(REQUEST);
   });
 });
 
@@ -186,6 +221,18 @@ describe('What has to be run again', () => {
   });
 });
 
+/** The message of a run that composed plans. */
+function withPlan(message: Envelope, plans: Fingerprints['plans']): Envelope {
+  const { attachment } = message;
+  if (!attachment || !isRunRecord(message)) return message;
+  return {
+    attachment: {
+      ...attachment,
+      body: JSON.stringify({ ...JSON.parse(attachment.body), grounds: { ...GROUNDS, plans } }),
+    },
+  };
+}
+
 function isRunRecord({ attachment }: Envelope): boolean {
   return attachment?.mediaType === mediaTypeOf('run');
 }
@@ -194,7 +241,8 @@ function statesIn({ procedures }: Runbook) {
   const of = (file: string) => {
     const found = procedures.find((procedure) => procedure.file === file);
     if (!found) throw new Error(`there is no ${file}`);
-    return { state: found.state, moved: found.verification.moved };
+    const { moved, movedFiles } = found.verification;
+    return { state: found.state, moved, movedFiles };
   };
   return { request: of('procedure-request.html'), assign: of('procedure-assign.html') };
 }

@@ -43,6 +43,7 @@ export const ENGLISH: PageWords = {
   },
   movables: {
     feature: 'the feature',
+    plan: 'the sources of the plan',
     steps: 'the step definitions',
     simulation: 'the simulation',
     environment: 'the environment file',
