@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import ts from 'typescript';
-import { plansOf, shippedEnvironment } from './support/composed-plans';
+import { EXTERNAL_PLAN, MAIN_PLAN, plansOf, shippedEnvironment } from './support/composed-plans';
 import { SHIPPED } from './support/environment-variants';
 import { FEATURE_RULES } from './support/features/feature-rules';
 import { ACCEPTED_FEATURE, REFUSED_FEATURES, SAMPLE_FAILURES } from './support/features/feature-samples';
@@ -20,9 +20,9 @@ import { report } from './support/report';
 import { sourceFile, typescriptBelow } from './support/source-tree';
 
 const FEATURES = featuresBelow('features');
-const PLANS = SHIPPED.flatMap((file) => plansOf(shippedEnvironment(file))).map(({ uri, text }) =>
-  featureFile(uri, text),
-);
+const PLANS = SHIPPED.map(shippedEnvironment)
+  .flatMap((environment) => [MAIN_PLAN, EXTERNAL_PLAN].flatMap((plan) => plansOf(environment, plan)))
+  .map(({ uri, text }) => featureFile(uri, text));
 const LEDGER = ledger();
 const SAMPLE_LEDGERS = { sentences: LEDGER, failures: SAMPLE_FAILURES };
 const STEPS = typescriptBelow(['steps']);

@@ -47,7 +47,25 @@ export interface IssueAction {
   readonly authority: string;
 }
 
-export type StepAction = GestureAction | CommandAction | OpenAction | LogOnAction | CarryAction | IssueAction;
+/** A request file that is submitted on the web portal of an authority, and the delivered files that are saved. */
+export interface PortalAction {
+  readonly machine: string;
+  readonly account: string;
+  /** the name of the authority */
+  readonly portal: string;
+  readonly request: string;
+  readonly certificate: string;
+  readonly chain: string;
+}
+
+export type StepAction =
+  | GestureAction
+  | CommandAction
+  | OpenAction
+  | LogOnAction
+  | CarryAction
+  | IssueAction
+  | PortalAction;
 
 /** The actions of a step of a procedure run, in order, on all machines. */
 export interface ActionsRecord {

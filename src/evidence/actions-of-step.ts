@@ -24,6 +24,10 @@ function actionOf(done: PerformedAction): StepAction {
       return { carry: done.path, from: done.from, to: done.to };
     case 'issue':
       return { issue: done.requestId, authority: done.authority };
+    case 'portal': {
+      const { on: machine, account, portal, request, certificate, chain } = done;
+      return { machine, account, portal, request, certificate, chain };
+    }
   }
 }
 

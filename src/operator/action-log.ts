@@ -11,7 +11,17 @@ export type PerformedAction =
   | ({ readonly kind: 'command'; readonly shell: string; readonly text: string } & Logon)
   | { readonly kind: 'carry'; readonly path: string; readonly from: string; readonly to: string }
   /** a certificate manager issues a waiting request */
-  | { readonly kind: 'issue'; readonly authority: string; readonly requestId: number };
+  | { readonly kind: 'issue'; readonly authority: string; readonly requestId: number }
+  /** a request is submitted on the web portal of an authority, and the delivered files are saved */
+  | ({ readonly kind: 'portal' } & PortalPaths & Logon);
+
+interface PortalPaths {
+  /** the name of the authority */
+  readonly portal: string;
+  readonly request: string;
+  readonly certificate: string;
+  readonly chain: string;
+}
 
 /** A gesture on a control. */
 interface PerformedGesture {

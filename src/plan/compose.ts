@@ -1,4 +1,4 @@
-import { type FeatureTexts, scenarioSteps } from './gherkin-steps';
+import { type FeatureTexts, scenarioSteps, stepsIn } from './gherkin-steps';
 import { type PlanEnvironment, type PlannedPool, planEnvironment } from './plan-environment';
 import { type Condition, type PlanFile, type StageEntry, type WayEntry, waysOf } from './plan-file';
 import { linesOf, machinesOf, type StageContext, stepsOf } from './stage-steps';
@@ -9,7 +9,7 @@ export { planEnvironment };
 export interface PlanFeature {
   /** FQDN */
   readonly pool: string;
-  /** the address of the feature: `plans/pool.example.com.feature` */
+  /** the address of the feature: `plans/pool.example.com.feature`, with the id of a further plan before the pool */
   readonly uri: string;
   readonly text: string;
 }
@@ -33,7 +33,9 @@ export function composePlans(
   environment: PlanEnvironment,
 ): readonly ComposedPlan[] {
   const find = scenarioSteps(features);
-  return environment.pools.map((pool) => {
+  const { id = '', having } = file;
+  const pools = environment.pools.filter(({ has }) => having === undefined || has.includes(having));
+  return pools.map((pool) => {
     const taken = new Set<string>();
     const procedure = (name: string) => {
       const { feature, steps } = find(name);
@@ -41,19 +43,22 @@ export function composePlans(
       return steps;
     };
     const text = featureOf({ file, pool, environment, procedure });
-    return { pool: pool.fqdn, uri: `plans/${pool.fqdn}.feature`, text, taken: [...taken] };
+    const uri = `plans/${id === '' ? '' : `${id}-`}${pool.fqdn}.feature`;
+    return { pool: pool.fqdn, uri, text, taken: [...taken] };
   });
 }
 
 function featureOf(context: StageContext): string {
   const stages = context.file.stages.filter((stage) => isIn(stage, context)).flatMap((stage) => chosen(stage, context));
   const others = stages.flatMap((stage) => stage.ways.slice(1).map((way) => ({ stage, way })));
+  const { id, title } = context.file;
+  const tags = id === undefined ? '@plan' : `@plan @plan-${id}`;
   const lines = [
-    `Feature: The plan for the pool ${context.pool.fqdn}`,
-    ...scenario('@plan', 'The whole plan', stages, context),
+    `Feature: ${title ?? `The plan for the pool ${context.pool.fqdn}`}`,
+    ...scenario(tags, 'The whole plan', stages, context),
     ...others.flatMap(({ stage, way }) =>
       scenario(
-        '@plan @choice',
+        `${tags} @choice`,
         way.title,
         stages.map((one) => (one === stage ? { ...one, ways: [way] } : one)),
         context,
@@ -80,6 +85,7 @@ function scenario(tags: string, name: string, stages: readonly ChosenStage[], co
     `  ${tags}`,
     `  Example: ${name}`,
     `    Given the plan is for the pool "${context.pool.fqdn}"`,
+    ...linesOf(stepsIn(context.file.given ?? ''), 'Given'),
     ...stages.flatMap(({ stage, ways: [way = stage] }) => stageLines(stage, way, context)),
   ];
 }

@@ -13,13 +13,17 @@ export interface PlanEnvironment {
 export interface PlannedPool {
   readonly fqdn: string;
   readonly servers: readonly string[];
+  /** the keys that the environment file gives the pool */
+  readonly has: readonly string[];
 }
 
 /** What the plans of an environment depend on. */
 export function planEnvironment({ sites, internalServer, transfer }: Environment): PlanEnvironment {
   return {
     pools: sites.flatMap(({ pools }) =>
-      pools.map(({ fqdn, servers }) => ({ fqdn, servers: servers.map((server) => server.fqdn) })),
+      pools.map((pool) => {
+        return { fqdn: pool.fqdn, servers: pool.servers.map(({ fqdn }) => fqdn), has: Object.keys(pool) };
+      }),
     ),
     internalServer: internalServer.fqdn,
     transfer: transfer.kind,

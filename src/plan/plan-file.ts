@@ -50,6 +50,14 @@ const PATTERN = v.pipe(v.string(), v.check(isPattern, 'a regular expression'));
 
 /** `plan.yaml`: the stages of a change, in the order in which they are carried out. */
 const PLAN = v.strictObject({
+  /** distinguishes a further plan of the same pools; the main one has none */
+  id: v.exactOptional(ID),
+  /** what a further plan changes */
+  title: v.exactOptional(TEXT),
+  /** the key of the environment file that the pools of the plan have; all pools have the plan without it */
+  having: v.exactOptional(ID),
+  /** Gherkin: what was done before the plan begins */
+  given: v.exactOptional(TEXT),
   /** what the procedures call the machines */
   phrases: v.strictObject({
     requesting: TEXT,

@@ -4,6 +4,7 @@ import { windowOn } from '../../src/operator/console';
 import { internalAuthority } from '../../src/operator/logons';
 import { newestRequest, submitToPublicAuthority } from '../../src/operator/tasks/authority';
 import { retrieveWithCertreq, submitWithCertreq } from '../../src/operator/tasks/certreq';
+import { submitOnPortal } from '../../src/operator/tasks/portal';
 import { downloadFromSite, openRequestPage, submitOnSite } from '../../src/operator/tasks/request-page';
 import { createRequest, type RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
 import { importResponse, requestOn, sendTo } from '../../src/products/lync-server-2013/tasks/whole-procedure';
@@ -80,6 +81,14 @@ Then('the site offers {offered} template of the internal certificate', function 
 When('the request is sent to {authority}', function (this: RehearsalWorld, authority: string) {
   this.attempt((console) => submitToPublicAuthority(console, authority));
 });
+
+When(
+  'the operator submits the request {string} on the portal of {authority}, and saves {string} and {string}',
+  function (this: RehearsalWorld, request: string, portal: string, certificate: string, chain: string) {
+    const files = { request: this.text(request), certificate: this.text(certificate), chain: this.text(chain) };
+    this.act((console) => submitOnPortal(console, { portal, ...files }));
+  },
+);
 
 Then('the request is {disposition}', function (this: RehearsalWorld, expected: string) {
   expect(dispositionOf(newestRequest(this.deployment))).to.equal(expected);

@@ -7,15 +7,20 @@ import { ROOT } from '../support/root';
 import { sharedRun } from '../support/shared-run';
 
 const POOLS = ['edgepool.contoso.com', 'dub-edge01.contoso.com'];
+const FURTHER = 'The external certificate';
 const STANDALONE = join(ROOT, 'environments', 'standalone-ca.yaml');
 
 describe('The plans of a run', () => {
   it('are written as features, have a page each, and are in --json', () => {
     const { out, stdout } = sharedRun();
-    expect(readdirSync(join(out, 'plans'))).to.have.members(POOLS.map((pool) => `${pool}.feature`));
+    const names = POOLS.flatMap((pool) => [pool, `external-${pool}`]);
+    expect(readdirSync(join(out, 'plans'))).to.have.members(names.map((name) => `${name}.feature`));
     const { plans } = JSON.parse(stdout);
-    expect(plans.map(({ pool, state, page }: Record<string, string>) => [pool, state, page])).to.deep.equal(
-      POOLS.map((pool) => [pool, 'verified', join(out, 'runbook', `plan-${pool}.html`)]),
+    expect(plans.map((plan: Record<string, string>) => [plan.pool, plan.title, plan.state, plan.page])).to.deep.equal(
+      POOLS.flatMap((pool) => [
+        [pool, undefined, 'verified', join(out, 'runbook', `plan-${pool}.html`)],
+        [pool, FURTHER, 'verified', join(out, 'runbook', `plan-external-${pool}.html`)],
+      ]),
     );
     for (const { page, steps } of plans) expect(readFileSync(page, 'utf8')).to.include(`${steps} steps`);
   });
@@ -47,7 +52,7 @@ describe('The plans of a run', () => {
       const options = ['--tags', '@plan', '--parallel', '2', '--environment', STANDALONE];
       const { status, stdout, stderr } = rehearse(['run', folder, ...options, '--json', '--out', out]);
       expect(status, stderr).to.equal(0);
-      expect(JSON.parse(stdout).plans).to.have.lengthOf(1);
+      expect(JSON.parse(stdout).plans).to.have.lengthOf(2);
     });
   });
 
@@ -68,9 +73,17 @@ describe('The plans of a run', () => {
 
   it('are not verified while one choice was not executed', () => {
     inTemporaryFolder((out) => {
-      const { stdout } = rehearse(['run', '--tags', '@plan and not @choice', '--json', '--out', out]);
-      const states = JSON.parse(stdout).plans.map(({ state }: { state: string }) => state);
-      expect(states).to.deep.equal(['not-run', 'not-run']);
+      const { stdout } = rehearse([
+        'run',
+        '--tags',
+        '@plan and not @choice and not @plan-external',
+        '--json',
+        '--out',
+        out,
+      ]);
+      const { plans } = JSON.parse(stdout);
+      expect(plans.map(({ pool }: { pool: string }) => pool)).to.deep.equal(POOLS.flatMap((pool) => [pool, pool]));
+      expect(new Set(plans.map(({ state }: { state: string }) => state))).to.deep.equal(new Set(['not-run']));
     });
   });
 
@@ -89,7 +102,8 @@ describe('The plans of a run', () => {
       const { status, stdout } = run();
       expect(status, stdout).to.equal(0);
       expect(stdout).to.include('plan       other.fabrikam.com: verified').and.not.include('edgepool.fabrikam.com');
-      expect(readdirSync(join(out, 'plans'))).to.deep.equal(['other.fabrikam.com.feature']);
+      const names = ['external-other.fabrikam.com', 'other.fabrikam.com'];
+      expect(readdirSync(join(out, 'plans'))).to.deep.equal(names.map((name) => `${name}.feature`));
     });
   });
 });

@@ -4,16 +4,20 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { StepAction } from '../../src/evidence/action-records';
+import { consoleOn } from '../../src/operator/console';
 import { committedSource } from '../../src/package/rehearsal-keys';
+import { setUp } from '../../src/products/lync-server-2013/tasks/set-up';
+import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
 import { PRODUCTS } from '../../src/products/products';
 import { buildDeployment } from '../../src/world/build-deployment';
-import type { Deployment } from '../../src/world/deployment';
+import { type Deployment, withFirstPool } from '../../src/world/deployment';
 import { inFolder } from '../judge/expect-truth';
 import { truthOf } from '../judge/truth';
 import { shippedEnvironment } from '../support/composed-plans';
 import { SHIPPED } from '../support/environment-variants';
 import { rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
+import { acceptedOnInternet } from './accepted-on-internet';
 import { afterActions, pathsOn, resultOf, stagesOn } from './carry-out';
 
 /** Actions without which a plan does not hold, by what they are. */
@@ -37,6 +41,18 @@ const NEEDED_IN_POOLS: typeof NEEDED = {
   'the deletion of the exported file': (a) => 'command' in a && /^del .*\.pfx"$/.test(a.command),
 };
 
+/** Actions without which the certificate of the external interface is not in use on every server. */
+const NEEDED_OUTSIDE: typeof NEEDED = {
+  'the request': (a) => 'command' in a && a.command.startsWith('Request-CsCertificate '),
+  'the submission': (a) => 'portal' in a,
+  'the import of the chain': NEEDED['the import of the chain'] ?? (() => false),
+  'the transport of the chain': (a) => 'carry' in a && a.carry.endsWith('public-chain.p7b'),
+  'the transport of the certificate': (a) => 'carry' in a && a.carry.endsWith('external.cer'),
+  'the import of the certificate': (a) => isGesture(a, 'Import Certificate Summary', 'Next'),
+  'the row of the external interface': (a) => isGesture(a, 'Certificate Assignment', 'Certificate uses'),
+  'the assignment': (a) => isGesture(a, 'Certificate Assignment Summary', 'Next'),
+};
+
 function isGesture(action: StepAction, page: string, control: string | RegExp): boolean {
   if (!('gesture' in action) || action.page !== page) return false;
   return typeof control === 'string' ? action.control === control : control.test(action.control);
@@ -48,6 +64,7 @@ describe('A plan holds by itself', () => {
       const folder = mkdtempSync(join(tmpdir(), 'plans-'));
       let deployment: Deployment;
       let pages: readonly (readonly [pool: string, html: string])[] = [];
+      let outside: typeof pages = [];
 
       before(() => {
         const ran = rehearse([
@@ -62,10 +79,17 @@ describe('A plan holds by itself', () => {
         expect(ran.status, ran.stderr + ran.stdout).to.equal(0);
         const runbook = join(folder, 'runbook');
         const names = readdirSync(runbook).filter((name) => name.startsWith('plan-'));
-        pages = names.map((name) => [
-          name.slice('plan-'.length, -'.html'.length),
-          readFileSync(join(runbook, name), 'utf8'),
-        ]);
+        const pagesOf = (some: readonly string[], prefix: string) =>
+          some.map((name) => {
+            const html = readFileSync(join(runbook, name), 'utf8');
+            return [name.slice(prefix.length, -'.html'.length), html] as const;
+          });
+        const isFurther = (name: string) => name.startsWith('plan-external-');
+        pages = pagesOf(
+          names.filter((name) => !isFurther(name)),
+          'plan-',
+        );
+        outside = pagesOf(names.filter(isFurther), 'plan-external-');
         deployment = buildDeployment(shippedEnvironment(file), committedSource(), PRODUCTS[0]);
       });
       after(() => rmSync(folder, { recursive: true }));
@@ -100,6 +124,42 @@ describe('A plan holds by itself', () => {
         });
       });
 
+      it('has a further page for each pool with names for the external interface, which leads to its certificate', async () => {
+        const named = deployment.pools.filter(hasExternalNames);
+        expect(outside.map(([pool]) => pool)).to.have.members(named.map(({ fqdn }) => fqdn));
+        await inFolder(async (files) => {
+          for (const [pool, html] of outside) {
+            const start = inUse(deployment, pool);
+            for (const [name, actions] of pathsOn(stagesOn(html))) {
+              expect(resultOf(start, pool, actions), `${pool} ${name}`).to.deep.equal([]);
+              const said = await acceptedOnInternet(files, afterActions(start, actions), pool);
+              expect(said, `${pool} ${name}`).to.deep.equal(said.map(({ server }) => ({ server, accepted: true })));
+            }
+          }
+        });
+      });
+
+      it('leads to no certificate of the external interface without one of the further actions', async () => {
+        await inFolder(async (files) => {
+          for (const [pool, html] of outside) {
+            const start = inUse(deployment, pool);
+            const actions = pathsOn(stagesOn(html)).get('first choices') ?? [];
+            for (const [what, isIt] of Object.entries(NEEDED_OUTSIDE)) {
+              const at = actions.findIndex(isIt);
+              expect(at, `${what} on the page of ${pool}`).to.be.at.least(0);
+              const left = actions.toSpliced(at, 1);
+              const wrong = resultOf(start, pool, left);
+              if (wrong.length > 0) continue;
+              const said = await acceptedOnInternet(files, afterActions(start, left), pool);
+              expect(
+                said.some(({ accepted }) => !accepted),
+                `${pool} without ${what}`,
+              ).to.equal(true);
+            }
+          }
+        });
+      });
+
       it('does not hold without one of its actions', () => {
         for (const [pool, html] of pages) {
           const actions = pathsOn(stagesOn(html)).get('first choices') ?? [];
@@ -115,3 +175,11 @@ describe('A plan holds by itself', () => {
     });
   }
 });
+
+/** The deployment in which the internal certificate of the pool is in use. */
+function inUse(deployment: Deployment, fqdn: string): Deployment {
+  const start = withFirstPool(deployment, fqdn);
+  const [pool] = start?.pools ?? [];
+  if (!start || !pool) throw new Error(`there is no pool ${fqdn}`);
+  return setUp(consoleOn(start), pool).deployment;
+}

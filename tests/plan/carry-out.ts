@@ -7,6 +7,7 @@ import { move } from '../../src/operator/moves';
 import { PASSWORD } from '../../src/operator/named-values';
 import { typeCommand } from '../../src/operator/prompt';
 import { decide, newestRequest } from '../../src/operator/tasks/authority';
+import { submitOnPortal } from '../../src/operator/tasks/portal';
 import { Refusal } from '../../src/refusal';
 import type { Deployment } from '../../src/world/deployment';
 import { textOfFile } from '../../steps/support/observations/window-texts';
@@ -74,6 +75,7 @@ function perform(console: Console, action: StepAction): Console {
   if ('command' in action) return typeCommand(console, action.command);
   if ('carry' in action) return carry(console, action.carry, action.from, action.to);
   if ('issue' in action) return issued(console, action.issue);
+  if ('portal' in action) return submitOnPortal(console, action);
   const { page, control, gesture, value } = action;
   return move(console, { page, control, value: valueFor(console, gesture, value) });
 }

@@ -36,8 +36,8 @@ stages:
 
 const ENVIRONMENT: PlanEnvironment = {
   pools: [
-    { fqdn: 'pool.example', servers: ['a.example', 'b.example'] },
-    { fqdn: 'alone.example', servers: ['alone.example'] },
+    { fqdn: 'pool.example', servers: ['a.example', 'b.example'], has: ['fqdn', 'servers', 'front'] },
+    { fqdn: 'alone.example', servers: ['alone.example'], has: ['fqdn', 'servers'] },
   ],
   internalServer: 'in.example',
   transfer: 'share',
@@ -84,6 +84,28 @@ describe('A composed plan', () => {
 
   it('leaves out the stages of pools with several servers where there is one', () => {
     expect(plans()[1]?.text).not.to.include('# stage: copy');
+  });
+
+  it('names the features whose procedures it takes', () => {
+    const features = new Map([
+      ['other.feature', 'Feature: other\n  Example: Something else\n    When nothing\n'],
+      ['do.feature', FEATURE],
+      ['unread.feature', 'Feature: unread'],
+    ]);
+    const [plan] = composePlans(readPlanFile(FILE, 'plan.yaml'), features, ENVIRONMENT);
+    expect(plan?.taken).to.deep.equal(['do.feature']);
+  });
+
+  it('is a further plan of the pools that have a key, after what was done before', () => {
+    const further = plans(`id: front\ntitle: The front\nhaving: front\ngiven: And it was set up\n${FILE}`);
+    expect(further.map(({ uri }) => uri)).to.deep.equal(['plans/front-pool.example.feature']);
+    const [feature = '', main = '', other = ''] = (further[0]?.text ?? '').split('\n\n');
+    expect(feature).to.equal('Feature: The front');
+    expect([main, other].map((one) => /@.*/.exec(one)?.[0])).to.deep.equal([
+      '@plan @plan-front',
+      '@plan @plan-front @choice',
+    ]);
+    expect(main).to.include('"pool.example"\n    And it was set up\n    # stage: do Do it everywhere\n');
   });
 
   it('takes a procedure from a rule, a scenario with any keyword, and text with what looks like steps', () => {

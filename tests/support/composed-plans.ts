@@ -9,15 +9,17 @@ import { ROOT } from './root';
 import { filesBelow } from './source-tree';
 
 const FOLDER = 'features/internal-edge';
-const PLAN = `${FOLDER}/plan.yaml`;
+/** The plan files of the package: that of the main plan of a pool, and that of a further one. */
+export const MAIN_PLAN = `${FOLDER}/plan.yaml`;
+export const EXTERNAL_PLAN = `${FOLDER}/external.plan.yaml`;
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 /** The plans of the package's features in an environment. */
-export function plansOf(environment: Environment): readonly ComposedPlan[] {
+export function plansOf(environment: Environment, planFile = MAIN_PLAN): readonly ComposedPlan[] {
   const files = filesBelow([FOLDER], '.feature').sort();
   const features = new Map(files.map((file) => [file, read(file)]));
-  return composePlans(readPlanFile(read(PLAN), PLAN), features, planEnvironment(environment));
+  return composePlans(readPlanFile(read(planFile), planFile), features, planEnvironment(environment));
 }
 
 /** A shipped environment. */

@@ -28,7 +28,7 @@ import { MESSAGES_FILE } from '../input/message-file';
 import { failuresIn } from '../output/failures';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
-import { featuresIn, foldersWithPlan, PLAN_FILE } from '../plans/composed-plans';
+import { featuresIn, planFiles } from '../plans/composed-plans';
 
 /** The page of the rest of a change: the plan with only these steps, executed from the collected states. */
 
@@ -100,8 +100,7 @@ function environmentText({ environment, rehearsed }: CollectedPool, rests: reado
 }
 
 function composed({ environment, rehearsed }: CollectedPool, { pool, found }: RestOfChange): PlanFeature {
-  const [folder = FEATURES] = foldersWithPlan(resolve(FEATURES));
-  const path = join(folder, PLAN_FILE);
+  const [path = ''] = planFiles(resolve(FEATURES));
   const steps = (found.steps ?? []).map((step): RestStep => {
     const stages = PLAN_STAGES[step.stage] ?? [];
     if (stages.length > 0) return { machine: step.machine, stages };
@@ -110,7 +109,7 @@ function composed({ environment, rehearsed }: CollectedPool, { pool, found }: Re
   });
   const start = withFirstPool(rehearsed.deployment, pool.fqdn) ?? rehearsed.deployment;
   const listItem = listItemOf(found, newFriendlyName(start, pool));
-  return composeRest(readPlanFile(readText(path), path), featuresIn(folder), planEnvironment(environment), {
+  return composeRest(readPlanFile(readText(path), path), featuresIn(dirname(path)), planEnvironment(environment), {
     pool: pool.fqdn,
     steps,
     listItem: { stages: SELECTING_STAGES, text: listItem },

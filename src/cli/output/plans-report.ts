@@ -11,6 +11,8 @@ import type { Paint } from '../terminal/paint';
 export interface PlanResult {
   /** FQDN */
   readonly pool: string;
+  /** what a further plan of the pool changes; absent for the main one */
+  readonly title?: string;
   readonly state: State;
   /** the number of steps with the first choice of each stage */
   readonly steps: number;
@@ -21,10 +23,11 @@ export interface PlanResult {
 /** The results of the plans of a run, in the order of the run. */
 export function planResults(recording: Recording, runbookFolder: string): readonly PlanResult[] {
   return planFeatures(recording).map((feature) => {
-    const { pool, file, stages } = planOutline(feature, new AnchorAllocation());
+    const { pool, title, file, stages } = planOutline(feature, new AnchorAllocation());
     const blocks = stages.flatMap(({ choices }) => choices[0]?.machineBlocks ?? []);
     return {
       pool,
+      ...(title === '' ? {} : { title }),
       state: stateOfPlan(feature.scenarios.filter(isPlan)),
       steps: blocks.reduce((sum, { steps }) => sum + steps.length, 0),
       page: join(runbookFolder, file),
@@ -35,9 +38,9 @@ export function planResults(recording: Recording, runbookFolder: string): readon
 /** A line of the terminal for each plan: `plan       pool.example.com: verified, 92 steps`. */
 export function plansReport(plans: readonly PlanResult[], paint: Paint): string {
   return plans
-    .map(({ pool, state, steps }) => {
+    .map(({ pool, title, state, steps }) => {
       const tone = wentAsWritten(state) ? 'good' : state === 'failing' ? 'bad' : 'attention';
-      return `plan       ${pool}: ${paint(tone, state.replace('-', ' '))}, ${steps} steps\n`;
+      return `plan       ${pool}${title === undefined ? '' : `, ${title}`}: ${paint(tone, state.replace('-', ' '))}, ${steps} steps\n`;
     })
     .join('');
 }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { copyFeatures, type FeaturePlace } from '../../execution/feature-copies';
 import { featureFilesOf, featureText } from '../../execution/feature-files';
 import { onPath } from '../../file-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
 import { readText } from '../../package/text-file';
-import type { ComposedPlan, PlanFeature } from '../../plan/compose';
+import type { PlanFeature } from '../../plan/compose';
 import type { FeatureTexts } from '../../plan/gherkin-steps';
 
-/** The name of a plan file. */
+/** The name of the plan file of a folder. Those of further plans end with `.plan.yaml`. */
 export const PLAN_FILE = 'plan.yaml';
 
 /** A plan, and what its text comes from besides the environment. */
@@ -19,25 +19,28 @@ export interface SourcedPlan extends PlanFeature {
 }
 
 /**
- * The plans of an environment, one for each pool. A folder of features has plans if it contains a plan file and is
+ * The plans of an environment, one for each pool. A folder of features has plans if it contains plan files and is
  * executed as a whole.
  *
  * @param paths the features of the run; default: those of the package
  */
 export function plansFor(paths: readonly string[], environmentFile: string | undefined): readonly SourcedPlan[] {
-  const folders = (paths.length > 0 ? paths : [FEATURES]).flatMap((path) => foldersWithPlan(resolve(path)));
+  const files = (paths.length > 0 ? paths : [FEATURES]).flatMap((path) => planFiles(resolve(path)));
   const base = paths.length > 0 ? process.cwd() : PACKAGE;
-  return [...new Set(folders)].flatMap((folder) => plansIn(folder, base, environmentFile ?? DEFAULT_ENVIRONMENT));
+  return [...new Set(files)].flatMap((file) => plansIn(file, base, environmentFile ?? DEFAULT_ENVIRONMENT));
 }
 
-/** The folders of features with a plan file, at or below a path. */
-export function foldersWithPlan(path: string): readonly string[] {
+/** The plan files at or below a path, that of each folder before those of its further plans. */
+export function planFiles(path: string): readonly string[] {
   if (!existsSync(path) || path.endsWith('.feature')) return [];
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.split(sep).at(-1) === PLAN_FILE).map((name) => dirname(join(path, name)));
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(^|[\\/.])plan\.yaml$/.test(name),
+  );
+  const isFurther = (name: string) => Number(basename(name) !== PLAN_FILE);
+  return names.sort((one, other) => isFurther(one) - isFurther(other)).map((name) => join(path, name));
 }
 
-function plansIn(folder: string, base: string, environmentFile: string): readonly SourcedPlan[] {
+function plansIn(path: string, base: string, environmentFile: string): readonly SourcedPlan[] {
   // the simulation takes long to load, and most commands do not need it
   const { composePlans, planEnvironment }: typeof import('../../plan/compose') = require('../../plan/compose');
   const { readPlanFile }: typeof import('../../plan/plan-file') = require('../../plan/plan-file');
@@ -46,10 +49,10 @@ function plansIn(folder: string, base: string, environmentFile: string): readonl
   }: typeof import('../../world/environment-file/read-environment') = require('../../world/environment-file/read-environment');
   const { PRODUCTS }: typeof import('../../products/products') = require('../../products/products');
   const environment = readEnvironment(readText(environmentFile), environmentFile, PRODUCTS);
-  const path = join(folder, PLAN_FILE);
-  const features = featuresIn(folder);
+  const features = featuresIn(dirname(path));
   const plans = composePlans(readPlanFile(readText(path), path), features, planEnvironment(environment));
-  return plans.map((plan) => withSources(plan, new Map([...features, [path, featureText(path)]]), base));
+  const texts = new Map([...features, [path, featureText(path)]]);
+  return plans.map(({ taken, ...plan }) => ({ ...plan, sources: digestsOf([path, ...taken], texts, base) }));
 }
 
 /** The features at or below a folder, by their files. */
@@ -57,12 +60,9 @@ export function featuresIn(folder: string): FeatureTexts {
   return new Map([...featureFilesOf(folder)].sort().map((file) => [file, featureText(file)]));
 }
 
-function withSources({ taken, ...plan }: ComposedPlan, texts: FeatureTexts, base: string): SourcedPlan {
-  const sources = [...texts].filter(([file]) => taken.includes(file) || file.endsWith(PLAN_FILE));
-  return {
-    ...plan,
-    sources: Object.fromEntries(sources.map(([file, text]) => [addressOf(file, base), sha256(text)])),
-  };
+/** The digests of these files by their addresses. */
+function digestsOf(files: readonly string[], texts: FeatureTexts, base: string): SourcedPlan['sources'] {
+  return Object.fromEntries(files.map((file) => [addressOf(file, base), sha256(texts.get(file) ?? '')]));
 }
 
 function sha256(text: string): string {

@@ -1,8 +1,7 @@
-import { type CertificationAuthority, pathOf, type RequestRow } from '../../adcs/authority';
+import { pathOf, type RequestRow } from '../../adcs/authority';
 import { approve, deny, revoke } from '../../adcs/certificate-manager';
 import { renew } from '../../adcs/hierarchy';
-import { submit } from '../../adcs/submission';
-import { readFile, writeFile } from '../../windows/file-system';
+import { writeFile } from '../../windows/file-system';
 import {
   accountFor,
   authorityNamed,
@@ -19,6 +18,7 @@ import { type Console, isAt, logOn } from '../console';
 import { inside } from '../logons';
 import { move } from '../moves';
 import { retrieveWithCertreq, submitWithCertreq } from './certreq';
+import { issuedByStaff } from './portal';
 
 /** Tasks at the issuing authority, except the immediate answer to a request. */
 
@@ -48,15 +48,15 @@ export function decideAs(console: Console, decision: 'issue' | 'deny', role: Acc
 
 /** Sends the request file to a public authority, whose staff issue it and return a .p7b with the path. */
 export function submitToPublicAuthority(console: Console, name: string): Console {
-  const { deployment } = console;
-  const { files, internalServer } = deployment.environment;
-  const requester = { account: internalServer.fqdn, groups: [] };
-  const request = readFile(deployment, internalServer.fqdn, files.request);
-  const sent = submit(authorityNamed(deployment, name), { requester, request, attributes: {} }, deployment.determinism);
-  const issued = approve(sent.authority, requester, sent.row.id, sent.determinism);
-  const answered = withAuthority({ ...deployment, determinism: issued.determinism }, issued.authority);
-  const body = Buffer.from(pkcs7Pem(writePkcs7(certificatesFor(issued.authority, issued.row)), 'PKCS7'));
-  return { ...console, deployment: writeFile(answered, internalServer.fqdn, files.response, body) };
+  const { files, internalServer } = console.deployment.environment;
+  const { deployment, certificate, superiors } = issuedByStaff(
+    console.deployment,
+    name,
+    internalServer.fqdn,
+    files.request,
+  );
+  const body = Buffer.from(pkcs7Pem(writePkcs7([certificate, ...superiors]), 'PKCS7'));
+  return { ...console, deployment: writeFile(deployment, internalServer.fqdn, files.response, body) };
 }
 
 /**
@@ -101,10 +101,6 @@ export function renewRoot(deployment: Deployment): Deployment {
     const superiors = superior ? pathOf(superior) : [];
     return withAuthority({ ...next, determinism }, { ...authority, superiors });
   }, deployment);
-}
-
-function certificatesFor(authority: CertificationAuthority, row: RequestRow) {
-  return row.disposition.kind === 'issued' ? [row.disposition.certificate, ...pathOf(authority)] : [];
 }
 
 /** Submits the request on the internal server to the authority; a certificate manager issues it if it is pending. */

@@ -68,6 +68,12 @@ export function isPlan({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
   return tags.includes('@plan');
 }
 
+/** The id of the further plan that the scenario carries out; empty for the main one of a pool. */
+export function planId({ tags }: Pick<RecordedScenario, 'tags'>): string {
+  const [tag = ''] = tags.filter((one) => one.startsWith('@plan-'));
+  return tag.slice('@plan-'.length);
+}
+
 /** Whether the scenario shows how to roll back a step. */
 export function isRollback({ tags }: Pick<RecordedScenario, 'tags'>): boolean {
   return tags.includes('@rollback');

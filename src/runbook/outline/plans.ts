@@ -1,6 +1,6 @@
 import type { PlanPlace } from '../../gherkin/plan-comments';
 import type { RecordedFeature, Recording } from '../../recording/model/recorded-run';
-import { isPlan, type RecordedScenario } from '../../recording/model/recorded-scenario';
+import { isPlan, planId, type RecordedScenario } from '../../recording/model/recorded-scenario';
 import type { RecordedStep } from '../../recording/model/recorded-step';
 import { actionsOf } from './actions';
 import type { AnchorAllocation } from './anchor-allocation';
@@ -12,6 +12,8 @@ export interface PlanOutline {
   readonly feature: RecordedFeature;
   /** FQDN */
   readonly pool: string;
+  /** what a further plan of the pool changes, English; empty for the main one */
+  readonly title: string;
   readonly id: string;
   /** the file of its page */
   readonly file: string;
@@ -83,8 +85,11 @@ export function planFeatures({ features, runs }: Pick<Recording, 'features' | 'r
 export function planOutline(feature: RecordedFeature, allocation: AnchorAllocation): PlanOutline {
   const [main, ...others] = feature.scenarios.filter(isPlan);
   const pool = poolOf(main);
-  const id = allocation.take(`plan-${anchorName(pool)}`);
-  const file = `plan-${pool}.html`;
+  const further = main ? planId(main) : '';
+  const named = further === '' ? 'plan' : `plan-${further}`;
+  const id = allocation.take(`${named}-${anchorName(pool)}`);
+  const file = `${named}-${pool}.html`;
+  const title = further === '' ? '' : feature.feature.name;
   const blocks = blocksOf(main);
   const alternatives = others.map((scenario) => ({ scenario, blocks: blocksOf(scenario) }));
   const numbering = new Numbering({ id, file, feature }, allocation);
@@ -102,7 +107,7 @@ export function planOutline(feature: RecordedFeature, allocation: AnchorAllocati
     });
     return { id: stage, number: index + 1, title: own[0]?.place.stage.title ?? '', choices };
   });
-  return { feature, pool, id, file, stages };
+  return { feature, pool, title, id, file, stages };
 }
 
 /** Steps of one stage on one machine. */
@@ -148,9 +153,9 @@ function letterOf(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index);
 }
 
+/** The pool that the first step names; the step of a plan that was not executed has no parameters. */
 function poolOf(scenario: RecordedScenario | undefined): string {
-  const parameter = scenario?.steps[0]?.parts.find((part) => part.parameter);
-  return (parameter?.text ?? '').replaceAll('"', '');
+  return /"([^"]*)"/.exec(scenario?.steps[0]?.text ?? '')?.[1] ?? '';
 }
 
 /** Numbers the steps of a plan, and allocates their anchors. */

@@ -6,11 +6,11 @@ import type { PlanOutline, SameSteps, StepInPlan } from './plans';
 
 /**
  * Finds the steps that are the same in plans and procedures. They have the same sentences, and the same words if they name
- * the same server; a plan may replace lines of a table.
+ * the same server; a plan may replace lines of a table. A procedure leads to the main plan of each pool.
  */
 export function sameSteps(plans: readonly PlanOutline[], procedures: readonly ProcedureOutline[]): SameSteps {
   const planned = new Groups<StepInPlan>();
-  for (const { id: plan, pool, file, stages } of plans)
+  for (const { id: plan, pool, file, stages } of plans.filter(({ title }) => title === ''))
     for (const stage of stages)
       for (const { step, number, anchor } of stage.choices.flatMap((choice) =>
         choice.machineBlocks.flatMap((block) => block.steps),

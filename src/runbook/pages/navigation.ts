@@ -24,6 +24,8 @@ export interface PageLink {
 /** A link to a plan and to the place of its sign-off, with the size of the plan in words. */
 export interface PlanLink {
   readonly pool: string;
+  /** what a further plan of the pool changes; empty for the main one */
+  readonly title: string;
   readonly href: string;
   readonly signOff: string;
   readonly state: State;
@@ -76,8 +78,8 @@ export function recordLinks({ procedures }: Runbook): readonly Pick<PageLink, 'h
 /** The plans of the pools, in the order of the environment. */
 export function planLinks({ plans }: Runbook, words: Words): readonly PlanLink[] {
   return plans.map((plan) => {
-    const { pool, id, file, state } = plan;
-    return { pool, href: file, signOff: linkTo(file, `${id}-sign-off`), state, size: planOutcome(plan, words) };
+    const { pool, title, id, file, state } = plan;
+    return { pool, title, href: file, signOff: linkTo(file, `${id}-sign-off`), state, size: planOutcome(plan, words) };
   });
 }
 

@@ -13,7 +13,8 @@ import type { IndexGroup } from '../views/index/index-entry';
 import type { PlanView } from '../views/plan/plan-page';
 import type { Procedure } from '../views/procedure/procedure';
 import type { Runbook } from '../views/runbook';
-import { outcomeOf, procedureOutcome, saying, titleOf } from '../words/headings';
+import { outcomeOf, procedureOutcome, titleOf } from '../words/headings';
+import { planTitle } from '../words/plan-title';
 import type { Words } from '../words/words';
 import { procedureFacts, runFacts } from './heading-facts';
 import {
@@ -112,7 +113,7 @@ function procedurePage(runbook: Runbook, at: number, words: Words): PageView {
 function planPage(plan: PlanView, runbook: Runbook, words: Words): PageView {
   return {
     ...frameOf('plan', plan.file, 'do', runbook, words),
-    title: saying(words)('planTitle', { pool: plan.pool }),
+    title: planTitle(plan, words),
     outcome: planOutcome(plan, words),
     plan,
   };

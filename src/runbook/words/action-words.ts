@@ -1,4 +1,4 @@
-import type { CarryAction, GestureAction, StepAction } from '../../evidence/action-records';
+import type { CarryAction, GestureAction, PortalAction, StepAction } from '../../evidence/action-records';
 import { type Message, slotPieces } from './messages';
 import type { Words } from './words';
 
@@ -36,11 +36,17 @@ export function actionPieces(group: ActionGroup, words: Words): readonly TextPie
   if ('command' in action)
     return sentenceOf('run', { shell: name(action.shell), command: value(action.command) }, words);
   if ('issue' in action) return sentenceOf('issue', { authority: value(action.authority) }, words);
+  if ('portal' in action) return portalPieces(action, words);
   const machines = listed(
     group.flatMap((each) => ('carry' in each ? [value(each.to)] : [])),
     words,
   );
   return sentenceOf('carry', { file: value(action.carry), machine: value(action.from), machines }, words);
+}
+
+function portalPieces({ portal, request, certificate, chain }: PortalAction, words: Words): readonly TextPiece[] {
+  const files = { request: value(request), certificate: value(certificate), chain: value(chain) };
+  return sentenceOf('portal', { authority: value(portal), ...files }, words);
 }
 
 /** Groups what one sentence says together: the transport of one file from one machine to several. */

@@ -16,7 +16,7 @@ import { titleOf } from '../../../src/runbook/views/coverage/coverage';
 import { paragraphsOf } from '../../../src/runbook/views/procedure/paragraphs';
 import { assumptionsWith } from '../../../src/world/environment-file/environment-assumptions';
 import { FACT_TEXTS } from '../../../steps/support/fact-texts';
-import { plansOf, shippedEnvironment } from '../composed-plans';
+import { EXTERNAL_PLAN, MAIN_PLAN, plansOf, shippedEnvironment } from '../composed-plans';
 import { ROOT } from '../root';
 import { filesBelow, typescriptBelow } from '../source-tree';
 import { definitionsIn } from './step-rules';
@@ -66,11 +66,13 @@ export function translationSources(): Sources {
   };
 }
 
-/** The titles in the plan file, and the names of the scenarios that are composed from it. */
+/** The titles in the plan files, and the names of the scenarios that are composed from them. */
 function planTexts(): readonly string[] {
-  const file = 'features/internal-edge/plan.yaml';
-  const { stages } = readPlanFile(read(file), file);
-  const titles = stages.flatMap((stage) => [stage, ...waysOf(stage)].map(({ title }) => title));
+  const files = [MAIN_PLAN, EXTERNAL_PLAN].map((file) => readPlanFile(read(file), file));
+  const titles = files.flatMap(({ title, stages }) => [
+    ...(title === undefined ? [] : [title]),
+    ...stages.flatMap((stage) => [stage, ...waysOf(stage)].map((way) => way.title)),
+  ]);
   const plans = plansOf(shippedEnvironment('contoso.yaml'));
   return [
     ...titles,

@@ -1,14 +1,12 @@
-import { pathOf } from '../../../adcs/authority';
-import { approve } from '../../../adcs/certificate-manager';
-import { submit } from '../../../adcs/submission';
 import type { Console } from '../../../operator/console';
 import { PASSWORD } from '../../../operator/named-values';
+import { issuedByStaff } from '../../../operator/tasks/portal';
 import { carryFile } from '../../../operator/transport';
 import { exportCertificate } from '../../../windows/certificate-export';
 import type { StoreEntry } from '../../../windows/certificate-store';
-import { deleteFile, readFile, writeFile } from '../../../windows/file-system';
+import { deleteFile, writeFile } from '../../../windows/file-system';
 import { type Machine, machineOf } from '../../../windows/machine';
-import { accountFor, authorityNamed, PUBLIC_AUTHORITY, withAuthority } from '../../../world/deployment';
+import { accountFor, PUBLIC_AUTHORITY } from '../../../world/deployment';
 import type { Pool } from '../../../world/topology';
 import { writePkcs7 } from '../../../x509/pkcs7';
 import { assignCertificate } from '../assign-certificate';
@@ -100,17 +98,7 @@ function externalEntry(machine: Machine): StoreEntry {
   return entry;
 }
 
-function answeredPublicly(deployment: Console['deployment'], server: string, request: string): Console['deployment'] {
-  const requester = { account: server, groups: [] };
-  const submission = { requester, request: readFile(deployment, server, request), attributes: {} };
-  const sent = submit(authorityNamed(deployment, PUBLIC_AUTHORITY), submission, deployment.determinism);
-  const { authority, row, determinism } = approve(sent.authority, requester, sent.row.id, sent.determinism);
-  if (row.disposition.kind !== 'issued') throw new Error('the public authority did not issue');
-  const response = writePkcs7([row.disposition.certificate, ...pathOf(authority)]);
-  return writeFile(
-    withAuthority({ ...deployment, determinism }, authority),
-    server,
-    `${FOLDER}\\external.p7b`,
-    response,
-  );
+function answeredPublicly(before: Console['deployment'], server: string, request: string): Console['deployment'] {
+  const { deployment, certificate, superiors } = issuedByStaff(before, PUBLIC_AUTHORITY, server, request);
+  return writeFile(deployment, server, `${FOLDER}\\external.p7b`, writePkcs7([certificate, ...superiors]));
 }

@@ -1,6 +1,6 @@
 import { fileOf, linkTo, PAGES_OF_PLACE, PLACES, type SinglePage } from '../../outline/page-files';
-import { saying } from '../../words/headings';
 import type { PageWords } from '../../words/page-words';
+import { planTitle } from '../../words/plan-title';
 import type { CodeView } from '../codes/code-views';
 import type { Coverage } from '../coverage/coverage';
 import type { DocumentFinding } from '../document/document-findings';
@@ -39,7 +39,7 @@ function pageThings(plans: Contents['plans'], words: PageWords): readonly IndexE
   const { pages, labels } = words;
   const named = PLACES.flatMap((place) => [place, ...PAGES_OF_PLACE[place]]);
   return [
-    ...plans.map(({ pool, file }) => thing({ text: saying(words)('planTitle', { pool }), href: file, also: [] })),
+    ...plans.map((plan) => thing({ text: planTitle(plan, words), href: plan.file, also: [] })),
     ...named.map((page) => thing({ text: pages[page], href: fileOf(page), also: [] })),
     thing({ text: labels.signOff, href: linkTo(fileOf('review'), 'sign-off'), also: [labels.signOffAbout] }),
     thing({ text: labels.wentWrong, href: fileOf('troubleshooting'), also: [labels.wentWrongAbout] }),

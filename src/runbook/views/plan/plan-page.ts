@@ -5,6 +5,8 @@ import type { RunStepView } from '../procedure/procedure';
 /** The plan of one pool. */
 export interface PlanView {
   readonly pool: string;
+  /** what a further plan of the pool changes; empty for the main one */
+  readonly title: string;
   readonly id: string;
   /** the file of its page */
   readonly file: string;

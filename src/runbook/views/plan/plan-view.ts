@@ -17,7 +17,7 @@ import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan-page'
 
 /** The page of one plan. */
 export function planView(plan: PlanOutline, context: PageContext): PlanView {
-  const { feature, pool, id, file } = plan;
+  const { feature, pool, title, id, file } = plan;
   const scenarios = feature.scenarios.filter(isPlan);
   const page: PlanContext = { ...context, always: true, explained: new Map(), answered: new Map() };
   const stages = plan.stages.map((stage) => stageView(stage, id, page));
@@ -25,6 +25,7 @@ export function planView(plan: PlanOutline, context: PageContext): PlanView {
   const blocks = main.flatMap((choice) => choice.blocks);
   return {
     pool,
+    title: context.words.prose(title),
     id,
     file,
     state: stateOfPlan(scenarios),

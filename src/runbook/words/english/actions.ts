@@ -16,6 +16,8 @@ export const ACTIONS = {
   run: 'in {shell}, run {command}',
   /** what an executed failure says about a choice */
   careful: 'Careful with {control}. {failure}: {consequence}',
+  portal:
+    'submit {request} on the web portal of {authority}, and save the delivered certificate as {certificate} and its chain as {chain}',
   issue: 'have a certificate manager of {authority} issue the waiting request',
   /** sentences of several actions */
   inPage: 'In {page}',

@@ -15,6 +15,7 @@ export const SENTENCES = {
 
   runbook: 'Runbook',
   planTitle: 'The change for {pool}',
+  furtherPlanTitle: '{title} for {pool}',
   planOutcome: '{stages} stages, {steps}, {machines} machines.',
   runbookOf: 'Certificate runbook: {environment}',
   aboutRunbook:
