@@ -84,6 +84,6 @@ function outcomeOf({ steps }: Run<PoolDomain>): readonly string[] {
   return state.pool.servers.map((fqdn) => {
     const status = replicationStatus(state.console, fqdn);
     const said = status.upToDate ? 'is up to date' : `fails with event ${status.event.id}`;
-    return `Then replication to ${serverPhrase(state.pool, fqdn)} ${said}`;
+    return `Then replication to ${serverPhrase(state.console.deployment, fqdn)} ${said}`;
   });
 }

@@ -1,7 +1,9 @@
 import { ORDINALS } from '../../../ordinals';
-import type { Pool } from '../../../world/topology';
+import type { Deployment } from '../../../world/deployment';
 
-/** The name of a server of a pool in the features: by its position. */
-export function serverPhrase(pool: Pool, fqdn: string): string {
-  return `the ${ORDINALS[pool.servers.indexOf(fqdn)] ?? ''} Edge Server`;
+/** The name of an Edge Server in the features: by its position, and by the position of its pool unless that is the first. */
+export function serverPhrase({ pools }: Deployment, fqdn: string): string {
+  const index = pools.findIndex(({ servers }) => servers.includes(fqdn));
+  const name = `the ${ORDINALS[pools[index]?.servers.indexOf(fqdn) ?? -1] ?? ''} Edge Server`;
+  return index > 0 ? `${name} of the ${ORDINALS[index] ?? ''} pool` : name;
 }

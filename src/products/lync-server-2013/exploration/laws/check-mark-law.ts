@@ -19,7 +19,7 @@ export const CHECK_MARK_LAW: PoolLaw = {
     const wrong = marks.filter(({ shown, due }) => shown !== due);
     const claim = wrong
       .slice(0, 1)
-      .map(({ fqdn, due }) => claimed(console.deployment, serverPhrase(pool, fqdn), fqdn, due));
+      .map(({ fqdn, due }) => claimed(console.deployment, serverPhrase(console.deployment, fqdn), fqdn, due));
     return verdict(
       marks.some(({ due }) => due),
       wrong.map(({ fqdn, shown }) => `the check mark is ${shown ? '' : 'not '}shown on ${fqdn}`),

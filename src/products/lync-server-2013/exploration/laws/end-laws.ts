@@ -94,15 +94,19 @@ function shown(findings: readonly Finding[]): string {
 }
 
 /** The steps in one order, and the findings after the other order. */
-function claimOf({ pool }: PoolState, { attempts }: LastSteps, { findings }: LastSteps): readonly string[] {
+function claimOf(
+  { pool, console: { deployment } }: PoolState,
+  { attempts }: LastSteps,
+  { findings }: LastSteps,
+): readonly string[] {
   const [first = ''] = pool.servers;
   const rows = findings.map(({ code, severity, server }) => {
-    const where = server === undefined ? 'the servers together' : serverPhrase(pool, server);
+    const where = server === undefined ? 'the servers together' : serverPhrase(deployment, server);
     return `| ${code} | ${severity} | ${where} |`;
   });
   return [
     ...attempts.flatMap(sentencesOf),
-    `When the operator logs on to ${serverPhrase(pool, first)} as the Edge administrator`,
+    `When the operator logs on to ${serverPhrase(deployment, first)} as the Edge administrator`,
     'When the judge looks at the pool',
     ...(rows.length === 0 ? ['Then the judge finds nothing'] : TABLE),
     ...new Set(rows),

@@ -63,7 +63,7 @@ export const JUDGE_LAWS: readonly PoolLaw[] = [
       });
       const claimed = wrong.slice(0, 1).map(({ fqdn }) => {
         const sound = errorsOn(state, fqdn).length === 0;
-        return `Then replication to ${serverPhrase(state.pool, fqdn)} ${sound ? 'is up to date' : 'fails with event 1015'}`;
+        return `Then replication to ${serverPhrase(state.console.deployment, fqdn)} ${sound ? 'is up to date' : 'fails with event 1015'}`;
       });
       return verdict(
         state.pool.servers.some((fqdn) => replicationStatus({ deployment }, fqdn).upToDate),

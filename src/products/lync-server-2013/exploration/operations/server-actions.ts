@@ -9,9 +9,9 @@ import type { ServerContext } from './definition';
 /** Actions that several operations begin with. */
 
 /** The administrator of the server logs on to it. */
-export function logOnToServer({ pool, server }: ServerContext): ScenarioAction {
+export function logOnToServer({ deployment, server }: ServerContext): ScenarioAction {
   return {
-    sentence: `the operator logs on to ${serverPhrase(pool, server)} as the Edge administrator`,
+    sentence: `the operator logs on to ${serverPhrase(deployment, server)} as the Edge administrator`,
     perform: (console) => edge(console, server),
   };
 }
@@ -23,9 +23,9 @@ export const LOG_ON_INSIDE: ScenarioAction = {
 };
 
 /** The response is copied from the internal server to the server. */
-export function transferResponse({ pool, server }: ServerContext): ScenarioAction {
+export function transferResponse({ deployment, server }: ServerContext): ScenarioAction {
   return {
-    sentence: `the file "{response file}" is carried from the internal server to ${serverPhrase(pool, server)}`,
+    sentence: `the file "{response file}" is carried from the internal server to ${serverPhrase(deployment, server)}`,
     perform: (console) => carryResponse(console, server),
   };
 }

@@ -9,11 +9,11 @@ import { harmful, type ServerDefinition, unpredictable } from '../definition';
 export const assignExternal: ServerDefinition<'external'> = {
   random: [fc.constant({ kind: 'external' })],
   exhaustive: [{ kind: 'external' }],
-  actions: (_, { pool, server }) =>
+  actions: (_, { deployment, pool, server }) =>
     isEdgePool(pool) && pool.externalNames
       ? [
           {
-            sentence: `the external certificates are assigned on ${serverPhrase(pool, server)}`,
+            sentence: `the external certificates are assigned on ${serverPhrase(deployment, server)}`,
             perform: (console) => assignBoth(console, server),
             compound: true,
           },

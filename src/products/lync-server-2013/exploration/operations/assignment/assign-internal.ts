@@ -9,9 +9,9 @@ import { harmless, type ServerDefinition, unchanged } from '../definition';
 export const assignCertificate: ServerDefinition<'assign'> = {
   random: [fc.constant({ kind: 'assign' })],
   exhaustive: [{ kind: 'assign' }],
-  actions: (_, { pool, server }) => [
+  actions: (_, { deployment, pool, server }) => [
     {
-      sentence: `the internal certificate is assigned on ${serverPhrase(pool, server)}`,
+      sentence: `the internal certificate is assigned on ${serverPhrase(deployment, server)}`,
       perform: (console) => assign(edge(console, server), 'Edge Internal', pool.fqdn),
     },
   ],

@@ -8,9 +8,9 @@ import { harmful, type ServerDefinition, unpredictable } from '../definition';
 export const ownCertificate: ServerDefinition<'own-certificate'> = {
   random: [fc.constant({ kind: 'own-certificate' })],
   exhaustive: [{ kind: 'own-certificate' }],
-  actions: (_, { pool, server }) => [
+  actions: (_, { deployment, pool, server }) => [
     {
-      sentence: `a separate certificate is assigned on ${serverPhrase(pool, server)}`,
+      sentence: `a separate certificate is assigned on ${serverPhrase(deployment, server)}`,
       perform: (console) => obtainAndAssign(console, pool, server),
       compound: true,
     },

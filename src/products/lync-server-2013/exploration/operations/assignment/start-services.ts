@@ -7,9 +7,9 @@ import { alwaysDone, harmless, type ServerDefinition, unchanged } from '../defin
 export const startServices: ServerDefinition<'start'> = {
   random: [fc.constant({ kind: 'start' })],
   exhaustive: [{ kind: 'start' }],
-  actions: (_, { pool, server }) => [
+  actions: (_, { deployment, server }) => [
     {
-      sentence: `the services on ${serverPhrase(pool, server)} are restarted`,
+      sentence: `the services on ${serverPhrase(deployment, server)} are restarted`,
       perform: (console) => startOn(console, [server]),
     },
   ],

@@ -29,10 +29,10 @@ export const asUser: ServerDefinition<'as-user'> = {
   next: unchanged,
 };
 
-function logOnAsUser({ deployment, pool, server }: ServerContext): ScenarioAction {
+function logOnAsUser({ deployment, server }: ServerContext): ScenarioAction {
   const user = accountFor(deployment, 'ordinary-user');
   return {
-    sentence: `the operator logs on to ${serverPhrase(pool, server)} as an ordinary user`,
+    sentence: `the operator logs on to ${serverPhrase(deployment, server)} as an ordinary user`,
     perform: (console) => logOn(console, { on: server, account: user.slice(user.lastIndexOf('\\') + 1) }),
   };
 }

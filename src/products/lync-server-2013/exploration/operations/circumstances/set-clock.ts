@@ -12,10 +12,10 @@ const CLOCK_ERROR = 120 * MINUTE;
 export const setClock: ServerDefinition<'set-clock'> = {
   random: [fc.record({ kind: fc.constant('set-clock'), way: fc.constantFrom('slow', 'fast') })],
   exhaustive: [{ kind: 'set-clock', way: 'slow' }],
-  actions: ({ way }, { pool, server }) => [
-    fact(`on ${serverPhrase(pool, server)}, the clock is 2 hours ${way}`, (deployment) =>
-      withMachine(deployment, {
-        ...machineOf(deployment, server),
+  actions: ({ way }, { deployment, server }) => [
+    fact(`on ${serverPhrase(deployment, server)}, the clock is 2 hours ${way}`, (world) =>
+      withMachine(world, {
+        ...machineOf(world, server),
         clockOffset: way === 'fast' ? CLOCK_ERROR : -CLOCK_ERROR,
       }),
     ),

@@ -42,7 +42,7 @@ export const exportCertificate: ServerDefinition<'export'> = {
     const path = how === 'without-key' ? { path: namedValues(deployment, pool)['certificate file'] ?? '' } : {};
     return [
       {
-        sentence: `${serverPhrase(pool, server)} exports the internal certificate ${phrase}`,
+        sentence: `${serverPhrase(deployment, server)} exports the internal certificate ${phrase}`,
         perform: (console) => exportCertificateOf(edge(console, server), pool, { ...choices, ...path }),
       },
     ];

@@ -26,11 +26,11 @@ export const importExported: ServerDefinition<'import-exported'> = {
     { kind: 'import-exported', password: 'right' },
     { kind: 'import-exported', password: 'wrong' },
   ],
-  actions: ({ password }, { pool, server }) => {
+  actions: ({ password }, { deployment, pool, server }) => {
     const [phrase, typed] = PASSWORDS[password];
     return [
       {
-        sentence: `the exported file is imported on ${serverPhrase(pool, server)} ${phrase}`,
+        sentence: `the exported file is imported on ${serverPhrase(deployment, server)} ${phrase}`,
         perform: (console) => importFile(edge(console, server), pool, typed),
       },
     ];

@@ -17,9 +17,9 @@ export const importWithSnapIn: ServerDefinition<'import-with-snap-in'> = {
     { kind: 'import-with-snap-in', choice: 'leaving the key unmarked' },
     { kind: 'import-with-snap-in', choice: 'among the trusted roots' },
   ],
-  actions: ({ choice }, { pool, server }) => [
+  actions: ({ choice }, { deployment, pool, server }) => [
     {
-      sentence: `the exported file is imported on ${serverPhrase(pool, server)} with the snap-in, ${choice}`,
+      sentence: `the exported file is imported on ${serverPhrase(deployment, server)} with the snap-in, ${choice}`,
       perform: (console) => importExportedWithSnapIn(edge(console, server), pool, choice),
     },
   ],

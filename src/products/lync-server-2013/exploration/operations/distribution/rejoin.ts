@@ -9,9 +9,9 @@ import { doneIf, harmful, type ServerDefinition } from '../definition';
 export const rejoin: ServerDefinition<'rejoin'> = {
   random: [fc.constant({ kind: 'rejoin' })],
   exhaustive: [{ kind: 'rejoin' }],
-  actions: (_, { pool, server }) => [
+  actions: (_, { deployment, pool, server }) => [
     {
-      sentence: `the internal certificate on ${serverPhrase(pool, server)} is joined to its private key again`,
+      sentence: `the internal certificate on ${serverPhrase(deployment, server)} is joined to its private key again`,
       perform: (console) => repairLink(edge(console, server), pool),
     },
   ],

@@ -35,9 +35,9 @@ const OPEN_AND_CANCEL: ScenarioAction = {
   perform: (console) => walk(openCertificateWizard(console), [['Available Certificate Tasks', 'Close', 'pressed']]),
 };
 
-function beginImport({ pool, server }: ServerContext): ScenarioAction {
+function beginImport({ deployment, server }: ServerContext): ScenarioAction {
   return {
-    sentence: `the chain is imported on ${serverPhrase(pool, server)} without finishing`,
+    sentence: `the chain is imported on ${serverPhrase(deployment, server)} without finishing`,
     perform: (console) => importChain(edge(console, server), 'without finishing'),
   };
 }

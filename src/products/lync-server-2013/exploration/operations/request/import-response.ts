@@ -34,7 +34,7 @@ export const importResponse: ServerDefinition<'import-response'> = {
       transferResponse(context),
       ...(how === 'cut short' ? [fact('the response has been truncated during its transfer', cutShort)] : []),
       {
-        sentence: `the response is imported on ${serverPhrase(pool, server)}${isSnapIn ? ' with the snap-in' : ''}`,
+        sentence: `the response is imported on ${serverPhrase(deployment, server)}${isSnapIn ? ' with the snap-in' : ''}`,
         perform: (console) =>
           isSnapIn
             ? importFile(edge(console, server), files.response, 'Personal')

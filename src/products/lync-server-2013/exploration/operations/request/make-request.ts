@@ -27,7 +27,7 @@ export const makeRequest: ServerDefinition<'request'> = {
       perform: (console) => createRequest(console, { exportable, ...(bits ? { bitLength: `${bits}` } : {}) }),
     },
     {
-      sentence: `the file "{request file}" is carried from ${serverPhrase(context.pool, context.server)} to the internal server`,
+      sentence: `the file "{request file}" is carried from ${serverPhrase(context.deployment, context.server)} to the internal server`,
       perform: (console) => carryRequest(console, context.server),
     },
   ],

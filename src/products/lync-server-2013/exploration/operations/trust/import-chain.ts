@@ -23,7 +23,7 @@ export const importChain: ServerDefinition<'import-chain'> = {
   actions: ({ how }, context) => [
     transferChain(context),
     {
-      sentence: `the chain is imported on ${serverPhrase(context.pool, context.server)} ${how}`,
+      sentence: `the chain is imported on ${serverPhrase(context.deployment, context.server)} ${how}`,
       perform: (console) => importChainFile(edge(console, context.server), how),
     },
   ],

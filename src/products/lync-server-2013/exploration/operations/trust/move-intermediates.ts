@@ -8,9 +8,9 @@ import { harmful, type ServerDefinition, unchanged, unpredictable } from '../def
 export const moveIntermediates: ServerDefinition<'move-intermediates'> = {
   random: [fc.constant({ kind: 'move-intermediates' })],
   exhaustive: [{ kind: 'move-intermediates' }],
-  actions: (_, { pool, server }) => [
+  actions: (_, { deployment, server }) => [
     {
-      sentence: `the intermediate authorities on ${serverPhrase(pool, server)} are moved to their own store`,
+      sentence: `the intermediate authorities on ${serverPhrase(deployment, server)} are moved to their own store`,
       perform: (console) => moveToTheirStore(edge(console, server)),
       compound: true,
     },

@@ -6,9 +6,9 @@ import { serverPhrase } from '../../server-phrase';
 import type { ServerContext } from '../definition';
 
 /** The chain is downloaded on the internal server and copied to the server. */
-export function transferChain({ pool, server }: ServerContext): ScenarioAction {
+export function transferChain({ deployment, server }: ServerContext): ScenarioAction {
   return {
-    sentence: `the certification path of the issuing authority is in "{chain file}" on ${serverPhrase(pool, server)}`,
+    sentence: `the certification path of the issuing authority is in "{chain file}" on ${serverPhrase(deployment, server)}`,
     perform: (console) => carryChain(downloadChain(logOn(console, inside(console))), server),
   };
 }

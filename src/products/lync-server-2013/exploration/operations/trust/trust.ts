@@ -7,9 +7,9 @@ import { alwaysDone, harmless, type ServerDefinition, unchanged } from '../defin
 export const trust: ServerDefinition<'trust'> = {
   random: [fc.constant({ kind: 'trust' })],
   exhaustive: [{ kind: 'trust' }],
-  actions: (_, { pool, server }) => [
+  actions: (_, { deployment, server }) => [
     {
-      sentence: `${serverPhrase(pool, server)} trusts the issuing authority`,
+      sentence: `${serverPhrase(deployment, server)} trusts the issuing authority`,
       perform: (console) => trustAuthority(console, server),
     },
   ],
