@@ -49,6 +49,37 @@ describe('The law of what is done to one pool', () => {
   });
 });
 
+describe('An operation on the second pool', () => {
+  it('names the server by its pool in the scenario', () => {
+    const actions = SYSTEM.operations.actions(CLOCK_ELSEWHERE, startingIn(TWO_POOLS)) ?? [];
+    expect(actions.map(({ sentence }) => sentence)).to.deep.equal([
+      'on the first Edge Server of the second pool, the clock is 2 hours slow',
+    ]);
+  });
+});
+
+describe('The law of the judge and replication', () => {
+  const law = lawNamed('replication succeeds if and only if the judge finds nothing that breaks it');
+  const earlier: Setting = { ...plainSetting(2), pools: [['2008 R2', '2012 R2']] };
+  const faults = [
+    ['TLS 1.0 is disabled', 'no-common-tls-version'],
+    ['the services may not read the private key', 'key-not-readable'],
+  ] as const;
+
+  for (const [fault, code] of faults)
+    it(`is put to the test: ${fault}`, () => {
+      const { after } = lastOf([SET_UP, { kind: 'fault', server: 0, fault }], earlier);
+      expect(after.findings.map((one) => one.code)).to.include(code);
+      expect(law.ofState?.(after)).to.equal('held');
+      expect(detailOf(law.ofState?.({ ...after, findings: [] }))).to.match(/the judge finds nothing/);
+    });
+
+  it('is not tried with a key set that is not there', () => {
+    const fault: Operation = { kind: 'fault', server: 0, fault: 'the services may not read the private key' };
+    expect(SYSTEM.operations.actions(fault, startingIn(earlier))).to.equal(null);
+  });
+});
+
 describe('The law of repair', () => {
   const law = lawNamed('every state can be repaired');
 

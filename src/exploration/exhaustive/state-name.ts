@@ -49,13 +49,14 @@ function uses(of: Readonly<Record<string, string | undefined>> | null, number: N
   return of && Object.entries(of).map(([use, thumbprint]) => [use, number(thumbprint ?? '')]);
 }
 
-function machineParts({ stores, keys, disk, clockOffset }: Machine, number: Numbering): unknown {
-  const keyParts = keys.map(({ container, keyPair, exportable }) => [
+function machineParts({ stores, keys, disk, clockOffset, windows, registry }: Machine, number: Numbering): unknown {
+  const keyParts = keys.map(({ container, keyPair, exportable, readers }) => [
     number(container),
     number(keyPair.publicKeyId),
     exportable,
+    readers,
   ]);
-  return [storeParts(stores, number), keyParts, diskParts(disk, number), clockOffset];
+  return [storeParts(stores, number), keyParts, diskParts(disk, number), clockOffset, windows, [...registry].sort()];
 }
 
 function storeParts(stores: Stores, number: Numbering): unknown {

@@ -17,7 +17,7 @@ import { downloadedChain, edge, trust, trustDownloaded } from '../tasks/whole-pr
 import { lyncServerOf } from '../topology';
 
 /**
- * Repairs a pool in any state. It sets the clocks, empties the stores of users, and imports the chain with each
+ * Repairs a pool in any state. It sets the clocks, removes the values of the registry, empties the stores of users, and imports the chain with each
  * certificate in the correct store. Then it gives every server a new certificate and restarts the services. The Front
  * End Server is repaired in the same way if needed.
  */
@@ -35,11 +35,11 @@ function withExternal(console: Console, pool: Pool): Console {
   return uses.some(({ AudioVideoAuthentication }) => AudioVideoAuthentication) ? shareExternal(console, pool) : console;
 }
 
-/** Sets the clock, and empties the stores of the user. */
+/** Sets the clock, removes the values of the registry, and empties the stores of the user. */
 function cleaned(console: Console, server: string): Console {
   const old = machineOf(console.deployment, server);
   const stores = { ...old.stores, CurrentUser: EMPTY_STORES.CurrentUser };
-  const machine = { ...old, clockOffset: 0, stores };
+  const machine = { ...old, clockOffset: 0, registry: new Map(), stores };
   return { ...console, deployment: withMachine(console.deployment, machine) };
 }
 

@@ -3,6 +3,7 @@ import { assignExternal } from './assignment/assign-external';
 import { assignCertificate } from './assignment/assign-internal';
 import { ownCertificate } from './assignment/own-certificate';
 import { startServices } from './assignment/start-services';
+import { applyFault } from './circumstances/apply-fault';
 import { asUser } from './circumstances/as-user';
 import { setClock } from './circumstances/set-clock';
 import type { ServerDefinition } from './definition';
@@ -35,4 +36,5 @@ export const SERVER_TABLE: { readonly [K in ServerKind]: ServerDefinition<K> } =
   'own-certificate': ownCertificate,
   external: assignExternal,
   'set-clock': setClock,
+  fault: applyFault,
 };

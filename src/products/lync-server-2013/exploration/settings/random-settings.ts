@@ -4,7 +4,7 @@ import { PLAIN_ASSUMPTIONS, plainSetting, type Setting } from './setting';
 
 /** Random settings. The first value of each list is plain; values shrink to it. */
 
-const VERSIONS: readonly WindowsVersion[] = ['2012 R2', '2012', '2008 R2'];
+const VERSIONS: readonly WindowsVersion[] = ['2012 R2', '2012', '2008 R2', '2016', '2019', '2022'];
 /** Small pools occur more often than large ones, because they take less time. */
 const SIZES = [1, 2, 3, 2, 3, 4, 1, 2, 3, 4, 5, 6, 7, 8];
 const SIZES_ELSEWHERE = [1, 2, 3];
