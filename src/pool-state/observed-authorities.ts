@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../determinism';
-import type { Origin } from '../world/environment-file/environment-draft';
+import { assumed } from '../world/environment-file/environment-draft';
 import { valueAt } from '../world/environment-file/environment-values';
 import type { Certificate } from '../x509/certificate';
 import { commonName } from '../x509/names/distinguished-name';
@@ -102,7 +102,9 @@ const NAME = /^(?! )[^"\\/\p{Cc}]{0,63}[^"\\/\p{Cc} ]$/u;
 
 /** Only authorities of a domain have templates, and they name the template in each certificate. */
 function templateEntries({ server, certificate }: ObservedCertificate): readonly ObservedEntry[] {
-  const { templateName, keyBits } = certificate;
+  const { templateName, keyBits, der } = certificate;
+  // a text does not name the template
+  if (der.length === 0) return [];
   if (templateName === undefined)
     return [
       [
@@ -139,8 +141,4 @@ function periodOf({ notBefore, notAfter }: Certificate): string {
 function hostIn({ authorityInformationAccess }: Certificate): string | undefined {
   const found = authorityInformationAccess.map((url) => /\/CertEnroll\/([a-z0-9.-]+\.[a-z0-9-]+)_/i.exec(url)?.[1]);
   return found.find((host) => host !== undefined);
-}
-
-function assumed(from: string): Origin {
-  return { kind: 'assumed', from };
 }

@@ -11,8 +11,9 @@ export function isListed({ stores }: ServerState, store: StoreName, location = '
 }
 
 /**
- * The stores, with a stand-in for each issuer that may be in a store that is not listed. A certificate below it can then be
- * judged; whether its path is complete is unknown.
+ * If the stores "Trusted Root" or "Intermediate" are not listed completely, the issuer of a certificate may be in them
+ * without being known. This adds a made-up root certificate with the name of each such issuer, so that the certificates
+ * below it can be judged. Whether their path is complete remains unknown.
  */
 export function withUnknownIssuers(state: ServerState, stores: Stores): Stores {
   if (isListed(state, 'Root') && isListed(state, 'CA')) return stores;
@@ -21,15 +22,15 @@ export function withUnknownIssuers(state: ServerState, stores: Stores): Stores {
   const issuers = known
     .filter((one) => !one.selfSigned && issuersIn(one, known).length === 0)
     .map((one) => formatName(one.issuer));
-  const standIns = [...new Set(issuers)].map(standIn);
-  return { ...stores, LocalMachine: { ...stores.LocalMachine, Root: [...Root, ...standIns] } };
+  const madeUp = [...new Set(issuers)].map(madeUpRoot);
+  return { ...stores, LocalMachine: { ...stores.LocalMachine, Root: [...Root, ...madeUp] } };
 }
 
 function certificatesOf(entries: CertificateStore): readonly Certificate[] {
   return entries.map(({ certificate }) => certificate);
 }
 
-function standIn(name: string): StoreEntry {
+function madeUpRoot(name: string): StoreEntry {
   const certificate = describedCertificate({
     thumbprint: `unknown issuer ${name}`,
     ...{ subject: name, issuer: name, isRoot: true, isCa: true, hasExtensions: false },

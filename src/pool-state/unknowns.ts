@@ -13,7 +13,7 @@ import { unknownFact } from './unknown-texts';
 export interface PoolFindings {
   readonly findings: readonly Finding[];
   readonly unknown: readonly Unknown[];
-  /** servers without a state whose pool has another server with one */
+  /** servers whose certificates no state tells, in the pools with another server that has a state; in all pools if there is none */
   readonly unseen: readonly string[];
 }
 
@@ -38,8 +38,15 @@ function withoutFound(unknown: Unknown, findings: readonly Finding[]): readonly 
 
 function unseenServers(deployment: Deployment, states: readonly ServerState[]): readonly string[] {
   const known = states.map((state) => serverName(deployment, state));
+  const seen = states.filter(tellsCertificates).map((state) => serverName(deployment, state));
   const begun = deployment.pools.filter(({ servers }) => servers.some((fqdn) => known.includes(fqdn)));
-  return begun.flatMap(({ servers }) => servers.filter((fqdn) => !known.includes(fqdn)));
+  const pools = begun.length > 0 ? begun : deployment.pools;
+  return pools.flatMap(({ servers }) => servers.filter((fqdn) => !seen.includes(fqdn)));
+}
+
+/** Without the certificates and without the assignments of a server, nothing about what it uses can be judged. */
+function tellsCertificates({ assigned, stores }: ServerState): boolean {
+  return assigned !== null || stores.some(({ location, store }) => location === 'LocalMachine' && store === 'My');
 }
 
 function unknownsOf(deployment: Deployment, states: readonly ServerState[]): readonly Unknown[] {

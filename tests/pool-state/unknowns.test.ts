@@ -56,11 +56,22 @@ describe('What the states of a pool do not say', () => {
   });
 });
 
-describe('A server of a pool without a state', () => {
-  it('is not checked if another server of its pool is, so that nothing is said to hold', () => {
+describe('A server of a pool is not checked', () => {
+  it('without a state, if another server of its pool has one, or if no server of a pool has one', () => {
     expect(unknownOf(stateOf(FIRST)).unseen).to.deep.equal([SECOND]);
     expect(unknownOf(stateOf(FIRST), stateOf(SECOND)).unseen).to.deep.equal([]);
-    expect(unknownOf(stateOf(FRONT_END)).unseen).to.deep.equal([]);
+    expect(unknownOf(stateOf(FRONT_END)).unseen).to.deep.equal([FIRST, SECOND]);
+  });
+
+  it('with a state that tells neither its certificates nor its assignments', () => {
+    const { stores } = stateOf(FIRST);
+    const roots = stores.filter(({ store }) => store === 'Root');
+    const unseenWith = (changed: Partial<ServerState>) =>
+      unknownOf(stateOf(FIRST, { assigned: null, ...changed }), stateOf(SECOND)).unseen;
+    expect(unseenWith({ stores: [] })).to.deep.equal([FIRST]);
+    expect(unseenWith({ stores: roots })).to.deep.equal([FIRST]);
+    expect(unseenWith({ stores: [], assigned: {} })).to.deep.equal([]);
+    expect(unseenWith({})).to.deep.equal([]);
   });
 });
 

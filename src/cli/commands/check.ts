@@ -39,8 +39,8 @@ export interface CheckOptions {
 
 /**
  * `rehearse check`: the judge's findings about a real pool, from the states of its servers, and what the states cannot
- * decide; with a plan, what differs from it. Returns 1 if a finding is an error, if a server of a pool has no state
- * although another has one, or if something differs. Throws an InputError for a state that cannot be read.
+ * decide; with a plan, what differs from it. Returns 1 if a finding is an error, if no state tells the certificates of a
+ * server, or if something differs. Throws an InputError for a state that cannot be read.
  */
 export async function check(inputs: readonly string[], options: CheckOptions): Promise<number> {
   const { environment = DEFAULT_ENVIRONMENT } = options;

@@ -15,14 +15,23 @@ const PARTS: Readonly<Record<ProfileDifference['part'], string>> = {
 };
 
 /** The lines about one pool. */
-export function comparisonText({ pool, after, differences, explanations }: PlanComparison, paint: Paint): string {
+export function comparisonText(
+  { pool, after, differences, notCompared, explanations }: PlanComparison,
+  paint: Paint,
+): string {
   const place = after === 0 ? 'before the first step' : `after step ${after}`;
-  if (differences.length === 0) return `${harmless(pool)}: ${paint('good', `as the plan predicts ${place}`)}\n`;
+  const outcome =
+    differences.length === 0
+      ? paint('good', `as the plan predicts ${place}`)
+      : paint('bad', `not as the plan predicts ${place}`);
   return [
-    `${harmless(pool)}: ${paint('bad', `not as the plan predicts ${place}`)}\n`,
+    `${harmless(pool)}: ${outcome}\n`,
     ...differences.map(
       ({ server, part, expected, found }) =>
         `  ${harmless(server)}: ${PARTS[part]}: expected ${harmless(expected)}, found ${harmless(found)}\n`,
+    ),
+    ...notCompared.map(
+      (server) => `  ${paint('attention', 'not compared')}  ${harmless(server)}: there is no state of it\n`,
     ),
     ...explanations.map(
       ({ assumption, value }) =>

@@ -19,20 +19,28 @@ export interface CheckedPool extends PoolFindings {
 /** The result as the JSON of `rehearse check`. */
 export function poolFindingsJson(checked: CheckedPool, words: FactWords): object {
   return {
-    findings: checked.findings.map(({ code, severity, pool, server, detail, cause, remedy, source }) => ({
-      code,
-      severity,
-      server: server ?? null,
-      on: pool,
-      detail: wordsOf(detail, words),
-      cause: cause ?? null,
-      remedy: wordsOf(remedy, words),
-      source: wordsOf(source, words),
-    })),
+    findings: checked.findings.map((one) => findingJson(one, words)),
     unknown: checked.unknown.map((one) => unknownJson(one, words)),
     notChecked: checked.unseen,
     replication: checked.replication,
     ignored: checked.ignored,
+  };
+}
+
+/** A finding about a real server, as JSON. */
+export function findingJson(
+  { code, severity, pool, server, detail, cause, remedy, source }: Finding,
+  words: FactWords,
+): object {
+  return {
+    code,
+    severity,
+    server: server ?? null,
+    on: pool,
+    detail: wordsOf(detail, words),
+    cause: cause ?? null,
+    remedy: wordsOf(remedy, words),
+    source: wordsOf(source, words),
   };
 }
 
@@ -44,7 +52,10 @@ export function poolFindingsText(checked: CheckedPool, words: FactWords, paint: 
     ...findings.map((one) => findingText(one, words, paint)),
     ...none,
     ...replication.filter(({ upToDate }) => !upToDate).map((one) => replicaText(one, paint)),
-    ...unseen.map((server) => `${paint('attention', 'not checked')}  ${harmless(server)}: give its state too\n`),
+    ...unseen.map(
+      (server) =>
+        `${paint('attention', 'not checked')}  ${harmless(server)}: give its state too, at least its store My\n`,
+    ),
     ...ignored.map((reason) => `${paint('attention', 'not read')}  ${harmless(reason)}\n`),
     'not known:\n',
     ...unknown.map((one) => unknownText(one, words)),

@@ -1,6 +1,5 @@
 import type { FoundRest } from '../../exploration/continuation/continuation';
 import { type FactWords, wordsOf } from '../../fact';
-import type { Finding } from '../../judge/finding';
 import type { Unknown } from '../../pool-state/unknown';
 import type { RestPrediction } from '../../products/lync-server-2013/continuation/prediction';
 import type { ProvenStage } from '../../products/lync-server-2013/continuation/proven-stages';
@@ -9,6 +8,7 @@ import { STAGE_TITLES } from '../../products/lync-server-2013/continuation/stage
 import { amount } from '../terminal/amounts';
 import type { Paint } from '../terminal/paint';
 import { harmless } from './harmless';
+import { findingJson } from './pool-findings-text';
 
 /** The rest of a change as JSON and as text. */
 
@@ -56,18 +56,6 @@ export function restJson({ rest, done, prediction, nameOf }: PlannedRest, words:
     notPossible: reasonsAgainst(rest).map(({ what, reasons }) => ({ what, reasons })),
     bounded: [found, ...rest.others].some(({ isBounded }) => isBounded),
     ...prediction,
-  };
-}
-
-function findingJson({ code, severity, server, pool, detail, remedy, source }: Finding, words: FactWords): object {
-  return {
-    code,
-    severity,
-    server: server ?? null,
-    on: pool,
-    detail: wordsOf(detail, words),
-    remedy: wordsOf(remedy, words),
-    source: wordsOf(source, words),
   };
 }
 

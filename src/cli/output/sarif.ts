@@ -118,7 +118,7 @@ function uriOf(path: string): string {
 function notificationsOf({ unseen, replication, ignored }: CheckedPool): object[] {
   const warning = (text: string) => ({ level: 'warning', message: { text } });
   return [
-    ...unseen.map((server) => warning(`not checked: there is no state of ${server}`)),
+    ...unseen.map((server) => warning(`not checked: no state tells the certificates of ${server}`)),
     ...replication.filter((one) => !one.upToDate).map(({ replica }) => warning(`${replica} is not up to date`)),
     ...ignored.map((reason) => warning(`not read: ${reason}`)),
   ];

@@ -16,6 +16,11 @@ export interface EnvironmentDraft {
   readonly origins: ReadonlyMap<string, Origin>;
 }
 
+/** The origin of a value that is assumed for this reason. */
+export function assumed(from: string): Origin {
+  return { kind: 'assumed', from };
+}
+
 export const EMPTY_DRAFT: EnvironmentDraft = { values: {}, origins: new Map() };
 
 /** The draft with a value at that path, in place of what was there. */

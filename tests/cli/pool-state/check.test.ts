@@ -68,7 +68,16 @@ describe('rehearse collect and rehearse check', () => {
       expect(stdout).to.contain(
         ': every finding: there is no state of this server; needed: the script of rehearse collect\n',
       );
-      expect(stdout).to.match(/^not checked {2}\S*edge\S*: give its state too$/m);
+      expect(stdout).to.match(/^not checked {2}\S*edge\S*: give its state too, at least its store My$/m);
+    });
+  });
+
+  it('end with 1 if there is a state of no server of a pool', () => {
+    inTemporaryFolder((folder) => {
+      const [frontEnd = ''] = collected(folder).filter((fqdn) => !fqdn.includes('edge'));
+      const { status, stdout } = rehearse(['check', join('states', `${frontEnd}.json`), '--json'], folder);
+      const servers = defaultDeployment().pools.flatMap((pool) => pool.servers);
+      expect([status, JSON.parse(stdout).notChecked]).to.deep.equal([1, servers]);
     });
   });
 

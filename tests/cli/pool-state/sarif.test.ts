@@ -47,7 +47,7 @@ describe('rehearse check --sarif', () => {
         },
       ]);
       expect(run.results.filter(({ kind }: { kind: string }) => kind === 'open')).not.to.deep.equal([]);
-      expect(JSON.stringify(run.invocations)).to.contain(`not checked: there is no state of ${SECOND}`);
+      expect(JSON.stringify(run.invocations)).to.contain(`not checked: no state tells the certificates of ${SECOND}`);
     });
   });
 

@@ -9,6 +9,8 @@ export interface PlanComparison {
   /** the number of the step; 0: before the first one */
   readonly after: number;
   readonly differences: readonly ProfileDifference[];
+  /** servers of the pool without a state, which are not compared */
+  readonly notCompared: readonly string[];
   /** the assumptions that predict exactly what was found, each with its value */
   readonly explanations: readonly { readonly assumption: string; readonly value: string | number | boolean }[];
 }
@@ -34,14 +36,17 @@ export interface CollectedAgain {
 
 /**
  * Compares a pool with its plan after that step; without a number, after the step with the fewest differences, the last
- * of several. Only servers with a state are compared. Throws an InputError for a step that the plan does not have, and
- * for a pool without a server that has a state.
+ * of several. Only servers with a state are compared. Throws an InputError for a step or a server that the plan does not
+ * have, and for a pool without a server that has a state.
  */
 export function comparedWithPlan(plan: PlanOfPool, collected: CollectedAgain, after?: number): PlanComparison {
   const pool = collected.deployment.pools.find(({ fqdn }) => fqdn === plan.pool);
   const servers = pool?.servers.filter((server) => collected.known.includes(server)) ?? [];
   if (!pool || servers.length === 0)
     throw new InputError(`the states contain no server of the pool ${plan.pool}, which the plan is for; give them`);
+  const unplanned = servers.find((server) => !plan.expected.every((all) => all.some((one) => one.server === server)));
+  if (unplanned !== undefined)
+    throw new InputError(`the plan of ${plan.pool} says nothing about ${unplanned}; plan again from its state too`);
   const last = plan.expected.length - 1;
   if (after !== undefined && after > last)
     throw new InputError(
@@ -63,6 +68,7 @@ export function comparedWithPlan(plan: PlanOfPool, collected: CollectedAgain, af
     pool: plan.pool,
     after: step,
     differences: own,
+    notCompared: pool.servers.filter((server) => !servers.includes(server)),
     explanations: own.length > 0 ? explained(plan, step, compare) : [],
   };
 }

@@ -29,7 +29,10 @@ const POOL = v.object({
   ),
 });
 
-const PLAN = v.object({ format: v.literal('rehearse-plan'), version: v.literal(1), pools: v.array(POOL) });
+const NO_POOL = 'the plan is for no pool; plan again with the states of all servers of a pool';
+const POOLS = v.pipe(v.array(POOL), v.minLength(1, NO_POOL));
+
+const PLAN = v.object({ format: v.literal('rehearse-plan'), version: v.literal(1), pools: POOLS });
 
 export type PlanDocument = v.InferOutput<typeof PLAN>;
 export type PlanOfPool = PlanDocument['pools'][number];

@@ -2,6 +2,7 @@ import { USUAL_VERSION } from '../../../windows/versions';
 import { COUNTRIES } from '../../../world/environment-file/environment-countries';
 import type { Path } from '../../../world/environment-file/environment-document';
 import {
+  assumed,
   EMPTY_DRAFT,
   type EnvironmentDraft,
   type Origin,
@@ -162,10 +163,6 @@ type ReadFrom = (named: NamedPlace, more?: string) => Origin;
 
 function readFrom(file: string): ReadFrom {
   return ({ line, column }, more = '') => ({ kind: 'read', from: `${file}:${line}:${column}${more}` });
-}
-
-function assumed(from: string): Origin {
-  return { kind: 'assumed', from };
 }
 
 function suffixOf(fqdn: string): string {

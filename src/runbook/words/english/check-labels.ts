@@ -4,7 +4,7 @@ export const CHECK_LABELS = {
   checkedClean: 'The states say nothing that is wrong.',
   checkedAt: 'Time of the check',
   uncheckedServers: 'Not checked',
-  uncheckedAbout: 'These servers have no state, although another server of their pool has one. Give their states too.',
+  uncheckedAbout: 'No state tells the certificates of these servers. Give their states too, at least their store My.',
   replication: 'Replication',
   replicationAbout: 'The Front End Server reported that these servers do not have the current configuration.',
   lastReport: 'Last status report',
