@@ -23,13 +23,29 @@ export interface PlacedExport extends Export {
   readonly places: readonly string[];
 }
 
+/** Where the names of the servers are from, for messages about an unknown server. */
+export interface ServerList {
+  readonly from: string;
+  /** what to do if it does not have a server */
+  readonly advice: string;
+}
+
+const ENVIRONMENT: ServerList = {
+  from: 'the environment',
+  advice: 'give the environment file of your pool with --environment',
+};
+
 /**
- * One state for each server that the files speak of. `servers` are the names in the environment. Certificates without a
- * server complete the descriptions of every server. Throws an InputError for a file of an unknown server, and for files
- * that contradict each other.
+ * One state for each server that the files speak of. `servers` are the known names. Certificates without a server complete
+ * the descriptions of every server. Throws an InputError for a file of an unknown server, and for files that contradict
+ * each other.
  */
-export function combineExports(exports: readonly PlacedExport[], servers: readonly string[]): PoolExports {
-  const named = exports.map((one) => ({ ...one, server: serverOf(one, servers) }));
+export function combineExports(
+  exports: readonly PlacedExport[],
+  servers: readonly string[],
+  list = ENVIRONMENT,
+): PoolExports {
+  const named = exports.map((one) => ({ ...one, server: serverOf(one, servers, list) }));
   const lost = named.find((one) => one.server === null && !isForEveryServer(one));
   if (lost) throw new InputError(withoutServer(lost.file, servers));
   const found = [...new Set(named.flatMap(({ server }) => server ?? []))];
@@ -62,7 +78,7 @@ function withoutServer(file: string, servers: readonly string[]): string {
 }
 
 /** The server by the content, else by the command line, else by the place. A short name counts if only one server has it. */
-function serverOf(one: PlacedExport, servers: readonly string[]): string | null {
+function serverOf(one: PlacedExport, servers: readonly string[], { from, advice }: ServerList): string | null {
   const known = (name: string): string | undefined => {
     const wanted = name.toLowerCase();
     const short = servers.filter((server) => server.toLowerCase().split('.')[0] === wanted);
@@ -71,10 +87,7 @@ function serverOf(one: PlacedExport, servers: readonly string[]): string | null 
   const required = (name: string): string => {
     const found = known(name);
     if (found) return found;
-    throw new InputError(
-      `${one.file}: the environment has no server ${name}; have ${servers.join(', ')}; ` +
-        'give the environment file of your pool with --environment',
-    );
+    throw new InputError(`${one.file}: ${from} has no server ${name}; have ${servers.join(', ')}; ${advice}`);
   };
   const given = one.given === null ? null : required(one.given);
   const said = one.server === null ? null : required(one.server);

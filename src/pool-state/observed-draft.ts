@@ -40,6 +40,11 @@ export function withStates(
   return entries.reduce((built, entry) => withValue(built, ...entry), draft);
 }
 
+/** The servers of a draft: those of its pools, and the internal server. */
+export function serversOf({ values }: EnvironmentDraft): readonly string[] {
+  return [...serversIn(values).keys()];
+}
+
 /** When the draft begins. */
 function startOf(values: unknown): Instant {
   return Date.parse(String(valueAt(values, ['clock']) ?? DEFAULT_CLOCK));

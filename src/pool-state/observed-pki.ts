@@ -4,7 +4,7 @@ import type { Certificate } from '../x509/certificate';
 import { commonName } from '../x509/names/distinguished-name';
 import { allPaths } from '../x509/paths/path-building';
 import { certificateIn } from './pool-deployment';
-import type { ServerState } from './server-state';
+import type { ServerState, StateDescription } from './server-state';
 
 /** The certificates that states contain, and the authorities behind them. */
 
@@ -37,8 +37,15 @@ function certificatesIn(state: ServerState, names: readonly string[]): readonly 
   return state.stores
     .filter(({ location, store }) => location === 'LocalMachine' && names.includes(store))
     .flatMap(({ certificates }) => certificates)
-    .filter(({ der }) => der !== null)
+    .filter(({ der, described }) => der !== null || (described !== undefined && isWhole(described)))
     .map((entry) => certificateIn(state, entry));
+}
+
+/** Whether a text describes everything that an environment takes from a certificate. */
+function isWhole(described: StateDescription): boolean {
+  const { subject, issuer, notBefore, notAfter, keyBits, keyAlgorithm, signatureAlgorithm, hasExtensions } = described;
+  const all = [subject, issuer, notBefore, notAfter, keyBits, keyAlgorithm, signatureAlgorithm];
+  return hasExtensions && all.every((one) => one !== null);
 }
 
 /** The authorities of the path that reaches a root, or else of the longest path. */

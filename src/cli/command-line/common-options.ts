@@ -7,6 +7,11 @@ export type Finish = (code: number) => void;
 export const ENVIRONMENT = '--environment <file>';
 export const JSON_OUTPUT = ['--json', 'print a JSON object to standard output', false] as const;
 
+/** What `--state` and `rehearse check` take. */
+export const STATES =
+  'files of the script of rehearse collect, texts of certutil -store and Get-CsCertificate, certificates, or folders of ' +
+  'these; NAME=PATH names the server';
+
 /** The languages of the pages. */
 export const LANGUAGE = [
   '--language <list>',

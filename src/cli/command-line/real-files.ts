@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { languagesIn } from '../input/page-languages';
-import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE } from './common-options';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, STATES } from './common-options';
 import { wholeNumber } from './option-values';
 
 /** The command about certificate files. */
@@ -46,11 +46,7 @@ export function addPoolState(rehearse: Command, finish: Finish): void {
       'Check the certificates of a real pool, or compare them with a plan. Exit code 1: the findings contain an error, a ' +
         'server of the pool has no state, or something differs from the plan',
     )
-    .argument(
-      '<state...>',
-      'files of the script of rehearse collect, texts of certutil -store and Get-CsCertificate, certificates, or folders ' +
-        'of these; NAME=PATH names the server',
-    )
+    .argument('<state...>', STATES)
     .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
     .addOption(
       new Option('--expect <plan>', 'compare with this output of rehearse plan --json, instead of judging').conflicts([
@@ -78,7 +74,7 @@ export function addPlan(rehearse: Command, finish: Finish): void {
       'Find the fewest steps from the states of real servers to a consistent pool. Exit code 1: there are none, or a ' +
         'server of the pool has no state',
     )
-    .option('--state <file...>', 'files that the script of rehearse collect wrote, one for each server', [])
+    .option('--state <state...>', STATES, [])
     .option(ENVIRONMENT, 'environment file of the pool (default: the Contoso environment)')
     .option('--out <dir>', 'folder for the pages of the remaining steps (default: no pages)')
     .option(...LANGUAGE)

@@ -1,14 +1,14 @@
 import { InputError } from '../../input-error';
-import { readText } from '../../package/text-file';
-import { withStates } from '../../pool-state/observed-draft';
-import { readServerState } from '../../pool-state/read-server-state';
+import { combineExports } from '../../pool-state/combine-exports';
+import { serversOf, withStates } from '../../pool-state/observed-draft';
+import type { ServerState } from '../../pool-state/server-state';
 import { LYNC_SERVER_2013 } from '../../products/lync-server-2013/product';
 import { readTopologyFile } from '../../products/lync-server-2013/topology-file/read-topology-file';
 import { draftOfTopology, OBSERVED_USES } from '../../products/lync-server-2013/topology-file/topology-draft';
 import { type EnvironmentDraft, originOf, writeDraft } from '../../world/environment-file/environment-draft';
 import { EnvironmentError, type FileError } from '../../world/environment-file/environment-error';
 import { readEnvironment } from '../../world/environment-file/read-environment';
-import { existing } from '../input/existing-path';
+import { stateFiles } from '../input/state-files';
 import { readTopologyText } from '../input/topology-text';
 
 /**
@@ -17,13 +17,18 @@ import { readTopologyText } from '../input/topology-text';
  */
 export async function environmentOfTopology(topology: string, states: readonly string[]): Promise<string> {
   const { text, name } = await readTopologyText(topology);
-  for (const file of states) existing(file, `there is no state ${file}; collect one with: rehearse collect`);
-  const read = states.map((file) => readServerState(readText(file), file));
   const published = draftOfTopology(readTopologyFile(text, name), name);
+  const read = states.length === 0 ? [] : statesOf(states, published);
   const draft = withStates(published, read, OBSERVED_USES);
-  const written = writeDraft(draft, headingFor(name, states.length));
+  const written = writeDraft(draft, headingFor(name, read.length));
   checkDraft(draft, written);
   return written;
+}
+
+/** What the files of `--state` say about the servers of a topology; they may be everything that `rehearse check` reads. */
+function statesOf(inputs: readonly string[], published: EnvironmentDraft): readonly ServerState[] {
+  const list = { from: 'the topology', advice: 'give the states of these servers' };
+  return combineExports(stateFiles(inputs).exports, serversOf(published), list).states;
 }
 
 function headingFor(name: string, states: number): string {

@@ -3,12 +3,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { environmentOfTopology } from '../../../src/cli/commands/init-topology';
 import { readTopologyText } from '../../../src/cli/input/topology-text';
+import { cachedChecker } from '../../../src/exploration/checker';
+import { runOf } from '../../../src/exploration/operation-run';
 import { InputError } from '../../../src/input-error';
 import { committedSource } from '../../../src/package/rehearsal-keys';
+import { SYSTEM } from '../../../src/products/lync-server-2013/exploration/system';
 import { PRODUCTS } from '../../../src/products/products';
+import { machineOf } from '../../../src/windows/machine';
 import { buildDeployment } from '../../../src/world/build-deployment';
 import { readEnvironment } from '../../../src/world/environment-file/read-environment';
+import { assignmentText, certutilText } from '../../pool-state/certutil-text';
 import { exportState } from '../../pool-state/export-state';
 import {
   BUILDER,
@@ -84,6 +90,40 @@ describe('rehearse init --topology', () => {
       expect(text).to.match(/windows: "?2016"? # read: the state of edge01\.fabrikam\.com\n/);
       expect(text).to.match(
         /name: Perimeter Authority 7 # read: the state of fe01\.fabrikam\.com, certificate [0-9A-F]{40}\n/,
+      );
+    });
+  });
+
+  it('takes what pasted texts and certificates in folders say', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
+      const topology = join(folder, 'topology.xml');
+      writeFileSync(topology, TOPOLOGY);
+      const first = readEnvironment(await environmentOfTopology(topology, []), 'first.yaml', PRODUCTS);
+      const named = { ...first.organization, unit: 'Perimeter' };
+      const [root, issuing] = first.pki.authorities;
+      if (!root || !issuing) throw new Error('the draft has no authorities');
+      const authorities = [root, { ...issuing, name: 'Perimeter Authority 7' }];
+      const real = { ...first, organization: named, pki: { ...first.pki, authorities } };
+      const start = buildDeployment(real, committedSource(), PRODUCTS[0]);
+      const { steps } = runOf(cachedChecker(SYSTEM), start, [{ kind: 'set-up' }]);
+      const deployment = steps.at(-1)?.after.console.deployment ?? start;
+      const [server = ''] = deployment.pools[0]?.servers ?? [];
+      mkdirSync(join(folder, 'pasted', server), { recursive: true });
+      const pasted = `${certutilText(deployment, server, { language: 'zh-TW', verbose: true })}\n${assignmentText(deployment, server)}`;
+      writeFileSync(join(folder, 'pasted', server, 'all.txt'), pasted);
+      const texts = await environmentOfTopology(topology, [join(folder, 'pasted')]);
+      const fromTexts = readEnvironment(texts, 'texts.yaml', PRODUCTS);
+      expect(fromTexts.organization.unit).to.equal('Perimeter');
+      expect(fromTexts.pki.authorities.map(({ name }) => name)).to.deep.equal([root.name, 'Perimeter Authority 7']);
+      expect(texts).not.to.match(/template: .* # read: /);
+      const [entry] = machineOf(deployment, server).stores.LocalMachine.My;
+      writeFileSync(join(folder, 'pasted', 'own.cer'), entry?.certificate.der ?? '');
+      expect(await environmentOfTopology(topology, [join(folder, 'pasted')])).to.match(/template: WebServer # read: /);
+      const elsewhere = `other.example=${join(folder, 'pasted', server, 'all.txt')}`;
+      const error = await environmentOfTopology(topology, [elsewhere]).catch((one: unknown) => one);
+      expect(error).to.be.instanceOf(InputError);
+      expect(String(error)).to.match(
+        /all\.txt: the topology has no server other\.example; have .*; give the states of/,
       );
     });
   });
