@@ -15,14 +15,22 @@ export function collectedFrom(start: Deployment, deployment: Deployment): { real
   return { real, rehearsed: rehearsedPool(real, servers).deployment };
 }
 
-/** Keys and bytes that no simulated authority has: those of a real site. */
+/** Keys and bytes that no simulated authority has: those of a real site. Deriving such a key takes long. */
 export function foreignSource(): Source {
   const source = committedSource();
   return {
-    key: (bits, ordinal) => source.key(bits, ordinal + FOREIGN),
+    key: (bits, ordinal) => {
+      const name = `${bits} ${ordinal}`;
+      const pem = derived.get(name) ?? source.key(bits, ordinal + FOREIGN);
+      derived.set(name, pem);
+      return pem;
+    },
     bytes: (length, ordinal) => source.bytes(length, ordinal + FOREIGN),
   };
 }
+
+/** The private keys by their size and ordinal. */
+const derived = new Map<string, string>();
 
 /** More keys than a deployment takes. */
 const FOREIGN = 40;

@@ -1,24 +1,21 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { cachedChecker } from '../../../../src/exploration/checker';
-import { runOf } from '../../../../src/exploration/operation-run';
 import { consoleOn } from '../../../../src/operator/console';
 import { outcomeOn } from '../../../../src/operator/outcome';
 import { restOfChange, verdictsOn } from '../../../../src/products/lync-server-2013/continuation/rest-of-change';
 import type { Operation } from '../../../../src/products/lync-server-2013/exploration/operation';
 import { procedure } from '../../../../src/products/lync-server-2013/exploration/operations/procedure-operations';
-import { SYSTEM } from '../../../../src/products/lync-server-2013/exploration/system';
 import type { Deployment } from '../../../../src/world/deployment';
 import { starting } from '../../../exploration/starting';
 import { collectedFrom } from '../../../pool-state/collected-pools';
+import { carriedOut } from '../../../pool-state/half-done-pools';
 
 const START = starting(3);
 const PROCEDURE = procedure(3);
 const MOST = { mostStates: 2000 };
 
 function after(operations: readonly Operation[], start = START): Deployment {
-  const { steps } = runOf(cachedChecker(SYSTEM), start, operations);
-  return collectedFrom(start, steps.at(-1)?.after.console.deployment ?? start).rehearsed;
+  return collectedFrom(start, carriedOut(start, operations)).rehearsed;
 }
 
 function restAfter(operations: readonly Operation[], ahead = 0, start = START) {
