@@ -16,9 +16,11 @@ import type { RehearsalWorld } from './support/world';
 Given(
   'the rehearsal begins on {day} under the public policy {string}',
   function (this: RehearsalWorld, clock: string, publicPolicy: string) {
-    this.startWith((environment) => ({ ...environment, clock, pki: { ...environment.pki, publicPolicy } }));
     const { fqdn } = this.pool;
-    return this.requires(!isInternalName(fqdn), reason('not-applicable.internal-name', { name: fqdn }));
+    return (
+      this.startWith((environment) => ({ ...environment, clock, pki: { ...environment.pki, publicPolicy } })) ??
+      this.requires(!isInternalName(fqdn), reason('not-applicable.internal-name', { name: fqdn }))
+    );
   },
 );
 

@@ -17,6 +17,8 @@ export interface Fingerprints {
    * its address; absent if the run composed no plan
    */
   readonly plans?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** the states of real servers from which the run began; absent if it began from the environment file alone */
+  readonly states?: { readonly digest: string; readonly servers: readonly string[] };
   /** the first 16 digits each, as in the ledger */
   readonly sentences: Readonly<Record<string, string>>;
 }

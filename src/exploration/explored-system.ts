@@ -71,6 +71,10 @@ export interface Settings<D extends Domain> {
   readonly given: (setting: D['setting']) => readonly string[];
   /** the environment file that the scenario needs; null: the embedded environment */
   readonly environmentFile: (setting: D['setting'], deployment: Deployment) => string | null;
+  /** options of the command line that every run of the exploration and of its counterexamples needs */
+  readonly options?: string;
+  /** the deployment may have faults before any operation, which a set-up does not repair */
+  readonly startsWithFaults?: true;
 }
 
 /** A setting, and the operations to try in it. */

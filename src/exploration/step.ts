@@ -12,7 +12,7 @@ export function stateOf<D extends Domain>(system: System<D>, deployment: Deploym
     pool,
     model: system.operations.initialModel(deployment),
     findings: system.judge(deployment, pool),
-    soundness: 'not yet',
+    soundness: system.settings.startsWithFaults ? 'harmed' : 'not yet',
   };
 }
 

@@ -10,17 +10,25 @@ export interface RestStep {
   /** the ids of stages in the plan file */
   readonly stages: readonly string[];
   /** a separate stage, if the plan file has none */
-  readonly own?: { readonly id: string; readonly title: string; readonly commands: readonly string[] };
+  readonly own?: OwnStage & { readonly commands: readonly string[] };
+}
+
+/** A stage that the plan file does not have. */
+interface OwnStage {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** The rest of the change of one pool. */
 export interface RestOfPlan {
   readonly pool: string;
+  /** a stage before the others, with its steps as the lines of a scenario */
+  readonly first?: OwnStage & { readonly steps: string };
   readonly steps: readonly RestStep[];
   /** the list item of the certificate in these stages, where lists may show several certificates for the pool */
   readonly listItem: { readonly stages: readonly string[]; readonly text: string };
   /** the stage at the end, in which the judge looks at the pool */
-  readonly judged: { readonly id: string; readonly title: string };
+  readonly judged: OwnStage;
   /** who types commands */
   readonly account: string;
   /** the end of a step that presses a button, whose label is another one after its first use on a machine */
@@ -49,6 +57,7 @@ export function composeRest(
   const context: StageContext = { pool, environment, file, procedure: (name) => find(name).steps };
   const begun = new Set<string>();
   const pressed = new Set<string>();
+  const first = rest.first ? ownLines(rest.first, environment.internalServer, rest.first.steps) : [];
   const lines = rest.steps.flatMap((step) => stepLines(step, context, { rest, begun, pressed }));
   const text = [
     `Feature: The plan for the pool ${rest.pool}`,
@@ -56,6 +65,7 @@ export function composeRest(
     '  @plan',
     `  Example: ${REST_NAME}`,
     `    Given the plan is for the pool "${rest.pool}"`,
+    ...first,
     ...lines,
     ...ownLines(rest.judged, pool.servers[0] ?? '', JUDGE),
   ];
@@ -100,11 +110,7 @@ function selected(line: string, { listItem }: RestOfPlan): string {
   return line.replace(BY_POOL, (_, before, after) => `${before}${listItem.text}${after}`);
 }
 
-function ownLines(
-  stage: { readonly id: string; readonly title: string },
-  machine: string,
-  steps: string,
-): readonly string[] {
+function ownLines(stage: OwnStage, machine: string, steps: string): readonly string[] {
   return [...headOf(stage, stage, machine), ...linesOf(stepsIn(steps), 'Given')];
 }
 

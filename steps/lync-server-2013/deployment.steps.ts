@@ -11,15 +11,15 @@ import { forPool } from './support/planned-pool';
 /** Steps about the deployment before the scenario begins. */
 
 Given('a pool of {int} Edge Server(s)', function (this: RehearsalWorld, servers: number) {
-  this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'none', servers }]));
+  return this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'none', servers }]));
 });
 
 Given('a pool of {int} Edge Servers behind a load balancer', function (this: RehearsalWorld, servers: number) {
-  this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'hardware', servers }]));
+  return this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'hardware', servers }]));
 });
 
 Given('a deployment of these pools:', POOLS, function (this: RehearsalWorld, table: DataTable) {
-  this.startWith(planned(this.deployment, plansIn(table)));
+  return this.startWith(planned(this.deployment, plansIn(table)));
 });
 
 Given('the plan is for the pool {string}', function (this: RehearsalWorld, fqdn: string) {

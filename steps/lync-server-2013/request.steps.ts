@@ -6,10 +6,12 @@ import { newestRequest, submitToPublicAuthority } from '../../src/operator/tasks
 import { retrieveWithCertreq, submitWithCertreq } from '../../src/operator/tasks/certreq';
 import { submitOnPortal } from '../../src/operator/tasks/portal';
 import { downloadFromSite, openRequestPage, submitOnSite } from '../../src/operator/tasks/request-page';
+import { waitingRequests, withRequestFile } from '../../src/products/lync-server-2013/continuation/waiting-requests';
 import { createRequest, type RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
 import { importResponse, requestOn, sendTo } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { machineOf } from '../../src/windows/machine';
 import type { AccountRole } from '../../src/world/environment';
+import { FeatureError } from '../support/feature-error';
 import { holdersOf, pendingEntry } from '../support/observations/observations';
 import { dispositionOf, requestFacts } from '../support/observations/request-facts';
 import { optionsOf, textsOf } from '../support/observations/window-texts';
@@ -24,6 +26,15 @@ import { progressed } from './support/progress';
 Given('{server} has made a request, and {progress}', function (this: RehearsalWorld, server: string, progress: string) {
   this.act((console) => progressed(requestOn(console, server), server, progress));
 });
+
+When(
+  'the authority has not answered the request that waits on {server}, and its file is on the internal server',
+  function (this: RehearsalWorld, server: string) {
+    const [request] = waitingRequests(this.deployment, this.pool);
+    if (!request) throw new FeatureError(`no request waits on ${server}`);
+    this.suppose((deployment) => withRequestFile(deployment, request.text));
+  },
+);
 
 When(
   'the operator {makes} a request {requestChoice}',

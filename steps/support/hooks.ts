@@ -1,16 +1,20 @@
 import { Before, BeforeAll, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
 import { actionsOfStep } from '../../src/evidence/actions-of-step';
 import { evidenceOfStep } from '../../src/evidence/evidence-of-step';
 import { findingCodesRecord } from '../../src/evidence/finding-codes-record';
 import { type EvidenceRecord, mediaTypeOf } from '../../src/evidence/records';
+import type { Fact } from '../../src/fact';
 import { waiverOf } from '../../src/gherkin/waivers';
 import { namedValues, shown, shownIn } from '../../src/operator/named-values';
 import { version } from '../../src/package/folder';
+import { Refusal } from '../../src/refusal';
 import { assumptionsWith } from '../../src/world/environment-file/environment-assumptions';
 import { namedEnvironment } from '../../src/world/environment-file/environment-names';
 import { FACT_TEXTS } from './fact-texts';
 import { keepPrivateKeys } from './private-keys';
-import { environmentFile } from './starting-point';
+import { reason } from './reasons';
+import { environmentFile, isFromStates } from './starting-point';
 import { machinesOf } from './step-machines';
 import { explained } from './unmet-expectation';
 import type { RehearsalWorld } from './world';
@@ -57,16 +61,29 @@ setDefinitionFunctionWrapper((code: (...args: unknown[]) => unknown) => {
     let carriedOut = false;
     try {
       const answer = code.apply(this, args);
-      if (this.isLastStep && answer === undefined) this.answerFirst();
+      if ((this.isLastStep || isPrecondition(this)) && answer === undefined) this.answerFirst();
       carriedOut = answer === undefined;
       return answer;
     } catch (error) {
+      if (isPrecondition(this)) return this.requires(false, unmetPrecondition(error));
       throw explained(error);
     } finally {
       endStep(this, carriedOut);
     }
   };
 });
+
+/** From the states of real servers, a step that describes the start of a scenario may be impossible. */
+function isPrecondition({ parameters, stepType }: RehearsalWorld): boolean {
+  return isFromStates(parameters) && stepType === 'Context';
+}
+
+/** Why the scenario does not apply. Throws errors that are none of the simulated servers. */
+function unmetPrecondition(error: unknown): Fact {
+  if (error instanceof Refusal) return reason('not-applicable.precondition', { problem: error.detail });
+  if (error instanceof AssertionError) return reason('not-applicable.precondition', { problem: error.message });
+  throw error;
+}
 
 function endStep(world: RehearsalWorld, carriedOut: boolean): void {
   const values = new Map([...world.used, ...(carriedOut ? [] : valuesToCome(world))]);

@@ -2,6 +2,8 @@ import { factsOf } from '../../src/fact';
 
 /** Why a scenario does not apply to an environment, in English. */
 export const REASONS = {
+  'not-applicable.other-servers': 'the scenario begins with other servers than those of the states',
+  'not-applicable.precondition': 'the states do not allow what the scenario takes for given: {problem}',
   'not-applicable.no-intermediate-authority':
     'the issuing authority is a root itself: it has no intermediate authority',
   'not-applicable.authority-ends': 'a certificate of the issuing authority or its superiors ends within {years} years',

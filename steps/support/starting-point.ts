@@ -6,8 +6,9 @@ import { readText } from '../../src/package/text-file';
 import { poolDeployment, serverName } from '../../src/pool-state/pool-deployment';
 import { readServerState } from '../../src/pool-state/read-server-state';
 import { rehearsedPool } from '../../src/pool-state/rehearsed-pool';
+import type { ServerState } from '../../src/pool-state/server-state';
 import { buildDeployment } from '../../src/world/build-deployment';
-import type { Deployment } from '../../src/world/deployment';
+import { type Deployment, withFirstPool } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { productNamed, readEnvironment } from '../../src/world/environment-file/read-environment';
 import { freshSource } from '../../src/x509/keys/random-source';
@@ -73,14 +74,28 @@ export function deploymentOf(environment: Environment, parameters: RunParameters
 
 const collected = new WeakMap<Deployment, Deployment>();
 
-/** The deployment with the states of its real servers, if the run has any. */
+/** The deployment with the states of its real servers, if the run has any. Their first pool is the one of the features. */
 function withStates(base: Deployment, { statesFile }: RunParameters): Deployment {
   if (statesFile === undefined) return base;
-  const states: unknown = JSON.parse(readText(statesFile));
-  if (!Array.isArray(states)) throw new Error(`${statesFile} contains no list of states`);
-  const read = states.map((state) => readServerState(JSON.stringify(state), statesFile));
-  const known = read.map((state) => serverName(base, state));
-  const made = collected.get(base) ?? rehearsedPool(poolDeployment(base, read), known).deployment;
+  const made = collected.get(base) ?? fromStates(base, readStates(statesFile));
   collected.set(base, made);
   return made;
+}
+
+function fromStates(base: Deployment, states: readonly ServerState[]): Deployment {
+  const known = states.map((state) => serverName(base, state));
+  const { deployment } = rehearsedPool(poolDeployment(base, states), known);
+  const pool = deployment.pools.find(({ servers }) => servers.every((server) => known.includes(server)));
+  return (pool && withFirstPool(deployment, pool.fqdn)) ?? deployment;
+}
+
+/** Whether scenarios begin with the states of real servers. */
+export function isFromStates({ statesFile }: RunParameters): boolean {
+  return statesFile !== undefined;
+}
+
+function readStates(file: string): readonly ServerState[] {
+  const states: unknown = JSON.parse(readText(file));
+  if (!Array.isArray(states)) throw new Error(`${file} contains no list of states`);
+  return states.map((state) => readServerState(JSON.stringify(state), file));
 }

@@ -14,7 +14,7 @@ import { sameState } from '../../src/world/same-state';
 import type { Pool } from '../../src/world/topology';
 import { FeatureError } from './feature-error';
 import { reason } from './reasons';
-import { deploymentOf, environmentOf, type RunParameters } from './starting-point';
+import { deploymentOf, environmentOf, isFromStates, type RunParameters } from './starting-point';
 
 /** A step of the scenario: its identity and its purpose. */
 export interface PlannedStep {
@@ -56,10 +56,12 @@ export class RehearsalWorld extends World<RunParameters> {
     return firstPool(this.deployment);
   }
 
-  /** Replaces the scenario's environment by a changed one, at the beginning of a scenario. */
-  startWith(change: (environment: Environment) => Environment): void {
+  /** Replaces the scenario's environment by a changed one, at its beginning. A run from states skips the scenario. */
+  startWith(change: (environment: Environment) => Environment): 'skipped' | undefined {
+    if (isFromStates(this.parameters)) return this.requires(false, reason('not-applicable.other-servers'));
     this.console = startingConsole(deploymentOf(change(this.deployment.environment), this.parameters));
     this.stepBegan = this.deployment;
+    return undefined;
   }
 
   /** Begins the scenario. The names of its steps distinguish operations. */
@@ -105,9 +107,7 @@ export class RehearsalWorld extends World<RunParameters> {
     this.before = this.deployment;
     const { console, refused } = this.outcomeOf(operation);
     this.console = console;
-    if (!refused) return;
-    this.refused = refused;
-    this.looked = false;
+    if (refused) [this.refused, this.looked] = [refused, false];
   }
 
   /** Sets a fact of the simulated world that was true before the scenario began. */

@@ -7,7 +7,7 @@ import { explore } from '../../src/exploration/random/exploration';
 
 const [seed = '', out = ''] = process.argv.slice(2);
 
-void exploreCommand({ runs: 1000, seed: Number(seed), out, json: false }, (order) =>
+void exploreCommand({ runs: 1000, seed: Number(seed), out, state: [], json: false }, (order) =>
   explore({ ...order, start: embeddedStart(), shouldContinue: async () => true, system: exportIgnoresExportable }),
 ).then((code) => {
   process.exitCode = code;

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
-import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE } from './common-options';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, STATES } from './common-options';
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
 import { addInspect, addPlan, addPoolState } from './real-files';
@@ -49,6 +49,7 @@ function addRun(rehearse: Command, finish: Finish): void {
     .description('Execute the procedures and the plan of each pool, and write the runbook')
     .argument('[feature...]', 'feature files or folders (default: the features of the package)')
     .option(ENVIRONMENT, 'environment file, as rehearse init writes it (default: the Contoso environment)')
+    .option('--state <state...>', `states of real servers, from which the scenarios begin: ${STATES}`, [])
     .option(...OUT)
     .option(...LANGUAGE)
     .option('--tags <expression>', 'run only the scenarios that match this tag expression', '')
@@ -132,6 +133,8 @@ function addExplore(rehearse: Command, finish: Finish): void {
         .argParser(wholeNumber(1, 9))
         .conflicts(['runs', 'seed', 'path']),
     )
+    .option('--state <state...>', `states of real servers, with which every run begins: ${STATES}`, [])
+    .option(ENVIRONMENT, 'environment file of the servers of --state (default: the Contoso environment)')
     .option('--out <dir>', 'output folder for counterexample.feature and, if needed, counterexample.yaml')
     .option(...JSON_OUTPUT)
     .action(async (options) => {
@@ -150,7 +153,7 @@ function addInit(rehearse: Command, finish: Finish): void {
       'describe the pools of this topology: Get-CsTopology -AsXml, .tbxml of Topology Builder, or .zip of ' +
         'Export-CsConfiguration',
     )
-    .option('--state <file...>', 'also use these states of servers, which the script of rehearse collect wrote', [])
+    .option('--state <state...>', `also use these states of servers: ${STATES}`, [])
     .action(async (file, options) => {
       const { init }: typeof import('../commands/init') = require('../commands/init');
       finish(await init(file, options));

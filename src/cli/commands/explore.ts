@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
+import type { SearchScope } from '../../exploration/exhaustive/search';
 import { lawCounts } from '../../exploration/random/exploration';
 import { InputError } from '../../input-error';
 import { SYSTEM } from '../../products/lync-server-2013/exploration/system';
+import { firstPool } from '../../world/deployment';
+import { type ExplorationPlace, explorationAt } from '../exploration/embedded-start';
 import {
   checkCounterexampleFolder,
   saidOfCounterexample,
@@ -27,22 +30,33 @@ export interface ExploreOptions {
   /** the length of the sequences of an exhaustive search */
   readonly exhaustive?: number;
   readonly out?: string;
+  /** states of real servers with which every run begins */
+  readonly state: readonly string[];
+  /** the environment of the states */
+  readonly environment?: string;
   readonly json: boolean;
 }
 
 /**
  * `rehearse explore`: executes random operations on random deployments and checks the laws. Returns 1 if a law is
- * broken or was not checked in a thousand runs, or if no operation was executed. An interruption ends it with the
- * results so far.
+ * broken or was not checked in a thousand runs, or if no operation was executed. From states, some laws cannot be
+ * checked. An interruption ends it with the results so far. Throws an InputError for states that cannot be used.
  */
 export async function exploreCommand(options: ExploreOptions, explorer: Explorer = exploreInThreads): Promise<number> {
-  const { runs, path, exhaustive } = options;
+  const { runs, path, exhaustive, state } = options;
   if (path !== undefined && options.seed === undefined)
     throw new InputError('--path is a place of a seed; give --seed, too');
+  if (options.environment !== undefined && state.length === 0)
+    throw new InputError('--environment is for the servers of --state; give their states, too');
   checkCounterexampleFolder(options.out);
-  if (exhaustive !== undefined) return exhaustCommand(exhaustive, options);
+  const servers = state.length > 0 ? serversAt(options) : SEARCHED;
+  if (exhaustive !== undefined)
+    return exhaustCommand(
+      servers.map((count) => ({ servers: count, depth: exhaustive })),
+      options,
+    );
   const order = { runs, seed: options.seed ?? randomInt(2 ** 31), ...(path === undefined ? {} : { path }) };
-  const { answer: found, ...rest } = await watched('run', options, (watch) => explorer(order, watch));
+  const { answer: found, ...rest } = await watched('run', options, (watch) => explorer(order, watch, options));
   tell(options, found, [
     `runs        ${found.runs}${rest.interrupted ? ' (interrupted)' : ''}\n`,
     `operations  ${found.operations} (${speedOf(found, rest.seconds, 'run')})\n`,
@@ -50,14 +64,20 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
     ...saidOfLaws(found.laws, paintFor(terminalFor(options))),
     ...(await saidOfCounterexample(found.counterexample, options.out)),
   ]);
-  const untried = found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
+  const untried =
+    state.length === 0 && found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
   return found.counterexample || untried || found.operations === 0 ? 1 : 0;
 }
 
-/** Tries every sequence of operations on a pool of two servers and a pool of one, each state once. */
-async function exhaustCommand(depth: number, options: ExploreOptions): Promise<number> {
-  const searches = SEARCHED.map((servers) => ({ servers, depth }));
-  const { answer, ...rest } = await watched('state', options, (watch) => exhaustInThreads(searches, watch));
+/** The number of servers in the pool of the states. Throws an InputError for states that cannot be used. */
+function serversAt(place: ExplorationPlace): readonly number[] {
+  const { start, system } = explorationAt(place);
+  return [firstPool(start(system.settings.plain(1))).servers.length];
+}
+
+/** Tries every sequence of operations on each pool, each state once. */
+async function exhaustCommand(searches: readonly SearchScope[], options: ExploreOptions): Promise<number> {
+  const { answer, ...rest } = await watched('state', options, (watch) => exhaustInThreads(searches, watch, options));
   const broken = answer.find(({ counterexample }) => counterexample)?.counterexample ?? null;
   const laws = lawCounts(SYSTEM.laws, answer, broken);
   const pools = answer.map(({ servers, depth: reached, states, operations }) => ({

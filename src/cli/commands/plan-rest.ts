@@ -6,10 +6,11 @@ import { UNKNOWN_TEXTS } from '../../pool-state/unknown-texts';
 import type { PoolFindings } from '../../pool-state/unknowns';
 import { predictionOf } from '../../products/lync-server-2013/continuation/prediction';
 import { provenStages } from '../../products/lync-server-2013/continuation/proven-stages';
-import { type RestOfChange, restOfChange } from '../../products/lync-server-2013/continuation/rest-of-change';
+import { restOfChange } from '../../products/lync-server-2013/continuation/rest-of-change';
 import { withFirstPool } from '../../world/deployment';
 import { type CollectedPool, readCollected } from '../input/collected-pool';
 import type { Language } from '../input/page-languages';
+import { poolsOf } from '../input/starting-states';
 import { unknownJson, unknownText } from '../output/pool-findings-text';
 import { outcomeOf, type PlannedRest, type RestContext, restJson, restText } from '../output/rest-report';
 import { paintFor } from '../terminal/paint';
@@ -32,7 +33,7 @@ const MOST_STATES = 2000;
 
 /**
  * `rehearse plan`: the fewest steps that lead from the collected states to a consistent pool. Returns 1 if a pool cannot
- * become consistent, or if a server of a pool has no state although another has one. Throws an InputError for a state
+ * become consistent, or if no state tells the certificates of a server. Throws an InputError for a state
  * that cannot be read.
  */
 export async function plan({
@@ -48,9 +49,9 @@ export async function plan({
   const collected = readCollected(state, environment);
   const { findings, rehearsed } = collected;
   const words = englishWords(combinedTexts(FINDING_TEXTS, UNKNOWN_TEXTS, rehearsed.deployment.product.texts));
-  const planned = plannedPools(collected).map((fqdn) => plannedRest(collected, fqdn, ahead));
+  const planned = poolsOf(collected).map(({ fqdn }) => plannedRest(collected, fqdn, ahead));
   const context: RestContext = { unknown: unknownOf(collected), unseen: findings.unseen, words };
-  const rests = planned.map(({ rest }) => rest).filter(hasPage);
+  const rests = planned.map(({ rest }) => rest).filter((rest) => outcomeOf(rest) === 'steps');
   const pages =
     out !== undefined && rests.length > 0 ? await writeRestPages(collected, rests, { out, language }) : null;
   if (json) process.stdout.write(`${JSON.stringify({ ...asJson(planned, context), pages: pages?.pages ?? {} })}\n`);
@@ -60,22 +61,11 @@ export async function plan({
     : 0;
 }
 
-/** The steps of a plan begin with the request, or do not need one. The file of a request that waits is not collected. */
-function hasPage(rest: RestOfChange): boolean {
-  return outcomeOf(rest) === 'steps' && rest.found.approach.kind !== 'pending';
-}
-
 function pagesText(written: RestPages | null): string {
   if (!written) return '';
   const lines = Object.values(written.pages).map((page) => `page       ${page}\n`);
   const failed = written.failed ? ['a step on a page failed; its page tells the reason\n'] : [];
   return [...lines, ...failed, written.kept].join('');
-}
-
-/** The pools with a state of every server. */
-export function plannedPools({ rehearsed, known }: CollectedPool): readonly string[] {
-  const whole = rehearsed.deployment.pools.filter(({ servers }) => servers.every((server) => known.includes(server)));
-  return whole.map(({ fqdn }) => fqdn);
 }
 
 /** What the states do not say about the pools that have a state of a server. */
@@ -113,7 +103,7 @@ function asJson(planned: readonly PlannedRest[], { unknown, unseen, words }: Res
 function asText(planned: readonly PlannedRest[], context: RestContext): string {
   const paint = paintFor(process.stdout);
   const missing = context.unseen.map(
-    (server) => `${paint('attention', 'not checked')}  ${server}: give its state too\n`,
+    (server) => `${paint('attention', 'not checked')}  ${server}: give its state too, at least its store My\n`,
   );
   return [
     ...planned.map((one) => restText(one, context, paint)),

@@ -17,14 +17,16 @@ import {
   REST_TEXTS,
   SELECTING_STAGES,
   WIZARD_BUTTON,
+  waitingStage,
 } from '../../products/lync-server-2013/continuation/plan-stages';
 import type { RestOfChange } from '../../products/lync-server-2013/continuation/rest-of-change';
 import { STAGE_TITLES } from '../../products/lync-server-2013/continuation/stage-titles';
+import { waitingRequests } from '../../products/lync-server-2013/continuation/waiting-requests';
 import { withFirstPool } from '../../world/deployment';
 import { writeEnvironment } from '../../world/environment-file/write-environment';
 import { fingerprintsOf } from '../fingerprints/fingerprints';
 import type { CollectedPool } from '../input/collected-pool';
-import { MESSAGES_FILE } from '../input/message-file';
+import { MESSAGES_FILE, messagesText } from '../input/message-file';
 import { failuresIn } from '../output/failures';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
@@ -68,7 +70,7 @@ export async function writeRestPages(
         ...{ paths, folder, statesFile, environmentFile: environment },
         ...{ tags: '', parallel: 0, freshKeys: false, keepPrivateKeys: undefined },
         startedAt: now(),
-        grounds: fingerprintsOf(environment),
+        grounds: fingerprintsOf(environment, false, { states: collected.states }),
       },
       () => undefined,
     );
@@ -86,7 +88,7 @@ function* filesOf(
   plans: readonly PlanFeature[],
   options: RunbookOptions,
 ): Generator<OutputFile> {
-  yield [MESSAGES_FILE, envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join('')];
+  yield [MESSAGES_FILE, messagesText(envelopes)];
   for (const { uri, text } of plans) yield [uri, text];
   yield* runbookFiles(envelopes, options);
 }
@@ -108,9 +110,12 @@ function composed({ environment, rehearsed }: CollectedPool, { pool, found }: Re
     return { machine: step.machine, stages, own };
   });
   const start = withFirstPool(rehearsed.deployment, pool.fqdn) ?? rehearsed.deployment;
-  const listItem = listItemOf(found, newFriendlyName(start, pool));
+  const waiting = waitingRequests(start, pool).find(({ thumbprint }) => thumbprint === found.approach.thumbprint);
+  const listItem = listItemOf(found, waiting?.friendlyName ?? newFriendlyName(start, pool));
+  const [server = ''] = pool.servers;
   return composeRest(readPlanFile(readText(path), path), featuresIn(dirname(path)), planEnvironment(environment), {
     pool: pool.fqdn,
+    ...(waiting ? { first: waitingStage(server) } : {}),
     steps,
     listItem: { stages: SELECTING_STAGES, text: listItem },
     button: WIZARD_BUTTON,

@@ -6,7 +6,6 @@ import { now } from '../../execution/clock';
 import { areUtf8 } from '../../execution/feature-files';
 import { type FeaturesResult, type FeaturesRun, runFeatures } from '../../execution/run-features';
 import { checkTags } from '../../execution/tags';
-import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
 import { stateOfAll } from '../../recording/model/state';
 import { recordingOf } from '../../recording/recording';
@@ -16,8 +15,9 @@ import { findings } from '../../runbook/views/findings/findings-views';
 import { type EarlierRun, earlierRun, isEmpty, staleReport } from '../fingerprints/earlier-run';
 import { fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
-import { existing } from '../input/existing-path';
-import { MESSAGES_FILE } from '../input/message-file';
+import { checkPaths } from '../input/feature-paths';
+import { MESSAGES_FILE, messagesText } from '../input/message-file';
+import type { StartingStates } from '../input/starting-states';
 import { type FailingProcedure, failingProcedure, failingProcedureIn } from '../output/failing-procedure';
 import { failuresIn, groupedFailures } from '../output/failures';
 import { findingsJson } from '../output/findings-report';
@@ -41,6 +41,8 @@ export interface RunOptions extends RunbookOptions {
   readonly freshKeys: boolean;
   readonly keepPrivateKeys: boolean;
   readonly onlyStale: boolean;
+  /** states of real servers from which the scenarios begin */
+  readonly state: readonly string[];
   /** whether the terminal also lists the findings about the document */
   readonly findings: boolean;
   readonly json: boolean;
@@ -49,27 +51,27 @@ export interface RunOptions extends RunbookOptions {
 /**
  * `rehearse run`: executes the procedures, or the stale ones. Writes messages, JUnit report, runbook and produced
  * files. Returns the exit code: 0 everything holds, 1 something does not. If the whole procedure of the package fails on
- * the first pool of the environment, it reports that step, and executes the procedures only. Throws an InputError or an
- * EnvironmentError if it cannot run.
+ * the first pool of the environment, it reports that step, and executes the procedures only; from states, this is not
+ * tried. Throws an InputError or an EnvironmentError if it cannot run.
  */
 export async function run(paths: readonly string[], given: RunOptions): Promise<number> {
   checkEnvironment(given.environment);
   checkTags(given.tags);
   checkPaths(paths);
-  const failing = paths.length === 0 ? failingProcedureIn(given.environment) : null;
+  const from = startOf(given);
+  const failing = paths.length === 0 && !from ? failingProcedureIn(given.environment) : null;
   const options = failing?.onFirstPool ? { ...given, tags: '@procedure', onlyStale: false } : given;
-  const plans = plansFor(paths, options.environment);
-  const earlier = options.onlyStale ? earlierRun(paths, options, plans) : null;
+  const plans = plansFor(paths, options.environment).filter(({ pool }) => from?.pools.includes(pool) ?? true);
+  const earlier = options.onlyStale ? earlierRun(paths, options, plans, from?.states) : null;
   const folders = plans.length > 0 ? [...RUNBOOK_FOLDERS, PLANS_FOLDER] : RUNBOOK_FOLDERS;
   const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders });
   try {
     const keys = options.keepPrivateKeys ? output.temporary('keys') : undefined;
     const asked = { paths: earlier?.stale ?? paths, folder: paths.length > 0 ? process.cwd() : PACKAGE };
     const place = { ...asked, plans: earlier?.stalePlans ?? plans };
-    const ran =
-      earlier && isEmpty(earlier)
-        ? null
-        : await executed(withCopies(place, output), options, { keys, plans: place.plans });
+    const states = from?.writeTo(output.temporary('states'));
+    const start = { keys, plans: place.plans, from, ...(states === undefined ? {} : { statesFile: resolve(states) }) };
+    const ran = earlier && isEmpty(earlier) ? null : await executed(withCopies(place, output), options, start);
     const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
     const files = counted('writing pages', filesOf(envelopes, { ran, keys, plans }, options), isQuiet(options));
     print(process.stderr, keptText(options.out, await output.write(files)));
@@ -77,6 +79,14 @@ export async function run(paths: readonly string[], given: RunOptions): Promise<
   } finally {
     output.close();
   }
+}
+
+/** The states from which the scenarios begin; null if they begin from the environment. */
+function startOf({ state, environment }: RunOptions): StartingStates | null {
+  if (state.length === 0) return null;
+  // the simulation takes long to load, and most runs have no states
+  const { startingStates }: typeof import('../input/starting-states') = require('../input/starting-states');
+  return startingStates(state, environment);
 }
 
 /** Where Cucumber reads the features of the package and the plans. */
@@ -100,18 +110,23 @@ function* filesOf(
   { ran, keys, plans }: RunResult,
   options: RunOptions,
 ): Generator<OutputFile> {
-  yield [MESSAGES_FILE, ndjson(envelopes)];
+  yield [MESSAGES_FILE, messagesText(envelopes)];
   for (const { uri, text } of plans) yield [uri, text];
   if (ran) yield ['junit.xml', ran.junit];
   yield* runbookFiles(envelopes, options);
   if (keys) for (const [path, bytes] of filesBelow(keys)) yield [`artifacts/${path}`, bytes];
 }
 
+interface RunStart extends Omit<RunResult, 'ran'> {
+  readonly from: StartingStates | null;
+  readonly statesFile?: string;
+}
+
 /** Executes these features. */
 async function executed(
   features: Pick<FeaturesRun, 'paths' | 'folder' | 'copies'>,
   options: RunOptions,
-  { keys: keepPrivateKeys, plans }: Omit<RunResult, 'ran'>,
+  { keys, plans, from, statesFile }: RunStart,
 ): Promise<FeaturesResult> {
   const { environment, tags, parallel, freshKeys } = options;
   const { paths } = features;
@@ -119,12 +134,13 @@ async function executed(
   const order = {
     ...features,
     environmentFile: environment === undefined ? undefined : resolve(environment),
-    ...{ tags, parallel, freshKeys, keepPrivateKeys },
+    ...(statesFile === undefined ? {} : { statesFile }),
+    ...{ tags, parallel, freshKeys, keepPrivateKeys: keys },
     startedAt: now(),
-    grounds: {
-      ...fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(paths.length > 0 ? paths : [FEATURES])),
-      ...(plans.length > 0 ? { plans: Object.fromEntries(plans.map(({ uri, sources }) => [uri, sources])) } : {}),
-    },
+    grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(paths.length > 0 ? paths : [FEATURES]), {
+      plans,
+      states: from?.states ?? [],
+    }),
   };
   return await runFeatures(order, progress.onMessage).finally(progress.stop);
 }
@@ -170,23 +186,10 @@ function report(envelopes: readonly Envelope[], options: RunOptions, { earlier, 
   return failing || failures.length > 0 ? 1 : 0;
 }
 
-function checkPaths(paths: readonly string[]): void {
-  for (const path of paths) {
-    const file = path.replace(/(:\d+)+$/, '');
-    const found = existing(file, `there is no feature file or folder ${file}; check the path`);
-    if (found.isDirectory() && file.endsWith('.feature'))
-      throw new InputError(`${file} is a folder with the name of a feature file; rename it, or give a file`);
-  }
-}
-
 function filesBelow(folder: string): readonly (readonly [path: string, bytes: Uint8Array])[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((machine) =>
     readdirSync(join(folder, machine.name)).map((name) => {
       return [`${machine.name}/${name}`, readFileSync(join(folder, machine.name, name))] as const;
     }),
   );
-}
-
-function ndjson(envelopes: readonly Envelope[]): string {
-  return envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join('');
 }

@@ -5,7 +5,7 @@ import { type SearchResult, type SearchScope, searchExhaustively } from '../../e
 import { type Batch, type BatchResult, type ExplorationProgress, exploreBatch } from '../../exploration/random/batch';
 import { batchesFor, combined, type Exploration } from '../../exploration/random/exploration';
 import { SYSTEM } from '../../products/lync-server-2013/exploration/system';
-import { embeddedStart } from './embedded-start';
+import { type ExplorationPlace, explorationAt } from './embedded-start';
 
 /** Receives the progress, and can interrupt the work. */
 export interface Watch {
@@ -13,8 +13,8 @@ export interface Watch {
   readonly interrupted: AbortSignal;
 }
 
-/** Performs an exploration. */
-export type Explorer = (order: Batch, watch: Watch) => Promise<Exploration>;
+/** Performs an exploration that begins at a place. */
+export type Explorer = (order: Batch, watch: Watch, place: ExplorationPlace) => Promise<Exploration>;
 
 /** The memory that threads share: a stop flag, and for each thread its counts of runs and operations. */
 type Shared = Int32Array;
@@ -22,6 +22,7 @@ type Shared = Int32Array;
 interface Assigned {
   readonly shared: Shared;
   readonly thread: number;
+  readonly place: ExplorationPlace;
 }
 
 const LOOKS_EVERY = 200;
@@ -33,20 +34,25 @@ const ENOUGH_FOR_RUNS: ResourceLimits = { maxOldGenerationSizeMb: 160, maxYoungG
  * Explores with one thread per core. The batches count in their order, so that the result does not depend on the number
  * or speed of threads.
  */
-export const exploreInThreads: Explorer = async (order, watch) => {
+export const exploreInThreads: Explorer = async (order, watch, place) => {
   const batches = batchesFor(order);
   const isLast = (result: BatchResult): boolean => result.counterexample !== null;
-  const results = await inThreads({ tasks: batches, memory: ENOUGH_FOR_RUNS, isLast }, watch);
+  const results = await inThreads({ tasks: batches, place, memory: ENOUGH_FOR_RUNS, isLast }, watch);
   return combined(order.seed, results, SYSTEM.laws);
 };
 
 /** Searches each pool in a separate thread. */
-export function exhaustInThreads(searches: readonly SearchScope[], watch: Watch): Promise<readonly SearchResult[]> {
-  return inThreads({ tasks: searches, memory: {}, isLast: () => false }, watch);
+export function exhaustInThreads(
+  searches: readonly SearchScope[],
+  watch: Watch,
+  place: ExplorationPlace,
+): Promise<readonly SearchResult[]> {
+  return inThreads({ tasks: searches, place, memory: {}, isLast: () => false }, watch);
 }
 
 interface Tasks<Answer> {
   readonly tasks: readonly unknown[];
+  readonly place: ExplorationPlace;
   /** for each thread */
   readonly memory: ResourceLimits;
   /** whether later answers no longer count */
@@ -57,7 +63,7 @@ async function inThreads<Answer>(work: Tasks<Answer>, { show, interrupted }: Wat
   const threads = Math.min(availableParallelism(), work.tasks.length);
   const shared: Shared = new Int32Array(new SharedArrayBuffer(4 * (1 + 2 * threads)));
   const workers = Array.from({ length: threads }, (_, thread) => {
-    const assigned: Assigned = { shared, thread };
+    const assigned: Assigned = { shared, thread, place: work.place };
     return new Worker(__filename, { workerData: assigned, resourceLimits: work.memory });
   });
   const stop = (): void => void Atomics.store(shared, 0, 1);
@@ -102,9 +108,9 @@ function doneIn(shared: Shared): ExplorationProgress {
 }
 
 /** One thread: it receives batches or searches, and answers each with its results. */
-function serve(port: MessagePort, { shared, thread }: Assigned): void {
+function serve(port: MessagePort, { shared, thread, place }: Assigned): void {
   const [runsAt, operationsAt] = [1 + 2 * thread, 2 + 2 * thread];
-  const start = embeddedStart();
+  const started = explorationAt(place);
   port.on('message', async (task: Batch | SearchScope) => {
     const before = { runs: shared[runsAt] ?? 0, operations: shared[operationsAt] ?? 0 };
     const shouldContinue = async ({ runs, operations }: ExplorationProgress): Promise<boolean> => {
@@ -112,7 +118,7 @@ function serve(port: MessagePort, { shared, thread }: Assigned): void {
       Atomics.store(shared, operationsAt, before.operations + operations);
       return Atomics.load(shared, 0) === 0;
     };
-    const context = { start, system: SYSTEM, shouldContinue };
+    const context = { ...started, shouldContinue };
     port.postMessage(
       'depth' in task ? await searchExhaustively({ ...task, ...context }) : await exploreBatch(task, context),
     );

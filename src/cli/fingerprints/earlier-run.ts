@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
+import type { ServerState } from '../../pool-state/server-state';
 import { upToDateFeatures } from '../../recording/staleness/up-to-date';
 import { withoutFeatures } from '../../recording/without-features';
 import { MESSAGES_FILE, readMessages } from '../input/message-file';
 import { addressOf, type SourcedPlan } from '../plans/composed-plans';
-import { currentInputs } from './fingerprints';
+import { currentInputs, digestOfStates } from './fingerprints';
 
 /** The results of an earlier run that are up to date, and the features to run. */
 export interface EarlierRun {
@@ -36,8 +37,14 @@ export interface StaleOptions {
  * stale features and of deleted files are dropped. Throws an InputError for options that select parts of features.
  *
  * @param paths the paths of the run; default: the features of the package
+ * @param states the states from which the run would begin
  */
-export function earlierRun(paths: readonly string[], options: StaleOptions, plans: readonly SourcedPlan[]): EarlierRun {
+export function earlierRun(
+  paths: readonly string[],
+  options: StaleOptions,
+  plans: readonly SourcedPlan[],
+  states: readonly ServerState[] = [],
+): EarlierRun {
   refuseParts(paths, options);
   const base = paths.length > 0 ? process.cwd() : PACKAGE;
   const asked = (paths.length > 0 ? paths : [FEATURES]).flatMap((path) => featureFilesIn(resolve(path)));
@@ -46,7 +53,7 @@ export function earlierRun(paths: readonly string[], options: StaleOptions, plan
   const present = currentInputs(options.environment ?? DEFAULT_ENVIRONMENT, [base]);
   const composed = new Map(plans.map(({ uri, text }) => [uri, [text]]));
   const features = (uri: string) => composed.get(uri) ?? present.features(uri);
-  const fresh = upToDateFeatures(messages, { ...present, features });
+  const fresh = upToDateFeatures(messages, { ...present, features, states: digestOfStates(states) });
   const stale = asked.filter((file) => !fresh.has(addressOf(file, base)));
   const stalePlans = plans.filter(({ uri }) => !fresh.has(uri));
   const gone = goneFrom(messages, [base, PACKAGE]).filter((uri) => !composed.has(uri));

@@ -5,10 +5,19 @@ import type { Fingerprints } from '../../evidence/fingerprints';
 import { today } from '../../execution/clock';
 import { featureText } from '../../execution/feature-files';
 import { ENVIRONMENTS, PACKAGE } from '../../package/folder';
+import type { ServerState } from '../../pool-state/server-state';
 import type { CurrentInputs } from '../../recording/staleness/staleness';
 import { ledger } from '../input/shipped-files';
+import type { SourcedPlan } from '../plans/composed-plans';
 import { commitOf } from './commit';
 import { type ProgramDigests, programDigests } from './program-files';
+
+/** Inputs that not every run has. */
+interface MoreInputs {
+  readonly plans?: readonly SourcedPlan[];
+  /** the states of real servers from which the run begins */
+  readonly states?: readonly ServerState[];
+}
 
 /**
  * The fingerprints of all inputs of a run besides its features.
@@ -16,7 +25,11 @@ import { type ProgramDigests, programDigests } from './program-files';
  * @param environmentFile the environment of the run
  * @param chinese whether the run loads the Chinese sentences of the step definitions
  */
-export function fingerprintsOf(environmentFile: string, chinese = false): Fingerprints {
+export function fingerprintsOf(
+  environmentFile: string,
+  chinese = false,
+  { plans = [], states = [] }: MoreInputs = {},
+): Fingerprints {
   const commit = commitOf(PACKAGE);
   const { languages, ...always } = programs();
   return {
@@ -24,6 +37,10 @@ export function fingerprintsOf(environmentFile: string, chinese = false): Finger
     ...always,
     ...(chinese ? { languages } : {}),
     environment: digestOfFile(environmentFile),
+    ...(states.length > 0
+      ? { states: { digest: digestOfStates(states), servers: states.map(({ server }) => server) } }
+      : {}),
+    ...(plans.length > 0 ? { plans: Object.fromEntries(plans.map(({ uri, sources }) => [uri, sources])) } : {}),
     sentences: Object.fromEntries(ledger().map(({ id, sha256 }) => [id, sha256])),
   };
 }
@@ -51,6 +68,11 @@ export function currentInputs(
       ),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
   };
+}
+
+/** The digest of states, as it is recorded with the results of a run; empty without states. */
+export function digestOfStates(states: readonly ServerState[]): string {
+  return states.length === 0 ? '' : createHash('sha256').update(JSON.stringify(states)).digest('hex');
 }
 
 let read: Required<ProgramDigests> | undefined;

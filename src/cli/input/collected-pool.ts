@@ -17,7 +17,7 @@ import { stateFiles } from './state-files';
 /** The states of real servers, and the pool on which operations can be carried out. */
 export interface CollectedPool {
   readonly environment: Environment;
-  /** with what the services are taken to present */
+  /** with what the services are taken to present, and with the present time if no state has a time */
   readonly states: readonly ServerState[];
   readonly findings: PoolFindings;
   readonly rehearsed: RehearsedPool;
@@ -39,8 +39,8 @@ export function readCollected(inputs: readonly string[], environment: string): C
   const base = buildDeployment(described, committedSource(), productNamed(described.product, PRODUCTS));
   const { states } = combineExports(stateFiles(inputs).exports, [...base.servers.keys()]);
   const known = states.map((state) => serverName(base, state));
-  const used = states.map(asInUse);
-  const real = poolDeployment(base, used, Date.parse(now()));
+  const used = timed(states.map(asInUse));
+  const real = poolDeployment(base, used);
   return {
     environment: described,
     states: used,
@@ -55,4 +55,11 @@ export function readCollected(inputs: readonly string[], environment: string): C
 /** If a state does not tell what the services present, they are taken to present what is assigned. */
 function asInUse(state: ServerState): ServerState {
   return state.presented === undefined ? { ...state, presented: state.assigned } : state;
+}
+
+/** If no state has a time, as pasted texts have none, the first one gets the time of this computer. */
+function timed(states: readonly ServerState[]): readonly ServerState[] {
+  if (states.some(({ clock }) => clock.utc !== null)) return states;
+  const utc = new Date(now()).toISOString();
+  return states.map((state, index) => (index === 0 ? { ...state, clock: { ...state.clock, utc } } : state));
 }

@@ -9,6 +9,11 @@ import { MESSAGES } from './message-shapes';
 /** The name of the message file in the output folder. */
 export const MESSAGES_FILE = 'messages.ndjson';
 
+/** The content of a file with these messages: one JSON object a line. */
+export function messagesText(envelopes: readonly Envelope[]): string {
+  return envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join('');
+}
+
 /** All messages of a file, or of the output folder of a run. Throws like `messagesIn`. */
 export function readMessages(path: string): readonly Envelope[] {
   return [...messagesIn(path)];

@@ -109,7 +109,11 @@ function counterexampleOf<D extends Domain>(
   servers: number,
   { steps, violation }: Broken<D>,
 ): Counterexample {
-  const notes = ['Found with: rehearse explore --exhaustive'];
+  const { options } = settings;
+  const notes =
+    options === undefined
+      ? ['Found with: rehearse explore --exhaustive']
+      : [`Found with: rehearse explore --exhaustive ${options}`, `Run with: ${options}`];
   const scenario = scenarioOf({ given: settings.given(settings.plain(servers)), steps, violation, notes });
   const { law, detail } = violation;
   return { law, detail, servers, operations: steps.length, scenario, environment: null };

@@ -112,8 +112,10 @@ function shortest<D extends Domain>(
   if (!violation)
     throw new Error(`the counterexample at ${path} of the seed ${seed} breaks no law when it is repeated`);
   const environment = settings.environmentFile(setting, start(setting));
+  const { options } = settings;
   const notes = [
-    `Found with: rehearse explore --seed ${seed} --path ${path}`,
+    `Found with: rehearse explore --seed ${seed} --path ${path}${options === undefined ? '' : ` ${options}`}`,
+    ...(options === undefined ? [] : [`Run with: ${options}`]),
     ...(environment === null ? [] : ['Run with: --environment counterexample.yaml']),
   ];
   const scenario = scenarioOf({ given: settings.given(setting), steps, violation, notes });

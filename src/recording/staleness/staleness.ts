@@ -9,6 +9,8 @@ import { endedAs } from '../model/recorded-scenario';
 export interface CurrentInputs extends Required<Pick<Fingerprints, 'steps' | 'simulation' | 'languages'>> {
   /** SHA-256 digests of the environment files that the recorded name may mean; empty if none exists */
   readonly environments: (file: string) => readonly string[];
+  /** the digest of the states from which a run would begin, empty without states; absent if it is not to be compared */
+  readonly states?: string;
   /** the texts of the feature files that the recorded address may mean */
   readonly features: (uri: string) => readonly string[];
   /** `YYYY-MM-DD` */
@@ -58,7 +60,9 @@ function movedOf(
     plan: movedPlanSources(uri, run, present).length > 0,
     steps: grounds.steps !== present.steps || !isAsBefore(grounds.languages, present.languages),
     simulation: grounds.simulation !== present.simulation,
-    environment: isElsewhere(grounds.environment, present.environments(environmentFile)),
+    environment:
+      isElsewhere(grounds.environment, present.environments(environmentFile)) ||
+      !isAsBefore(present.states, grounds.states?.digest ?? ''),
   };
   return RESULT_INPUTS.filter((one) => one !== 'sentence' && moved[one]);
 }

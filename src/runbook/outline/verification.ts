@@ -8,6 +8,8 @@ export interface Verification {
   /** ISO 8601 */
   readonly executed: readonly string[];
   readonly commits: readonly string[];
+  /** the servers from whose states the runs began; none if they began from the environment file */
+  readonly states: readonly string[];
   /** of each thing that the results rest on the first twelve digits of its SHA-256 */
   readonly fingerprint: readonly { readonly of: ResultInput; readonly digests: readonly string[] }[];
   /** what has changed since */
@@ -34,6 +36,7 @@ export function verificationOf(
   return {
     executed: dates.length > 0 || startedAt === '' ? dates : [startedAt],
     commits: uniqueSorted(origins.flatMap(({ run }) => run.grounds?.commit ?? [])),
+    states: uniqueSorted(origins.flatMap(({ run }) => run.grounds?.states?.servers ?? [])),
     fingerprint: RESULT_INPUTS.flatMap((of) => {
       const digests = uniqueSorted(origins.flatMap((origin) => digestOf(of, origin, present)));
       return digests.length > 0 ? [{ of, digests }] : [];

@@ -3,18 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { cachedChecker } from '../../../src/exploration/checker';
-import { runOf } from '../../../src/exploration/operation-run';
 import { committedSource } from '../../../src/package/rehearsal-keys';
 import { procedure } from '../../../src/products/lync-server-2013/exploration/operations/procedure-operations';
-import { SYSTEM } from '../../../src/products/lync-server-2013/exploration/system';
 import { PRODUCTS } from '../../../src/products/products';
 import { machineOf, withMachine } from '../../../src/windows/machine';
 import { buildDeployment } from '../../../src/world/build-deployment';
 import type { Deployment } from '../../../src/world/deployment';
 import { stagesOn } from '../../plan/carry-out';
-import { foreignSource } from '../../pool-state/collected-pools';
 import { exportState } from '../../pool-state/export-state';
+import { contosoAfter } from '../../pool-state/half-done-pools';
 import { shippedEnvironment } from '../../support/composed-plans';
 import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
 import { ROOT } from '../../support/root';
@@ -25,9 +22,7 @@ const COMMANDS = [...HOW_TO.matchAll(/```sh\nnpx rehearse (.*)\n```/g)].map(([, 
 
 /** The Contoso pool after that number of operations of the procedure, with keys of a real site. */
 function poolAfter(operations: number): Deployment {
-  const start = buildDeployment(shippedEnvironment('contoso.yaml'), foreignSource(), PRODUCTS[0]);
-  const { steps } = runOf(cachedChecker(SYSTEM), start, PROCEDURE.slice(0, operations));
-  return steps.at(-1)?.after.console.deployment ?? start;
+  return contosoAfter(PROCEDURE.slice(0, operations));
 }
 
 /** Writes the states of these servers into `states/`; default: of all servers. */
@@ -60,6 +55,9 @@ describe('rehearse plan', () => {
         '     1  Export the certificate with its private key: edge01.contoso.com  (safe stop)\n',
       );
       expect(said[0]).to.contain('\nnot known:\n');
+      const rehearsed = `"$0" "$1" ${COMMANDS[4]} || test $? = 1`;
+      const ran = execFileSync('bash', ['-c', rehearsed, process.execPath, MAIN], { cwd: folder, encoding: 'utf8' });
+      expect(ran).to.match(/^scenarios +\d+ passed, (?:\d+ skipped, )?\d+ failed\n/m);
     });
   });
 
@@ -77,6 +75,23 @@ describe('rehearse plan', () => {
       expect(stages).to.deep.equal(['assign-certificate', 'delete-key-files', 'check']);
       const chinese = readFileSync(join(folder, 'rest', 'runbook', 'zh-TW', 'plan-edgepool.contoso.com.html'), 'utf8');
       expect(chinese).to.contain('刪除含有私密金鑰的檔案').and.not.to.contain('Delete the files with private keys');
+    });
+  });
+
+  it('begins with the question to the authority where a request waits', () => {
+    inTemporaryFolder((folder) => {
+      writeStates(folder, poolAfter(4), SERVERS);
+      const args = ['plan', '--json', '--out', 'rest', '--language', 'en,zh-TW', '--state', ...statesIn(SERVERS)];
+      const { status, stdout, stderr } = rehearse(args, folder);
+      expect([status, stderr]).to.deep.equal([0, '']);
+      expect(JSON.parse(stdout).pools[0].certificate.kind).to.equal('pending');
+      const page = readFileSync(join(folder, 'rest', 'runbook', 'plan-edgepool.contoso.com.html'), 'utf8');
+      const stages = stagesOn(page).map(({ id }) => id.replace('plan-edgepool-contoso-com-', ''));
+      expect(stages.slice(0, 3)).to.deep.equal(['ask-authority', 'submit-request', 'carry-response']);
+      expect(page).to.contain('Ask the authority about the request that waits; if it has answered, ');
+      expect(page).to.contain('has not answered the request that waits on');
+      const chinese = readFileSync(join(folder, 'rest', 'runbook', 'zh-TW', 'plan-edgepool.contoso.com.html'), 'utf8');
+      expect(chinese).to.contain('向 CA 查詢等候中的憑證要求').and.not.to.contain('Ask the authority about');
     });
   });
 
@@ -175,7 +190,7 @@ describe('rehearse plan', () => {
       writeStates(folder, poolAfter(6), SERVERS);
       const { status, stdout } = rehearse(['plan', '--state', ...statesIn(SERVERS.slice(1))], folder);
       expect(status).to.equal(1);
-      expect(stdout).to.match(/^not checked {2}edge01\.contoso\.com: give its state too\n/);
+      expect(stdout).to.match(/^not checked {2}edge01\.contoso\.com: give its state too, at least its store My\n/);
     });
   });
 

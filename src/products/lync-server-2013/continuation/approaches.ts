@@ -1,12 +1,11 @@
 import type { Approach } from '../../../exploration/continuation/continuation';
-import { folderOf, withFolder, writeFile } from '../../../windows/file-system';
-import { linkedKey, machineOf, withMachine } from '../../../windows/machine';
+import { machineOf } from '../../../windows/machine';
 import type { Deployment } from '../../../world/deployment';
 import type { Pool } from '../../../world/topology';
-import { createRequest, requestPem } from '../../../x509/certificate-request';
 import { lyncServerOf } from '../topology';
-import { pendingEntries, poolEntries } from './pool-certificates';
+import { poolEntries } from './pool-certificates';
 import { chainStages, issueStages, requestStage, type Target, useStages } from './stages';
+import { waitingRequests, withRequestFile } from './waiting-requests';
 
 /** The ways from a state of a pool to a consistent one, those with the fewest new things first. */
 export function approachesFor(deployment: Deployment, pool: Pool): readonly Approach[] {
@@ -30,37 +29,12 @@ function existingThumbprints(deployment: Deployment, pool: Pool): readonly strin
 
 /** For each request of the first server that waits. Its file is taken to be on the internal server. */
 function pendingApproaches(deployment: Deployment, pool: Pool): readonly Approach[] {
-  const [first = ''] = pool.servers;
-  const machine = machineOf(deployment, first);
-  return [...pendingEntries(machine, pool)].reverse().flatMap((entry) => {
-    const key = linkedKey(machine, 'LocalMachine', entry)?.keyPair;
-    if (!key || key.privateKeyPem === '') return [];
-    const request = createRequest({
-      subject: entry.certificate.subject,
-      keyPair: key,
-      subjectAlternativeNames: [],
-      extendedKeyUsage: ['serverAuth'],
-      keyUsage: ['digitalSignature', 'keyEncipherment'],
-    });
-    const { thumbprint } = entry.certificate;
-    const stages = [...chainStages(pool), ...issueStages(pool), ...useStages(pool, newTarget(deployment, pool))];
-    return [
-      {
-        kind: 'pending',
-        thumbprint,
-        stages,
-        begin: (console) => ({ ...console, deployment: withRequestFile(console.deployment, requestPem(request)) }),
-      },
-    ];
-  });
-}
-
-function withRequestFile(deployment: Deployment, text: string): Deployment {
-  const { files, internalServer } = deployment.environment;
-  const machine = machineOf(deployment, internalServer.fqdn);
-  const disk = withFolder(machine.disk, folderOf(files.request));
-  const prepared = withMachine(deployment, { ...machine, disk });
-  return writeFile(prepared, internalServer.fqdn, files.request, Buffer.from(text));
+  return waitingRequests(deployment, pool).map(({ thumbprint, text }) => ({
+    kind: 'pending',
+    thumbprint,
+    stages: [...chainStages(pool), ...issueStages(pool), ...useStages(pool, newTarget(deployment, pool))],
+    begin: (console) => ({ ...console, deployment: withRequestFile(console.deployment, text) }),
+  }));
 }
 
 function newApproach(deployment: Deployment, pool: Pool): Approach {

@@ -2,6 +2,7 @@
 export const STAGE_TITLES: Readonly<Record<string, string>> = {
   'import-chain': 'Import the certification chain',
   'move-intermediates': 'Remove intermediate certificates from the trusted roots',
+  'ask-authority': 'Ask the authority about the request that waits; if it has answered, leave out the submission',
   'create-request': 'Create the request and carry it to the internal server',
   'submit-request': 'Submit the request to the authority',
   'import-response': 'Import the response',

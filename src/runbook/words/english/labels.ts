@@ -56,6 +56,7 @@ export const LABELS = {
   status: 'Status',
   executed: 'Executed',
   environment: 'Environment',
+  beganFrom: 'Began from the states of',
   commit: 'Commit',
   fingerprint: 'Fingerprint',
   movedSince: 'Changed since',

@@ -54,12 +54,11 @@ export type StoredCertificate = CertifiedKey & { readonly linked: boolean };
 /** A certificate with its key in a file, and whether the usual password opens it. */
 export type ExportedCertificate = CertifiedKey & { readonly opens: boolean };
 
-/** The model of a pool with that number of servers before any operation. */
-export function initialModel(servers: number, assumptions: ModelAssumptions, rejectsShortKeys: boolean): Model {
-  const bare: ModelServer = { keys: new Map(), waiting: new Set(), certificates: [] };
+/** The model of a pool without servers, and with no file on the way. */
+export function emptyModel(assumptions: ModelAssumptions, rejectsShortKeys: boolean): Model {
   return {
     assumptions,
-    servers: Array.from({ length: servers }, () => bare),
+    servers: [],
     request: null,
     requestIsShort: false,
     rejectsShortKeys,

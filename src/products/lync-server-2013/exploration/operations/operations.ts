@@ -1,10 +1,10 @@
 import type { Effect, Operations, Prediction, Scope } from '../../../../exploration/explored-system';
 import type { ScenarioAction } from '../../../../exploration/scenario-action';
-import { type Deployment, firstPool, issuingAuthority } from '../../../../world/deployment';
-import { assumptionsOf } from '../../assumptions';
+import { type Deployment, firstPool } from '../../../../world/deployment';
 import type { PoolDomain, PoolState } from '../domain';
 import { createdBy } from '../model/created';
-import { initialModel, type Model } from '../model/model';
+import { initialModel } from '../model/initial-model';
+import type { Model } from '../model/model';
 import { stateOfModel } from '../model/state-of-model';
 import type { Operation, PoolKind, PoolOperation, ServerKind, ServerOperation } from '../operation';
 import { everyOperation, randomOperations } from './choices';
@@ -28,12 +28,7 @@ export const OPERATIONS: Operations<PoolDomain> = {
     isOnServer(operation) ? predictOnServer(operation, model) : predictOnPool(operation, model),
   next: (operation, before, deployment) =>
     isOnServer(operation) ? nextOnServer(operation, before, deployment) : nextOnPool(operation, before, deployment),
-  initialModel: (deployment) =>
-    initialModel(
-      firstPool(deployment).servers.length,
-      assumptionsOf(deployment),
-      issuingAuthority(deployment).templates.length > 0,
-    ),
+  initialModel,
   serverOf: (operation) => (isOnServer(operation) ? operation.server : null),
   stateOfModel,
 };
