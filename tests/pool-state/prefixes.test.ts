@@ -13,6 +13,7 @@ import { machineOf } from '../../src/windows/machine';
 import { misplacedRoots } from '../../src/windows/schannel';
 import { firstPool } from '../../src/world/deployment';
 import { expectTruth, inFolder } from '../judge/expect-truth';
+import { continued } from '../products/lync-server-2013/continuation/continued';
 import { plansOf, shippedEnvironment } from '../support/composed-plans';
 import { FEATURES, FeatureRunner } from '../support/feature-runner';
 import { withPrograms } from '../support/programs';
@@ -29,6 +30,8 @@ import { codesIn, expectedOfTexts, pastedFindings } from './pasted-findings';
 /** Of the states, one in this number is printed as text, and one is compared with TLS. */
 const TEXTS = 3;
 const HANDSHAKES = 60;
+/** Of the states of the plans, one in this number is continued; with `ALL_PREFIXES=1`, each of them. */
+const CONTINUED = 12;
 
 describe('Every prefix of the procedures, their failures and the plans', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plans-'));
@@ -76,6 +79,14 @@ describe('Every prefix of the procedures, their failures and the plans', () => {
       for (const { code } of pasted.findings) codes.add(code);
     }
     expect(codes.size, 'kinds of findings').to.be.greaterThan(15);
+  });
+
+  it('can be continued from a step of a plan', () => {
+    const ofPlans = states.filter(({ scenario }) => /plan-\d+\.feature/.test(scenario));
+    const sample = ofPlans.filter((_, index) => process.env.ALL_PREFIXES === '1' || index % CONTINUED === 0);
+    for (const { scenario, start, deployment } of sample)
+      expect(continued(start, deployment, scenario).found.steps, scenario).not.to.equal(null);
+    expect(sample.length, 'states').to.be.greaterThan(5);
   });
 
   it('agrees with real TLS', async (t) => {
