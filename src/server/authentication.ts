@@ -63,7 +63,7 @@ export async function authentication(settings: AuthenticationSettings): Promise<
     if (message && ntlmMessageType(message) === 1) {
       const next = settings.random(8);
       connections.set(socket, { challenge: next });
-      const answer = ntlmChallenge(settings.target, next, settings.clock());
+      const answer = ntlmChallenge(message, { target: settings.target, challenge: next, at: settings.clock() });
       return { challenges: [`${scheme} ${negotiateAnswer(token, answer).toString('base64')}`] };
     }
     const account = message && challenge && provenAccount(settings, message, passwordHash, challenge);

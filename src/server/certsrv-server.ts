@@ -139,8 +139,8 @@ async function published(
 
 /** HTTP.sys answers only for the names of its bindings, which also stops requests that a foreign page directs here. */
 function isHostKnown({ host, authorities }: CertsrvSettings, name: string): boolean {
-  const known = [host, host.split('.')[0] ?? '', ...publicationHosts(authorities())];
-  return isLocal(name) || known.some((one) => one.toLowerCase() === name.toLowerCase());
+  const isOneOf = (known: readonly string[]) => known.some((one) => one.toLowerCase() === name.toLowerCase());
+  return isLocal(name) || isOneOf([host, host.split('.')[0] ?? '']) || isOneOf(publicationHosts(authorities()));
 }
 
 function isLocal(name: string): boolean {

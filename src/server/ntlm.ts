@@ -4,7 +4,8 @@ import type { Certificate } from '../x509/certificate';
 
 /**
  * The server's part of NTLM over HTTP ([MS-NLMP], [MS-NTHT]): it answers a NEGOTIATE message with a CHALLENGE, and
- * verifies the NTLMv2 response of the AUTHENTICATE message. NTLMv1, signing and sealing are not offered.
+ * verifies the NTLMv2 response of the AUTHENTICATE message. NTLMv1 is not offered. What protects later messages is
+ * negotiated as the client asks, because some clients require that, but HTTP has no such messages.
  */
 
 const SIGNATURE = Buffer.from('NTLMSSP\0');
@@ -19,6 +20,9 @@ const FLAGS = {
   extendedSessionSecurity: 0x80000,
   targetInfo: 0x800000,
 } as const;
+
+/** Signing, sealing, key exchange, keys of 56 and 128 bits, and the version: a server agrees to what the client asks. */
+const AGREED = 0x10 | 0x20 | 0x2000000 | 0x20000000 | 0x40000000 | 0x80000000;
 
 /** [MS-NLMP] 2.2.2.1 */
 const AV = { end: 0, computer: 1, domain: 2, dnsComputer: 3, dnsDomain: 4, timestamp: 7, channelBindings: 10 } as const;
@@ -42,8 +46,17 @@ export function ntlmMessageType(message: Buffer): number | undefined {
   return message.length >= 12 && message.subarray(0, 8).equals(SIGNATURE) ? message.readUInt32LE(8) : undefined;
 }
 
-/** The CHALLENGE message with the server's eight random bytes; `at`: the present time in milliseconds since 1970. */
-export function ntlmChallenge(target: NtlmTarget, challenge: Uint8Array, at: number): Buffer {
+/** What the server puts into a CHALLENGE message. */
+export interface NtlmChallenge {
+  readonly target: NtlmTarget;
+  /** eight random bytes */
+  readonly challenge: Uint8Array;
+  /** the present time, in milliseconds since 1970 */
+  readonly at: number;
+}
+
+/** The CHALLENGE message that answers this NEGOTIATE message. */
+export function ntlmChallenge(negotiate: Buffer, { target, challenge, at }: NtlmChallenge): Buffer {
   const name = Buffer.from(target.netbios, 'utf16le');
   const info = targetInfo(target, at);
   const header = Buffer.alloc(56);
@@ -52,7 +65,8 @@ export function ntlmChallenge(target: NtlmTarget, challenge: Uint8Array, at: num
   writeFields(header, 12, name.length, header.length);
   const { unicode, requestTarget, ntlm, alwaysSign, targetIsDomain, extendedSessionSecurity } = FLAGS;
   const flags = unicode | requestTarget | ntlm | alwaysSign | targetIsDomain | extendedSessionSecurity;
-  header.writeUInt32LE((flags | FLAGS.targetInfo) >>> 0, 20);
+  const asked = negotiate.length < 16 ? 0 : negotiate.readUInt32LE(12) & AGREED;
+  header.writeUInt32LE((flags | FLAGS.targetInfo | asked) >>> 0, 20);
   Buffer.from(challenge).copy(header, 24);
   writeFields(header, 40, info.length, header.length + name.length);
   // version 6.3, build 9600, as [MS-NLMP] 2.2.2.10 lays it out

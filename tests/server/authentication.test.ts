@@ -78,6 +78,18 @@ describe('Windows authentication of certsrv', () => {
     for (let end = 0; end < 0xd8; end += 1) expect(answerTo(PUBLISHED.subarray(0, end))).to.deep.equal(REFUSED);
   });
 
+  it('agrees to the protection that the client asks for, as some clients require, and to no other', async () => {
+    const { challenged } = await site();
+    const flagsFor = (asked: number): number => {
+      const negotiate = Buffer.from(NEGOTIATE);
+      negotiate.writeUInt32LE(asked, 12);
+      return challenged({}, 'NTLM', negotiate).readUInt32LE(20);
+    };
+    // what the GSS-API mechanism gss-ntlmssp sends, and the bits of it that it requires of the answer
+    expect(flagsFor(0xe2088217) & 0xe2000030).to.equal(0xe2000010 | 0);
+    expect(flagsFor(0x00088207) & 0xe2000030).to.equal(0);
+  });
+
   it('refuses a token that was used, on its connection and on another one', async () => {
     const { send, challenged, authenticate } = await site({ random: counter() });
     const socket = {};

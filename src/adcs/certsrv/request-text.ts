@@ -6,9 +6,11 @@ import { leadingElements } from '../../x509/der/read-der';
  */
 export function requestIn(text: string): Uint8Array {
   const lines = text.replace(/-----[A-Z0-9 ]+-----/g, '').replace(/[\r\n\t]/g, '');
-  const candidates = [lines.replaceAll(' ', ''), lines.trim().replaceAll(' ', '+')];
-  const decoded = candidates.filter(isBase64).map((one) => new Uint8Array(Buffer.from(one, 'base64')));
-  return decoded.find(isOneStructure) ?? Buffer.from(text);
+  for (const candidate of new Set([lines.replaceAll(' ', ''), lines.trim().replaceAll(' ', '+')])) {
+    const decoded = isBase64(candidate) ? new Uint8Array(Buffer.from(candidate, 'base64')) : undefined;
+    if (decoded && isOneStructure(decoded)) return decoded;
+  }
+  return Buffer.from(text);
 }
 
 function isBase64(text: string): boolean {
