@@ -41,23 +41,42 @@ async function main(): Promise<void> {
 
 async function rates(server: Certsrv, requests: readonly string[]): Promise<void> {
   const ratios: number[] = [];
+  const ofProcessorTime: number[] = [];
   const latencies: number[] = [];
   await issued(server, requests, { clients: CONNECTIONS, count: 500 });
   for (let round = 0; round < ROUNDS; round += 1) {
     const signatures = opensslSignatures(SECONDS);
-    const started = performance.now();
+    const [started, used] = [performance.now(), processorTime(server)];
     const times = await issued(server, requests, { clients: CONNECTIONS, seconds: SECONDS });
     const rate = (times.length * 1000) / (performance.now() - started);
+    const ofProcessor = times.length / (processorTime(server) - used);
     latencies.push(...times);
     ratios.push(rate / signatures);
+    ofProcessorTime.push(ofProcessor / signatures);
     const [shown, ratio] = [rate.toFixed(0), (rate / signatures).toFixed(2)];
-    console.log(`issued ${shown}/s, openssl signs ${signatures.toFixed(0)}/s, ratio ${ratio}`);
+    console.log(
+      `issued ${shown}/s (${ofProcessor.toFixed(0)} in a second of the server's processor time), ` +
+        `openssl signs ${signatures.toFixed(0)}/s, ratio ${ratio}`,
+    );
   }
   const sorted = latencies.sort((one, other) => one - other);
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0);
-  console.log(`median ratio      ${middle(ratios).toFixed(2)}`);
+  console.log(
+    `median ratio      ${middle(ratios).toFixed(2)}, of processor time ${middle(ofProcessorTime).toFixed(2)}`,
+  );
   console.log(`latency           median ${at(0.5)} ms, p99 ${at(0.99)} ms`);
 }
+
+/** The processor time of the server's process so far, in seconds. */
+function processorTime({ process: { pid } }: Certsrv): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
+/** Clock ticks in a second (USER_HZ of Linux). */
+const TICKS = 100;
 
 async function memory(server: Certsrv, requests: readonly string[]): Promise<void> {
   for (let part = 1; part <= 5; part += 1) {
