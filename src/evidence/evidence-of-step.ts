@@ -14,14 +14,17 @@ import type { CommandRecord, ControlPicture, ControlUse, EvidenceRecord, WindowR
 /**
  * The evidence of one step, in this order: the visited windows, typed or equivalent commands, the refusal, changes and
  * results.
+ *
+ * @param withSources whether the pages of the browser contain what it received
  */
 export function evidenceOfStep(
   before: Deployment,
   { deployment, shots, typed }: Console,
   refusal: Refusal | null,
+  withSources = false,
 ): readonly EvidenceRecord[] {
   return [
-    ...windowRecords(listOf(shots)),
+    ...windowRecords(listOf(shots), withSources),
     ...commandsInOrder(before, deployment, typed),
     ...(refusal ? [refusalRecord(refusal)] : []),
     ...changesBetween(before, deployment),
@@ -42,14 +45,22 @@ export function refusalRecord(refusal: Refusal): RefusalRecord {
   };
 }
 
-function windowRecords(shots: readonly Shot[]): readonly WindowRecord[] {
+function windowRecords(shots: readonly Shot[], withSources: boolean): readonly WindowRecord[] {
   const seats = [...new Map(shots.map(({ logon }) => [`${logon.on} ${logon.account}`, logon])).values()];
   return seats.map((logon) => ({
     kind: 'window',
     on: logon.on,
     account: logon.account,
-    shots: shots.filter((s) => s.logon.on === logon.on && s.logon.account === logon.account).map(windowShot),
+    shots: shots
+      .filter((s) => s.logon.on === logon.on && s.logon.account === logon.account)
+      .map((shot) => ({ ...windowShot(shot), ...(withSources ? sourceOf(shot) : {}) })),
   }));
+}
+
+function sourceOf({ window: { received } }: Shot): Pick<WindowShot, 'source'> {
+  if (!received) return {};
+  const { address, body, form } = received;
+  return { source: { address, html: Buffer.from(body).toString('utf8'), form } };
 }
 
 function windowShot({ window, used }: Shot): WindowShot {

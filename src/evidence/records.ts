@@ -6,6 +6,7 @@ import type { FindingCodesRecord, FindingsRecord } from './finding-records';
 import type { Fingerprints } from './fingerprints';
 import type { MachinesRecord, TopologyLine } from './machine-records';
 import type { NotApplicableRecord, WaivedRecord } from './omission-records';
+import type { OfWebPage } from './page-pictures';
 
 /**
  * The evidence of a step for the reader: plain records with one media type each, which are attachments in Cucumber's
@@ -37,7 +38,7 @@ export interface ControlUse {
 }
 
 /** One page of a window, with the gestures on it, in order. */
-export interface WindowShot {
+export interface WindowShot extends OfWebPage {
   readonly title: string;
   readonly page: string;
   readonly controls: readonly ControlPicture[];
@@ -133,10 +134,7 @@ export interface CommandRecord {
   readonly output?: string;
 }
 
-/**
- * The values that the step names in braces (`{chain file}`). The last executed step also contains those of the steps
- * after it.
- */
+/** The values that the step names in braces; the last executed step also has those of the steps after it. */
 export interface ValuesRecord {
   readonly kind: 'values';
   readonly values: Readonly<Record<string, string>>;

@@ -39,6 +39,8 @@ export interface FeaturesRun {
   readonly statesFile?: string;
   readonly freshKeys: boolean;
   readonly keepPrivateKeys: string | undefined;
+  /** whether the records of the browser contain the pages that it received */
+  readonly pageSources?: boolean;
   /** ISO 8601 */
   readonly startedAt: string;
   /** recorded with the results */
@@ -143,7 +145,7 @@ function optionsFor(order: FeaturesRun, folder: string): IRunOptions & { readonl
         today: today(),
         ...(order.grounds ? { grounds: { ...order.grounds } } : {}),
         ...(Object.keys(others).length > 0 ? { otherProcedures: others } : {}),
-        freshKeys: order.freshKeys,
+        ...{ freshKeys: order.freshKeys, pageSources: order.pageSources ?? false },
         ...(order.environmentFile ? { environmentFile: order.environmentFile } : {}),
         ...(order.statesFile ? { statesFile: order.statesFile } : {}),
         ...(order.keepPrivateKeys ? { keepPrivateKeys: order.keepPrivateKeys } : {}),

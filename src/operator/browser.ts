@@ -54,8 +54,14 @@ function drawn(tab: Tab): Window {
     const field: Control = { kind: 'field', label: FILE_NAME, value, available: true };
     return { title: BROWSER, page: 'Save As', controls: [field, buttonOf('Save'), buttonOf('Cancel')] };
   }
-  const root = pageOf(tab.response.body);
-  return { title: BROWSER, page: headings(root)[0] ?? '', controls: [...texts(root), ...controlsOf(root, tab.form)] };
+  const { body } = tab.response;
+  const root = pageOf(body);
+  return {
+    title: BROWSER,
+    page: headings(root)[0] ?? '',
+    controls: [...texts(root), ...controlsOf(root, tab.form)],
+    received: { address: tab.address.href, body, form: tab.form },
+  };
 }
 
 /** Whether the tab shows a page with this title or heading. */

@@ -22,10 +22,20 @@ export interface Control {
   readonly secret?: boolean;
 }
 
+/** A web page as a browser has received it. */
+export interface ReceivedPage {
+  readonly address: string;
+  readonly body: Uint8Array;
+  /** the typed and selected values, by the name of the field; for radio buttons, the id of the selected one */
+  readonly form: Readonly<Record<string, string>>;
+}
+
 export interface Window {
   readonly title: string;
   readonly page: string;
   readonly controls: readonly Control[];
+  /** absent for windows of programs, and for dialogs of the browser */
+  readonly received?: ReceivedPage;
 }
 
 export type GestureKind = 'press' | 'choose' | 'tick' | 'untick' | 'type' | 'select';

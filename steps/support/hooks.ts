@@ -120,7 +120,8 @@ function attachEvidence(world: RehearsalWorld): void {
   const { shots: all } = world.console;
   const shots = world.isWalk ? all : refusal && all && { ...all, before: null };
   const seen = { ...world.console, shots, typed: [...world.console.typed, ...world.asked] };
-  for (const record of evidenceOfStep(world.stepBegan, seen, refusal)) attach(world, record);
+  const records = evidenceOfStep(world.stepBegan, seen, refusal, world.parameters.pageSources);
+  for (const record of records) attach(world, record);
 }
 
 function attach(world: RehearsalWorld, record: EvidenceRecord): void {

@@ -23,6 +23,8 @@ export interface RunParameters {
   readonly statesFile?: string;
   readonly freshKeys?: boolean;
   readonly keepPrivateKeys?: string;
+  /** whether the records of the browser contain the pages, so that pictures can be taken */
+  readonly pageSources?: boolean;
   readonly startedAt?: string;
   /** `YYYY-MM-DD`; if the day is not given, no waiver has expired */
   readonly today?: string;

@@ -93,7 +93,8 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^yaml(\/|$)/, rooms: ['world', 'plan'] },
   { module: /^valibot(\/|$)/, rooms: ['world', 'products', 'plan', 'pool-state', 'cli'] },
   { module: /^(commander|cli-progress)(\/|$)/, rooms: ['cli'] },
-  { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright|axe-core)/, rooms: [] },
+  { module: /^playwright-core$/, rooms: ['cli'] },
+  { module: /^(ts-node|typescript|@biomejs\/|@valibot\/|playwright(?!-core)|axe-core)/, rooms: [] },
 ];
 
 /** Values that every file has without importing them, and the only rooms that may use them. */

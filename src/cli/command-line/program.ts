@@ -58,6 +58,10 @@ function addRun(rehearse: Command, finish: Finish): void {
     .option('--fresh-keys', 'generate new private keys instead of using the rehearsal keys', false)
     .option('--findings', 'also list the findings about the document in the terminal', false)
     .option('--keep-private-keys', 'also write the .pfx files that the procedures produce', false)
+    .option(
+      '--browser <path>',
+      'show the pages of certsrv as this Chromium draws them; needs the package playwright-core',
+    )
     .option(...SINGLE_FILE)
     .option(...JSON_OUTPUT)
     .action(async (features, options) => {

@@ -25,6 +25,7 @@ import { keptText, type OutputFile, OutputFolder } from '../output/output-folder
 import { planResults } from '../output/plans-report';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
 import { summary, waiversIn, waiversJson } from '../output/summary';
+import { withPictures } from '../pictures/recorded-pictures';
 import { copyWithPlans, plansFor, type SourcedPlan } from '../plans/composed-plans';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
@@ -40,6 +41,8 @@ export interface RunOptions extends RunbookOptions {
   readonly parallel: number;
   readonly freshKeys: boolean;
   readonly keepPrivateKeys: boolean;
+  /** the path of the browser that takes pictures of web pages */
+  readonly browser?: string;
   readonly onlyStale: boolean;
   /** states of real servers from which the scenarios begin */
   readonly state: readonly string[];
@@ -135,14 +138,14 @@ async function executed(
     ...features,
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...(statesFile === undefined ? {} : { statesFile }),
-    ...{ tags, parallel, freshKeys, keepPrivateKeys: keys },
+    ...{ tags, parallel, freshKeys, keepPrivateKeys: keys, pageSources: options.browser !== undefined },
     startedAt: now(),
     grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(paths.length > 0 ? paths : [FEATURES]), {
       plans,
       states: from?.states ?? [],
     }),
   };
-  return await runFeatures(order, progress.onMessage).finally(progress.stop);
+  return await withPictures(options.browser, () => runFeatures(order, progress.onMessage)).finally(progress.stop);
 }
 
 /** Whether to show no progress: a program reads the output. */

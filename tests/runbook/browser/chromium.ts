@@ -15,7 +15,7 @@ import {
   type Page,
 } from 'playwright-core';
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** The address of the session's browser, which `scripts/test.mjs` starts; each test has separate contexts. */
 const SHARED = process.env.TEST_BROWSER;

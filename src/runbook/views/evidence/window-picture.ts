@@ -1,5 +1,7 @@
+import type { PagePicture } from '../../../evidence/page-pictures';
 import type { ControlPicture, ControlUse, WindowShot } from '../../../evidence/records';
 import type { Words } from '../../words/words';
+import { dataUri } from './data-uri';
 import { type ItemView, itemOf, itemsOf, type UseView } from './picture-items';
 
 /** One page of a window as a picture: its controls from top to bottom, its buttons in the last row. */
@@ -10,8 +12,18 @@ export interface ShotView {
   readonly console: boolean;
   readonly controls: readonly ControlView[];
   readonly buttons: readonly ControlView[];
-  /** uses of controls that the picture does not show */
+  /** uses of controls that the picture does not show, or all uses beside a picture of a real browser */
   readonly elsewhere: readonly (UseView & { readonly control: string })[];
+  /** the picture of a real browser, in place of the controls */
+  readonly taken?: TakenPicture;
+}
+
+/** A picture that a real browser has taken; sizes in pixels. */
+export interface TakenPicture {
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+  readonly browser: string;
 }
 
 export interface ControlView {
@@ -49,16 +61,27 @@ export function shotView(shot: WindowShot, { first, warned }: PictureContext, wo
   });
   const console = controls.some(({ kind }) => kind === 'tree');
   const buttons = drawn.filter(({ kind }) => kind === 'button');
+  const names = { title: words.label(title), page: page === title ? '' : words.label(page) };
+  const shown = (use: (typeof uses)[number]) => ({ control: words.label(use.control), ...useView(use) });
+  if (shot.picture) {
+    // a text of several lines is in the picture
+    const listed = uses.map(shown).map((use) => (use.value.includes('\n') ? { ...use, value: '' } : use));
+    return { ...names, console: false, controls: [], buttons: [], elsewhere: listed, taken: taken(shot.picture) };
+  }
   return {
-    title: words.label(title),
-    page: page === title ? '' : words.label(page),
+    ...names,
     console,
     controls: drawn.filter(({ kind }) => kind !== 'button'),
     buttons: console ? buttons.filter(isInMenu) : buttons,
-    elsewhere: uses
-      .filter((_, index) => owners[index] === undefined)
-      .map(({ control, ...use }) => ({ control: words.label(control), ...useView(use) })),
+    elsewhere: uses.filter((_, index) => owners[index] === undefined).map(shown),
   };
+}
+
+/** The size is in the header of a PNG. */
+function taken({ png, browser }: PagePicture): TakenPicture {
+  const header = Buffer.from(png.slice(0, 64), 'base64');
+  const [width, height] = header.length < 24 ? [0, 0] : [header.readUInt32BE(16), header.readUInt32BE(20)];
+  return { image: dataUri('image/png', png), width, height, browser };
 }
 
 /** Whether a console shows the button in its menu bar: an available command, except the one that closes the window. */

@@ -107,6 +107,8 @@ export const LABELS = {
   empty: 'empty',
   unavailable: 'not available',
   outside: 'Not in the picture',
+  realPage: 'The page as it looks in',
+  onPage: 'On this page',
   changed: 'What it changed',
   what: 'What',
   change: 'Change',
