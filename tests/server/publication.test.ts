@@ -32,8 +32,10 @@ describe('The publication points of rehearse serve', { skip: missing && 'Chromiu
       args: [...CHROMIUM_OPTIONS.args, `--host-resolver-rules=${names}`],
     });
     try {
-      const page = await browser.newPage();
-      await page.goto(`https://${HOST}:${web.port}/`, { timeout: PATIENCE });
+      const context = await browser.newContext();
+      context.setDefaultTimeout(PATIENCE);
+      const page = await context.newPage();
+      await page.goto(`https://${HOST}:${web.port}/`);
       expect(await page.title()).to.equal('The web server');
     } finally {
       await browser.close();
