@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal';
 import { masked } from '../typed-secrets';
 import type { Control, Gesture } from '../windows/window';
 import type { Deployment } from '../world/deployment';
+import { sameState } from '../world/same-state';
 import { changesBetween } from './changes';
 import type { RefusalRecord } from './fact-records';
 import { productsBetween } from './products';
@@ -27,9 +28,17 @@ export function evidenceOfStep(
     ...windowRecords(listOf(shots), withSources),
     ...commandsInOrder(before, deployment, typed),
     ...(refusal ? [refusalRecord(refusal)] : []),
-    ...changesBetween(before, deployment),
+    ...(isRefusedAlone(before, deployment, refusal) ? [] : changesBetween(before, deployment)),
     ...productsBetween(before, deployment),
   ];
+}
+
+/**
+ * Whether all that the step did was refused. What differs then does not count as a change, such as the wizard that was
+ * opened before the refusal.
+ */
+function isRefusedAlone(before: Deployment, after: Deployment, refusal: Refusal | null): boolean {
+  return refusal !== null && sameState(before, after);
 }
 
 /** A Refusal as a record. */

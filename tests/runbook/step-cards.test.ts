@@ -240,7 +240,9 @@ describe('The cards of a plan', () => {
 
   it('say which page opens, and are on pages of at most 60 KB when compressed', () => {
     for (const [name, html] of plans) {
-      expect(parse(html).querySelectorAll('.step .expected').length, name).to.be.above(20);
+      // the further plan of a single server has fewer windows
+      const least = name.includes('plan-external-') ? 10 : 20;
+      expect(parse(html).querySelectorAll('.step .expected').length, name).to.be.above(least);
       expect(gzipSync(html).length, name).to.be.below(61_440);
     }
   });

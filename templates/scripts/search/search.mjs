@@ -56,7 +56,7 @@ function indexOf(everything) {
   const entries = all('.group', everything).flatMap((group) => {
     const [head, ...things] = [find('h3', group), ...all('.thing', group)];
     const of = head.textContent.trim();
-    return [entryOf(head, '', 80), ...things.map((thing) => entryOf(thing, of, find('[href^=codes]', group) ? 20 : 0))];
+    return [entryOf(head, '', 80), ...things.map((thing) => entryOf(thing, of, find('[href^=codes]', group) ? 24 : 0))];
   });
   const texts = entries.map(({ inTitle, inCode, inText }) => `${inTitle} ${inCode} ${inText}`);
   return { entries, vocabulary: new Set(texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))) };

@@ -25,11 +25,12 @@ export function exampleView(example: ExampleOutline, foldable: boolean, context:
     symptoms: symptomsOf(scenario),
     explanation,
     saying: explanation.seen[0] ?? '',
+    stage: failure ? context.outline.stageOf(scenario) : null,
     recoveries: recoveries.map((one) => scenarioLink(one, context)),
   };
 }
 
-type ExampleFrame = Omit<Example, 'steps' | 'symptoms' | 'explanation' | 'saying' | 'recoveries'>;
+type ExampleFrame = Omit<Example, 'steps' | 'symptoms' | 'explanation' | 'saying' | 'stage' | 'recoveries'>;
 
 /** Everything of a scenario except its steps. */
 export function exampleFrame({ id, scenario }: ExampleOutline, foldable: boolean, context: PageContext): ExampleFrame {

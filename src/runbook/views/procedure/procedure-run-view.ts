@@ -46,6 +46,7 @@ export function procedureRunView(run: ProcedureRunOutline, context: PageContext)
     symptoms: [],
     explanation: NO_EXPLANATION,
     saying: '',
+    stage: null,
     recoveries: [],
   };
 }

@@ -80,6 +80,8 @@ export interface Example {
   readonly explanation: Explanation;
   /** what is seen first of a failure; empty without one */
   readonly saying: string;
+  /** the stage of the plans in which an operator meets the failure; null without one */
+  readonly stage: StepInPlan['stage'] | null;
   /** the executed ways out of a failure */
   readonly recoveries: readonly ScenarioLink[];
 }

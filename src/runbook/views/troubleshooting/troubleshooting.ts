@@ -150,7 +150,7 @@ function failureEntry(failure: Example, { title, file }: Procedure, step?: RunSt
     symptoms: failure.symptoms,
     ...failure.explanation,
     step: step ? { text: step.label, href: linkTo(file, step.id) } : { text: '', href: '' },
-    stage: step?.planned[0]?.steps[0]?.stage ?? null,
+    stage: step?.planned[0]?.steps[0]?.stage ?? failure.stage,
     procedure: { title, href: file },
   };
 }
