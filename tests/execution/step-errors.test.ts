@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type { PickleStep, PickleStepArgument } from '@cucumber/messages';
 import { expect } from 'chai';
-import { plansOf, shippedEnvironment } from '../support/composed-plans';
+import { EXTERNAL_PLAN, MAIN_PLAN, plansOf, shippedEnvironment } from '../support/composed-plans';
 import { featureFile, featuresBelow } from '../support/features/feature-tree';
 import type { LoadedDefinition } from '../support/features/step-rules';
 import { loadedDefinitions } from '../support/loaded-definitions';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 
-const PLANS = plansOf(shippedEnvironment('contoso.yaml')).map(({ uri, text }) => featureFile(uri, text));
+const PLANS = [MAIN_PLAN, EXTERNAL_PLAN]
+  .flatMap((plan) => plansOf(shippedEnvironment('contoso.yaml'), plan))
+  .map(({ uri, text }) => featureFile(uri, text));
 const STEPS = new Map(
   [...featuresBelow('features'), ...PLANS]
     .flatMap(({ pickles }) => pickles.flatMap(({ steps }) => steps))

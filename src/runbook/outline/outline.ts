@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../source-document/ledger';
 import type { SourceDocument } from '../source-document/source-document';
 import type { Trace } from '../source-document/trace';
 import type { PageAnchors } from './anchors';
-import type { PlanOutline, SameSteps, StepInPlan } from './plans';
+import type { PlanOutline, SameSteps } from './plans';
 import type { ProducedFile } from './produced-files';
 import type { Rollback } from './rollbacks';
 import type { VerificationContext } from './verification';
@@ -36,8 +36,6 @@ export interface RunbookOutline {
   /** of each step of a procedure run how it is rolled back */
   readonly rollbacks: ReadonlyMap<RecordedStep, Rollback>;
   readonly sameSteps: SameSteps;
-  /** the stage in which an operator meets a failure that belongs to no step of a procedure */
-  readonly stageOf: (failure: RecordedScenario) => StepInPlan['stage'] | null;
   readonly verification: VerificationContext;
 }
 

@@ -7,7 +7,6 @@ import type { SourceDocument } from '../source-document/source-document';
 import { traceOf } from '../source-document/trace';
 import { AnchorAllocation } from './anchor-allocation';
 import { anchorName } from './anchor-names';
-import { failureStages } from './failure-stages';
 import type { RunbookOutline } from './outline';
 import { elementKey, isDocumentDefect, rowsTogether, ruleOf } from './outline-rows';
 import { fileOf } from './page-files';
@@ -75,7 +74,6 @@ export function outlineOf(
     recoveries: recoveriesIn(scenarios),
     rollbacks: rollbacksIn(scenarios),
     sameSteps: sameSteps(plans, procedures),
-    stageOf: failureStages(plans),
     verification: { startedAt: recording.startedAt, present: present ?? null },
   };
 }

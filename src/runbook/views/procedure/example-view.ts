@@ -3,6 +3,7 @@ import { traitsOf } from '../../../recording/model/states';
 import type { ExampleOutline } from '../../outline/outline';
 import { symptomsOf } from '../../outline/symptoms';
 import { evidenceView } from '../evidence/evidence-view';
+import { stageOf } from '../failure-stages';
 import { type PageContext, scenarioLink, sourceViews } from '../page-context';
 import { explanationOf, NO_EXPLANATION } from './explanation';
 import { paragraphsOf } from './paragraphs';
@@ -25,7 +26,7 @@ export function exampleView(example: ExampleOutline, foldable: boolean, context:
     symptoms: symptomsOf(scenario),
     explanation,
     saying: explanation.seen[0] ?? '',
-    stage: failure ? context.outline.stageOf(scenario) : null,
+    stage: failure ? stageOf(scenario, context.outline.plans) : null,
     recoveries: recoveries.map((one) => scenarioLink(one, context)),
   };
 }

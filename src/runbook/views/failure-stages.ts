@@ -1,8 +1,9 @@
 import type { EvidenceRecord } from '../../evidence/records';
+import { identityMemo } from '../../memo';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
 import type { RecordedStep } from '../../recording/model/recorded-step';
-import { linkTo } from './page-files';
-import type { PlanOutline, StepInPlan } from './plans';
+import { linkTo } from '../outline/page-files';
+import type { PlanOutline, StepInPlan } from '../outline/plans';
 
 type Stage = StepInPlan['stage'];
 
@@ -11,7 +12,13 @@ type Stage = StepInPlan['stage'];
  * stage that shows the same page, runs the same command, asks the same authority, or has a step in the same words. The
  * last such step of the failure decides. Null if there is none.
  */
-export function failureStages(plans: readonly PlanOutline[]): (failure: RecordedScenario) => Stage | null {
+export function stageOf(failure: RecordedScenario, plans: readonly PlanOutline[]): Stage | null {
+  return finders(plans, () => failureStages(plans))(failure);
+}
+
+const finders = identityMemo<readonly PlanOutline[], (failure: RecordedScenario) => Stage | null>();
+
+function failureStages(plans: readonly PlanOutline[]): (failure: RecordedScenario) => Stage | null {
   const known = new Map<string, Map<string, Stage>>();
   for (const { id: plan, file, stages } of plans)
     for (const { id, number, title, choices } of stages) {
