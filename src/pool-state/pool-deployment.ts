@@ -111,8 +111,10 @@ const UNKNOWN_KEY: StateKey = {
 };
 
 /** The certificate of an entry. Throws an InputError if it is damaged. */
-export function certificateIn({ server }: ServerState, { der, described, friendlyName }: StateEntry): Certificate {
-  if (der === null && described) return describedCertificate(described);
+export function certificateIn(state: ServerState, entry: StateEntry): Certificate {
+  const { server } = state;
+  const { der, described, friendlyName } = entry;
+  if (der === null && described) return describedCertificate({ ...described, publicKeyId: publicKeyIn(state, entry) });
   try {
     return readCertificate(Buffer.from(der ?? '', 'base64'));
   } catch {
@@ -120,6 +122,20 @@ export function certificateIn({ server }: ServerState, { der, described, friendl
       `the state of ${server} holds a certificate (friendly name "${friendlyName ?? ''}") that is damaged`,
     );
   }
+}
+
+/**
+ * The id of the public key of a described certificate, if it is known. Certificates that match the key in one container have
+ * one public key, as after a renewal with the same key.
+ */
+function publicKeyIn(state: ServerState, { described, key }: StateEntry): string | null {
+  const known = described?.publicKeyId ?? described?.subjectKeyId;
+  if (known || !key?.container || key.matches !== true) return known ?? null;
+  const [first] = state.stores
+    .flatMap(({ certificates }) => certificates)
+    .filter((one) => one.key?.container === key.container && one.key.matches === true);
+  if (first?.der) return certificateIn(state, first).publicKeyId;
+  return first?.described ? describedCertificate(first.described).publicKeyId : null;
 }
 
 /** An unknown name of a container becomes a separate name for each certificate. */

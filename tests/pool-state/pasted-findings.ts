@@ -45,11 +45,11 @@ function asListed(finding: Finding): Finding {
   return finding.code === 'key-in-user-profile' ? { ...finding, code: 'private-key-deleted' } : finding;
 }
 
-/** No text says what the services present, so the assigned certificate counts; and none says the registry. */
+/** No text says what the services present, so the assigned certificate counts; and none says the registry or the clock. */
 function asTextsSay({ deployment, start }: Pasted): Deployment {
   return [...deployment.servers].reduce((next, [fqdn, server]) => {
-    const { registry, distributedRoots } = machineOf(start, fqdn);
-    const machine = { ...machineOf(deployment, fqdn), registry, distributedRoots };
+    const { registry, distributedRoots, clockOffset } = machineOf(start, fqdn);
+    const machine = { ...machineOf(deployment, fqdn), registry, distributedRoots, clockOffset };
     return {
       ...next,
       servers: next.servers.with(fqdn, { ...server, running: null }),
