@@ -5,6 +5,7 @@ import { verifyPath } from '../x509/paths/certification-path';
 import type { Finding } from './finding';
 import { findingFact } from './finding-texts';
 import { called, causedOn, type Subject } from './subject';
+import { authorityFact, datesOf, isOfDates } from './trust-rules';
 
 /** Clients on the Internet: they trust public roots only, have the right time, and know only what the server sends. */
 
@@ -16,10 +17,14 @@ export function internetFindings(subject: Subject): readonly Finding[] {
   if (!certificate) return [];
   const roots = pathOf(authorityNamed(deployment, PUBLIC_AUTHORITY)).filter(({ selfSigned }) => selfSigned);
   const { now: at } = deployment.determinism;
-  const { code } = verifyPath(certificate, { trusted: roots, candidates: sent, at, purpose: 'serverAuth' });
+  const { code, at: faulty } = verifyPath(certificate, { trusted: roots, candidates: sent, at, purpose: 'serverAuth' });
   const own = peerPath(deployment, machine, [certificate]);
   if (code === null || code === own.code) return [];
   const cause = code === 'chain-incomplete' || code === 'root-not-trusted' ? 'private-root' : 'dates';
-  const detail = findingFact('finding.not-trusted-on-internet', { ...called(subject), error: code });
+  const named = { ...called(subject), error: code };
+  const detail =
+    faulty && isOfDates(code)
+      ? findingFact('finding.not-valid-on-internet', { ...named, authority: authorityFact(faulty), ...datesOf(faulty) })
+      : findingFact('finding.not-trusted-on-internet', named);
   return [causedOn(subject, 'not-trusted-on-internet', cause, { detail })];
 }

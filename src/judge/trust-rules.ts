@@ -93,12 +93,14 @@ function peerFindings(subject: Subject, peer: Peer): readonly Finding[] {
 function rejectionByPeer(subject: Subject, { fqdn }: Peer): readonly Finding[] {
   const { deployment, machine, entry } = subject;
   const presented = presentedPath(machine, entry.certificate);
-  const { code, at } = peerPath(deployment, machineOf(deployment, fqdn), presented);
+  const peer = machineOf(deployment, fqdn);
+  const { code, at } = peerPath(deployment, peer, presented);
   if (!code) return [];
   const named = { ...called(subject), peer: fqdn, error: code };
+  const now = instantText(clockOf(deployment, peer));
   const detail =
-    at && at !== entry.certificate
-      ? findingFact('finding.not-accepted-by-peer-at', { ...named, authority: authorityFact(at), ...datesOf(at) })
+    at && (at !== entry.certificate || isOfDates(code))
+      ? findingFact('finding.not-accepted-by-peer-at', { ...named, authority: authorityFact(at), ...datesOf(at), now })
       : findingFact('finding.not-accepted-by-peer', named);
   return [causedOn(subject, 'peer-not-trusted', CAUSE_AT_PEER[code] ?? 'certificate-of-server', { detail })];
 }
@@ -143,7 +145,13 @@ export function authorityFact({ subject, thumbprint }: Certificate): Fact {
   return findingFact('value.authority', { name: commonName(subject) ?? formatName(subject), thumbprint });
 }
 
-function datesOf({ notBefore, notAfter }: Certificate) {
+/** Whether the dates of a certificate are the reason, so that a finding gives them. */
+export function isOfDates(code: PathCode): boolean {
+  return code === 'expired' || code === 'not-yet-valid';
+}
+
+/** The validity period of a certificate as a finding shows it. */
+export function datesOf({ notBefore, notAfter }: Certificate) {
   return { from: instantText(notBefore), to: instantText(notAfter) };
 }
 

@@ -128,8 +128,9 @@ export const PATH_FINDINGS = {
   'finding.certification-path-invalid': `${CERTIFICATE}: {error}`,
   'finding.certification-path-invalid-at': `${CERTIFICATE}: {error} at {authority}`,
   'finding.not-accepted-by-peer': `{peer} does not accept ${CERTIFICATE}: {error}`,
-  'finding.not-accepted-by-peer-at': `{peer} does not accept ${CERTIFICATE}: {error} at {authority}, valid from {from} to {to}`,
+  'finding.not-accepted-by-peer-at': `{peer} does not accept ${CERTIFICATE}: {error} at {authority}, valid from {from} to {to}; the clock of {peer} says {now}`,
   'finding.not-trusted-on-internet': `${CERTIFICATE}: clients with public roots only find {error}`,
+  'finding.not-valid-on-internet': `${CERTIFICATE}: clients with public roots only find {error} at {authority}, valid from {from} to {to}`,
   'finding.peer-not-accepted': 'this server does not accept the certificate of {peer}: {error}',
   'finding.peer-not-accepted-at':
     'this server does not accept the certificate of {peer}: {error} at {authority}, valid from {from} to {to}; the clock of this server says {now}',
