@@ -9,8 +9,15 @@ import { ROOT } from '../support/root';
 
 const FOLDER = join(ROOT, 'languages', 'zh-TW');
 
-/** The Chinese of Taiwan, as its files are now. */
+/** The Chinese of Taiwan. Its files are read once. */
 export function chinese(): Catalogue {
+  known ??= readCatalogue();
+  return known;
+}
+
+let known: Catalogue | undefined;
+
+function readCatalogue(): Catalogue {
   const texts = readdirSync(join(FOLDER, 'texts')).map((name) => read(join('texts', name)));
   const facts = readdirSync(join(FOLDER, 'facts')).map((name) => read(join('facts', name)));
   const [sentences, phrases, keywords, cells, controls, screen] = [
