@@ -84,6 +84,14 @@ Feature: Submit the request to the authority
       When the operator submits the request with its template
       Then the request is issued
 
+    # source: 04952-106
+    Example: The file of a request that waits on the server is submitted again
+      Given the authority has not answered the request that waits on the first Edge Server, and its file is on the internal server
+      And the issuing authority issues requests at once
+      And only "RTCUniversalServerAdmins" may enroll for the template "{template}"
+      When the operator submits the request with its template
+      Then the request is issued
+
     # source: 04952-122
     # failure: F14
     @failure
