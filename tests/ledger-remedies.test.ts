@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { REMEDIES } from './judge/remedies';
-import { REQUEST_REMEDIES, succeeds } from './judge/request-remedies';
+import { REMEDIES } from './judge/remedies/remedies';
+import { REQUEST_REMEDIES, succeeds } from './judge/remedies/request-remedies';
 import { inOrderBut } from './judge/situation';
 import { failuresOf } from './support/features/citation-rules';
 import { examples } from './support/features/feature-examples';

@@ -1,13 +1,13 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { englishWords, wordsOf } from '../../src/fact';
-import { judgePool } from '../../src/judge/judge';
-import { detailOf } from '../../src/products/lync-server-2013/judge/detail';
-import { FINDING_CODES } from '../../src/products/lync-server-2013/judge/finding-codes';
-import { type Deployment, firstPool } from '../../src/world/deployment';
-import type { CodePage } from '../../src/world/product-findings';
+import { englishWords, wordsOf } from '../../../src/fact';
+import { judgePool } from '../../../src/judge/judge';
+import { detailOf } from '../../../src/products/lync-server-2013/judge/detail';
+import { FINDING_CODES } from '../../../src/products/lync-server-2013/judge/finding-codes';
+import { type Deployment, firstPool } from '../../../src/world/deployment';
+import type { CodePage } from '../../../src/world/product-findings';
+import { inOrderBut } from '../situation';
 import { NOT_EXECUTABLE, REMEDIES } from './remedies';
-import { inOrderBut } from './situation';
 
 /** Each remedy that the pages give is carried out, and the finding is gone; or the remedy is listed as not executable. */
 

@@ -1,32 +1,32 @@
-import { currentGeneration, pathOf } from '../../src/adcs/authority';
-import { DAY } from '../../src/determinism';
-import { PROTOCOL_CODES } from '../../src/judge/codes/protocol-codes';
-import { logOn } from '../../src/operator/console';
-import { administratorOf } from '../../src/operator/logons';
-import { typeCommand } from '../../src/operator/prompt';
-import { renewIssuingAuthority } from '../../src/operator/tasks/authority';
-import { moveIntermediates, putExportAway, repairLink } from '../../src/operator/tasks/repair';
-import { FAULTS } from '../../src/products/lync-server-2013/faults/faults';
-import { shareExternal } from '../../src/products/lync-server-2013/tasks/external';
-import { ownCertificate, renewInternal } from '../../src/products/lync-server-2013/tasks/renewal';
-import { createRequest } from '../../src/products/lync-server-2013/tasks/request';
-import { edge, spreadFrom } from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import { removeFromStore } from '../../src/windows/certificate-store';
-import { carryList, publishList } from '../../src/world/authority-service';
+import { currentGeneration, pathOf } from '../../../src/adcs/authority';
+import { DAY } from '../../../src/determinism';
+import { PROTOCOL_CODES } from '../../../src/judge/codes/protocol-codes';
+import { logOn } from '../../../src/operator/console';
+import { administratorOf } from '../../../src/operator/logons';
+import { typeCommand } from '../../../src/operator/prompt';
+import { renewIssuingAuthority } from '../../../src/operator/tasks/authority';
+import { moveIntermediates, putExportAway, repairLink } from '../../../src/operator/tasks/repair';
+import { FAULTS } from '../../../src/products/lync-server-2013/faults/faults';
+import { shareExternal } from '../../../src/products/lync-server-2013/tasks/external';
+import { ownCertificate, renewInternal } from '../../../src/products/lync-server-2013/tasks/renewal';
+import { createRequest } from '../../../src/products/lync-server-2013/tasks/request';
+import { edge, spreadFrom } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
+import { removeFromStore } from '../../../src/windows/certificate-store';
+import { carryList, publishList } from '../../../src/world/authority-service';
 import {
   authorityNamed,
   type Deployment,
   issuingAuthority,
   PUBLIC_AUTHORITY,
   withAuthority,
-} from '../../src/world/deployment';
-import { OID } from '../../src/x509/der/object-identifiers';
-import { sequence, tagged, taggedBytes, utf8String } from '../../src/x509/der/write-der';
-import { keyPair } from '../../src/x509/keys/key-pair';
-import { distinguishedName } from '../../src/x509/names/distinguished-name';
-import { signCertificate } from '../../src/x509/sign-certificate';
-import { certifiedAnew, certifiedPublicly, held, missing, renewed as renewedAuthority } from './authority-changes';
-import { damaged, revoked, shortKey } from './certificate-situations';
+} from '../../../src/world/deployment';
+import { OID } from '../../../src/x509/der/object-identifiers';
+import { sequence, tagged, taggedBytes, utf8String } from '../../../src/x509/der/write-der';
+import { keyPair } from '../../../src/x509/keys/key-pair';
+import { distinguishedName } from '../../../src/x509/names/distinguished-name';
+import { signCertificate } from '../../../src/x509/sign-certificate';
+import { certifiedAnew, certifiedPublicly, held, missing, renewed as renewedAuthority } from '../authority-changes';
+import { damaged, revoked, shortKey } from '../certificate-situations';
 import {
   all,
   assigning,
@@ -42,9 +42,9 @@ import {
   startedBefore,
   using,
   without,
-} from './changes';
-import { authority, ecKey, presentingWith, unsupportedSignature } from './extension-situations';
-import { linked, linkedToAnotherKey } from './key-situations';
+} from '../changes';
+import { authority, ecKey, presentingWith, unsupportedSignature } from '../extension-situations';
+import { linked, linkedToAnotherKey } from '../key-situations';
 import {
   assignedAgain,
   chainImported,
@@ -55,8 +55,8 @@ import {
   restarted,
   rootOf,
   working,
-} from './mending';
-import { FIRST, FRONT, POOL_SERVERS, SECOND, YEAR } from './situation';
+} from '../mending';
+import { FIRST, FRONT, POOL_SERVERS, SECOND, YEAR } from '../situation';
 
 /** For each code, or each cause of a code, a state in which the judge finds it, and its remedy, carried out. */
 

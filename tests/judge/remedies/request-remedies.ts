@@ -1,18 +1,18 @@
-import type { Console } from '../../src/operator/console';
-import { consoleOn, logOn } from '../../src/operator/console';
-import { inside } from '../../src/operator/logons';
-import { PASSWORD } from '../../src/operator/named-values';
-import { newestRequest } from '../../src/operator/tasks/authority';
-import { downloadChain } from '../../src/operator/tasks/certification-path';
-import { submitWithCertreq } from '../../src/operator/tasks/certreq';
-import { carryRequest } from '../../src/operator/tasks/request-files';
-import { FAULTS } from '../../src/products/lync-server-2013/faults/faults';
-import { replicationStatus } from '../../src/products/lync-server-2013/replication-status';
-import { importExported } from '../../src/products/lync-server-2013/tasks/certificate';
-import { createRequest, type RequestChoices } from '../../src/products/lync-server-2013/tasks/request';
-import { edge, importResponse, sendTo, spreadFrom } from '../../src/products/lync-server-2013/tasks/whole-procedure';
-import { Refusal } from '../../src/refusal';
-import { linkedKey, machineOf } from '../../src/windows/machine';
+import type { Console } from '../../../src/operator/console';
+import { consoleOn, logOn } from '../../../src/operator/console';
+import { inside } from '../../../src/operator/logons';
+import { PASSWORD } from '../../../src/operator/named-values';
+import { newestRequest } from '../../../src/operator/tasks/authority';
+import { downloadChain } from '../../../src/operator/tasks/certification-path';
+import { submitWithCertreq } from '../../../src/operator/tasks/certreq';
+import { carryRequest } from '../../../src/operator/tasks/request-files';
+import { FAULTS } from '../../../src/products/lync-server-2013/faults/faults';
+import { replicationStatus } from '../../../src/products/lync-server-2013/replication-status';
+import { importExported } from '../../../src/products/lync-server-2013/tasks/certificate';
+import { createRequest, type RequestChoices } from '../../../src/products/lync-server-2013/tasks/request';
+import { edge, importResponse, sendTo, spreadFrom } from '../../../src/products/lync-server-2013/tasks/whole-procedure';
+import { Refusal } from '../../../src/refusal';
+import { linkedKey, machineOf } from '../../../src/windows/machine';
 import {
   accountFor,
   type Deployment,
@@ -20,10 +20,10 @@ import {
   issuingAuthority,
   PUBLIC_AUTHORITY,
   withAuthority,
-} from '../../src/world/deployment';
-import type { Pool } from '../../src/world/topology';
-import { type Change, on } from './changes';
-import { FIRST, SECOND } from './situation';
+} from '../../../src/world/deployment';
+import type { Pool } from '../../../src/world/topology';
+import { type Change, on } from '../changes';
+import { FIRST, SECOND } from '../situation';
 
 /** The remedies of rows of the failure ledger without a finding: requests, the site, files, the network. */
 

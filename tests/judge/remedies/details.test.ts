@@ -1,11 +1,11 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import type { Finding } from '../../src/judge/finding';
-import { judgePool } from '../../src/judge/judge';
-import { detailOf } from '../../src/products/lync-server-2013/judge/detail';
-import { type Deployment, firstPool } from '../../src/world/deployment';
+import type { Finding } from '../../../src/judge/finding';
+import { judgePool } from '../../../src/judge/judge';
+import { detailOf } from '../../../src/products/lync-server-2013/judge/detail';
+import { type Deployment, firstPool } from '../../../src/world/deployment';
+import { FIRST, FRONT, inOrderBut, SECOND } from '../situation';
 import { REMEDIES } from './remedies';
-import { FIRST, FRONT, inOrderBut, SECOND } from './situation';
 
 /** What the findings say: each parameter is there, and names what is at fault. */
 
