@@ -62,13 +62,26 @@ export async function accessibilityViolations(page: Page, scope: Scope = {}): Pr
  * @param like a file whose kinds of elements axe does not look at again on this one
  */
 export async function unfolded(browser: InBrowser, name: string, like?: string): Promise<Opened & { scope: Scope }> {
-  const opened = await browser.open(like ?? name, { bypassCSP: true });
+  const scope = like === undefined ? {} : { known: await kindsOf(browser, like) };
+  const opened = await browser.open(name, { bypassCSP: true });
   await opened.page.evaluate(UNFOLD);
-  if (like === undefined) return { ...opened, scope: {} };
-  const known = await kindsOn(opened.page);
-  await opened.show(name);
-  await opened.page.evaluate(UNFOLD);
-  return { ...opened, scope: { known } };
+  return { ...opened, scope };
+}
+
+/** The kinds of elements of each file that was asked for. */
+const knownKinds = new WeakMap<InBrowser, Map<string, readonly string[]>>();
+
+async function kindsOf(browser: InBrowser, name: string): Promise<readonly string[]> {
+  const kinds = knownKinds.get(browser) ?? new Map<string, readonly string[]>();
+  knownKinds.set(browser, kinds);
+  const known = kinds.get(name);
+  if (known) return known;
+  const { page } = await browser.open(name, { bypassCSP: true });
+  await page.evaluate(UNFOLD);
+  const found = await kindsOn(page);
+  await browser.release(page);
+  kinds.set(name, found);
+  return found;
 }
 
 const UNFOLD = `for (const details of document.querySelectorAll('details')) details.open = true`;
