@@ -16,7 +16,8 @@ const FILE = 'contoso.yaml';
 
 /**
  * Fields on which no scenario of the tour depends. Groups that no permission names, and the name of the A/V service,
- * are only shown. exportWritesRc2 changes the bytes of a .pfx file, which no message contains.
+ * are only shown. exportWritesRc2 changes the bytes of a .pfx file, which no message contains. certsrvTypeNeedsBrowser
+ * changes what other clients than the browser of the procedures get.
  */
 const SHOWN_ONLY = [
   'accounts.1.groups.0',
@@ -25,6 +26,7 @@ const SHOWN_ONLY = [
   'sites.0.pools.0.externalNames.av',
   'sites.1.pools.0.externalNames.av',
   'assumptions.exportWritesRc2',
+  'assumptions.certsrvTypeNeedsBrowser',
 ];
 
 /** Records that repeat the environment, or do not depend on it. */
