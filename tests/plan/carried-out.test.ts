@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { StepAction } from '../../src/evidence/action-records';
 import { consoleOn } from '../../src/operator/console';
@@ -15,8 +14,7 @@ import { inFolder } from '../judge/expect-truth';
 import { truthOf } from '../judge/truth';
 import { shippedEnvironment } from '../support/composed-plans';
 import { SHIPPED } from '../support/environment-variants';
-import { rehearse } from '../support/rehearse';
-import { ROOT } from '../support/root';
+import { onEnvironment, sharedRun } from '../support/shared-run';
 import { acceptedOnInternet } from './accepted-on-internet';
 import { afterActions, pathsOn, resultOf, stagesOn } from './carry-out';
 
@@ -61,23 +59,14 @@ function isGesture(action: StepAction, page: string, control: string | RegExp): 
 describe('A plan holds by itself', () => {
   for (const file of SHIPPED) {
     describe(file, () => {
-      const folder = mkdtempSync(join(tmpdir(), 'plans-'));
       let deployment: Deployment;
       let pages: readonly (readonly [pool: string, html: string])[] = [];
       let outside: typeof pages = [];
 
       before(() => {
-        const ran = rehearse([
-          'run',
-          '--environment',
-          join(ROOT, 'environments', file),
-          '--tags',
-          '@plan',
-          '--out',
-          folder,
-        ]);
-        expect(ran.status, ran.stderr + ran.stdout).to.equal(0);
-        const runbook = join(folder, 'runbook');
+        const { status, stdout, stderr, out } = sharedRun(onEnvironment(file));
+        expect(status, stderr + stdout).to.equal(0);
+        const runbook = join(out, 'runbook');
         const names = readdirSync(runbook).filter((name) => name.startsWith('plan-'));
         const pagesOf = (some: readonly string[], prefix: string) =>
           some.map((name) => {
@@ -92,7 +81,6 @@ describe('A plan holds by itself', () => {
         outside = pagesOf(names.filter(isFurther), 'plan-external-');
         deployment = buildDeployment(shippedEnvironment(file), committedSource(), PRODUCTS[0]);
       });
-      after(() => rmSync(folder, { recursive: true }));
 
       it('has a page for each pool', () => {
         const pools = deployment.pools.map(({ fqdn }) => fqdn);
