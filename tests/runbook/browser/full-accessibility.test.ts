@@ -26,7 +26,7 @@ const KINDS = [...SINGLE_PAGES.map(fileOf), PROCEDURE, PLAN];
 const LISTS = ['do.html', 'files.html', 'findings.html', 'glossary.html', 'reference.html', 'review.html'];
 
 /** The densest pages show whether Chinese texts fit. */
-const DENSE = ['index.html', 'troubleshooting.html', PROCEDURE, PLAN];
+const DENSE = ['index.html', 'troubleshooting.html', PROCEDURE];
 
 /** The kinds on which something looks otherwise where not everything holds. */
 const UNSETTLED = ['index.html', 'coverage.html', PROCEDURE];
