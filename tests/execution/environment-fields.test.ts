@@ -29,6 +29,9 @@ const SHOWN_ONLY = [
   'assumptions.certsrvTypeNeedsBrowser',
 ];
 
+/** With ALL_VARIANTS, every field is changed; otherwise, every second one. */
+const ALL = process.env.ALL_VARIANTS !== undefined;
+
 /** Records that repeat the environment, or do not depend on it. */
 const ECHOES = /\.(run|values|texts|finding-codes)\+json$/;
 
@@ -52,8 +55,11 @@ describe('Each field of an environment', () => {
     const usual: string[] = [];
     for (const feature of features) usual.push(await shownBy(feature, join(ROOT, 'environments', FILE)));
     const without: string[] = [];
-    for (const { path, texts } of changedFields(FILE)) if (!(await haveEffect(texts, usual))) without.push(path);
-    expect(without).to.deep.equal(SHOWN_ONLY);
+    const fields = [...changedFields(FILE)].filter((_, index) => ALL || index % 2 === 0);
+    for (const { path, texts } of fields) if (!(await haveEffect(texts, usual))) without.push(path);
+    const looked = fields.map(({ path }) => path);
+    expect(looked.length).to.be.above(50);
+    expect(without).to.deep.equal(SHOWN_ONLY.filter((path) => looked.includes(path)));
   });
 
   /** Whether one of the changed files is refused, or shows something else. */

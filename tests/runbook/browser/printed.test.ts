@@ -59,11 +59,12 @@ describe('What is printed', () => {
     expect(refusalsIn(messages).length).to.be.above(50);
   });
 
-  const half = (names: readonly string[]) => names.filter((_, index) => index % 2 === 0);
+  const third = (names: readonly string[]) => names.filter((_, index) => index % 3 === 0);
   const documented = inEnglish.filter((name) => parse(files.get(name) ?? '').querySelector('.glance'));
+  const inChinese = documented.map((name) => `zh-TW/${name}`);
   for (const [which, names] of [
-    ['a page of scenarios says, in English', sampled(inEnglish, half(inEnglish))],
-    ['a page of a documented procedure says, in Chinese', documented.map((name) => `zh-TW/${name}`)],
+    ['a page of scenarios says, in English', sampled(inEnglish, third(inEnglish))],
+    ['a page of a documented procedure says, in Chinese', sampled(inChinese, third(inChinese))],
   ] as const) {
     it(`is everything that ${which}`, { skip: missing }, async (t) => {
       const texts = new Map<string, string>();
@@ -75,7 +76,7 @@ describe('What is printed', () => {
         texts.set(name, path);
       }
       await browser.release(page);
-      expect(texts.size).to.be.above(8);
+      expect(texts.size).to.be.above(2);
       withPrograms(t, ['pdftotext'], () => {
         const lost = [...texts].flatMap(([name, path]) => {
           const read = execute('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-']);
