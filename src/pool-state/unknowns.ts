@@ -13,7 +13,10 @@ import { unknownFact } from './unknown-texts';
 export interface PoolFindings {
   readonly findings: readonly Finding[];
   readonly unknown: readonly Unknown[];
-  /** servers whose certificates no state tells, in the pools with another server that has a state; in all pools if there is none */
+  /**
+   * servers whose certificates no state tells: those of the pools that have a server with a state, or those of all pools if
+   * there is no such pool
+   */
   readonly unseen: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { sampled } from '../runbook/browser/page-sample';
+import { sampled } from '../support/page-sample';
 import { fullRun } from '../runbook/whole-run/full-run';
 import { report } from '../support/report';
 import { onEnvironment } from '../support/shared-run';

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { fullRun } from '../whole-run/full-run';
 import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
-import { sampled } from './page-sample';
+import { sampled } from '../../support/page-sample';
 
 const SCREENS = [
   [1440, 900],

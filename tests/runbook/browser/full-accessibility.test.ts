@@ -9,7 +9,7 @@ import { fullRun, renderedAgain } from '../whole-run/full-run';
 import { accessibilityViolations, unfolded } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { headingGaps, leapsOfFocus, smallTargets } from './operability';
-import { sampled } from './page-sample';
+import { sampled } from '../../support/page-sample';
 
 const PROCEDURE = 'procedure-create-the-certificate-request.html';
 const PLAN = 'plan-edgepool.contoso.com.html';

@@ -11,7 +11,7 @@ import { FACT_TEXTS } from '../../../steps/support/fact-texts';
 import { execute, withPrograms } from '../../support/programs';
 import { fullRun } from '../whole-run/full-run';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
-import { sampled } from './page-sample';
+import { sampled } from '../../support/page-sample';
 
 /** Where a page of a procedure says what was done, given, seen and refused. */
 const SAID = [

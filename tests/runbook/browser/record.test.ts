@@ -12,7 +12,7 @@ import { accessibilityViolations } from './axe';
 import { InBrowser, kept, mayBeLeftOut, missing, textOf } from './chromium';
 import { kindsOn } from './condensed';
 import { give as giveValue } from './own-values';
-import { sampled } from './page-sample';
+import { sampled } from '../../support/page-sample';
 
 const DOCUMENTATION = join(ROOT, 'docs', 'change-record.md');
 const FEATURE = 'features/internal-edge/09-assign-the-certificate.feature';

@@ -9,7 +9,7 @@ import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing, textOf } from './chromium';
 import { kindsOn } from './condensed';
 import { adaptedText, give, inputOf } from './own-values';
-import { sampled } from './page-sample';
+import { sampled } from '../../support/page-sample';
 
 const REQUEST = 'procedure-create-the-certificate-request.html';
 const PLAN = 'plan-edgepool.contoso.com.html';
