@@ -57,7 +57,10 @@ function movedFilesOf({ uri, moved, provenance }: RecordedScenario, present: Cur
 
 const DIGITS = 12;
 
-/** Sentences have no digests, because there are too many, and a plan has that of its feature. A feature has one if the current inputs can compute it. */
+/**
+ * Sentences have no digests, because there are too many, and a plan has that of its feature. A feature has one if the current
+ * inputs can compute it.
+ */
 function digestOf(
   of: ResultInput,
   { run: { grounds }, text }: Provenance,
