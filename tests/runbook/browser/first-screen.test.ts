@@ -1,9 +1,9 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { sampled } from '../../support/page-sample';
 import { fullRun } from '../whole-run/full-run';
 import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
-import { sampled } from '../../support/page-sample';
 
 const SCREENS = [
   [1440, 900],

@@ -3,13 +3,13 @@ import { expect } from 'chai';
 import { compared } from '../../../src/runbook/comparison/compare';
 import { fileOf, SINGLE_PAGES } from '../../../src/runbook/outline/page-files';
 import { renderComparison } from '../../../src/runbook/pages/render';
+import { sampled } from '../../support/page-sample';
 import { templates } from '../sample';
 import { unsettled } from '../unsettled';
 import { fullRun, renderedAgain } from '../whole-run/full-run';
 import { accessibilityViolations, unfolded } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 import { headingGaps, leapsOfFocus, smallTargets } from './operability';
-import { sampled } from '../../support/page-sample';
 
 const PROCEDURE = 'procedure-create-the-certificate-request.html';
 const PLAN = 'plan-edgepool.contoso.com.html';

@@ -8,10 +8,10 @@ import { parse } from 'node-html-parser';
 import { recordIn } from '../../../src/evidence/records';
 import { englishWords, wordsOf } from '../../../src/fact';
 import { FACT_TEXTS } from '../../../steps/support/fact-texts';
+import { sampled } from '../../support/page-sample';
 import { execute, withPrograms } from '../../support/programs';
 import { fullRun } from '../whole-run/full-run';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
-import { sampled } from '../../support/page-sample';
 
 /** Where a page of a procedure says what was done, given, seen and refused. */
 const SAID = [

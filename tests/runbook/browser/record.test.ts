@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
 import type { Dialog, Locator, Page } from 'playwright-core';
+import { sampled } from '../../support/page-sample';
 import { ROOT } from '../../support/root';
 import { Rendered } from '../rendered';
 import { failingAt, procedureIn, runbookOf } from '../walked';
@@ -12,7 +13,6 @@ import { accessibilityViolations } from './axe';
 import { InBrowser, kept, mayBeLeftOut, missing, textOf } from './chromium';
 import { kindsOn } from './condensed';
 import { give as giveValue } from './own-values';
-import { sampled } from '../../support/page-sample';
 
 const DOCUMENTATION = join(ROOT, 'docs', 'change-record.md');
 const FEATURE = 'features/internal-edge/09-assign-the-certificate.feature';

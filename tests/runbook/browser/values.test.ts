@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { sampled } from '../../support/page-sample';
 import { inTemporaryFolder, rehearse } from '../../support/rehearse';
 import { fullRun } from '../whole-run/full-run';
 import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing, textOf } from './chromium';
 import { kindsOn } from './condensed';
 import { adaptedText, give, inputOf } from './own-values';
-import { sampled } from '../../support/page-sample';
 
 const REQUEST = 'procedure-create-the-certificate-request.html';
 const PLAN = 'plan-edgepool.contoso.com.html';
