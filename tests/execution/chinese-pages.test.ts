@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
+import { sampled } from '../runbook/page-sample';
 import { fullRun } from '../runbook/whole-run/full-run';
-import { sampled } from '../support/page-sample';
 import { report } from '../support/report';
 import { onEnvironment } from '../support/shared-run';
 import { mixedOn } from '../translation/mixed-sentences';

@@ -11,7 +11,7 @@ export function startBar(plan) {
   const show = (step) => {
     current = step;
     const number = find('.step-number', step).lastChild.textContent;
-    const { machine: name } = step.closest('.machine').dataset;
+    const name = find('h3', step.closest('.machine')).textContent;
     const title = find('.step-text', step).textContent.trim();
     const place = filled(bar.dataset.said, { number, all: bar.dataset.all });
     tell(find('.place', bar), [place, name, title].join(' · '));

@@ -1,4 +1,4 @@
-import { all, find } from '../dom.mjs';
+import { all, find, on } from '../dom.mjs';
 import { keep, keptValue, keysLike } from '../storage.mjs';
 
 /** What the record says of a step, of a choice or of a field, before anything is entered. */
@@ -59,6 +59,7 @@ export function changeRecord(part) {
     },
   };
   const show = () => part.dispatchEvent(new Event('recorded'));
+  on(window, 'adapted', show);
   return record;
 }
 

@@ -1,8 +1,12 @@
 import { all, element } from '../dom.mjs';
 import { written } from './forms.mjs';
 
-/** The parts of a page whose text does not change: recorded evidence, what describes it, and the links to fields. */
-const KEPT = 'script, .yours, .field, .recorded, .masthead, .languages, [href^="#value-"]';
+/**
+ * The parts of a page whose text does not change here: recorded evidence, what describes it, the links to fields, and what
+ * the change record draws again.
+ */
+const KEPT =
+  'script, .yours, .field, .recorded, .masthead, .languages, [href^="#value-"], .place, .change-record tbody';
 
 /** A text beside links to fields has no more values: they were found in the whole text. */
 const DIVIDED = ':has(> [href^="#value-"])';

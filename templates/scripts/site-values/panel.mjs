@@ -36,6 +36,7 @@ export function startPanel(section) {
     ]);
     find('.chosen', section).replaceChildren(...entries);
     find('a', section).href = `data:application/yaml;charset=utf-8,${encodeURIComponent(fileWith(shown))}`;
+    window.dispatchEvent(new Event('adapted'));
   };
   /** The environment file with the values. */
   const fileWith = (shown) =>

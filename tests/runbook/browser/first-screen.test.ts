@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { sampled } from '../../support/page-sample';
+import { sampled } from '../page-sample';
 import { fullRun } from '../whole-run/full-run';
 import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { compared } from '../../../src/runbook/comparison/compare';
 import { fileOf, SINGLE_PAGES } from '../../../src/runbook/outline/page-files';
 import { renderComparison } from '../../../src/runbook/pages/render';
-import { sampled } from '../../support/page-sample';
+import { sampled } from '../page-sample';
 import { templates } from '../sample';
 import { unsettled } from '../unsettled';
 import { fullRun, renderedAgain } from '../whole-run/full-run';

@@ -8,8 +8,8 @@ import { parse } from 'node-html-parser';
 import { recordIn } from '../../../src/evidence/records';
 import { englishWords, wordsOf } from '../../../src/fact';
 import { FACT_TEXTS } from '../../../steps/support/fact-texts';
-import { sampled } from '../../support/page-sample';
 import { execute, withPrograms } from '../../support/programs';
+import { sampled } from '../page-sample';
 import { fullRun } from '../whole-run/full-run';
 import { InBrowser, mayBeLeftOut, missing } from './chromium';
 

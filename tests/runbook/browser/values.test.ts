@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { sampled } from '../../support/page-sample';
 import { inTemporaryFolder, rehearse } from '../../support/rehearse';
+import { sampled } from '../page-sample';
 import { fullRun } from '../whole-run/full-run';
 import { accessibilityViolations } from './axe';
 import { InBrowser, mayBeLeftOut, missing, textOf } from './chromium';
@@ -37,6 +37,31 @@ describe('The reader’s own values', () => {
     const shown = await page.locator('.field-value, .machines').allTextContents();
     expect(shown).to.include.members(['D:\\pki\\pool.req', 'Fabrikam', 'a.edge01.contoso.com']);
     expect({ requests, complaints }).to.deep.equal({ requests: [browser.address(REQUEST)], complaints: [] });
+    await browser.release(page);
+  });
+
+  it('are in the bar and in the signed table after each change', { skip: missing }, async () => {
+    const { page, complaints } = await browser.open(PLAN);
+    const step = page.locator('[data-machine="edge02.contoso.com"] .step:visible').first();
+    const bar = page.locator('.bar .place');
+    const goTo = async () => {
+      await step.evaluate((card) => {
+        card.setAttribute('tabindex', '-1');
+        card.scrollIntoView();
+        card.focus();
+      });
+      await page.evaluate("dispatchEvent(new Event('scroll'))");
+    };
+    for (const own of ['own.fabrikam.example', 'other.fabrikam.example']) {
+      await goTo();
+      await give(page, 'Edge Server', 'edge02.contoso.com', own);
+      await goTo();
+      expect(await bar.textContent()).to.include(own);
+      expect(await page.locator('.change-record tbody').textContent())
+        .to.include(own)
+        .and.not.include('edge02.contoso.com');
+    }
+    expect(complaints).to.deep.equal([]);
     await browser.release(page);
   });
 
