@@ -1,12 +1,12 @@
 /**
- * Compiles everything, runs every *.test.ts below tests/ in its compiled form with Node's own runner, two files at a
- * time, and ends with one plain line: `N passed, N failed, N skipped`. Arguments select the files whose path contains
- * one of them. With arguments the tests run even when a type is wrong somewhere, but the run then counts as failed.
+ * Compiles everything, runs every *.test.ts below tests/ in its compiled form with Node's own runner, and ends with one
+ * plain line: `N passed, N failed, N skipped`. Arguments select the files whose path contains one of them. With arguments
+ * the tests run even when a type is wrong somewhere, but the run then counts as failed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -35,6 +35,29 @@ const LONGEST = [
   'exploration/explore',
 ].map((name) => `tests/${name}.test.ts`);
 
+/** Folders with many short test files. All of a folder run in one process, which loads the program once. */
+const IN_ONE_PROCESS = [
+  'adcs',
+  'evidence',
+  'inspection',
+  'judge',
+  'operator',
+  'plan',
+  'products',
+  'runbook/comparison',
+  'runbook/outline',
+  'runbook/recording',
+  'runbook/site-values',
+  'runbook/steps',
+  'runbook/words',
+  'windows',
+  'world',
+  'x509',
+].map((name) => `tests/${name}/`);
+
+/** One process more than the machine has processors, because tests in the browser wait for it most of the time. */
+const PROCESSES = availableParallelism() + 1;
+
 // The runner passes its options on to the processes of the test files.
 if (process.execArgv.includes(SOURCE_MAPS)) await main();
 else process.exitCode = again();
@@ -59,19 +82,41 @@ async function main() {
   else finish({}, 1);
 }
 
-/** The compiled test files whose source path contains one of these parts. */
+/** The test files whose path contains one of these parts. */
 function testFiles(parts) {
   return readdirSync('tests', { recursive: true, encoding: 'utf8' })
     .map((name) => `tests/${name.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.test.ts'))
     .filter((path) => parts.length === 0 || parts.some((part) => path.includes(part)))
-    .sort((one, other) => place(one) - place(other) || (one < other ? -1 : 1))
-    .map((path) => join(root, 'dist', path.replace(/\.ts$/, '.js')));
+    .sort();
 }
 
-/** The place of a file among those that take longest; all others share the last place. */
-function place(path) {
-  return LONGEST.includes(path) ? LONGEST.indexOf(path) : LONGEST.length;
+/**
+ * What each process runs, in the order of the start: the files that take longest, then the folders that run in one process,
+ * then each other file.
+ *
+ * @param session the folder for the programs that load all test files of a folder
+ */
+function programs(files, session) {
+  const rest = files.filter((path) => !LONGEST.includes(path));
+  const folders = IN_ONE_PROCESS.map((folder) => rest.filter((path) => path.startsWith(folder)));
+  const others = rest.filter((path) => !IN_ONE_PROCESS.some((folder) => path.startsWith(folder)));
+  return [
+    ...LONGEST.filter((path) => files.includes(path)).map(compiled),
+    ...folders.filter((each) => each.length > 0).map((each) => programOf(each, session)),
+    ...others.map(compiled),
+  ];
+}
+
+/** A program that loads all of these test files. */
+function programOf(files, session) {
+  const program = join(session, `${dirname(files[0]).replaceAll('/', '-')}.cjs`);
+  writeFileSync(program, files.map((path) => `require(${JSON.stringify(compiled(path))});\n`).join(''));
+  return program;
+}
+
+function compiled(path) {
+  return join(root, 'dist', path.replace(/\.ts$/, '.js'));
 }
 
 async function runTests(files, errors) {
@@ -80,8 +125,8 @@ async function runTests(files, errors) {
   const session = mkdtempSync(join(tmpdir(), 'test-session-'));
   process.env.TEST_SESSION = session;
   process.on('exit', () => rmSync(session, { recursive: true, force: true }));
-  const browser = await browserFor(files);
-  const stream = run({ files, concurrency: 2 });
+  const browser = await browserFor(files.map(compiled));
+  const stream = run({ files: programs(files, session), concurrency: PROCESSES });
   stream.on('test:diagnostic', ({ message }) => {
     const [, name, count] = /^(pass|fail|cancelled|skipped|todo) (\d+)$/.exec(message) ?? [];
     if (name !== undefined) counts[name] = Number(count);

@@ -216,9 +216,11 @@ test('a certificate is read whatever is around it', () => {
     `\ufeff${base64}`,
     base64.replace(/.{76}/g, '$&\r\n'),
   ];
-  for (const form of forms) expect(readCertificate(Buffer.from(form)), form).to.equal(server);
-  expect(readCertificate(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(pem, 'utf16le')]))).to.equal(server);
-  expect(readCertificate(server.der)).to.equal(server);
+  for (const form of forms) expect(readCertificate(Buffer.from(form)), form).to.deep.equal(server);
+  expect(readCertificate(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(pem, 'utf16le')]))).to.deep.equal(
+    server,
+  );
+  expect(readCertificate(server.der)).to.deep.equal(server);
 });
 
 test('a certificate whose bytes were changed is signed by nobody', () => {
