@@ -30,6 +30,13 @@ export class InstalledPackage {
     for (const name of [...Object.keys(dependencies), '@types/node']) this.link(name);
   }
 
+  /** Makes a package of the checkout a package of the project. */
+  link(name: string): void {
+    const link = join(this.folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), link);
+  }
+
   write(name: string, text: string): void {
     mkdirSync(dirname(join(this.folder, name)), { recursive: true });
     writeFileSync(join(this.folder, name), text);
@@ -44,12 +51,6 @@ export class InstalledPackage {
 
   remove(): void {
     rmSync(this.folder, { recursive: true });
-  }
-
-  private link(name: string): void {
-    const link = join(this.folder, 'node_modules', name);
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(ROOT, 'node_modules', name), link);
   }
 }
 

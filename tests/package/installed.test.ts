@@ -84,6 +84,20 @@ describe('The packed package', () => {
     expect(status, output).to.equal(0);
   });
 
+  it('serves when the packages of the server are installed as well, and names them until then', () => {
+    const serve = ['node_modules/certificate-rehearsal/dist/src/cli/main.js', 'serve', '--hosts'];
+    expect(installed.node(...serve)).to.deep.equal({
+      status: 2,
+      output:
+        'error: rehearse serve needs the packages fastify and lmdb; install them with: npm install fastify@5 lmdb@3\n',
+    });
+    installed.link('fastify');
+    installed.link('lmdb');
+    const { status, output } = installed.node(...serve);
+    expect(output).to.match(/^127\.0\.0\.1 /);
+    expect(status, output).to.equal(0);
+  });
+
   describe('has types, with moduleResolution node16', () => {
     let errors: readonly string[];
     before(() => {

@@ -8,12 +8,15 @@ import { ROOT } from '../support/root';
 import { serve, stopServers } from './served';
 
 const HOW_TO = readFileSync(join(ROOT, 'docs', 'how-to', 'try-a-client-of-certsrv.md'), 'utf8');
-const [start = '', ...blocks] = [...HOW_TO.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands);
+const [install = '', start = '', ...blocks] = [...HOW_TO.matchAll(/```sh\n([\s\S]*?)```/g)].map(
+  ([, commands = '']) => commands,
+);
 
 describe('The instructions about clients of certsrv', () => {
   after(stopServers);
 
   it('work as they are written', async (t) => {
+    expect(install).to.equal('npm install fastify@5 lmdb@3\n');
     const [, options = ''] = /^npx rehearse serve (.*) > server\.json &\n$/.exec(start) ?? [];
     const given = options
       .replace(/--(http-)?port \d+/g, '')

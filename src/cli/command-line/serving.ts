@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { withPackages } from '../input/optional-packages';
 import { ENVIRONMENT, type Finish } from './common-options';
 import { percentage, wholeNumber } from './option-values';
 
@@ -38,7 +39,8 @@ export function addServe(rehearse: Command, finish: Finish): void {
     .option('--hosts', 'print the lines for the hosts file of this computer, and end', false)
     .option('--json', 'print no text to standard error', false);
   command.action(async (options) => {
-    const { serve }: typeof import('../commands/serve') = require('../commands/serve');
+    const load = (): typeof import('../commands/serve') => require('../commands/serve');
+    const { serve } = withPackages(load, 'rehearse serve', ['fastify@5', 'lmdb@3']);
     finish(await serve(options));
   });
 }

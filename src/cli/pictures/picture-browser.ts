@@ -2,6 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import type { PageSource } from '../../evidence/page-pictures';
 import { InputError } from '../../input-error';
 import { existing } from '../input/existing-path';
+import { withPackages } from '../input/optional-packages';
 
 /** Chromium, driven by playwright-core, which is not a dependency of the package: only pictures need it. */
 
@@ -28,7 +29,8 @@ const SCREENSHOT = { type: 'png', fullPage: true, animations: 'disabled', caret:
 /** Starts the browser at this path. Throws an InputError if it or playwright-core is missing or does not start. */
 export async function openBrowser(path: string): Promise<PictureBrowser> {
   existing(path, `there is no browser ${path}; give the path of Chromium or Google Chrome`);
-  const { chromium } = await playwright();
+  const load = (): typeof import('playwright-core') => require('playwright-core');
+  const { chromium } = withPackages(load, '--browser', ['playwright-core@1']);
   let browser: Browser;
   try {
     browser = await chromium.launch({ executablePath: path, args: ['--disable-gpu'] });
@@ -42,15 +44,6 @@ export async function openBrowser(path: string): Promise<PictureBrowser> {
     picture: (source) => pictureOf(context, source),
     close: () => browser.close(),
   };
-}
-
-async function playwright(): Promise<typeof import('playwright-core')> {
-  try {
-    return await import('playwright-core');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
-    throw new InputError('--browser needs the package playwright-core; install it with: npm install playwright-core');
-  }
 }
 
 /** The browser gets the page at its address, and nothing else: no request leaves it. */

@@ -1,13 +1,18 @@
-import type { asn1 as Asn1 } from 'node-forge';
 import type { Instant } from '../../determinism';
 import { namedMemo } from '../../memo';
 import { asn1 } from './forge';
 
 /**
- * Writes DER (X.690) with the ASN.1 layer of node-forge. A `Structure` is an Asn1 object of node-forge. The functions
- * have the names of the ASN.1 types.
+ * Writes DER (X.690) with the ASN.1 layer of node-forge. The functions have the names of the ASN.1 types. A `Structure` is
+ * an Asn1 object of node-forge, described here so that users of the package do not need the types of node-forge.
  */
-export type Structure = Asn1.Asn1;
+export interface Structure {
+  readonly tagClass: number;
+  readonly type: number;
+  readonly constructed: boolean;
+  readonly composed: boolean;
+  readonly value: string | Structure[];
+}
 
 const { create, Class, Type } = asn1;
 
