@@ -1,5 +1,5 @@
 import { isIn, type PlanFeature } from './compose';
-import { type FeatureTexts, scenarioSteps, stepsIn } from './gherkin-steps';
+import { type FeatureTexts, scenarioSteps, stepsIn, type WrittenStep } from './gherkin-steps';
 import type { PlanEnvironment } from './plan-environment';
 import { type PlanFile, type StageEntry, type WayEntry, waysOf } from './plan-file';
 import { linesOf, type StageContext, stepsOf } from './stage-steps';
@@ -53,11 +53,13 @@ export function composeRest(
 ): PlanFeature {
   const pool = environment.pools.find(({ fqdn }) => fqdn === rest.pool);
   if (!pool) throw new Error(`the environment has no pool ${rest.pool}`);
-  const find = scenarioSteps(features);
+  const find = scenarioSteps(features, file.path);
   const context: StageContext = { pool, environment, file, procedure: (name) => find(name).steps };
   const begun = new Set<string>();
   const pressed = new Set<string>();
-  const first = rest.first ? ownLines(rest.first, environment.internalServer, rest.first.steps) : [];
+  const first = rest.first
+    ? ownLines(rest.first, environment.internalServer, stepsIn(rest.first.steps, file.path))
+    : [];
   const lines = rest.steps.flatMap((step) => stepLines(step, context, { rest, begun, pressed }));
   const text = [
     `Feature: The plan for the pool ${rest.pool}`,
@@ -67,7 +69,7 @@ export function composeRest(
     `    Given the plan is for the pool "${rest.pool}"`,
     ...first,
     ...lines,
-    ...ownLines(rest.judged, pool.servers[0] ?? '', JUDGE),
+    ...ownLines(rest.judged, pool.servers[0] ?? '', stepsIn(JUDGE, file.path)),
   ];
   return { pool: rest.pool, uri: `plans/${rest.pool}.feature`, text: `${text.join('\n')}\n` };
 }
@@ -87,7 +89,7 @@ function stepLines(
   context: StageContext,
   { rest, begun, pressed }: Progress,
 ): readonly string[] {
-  if (own) return ownLines(own, machine, commandSteps(machine, own.commands, rest.account));
+  if (own) return ownLines(own, machine, stepsIn(commandSteps(machine, own.commands, rest.account), context.file.path));
   const entries = context.file.stages.filter((stage) => stages.includes(stage.id) && isIn(stage, context));
   return entries.flatMap((stage) => {
     const [way] = waysOf(stage).filter((one) => isIn(one, context));
@@ -110,8 +112,8 @@ function selected(line: string, { listItem }: RestOfPlan): string {
   return line.replace(BY_POOL, (_, before, after) => `${before}${listItem.text}${after}`);
 }
 
-function ownLines(stage: OwnStage, machine: string, steps: string): readonly string[] {
-  return [...headOf(stage, stage, machine), ...linesOf(stepsIn(steps), 'Given')];
+function ownLines(stage: OwnStage, machine: string, steps: readonly WrittenStep[]): readonly string[] {
+  return [...headOf(stage, stage, machine), ...linesOf(steps, 'Given')];
 }
 
 function headOf(

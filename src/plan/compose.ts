@@ -32,7 +32,7 @@ export function composePlans(
   features: FeatureTexts,
   environment: PlanEnvironment,
 ): readonly ComposedPlan[] {
-  const find = scenarioSteps(features);
+  const find = scenarioSteps(features, file.path);
   const { id = '', having } = file;
   const pools = environment.pools.filter(({ has }) => having === undefined || has.includes(having));
   return pools.map((pool) => {
@@ -85,7 +85,7 @@ function scenario(tags: string, name: string, stages: readonly ChosenStage[], co
     `  ${tags}`,
     `  Example: ${name}`,
     `    Given the plan is for the pool "${context.pool.fqdn}"`,
-    ...linesOf(stepsIn(context.file.given ?? ''), 'Given'),
+    ...linesOf(stepsIn(context.file.given ?? '', context.file.path), 'Given'),
     ...stages.flatMap(({ stage, ways: [way = stage] }) => stageLines(stage, way, context)),
   ];
 }

@@ -26,49 +26,50 @@ export interface ScenarioSteps {
 /**
  * Finds the steps of scenarios by the names of the scenarios. Features are read when they are needed.
  *
+ * @param plan the path of the plan file that names the scenarios
  * @returns a function that throws an InputError if none of the features has the scenario
  */
-export function scenarioSteps(features: FeatureTexts): (name: string) => ScenarioSteps {
+export function scenarioSteps(features: FeatureTexts, plan: string): (name: string) => ScenarioSteps {
   const known = new Map<string, ScenarioSteps>();
   const unread = [...features];
   return (name) => {
     for (let next = known.has(name) ? undefined : unread.shift(); next !== undefined; next = unread.shift()) {
       const [feature, text] = next;
-      for (const [scenario, steps] of stepsByScenario(text))
+      for (const [scenario, steps] of stepsByScenario(text, feature))
         if (!known.has(scenario)) known.set(scenario, { feature, steps });
       if (known.has(name)) break;
     }
     const found = known.get(name);
     if (found) return found;
-    throw new InputError(`plan.yaml names the procedure "${name}", which no feature beside it has; check the name`);
+    throw new InputError(`${plan} names the procedure "${name}", which no feature beside it has; check the name`);
   };
 }
 
-/** The steps of a text that contains only steps. Throws an InputError for a line that is none. */
-export function stepsIn(text: string): readonly WrittenStep[] {
+/** The steps of a text in the file at `path` that contains only steps. Throws an InputError for a line that is none. */
+export function stepsIn(text: string, path: string): readonly WrittenStep[] {
   const whole = `Feature:\nExample:\n${text}`;
-  const document = documentOf(whole);
+  const document = documentOf(whole, `a text of steps in ${path}`);
   const [scenario] = scenariosOf(document.feature);
   // Gherkin takes lines before the first step as a description
   const [line = ''] = scenario?.description.trim().split('\n') ?? [];
-  if (line !== '')
-    throw new InputError(`plan.yaml has the step "${line}"; begin it with Given, When, Then, And or But`);
+  if (line !== '') throw new InputError(`${path} has the step "${line}"; begin it with Given, When, Then, And or But`);
   return scenario ? writtenSteps(scenario, document, whole.split('\n')) : [];
 }
 
-function stepsByScenario(text: string): readonly (readonly [name: string, steps: readonly WrittenStep[]])[] {
-  const document = documentOf(text);
+function stepsByScenario(
+  text: string,
+  feature: string,
+): readonly (readonly [name: string, steps: readonly WrittenStep[]])[] {
+  const document = documentOf(text, feature);
   const lines = text.split(/\r?\n/);
   return scenariosOf(document.feature).map((scenario) => [scenario.name, writtenSteps(scenario, document, lines)]);
 }
 
-function documentOf(text: string): GherkinDocument {
+function documentOf(text: string, name: string): GherkinDocument {
   try {
     return new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
   } catch (error) {
-    throw new InputError(
-      `plan.yaml, or a feature beside it, is not Gherkin: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new InputError(`${name} is not Gherkin: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

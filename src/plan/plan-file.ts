@@ -48,7 +48,7 @@ const STAGE = v.pipe(
 
 const PATTERN = v.pipe(v.string(), v.check(isPattern, 'a regular expression'));
 
-/** `plan.yaml`: the stages of a change, in the order in which they are carried out. */
+/** A plan file: the stages of a change, in the order in which they are carried out. */
 const PLAN = v.strictObject({
   /** distinguishes a further plan of the same pools; the main one has none */
   id: v.exactOptional(ID),
@@ -70,17 +70,18 @@ const PLAN = v.strictObject({
   stages: v.pipe(v.array(STAGE), v.nonEmpty()),
 });
 
-export type PlanFile = v.InferOutput<typeof PLAN>;
+/** What a plan file says, with its path for error messages. */
+export type PlanFile = v.InferOutput<typeof PLAN> & { readonly path: string };
 export type StageEntry = PlanFile['stages'][number];
 export type WayEntry = v.InferOutput<typeof CHOICE>;
 export type Condition = NonNullable<WayEntry['where']>[number];
 export type Replacement = v.InferOutput<typeof REPLACEMENT>;
 
-/** Reads the text of a `plan.yaml`. Throws an InputError that says each error and its place in the file. */
-export function readPlanFile(text: string, file: string): PlanFile {
-  const result = v.safeParse(PLAN, parsed(text, file));
-  if (result.success) return result.output;
-  const problems = result.issues.map((issue) => `${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+/** Reads the text of a plan file. Throws an InputError that says each error and its place in the file. */
+export function readPlanFile(text: string, path: string): PlanFile {
+  const result = v.safeParse(PLAN, parsed(text, path));
+  if (result.success) return { ...result.output, path };
+  const problems = result.issues.map((issue) => `${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
   throw new InputError(problems.join('\n'));
 }
 

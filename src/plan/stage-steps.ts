@@ -31,10 +31,10 @@ export function machinesOf({ on }: StageEntry, { pool, environment }: StageConte
 export function stepsOf(way: WayEntry, machine: string, context: StageContext): readonly WrittenStep[] {
   const names = { ...namesIn(context), '{server}': machine };
   const taken = way.procedure === undefined ? [] : context.procedure(way.procedure);
-  const replaced = withReplacements(taken, way);
+  const replaced = withReplacements(taken, way, context.file);
   const named = { ...names, ...repeatedOn(machine, context) };
   const repeated = replaced.flatMap((step) => asPlanStep(step, context)).map((step) => renamed(step, named));
-  const own = stepsIn(way.steps ?? '').map((step) => renamed(step, names));
+  const own = stepsIn(way.steps ?? '', context.file.path).map((step) => renamed(step, names));
   return [...repeated, ...own];
 }
 
@@ -61,7 +61,11 @@ function loggingOn(step: WrittenStep): WrittenStep {
   return { ...step, type: 'When', text: step.text.replace(LOGGED_ON, 'the operator logs on to ') };
 }
 
-function withReplacements(steps: readonly WrittenStep[], { replace = [], title }: WayEntry): readonly WrittenStep[] {
+function withReplacements(
+  steps: readonly WrittenStep[],
+  { replace = [], title }: WayEntry,
+  { path }: PlanFile,
+): readonly WrittenStep[] {
   const used = new Set<Replacement>();
   const inStep = (step: WrittenStep): WrittenStep => {
     const line = find(`${step.type} ${step.text}`, replace, used);
@@ -71,12 +75,12 @@ function withReplacements(steps: readonly WrittenStep[], { replace = [], title }
           ?.to.trim()
           .split(/\s*\n\s*/) ?? [row],
     );
-    return { ...step, ...(line ? (stepsIn(line.to)[0] ?? step) : {}), comments: step.comments, argument };
+    return { ...step, ...(line ? (stepsIn(line.to, path)[0] ?? step) : {}), comments: step.comments, argument };
   };
   const replaced = steps.map(inStep);
   const unused = replace.find((one) => !used.has(one));
   if (unused)
-    throw new InputError(`plan.yaml replaces "${unused.from}" in "${title}", which the procedure does not have`);
+    throw new InputError(`${path} replaces "${unused.from}" in "${title}", which the procedure does not have`);
   return replaced;
 }
 

@@ -43,8 +43,9 @@ const ENVIRONMENT: PlanEnvironment = {
   transfer: 'share',
 };
 
+const PATH = 'front.plan.yaml';
 const plans = (file = FILE, feature = FEATURE) =>
-  composePlans(readPlanFile(file, 'plan.yaml'), new Map([['do.feature', feature]]), ENVIRONMENT);
+  composePlans(readPlanFile(file, PATH), new Map([['do.feature', feature]]), ENVIRONMENT);
 const scenarios = (text = '') => text.split(/\n\n/).slice(1);
 
 describe('A composed plan', () => {
@@ -75,11 +76,22 @@ describe('A composed plan', () => {
 
   it('has replaced lines, and refuses one that the procedure no longer has', () => {
     expect(plans()[0]?.text).to.include('| Finish | pressed |').and.not.include('| Next ');
-    expect(() => plans(FILE, FEATURE.replace('Next ', 'Go on'))).to.throw('replaces "| Next | pressed |"');
+    expect(() => plans(FILE, FEATURE.replace('Next ', 'Go on'))).to.throw(
+      'front.plan.yaml replaces "| Next | pressed |" in "With the wizard"',
+    );
   });
 
   it('refuses a procedure that no feature has', () => {
-    expect(() => plans(FILE, FEATURE.replace('Do it', 'Do that'))).to.throw('names the procedure "Do it"');
+    expect(() => plans(FILE, FEATURE.replace('Do it', 'Do that'))).to.throw(
+      'front.plan.yaml names the procedure "Do it"',
+    );
+  });
+
+  it('names the feature that is not Gherkin', () => {
+    expect(() => plans(FILE, 'Feature: f\n  Example: Do it\n    When done\n    nonsense')).to.throw(
+      InputError,
+      'do.feature is not Gherkin: ',
+    );
   });
 
   it('leaves out the stages of pools with several servers where there is one', () => {
@@ -92,7 +104,7 @@ describe('A composed plan', () => {
       ['do.feature', FEATURE],
       ['unread.feature', 'Feature: unread'],
     ]);
-    const [plan] = composePlans(readPlanFile(FILE, 'plan.yaml'), features, ENVIRONMENT);
+    const [plan] = composePlans(readPlanFile(FILE, PATH), features, ENVIRONMENT);
     expect(plan?.taken).to.deep.equal(['do.feature']);
   });
 
@@ -131,22 +143,22 @@ Feature: f
 
 describe('A plan file', () => {
   const wrong: readonly (readonly [string, string, RegExp])[] = [
-    ['is not YAML', 'stages: [', /^plan\.yaml: /],
+    ['is not YAML', 'stages: [', /^front\.plan\.yaml: /],
     [
       'has an unknown key',
       FILE.replace('on: others', 'at: others'),
-      /^plan\.yaml: stages\.1\.on: .*\nplan\.yaml: stages\.1\.at: /,
+      /^front\.plan\.yaml: stages\.1\.on: .*\nfront\.plan\.yaml: stages\.1\.at: /,
     ],
-    ['names an unknown machine', FILE.replace('on: others', 'on: all'), /^plan\.yaml: stages\.1\.on: /],
+    ['names an unknown machine', FILE.replace('on: others', 'on: all'), /^front\.plan\.yaml: stages\.1\.on: /],
     [
       'has a stage without steps',
       `${FILE}  - { id: none, title: None, on: every }\n`,
-      /^plan\.yaml: stages\.2: a procedure, or steps, or choices$/,
+      /^front\.plan\.yaml: stages\.2: a procedure, or steps, or choices$/,
     ],
     [
       'has a pattern that is none',
       FILE.replace('^the operator', '('),
-      /^plan\.yaml: leaveOut\.0: a regular expression$/,
+      /^front\.plan\.yaml: leaveOut\.0: a regular expression$/,
     ],
   ];
   for (const [what, text, says] of wrong) {
@@ -157,7 +169,13 @@ describe('A plan file', () => {
 
   it('is refused if its steps are no steps', () => {
     const begins = (text: string) => plans(FILE.replace('When {server}', text));
-    expect(() => begins('Whenever {server}')).to.throw(InputError, /has the step "Whenever .*; begin it with Given/);
-    expect(() => begins('When a\\nor {server}')).to.throw(InputError, /is not Gherkin: /);
+    expect(() => begins('Whenever {server}')).to.throw(
+      InputError,
+      /^front\.plan\.yaml has the step "Whenever .*; begin it with Given/,
+    );
+    expect(() => begins('When a\\nor {server}')).to.throw(
+      InputError,
+      /^a text of steps in front\.plan\.yaml is not Gherkin: /,
+    );
   });
 });
