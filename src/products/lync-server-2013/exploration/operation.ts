@@ -1,5 +1,5 @@
 import type { SnapInImport } from '../../../operator/tasks/certificate-export';
-import type { WindowsVersion } from '../../../windows/versions';
+import type { ServerFaultName } from './explored-faults';
 
 /**
  * What an operator or an authority does to a pool, rightly or wrongly, as plain values. A kind is added here with its
@@ -76,15 +76,6 @@ export type SecondPoolOperation = ServerOperation<SecondPoolKind>;
 
 /** The stores into which the chain goes: the document names Trusted Root for every certificate of it. */
 export type ChainImport = 'as the document says' | 'each certificate by its type' | 'into the stores of a user';
-
-/** A fault of a server by its phrase in the features: the registry, an access list, the version of Windows. */
-export type ServerFaultName =
-  | 'TLS 1.0 is disabled'
-  | 'ClientAuthTrustMode is 2'
-  | 'SchUseStrongCrypto is 1'
-  | 'a group policy trusts the roots of the enterprise only'
-  | 'the services may not read the private key'
-  | `Windows Server ${WindowsVersion} is installed`;
 
 /** What an account without the right to do it attempts. */
 export type UserAttempt = 'import' | 'request';
