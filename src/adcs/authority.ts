@@ -75,8 +75,8 @@ export interface CertificationAuthority {
 export interface CertificateService {
   /** since when it is stopped; null while it runs */
   readonly stoppedAt: Instant | null;
-  /** when it published a CRL outside its schedule last: at its start, or by `certutil -crl`; 0 if it never did */
-  readonly unscheduledList: Instant;
+  /** when it published a base CRL outside its schedule, oldest first: at its start, or by `certutil -crl` */
+  readonly unscheduledLists: readonly Instant[];
 }
 
 /** An entry of Microsoft-Windows-CertificationAuthority in the Application log. */

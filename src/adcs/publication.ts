@@ -51,7 +51,7 @@ function timesOf({ clockSkewMinutes }: CertificationAuthority, { now, period, ov
 /** One publication of the base CRL or the delta CRL of a key. */
 export interface Publication {
   readonly at: Instant;
-  /** the CRL number, which increases with every publication; both kinds of CRL share the numbers */
+  /** the CRL number, which increases with every publication (RFC 5280, 5.2.3); both kinds of CRL share the numbers */
   readonly number: number;
 }
 
@@ -67,11 +67,11 @@ export function publishesDeltas({ settings, handPublished }: CertificationAuthor
  * that a revocation adds is a delta CRL.
  */
 export function publicationAt(authority: CertificationAuthority, generation: Generation, now: Instant): Publication {
-  const { handPublished, service } = authority;
+  const { handPublished } = authority;
   const until = handPublished ? handPublished.distributed : runningUntil(authority, now);
-  const { base, revoked } = publicationsUntil(authority, generation, until);
+  const { base, unscheduled, revoked } = publicationsUntil(authority, generation, until);
   const withRevocations = publishesDeltas(authority) ? [] : revoked;
-  const at = handPublished ? until : Math.max(base.last, Math.min(service.unscheduledList, until), ...withRevocations);
+  const at = handPublished ? until : Math.max(base.last, ...unscheduled, ...withRevocations);
   return { at, number: numberAt(authority, generation, at) };
 }
 
@@ -92,13 +92,14 @@ function runningUntil({ service }: CertificationAuthority, now: Instant): Instan
   return service.stoppedAt === null ? now : Math.min(service.stoppedAt, now);
 }
 
-/** What has been published since the generation began: base CRLs and delta CRLs by schedule, and with revocations. */
+/** What has been published since the generation began: base CRLs by schedule and outside it, delta CRLs, revocations. */
 function publicationsUntil(authority: CertificationAuthority, { certificate }: Generation, until: Instant) {
-  const { settings, requests } = authority;
+  const { settings, requests, service } = authority;
   const first = Math.min(certificate.notBefore, until);
   const none = { count: 0, last: first };
   return {
     base: multiplesUntil(first, settings.crl, until),
+    unscheduled: service.unscheduledLists.filter((at) => at >= first && at <= until),
     deltas: publishesDeltas(authority) ? multiplesUntil(first, settings.crlDelta, until) : none,
     revoked: requests.flatMap(({ disposition }) =>
       disposition.kind === 'revoked' && disposition.at <= until ? [disposition.at] : [],
@@ -106,9 +107,13 @@ function publicationsUntil(authority: CertificationAuthority, { certificate }: G
   };
 }
 
+/** The number of the CRL that is published at `at`: how many lists of the key there are until then. */
 function numberAt(authority: CertificationAuthority, generation: Generation, at: Instant): number {
-  const { base, deltas, revoked } = publicationsUntil(authority, generation, at);
-  return 1 + base.count + deltas.count + revoked.length;
+  const ofKey = authority.generations.filter(({ keyPair }) => keyPair.publicKeyId === generation.keyPair.publicKeyId);
+  const [oldest = generation] = ofKey;
+  const { base, unscheduled, deltas, revoked } = publicationsUntil(authority, oldest, at);
+  const renewals = ofKey.slice(1).filter(({ certificate }) => certificate.notBefore <= at);
+  return 1 + renewals.length + base.count + unscheduled.length + deltas.count + revoked.length;
 }
 
 /** How often a period has passed since `first`, and when it passed last. */

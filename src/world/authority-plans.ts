@@ -103,7 +103,7 @@ function registryOf(entry: AuthorityEntry, kind: Environment['pki']['kind']): Au
 }
 
 function serviceOf(registry: AuthorityRegistry) {
-  const service = { stoppedAt: null, unscheduledList: 0 };
+  const service = { stoppedAt: null, unscheduledLists: [] };
   return { registry, settings: registry, service, events: [], crossCertificates: [] };
 }
 

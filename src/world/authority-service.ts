@@ -47,11 +47,12 @@ export function startService(deployment: Deployment, authority: CertificationAut
     return withAuthority(deployment, withEvent(authority, { id: 100, at: now, message }));
   }
   const last = publicationAt(authority, currentGeneration(authority), now).at;
-  const unscheduledList = listTimes(read, last).nextPublish < now ? now : authority.service.unscheduledList;
+  const { unscheduledLists: earlier } = authority.service;
+  const unscheduledLists = listTimes(read, last).nextPublish < now ? [...earlier, now] : earlier;
   const message = `Active Directory Certificate Services for ${authority.name} was started.`;
   return withAuthority(
     deployment,
-    withEvent({ ...read, service: { stoppedAt: null, unscheduledList } }, { id: 26, at: now, message }),
+    withEvent({ ...read, service: { stoppedAt: null, unscheduledLists } }, { id: 26, at: now, message }),
   );
 }
 
@@ -64,14 +65,17 @@ export function publishList(deployment: Deployment, authority: CertificationAuth
   const { handPublished, host, service } = authority;
   const { now } = deployment.determinism;
   if (service.stoppedAt !== null) throw adcsRefusal('authority-stopped', authority.name);
+  const published = {
+    ...authority,
+    service: { ...service, unscheduledLists: [...service.unscheduledLists, now] },
+  };
   if (host !== null) {
     const dates = handPublished && { published: now, distributed: now };
-    const published = { ...authority, handPublished: dates, service: { ...service, unscheduledList: now } };
-    return withAuthority(deployment, published);
+    return withAuthority(deployment, { ...published, handPublished: dates });
   }
   const { at } = publicationAt(authority, currentGeneration(authority), now);
   const distributed = handPublished?.distributed ?? at;
-  return withAuthority(deployment, { ...authority, handPublished: { published: now, distributed } });
+  return withAuthority(deployment, { ...published, handPublished: { published: now, distributed } });
 }
 
 /** Carries the base CRL that was published last to its distribution point. */

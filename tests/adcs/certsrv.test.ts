@@ -129,7 +129,7 @@ test('the type of a certificate depends on whether the client is a browser, if t
 });
 
 test('while the service is stopped, the pages say so', () => {
-  const authority = { ...SITE.authority, service: { stoppedAt: SITE.determinism.now, unscheduledList: 0 } };
+  const authority = { ...SITE.authority, service: { stoppedAt: SITE.determinism.now, unscheduledLists: [] } };
   expect(text(ask({ ...SITE, authority }, ''))).to.match(/Service has not been started\..*0x800706ba/);
 });
 

@@ -165,7 +165,7 @@ test('a machine refuses a certificate that only the delta CRL lists, and checks 
   };
   expect(serials(revocationList(authority, now))).to.deep.equal([]);
   expect(status(authority)).to.equal('revoked');
-  const service = { stoppedAt: now - 3 * DAY, unscheduledList: 0 };
+  const service = { stoppedAt: now - 3 * DAY, unscheduledLists: [] };
   expect(status({ ...authority, service })).to.equal('unreachable');
   expect(status({ ...authority, service, settings: WEEKLY.settings })).to.equal('revoked');
 });

@@ -116,9 +116,9 @@ test('CRLs follow one another while the service runs, with a number that grows',
   const [age, number] = published(0);
   expect(age).to.be.within(0, 7);
   expect(published(7)).to.deep.equal([age, number + 1]);
-  const stopped = { ...AUTHORITY, service: { stoppedAt: NOW, unscheduledList: 0 } };
+  const stopped = { ...AUTHORITY, service: { stoppedAt: NOW, unscheduledLists: [] } };
   expect(published(21, stopped)).to.deep.equal([21 + age, number]);
-  const started = { ...AUTHORITY, service: { stoppedAt: null, unscheduledList: NOW } };
+  const started = { ...AUTHORITY, service: { stoppedAt: null, unscheduledLists: [NOW] } };
   expect(published(1, started)[0]).to.equal(1);
   const carried = { ...AUTHORITY, handPublished: { published: NOW, distributed: NOW - 100 * DAY } };
   expect(published(0, carried)[0]).to.equal(100);
@@ -131,6 +131,8 @@ test('a renewal with the same key keeps the key; a root with a new key certifies
   const same = renew(AUTHORITY, root, START.determinism, 'same').authority;
   const [before, after] = same.generations.map(({ certificate }) => certificate);
   expect(after?.publicKeyId).to.equal(before?.publicKeyId);
+  const later = NOW + 1000;
+  expect(revocationList(same, later).number).to.equal(revocationList(AUTHORITY, later).number + 1);
   expect(after?.thumbprint).not.to.equal(before?.thumbprint);
   expect(same.crossCertificates).to.deep.equal([]);
   expect(renew(AUTHORITY, root, START.determinism).authority.crossCertificates).to.deep.equal([]);

@@ -136,6 +136,6 @@ test('a template that takes the names from the directory needs the DNS name of t
 });
 
 test('an authority whose service is stopped refuses requests', () => {
-  const stopped = { ...AUTHORITY, service: { stoppedAt: START.determinism.now, unscheduledList: 0 } };
+  const stopped = { ...AUTHORITY, service: { stoppedAt: START.determinism.now, unscheduledLists: [] } };
   expect(() => sent([{ type: 'CN', value: 'a' }], [], stopped)).to.throw(Refusal, /authority-stopped/);
 });

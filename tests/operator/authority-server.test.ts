@@ -2,6 +2,7 @@ import test, { describe } from 'node:test';
 import { expect } from 'chai';
 import { currentGeneration } from '../../src/adcs/authority';
 import { publicationAt } from '../../src/adcs/publication';
+import { revocationList } from '../../src/adcs/revocation-list';
 import { DAY } from '../../src/determinism';
 import { type Console, consoleOn, logOn } from '../../src/operator/console';
 import { outcomeOn } from '../../src/operator/outcome';
@@ -11,6 +12,7 @@ import { carryList, publishList } from '../../src/world/authority-service';
 import { authorityNamed, type Deployment, issuingAuthority, withAuthority } from '../../src/world/deployment';
 import { revocationStatus } from '../../src/world/revocation';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
+import { execute, withPrograms } from '../support/programs';
 
 /** The server of the issuing authority: its registry, its service, its revocation lists, and those above it. */
 
@@ -123,6 +125,29 @@ describe('The service of an authority', () => {
     expect(listAt(typed(at(later), 'net start certsvc').deployment)).to.equal(now + 30 * DAY);
     expect(listAt(typed(THERE, 'net stop certsvc && net start certsvc').deployment)).to.equal(listAt(START));
     expect(listAt(typed(THERE, 'certutil -crl').deployment)).to.equal(now);
+  });
+});
+
+/** The number in the CRL of an authority, as OpenSSL reads it. */
+function listNumber(deployment: Deployment, name = issuingAuthority(deployment).name): number {
+  const { der } = revocationList(authorityNamed(deployment, name), deployment.determinism.now);
+  const pem = `-----BEGIN X509 CRL-----\n${Buffer.from(der).toString('base64')}\n-----END X509 CRL-----\n`;
+  const { stdout, all } = execute('openssl', ['crl', '-noout', '-crlnumber'], pem);
+  const [, number] = /^crlNumber=0x([0-9A-F]+)$/m.exec(stdout) ?? [];
+  if (number === undefined) throw new Error(all);
+  return Number.parseInt(number, 16);
+}
+
+describe('The number of a CRL', () => {
+  test('grows with every list that certutil publishes, and that is carried by hand', (t) => {
+    withPrograms(t, ['openssl'], () => {
+      const [once, twice] = [typed(THERE, 'certutil -crl'), typed(THERE, 'certutil -crl', 'certutil -crl')];
+      const number = listNumber(START);
+      expect([once, twice].map(({ deployment }) => listNumber(deployment))).to.deep.equal([number + 1, number + 2]);
+      const published = publishList(START, authorityNamed(START, ROOT));
+      const carried = carryList(published, authorityNamed(published, ROOT));
+      expect(listNumber(carried, ROOT)).to.equal(listNumber(START, ROOT) + 1);
+    });
   });
 });
 
