@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { embeddedStart } from '../../src/cli/exploration/embedded-start';
-import { explore } from '../../src/exploration/random/exploration';
+import { saidOfLaws, showsThatLawsHold } from '../../src/cli/exploration/exploration-report';
+import { PLAIN } from '../../src/cli/terminal/paint';
+import { explore, type LawCount } from '../../src/exploration/random/exploration';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 
@@ -75,6 +77,22 @@ test('interrupted, rehearse explore ends with what it has', () => {
   expect(status, stderr).to.equal(0);
   const [, runs] = /^runs {8}(\d+) \(interrupted\)\n/.exec(stdout) ?? [];
   expect(Number(runs), stdout).to.be.within(1, 99_999);
+});
+
+test('an exploration that checked no law does not hold, also from states, and says so', () => {
+  const law = (witnesses: number): LawCount => ({ name: 'a law', witnesses, holds: witnesses > 0 || 'not run' });
+  const holds = (witnesses: readonly number[], mustCheckAll: boolean, operations = 5) =>
+    showsThatLawsHold({ laws: witnesses.map(law), operations, counterexample: null }, mustCheckAll);
+  expect([holds([0, 0], false), holds([0, 1], false), holds([0, 1], true), holds([1, 1], true)]).to.deep.equal([
+    false,
+    true,
+    false,
+    true,
+  ]);
+  expect(holds([1], false, 0)).to.equal(false);
+  expect(showsThatLawsHold({ laws: [law(1)], operations: 5, counterexample: {} }, false)).to.equal(false);
+  const said = (witnesses: number) => saidOfLaws([law(witnesses)], PLAIN).join('');
+  expect([said(0), said(1)].map((text) => text.includes('no law was checked'))).to.deep.equal([true, false]);
 });
 
 test('an exploration without an operation does not hold', () => {

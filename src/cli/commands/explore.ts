@@ -9,6 +9,7 @@ import {
   checkCounterexampleFolder,
   saidOfCounterexample,
   saidOfLaws,
+  showsThatLawsHold,
   speedOf,
 } from '../exploration/exploration-report';
 import { type Explorer, exhaustInThreads, exploreInThreads, type Watch } from '../exploration/exploration-threads';
@@ -39,8 +40,8 @@ export interface ExploreOptions {
 
 /**
  * `rehearse explore`: executes random operations on random deployments and checks the laws. Returns 1 if a law is
- * broken or was not checked in a thousand runs, or if no operation was executed. From states, some laws cannot be
- * checked. An interruption ends it with the results so far. Throws an InputError for states that cannot be used.
+ * broken or was not checked in a thousand runs, or if nothing was executed or checked at all. From states, some laws
+ * cannot be checked. An interruption ends it with the results so far. Throws an InputError for states that cannot be used.
  */
 export async function exploreCommand(options: ExploreOptions, explorer: Explorer = exploreInThreads): Promise<number> {
   const { runs, path, exhaustive, state } = options;
@@ -64,9 +65,7 @@ export async function exploreCommand(options: ExploreOptions, explorer: Explorer
     ...saidOfLaws(found.laws, paintFor(terminalFor(options))),
     ...(await saidOfCounterexample(found.counterexample, options.out)),
   ]);
-  const untried =
-    state.length === 0 && found.runs >= ENOUGH_RUNS && found.laws.some(({ witnesses }) => witnesses === 0);
-  return found.counterexample || untried || found.operations === 0 ? 1 : 0;
+  return showsThatLawsHold(found, state.length === 0 && found.runs >= ENOUGH_RUNS) ? 0 : 1;
 }
 
 /** The number of servers in the pool of the states. Throws an InputError for states that cannot be used. */
@@ -92,7 +91,8 @@ async function exhaustCommand(searches: readonly SearchScope[], options: Explore
     ...saidOfLaws(laws, paintFor(terminalFor(options))),
     ...(await saidOfCounterexample(broken, options.out)),
   ]);
-  return broken || answer.every(({ operations }) => operations === 0) ? 1 : 0;
+  const operations = answer.reduce((sum, pool) => sum + pool.operations, 0);
+  return showsThatLawsHold({ laws, operations, counterexample: broken }, false) ? 0 : 1;
 }
 
 interface Watched<T> {

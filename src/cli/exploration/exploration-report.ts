@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Counterexample } from '../../exploration/counterexample';
 import type { ExplorationProgress } from '../../exploration/random/batch';
-import type { LawCount } from '../../exploration/random/exploration';
+import type { Exploration, LawCount } from '../../exploration/random/exploration';
 import { checkOutput, type OutputPlan, writeOutput } from '../output/output-folder';
 import { amount } from '../terminal/amounts';
 import type { Paint } from '../terminal/paint';
@@ -17,6 +17,19 @@ export function speedOf({ runs, operations }: ExplorationProgress, seconds: numb
   return `${amount(perSecond(runs), what)} and ${amount(perSecond(operations), 'operation')} a second`;
 }
 
+/**
+ * Whether an exploration shows that the laws hold: none is broken, something was executed, and a law was checked.
+ *
+ * @param mustCheckAll whether each of the laws must have been checked
+ */
+export function showsThatLawsHold(
+  { laws, operations, counterexample }: Pick<Exploration, 'laws' | 'operations'> & { counterexample: unknown },
+  mustCheckAll: boolean,
+): boolean {
+  const checked = laws.filter(({ witnesses }) => witnesses > 0);
+  return !counterexample && operations > 0 && checked.length >= (mustCheckAll ? laws.length : 1);
+}
+
 /** A line for each law: whether it holds, and how often it was checked. */
 export function saidOfLaws(laws: readonly LawCount[], paint: Paint): readonly string[] {
   const width = Math.max(...laws.map(({ witnesses }) => String(witnesses).length));
@@ -25,7 +38,10 @@ export function saidOfLaws(laws: readonly LawCount[], paint: Paint): readonly st
     const shown = holds === true ? state : paint(holds === false ? 'bad' : 'attention', state);
     return `  ${shown}  ${String(witnesses).padStart(width)}  ${name}\n`;
   });
-  return ['laws, and how often each was checked\n', ...lines];
+  const unchecked = laws.some(({ witnesses }) => witnesses > 0)
+    ? []
+    : ['no law was checked, so that the exploration shows nothing; try more --runs\n'];
+  return ['laws, and how often each was checked\n', ...lines, ...unchecked];
 }
 
 function stateOf(holds: LawCount['holds']): string {
