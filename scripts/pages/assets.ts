@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 
 /**
  * Reads the text of each template below a folder, by its file name without `.hbs`. Folders only sort the files.
@@ -19,13 +19,23 @@ export function templateTexts(folder: string): Readonly<Record<string, string>> 
 }
 
 /**
- * Reads a stylesheet and replaces its `@import` lines with the imported files.
+ * Reads a stylesheet, replaces its `@import` lines with the imported files, and minifies it.
  *
  * @param path a file whose imports are beside it
+ * @throws Error for a stylesheet that cannot be parsed
  */
 export function stylesheet(path: string): string {
   const text = readFileSync(path, 'utf8');
-  return text.replace(/^@import "([^"]+)";$/gm, (_, name) => readFileSync(join(path, '..', name), 'utf8'));
+  const whole = text.replace(/^@import "([^"]+)";$/gm, (_, name) => readFileSync(join(path, '..', name), 'utf8'));
+  const { code, warnings } = transformSync(whole, {
+    loader: 'css',
+    minify: true,
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  const [warning] = warnings;
+  if (warning) throw new Error(`${path}: ${warning.text}: ${warning.location?.lineText}`);
+  return code.trim();
 }
 
 /** The bundles of scripts in templates/scripts/, by what needs them. */

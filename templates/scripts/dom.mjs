@@ -18,7 +18,30 @@ export function on(target, event, action) {
   target.addEventListener(event, action);
 }
 
-export function element(name, text, className = '') {
+/** Does something when an event reaches the window. */
+export function onWindow(event, action) {
+  on(window, event, action);
+}
+
+/** The text of an element without the space around it. */
+export function textOf(element) {
+  return element.textContent.trim();
+}
+
+/** The element whose id is in the address. */
+export function addressed() {
+  return byId(decodeURIComponent(location.hash.slice(1)));
+}
+
+/** The beginning of a fragment that is a query. A page that is opened as a file has no query string. */
+export const ASKED = '#?';
+
+/** Whether the address asks for something. */
+export function isAsked() {
+  return location.hash.startsWith(ASKED);
+}
+
+export function element(name, text = '', className = '') {
   return Object.assign(document.createElement(name), { textContent: text, className });
 }
 

@@ -1,3 +1,5 @@
+import { fromJson, namesOf } from './objects.mjs';
+
 /** Keeps a text under the key, or removes it when no text is given. Returns false where the browser keeps nothing. */
 export function keep(key, text) {
   try {
@@ -25,7 +27,7 @@ export function keptValue(key) {
 
 export function keysLike(beginning) {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+    return namesOf(localStorage).filter((key) => key.startsWith(beginning));
   } catch {
     return [];
   }
@@ -34,7 +36,7 @@ export function keysLike(beginning) {
 /** The value of a JSON text; null for any other text. */
 export function parsed(text) {
   try {
-    return JSON.parse(text);
+    return fromJson(text);
   } catch {
     return null;
   }

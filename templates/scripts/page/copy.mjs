@@ -6,25 +6,19 @@ for (const block of all('.copyable')) {
   const code = find('code', block);
   const { copy, copied } = block.dataset;
   const button = element('button', copy, 'copy');
-  button.type = 'button';
   button.ariaLive = 'polite';
   on(button, 'click', async () => {
-    if (!(await isCopied(code))) return;
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+    } catch {
+      // where a page may not write to the clipboard, the reader can copy the selected text
+      getSelection().selectAllChildren(code);
+      if (!document.execCommand('copy')) return;
+    }
     button.textContent = copied;
     setTimeout(() => {
       button.textContent = copy;
     }, 2000);
   });
   block.prepend(button);
-}
-
-/** Copies the text. Where a page may not write to the clipboard, selects the text so that the reader can copy it. */
-async function isCopied(code) {
-  try {
-    await navigator.clipboard.writeText(code.textContent);
-    return true;
-  } catch {
-    getSelection().selectAllChildren(code);
-    return document.execCommand('copy');
-  }
 }

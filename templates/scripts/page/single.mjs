@@ -1,15 +1,13 @@
 // All pages in one file: shows one of them at a time, and the title follows.
 
-import { all, byId, find, on } from '../dom.mjs';
+import { addressed, all, find, isAsked, onWindow } from '../dom.mjs';
 
 const pages = all('.whole');
 const [first] = pages;
 
 /** The page of the address: the one with the anchor, the results of a search, or else the first. */
 function asked() {
-  const { hash } = location;
-  if (hash.startsWith('#?')) return find('form.search')?.closest('.whole') ?? first;
-  return byId(decodeURIComponent(hash.slice(1)))?.closest('.whole') ?? first;
+  return (isAsked() ? find('form.search') : addressed())?.closest('.whole') ?? first;
 }
 
 function show() {
@@ -22,6 +20,6 @@ function show() {
   if (location.hash === `#${page.id}` || page === first) scrollTo(0, 0);
 }
 if (first) {
-  on(window, 'hashchange', show);
+  onWindow('hashchange', show);
   show();
 }

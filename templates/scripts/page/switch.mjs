@@ -1,16 +1,16 @@
 // Where the reader is: the contents mark the part, and links to the page in another language keep the place and the query.
 
-import { all, byId, find, lastBegun, on, top } from '../dom.mjs';
+import { all, byId, find, isAsked, lastBegun, on, onWindow, top } from '../dom.mjs';
 
 const links = all('.contents a');
-on(window, 'scroll', () => {
+onWindow('scroll', () => {
   const read = lastBegun(links.map(({ hash }) => byId(hash.slice(1))));
   for (const link of links) link.ariaCurrent = link.hash === `#${read?.id}` || null;
 });
 
 for (const link of all('.language')) {
   on(link, 'click', () => {
-    link.hash = location.hash.startsWith('#?') ? location.hash : placeBeingRead();
+    link.hash = isAsked() ? location.hash : placeBeingRead();
   });
 }
 

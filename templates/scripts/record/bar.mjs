@@ -1,4 +1,4 @@
-import { all, filled, find, lastBegun, on, top } from '../dom.mjs';
+import { all, filled, find, lastBegun, on, onWindow, textOf, top } from '../dom.mjs';
 import { tell } from './texts.mjs';
 
 /** The bar of a plan: the current step, the ways to its neighbours, the keys, and the filter by machine. */
@@ -10,11 +10,11 @@ export function startBar(plan) {
   const shown = () => every.filter((step) => step.checkVisibility());
   const show = (step) => {
     current = step;
-    const number = find('.step-number', step).lastChild.textContent;
-    const name = find('h3', step.closest('.machine')).textContent;
-    const title = find('.step-text', step).textContent.trim();
+    const number = find('.step-number', step).lastChild.data;
+    const name = textOf(find('h3', step.closest('.machine')));
+    const title = textOf(find('.step-text', step));
     const place = filled(bar.dataset.said, { number, all: bar.dataset.all });
-    tell(find('.place', bar), [place, name, title].join(' · '));
+    tell(find('.place', bar), `${place} · ${name} · ${title}`);
   };
   const move = (by) => {
     const steps = shown();
@@ -38,11 +38,11 @@ export function startBar(plan) {
     for (const block of all('.machine', plan)) block.hidden = ![block.dataset.machine, ''].includes(machine.value);
     follow();
   });
-  on(window, 'keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
+  onWindow('keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
     const typing = target.matches('select, var, input:not([type=checkbox], [type=radio])');
-    if (!(typing || altKey || ctrlKey || metaKey) && key.length === 1 && plan.checkVisibility()) does[key]?.();
+    if (!(typing || altKey || ctrlKey || metaKey) && plan.checkVisibility()) does[key]?.();
   });
-  on(window, 'scroll', follow);
+  onWindow('scroll', follow);
   on(plan, 'recorded', follow);
   bar.hidden = false;
 }

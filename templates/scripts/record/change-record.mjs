@@ -1,12 +1,16 @@
-import { all, find, on } from '../dom.mjs';
+import { all, find, onWindow } from '../dom.mjs';
+import { asJson, namesOf } from '../objects.mjs';
 import { keep, keptValue, keysLike } from '../storage.mjs';
 
 /** What the record says of a step, of a choice or of a field, before anything is entered. */
 export const EMPTY = { state: '', note: '', time: '' };
 
+/** The names of what an entry has. */
+export const FIELDS = namesOf(EMPTY);
+
 /** Whether two entries say different things. */
 export function differ(one, other) {
-  return Object.keys(EMPTY).some((name) => one[name] !== other[name]);
+  return FIELDS.some((name) => one[name] !== other[name]);
 }
 
 /**
@@ -46,7 +50,7 @@ export function changeRecord(part) {
     write(key, changes) {
       const { entered, initial } = entries.get(key);
       Object.assign(entered, changes);
-      record.kept = keep(own + key, differ(entered, initial) ? JSON.stringify(entered) : undefined);
+      record.kept = keep(own + key, differ(entered, initial) ? asJson(entered) : undefined);
       show();
     },
     read() {
@@ -59,7 +63,7 @@ export function changeRecord(part) {
     },
   };
   const show = () => part.dispatchEvent(new Event('recorded'));
-  on(window, 'adapted', show);
+  onWindow('adapted', show);
   return record;
 }
 

@@ -42,11 +42,13 @@ function fieldOf({ name, type }) {
 /** How many steps of the part with a line of progress are in which state. */
 function counted(line, { part, chosen }) {
   const around = line.closest('.sign-off') ? part : line.parentElement;
-  const entered = chosen()
-    .filter(({ place }) => around.contains(place))
-    .map((entry) => entry.entered);
-  const number = (wanted) => entered.filter(({ state }) => state === wanted).length;
-  const unexplained = entered.filter(({ state, note }) => state === 'skipped' && !note.trim()).length;
-  const [open, done, failed, skipped] = ['', 'done', 'failed', 'skipped'].map(number);
-  return filled(line.dataset.said, { all: entered.length, open, done, failed, skipped, unexplained });
+  const counts = { all: 0, open: 0, done: 0, failed: 0, skipped: 0, unexplained: 0 };
+  for (const { place, entered } of chosen()) {
+    if (!around.contains(place)) continue;
+    const { state, note } = entered;
+    counts.all += 1;
+    counts[state || 'open'] += 1;
+    if (state === 'skipped' && !note.trim()) counts.unexplained += 1;
+  }
+  return filled(line.dataset.said, counts);
 }

@@ -1,4 +1,4 @@
-import { all, element, filled, find, on, root } from '../dom.mjs';
+import { all, element, filled, find, on, onWindow, root } from '../dom.mjs';
 import { startBar } from './bar.mjs';
 import { changeRecord } from './change-record.mjs';
 import { startInputs } from './inputs.mjs';
@@ -11,10 +11,10 @@ for (const part of all('[data-fingerprint]')) {
   startInputs(record);
   startPanel(record, find('.change-record', part));
   if (find('.bar', part)) startBar(part);
-  on(window, 'storage', record.read);
+  onWindow('storage', record.read);
   record.read();
 }
-on(window, 'afterprint', () => delete root.dataset.print);
+onWindow('afterprint', () => delete root.dataset.print);
 
 function startPanel(record, panel) {
   const texts = panel.dataset;
@@ -50,7 +50,7 @@ function startPanel(record, panel) {
 
 /** A row of the signed table. */
 function rowOf({ place, entered: { time, note } }) {
-  const row = element('tr', '');
+  const row = element('tr');
   const { step, number, text, shown } = described(place);
   const link = element('a', text);
   link.href = `#${step}`;

@@ -1,7 +1,8 @@
-import { find, root } from '../dom.mjs';
+import { element, find, root, textOf } from '../dom.mjs';
+import { asJson, namesOf, pairsOf } from '../objects.mjs';
 import { sharedValues } from '../site-values/shared-values.mjs';
 import { parsed } from '../storage.mjs';
-import { differ, EMPTY } from './change-record.mjs';
+import { differ, EMPTY, FIELDS } from './change-record.mjs';
 import { now } from './texts.mjs';
 
 /** What the parts of a file are. */
@@ -30,9 +31,9 @@ export function saved(record) {
     if (place) content.entries.push({ ...described(place), ...entered });
     else content[kind][name] = entered.state || entered.note;
   }
-  const link = document.createElement('a');
+  const link = element('a');
   link.download = `${part.id}-${content.fingerprint}-${content.exportedAt.replace(/\D/g, '').slice(0, 12)}.json`;
-  link.href = `data:application/json,${encodeURIComponent(JSON.stringify(content, null, 2))}`;
+  link.href = `data:application/json,${encodeURIComponent(asJson(content, null, 2))}`;
   link.click();
   return link.download;
 }
@@ -43,10 +44,10 @@ export function described(place) {
   const machine = place.closest('[data-machine]');
   return {
     step: step.id,
-    number: find('.step-number', step).lastChild.textContent,
-    text: find('.step-text', step).textContent.trim(),
+    number: find('.step-number', step).lastChild.data,
+    text: textOf(find('.step-text', step)),
     machine: machine.dataset.machine,
-    shown: find('.machines, h3', machine).textContent,
+    shown: textOf(find('.machines, h3', machine)),
   };
 }
 
@@ -55,15 +56,15 @@ export function taken(text, file, record) {
   const read = parsed(text);
   const head = headOf(record);
   const wrong = (found) => ['wrong', { file, found: found.slice(0, 200), own: head.fingerprint }];
-  const says = (path, value) => wrong(`${path}: ${JSON.stringify(value)}`);
-  const foreign = Object.keys(head).find((name) => read?.[name] !== head[name]);
+  const says = (path, value) => wrong(`${path}: ${asJson(value)}`);
+  const foreign = namesOf(head).find((name) => read?.[name] !== head[name]);
   if (foreign) return says(foreign, read ? read[foreign] : text.slice(0, 40));
-  const odd = Object.keys(PARTS).find((name) => !(read[name] instanceof PARTS[name]));
+  const odd = namesOf(PARTS).find((name) => !(read[name] instanceof PARTS[name]));
   if (odd) return says(odd, read[odd]);
   const given = entriesIn(read);
   for (const [path, key, entry, found] of given) {
     const { states } = record.entries.get(key) ?? {};
-    if (Object.keys(EMPTY).some((name) => typeof entry[name] !== 'string') || !states?.includes(entry.state))
+    if (FIELDS.some((name) => typeof entry[name] !== 'string') || !states?.includes(entry.state))
       return says(path, found);
   }
   const refused = sharedValues.wrongIn(read.values);
@@ -82,7 +83,7 @@ export function taken(text, file, record) {
 /** Each entry of a file: its place in the file, its key, the entry, and what the file says. */
 function entriesIn({ signOff, choices, entries }) {
   const called = (kind, part, name) =>
-    Object.entries(part).map(([key, value]) => {
+    pairsOf(part).map(([key, value]) => {
       return [`${kind}.${key}`, `${kind} ${key}`, { ...EMPTY, [name]: value }, value];
     });
   return [

@@ -12,6 +12,6 @@ if (box) {
     const parts = folding(box.value).split(/\s+/).filter(Boolean);
     for (const [card, text] of cards) card.hidden = !parts.every((part) => text.includes(part));
     for (const group of all('.stage-of-failures')) group.hidden = !find(SHOWN, group);
-    said.textContent = parts.length > 0 ? filled(said.dataset.count, { count: all(SHOWN).length }) : '';
+    said.textContent = parts[0] ? filled(said.dataset.count, { count: all(SHOWN).length }) : '';
   });
 }

@@ -18,39 +18,30 @@ export function termsOf(query, synonyms) {
   return terms;
 }
 
-/** The words of a vocabulary that are most like the word, if they differ in few letters. */
+/** A word of a vocabulary that differs in the fewest letters, if these are few; of a Chinese word, known pairs in it. */
 export function nearest(word, vocabulary) {
   if (HAN.test(word)) return piecesOf(word, vocabulary);
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  let best = most + 1;
-  let near = '';
-  for (const other of vocabulary) {
-    if (Math.abs(other.length - word.length) > most) continue;
-    const distance = distanceOf(word, other);
-    if (distance < best) [best, near] = [distance, other];
+  for (let letters = 1; letters <= most; letters += 1) {
+    for (const other of vocabulary) if (differsBy(letters, word, other)) return [other];
   }
-  return near === '' ? [] : [near];
+  return [];
 }
 
 /** The pairs of characters of a Chinese word that some text has. */
 function piecesOf(word, vocabulary) {
-  const pairs = [...word].slice(1).map((character, index) => [...word][index] + character);
+  const characters = [...word];
+  const pairs = characters.slice(1).map((character, index) => characters[index] + character);
   const texts = [...vocabulary].filter((other) => HAN.test(other));
   return pairs.filter((pair) => texts.some((text) => text.includes(pair)));
 }
 
-/** How many letters differ: added, left out, replaced, or two in the other order. */
-function distanceOf(a, b) {
-  let [before, row] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return row[b.length];
+/** Whether at most so many letters are added, left out, replaced, or two in the other order. */
+function differsBy(letters, a, b) {
+  if (a === b) return true;
+  if (letters === 0 || Math.abs(a.length - b.length) > letters) return false;
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  const after = (inA, inB) => differsBy(letters - 1, a.slice(at + inA), b.slice(at + inB));
+  return after(1, 1) || after(1, 0) || after(0, 1) || (a[at] === b[at + 1] && a[at + 1] === b[at] && after(2, 2));
 }

@@ -1,5 +1,3 @@
-import { folding } from './text.mjs';
-
 /** How much it counts where a word is found: as the whole title, a code, at the start of the title, as a word in it … */
 const WHOLE = 200;
 const CODE = 120;
@@ -11,11 +9,6 @@ const TEXT = 8;
 const LESS = 0.7;
 
 const LETTER = /[\p{L}\p{N}]/u;
-
-/** An entry in the form in which it is ranked. */
-export function ranked(entry) {
-  return { ...entry, inTitle: folding(entry.title), inCode: folding(entry.code), inText: folding(entry.text) };
-}
 
 /** The points of an entry for all terms; 0 if one of them is missing. A title with all words is better with few others. */
 export function pointsOf(entry, terms, query) {

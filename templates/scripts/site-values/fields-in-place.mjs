@@ -17,7 +17,7 @@ export function startFieldsInPlace(inputs) {
     field.replaceWith(home);
     link.closest('li, p, pre, h3, td').append(field);
     const back = () => {
-      if (!home.isConnected || input.getAttribute('aria-invalid') === 'true') return;
+      if (!home.isConnected || input.ariaInvalid === 'true') return;
       home.replaceWith(field);
     };
     input.onblur = back;

@@ -22,6 +22,9 @@ const VERIFIED = ':is(.mark-verified, .mark-refused, .mark-stale):not([aria-labe
  */
 export function pageTexts(values, badge, { short, recorded }) {
   const { found, example } = values;
+  // a text node has a whole value
+  for (const place of all('wbr')) place.remove();
+  document.body.normalize();
   const texts = textsWith(found.any);
   const links = all('[href^="#value-"]').map((link) => {
     const { firstChild, dataset } = link;
@@ -77,6 +80,6 @@ function sameItem(item) {
 /** Marks another item of a pictured list as the selected one. */
 function choose(from, to) {
   to.append(...[...from.childNodes].slice(1));
-  for (const name of ['selected', 'used']) if (from.classList.contains(name)) to.classList.add(name);
+  for (const name of ['selected', 'used']) to.classList.toggle(name, from.classList.contains(name));
   from.classList.remove('selected', 'used');
 }

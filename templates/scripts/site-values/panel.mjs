@@ -1,4 +1,5 @@
-import { all, byId, element, find, on, root } from '../dom.mjs';
+import { all, byId, element, find, on, onWindow, root } from '../dom.mjs';
+import { asJson, fromJson } from '../objects.mjs';
 import { keep, keptText, parsed } from '../storage.mjs';
 import { startFieldsInPlace } from './fields-in-place.mjs';
 import { pageTexts } from './page-texts.mjs';
@@ -13,9 +14,9 @@ export function startPanel(section) {
   const store = `values ${key}`;
   const values = siteValues(section);
   const { inputs, labels, example } = values;
-  const pieces = JSON.parse(file);
+  const pieces = fromJson(file);
   const say = (input, message) => {
-    input.setAttribute('aria-invalid', message !== '');
+    input.ariaInvalid = Boolean(message);
     byId(input.id.replace('value', 'refused')).textContent = message;
   };
   let showTexts;
@@ -24,7 +25,7 @@ export function startPanel(section) {
     const changed = [...shown.keys()].filter((number) => shown[number] !== example[number]);
     const adapted = changed.length > 0;
     inputs.forEach((input, number) => {
-      if (input.getAttribute('aria-invalid') !== 'true') input.value = shown[number];
+      if (input.ariaInvalid !== 'true') input.value = shown[number];
     });
     if (adapted) showTexts ??= pageTexts(values, find('.mark', section), section.dataset);
     showTexts?.(adapted, shown);
@@ -43,8 +44,8 @@ export function startPanel(section) {
     pieces
       .map((piece) => {
         if (typeof piece === 'string') return piece;
-        if (typeof piece !== 'number') return JSON.stringify(values.replace(piece[0], values.leading, shown));
-        return inputs[piece].inputMode === 'numeric' ? shown[piece] : JSON.stringify(shown[piece]);
+        if (typeof piece !== 'number') return asJson(values.replace(piece[0], values.leading, shown));
+        return inputs[piece].inputMode === 'numeric' ? shown[piece] : asJson(shown[piece]);
       })
       .join('');
   const read = () => {
@@ -54,7 +55,7 @@ export function startPanel(section) {
   };
   const take = (typed) => {
     values.typed = typed;
-    keep(store, JSON.stringify(typed));
+    keep(store, asJson(typed));
     show();
   };
   /** Keeps what was typed in, unless the environment file would not accept it or another value that follows from it. */
@@ -64,21 +65,20 @@ export function startPanel(section) {
     const { [input.dataset.place]: _, ...others } = before;
     values.typed = others;
     const value = input.value.trim();
-    if (value !== '' && value !== values.derived(number)) values.typed = { ...others, [input.dataset.place]: value };
+    if (value && value !== values.derived(number)) values.typed = { ...others, [input.dataset.place]: value };
     const message = values.error(number) || (values.refused() >= 0 && values.error(values.refused())) || '';
     say(input, message);
     if (message) values.typed = before;
     else take(values.typed);
   };
   for (const input of inputs) on(input, 'change', () => change(input));
-  on(find('form', section), 'submit', (event) => event.preventDefault());
   on(find('.reset', section), 'click', () => {
     for (const input of inputs) say(input, '');
     take({});
     find('summary', section).focus();
   });
-  on(window, 'storage', read);
-  on(window, 'pageshow', ({ persisted }) => persisted && read());
+  onWindow('storage', read);
+  onWindow('pageshow', ({ persisted }) => persisted && read());
   for (const group of all('fieldset', section)) group.disabled = false;
   startFieldsInPlace(inputs);
   read();

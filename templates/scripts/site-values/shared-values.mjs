@@ -1,4 +1,5 @@
 import { find } from '../dom.mjs';
+import { asJson, fromPairs, pairsOf } from '../objects.mjs';
 import { startPanel } from './panel.mjs';
 
 const section = find('.yours');
@@ -26,11 +27,11 @@ function sharing({ values, take }) {
           list.findIndex((each) => each.place === place),
         );
       }
-      return `values[${at}]: ${JSON.stringify(list[at])}`;
+      return `values[${at}]: ${asJson(list[at])}`;
     },
     /** Takes the values where none are typed in. Returns the name of the message to show, if there is one. */
     take(list) {
-      const [given, here] = [list, listed()].map((each) => JSON.stringify(Object.entries(asTyped(each)).sort()));
+      const [given, here] = [list, listed()].map((each) => asJson(pairsOf(asTyped(each)).sort()));
       if (given === here) return '';
       if (here !== '[]') return 'valuesLeft';
       take(asTyped(list));
@@ -40,5 +41,5 @@ function sharing({ values, take }) {
 }
 
 function asTyped(list) {
-  return Object.fromEntries(list.map(({ place, value }) => [place, value]));
+  return fromPairs(list.map(({ place, value }) => [place, value]));
 }
