@@ -1,4 +1,4 @@
-import parse from 'node-html-parser';
+import parse, { type HTMLElement } from 'node-html-parser';
 import type { StepAction } from '../../src/evidence/action-records';
 import { judgePool } from '../../src/judge/judge';
 import { carry } from '../../src/operator/carrying';
@@ -27,13 +27,18 @@ export function stagesOn(html: string): readonly StageOnPage[] {
       choices: stage
         .querySelectorAll('section.choice')
         .map((choice) =>
-          choice.querySelectorAll('[data-action]').map((one) => actionIn(one.getAttribute('data-action'))),
+          choice
+            .querySelectorAll('[data-action]')
+            .map((one) => actionIn(one.getAttribute('data-action'), one.closest('[data-machine]'))),
         ),
     }));
 }
 
-function actionIn(json = ''): StepAction {
-  return JSON.parse(json);
+/** An action of a block: on its machine, with the account of the last logon, and without a value unless it has one. */
+function actionIn(json = '', block: HTMLElement | null): StepAction {
+  const action = JSON.parse(json);
+  const isElsewhere = 'carry' in action || 'issue' in action;
+  return isElsewhere ? action : { machine: block?.getAttribute('data-machine'), value: '', ...action };
 }
 
 /** Each list of actions that a page offers: the first choice of every stage, or another choice in one of them. */

@@ -31,7 +31,7 @@ describe('The page of a procedure', () => {
   });
 
   it('explains each mark by a word, a shape of its own and a sentence, in both languages', () => {
-    const shapes = page('index.html').querySelectorAll('symbol');
+    const shapes = page('about.html').querySelectorAll('symbol');
     const drawn = new Map(shapes.map((shape) => [shape.id, shape.innerHTML]));
     for (const { states, meanings } of [english, chinese]) {
       expect(Object.keys(meanings)).to.deep.equal(Object.keys(states));

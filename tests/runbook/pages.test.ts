@@ -87,6 +87,11 @@ describe('The pages', () => {
       expect(of.files.get(name)).not.to.match(/\bsrc="(?!data:)/);
     });
 
+    it(`${title} has the shapes of its marks, and no others`, () => {
+      const used = page.querySelectorAll('use').map((use) => use.getAttribute('href')?.slice(1));
+      expect(new Set(page.querySelectorAll('symbol').map(({ id }) => id))).to.deep.equal(new Set(used));
+    });
+
     it(`${title} keeps its stylesheet below 24 KB with room for more, and its script below 20 KB`, () => {
       expect(Buffer.byteLength(page.querySelector('style')?.rawText ?? '')).to.be.within(1000, 24_576 - ROOM);
       expect(Buffer.byteLength(page.querySelector('script')?.rawText ?? '')).to.be.within(1000, 20_480);

@@ -4,11 +4,9 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#x27;',
-  '`': '&#x60;',
-  '=': '&#x3D;',
 };
 
-/** A text as HTML shows it, between tags and in attributes. The characters are those that Handlebars escapes. */
+/** A text as HTML shows it, between tags and in attributes, which are always in quotation marks. */
 export function escapedText(text: string): string {
-  return text.replace(/[&<>"'`=]/g, (character) => REFERENCES[character] ?? character);
+  return text.replace(/[&<>"']/g, (character) => REFERENCES[character] ?? character);
 }

@@ -3,6 +3,7 @@ import { fileOf, linkTo, PAGES_OF_PLACE, PLACES, type RunbookPlace, type SingleP
 import type { PlanView } from '../views/plan/plan-page';
 import type { Runbook } from '../views/runbook';
 import { outcomeOf, procedureOutcome, saying, titleOf } from '../words/headings';
+import { planTitle } from '../words/plan-title';
 import type { Words } from '../words/words';
 import { procedureFacts, runFacts } from './heading-facts';
 
@@ -83,12 +84,15 @@ export function planLinks({ plans }: Runbook, words: Words): readonly PlanLink[]
   });
 }
 
-/** The size of a plan: its stages, steps and machines. */
-export function planOutcome({ stages, steps, machines }: PlanView, words: Words): string {
+/** The size of a plan: its stages, steps and machines; and after which plan it begins. */
+export function planOutcome({ pool, follows, stages, steps, machines }: PlanView, words: Words): string {
   const say = saying(words);
-  return say('planOutcome', {
+  const size = say('planOutcome', {
     stages: stages.length,
     steps: say('steps', { count: steps }),
     machines: machines.length,
   });
+  return follows
+    ? `${size}${say('gap', {})}${say('afterPlan', { plan: planTitle({ pool, title: '' }, words) })}`
+    : size;
 }

@@ -13,8 +13,10 @@ import { SYNONYMS } from '../words/synonyms';
 import { english, type Words } from '../words/words';
 import { runFacts } from './heading-facts';
 import { inlineScripts, inlineStyle } from './inlined';
+import { withLineBreaks } from './line-breaks';
 import { type PageView, viewsOf } from './page-views';
 import { type Templates, templateRuntime } from './template-runtime';
+import { withUsedShapes } from './used-shapes';
 
 /** The files of `templates/` that pages are made from, and the one digest that they need. */
 export interface RunbookTemplates {
@@ -129,7 +131,7 @@ function pageMaker(templates: RunbookTemplates, words: Words): PageMaker {
     const known = inlined.get(needed.join()) ?? inlinedWith(needed);
     inlined.set(needed.join(), known);
     const root = { ...content, words, ...known };
-    return page(root, templateRuntime(root, templates.parts, words));
+    return withLineBreaks(withUsedShapes(page(root, templateRuntime(root, templates.parts, words))));
   };
 }
 

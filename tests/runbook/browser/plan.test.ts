@@ -31,6 +31,13 @@ describe('The page of a plan', () => {
     expect(await tally(page)).to.equal(`${all} done, 0 failed, 0 skipped, 0 open; skipped without a reason: 0`);
     await page.keyboard.press('k');
     expect(await place(page)).to.match(new RegExp(`^Step ${all - 1} of ${all} ·`));
+    for (const [label, number] of [
+      ['Next', all],
+      ['Previous', all - 1],
+    ] as const) {
+      await page.getByRole('button', { name: label }).click();
+      expect(await place(page)).to.match(new RegExp(`^Step ${number} of ${all} ·`));
+    }
     expect(complaints).to.deep.equal([]);
     await browser.release(page);
   });

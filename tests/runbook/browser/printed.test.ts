@@ -16,7 +16,7 @@ import { InBrowser, mayBeLeftOut, missing } from './chromium';
 /** Where a page of a procedure says what was done, given, seen and refused. */
 const SAID = [
   ...['h1', 'main h2', 'main h3.rule', '.step-text', '.example-name', '.example-step > span:nth-child(2)', '.prose'],
-  ...['.values th', '.values td', '.refusal > p', '.found li > p', '.entry dd > p', '.record td', '.changes td'],
+  ...['.values th', '.values td', '.refusal > p', '.found li > p', '.entry dd > p', '.record td', '.change li > span'],
 ].join(', ');
 
 /** The form for site-specific values is useless on paper; its values are printed if there is a script. */

@@ -19,10 +19,15 @@ describe('The translated templates', () => {
       const pages = [...renderRunbook(model, ours, edition)];
       expect(pages).to.have.length.greaterThan(0);
       for (const [index, [path, html]] of [...renderRunbook(model, handlebars, edition)].entries())
-        expect(pages[index]?.[1] === html, path).to.equal(true);
+        expect(plain(pages[index]?.[1]) === plain(html), path).to.equal(true);
     });
   }
 });
+
+/** HTML without escapes that only Handlebars writes, and without places for line breaks, which depend on escapes. */
+function plain(html = ''): string {
+  return html.replaceAll('&#x3D;', '=').replaceAll('&#x60;', '`').replaceAll('<wbr>', '');
+}
 
 /** The same templates, each compiled and filled in by Handlebars as it comes. */
 function byHandlebars(): Templates {

@@ -8,7 +8,7 @@ import { english } from '../../../src/runbook/words/words';
 describe('A compiled template', () => {
   it('prints what is text as text', () => {
     expect(html('<p>{{name}}</p>', { name: `<b a='"1"'>&\`` })).to.equal(
-      '<p>&lt;b a&#x3D;&#x27;&quot;1&quot;&#x27;&gt;&amp;&#x60;</p>',
+      '<p>&lt;b a=&#x27;&quot;1&quot;&#x27;&gt;&amp;`</p>',
     );
   });
 

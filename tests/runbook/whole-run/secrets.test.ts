@@ -103,12 +103,13 @@ function packings(): readonly Packing[] {
     ],
     [
       'in lines, on a page',
-      (bytes) =>
-        Buffer.from(
-          `<pre>${(bytes.toString('base64').match(/.{1,64}/g) ?? []).join('\n').replaceAll('=', '&#x3D;')}</pre>`,
-        ),
+      (bytes) => Buffer.from(`<pre>${(bytes.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}</pre>`),
     ],
     ['in hexadecimal digits', (bytes) => Buffer.from(bytes.toString('hex'))],
+    [
+      'in digits with places for line breaks',
+      (bytes) => Buffer.from(bytes.toString('hex').replace(/.{4}/g, '$&<wbr>')),
+    ],
   ];
 }
 

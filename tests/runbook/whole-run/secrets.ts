@@ -50,7 +50,7 @@ const SHORTEST = 20;
 
 /** What is written in base64 or in hexadecimal digits, with line breaks or without, plain, in JSON or in HTML. */
 function packedIn(text: string): readonly Buffer[] {
-  const joined = text.replace(/&#x3D;/g, '=').replace(/\\[nr]|\s/g, '');
+  const joined = text.replace(/&#x3D;/g, '=').replace(/<wbr>|\\[nr]|\s/g, '');
   const digits = joined.match(/[0-9a-f]{20,}/gi) ?? [];
   const runs = joined.match(/[A-Za-z0-9+/]{20,}/g) ?? [];
   const shifted = runs.flatMap((run) => [0, 1, 2, 3].map((start) => run.slice(start)));

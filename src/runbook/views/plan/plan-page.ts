@@ -8,6 +8,8 @@ export interface PlanView {
   /** what a further plan of the pool changes; empty for the main one */
   readonly title: string;
   readonly id: string;
+  /** whether it begins after the main plan of the pool, which is in the run */
+  readonly follows: boolean;
   /** the file of its page */
   readonly file: string;
   readonly state: State;
@@ -35,6 +37,8 @@ export interface ChoiceView {
   /** empty for the only one */
   readonly letter: string;
   readonly state: State;
+  /** whether it has several blocks, so that each shows its progress */
+  readonly several: boolean;
   readonly blocks: readonly MachineBlockView[];
 }
 

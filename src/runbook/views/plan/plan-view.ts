@@ -13,6 +13,7 @@ import { consequenceOf } from '../procedure/procedure-run-view';
 import { expectedAfter } from '../procedure/step-location';
 import { stepView } from '../procedure/step-view';
 import { type EarlierStep, type StepAnswer, stepCard } from '../step/step-card';
+import { cardInBlock } from './block-actions';
 import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan-page';
 
 /** The page of one plan. */
@@ -26,6 +27,7 @@ export function planView(plan: PlanOutline, context: PageContext): PlanView {
   return {
     pool,
     title: context.words.prose(title),
+    follows: title !== '' && context.outline.plans.some((one) => one.pool === pool && one.title === ''),
     id,
     file,
     state: stateOfPlan(scenarios),
@@ -63,6 +65,7 @@ function choiceView(choice: ChoiceOutline, stage: string, context: PlanContext):
     title: context.words.prose(choice.title),
     letter: choice.letter,
     state: stateOfScenario(scenario),
+    several: choice.machineBlocks.length > 1,
     blocks: choice.machineBlocks.map(({ machine, steps }) => ({
       machine,
       steps: withExpected(steps.map((step) => planStepView(step, machine, scenario, context))),
@@ -79,7 +82,7 @@ function planStepView(
   const failures = context.outline.sameSteps.failures(step);
   const whole = stepCard(step, failures, (failure) => consequenceOf(failure, context), context.words);
   const card = {
-    ...whole,
+    ...cardInBlock(whole, machine),
     answers: whole.answers.map((answer) => answerOnce(answer, { number, href: `#${anchor}` }, context)),
   };
   const view = stepView(step, scenario, { id: anchor, number: '', warned: card.warned }, context);

@@ -17,6 +17,7 @@ export const SENTENCES = {
   planTitle: 'The change for {pool}',
   furtherPlanTitle: '{title} for {pool}',
   planOutcome: '{stages} stages, {steps}, {machines} machines.',
+  afterPlan: 'Begin when "{plan}" is complete.',
   runbookOf: 'Certificate runbook: {environment}',
   aboutRunbook:
     'This runbook leads through the certificate change of {environment}. It comes from an execution of the same steps on a simulation.',
