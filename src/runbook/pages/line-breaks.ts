@@ -11,9 +11,9 @@ const ENDLESS = /[^\s<>&;]{80,}/g;
 const DIGESTS = /(?<![0-9A-F])[0-9A-F]{32,}(?![0-9A-F])/gi;
 
 /**
- * The page in which the lines of long names can be broken: after dots, commas, slashes, backslashes and encoded spaces,
- * in a thumbprint every four characters, and in a name that is longer than any line every twenty. Browsers break lines after hyphens by themselves. The text of the page
- * remains the same.
+ * The page with places in which the lines of long names can be broken: after dots, commas, slashes, backslashes and
+ * encoded spaces. A thumbprint can be broken every four characters, and a name that is longer than any line every
+ * twenty. Browsers break lines after hyphens by themselves. The text of the page remains the same.
  */
 export function withLineBreaks(html: string): string {
   const start = html.indexOf('<body>');

@@ -19,7 +19,5 @@ function show() {
   }
   if (location.hash === `#${page.id}` || page === first) scrollTo(0, 0);
 }
-if (first) {
-  onWindow('hashchange', show);
-  show();
-}
+onWindow('hashchange', show);
+show();

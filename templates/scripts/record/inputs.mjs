@@ -46,9 +46,9 @@ function counted(line, { part, chosen }) {
   for (const { place, entered } of chosen()) {
     if (!around.contains(place)) continue;
     const { state, note } = entered;
-    counts.all += 1;
-    counts[state || 'open'] += 1;
-    if (state === 'skipped' && !note.trim()) counts.unexplained += 1;
+    counts.all++;
+    counts[state || 'open']++;
+    if (state === 'skipped' && !note.trim()) counts.unexplained++;
   }
   return filled(line.dataset.said, counts);
 }

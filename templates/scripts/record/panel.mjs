@@ -54,8 +54,11 @@ function rowOf({ place, entered: { time, note } }) {
   const { step, number, text, shown } = described(place);
   const link = element('a', text);
   link.href = `#${step}`;
-  const [state] = find('select', place).selectedOptions;
-  row.append(...[number, '', shown, state.textContent, time, note].map((each) => element('td', each)));
+  row.append(
+    ...[number, '', shown, find('select', place).selectedOptions[0].text, time, note].map((each) =>
+      element('td', each),
+    ),
+  );
   row.cells[1].append(link);
   return row;
 }

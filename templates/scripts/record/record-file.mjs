@@ -74,7 +74,7 @@ export function taken(text, file, record) {
     const { entered, initial } = record.entries.get(key);
     if (!(differ(entry, initial) && differ(entry, entered))) continue;
     const filled = differ(entered, initial);
-    counts[filled ? 'left' : 'taken'] += 1;
+    counts[filled ? 'left' : 'taken']++;
     if (!filled) record.write(key, entry);
   }
   return [counts.left > 0 ? 'left' : 'imported', counts, sharedValues.take(read.values)];

@@ -22,7 +22,7 @@ export function termsOf(query, synonyms) {
 export function nearest(word, vocabulary) {
   if (HAN.test(word)) return piecesOf(word, vocabulary);
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  for (let letters = 1; letters <= most; letters += 1) {
+  for (let letters = 1; letters <= most; letters++) {
     for (const other of vocabulary) if (differsBy(letters, word, other)) return [other];
   }
   return [];
@@ -36,12 +36,12 @@ function piecesOf(word, vocabulary) {
   return pairs.filter((pair) => texts.some((text) => text.includes(pair)));
 }
 
-/** Whether at most so many letters are added, left out, replaced, or two in the other order. */
+/** Whether this number of changes is enough: a letter is added, left out or replaced, or two are in the other order. */
 function differsBy(letters, a, b) {
   if (a === b) return true;
   if (letters === 0 || Math.abs(a.length - b.length) > letters) return false;
   let at = 0;
-  while (a[at] === b[at]) at += 1;
+  while (a[at] === b[at]) at++;
   const after = (inA, inB) => differsBy(letters - 1, a.slice(at + inA), b.slice(at + inB));
   return after(1, 1) || after(1, 0) || after(0, 1) || (a[at] === b[at + 1] && a[at + 1] === b[at] && after(2, 2));
 }

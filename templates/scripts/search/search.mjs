@@ -5,9 +5,6 @@ import { pointsOf } from './rank.mjs';
 import { addHighlighted, patternOf, snippetOf } from './snippet.mjs';
 import { folding } from './text.mjs';
 
-/** The most results that are shown. */
-const MOST = 500;
-
 const form = find('form.search');
 if (form) startSearch(form, find('.results'), byId('query'));
 
@@ -24,9 +21,7 @@ function startSearch(form, list, query) {
     const found = resultsOf(entries, folding(asked.q ?? '').trim(), index);
     const pattern = patternOf(found.terms.flatMap(({ word, others }) => [word, ...others]));
     everything.hidden = Boolean(namesOf(asked)[0]);
-    list.replaceChildren(
-      ...(everything.hidden ? found.results.slice(0, MOST).map((entry) => resultOf(entry, pattern)) : []),
-    );
+    list.replaceChildren(...(everything.hidden ? found.results.map((entry) => resultOf(entry, pattern)) : []));
     find('.count', form).textContent = everything.hidden ? explained(form.dataset, asked.q ?? '', found) : '';
   };
   const read = () => {

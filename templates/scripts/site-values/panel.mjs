@@ -37,7 +37,7 @@ export function startPanel(section) {
     ]);
     find('.chosen', section).replaceChildren(...entries);
     find('a', section).href = `data:application/yaml;charset=utf-8,${encodeURIComponent(fileWith(shown))}`;
-    window.dispatchEvent(new Event('adapted'));
+    dispatchEvent(new Event('adapted'));
   };
   /** The environment file with the values. */
   const fileWith = (shown) =>
@@ -45,7 +45,7 @@ export function startPanel(section) {
       .map((piece) => {
         if (typeof piece === 'string') return piece;
         if (typeof piece !== 'number') return asJson(values.replace(piece[0], values.leading, shown));
-        return inputs[piece].inputMode === 'numeric' ? shown[piece] : asJson(shown[piece]);
+        return inputs[piece].inputMode ? shown[piece] : asJson(shown[piece]);
       })
       .join('');
   const read = () => {
