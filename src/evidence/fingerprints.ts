@@ -5,12 +5,14 @@
 export interface Fingerprints {
   /** the commit of the package; absent outside a Git work tree */
   readonly commit?: string;
-  /** the step definitions */
+  /** the step definitions of the package */
   readonly steps: string;
   /** everything else that scenarios load: the rooms of the simulation, the rehearsal keys, package.json */
   readonly simulation: string;
   /** the sentences of the step definitions in another language; absent if the run did not load them */
   readonly languages?: string;
+  /** the user's programs: the paths of the run, and the digest of each loaded file by its address; absent without any */
+  readonly own?: { readonly paths: readonly string[]; readonly files: Readonly<Record<string, string>> };
   readonly environment: string;
   /**
    * the files that plans were composed from besides the environment, by the addresses of the plans: the digest of each by

@@ -3,20 +3,32 @@ import { waiverErrors } from '../gherkin/waivers';
 import { chinesePitfalls } from './chinese-pitfalls';
 import { emptyParts } from './empty-features';
 import { stepErrors } from './step-errors';
+import type { StepOrigin } from './support-code/origin';
+import { valueErrors } from './value-errors';
 
 /**
  * The errors in feature files that can be found without executing a step, each as `file:line: error, and remedy`. They
- * are syntax errors, unknown and ambiguous steps, wrong tables, waivers without a reason, and parts that execute nothing.
+ * are syntax errors, unknown and ambiguous steps, wrong tables, values that the environment does not know, waivers without a reason, and parts that execute nothing.
  * The messages have to contain the planned scenarios.
  *
  * @param library Cucumber's library of support code
+ * @param origin where the user defines a step
+ * @param parameters the world parameters of the run
  */
-export function featureErrors(envelopes: readonly Envelope[], library: object): readonly string[] {
+export function featureErrors(
+  envelopes: readonly Envelope[],
+  library: object,
+  { origin, parameters }: { readonly origin: StepOrigin; readonly parameters: object },
+): readonly string[] {
   const unreadable = envelopes.flatMap(({ parseError }) =>
     parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [],
   );
   const steps = stepsById(envelopes);
-  const wrong = [...stepErrors(envelopes, library)].map(([id, said]) => `${steps.get(id) ?? 'a hook'}: ${said}`);
+  const inSteps = [
+    ...stepErrors(envelopes, library, origin),
+    ...valueErrors(envelopes, library, { origin, parameters }),
+  ];
+  const wrong = inSteps.map(([id, said]) => `${steps.get(id) ?? 'a hook'}: ${said}`);
   const traps = chinesePitfalls(envelopes);
   const waivers = envelopes.flatMap(({ gherkinDocument }) =>
     gherkinDocument

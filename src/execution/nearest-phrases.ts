@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import { distance } from 'fastest-levenshtein';
+import { alternativesIn, phrasesLike } from '../gherkin/pattern-phrases';
 
 /** The number of phrases that are offered for an unknown step. */
 const OFFERED = 3;
@@ -41,7 +42,7 @@ export class NearestPhrases {
       .sort((a, b) => a.edits - b.edits)
       .map(({ phrase }) => phrase);
     const offered = [...new Set(best)].slice(0, OFFERED).map((phrase) => `"${phrase}"`);
-    if (offered.length === 0) return 'see the step definitions in steps/ for the sentences that are';
+    if (offered.length === 0) return 'rehearse steps lists the phrases that are';
     return `the nearest ${offered.length === 1 ? 'phrase is' : 'phrases are'} ${offered.join(', ')}`;
   }
 }
@@ -98,37 +99,4 @@ const BARE_WORD = /^[a-z]*$/;
 /** Whether a pattern is so open that every word of a sentence is a value, such as that of host names. */
 function matchesAnyWord(pattern: string): boolean {
   return new RegExp(`^(?:${pattern})$`).test('anyword');
-}
-
-/** The alternatives of a regular expression that are not in a group. */
-function alternativesIn(pattern: string): readonly string[] {
-  return pattern.match(/(?:\([^()]*\)|[^|()])+/g) ?? [];
-}
-
-const PIECE = /\(\?:([^()]*)\)(\??)|("\[\^"\]\*")|(\\d\+)|\\([^\w])|([^\\([*+])(\??)/y;
-/** More phrases of one pattern are not tried. */
-const MOST_PHRASES = 100;
-
-/** The phrases that a simple pattern matches, with the quoted texts and numbers of the text; none for other patterns. */
-function phrasesLike(pattern: string, text: string): readonly string[] {
-  let phrases: readonly string[] = [''];
-  for (let at = 0; at < pattern.length; ) {
-    PIECE.lastIndex = at;
-    const found = PIECE.exec(pattern);
-    at = PIECE.lastIndex;
-    if (!found || phrases.length > MOST_PHRASES) return [];
-    const choices = choicesFor(found, text);
-    phrases = phrases.flatMap((phrase) => choices.map((choice) => phrase + choice));
-  }
-  return phrases.length > MOST_PHRASES ? [] : phrases;
-}
-
-function choicesFor(found: RegExpExecArray, text: string): readonly string[] {
-  const [, group, , quotes, digits, escaped, character = '', optional] = found;
-  if (group !== undefined)
-    return [...group.split('|').flatMap((one) => phrasesLike(one, text)), ...(found[2] === '?' ? [''] : [])];
-  if (quotes !== undefined) return text.match(/"[^"]*"/g) ?? ['"…"'];
-  if (digits !== undefined) return text.match(/\d+/g) ?? ['1'];
-  if (escaped !== undefined) return [escaped];
-  return optional === '?' ? [character, ''] : [character];
 }

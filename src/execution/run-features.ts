@@ -1,18 +1,10 @@
-import './match-indices';
 import { isAbsolute, resolve } from 'node:path';
 import { Writable } from 'node:stream';
-import {
-  type IRunEnvironment,
-  type IRunOptions,
-  type ISupportCodeCoordinates,
-  type ISupportCodeLibrary,
-  loadSupport,
-  runCucumber,
-} from '@cucumber/cucumber/api';
+import { type IRunEnvironment, type IRunOptions, type ISupportCodeLibrary, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { Fingerprints } from '../evidence/fingerprints';
 import { InputError } from '../input-error';
-import { CHINESE_STEPS, FEATURES, PACKAGE, STEPS } from '../package/folder';
+import { FEATURES, PACKAGE } from '../package/folder';
 import { isChinese } from './chinese-features';
 import { today } from './clock';
 import type { FeaturePlace } from './feature-copies';
@@ -20,6 +12,10 @@ import { executionErrors, featureErrors } from './feature-errors';
 import { LiteralSecrets } from './literal-secrets';
 import { otherProcedures } from './other-procedures';
 import { SkipReasons } from './skip-reasons';
+import { type Definitions, definitionsOf } from './support-code/definitions';
+import { loadDefinitions } from './support-code/load-definitions';
+import { forWorkers } from './support-code/one-cucumber';
+import { originIn, type StepOrigin } from './support-code/origin';
 
 /** The features to run, and the options of the run. */
 export interface FeaturesRun {
@@ -32,6 +28,8 @@ export interface FeaturesRun {
   readonly folder?: string;
   /** where Cucumber reads the features, if not at the paths */
   readonly copies?: FeaturePlace;
+  /** files or folders with the user's step definitions */
+  readonly steps?: readonly string[];
   readonly tags: string;
   readonly parallel: number;
   readonly environmentFile: string | undefined;
@@ -65,32 +63,40 @@ export async function runFeatures(
   const junit = collector();
   const standardError = collector();
   const here = order.folder ?? (order.paths.length > 0 ? process.cwd() : PACKAGE);
+  const definitions = definitionsOf(order.steps ?? [], isChinese(pathsOf(order)));
   const environment = {
     cwd: order.copies?.folder ?? here,
     stdout: junit.stream,
     stderr: standardError.stream,
-    env: { ...process.env, CUCUMBER_PUBLISH_QUIET: 'true' },
+    env: { ...process.env, ...forWorkers(definitions.own), CUCUMBER_PUBLISH_QUIET: 'true' },
   };
   const reasons = new SkipReasons();
   const secrets = new LiteralSecrets();
-  const coordinates = optionsFor(order, here);
-  const support = await loadSupport(coordinates, environment);
-  const options = { ...coordinates, support };
+  const support = await loadDefinitions(definitions, environment.cwd);
+  const options = { ...optionsFor(order, here, definitions), support };
+  const check = checkOf(options, originIn(environment.cwd));
   let checked = order.parallel > 0;
-  if (checked) await checkFirst(options, { ...environment, stdout: collector().stream });
+  if (checked) await checkFirst(options, { ...environment, stdout: collector().stream }, check);
   await runCucumber(options, environment, (envelope) => {
     if (!checked && beginsExecution(envelope)) {
-      refuse(featureErrors(envelopes, support));
+      refuse(check(envelopes));
       checked = true;
     }
     envelopes.push(secrets.without(reasons.addTo(envelope)));
     onMessage(envelope);
   });
-  refuse([...(checked ? [] : featureErrors(envelopes, support)), ...executionErrors(envelopes)]);
+  refuse([...(checked ? [] : check(envelopes)), ...executionErrors(envelopes)]);
   if (!envelopes.some((e) => e.testRunFinished))
     throw new InputError(standardError.text() || 'the features could not be run');
   if (!envelopes.some((e) => e.testCaseStarted)) throw new InputError(nothingRan(order));
   return { envelopes, junit: secrets.withoutIn(junit.text()) };
+}
+
+/** Finds the errors in features whose planned scenarios the messages contain. */
+type FeatureCheck = (envelopes: readonly Envelope[]) => readonly string[];
+
+function checkOf({ support, runtime }: Options, origin: StepOrigin): FeatureCheck {
+  return (envelopes) => featureErrors(envelopes, support, { origin, parameters: runtime.worldParameters ?? {} });
 }
 
 /** Whether the messages before this one contain all planned scenarios. */
@@ -99,13 +105,13 @@ function beginsExecution({ testRunHookStarted, testCaseStarted }: Envelope): boo
 }
 
 /** Checks the features in this process: the worker processes of a parallel run cannot be stopped by an error. */
-async function checkFirst(options: Options, environment: IRunEnvironment): Promise<void> {
+async function checkFirst(options: Options, environment: IRunEnvironment, check: FeatureCheck): Promise<void> {
   const planned: Envelope[] = [];
   const runtime = { ...options.runtime, parallel: 0, dryRun: true };
   await runCucumber({ ...options, runtime }, environment, (envelope) => {
     planned.push(envelope);
   });
-  refuse(featureErrors(planned, options.support));
+  refuse(check(planned));
 }
 
 type Options = IRunOptions & { readonly support: ISupportCodeLibrary };
@@ -114,9 +120,13 @@ function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new InputError(errors.join('\n'));
 }
 
-function optionsFor(order: FeaturesRun, folder: string): IRunOptions & { readonly support: ISupportCodeCoordinates } {
-  const paths =
-    order.paths.length > 0 ? order.paths.map((path) => (isAbsolute(path) ? path : resolve(path))) : [FEATURES];
+/** The features of the run, absolute. */
+function pathsOf({ paths }: FeaturesRun): readonly string[] {
+  return paths.length > 0 ? paths.map((path) => (isAbsolute(path) ? path : resolve(path))) : [FEATURES];
+}
+
+function optionsFor(order: FeaturesRun, folder: string, { support }: Definitions): IRunOptions {
+  const paths = pathsOf(order);
   const others = otherProcedures(paths, folder);
   return {
     sources: {
@@ -126,12 +136,7 @@ function optionsFor(order: FeaturesRun, folder: string): IRunOptions & { readonl
       tagExpression: order.tags,
       order: 'defined',
     },
-    support: {
-      requireModules: [],
-      requirePaths: isChinese(paths) ? [STEPS, CHINESE_STEPS] : [STEPS],
-      importPaths: [],
-      loaders: [],
-    },
+    support,
     runtime: {
       dryRun: false,
       failFast: false,

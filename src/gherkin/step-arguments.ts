@@ -36,15 +36,20 @@ function columnError(columns: readonly string[], header: readonly string[], rows
 }
 
 function inWords(takes: StepArgument): string {
+  return `this step takes ${argumentInWords(takes)}`;
+}
+
+/** What a step takes below its sentence, in words: `a table with …`. */
+export function argumentInWords(takes: StepArgument): string {
   switch (takes.kind) {
     case 'table':
-      return `this step takes a table with the columns ${takes.columns.map((column) => `"${column}"`).join(', ')}`;
+      return `a table with the columns ${takes.columns.map((column) => `"${column}"`).join(', ')}`;
     case 'pairs':
-      return 'this step takes a table with two columns, a name and a value, and no header';
+      return 'a table with two columns, a name and a value, and no header';
     case 'list':
-      return 'this step takes a table with one column and no header';
+      return 'a table with one column and no header';
     case 'text':
-      return 'this step takes a doc string: text between two lines of """';
+      return 'a doc string: text between two lines of """';
   }
 }
 

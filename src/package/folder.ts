@@ -9,11 +9,14 @@ export const PACKAGE = FROM_SOURCES ? join(__dirname, '..', '..') : join(__dirna
 /** The folder of the program that runs: the sources under ts-node, else the compiled program. */
 export const PROGRAM = FROM_SOURCES ? PACKAGE : join(PACKAGE, 'dist');
 
-/** A glob pattern for the step definitions. */
-export const STEPS = join(PROGRAM, 'steps', '**', FROM_SOURCES ? '*.ts' : '*.js');
+/** The program that loads the step definitions. */
+export const STEPS = join(PROGRAM, 'steps', FROM_SOURCES ? 'index.ts' : 'index.js');
 
 /** The program that adds the Chinese sentences to the step definitions. Load it after them. */
 export const CHINESE_STEPS = join(PROGRAM, 'languages', FROM_SOURCES ? 'definitions.ts' : 'definitions.js');
+
+/** The folder of the step definitions. */
+export const DEFINITIONS = join(PROGRAM, 'steps');
 
 /** The features of the package. */
 export const FEATURES = join(PACKAGE, 'features');

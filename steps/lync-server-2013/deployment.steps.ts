@@ -5,28 +5,35 @@ import type { WindowsVersion } from '../../src/windows/versions';
 import { issuingAuthority, withAuthority } from '../../src/world/deployment';
 import { onlyEnroll } from '../support/permissions';
 import { POOLS, planned, plansIn } from '../support/phrases/pool-plans';
+import { OTHER_SERVERS } from '../support/tables';
 import type { RehearsalWorld } from '../support/world';
 import { forPool } from './support/planned-pool';
 
 /** Steps about the deployment before the scenario begins. */
 
-Given('a pool of {int} Edge Server(s)', function (this: RehearsalWorld, servers: number) {
+const OTHER_POOLS = { wrapperOptions: { ...POOLS.wrapperOptions, ...OTHER_SERVERS.wrapperOptions } };
+
+Given('a pool of {int} Edge Server(s)', OTHER_SERVERS, function (this: RehearsalWorld, servers: number) {
   return this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'none', servers }]));
 });
 
-Given('a pool of {int} Edge Servers behind a load balancer', function (this: RehearsalWorld, servers: number) {
-  return this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'hardware', servers }]));
-});
+Given(
+  'a pool of {int} Edge Servers behind a load balancer',
+  OTHER_SERVERS,
+  function (this: RehearsalWorld, servers: number) {
+    return this.startWith(planned(this.deployment, [{ site: 'Site A', loadBalancer: 'hardware', servers }]));
+  },
+);
 
-Given('a deployment of these pools:', POOLS, function (this: RehearsalWorld, table: DataTable) {
+Given('a deployment of these pools:', OTHER_POOLS, function (this: RehearsalWorld, table: DataTable) {
   return this.startWith(planned(this.deployment, plansIn(table)));
 });
 
-Given('the plan is for the pool {string}', function (this: RehearsalWorld, fqdn: string) {
+Given('the plan is for the pool {string}', OTHER_SERVERS, function (this: RehearsalWorld, fqdn: string) {
   this.suppose((deployment) => forPool(deployment, fqdn));
 });
 
-Given('the pool has another Edge Server', function (this: RehearsalWorld) {
+Given('the pool has another Edge Server', OTHER_SERVERS, function (this: RehearsalWorld) {
   return this.requires(
     this.pool.servers.length > 1,
     lyncFact('not-applicable.single-server', { pool: this.pool.fqdn }),

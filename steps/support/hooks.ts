@@ -58,20 +58,40 @@ function attachRun(world: RehearsalWorld): void {
 setDefinitionFunctionWrapper((code: (...args: unknown[]) => unknown) => {
   return function (this: RehearsalWorld, ...args: unknown[]): unknown {
     if (!this.begun) return code.apply(this, args);
-    let carriedOut = false;
+    let answer: unknown;
     try {
-      const answer = code.apply(this, args);
-      if ((this.isLastStep || isPrecondition(this)) && answer === undefined) this.answerFirst();
-      carriedOut = answer === undefined;
-      return answer;
+      answer = code.apply(this, args);
     } catch (error) {
-      if (isPrecondition(this)) return this.requires(false, unmetPrecondition(error));
-      throw explained(error);
-    } finally {
-      endStep(this, carriedOut);
+      return concluded(this, () => rethrown(error));
     }
+    if (!(answer instanceof Promise)) return concluded(this, () => answer);
+    return answer.then(
+      (value: unknown) => concluded(this, () => value),
+      (error: unknown) => concluded(this, () => rethrown(error)),
+    );
   };
 });
+
+function rethrown(error: unknown): never {
+  throw error;
+}
+
+/** Ends a step with the answer of its definition, or with the error that it threw. */
+function concluded(world: RehearsalWorld, answered: () => unknown): unknown {
+  let carriedOut = false;
+  try {
+    const answer = answered();
+    const isComplete = answer !== 'skipped' && answer !== 'pending';
+    if ((world.isLastStep || isPrecondition(world)) && isComplete) world.answerFirst();
+    carriedOut = isComplete;
+    return answer;
+  } catch (error) {
+    if (isPrecondition(world)) return world.requires(false, unmetPrecondition(error));
+    throw explained(error);
+  } finally {
+    endStep(world, carriedOut);
+  }
+}
 
 /** From the states of real servers, a step that describes the start of a scenario may be impossible. */
 function isPrecondition({ parameters, stepType }: RehearsalWorld): boolean {

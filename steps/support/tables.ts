@@ -7,6 +7,12 @@ export interface ArgumentOptions {
   readonly wrapperOptions: { readonly argument: StepArgument };
 }
 
+/**
+ * The options of a step after which the scenario may have other servers than those of the environment, or is skipped
+ * where a server is missing. The names of servers in such a scenario are not checked before it is executed.
+ */
+export const OTHER_SERVERS = { wrapperOptions: { otherServers: true } } as const;
+
 /** The options of a step that takes a doc string. */
 export const TEXT = optionsFor({ kind: 'text' });
 

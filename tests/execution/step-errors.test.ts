@@ -35,13 +35,13 @@ function errorsAbout(steps: readonly WrongStep[], ...options: readonly string[])
       lines.push(`      * ${text}`, ...below.map((line) => `        ${line}`));
       return lines.length - below.length;
     });
-    const early = ['    Example: Unknown server', '      * EDGE77 trusts the issuing authority'];
+    const early = ['    Example: Unknown value', '      * the operator runs "{no such value}"'];
     writeFileSync(join(folder, 'wrong.feature'), `${[...lines, ...early].join('\n')}\n`);
     const { status, stdout, stderr } = rehearse(['run', 'wrong.feature', ...options], folder);
     expect(readdirSync(folder)).to.deep.equal(['wrong.feature']);
     expect(stdout).to.equal('');
     expect(status, stderr).to.equal(2);
-    expect(stderr, 'nothing was executed').not.to.include('EDGE77');
+    expect(stderr, 'nothing was executed').not.to.include('no such value');
     const errors = stderr.replace(/^error: /, '').split('\n');
     return numbers.map((line) => errors.filter((error) => error.startsWith(`wrong.feature:${line}: `)).join('\n'));
   });
@@ -113,6 +113,6 @@ describe('Errors in steps', () => {
 
   it('without a similar step refer to the definitions', () => {
     const [error] = errorsAbout([{ text: 'the moon is full', below: [], says: /x/ }]);
-    expect(error).to.match(/"the moon is full": this step is not known; see the step definitions/);
+    expect(error).to.match(/"the moon is full": this step is not known; rehearse steps lists/);
   });
 });

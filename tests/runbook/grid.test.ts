@@ -185,6 +185,7 @@ describe('The grid of a procedure', () => {
       today: '2024-01-01',
       environments: () => [],
       features: () => [],
+      own: () => undefined,
       sha256: () => '',
     };
     const [walk] = procedureIn(runbookOf(messages, { failures: [], document: null, present }), CHAIN).runs;

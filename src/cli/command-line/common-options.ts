@@ -3,9 +3,19 @@ import { languagesIn } from '../input/page-languages';
 /** Receives the exit code of a command. */
 export type Finish = (code: number) => void;
 
+/** The default of an option that takes paths. */
+export const NO_PATHS: string[] = [];
+
 /** Options that several commands have. */
 export const ENVIRONMENT = '--environment <file>';
 export const JSON_OUTPUT = ['--json', 'print a JSON object to standard output', false] as const;
+
+/** The user's step definitions. */
+export const STEPS = [
+  '--steps <path...>',
+  'files or folders with step definitions of the project, beside those of the package; .js, .cjs, .mjs or .ts',
+  NO_PATHS,
+] as const;
 
 /** What `--state` and `rehearse check` take. */
 export const STATES =

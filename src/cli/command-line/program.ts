@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
-import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, STATES } from './common-options';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, STATES, STEPS } from './common-options';
+import { FEATURES, useConfiguration } from './configured-values';
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
 import { addInspect, addPlan, addPoolState } from './real-files';
 import { addServe } from './serving';
+import { addSteps } from './writing';
 
 const EXIT_CODES = `
 Exit codes:
@@ -26,7 +28,10 @@ export function program(finish: Finish): Command {
     .exitOverride()
     .showHelpAfterError('(run rehearse --help to list the commands and options)')
     .addHelpText('after', EXIT_CODES)
-    .hook('preAction', (_, command) => refuseEmptyValues(command));
+    .hook('preAction', (_, command) => {
+      refuseEmptyValues(command);
+      useConfiguration(command);
+    });
   addRun(rehearse, finish);
   addExplore(rehearse, finish);
   addRender(rehearse, finish);
@@ -37,6 +42,7 @@ export function program(finish: Finish): Command {
   addPoolState(rehearse, finish);
   addPlan(rehearse, finish);
   addServe(rehearse, finish);
+  addSteps(rehearse, finish);
   return rehearse;
 }
 
@@ -47,7 +53,8 @@ function addRun(rehearse: Command, finish: Finish): void {
   rehearse
     .command('run')
     .description('Execute the procedures and the plan of each pool, and write the runbook')
-    .argument('[feature...]', 'feature files or folders (default: the features of the package)')
+    .argument(`[${FEATURES}...]`, 'feature files or folders (default: the features of the package)')
+    .option(...STEPS)
     .option(ENVIRONMENT, 'environment file, as rehearse init writes it (default: the Contoso environment)')
     .option('--state <state...>', `states of real servers, from which the scenarios begin: ${STATES}`, [])
     .option(...OUT)

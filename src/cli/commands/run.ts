@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { isChinese } from '../../execution/chinese-features';
@@ -21,6 +20,7 @@ import type { StartingStates } from '../input/starting-states';
 import { type FailingProcedure, failingProcedure, failingProcedureIn } from '../output/failing-procedure';
 import { failuresIn, groupedFailures } from '../output/failures';
 import { findingsJson } from '../output/findings-report';
+import { keyFilesIn } from '../output/kept-keys';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
 import { planResults } from '../output/plans-report';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
@@ -37,6 +37,8 @@ const PLANS_FOLDER = 'plans';
 
 export interface RunOptions extends RunbookOptions {
   readonly out: string;
+  /** files or folders with the user's step definitions */
+  readonly steps: readonly string[];
   readonly tags: string;
   readonly parallel: number;
   readonly freshKeys: boolean;
@@ -54,13 +56,13 @@ export interface RunOptions extends RunbookOptions {
 /**
  * `rehearse run`: executes the procedures, or the stale ones. Writes messages, JUnit report, runbook and produced
  * files. Returns the exit code: 0 everything holds, 1 something does not. If the whole procedure of the package fails on
- * the first pool of the environment, it reports that step, and executes the procedures only; from states, this is not
- * tried. Throws an InputError or an EnvironmentError if it cannot run.
+ * the first pool of the environment, it reports that step, and executes the procedures only. This is not tried from
+ * states. Throws an InputError or an EnvironmentError.
  */
 export async function run(paths: readonly string[], given: RunOptions): Promise<number> {
   checkEnvironment(given.environment);
   checkTags(given.tags);
-  checkPaths(paths);
+  checkPaths(paths, given.steps);
   const from = startOf(given);
   const failing = paths.length === 0 && !from ? failingProcedureIn(given.environment) : null;
   const options = failing?.onFirstPool ? { ...given, tags: '@procedure', onlyStale: false } : given;
@@ -117,7 +119,7 @@ function* filesOf(
   for (const { uri, text } of plans) yield [uri, text];
   if (ran) yield ['junit.xml', ran.junit];
   yield* runbookFiles(envelopes, options);
-  if (keys) for (const [path, bytes] of filesBelow(keys)) yield [`artifacts/${path}`, bytes];
+  if (keys) for (const [path, bytes] of keyFilesIn(keys)) yield [`artifacts/${path}`, bytes];
 }
 
 interface RunStart extends Omit<RunResult, 'ran'> {
@@ -131,18 +133,19 @@ async function executed(
   options: RunOptions,
   { keys, plans, from, statesFile }: RunStart,
 ): Promise<FeaturesResult> {
-  const { environment, tags, parallel, freshKeys } = options;
+  const { environment, steps, tags, parallel, freshKeys } = options;
   const { paths } = features;
   const progress = progressOf('rehearsing', isQuiet(options));
   const order = {
     ...features,
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...(statesFile === undefined ? {} : { statesFile }),
-    ...{ tags, parallel, freshKeys, keepPrivateKeys: keys, pageSources: options.browser !== undefined },
+    ...{ steps, tags, parallel, freshKeys, keepPrivateKeys: keys, pageSources: options.browser !== undefined },
     startedAt: now(),
     grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(paths.length > 0 ? paths : [FEATURES]), {
       plans,
       states: from?.states ?? [],
+      own: steps,
     }),
   };
   return await withPictures(options.browser, () => runFeatures(order, progress.onMessage)).finally(progress.stop);
@@ -187,12 +190,4 @@ function report(envelopes: readonly Envelope[], options: RunOptions, { earlier, 
     : summary(envelopes, runbook, { paint, all: options.findings });
   print(terminal, rest);
   return failing || failures.length > 0 ? 1 : 0;
-}
-
-function filesBelow(folder: string): readonly (readonly [path: string, bytes: Uint8Array])[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((machine) =>
-    readdirSync(join(folder, machine.name)).map((name) => {
-      return [`${machine.name}/${name}`, readFileSync(join(folder, machine.name, name))] as const;
-    }),
-  );
 }

@@ -9,6 +9,7 @@ import { withoutFeatures } from '../../recording/without-features';
 import { MESSAGES_FILE, readMessages } from '../input/message-file';
 import { addressOf, type SourcedPlan } from '../plans/composed-plans';
 import { currentInputs, digestOfStates } from './fingerprints';
+import { digestsOfOwn } from './own-files';
 
 /** The results of an earlier run that are up to date, and the features to run. */
 export interface EarlierRun {
@@ -30,6 +31,8 @@ export interface StaleOptions {
   readonly out: string;
   readonly tags: string;
   readonly keepPrivateKeys: boolean;
+  /** files or folders with the user's step definitions */
+  readonly steps: readonly string[];
 }
 
 /**
@@ -53,7 +56,8 @@ export function earlierRun(
   const present = currentInputs(options.environment ?? DEFAULT_ENVIRONMENT, [base]);
   const composed = new Map(plans.map(({ uri, text }) => [uri, [text]]));
   const features = (uri: string) => composed.get(uri) ?? present.features(uri);
-  const fresh = upToDateFeatures(messages, { ...present, features, states: digestOfStates(states) });
+  const own = () => digestsOfOwn(options.steps, process.cwd());
+  const fresh = upToDateFeatures(messages, { ...present, features, own, states: digestOfStates(states) });
   const stale = asked.filter((file) => !fresh.has(addressOf(file, base)));
   const stalePlans = plans.filter(({ uri }) => !fresh.has(uri));
   const gone = goneFrom(messages, [base, PACKAGE]).filter((uri) => !composed.has(uri));

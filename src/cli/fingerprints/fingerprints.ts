@@ -10,6 +10,7 @@ import type { CurrentInputs } from '../../recording/staleness/staleness';
 import { ledger } from '../input/shipped-files';
 import type { SourcedPlan } from '../plans/composed-plans';
 import { commitOf } from './commit';
+import { digestsOfOwn } from './own-files';
 import { type ProgramDigests, programDigests } from './program-files';
 
 /** Inputs that not every run has. */
@@ -17,6 +18,8 @@ interface MoreInputs {
   readonly plans?: readonly SourcedPlan[];
   /** the states of real servers from which the run begins */
   readonly states?: readonly ServerState[];
+  /** files or folders with the user's step definitions */
+  readonly own?: readonly string[];
 }
 
 /**
@@ -28,7 +31,7 @@ interface MoreInputs {
 export function fingerprintsOf(
   environmentFile: string,
   chinese = false,
-  { plans = [], states = [] }: MoreInputs = {},
+  { plans = [], states = [], own = [] }: MoreInputs = {},
 ): Fingerprints {
   const commit = commitOf(PACKAGE);
   const { languages, ...always } = programs();
@@ -36,6 +39,7 @@ export function fingerprintsOf(
     ...(commit === undefined ? {} : { commit }),
     ...always,
     ...(chinese ? { languages } : {}),
+    ...(own.length > 0 ? { own: { paths: own, files: digestsOfOwn(own, process.cwd()) ?? {} } } : {}),
     environment: digestOfFile(environmentFile),
     ...(states.length > 0
       ? { states: { digest: digestOfStates(states), servers: states.map(({ server }) => server) } }
@@ -66,6 +70,7 @@ export function currentInputs(
       [...new Set(folders.map((folder) => resolve(folder, uri)))].flatMap((file) =>
         existsSync(file) ? [featureText(file)] : [],
       ),
+    own: (paths) => (paths.length > 0 ? digestsOfOwn(paths, process.cwd()) : undefined),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
   };
 }

@@ -7,10 +7,13 @@ import { CHINESE_STEPS, PACKAGE, PROGRAM } from '../../package/folder';
 import { KEYS } from '../../package/rehearsal-keys';
 
 /**
- * Rooms that only read results. Everything else in `src/` is part of the simulation. The import table prevents steps
+ * Rooms that scenarios do not load: most of them only read results. Everything else in `src/` is part of the simulation. The import table prevents steps
  * and execution from importing these rooms.
  */
-const RESULT_READERS = ['runbook', 'recording', 'cli', 'exploration', 'index.js', 'index.ts'];
+const RESULT_READERS = [
+  ...['runbook', 'recording', 'reference', 'configuration', 'cli', 'exploration'],
+  ...['index.js', 'index.ts'],
+];
 
 /** The digests of what is loaded when scenarios run, except features and the environment file. */
 export type ProgramDigests = Pick<Fingerprints, 'steps' | 'simulation' | 'languages'>;

@@ -1,8 +1,9 @@
 import { InputError } from '../../input-error';
 import { existing } from './existing-path';
 
-/** Throws an InputError for a path of features that does not exist, or that is a folder with the name of a file. */
-export function checkPaths(paths: readonly string[]): void {
+/** Throws an InputError for a path that does not exist, and for a folder with the name of a feature file. */
+export function checkPaths(paths: readonly string[], steps: readonly string[]): void {
+  for (const path of steps) existing(path, `there is no file or folder ${path} with step definitions; check --steps`);
   for (const path of paths) {
     const file = path.replace(/(:\d+)+$/, '');
     const found = existing(file, `there is no feature file or folder ${file}; check the path`);

@@ -13,6 +13,8 @@ export interface CurrentInputs extends Required<Pick<Fingerprints, 'steps' | 'si
   readonly states?: string;
   /** the texts of the feature files that the recorded address may mean */
   readonly features: (uri: string) => readonly string[];
+  /** the digests of the user's programs at these paths, by address; undefined if there is nothing to compare */
+  readonly own: (paths: readonly string[]) => Readonly<Record<string, string>> | undefined;
   /** `YYYY-MM-DD` */
   readonly today: string;
   /** SHA-256 of the UTF-8 text, hexadecimal */
@@ -58,7 +60,10 @@ function movedOf(
   const moved: Readonly<Record<Exclude<ResultInput, 'sentence'>, boolean>> = {
     feature: (!isComposed && isElsewhere(text, texts)) || citeOtherwise(run.otherProcedures ?? {}, present),
     plan: movedPlanSources(uri, run, present).length > 0,
-    steps: grounds.steps !== present.steps || !isAsBefore(grounds.languages, present.languages),
+    steps:
+      grounds.steps !== present.steps ||
+      !isAsBefore(grounds.languages, present.languages) ||
+      movedPrograms(run, present).length > 0,
     simulation: grounds.simulation !== present.simulation,
     environment:
       isElsewhere(grounds.environment, present.environments(environmentFile)) ||
@@ -75,6 +80,15 @@ export function movedPlanSources(
 ): readonly string[] {
   const sources = Object.entries(grounds?.plans?.[uri] ?? {});
   return sources.filter(([file, digest]) => isElsewhere(digest, features(file).map(sha256))).map(([file]) => file);
+}
+
+/** The addresses of the user's programs that have been changed, added or removed since. */
+export function movedPrograms({ grounds }: Provenance['run'], present: CurrentInputs): readonly string[] {
+  const recorded = grounds?.own?.files ?? {};
+  const now = grounds && present.own(grounds.own?.paths ?? []);
+  if (!now) return [];
+  const names = [...new Set([...Object.keys(recorded), ...Object.keys(now)])];
+  return names.filter((name) => recorded[name] !== now[name]);
 }
 
 /** Whether an input is unchanged; an input that the run did not record cannot change. */

@@ -1,6 +1,6 @@
 import { type Provenance, RESULT_INPUTS, type ResultInput } from '../../recording/model/provenance';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
-import { type CurrentInputs, movedPlanSources } from '../../recording/staleness/staleness';
+import { type CurrentInputs, movedPlanSources, movedPrograms } from '../../recording/staleness/staleness';
 import { uniqueSorted } from '../unique-sorted';
 
 /** When something was executed, and on what; several of each where the results are of several runs. */
@@ -51,6 +51,7 @@ function movedFilesOf({ uri, moved, provenance }: RecordedScenario, present: Cur
   return [
     ...(moved.includes('feature') ? [uri] : []),
     ...(moved.includes('plan') && provenance && present ? movedPlanSources(uri, provenance.run, present) : []),
+    ...(moved.includes('steps') && provenance && present ? movedPrograms(provenance.run, present) : []),
     ...(moved.includes('environment') && environment !== '' ? [environment] : []),
   ];
 }
@@ -58,7 +59,8 @@ function movedFilesOf({ uri, moved, provenance }: RecordedScenario, present: Cur
 const DIGITS = 12;
 
 /**
- * Sentences have no digests, because there are too many, and a plan has that of its feature. A feature has one if the current
+ * Sentences have no digests, because there are too many, and a plan has that of its feature. The steps have
+ * one for the package's and one for each file of the user. A feature has one if the current
  * inputs can compute it.
  */
 function digestOf(
@@ -68,5 +70,6 @@ function digestOf(
 ): readonly string[] {
   if (!grounds || of === 'sentence' || of === 'plan') return [];
   if (of === 'feature') return present ? [present.sha256(text).slice(0, DIGITS)] : [];
-  return [grounds[of].slice(0, DIGITS)];
+  const own = of === 'steps' ? Object.values(grounds.own?.files ?? {}) : [];
+  return [grounds[of], ...own].map((digest) => digest.slice(0, DIGITS));
 }

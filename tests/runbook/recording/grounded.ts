@@ -30,6 +30,7 @@ export function unmoved(messages: readonly Envelope[]): CurrentInputs {
     languages: 'd'.repeat(64),
     today: '2024-01-01',
     environments: () => [GROUNDS.environment],
+    own: () => undefined,
     features: (uri) => [texts.get(uri) ?? ''],
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
   };

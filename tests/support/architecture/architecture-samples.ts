@@ -26,7 +26,7 @@ export const ARCHITECTURE_SAMPLES: Readonly<Record<string, Samples>> = {
       { 'steps/a.ts': "import { b } from '../src/cli/b';", 'src/cli/b.ts': '' },
       { 'steps/support/a.ts': "import { b } from '../../src/recording/b';" },
       { 'languages/a.ts': "import { b } from '../src/runbook/b';" },
-      { 'scripts/a.mjs': "import { b } from '../src/cli/b';" },
+      { 'scripts/a.mjs': "import { b } from '../src/server/b';" },
       { 'templates/scripts/a.mjs': "import { b } from '../../src/x509/b';" },
       { 'templates/scripts/a.mjs': "import { parse } from 'yaml';" },
       { 'bench/a.ts': "import { b } from '../src/runbook/b';" },
