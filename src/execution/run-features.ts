@@ -6,6 +6,7 @@ import type { Fingerprints } from '../evidence/fingerprints';
 import { InputError } from '../input-error';
 import { FEATURES, PACKAGE } from '../package/folder';
 import { isChinese } from './chinese-features';
+import { citationErrors } from './citation-errors';
 import { today } from './clock';
 import type { FeaturePlace } from './feature-copies';
 import { executionErrors, featureErrors } from './feature-errors';
@@ -41,6 +42,8 @@ export interface FeaturesRun {
   readonly pageSources?: boolean;
   /** ISO 8601 */
   readonly startedAt: string;
+  /** the ids of the sentences that features may cite; default: the citations are not checked */
+  readonly sentences?: readonly string[];
   /** recorded with the results */
   readonly grounds?: Fingerprints;
 }
@@ -74,7 +77,7 @@ export async function runFeatures(
   const secrets = new LiteralSecrets();
   const support = await loadDefinitions(definitions, environment.cwd);
   const options = { ...optionsFor(order, here, definitions), support };
-  const check = checkOf(options, originIn(environment.cwd));
+  const check = checkOf(options, originIn(environment.cwd), order.sentences);
   let checked = order.parallel > 0;
   if (checked) await checkFirst(options, { ...environment, stdout: collector().stream }, check);
   await runCucumber(options, environment, (envelope) => {
@@ -95,8 +98,11 @@ export async function runFeatures(
 /** Finds the errors in features whose planned scenarios the messages contain. */
 type FeatureCheck = (envelopes: readonly Envelope[]) => readonly string[];
 
-function checkOf({ support, runtime }: Options, origin: StepOrigin): FeatureCheck {
-  return (envelopes) => featureErrors(envelopes, support, { origin, parameters: runtime.worldParameters ?? {} });
+function checkOf({ support, runtime }: Options, origin: StepOrigin, sentences: FeaturesRun['sentences']): FeatureCheck {
+  return (envelopes) => [
+    ...featureErrors(envelopes, support, { origin, parameters: runtime.worldParameters ?? {} }),
+    ...citationErrors(envelopes, sentences),
+  ];
 }
 
 /** Whether the messages before this one contain all planned scenarios. */

@@ -118,7 +118,7 @@ describe('What is known besides the run', () => {
   }
 
   for (const [text, message] of [
-    ['{"title": "x"}', 'the source document has no address'],
+    ['{"address": "https://x"}', 'the source document has no title'],
     ['{"title": "x", "address": "javascript:alert(1)"}', 'give an https address'],
   ] as const) {
     it(`is refused: ${message}`, () => {

@@ -27,6 +27,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   inspection: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
   'pool-state': ['x509', 'windows', 'adcs', 'world', 'judge', 'inspection'],
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
+  documents: ['runbook'],
   server: ['x509', 'adcs', 'world'],
   cli: [
     ...SIMULATION,
@@ -43,6 +44,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'server',
     'pool-state',
     'runbook',
+    'documents',
   ],
 };
 /**
@@ -92,7 +94,7 @@ export const BESIDE_THE_ROOMS = [
 export const MODULES: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [
   { module: /^node-forge(\/|$)/, rooms: ['x509'] },
   { module: /^(@peculiar\/|pkijs|asn1js|jsrsasign|node-rsa)/, rooms: ['x509'] },
-  { module: /^crypto$/, rooms: ['x509', 'server', 'cli'] },
+  { module: /^crypto$/, rooms: ['x509', 'server', 'documents', 'cli'] },
   { module: /^(fs|path|process|child_process|os|console)(\/|$)/, rooms: ['package', 'execution', 'cli'] },
   { module: /^handlebars(\/|$)/, rooms: [] },
   {
@@ -102,8 +104,9 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^saxes$/, rooms: ['xml'] },
   { module: /^yauzl$/, rooms: ['cli'] },
   { module: /^(fastify|lmdb|hash-wasm)(\/|$)/, rooms: ['server'] },
-  { module: /^diff(\/|$)/, rooms: ['runbook'] },
-  { module: /^marked$/, rooms: ['runbook'] },
+  { module: /^diff(\/|$)/, rooms: ['runbook', 'documents'] },
+  { module: /^marked$/, rooms: ['runbook', 'documents'] },
+  { module: /^sentence-splitter(\/|$)/, rooms: ['documents'] },
   { module: /^fastest-levenshtein$/, rooms: ['execution'] },
   { module: /^yaml(\/|$)/, rooms: ['world', 'plan'] },
   { module: /^valibot(\/|$)/, rooms: ['world', 'configuration', 'products', 'plan', 'pool-state', 'cli'] },

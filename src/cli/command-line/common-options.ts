@@ -8,6 +8,11 @@ export const NO_PATHS: string[] = [];
 
 /** Options that several commands have. */
 export const ENVIRONMENT = '--environment <file>';
+export const SOURCE = [
+  '--source <dir...>',
+  'folders of source documents, as rehearse source writes them (default: source/ beside or above the features)',
+  NO_PATHS,
+] as const;
 export const JSON_OUTPUT = ['--json', 'print a JSON object to standard output', false] as const;
 
 /** The user's step definitions. */

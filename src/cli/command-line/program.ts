@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
-import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, STATES, STEPS } from './common-options';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, SOURCE, STATES, STEPS } from './common-options';
 import { FEATURES, useConfiguration } from './configured-values';
+import { addSource } from './documents';
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
 import { addInspect, addPlan, addPoolState } from './real-files';
@@ -37,6 +38,7 @@ export function program(finish: Finish): Command {
   addRender(rehearse, finish);
   addDiff(rehearse, finish);
   addTrace(rehearse, finish);
+  addSource(rehearse, finish);
   addInit(rehearse, finish);
   addInspect(rehearse, finish);
   addPoolState(rehearse, finish);
@@ -57,6 +59,7 @@ function addRun(rehearse: Command, finish: Finish): void {
     .option(...STEPS)
     .option(ENVIRONMENT, 'environment file, as rehearse init writes it (default: the Contoso environment)')
     .option('--state <state...>', `states of real servers, from which the scenarios begin: ${STATES}`, [])
+    .option(...SOURCE)
     .option(...OUT)
     .option(...LANGUAGE)
     .option('--tags <expression>', 'run only the scenarios that match this tag expression', '')
@@ -83,6 +86,7 @@ function addRender(rehearse: Command, finish: Finish): void {
     .description('Write the runbook again from recorded messages')
     .argument('<messages...>', 'messages.ndjson of a run')
     .option(ENVIRONMENT, 'environment file to compare with (default: the file that the run names)')
+    .option(...SOURCE)
     .option(...OUT)
     .option(...LANGUAGE)
     .option(...SINGLE_FILE)
@@ -116,6 +120,7 @@ function addTrace(rehearse: Command, finish: Finish): void {
     )
     .argument('[messages...]', 'messages.ndjson of a run (default: execute the features)')
     .option(ENVIRONMENT, 'environment file (default: the Contoso environment)')
+    .option(...SOURCE)
     .option('--min <percent>', 'minimum percentage of sentences that are verified or waived', percentage)
     .option(...JSON_OUTPUT)
     .action(async (messages, options) => {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onPath } from '../../file-error';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, ENVIRONMENTS } from '../../package/folder';
 import { existing } from '../input/existing-path';
-import { openDraft } from '../output/draft-folder';
+import { writeTogether } from '../output/written-together';
 import { print } from '../terminal/print';
 
 export interface InitOptions {
@@ -25,7 +25,7 @@ export async function init(file: string, { topology, state }: InitOptions): Prom
   const schema = join(folder, 'rehearsal.schema.json');
   const content = topology === undefined ? bytesOf(DEFAULT_ENVIRONMENT) : await ofTopology(topology, state);
   const schemas = existsSync(schema) ? [] : [[schema, bytesOf(join(ENVIRONMENTS, 'rehearsal.schema.json'))] as const];
-  writeNew(folder, [[file, content], ...schemas]);
+  writeTogether(folder, [[file, content], ...schemas]);
   const next = topology === undefined ? 'change it to your topology' : 'check the values that are marked "assumed"';
   print(process.stdout, `wrote ${file}; ${next}, then: rehearse run --environment ${file}\n`);
   return 0;
@@ -38,18 +38,4 @@ async function ofTopology(topology: string, states: readonly string[]): Promise<
 
 function bytesOf(path: string): Buffer {
   return onPath(path, () => readFileSync(path));
-}
-
-/** Writes each file to its new place in the folder: all or none. */
-function writeNew(folder: string, files: readonly (readonly [target: string, content: Uint8Array])[]): void {
-  const draft = openDraft(folder);
-  const drafted = (index: number): string => join(draft.path, String(index));
-  try {
-    onPath(folder, () => {
-      for (const [index, [, content]] of files.entries()) writeFileSync(drafted(index), content);
-      for (const [index, [target]] of files.entries()) renameSync(drafted(index), target);
-    });
-  } finally {
-    draft.close();
-  }
 }

@@ -74,7 +74,7 @@ export async function writeRestPages(
       },
       () => undefined,
     );
-    const files = filesOf(envelopes, plans, { language, environment, singleFile: false });
+    const files = filesOf(envelopes, plans, { language, environment, source: [], singleFile: false });
     const kept = keptText(out, await output.write(files));
     const pages = plans.map(({ pool }) => [pool, join(out, 'runbook', `plan-${pool}.html`)]);
     return { pages: Object.fromEntries(pages), failed: failuresIn(envelopes).length > 0, kept };

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { isChinese } from '../../execution/chinese-features';
 import { now } from '../../execution/clock';
@@ -6,30 +6,23 @@ import { areUtf8 } from '../../execution/feature-files';
 import { type FeaturesResult, type FeaturesRun, runFeatures } from '../../execution/run-features';
 import { checkTags } from '../../execution/tags';
 import { DEFAULT_ENVIRONMENT, FEATURES, PACKAGE } from '../../package/folder';
-import { stateOfAll } from '../../recording/model/state';
-import { recordingOf } from '../../recording/recording';
-import { notCoveredIn } from '../../runbook/outline/not-covered';
-import { scenariosOf, totals } from '../../runbook/outline/totals';
-import { findings } from '../../runbook/views/findings/findings-views';
-import { type EarlierRun, earlierRun, isEmpty, staleReport } from '../fingerprints/earlier-run';
+import { earlierRun, isEmpty } from '../fingerprints/earlier-run';
 import { fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { checkPaths } from '../input/feature-paths';
 import { MESSAGES_FILE, messagesText } from '../input/message-file';
 import type { StartingStates } from '../input/starting-states';
-import { type FailingProcedure, failingProcedure, failingProcedureIn } from '../output/failing-procedure';
-import { failuresIn, groupedFailures } from '../output/failures';
-import { findingsJson } from '../output/findings-report';
+import { failingProcedureIn } from '../output/failing-procedure';
 import { keyFilesIn } from '../output/kept-keys';
 import { keptText, type OutputFile, OutputFolder } from '../output/output-folder';
-import { planResults } from '../output/plans-report';
 import { RUNBOOK_FOLDERS, type RunbookOptions, runbookFiles } from '../output/runbook-files';
-import { summary, waiversIn, waiversJson } from '../output/summary';
 import { withPictures } from '../pictures/recorded-pictures';
 import { copyWithPlans, plansFor, type SourcedPlan } from '../plans/composed-plans';
-import { paintFor } from '../terminal/paint';
+import { sourcesOfPaths } from '../sources/citing-features';
+import { type DocumentSource, sentencesIn } from '../sources/source-documents';
 import { print } from '../terminal/print';
 import { counted, progressOf } from '../terminal/progress';
+import { reportRun } from './run-report';
 
 /** The files that every run writes. */
 const RUN_FILES = [MESSAGES_FILE, 'junit.xml', 'runbook/index.html'];
@@ -69,18 +62,25 @@ export async function run(paths: readonly string[], given: RunOptions): Promise<
   const plans = plansFor(paths, options.environment).filter(({ pool }) => from?.pools.includes(pool) ?? true);
   const earlier = options.onlyStale ? earlierRun(paths, options, plans, from?.states) : null;
   const folders = plans.length > 0 ? [...RUNBOOK_FOLDERS, PLANS_FOLDER] : RUNBOOK_FOLDERS;
+  const sources = sourcesOfPaths(paths, options.source);
   const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders });
   try {
     const keys = options.keepPrivateKeys ? output.temporary('keys') : undefined;
     const asked = { paths: earlier?.stale ?? paths, folder: paths.length > 0 ? process.cwd() : PACKAGE };
     const place = { ...asked, plans: earlier?.stalePlans ?? plans };
     const states = from?.writeTo(output.temporary('states'));
-    const start = { keys, plans: place.plans, from, ...(states === undefined ? {} : { statesFile: resolve(states) }) };
+    const start = {
+      keys,
+      plans: place.plans,
+      from,
+      sources,
+      ...(states === undefined ? {} : { statesFile: resolve(states) }),
+    };
     const ran = earlier && isEmpty(earlier) ? null : await executed(withCopies(place, output), options, start);
     const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
     const files = counted('writing pages', filesOf(envelopes, { ran, keys, plans }, options), isQuiet(options));
     print(process.stderr, keptText(options.out, await output.write(files)));
-    return report(envelopes, options, { earlier, failing });
+    return reportRun(envelopes, options, { earlier, failing, sources });
   } finally {
     output.close();
   }
@@ -124,6 +124,7 @@ function* filesOf(
 
 interface RunStart extends Omit<RunResult, 'ran'> {
   readonly from: StartingStates | null;
+  readonly sources: readonly DocumentSource[];
   readonly statesFile?: string;
 }
 
@@ -131,13 +132,15 @@ interface RunStart extends Omit<RunResult, 'ran'> {
 async function executed(
   features: Pick<FeaturesRun, 'paths' | 'folder' | 'copies'>,
   options: RunOptions,
-  { keys, plans, from, statesFile }: RunStart,
+  { keys, plans, from, sources, statesFile }: RunStart,
 ): Promise<FeaturesResult> {
   const { environment, steps, tags, parallel, freshKeys } = options;
   const { paths } = features;
   const progress = progressOf('rehearsing', isQuiet(options));
+  const sentences = sentencesIn(sources);
   const order = {
     ...features,
+    sentences: sentences.map(({ id }) => id),
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...(statesFile === undefined ? {} : { statesFile }),
     ...{ steps, tags, parallel, freshKeys, keepPrivateKeys: keys, pageSources: options.browser !== undefined },
@@ -146,6 +149,7 @@ async function executed(
       plans,
       states: from?.states ?? [],
       own: steps,
+      sentences,
     }),
   };
   return await withPictures(options.browser, () => runFeatures(order, progress.onMessage)).finally(progress.stop);
@@ -154,40 +158,4 @@ async function executed(
 /** Whether to show no progress: a program reads the output. */
 function isQuiet({ json }: RunOptions): boolean {
   return json && !process.stderr.isTTY;
-}
-
-interface Circumstances {
-  readonly earlier: EarlierRun | null;
-  readonly failing: FailingProcedure | null;
-}
-
-function report(envelopes: readonly Envelope[], options: RunOptions, { earlier, failing }: Circumstances): number {
-  const counted = totals(envelopes);
-  const failures = failuresIn(envelopes);
-  const runbook = join(options.out, 'runbook', 'index.html');
-  if (options.json) {
-    const recording = recordingOf(envelopes);
-    const state = stateOfAll(scenariosOf(recording));
-    const said = {
-      ...counted,
-      state,
-      failures: groupedFailures(failures),
-      notCovered: notCoveredIn(recording),
-      plans: planResults(recording, dirname(runbook)),
-      findings: findingsJson(findings(envelopes)),
-      waived: waiversJson(waiversIn(envelopes)),
-      ...(failing ? { procedure: failing.steps[0], procedures: failing.steps } : {}),
-      runbook,
-    };
-    process.stdout.write(`${JSON.stringify(said)}\n`);
-  }
-  const terminal = options.json ? process.stderr : process.stdout;
-  if (earlier) print(terminal, `stale      ${staleReport(earlier)}\n`);
-  const paint = paintFor(terminal);
-  if (failing) print(terminal, failingProcedure(failing, paint));
-  const rest = failing?.onFirstPool
-    ? `runbook    ${runbook}\n`
-    : summary(envelopes, runbook, { paint, all: options.findings });
-  print(terminal, rest);
-  return failing || failures.length > 0 ? 1 : 0;
 }

@@ -10,13 +10,16 @@ import { type SentenceState, type Trace, type TracedSentence, traceOf } from '..
 import { currentInputs, fingerprintsOf } from '../fingerprints/fingerprints';
 import { checkEnvironment } from '../input/environment-check';
 import { readExecuted } from '../input/executed-messages';
-import { ledger } from '../input/shipped-files';
+import { sourcesOfRecording } from '../sources/citing-features';
+import { sentencesIn } from '../sources/source-documents';
 import { type Paint, paintFor, type Tone } from '../terminal/paint';
 import { print } from '../terminal/print';
 import { progressOf } from '../terminal/progress';
 
 export interface TraceOptions {
   readonly environment?: string;
+  /** folders of source documents, or of one; empty: they are looked for */
+  readonly source: readonly string[];
   /** a percentage of all sentences */
   readonly min?: number;
   readonly json: boolean;
@@ -31,7 +34,8 @@ export async function traceCommand(files: readonly string[], options: TraceOptio
   checkEnvironment(options.environment);
   const messages = files.length > 0 ? files.flatMap(readExecuted) : await executed(options);
   const recording = markStale(currentInputs(options.environment), recordingOf(messages));
-  const traced = inEnglish(traceOf(recording, ledger()), englishWords(recording.texts));
+  const sources = sourcesOfRecording(recording, options.source);
+  const traced = inEnglish(traceOf(recording, sentencesIn(sources)), englishWords(recording.texts));
   if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);
   else print(process.stdout, traced.sentences.map(process.stdout.isTTY ? row : line).join(''));
   const { sentences, orphans, totals } = traced;
@@ -71,6 +75,7 @@ function good({ totals }: Trace): number {
 /** The last lines: the number of sentences in each state, and two shares. */
 function summary(traced: Trace, paint: Paint): readonly string[] {
   const all = traced.sentences.length;
+  if (all === 0) return ['no feature has a source document; make one with: rehearse source FILE\n'];
   const states = Object.entries(traced.totals).filter(([, count]) => count > 0);
   const share = (some: number, what: string) =>
     `${some} of ${all} sentences ${what}: ${Math.floor((some * 100) / all)} %\n`;

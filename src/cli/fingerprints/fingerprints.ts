@@ -7,6 +7,7 @@ import { featureText } from '../../execution/feature-files';
 import { ENVIRONMENTS, PACKAGE } from '../../package/folder';
 import type { ServerState } from '../../pool-state/server-state';
 import type { CurrentInputs } from '../../recording/staleness/staleness';
+import type { LedgerEntry } from '../../runbook/source-document/ledger';
 import { ledger } from '../input/shipped-files';
 import type { SourcedPlan } from '../plans/composed-plans';
 import { commitOf } from './commit';
@@ -20,6 +21,8 @@ interface MoreInputs {
   readonly states?: readonly ServerState[];
   /** files or folders with the user's step definitions */
   readonly own?: readonly string[];
+  /** the sentences of the source documents of the run; default: those of the package */
+  readonly sentences?: readonly LedgerEntry[];
 }
 
 /**
@@ -31,7 +34,7 @@ interface MoreInputs {
 export function fingerprintsOf(
   environmentFile: string,
   chinese = false,
-  { plans = [], states = [], own = [] }: MoreInputs = {},
+  { plans = [], states = [], own = [], sentences = ledger() }: MoreInputs = {},
 ): Fingerprints {
   const commit = commitOf(PACKAGE);
   const { languages, ...always } = programs();
@@ -45,7 +48,7 @@ export function fingerprintsOf(
       ? { states: { digest: digestOfStates(states), servers: states.map(({ server }) => server) } }
       : {}),
     ...(plans.length > 0 ? { plans: Object.fromEntries(plans.map(({ uri, sources }) => [uri, sources])) } : {}),
-    sentences: Object.fromEntries(ledger().map(({ id, sha256 }) => [id, sha256])),
+    sentences: Object.fromEntries(sentences.map(({ id, sha256 }) => [id, sha256])),
   };
 }
 

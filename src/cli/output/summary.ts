@@ -8,7 +8,7 @@ import { notCoveredIn } from '../../runbook/outline/not-covered';
 import { scenariosOf, totals } from '../../runbook/outline/totals';
 import { trace } from '../../runbook/source-document/trace';
 import { findings } from '../../runbook/views/findings/findings-views';
-import { ledger } from '../input/shipped-files';
+import { type DocumentSource, sentencesIn } from '../sources/source-documents';
 import type { Paint, Tone } from '../terminal/paint';
 import { failureLines, failuresIn } from './failures';
 import { type FindingsReport, findingsReport } from './findings-report';
@@ -21,15 +21,18 @@ interface NotApplicable {
   readonly message: string;
 }
 
+/** How the terminal shows a run, and the source documents of the run. */
+interface SummaryContext extends FindingsReport {
+  readonly sources: readonly DocumentSource[];
+}
+
 /**
  * The terminal text after a run: counts, findings, failures, scenarios that are not applicable or waived, pools
  * that the run did not cover, the address of the runbook.
  */
-export function summary(envelopes: readonly Envelope[], runbook: string, how: FindingsReport): string {
+export function summary(envelopes: readonly Envelope[], runbook: string, how: SummaryContext): string {
   const { paint } = how;
   const { scenarios, steps } = totals(envelopes);
-  const { sentences } = trace(envelopes, ledger());
-  const covered = sentences.filter((sentence) => sentence.state === 'verified' || sentence.state === 'waived').length;
   const failures = failureLines(failuresIn(envelopes), paint);
   const skipped = notApplicable(envelopes).map(
     (f) => `  ${paint('attention', 'not applicable')}  ${f.scenario}\n          at ${f.step}\n          ${f.message}\n`,
@@ -47,7 +50,7 @@ export function summary(envelopes: readonly Envelope[], runbook: string, how: Fi
     ...(scenarios.passed === 0
       ? [`verified   ${paint('attention', 'nothing')}; no scenario was executed as written\n`]
       : []),
-    `source     ${covered} of ${sentences.length} sentences verified or waived\n`,
+    sourceLine(envelopes, how.sources),
     findingsReport(findings(envelopes), how),
     ...failures,
     ...skipped,
@@ -56,6 +59,14 @@ export function summary(envelopes: readonly Envelope[], runbook: string, how: Fi
     plansReport(planResults(recordingOf(envelopes), dirname(runbook)), paint),
     `runbook    ${runbook}\n`,
   ].join('');
+}
+
+/** How many sentences of the source documents are verified or waived; empty without a document. */
+function sourceLine(envelopes: readonly Envelope[], sources: readonly DocumentSource[]): string {
+  const { sentences } = trace(envelopes, sentencesIn(sources));
+  if (sentences.length === 0) return '';
+  const covered = sentences.filter(({ state }) => state === 'verified' || state === 'waived').length;
+  return `source     ${covered} of ${sentences.length} sentences verified or waived\n`;
 }
 
 const TONES: Readonly<Record<string, Tone>> = { passed: 'good', failed: 'bad' };

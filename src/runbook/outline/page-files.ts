@@ -33,6 +33,9 @@ export const PAGES_OF_PLACE: Readonly<Record<RunbookPlace, readonly SinglePage[]
   reference: ['codes', 'glossary'],
 };
 
+/** The pages about the source document, which a runbook without one does not have. */
+export const DOCUMENT_PAGES: readonly SinglePage[] = ['document', 'coverage'];
+
 /** The place of a page that occurs once; undefined for the first page and the search. */
 export function placeOf(page: SinglePage): RunbookPlace | undefined {
   return PLACES.find((place) => place === page || PAGES_OF_PLACE[place].includes(page));

@@ -1,5 +1,14 @@
 import type { State } from '../../recording/model/states';
-import { fileOf, linkTo, PAGES_OF_PLACE, PLACES, type RunbookPlace, type SinglePage } from '../outline/page-files';
+import {
+  DOCUMENT_PAGES,
+  fileOf,
+  linkTo,
+  PAGES_OF_PLACE,
+  PLACES,
+  type RunbookPlace,
+  type SinglePage,
+} from '../outline/page-files';
+import { isDocumented } from '../views/coverage/coverage';
 import type { PlanView } from '../views/plan/plan-page';
 import type { Runbook } from '../views/runbook';
 import { outcomeOf, procedureOutcome, saying, titleOf } from '../words/headings';
@@ -44,10 +53,15 @@ export function placeLinks({ rehearsal }: Runbook, here: string, place: RunbookP
 
 type Nav = readonly NavLink[];
 
-/** The pages of a place, with the place itself first; empty for a place of one page. */
-export function pagesOfPlace(here: string, place: RunbookPlace | undefined, words: Words): Nav {
-  if (!place || PAGES_OF_PLACE[place].length === 0) return [];
-  return [place, ...PAGES_OF_PLACE[place]].map((page) => {
+/** The pages that a runbook has of these. */
+export function pagesIn(runbook: Runbook, pages: readonly SinglePage[]): readonly SinglePage[] {
+  return isDocumented(runbook) ? pages : pages.filter((page) => !DOCUMENT_PAGES.includes(page));
+}
+
+/** The pages of a place, with the place itself first; empty for a place of one page, and outside rehearsals. */
+export function pagesOfPlace(runbook: Runbook, here: string, place: RunbookPlace | undefined, words: Words): Nav {
+  if (!runbook.rehearsal || !place || PAGES_OF_PLACE[place].length === 0) return [];
+  return [place, ...pagesIn(runbook, PAGES_OF_PLACE[place])].map((page) => {
     const text = page === place ? words.labels.summary : words.pages[page];
     return { href: fileOf(page), text, current: fileOf(page) === here ? 'page' : '' };
   });
@@ -64,7 +78,7 @@ export function linksOf(kind: SinglePage, runbook: Runbook, words: Words): reado
         return { href: file, text: title, outcome: procedureOutcome(procedureFacts(one), words), state };
       });
   if (kind !== 'review' && kind !== 'reference') return [];
-  return PAGES_OF_PLACE[kind].map((page) => {
+  return pagesIn(runbook, PAGES_OF_PLACE[kind]).map((page) => {
     return { href: fileOf(page), text: titleOf(page, facts, words), outcome: outcomeOf(page, facts, words), state: '' };
   });
 }

@@ -9,6 +9,7 @@ import {
   type SinglePage,
 } from '../outline/page-files';
 import { uniqueSorted } from '../unique-sorted';
+import { isDocumented } from '../views/coverage/coverage';
 import type { IndexGroup } from '../views/index/index-entry';
 import type { PlanView } from '../views/plan/plan-page';
 import type { Procedure } from '../views/procedure/procedure';
@@ -22,6 +23,7 @@ import {
   type NavLink,
   type PageLink,
   type PlanLink,
+  pagesIn,
   pagesOfPlace,
   placeLinks,
   planLinks,
@@ -84,7 +86,7 @@ export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
     legend: kind === 'about' ? marksOf(runbook, words) : [],
   });
   const first: readonly SinglePage[] = ['index', 'do'];
-  const pages = SINGLE_PAGES.filter((kind) => rehearsal || OUTSIDE_REHEARSALS.includes(kind));
+  const pages = pagesIn(runbook, SINGLE_PAGES).filter((kind) => rehearsal || OUTSIDE_REHEARSALS.includes(kind));
   return [
     ...pages.filter((kind) => first.includes(kind)).map(single),
     ...runbook.plans.map((plan) => planPage(plan, runbook, words)),
@@ -152,7 +154,7 @@ function frameOf(
     body: `body-${kind}`,
     toc: WITH_CONTENTS.includes(kind) ? `toc-${kind}` : '',
     places: placeLinks(runbook, here, place, words),
-    nav: runbook.rehearsal ? pagesOfPlace(here, place, words) : [],
+    nav: pagesOfPlace(runbook, here, place, words),
     links: [],
     records: [],
     changes: [],
@@ -173,9 +175,10 @@ function groupsOf(kind: SinglePage, { rehearsal, contents, procedures }: Runbook
   return contents.filter(({ href }) => without.has(href));
 }
 
-/** The marks that a run can have; outside rehearsals only those that scenarios can have. */
-function marksOf({ rehearsal }: Runbook, { meanings }: Words): readonly string[] {
-  return rehearsal ? Object.keys(meanings) : Object.values(STATE_OF).filter((state) => state !== 'waived');
+/** The marks that a run can have; only those that scenarios can have outside rehearsals or without a document. */
+function marksOf(runbook: Runbook, { meanings }: Words): readonly string[] {
+  const marks = Object.keys(meanings).filter((mark) => mark !== 'unlinked' || isDocumented(runbook));
+  return runbook.rehearsal ? marks : Object.values(STATE_OF).filter((state) => state !== 'waived');
 }
 
 function filtersOf({ contents }: Runbook): PageView['filters'] {

@@ -1,20 +1,21 @@
 /** The source document, and where it is published. */
 export interface SourceDocument {
   readonly title: string;
+  /** empty if it is not published */
   readonly address: string;
 }
 
-/** Reads the document's title and address. Throws for a text that does not say both, or an address that is not https. */
+/** Reads the document's title and address. Throws for a text without a title, or an address that is not https. */
 export function readDocument(text: string): SourceDocument {
   const found: unknown = JSON.parse(text);
-  const field = (name: string): string => {
-    const value: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined;
-    if (typeof value === 'string' && value !== '') return value;
-    throw new Error(`the source document has no ${name}`);
-  };
-  const address = field('address');
-  if (!address.startsWith('https://')) throw new Error(`the source document is at "${address}"; give an https address`);
-  return { title: field('title'), address };
+  const field = (name: string): unknown =>
+    typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined;
+  const title = field('title');
+  const address = field('address') ?? '';
+  if (typeof title !== 'string' || title === '') throw new Error('the source document has no title; add "title"');
+  if (typeof address !== 'string' || (address !== '' && !address.startsWith('https://')))
+    throw new Error(`the source document is at "${String(address)}"; give an https address, or leave it out`);
+  return { title, address };
 }
 
 const WITHOUT_ANCHOR = ['title', 'overview', 'section'];
@@ -25,9 +26,9 @@ interface Sentence {
   readonly document?: SourceDocument;
 }
 
-/** Where the sentence is published: the address of its section; empty without a document. */
+/** Where the sentence is published: the address of its section; empty if its document is not published. */
 export function publishedAt({ section, document: own }: Sentence, only: SourceDocument | null): string {
   const document = own ?? only;
-  if (!document) return '';
+  if (!document?.address) return '';
   return WITHOUT_ANCHOR.includes(section) ? document.address : `${document.address}#${section}`;
 }

@@ -24,7 +24,7 @@ describe('The ledger', () => {
     [`${HEADER}\na\ts`, 'ledger line 2: found 2 columns'],
     [`${HEADER}\na\ts\t\tpoem\tff\t`, 'ledger line 2: found the kind "poem"; have heading, paragraph'],
     [`${HEADER}\n\ts\t\tnote\tff\t`, 'ledger line 2: the id is empty'],
-    [`${HEADER}\na\ts\t\tnote\tff\t\na\ts\t\tnote\tff\t`, 'ledger: the id a stands on two lines'],
+    [`${HEADER}\na\ts\t\tnote\tff\t\na\ts\t\tnote\tff\t`, 'ledger: the id a is on two lines'],
   ] as const) {
     it(`is refused: ${message}`, () => {
       expect(() => readLedger(text)).to.throw(message);

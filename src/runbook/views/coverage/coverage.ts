@@ -21,6 +21,16 @@ export interface SentenceView extends Pick<TracedSentence, 'id' | 'step' | 'move
   readonly links: readonly { readonly text: string; readonly href: string }[];
 }
 
+interface DocumentParts {
+  readonly coverage: Pick<Coverage, 'sentences' | 'orphans'>;
+  readonly findings: { readonly document: readonly unknown[] };
+}
+
+/** Whether a runbook is about a source document: one is known, or its features name sentences or defects of one. */
+export function isDocumented({ coverage, findings }: DocumentParts): boolean {
+  return coverage.sentences + coverage.orphans.length + findings.document.length > 0;
+}
+
 /** The table of sentences, one section of the document after the other; links lead to where the page shows them. */
 export function coverageOf(context: PageContext): Coverage {
   const { trace, anchors } = context.outline;

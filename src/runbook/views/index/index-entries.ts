@@ -1,8 +1,8 @@
-import { fileOf, linkTo, PAGES_OF_PLACE, PLACES, type SinglePage } from '../../outline/page-files';
+import { DOCUMENT_PAGES, fileOf, linkTo, PAGES_OF_PLACE, PLACES, type SinglePage } from '../../outline/page-files';
 import type { PageWords } from '../../words/page-words';
 import { planTitle } from '../../words/plan-title';
 import type { CodeView } from '../codes/code-views';
-import type { Coverage } from '../coverage/coverage';
+import { type Coverage, isDocumented } from '../coverage/coverage';
 import type { DocumentFinding } from '../document/document-findings';
 import type { EvidenceView } from '../evidence/evidence-view';
 import type { FileView } from '../files/file-view';
@@ -20,7 +20,9 @@ export function indexEntries(
 ): readonly IndexGroup[] {
   return [
     ...procedures.map(procedureGroup),
-    ...(rehearsal ? [group('index', pageThings(plans, words)), group('glossary', termThings(words))] : []),
+    ...(rehearsal
+      ? [group('index', pageThings({ plans, findings, coverage }, words)), group('glossary', termThings(words))]
+      : []),
     ...[
       group('document', findings.document.map(defectThing)),
       group('codes', findings.codes.map(codeThing)),
@@ -35,11 +37,15 @@ function group(kind: SinglePage, things: readonly IndexEntry[]): IndexGroup {
 }
 
 /** The pages that occur once, and the place where a change is signed off. */
-function pageThings(plans: Contents['plans'], words: PageWords): readonly IndexEntry[] {
+function pageThings(
+  contents: Pick<Contents, 'plans' | 'findings' | 'coverage'>,
+  words: PageWords,
+): readonly IndexEntry[] {
   const { pages, labels } = words;
-  const named = PLACES.flatMap((place) => [place, ...PAGES_OF_PLACE[place]]);
+  const absent = isDocumented(contents) ? [] : DOCUMENT_PAGES;
+  const named = PLACES.flatMap((place) => [place, ...PAGES_OF_PLACE[place]]).filter((page) => !absent.includes(page));
   return [
-    ...plans.map((plan) => thing({ text: planTitle(plan, words), href: plan.file, also: [] })),
+    ...contents.plans.map((plan) => thing({ text: planTitle(plan, words), href: plan.file, also: [] })),
     ...named.map((page) => thing({ text: pages[page], href: fileOf(page), also: [] })),
     thing({ text: labels.signOff, href: linkTo(fileOf('review'), 'sign-off'), also: [labels.signOffAbout] }),
     thing({ text: labels.wentWrong, href: fileOf('troubleshooting'), also: [labels.wentWrongAbout] }),
