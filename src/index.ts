@@ -11,6 +11,7 @@ export { move, walk } from './operator/moves';
 export { DEFAULT_ENVIRONMENT } from './package/folder';
 export { committedSource } from './package/rehearsal-keys';
 export { LYNC_SERVER_2013 } from './products/lync-server-2013/product';
+export { offeredProducts, offerProduct } from './products/offered-products';
 export { PRODUCTS } from './products/products';
 export { Refusal } from './refusal';
 export type { Logon } from './windows/program';
@@ -22,6 +23,49 @@ export { EnvironmentError } from './world/environment-file/environment-error';
 export { readEnvironment } from './world/environment-file/read-environment';
 export type { Product } from './world/product';
 export { freshSource } from './x509/keys/random-source';
+
+// Products: what a module of the user's is made of that offers another product.
+
+export { submit } from './adcs/submission';
+export { DAY } from './determinism';
+export { factsOf, labelled } from './fact';
+export { GENERAL_CODES } from './judge/general-codes';
+export { typeCommand } from './operator/prompt';
+export { refusalsOf, refusalTexts } from './refusal';
+export { exportCertificate } from './windows/certificate-export';
+export { openCertificateFile, placeCertificates } from './windows/certificate-file';
+export { addToStore, removeFromStore } from './windows/certificate-store';
+export { button, checkbox, field, list, radio, text, tree } from './windows/controls';
+export { deleteFile, fileExists, readFile, writeFile } from './windows/file-system';
+export {
+  certificateLabel,
+  linkedKey,
+  type Machine,
+  machineOf,
+  matchingKey,
+  withKey,
+  withMachine,
+} from './windows/machine';
+export { createPendingRequest } from './windows/pending-request';
+export {
+  closeWindow,
+  goBack,
+  goTo,
+  isOn,
+  onPage,
+  type Page,
+  type Program,
+  type Session,
+  textOn,
+} from './windows/program';
+export { accountFor, issuingAuthority, withAuthority } from './world/deployment';
+export { type EarlierCertificate, withEarlierCertificate } from './world/earlier-certificate';
+export type { EnvironmentPart } from './world/environment-file/environment-part';
+export type { CertificateUse } from './world/product';
+export { type CertificateRule, type CodePages, pageTexts } from './world/product-findings';
+export { assignedEntry, type Pool, poolOf, presentedEntry, type Server, serverOf, withServer } from './world/topology';
+export { requestPem } from './x509/certificate-request';
+export { commonName, distinguishedName } from './x509/names/distinguished-name';
 
 // Judge: what is wrong with the certificates of a deployment.
 

@@ -16,8 +16,11 @@ const LANGUAGE = {
 /** Abbreviations of several words. The splitter knows only single words: `z. B.`, `d. h.`, `i. d. R.`. */
 const SPACED = /\b(?:z\. ?B\.|d\. ?h\.|u\. ?a\.|o\. ?ä\.|i\. ?d\. ?R\.|u\. ?U\.|v\. ?a\.)/g;
 
-/** A full stop that ends no sentence, while the text is split: a character for private use. */
-const NO_END = '\uE000';
+/** The end of a label such as "Import...", within a sentence. */
+const LABEL = /(?:\.{3}|…)(?=\s+\p{Ll})/gu;
+
+/** Marks that end no sentence, while the text is split: characters for private use. */
+const NO_END: Readonly<Record<string, string>> = { '.': '\uE000', '…': '\uE001' };
 
 /** The sentences of passages, in English, German or Chinese. */
 export function sentencesOf(passages: readonly Passage[]): readonly Sentence[] {
@@ -31,9 +34,17 @@ export function sentencesOf(passages: readonly Passage[]): readonly Sentence[] {
 }
 
 function splitText(text: string): readonly string[] {
-  const guarded = plainText(text).replace(SPACED, (words) => words.replaceAll('.', NO_END));
+  const guarded = [SPACED, LABEL].reduce((done, part) => done.replace(part, withoutEnds), plainText(text));
   return split(guarded, { AbbrMarker: { language: LANGUAGE } }).flatMap((node) => {
-    const sentence = plainText(node.raw).replaceAll(NO_END, '.');
+    const sentence = withEnds(plainText(node.raw));
     return node.type === 'Sentence' && sentence !== '' ? [sentence] : [];
   });
+}
+
+function withoutEnds(text: string): string {
+  return text.replace(/[.…]/g, (mark) => NO_END[mark] ?? mark);
+}
+
+function withEnds(text: string): string {
+  return Object.entries(NO_END).reduce((done, [mark, guard]) => done.replaceAll(guard, mark), text);
 }

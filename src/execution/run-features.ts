@@ -6,7 +6,7 @@ import type { Fingerprints } from '../evidence/fingerprints';
 import { InputError } from '../input-error';
 import { FEATURES, PACKAGE } from '../package/folder';
 import { isChinese } from './chinese-features';
-import { citationErrors } from './citation-errors';
+import { citationErrors } from './citations/citation-errors';
 import { today } from './clock';
 import type { FeaturePlace } from './feature-copies';
 import { executionErrors, featureErrors } from './feature-errors';
@@ -31,6 +31,8 @@ export interface FeaturesRun {
   readonly copies?: FeaturePlace;
   /** files or folders with the user's step definitions */
   readonly steps?: readonly string[];
+  /** files of the user that offer products */
+  readonly products?: readonly string[];
   readonly tags: string;
   readonly parallel: number;
   readonly environmentFile: string | undefined;
@@ -66,7 +68,7 @@ export async function runFeatures(
   const junit = collector();
   const standardError = collector();
   const here = order.folder ?? (order.paths.length > 0 ? process.cwd() : PACKAGE);
-  const definitions = definitionsOf(order.steps ?? [], isChinese(pathsOf(order)));
+  const definitions = definitionsOf(order.steps ?? [], isChinese(pathsOf(order)), order.products);
   const environment = {
     cwd: order.copies?.folder ?? here,
     stdout: junit.stream,

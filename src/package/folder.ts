@@ -27,6 +27,9 @@ export const ENVIRONMENTS = join(PACKAGE, 'environments');
 /** The environment of a run without the option `--environment`. */
 export const DEFAULT_ENVIRONMENT = join(ENVIRONMENTS, 'contoso.yaml');
 
+/** The folder that `rehearse init --procedure` copies. */
+export const FIRST_PROCEDURE = join(PACKAGE, 'examples', 'first-procedure');
+
 /** The script that collects the state of a real server. */
 export const COLLECTOR = join(ENVIRONMENTS, 'collect-pool-state.ps1');
 

@@ -16,7 +16,7 @@ export interface NewRequest extends Omit<RequestContent, 'keyPair' | 'client'> {
   readonly provider: KeyProvider;
   readonly friendlyName: string;
   /** the process that makes it, as the request records it */
-  readonly process: 'powershell.exe' | 'certreq.exe';
+  readonly process: 'powershell.exe' | 'certreq.exe' | 'InetMgr.exe';
 }
 
 /**

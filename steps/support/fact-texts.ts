@@ -4,7 +4,7 @@ import { combinedTexts } from '../../src/fact';
 import { FINDING_TEXTS } from '../../src/judge/finding-texts';
 import { OPERATOR_FACTS } from '../../src/operator/operator-facts';
 import { OPERATOR_REFUSALS } from '../../src/operator/operator-refusals';
-import { PRODUCTS } from '../../src/products/products';
+import { offeredProducts } from '../../src/products/offered-products';
 import { refusalTexts } from '../../src/refusal';
 import { REGISTRY_REFUSALS } from '../../src/windows/registry/registry-refusals';
 import { WINDOWS_FACTS, WINDOWS_REFUSALS } from '../../src/windows/windows-refusals';
@@ -20,6 +20,6 @@ export const FACT_TEXTS = combinedTexts(
   EVIDENCE_FACTS,
   FINDING_TEXTS,
   REASONS,
-  ...PRODUCTS.map(({ texts }) => texts),
+  ...offeredProducts().map(({ texts }) => texts),
   ...[X509_REFUSALS, WINDOWS_REFUSALS, REGISTRY_REFUSALS, ADCS_REFUSALS, OPERATOR_REFUSALS].map(refusalTexts),
 );

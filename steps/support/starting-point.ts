@@ -7,12 +7,12 @@ import { poolDeployment, serverName } from '../../src/pool-state/pool-deployment
 import { readServerState } from '../../src/pool-state/read-server-state';
 import { rehearsedPool } from '../../src/pool-state/rehearsed-pool';
 import type { ServerState } from '../../src/pool-state/server-state';
+import { offeredProducts } from '../../src/products/offered-products';
 import { buildDeployment } from '../../src/world/build-deployment';
 import { type Deployment, withFirstPool } from '../../src/world/deployment';
 import type { Environment } from '../../src/world/environment';
 import { productNamed, readEnvironment } from '../../src/world/environment-file/read-environment';
 import { freshSource } from '../../src/x509/keys/random-source';
-import { offeredProducts } from './products';
 
 /** The starting point of scenarios: the environment of the run and its deployment, built once per process. */
 

@@ -111,6 +111,7 @@ describe('The sentences of a text', () => {
   for (const sentences of [
     ['Open web01.contoso.com in IIS 8.5.', 'Use e.g. certreq -submit.', 'See Fig. 3.'],
     ['Öffnen Sie z. B. den IIS-Manager.', 'Das gilt bzw. galt am 3. Schritt, d. h. immer.', 'Nr. 5 wählen!'],
+    ['Use Import... in the list.', 'Open Bindings… and Edit....', 'Wait...', 'Then go on.'],
     ['按一下「確定」。', '然後選擇憑證？', '完成！'],
   ]) {
     it(`end where they do: ${sentences[0]}`, () => {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ComposedPlan, composePlans, planEnvironment } from '../../src/plan/compose';
 import { readPlanFile } from '../../src/plan/plan-file';
+import { offeredProducts } from '../../src/products/offered-products';
 import type { Environment } from '../../src/world/environment';
 import { readEnvironment } from '../../src/world/environment-file/read-environment';
-import { offeredProducts } from '../../steps/support/products';
 import { ROOT } from './root';
 import { filesBelow } from './source-tree';
 

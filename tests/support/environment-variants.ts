@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { offeredProducts } from '../../src/products/offered-products';
 import { EnvironmentError } from '../../src/world/environment-file/environment-error';
 import { readEnvironment } from '../../src/world/environment-file/read-environment';
-import { offeredProducts } from '../../steps/support/products';
 import { ROOT } from './root';
 
 /** The environments that the package contains. */

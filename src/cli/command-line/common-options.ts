@@ -22,6 +22,13 @@ export const STEPS = [
   NO_PATHS,
 ] as const;
 
+/** The user's products, which the configuration file usually names. */
+export const PRODUCTS = [
+  '--products <file...>',
+  'modules of the project that offer products; .js, .cjs, .mjs or .ts',
+  NO_PATHS,
+] as const;
+
 /** What `--state` and `rehearse check` take. */
 export const STATES =
   'files of the script of rehearse collect, texts of certutil -store and Get-CsCertificate, certificates, or folders of ' +

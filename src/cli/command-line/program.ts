@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package/folder';
-import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, SOURCE, STATES, STEPS } from './common-options';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, PRODUCTS, SOURCE, STATES, STEPS } from './common-options';
 import { FEATURES, useConfiguration } from './configured-values';
 import { addSource } from './documents';
 import { refuseEmptyValues } from './empty-values';
 import { counterexamplePath, percentage, wholeNumber } from './option-values';
+import { offerProducts } from './own-products';
 import { addInspect, addPlan, addPoolState } from './real-files';
 import { addServe } from './serving';
 import { addSteps } from './writing';
@@ -32,6 +33,7 @@ export function program(finish: Finish): Command {
     .hook('preAction', (_, command) => {
       refuseEmptyValues(command);
       useConfiguration(command);
+      offerProducts(command);
     });
   addRun(rehearse, finish);
   addExplore(rehearse, finish);
@@ -57,6 +59,7 @@ function addRun(rehearse: Command, finish: Finish): void {
     .description('Execute the procedures and the plan of each pool, and write the runbook')
     .argument(`[${FEATURES}...]`, 'feature files or folders (default: the features of the package)')
     .option(...STEPS)
+    .option(...PRODUCTS)
     .option(ENVIRONMENT, 'environment file, as rehearse init writes it (default: the Contoso environment)')
     .option('--state <state...>', `states of real servers, from which the scenarios begin: ${STATES}`, [])
     .option(...SOURCE)
@@ -86,6 +89,7 @@ function addRender(rehearse: Command, finish: Finish): void {
     .description('Write the runbook again from recorded messages')
     .argument('<messages...>', 'messages.ndjson of a run')
     .option(ENVIRONMENT, 'environment file to compare with (default: the file that the run names)')
+    .option(...PRODUCTS)
     .option(...SOURCE)
     .option(...OUT)
     .option(...LANGUAGE)
@@ -120,6 +124,7 @@ function addTrace(rehearse: Command, finish: Finish): void {
     )
     .argument('[messages...]', 'messages.ndjson of a run (default: execute the features)')
     .option(ENVIRONMENT, 'environment file (default: the Contoso environment)')
+    .option(...PRODUCTS)
     .option(...SOURCE)
     .option('--min <percent>', 'minimum percentage of sentences that are verified or waived', percentage)
     .option(...JSON_OUTPUT)
@@ -162,7 +167,7 @@ function addExplore(rehearse: Command, finish: Finish): void {
 function addInit(rehearse: Command, finish: Finish): void {
   rehearse
     .command('init')
-    .description('Write a commented environment file')
+    .description('Write a commented environment file, or a first procedure')
     .argument('[file]', 'file to write', 'rehearsal.yaml')
     .option(
       '--topology <file>',
@@ -170,6 +175,12 @@ function addInit(rehearse: Command, finish: Finish): void {
         'Export-CsConfiguration',
     )
     .option('--state <state...>', `also use these states of servers: ${STATES}`, [])
+    .addOption(
+      new Option(
+        '--procedure <dir>',
+        'write a folder with a document, its ledger, a feature and steps instead',
+      ).conflicts(['topology', 'state']),
+    )
     .action(async (file, options) => {
       const { init }: typeof import('../commands/init') = require('../commands/init');
       finish(await init(file, options));

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Finish, JSON_OUTPUT, LANGUAGE, NO_PATHS, STEPS } from './common-options';
+import { type Finish, JSON_OUTPUT, LANGUAGE, NO_PATHS, PRODUCTS, STEPS } from './common-options';
 
 /** The command for writers of features. */
 export function addSteps(rehearse: Command, finish: Finish): void {
@@ -11,6 +11,7 @@ export function addSteps(rehearse: Command, finish: Finish): void {
     )
     .argument('[word]', 'list only what contains this text')
     .option(...STEPS)
+    .option(...PRODUCTS)
     .option('--features <path...>', 'features of the project, from which examples of its steps are taken', NO_PATHS)
     .option(...LANGUAGE)
     .option(...JSON_OUTPUT)

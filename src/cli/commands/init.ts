@@ -4,19 +4,22 @@ import { onPath } from '../../file-error';
 import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, ENVIRONMENTS } from '../../package/folder';
 import { existing } from '../input/existing-path';
-import { writeTogether } from '../output/written-together';
+import { writeTogether } from '../output/draft-folder';
 import { print } from '../terminal/print';
 
 export interface InitOptions {
   readonly topology?: string;
   readonly state: readonly string[];
+  /** the folder of a first procedure, which is written instead of an environment file */
+  readonly procedure?: string;
 }
 
 /**
  * `rehearse init`: writes a commented environment file and its JSON Schema; with a topology file, the environment of the
  * pools in it. It never replaces a file. Throws an InputError for a topology or a state that cannot be read.
  */
-export async function init(file: string, { topology, state }: InitOptions): Promise<number> {
+export async function init(file: string, { topology, state, procedure }: InitOptions): Promise<number> {
+  if (procedure !== undefined) return firstProcedure(procedure);
   if (topology === undefined && state.length > 0)
     throw new InputError('--state adds to a topology; give the topology file with --topology, too');
   if (existsSync(file)) throw new InputError(`${file} is there already; give another name: rehearse init other.yaml`);
@@ -29,6 +32,11 @@ export async function init(file: string, { topology, state }: InitOptions): Prom
   const next = topology === undefined ? 'change it to your topology' : 'check the values that are marked "assumed"';
   print(process.stdout, `wrote ${file}; ${next}, then: rehearse run --environment ${file}\n`);
   return 0;
+}
+
+function firstProcedure(folder: string): number {
+  const { initProcedure }: typeof import('./init-procedure') = require('./init-procedure');
+  return initProcedure(folder);
 }
 
 async function ofTopology(topology: string, states: readonly string[]): Promise<Buffer> {

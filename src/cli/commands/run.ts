@@ -32,6 +32,8 @@ export interface RunOptions extends RunbookOptions {
   readonly out: string;
   /** files or folders with the user's step definitions */
   readonly steps: readonly string[];
+  /** files of the user that offer products */
+  readonly products: readonly string[];
   readonly tags: string;
   readonly parallel: number;
   readonly freshKeys: boolean;
@@ -134,7 +136,7 @@ async function executed(
   options: RunOptions,
   { keys, plans, from, sources, statesFile }: RunStart,
 ): Promise<FeaturesResult> {
-  const { environment, steps, tags, parallel, freshKeys } = options;
+  const { environment, steps, products, tags, parallel, freshKeys } = options;
   const { paths } = features;
   const progress = progressOf('rehearsing', isQuiet(options));
   const sentences = sentencesIn(sources);
@@ -143,12 +145,20 @@ async function executed(
     sentences: sentences.map(({ id }) => id),
     environmentFile: environment === undefined ? undefined : resolve(environment),
     ...(statesFile === undefined ? {} : { statesFile }),
-    ...{ steps, tags, parallel, freshKeys, keepPrivateKeys: keys, pageSources: options.browser !== undefined },
+    ...{
+      steps,
+      products,
+      tags,
+      parallel,
+      freshKeys,
+      keepPrivateKeys: keys,
+      pageSources: options.browser !== undefined,
+    },
     startedAt: now(),
     grounds: fingerprintsOf(environment ?? DEFAULT_ENVIRONMENT, isChinese(paths.length > 0 ? paths : [FEATURES]), {
       plans,
       states: from?.states ?? [],
-      own: steps,
+      own: [...steps, ...products],
       sentences,
     }),
   };

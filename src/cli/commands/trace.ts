@@ -3,8 +3,9 @@ import type { Envelope } from '@cucumber/messages';
 import { isChinese } from '../../execution/chinese-features';
 import { runFeatures } from '../../execution/run-features';
 import { englishWords, type FactWords, wordsOf } from '../../fact';
+import { InputError } from '../../input-error';
 import { DEFAULT_ENVIRONMENT, FEATURES } from '../../package/folder';
-import { recordingOf } from '../../recording/recording';
+import { type Recording, recordingOf } from '../../recording/recording';
 import { markStale } from '../../recording/staleness/staleness';
 import { type SentenceState, type Trace, type TracedSentence, traceOf } from '../../runbook/source-document/trace';
 import { currentInputs, fingerprintsOf } from '../fingerprints/fingerprints';
@@ -35,6 +36,8 @@ export async function traceCommand(files: readonly string[], options: TraceOptio
   const messages = files.length > 0 ? files.flatMap(readExecuted) : await executed(options);
   const recording = markStale(currentInputs(options.environment), recordingOf(messages));
   const sources = sourcesOfRecording(recording, options.source);
+  if (sources.length === 0 && !citesSentences(recording))
+    throw new InputError('no feature has a source document; make one with: rehearse source FILE');
   const traced = inEnglish(traceOf(recording, sentencesIn(sources)), englishWords(recording.texts));
   if (options.json) process.stdout.write(`${JSON.stringify(traced)}\n`);
   else print(process.stdout, traced.sentences.map(process.stdout.isTTY ? row : line).join(''));
@@ -50,6 +53,10 @@ export async function traceCommand(files: readonly string[], options: TraceOptio
     ].join(''),
   );
   return totals.failing + orphans.length + open > 0 || tooFew ? 1 : 0;
+}
+
+function citesSentences({ features }: Recording): boolean {
+  return features.some(({ citations }) => citations.some(({ kind }) => kind !== 'failure'));
 }
 
 async function executed({ environment, json }: TraceOptions): Promise<readonly Envelope[]> {
@@ -75,7 +82,7 @@ function good({ totals }: Trace): number {
 /** The last lines: the number of sentences in each state, and two shares. */
 function summary(traced: Trace, paint: Paint): readonly string[] {
   const all = traced.sentences.length;
-  if (all === 0) return ['no feature has a source document; make one with: rehearse source FILE\n'];
+  if (all === 0) return [];
   const states = Object.entries(traced.totals).filter(([, count]) => count > 0);
   const share = (some: number, what: string) =>
     `${some} of ${all} sentences ${what}: ${Math.floor((some * 100) / all)} %\n`;

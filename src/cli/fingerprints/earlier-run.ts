@@ -33,6 +33,7 @@ export interface StaleOptions {
   readonly keepPrivateKeys: boolean;
   /** files or folders with the user's step definitions */
   readonly steps: readonly string[];
+  readonly products: readonly string[];
 }
 
 /**
@@ -56,7 +57,7 @@ export function earlierRun(
   const present = currentInputs(options.environment ?? DEFAULT_ENVIRONMENT, [base]);
   const composed = new Map(plans.map(({ uri, text }) => [uri, [text]]));
   const features = (uri: string) => composed.get(uri) ?? present.features(uri);
-  const own = () => digestsOfOwn(options.steps, process.cwd());
+  const own = () => digestsOfOwn([...options.steps, ...options.products], process.cwd());
   const fresh = upToDateFeatures(messages, { ...present, features, own, states: digestOfStates(states) });
   const stale = asked.filter((file) => !fresh.has(addressOf(file, base)));
   const stalePlans = plans.filter(({ uri }) => !fresh.has(uri));

@@ -9,6 +9,8 @@ export function checkEnvironment(file: string | undefined): void {
   const {
     readEnvironment,
   }: typeof import('../../world/environment-file/read-environment') = require('../../world/environment-file/read-environment');
-  const { PRODUCTS }: typeof import('../../products/products') = require('../../products/products');
-  readEnvironment(readText(file), file, PRODUCTS);
+  const {
+    offeredProducts,
+  }: typeof import('../../products/offered-products') = require('../../products/offered-products');
+  readEnvironment(readText(file), file, offeredProducts());
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { onPath } from '../../file-error';
 import { atEarlyEnd } from '../terminal/early-end';
@@ -39,6 +39,23 @@ export function openDraft(folder: string): DraftFolder {
     throw error;
   }
   return { path, close };
+}
+
+/** A file to write: its path, and its content. */
+export type NewFile = readonly [target: string, content: string | Uint8Array];
+
+/** Writes files that belong together on the file system of `folder`: all or none. Creates the folder if needed. */
+export function writeTogether(folder: string, files: readonly NewFile[]): void {
+  const draft = openDraft(folder);
+  const drafted = (index: number): string => join(draft.path, String(index));
+  try {
+    onPath(folder, () => {
+      for (const [index, [, content]] of files.entries()) writeFileSync(drafted(index), content);
+      for (const [index, [target]] of files.entries()) renameSync(drafted(index), target);
+    });
+  } finally {
+    draft.close();
+  }
 }
 
 function removeLeftovers(folder: string): void {

@@ -47,8 +47,10 @@ function plansIn(path: string, base: string, environmentFile: string): readonly 
   const {
     readEnvironment,
   }: typeof import('../../world/environment-file/read-environment') = require('../../world/environment-file/read-environment');
-  const { PRODUCTS }: typeof import('../../products/products') = require('../../products/products');
-  const environment = readEnvironment(readText(environmentFile), environmentFile, PRODUCTS);
+  const {
+    offeredProducts,
+  }: typeof import('../../products/offered-products') = require('../../products/offered-products');
+  const environment = readEnvironment(readText(environmentFile), environmentFile, offeredProducts());
   const features = featuresIn(dirname(path));
   const plans = composePlans(readPlanFile(readText(path), path), features, planEnvironment(environment));
   const texts = new Map([...features, [path, featureText(path)]]);

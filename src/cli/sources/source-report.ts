@@ -1,6 +1,6 @@
 import { CHANGES, type LedgerChange, type LedgerRow, type SentenceChange } from '../../documents/ledger-changes';
 import { plainText } from '../../documents/sentence';
-import type { CitingElement } from '../../execution/citing-steps';
+import type { CitingElement } from '../../execution/citations/citing-steps';
 import type { Paint, Tone } from '../terminal/paint';
 
 /** The ledger of a document, and its differences from the earlier one. */

@@ -1,5 +1,6 @@
 import type { ISupportCodeCoordinates } from '@cucumber/cucumber/api';
 import { CHINESE_STEPS, STEPS } from '../../package/folder';
+import { productModules } from './load-products';
 import { coordinatesOf, ownProgramsAt } from './own-programs';
 
 /** What Cucumber loads, and which of it are the user's programs. */
@@ -14,14 +15,21 @@ export interface Definitions {
  *
  * @param paths files or folders with the user's definitions
  * @param chinese whether to load the Chinese sentences of the package's definitions
+ * @param products files of the user that offer products
  */
-export function definitionsOf(paths: readonly string[], chinese: boolean): Definitions {
+export function definitionsOf(
+  paths: readonly string[],
+  chinese: boolean,
+  products: readonly string[] = [],
+): Definitions {
+  const offering = productModules(products);
   const own = ownProgramsAt(paths);
   const { requireModules, requirePaths, importPaths } = coordinatesOf(own);
   const shared = own.length > 0 ? [require.resolve('./one-cucumber')] : [];
   const support = {
-    requireModules: [...shared, ...requireModules],
-    requirePaths: [STEPS, ...(chinese ? [CHINESE_STEPS] : []), ...requirePaths],
+    requireModules: [...shared, ...offering.requireModules, ...requireModules],
+    // the phrases of the package contain the words of the products
+    requirePaths: [...offering.files, STEPS, ...(chinese ? [CHINESE_STEPS] : []), ...requirePaths],
     importPaths,
     loaders: [],
   };

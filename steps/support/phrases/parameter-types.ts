@@ -1,4 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { administratorOf } from '../../../src/operator/logons';
 import { windowsVersions } from '../../../src/windows/versions';
 import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
 import { poolOf } from '../../../src/world/topology';
@@ -32,6 +33,7 @@ defineParameterType({
   name: 'role',
   regexp: expressionsOf([
     ...ADMINISTRATORS.map((title) => `the ${title}`),
+    'the administrator',
     'the local administrator',
     'an ordinary user',
   ]),
@@ -41,6 +43,7 @@ defineParameterType({
       const { product } = this.deployment;
       const { titles } = product.administrators;
       const local = product.topology.membership === 'workgroup' && poolOf(this.deployment, on) !== undefined;
+      if (phrase === 'the administrator') return administratorOf(this.deployment, on).account;
       if (phrase === 'an ordinary user') return local ? user.slice(user.lastIndexOf('\\') + 1) : user;
       return accountFor(
         this.deployment,

@@ -1,4 +1,4 @@
-import { offeredProducts } from '../products';
+import { offeredProducts } from '../../../src/products/offered-products';
 
 /**
  * The words of the products in steps. Cucumber needs every phrase before it knows the environment, so the phrases contain

@@ -8,7 +8,8 @@ import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
 
 /** The exit codes of the contract: 0, 1, 2, 70 for an error of the program, 141 for a closed pipe. */
 
-const FAILED = recordFeatures({ 'a.feature': 'Feature: Assign\n\n  Example: One\n    When the operator fails\n' });
+const FEATURE = 'Feature: Assign\n\n  # source: 04952-104\n  Example: One\n    When the operator fails\n';
+const FAILED = recordFeatures({ 'a.feature': FEATURE });
 const POSIX = process.platform === 'win32' ? 'needs a POSIX shell' : false;
 const ON_LINUX = existsSync('/dev/full') ? false : 'needs /dev/full';
 
@@ -102,6 +103,15 @@ test('render ends with 0 when the run that it renders has failed; trace of the s
     writeFileSync(join(folder, 'm.ndjson'), FAILED);
     expect(rehearse(['render', 'm.ndjson'], folder).status).to.equal(0);
     expect(rehearse(['trace', 'm.ndjson'], folder).status).to.equal(1);
+  });
+});
+
+test('trace ends with 2 if no feature of the run has a source document', () => {
+  inTemporaryFolder((folder) => {
+    writeFileSync(join(folder, 'm.ndjson'), recordFeatures({ 'a.feature': FEATURE.replace(/.*source.*\n/, '') }));
+    const { status, stderr } = rehearse(['trace', 'm.ndjson'], folder);
+    expect(status).to.equal(2);
+    expect(stderr).to.include('no feature has a source document; make one with: rehearse source FILE');
   });
 });
 

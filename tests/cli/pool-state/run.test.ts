@@ -59,7 +59,7 @@ describe('rehearse run --state', () => {
       expect(readFileSync(join(folder, 'out', 'runbook', 'about.html'), 'utf8')).to.contain(
         '<dt>Began from the states of</dt><dd><code translate="no">edge01.contoso.com</code>, ',
       );
-      const options = { out: join(folder, 'out'), tags: '', keepPrivateKeys: false, steps: [] };
+      const options = { out: join(folder, 'out'), tags: '', keepPrivateKeys: false, steps: [], products: [] };
       const other = writeStates(join(folder, 'other'), SERVERS.slice(0, 3));
       const again = (given: readonly string[]) => {
         const from = given.length === 0 ? [] : startingStates(given).states;

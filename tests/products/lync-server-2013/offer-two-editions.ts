@@ -1,5 +1,5 @@
 /** Loaded by Cucumber beside the step definitions: an environment file may then name the product with two editions. */
-import { offerProduct } from '../../../steps/support/products';
+import { offerProduct } from '../../../src/products/offered-products';
 import { TWO_EDITIONS } from './second-edition';
 
 offerProduct(TWO_EDITIONS);

@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import { closest, distance } from 'fastest-levenshtein';
-import { citationsIn } from '../gherkin/source-comments';
+import { citationsIn } from '../../gherkin/source-comments';
 
 /**
  * The citations of sentences that no source document has, each as `file:line: error, and remedy`.

@@ -1,8 +1,8 @@
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { type GherkinDocument, IdGenerator } from '@cucumber/messages';
-import { citationsIn } from '../gherkin/source-comments';
-import { InputError } from '../input-error';
-import { featureText } from './feature-files';
+import { citationsIn } from '../../gherkin/source-comments';
+import { InputError } from '../../input-error';
+import { featureText } from '../feature-files';
 
 /** A step, scenario, rule or feature that cites a sentence, by its line. */
 export interface CitingElement {
