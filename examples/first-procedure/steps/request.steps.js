@@ -1,5 +1,5 @@
 const assert = require('node:assert');
-const { Then, When } = require('@cucumber/cucumber');
+const { Then, When } = require('certificate-rehearsal/steps');
 const { commonName, machineOf, writeFile } = require('certificate-rehearsal');
 
 // The steps that the package does not have. `this` is the world of the scenario: the deployment and the operator.
