@@ -9,10 +9,18 @@ const FEATURE = `Feature: Steps of another project
     Given the pool has been set up
     When the judge looks at the pool
     Then the judge finds no error
+    And the project counts the servers of the pool
+`;
+const STEPS = `const { Then } = require('certificate-rehearsal/steps');
+
+Then('the project counts the servers of the pool', function () {
+  if (!(this.pool.servers.length > 0)) throw new Error('the pool has no servers');
+});
 `;
 const CUCUMBER = 'node_modules/@cucumber/cucumber/bin/cucumber.js';
 const REHEARSE = 'node_modules/certificate-rehearsal/dist/src/cli/main.js';
-const MADE = ['rehearsal.yaml', 'rehearsal.schema.json', 'reports', 'rendered', 'compared', 'own'];
+const MADE = ['rehearsal.yaml', 'rehearsal.schema.json', 'reports', 'rendered', 'compared', 'own', 'owned'];
+const PACKAGE_STEPS = 'node_modules/certificate-rehearsal/dist/steps/index.js';
 
 /** The commands of the trial by name; `run` gets further options. */
 function commandsFor(run: readonly string[]): Readonly<Record<string, readonly string[]>> {
@@ -23,7 +31,9 @@ function commandsFor(run: readonly string[]): Readonly<Record<string, readonly s
     diff: [REHEARSE, 'diff', 'reports', 'reports', '--out', 'compared'],
     trace: [REHEARSE, 'trace', 'reports', '--min', '0'],
     explore: [REHEARSE, 'explore', '--runs', '50', '--seed', '1'],
-    'cucumber-js': [CUCUMBER, 'own/own.feature', '--require', 'own/steps.js', '--format', 'summary'],
+    'run --steps': [REHEARSE, 'run', 'own', '--steps', 'own', '--out', 'owned'],
+    steps: [REHEARSE, 'steps', 'project counts', '--steps', 'own', '--features', 'own'],
+    'cucumber-js': [CUCUMBER, 'own', '--import', PACKAGE_STEPS, '--import', 'own/*.js', '--format', 'summary'],
   };
 }
 
@@ -54,7 +64,7 @@ export function tryPackage(project: string, node: string, run: readonly string[]
   clean();
   mkdirSync(join(project, 'own'));
   writeFileSync(join(project, 'own', 'own.feature'), FEATURE);
-  writeFileSync(join(project, 'own', 'steps.js'), "require('certificate-rehearsal/steps');\n");
+  writeFileSync(join(project, 'own', 'steps.js'), STEPS);
   const env = {
     ...{ PATH: process.env.PATH, HOME: process.env.HOME },
     ...{ NO_COLOR: '1', CUCUMBER_PUBLISH_QUIET: 'true', SOURCE_DATE_EPOCH: '1700000000' },

@@ -34,7 +34,8 @@ export function valueErrors(
 function changesServers(definition: LoadedStep | undefined, origin: StepOrigin): boolean {
   if (!definition) return false;
   if (definition.options.wrapperOptions?.otherServers) return true;
-  return definition.keyword === 'Given' && origin(definition) !== undefined;
+  const isCheck = definition.keyword === 'When' || definition.keyword === 'Then';
+  return !isCheck && origin(definition) !== undefined;
 }
 
 type ValueCheck = (kind: string, group: Group) => string | undefined;

@@ -11,8 +11,8 @@ import { WINDOWS_FACTS, WINDOWS_REFUSALS } from '../../src/windows/windows-refus
 import { X509_FACTS, X509_REFUSALS } from '../../src/x509/x509-refusals';
 import { REASONS } from './reasons';
 
-/** The English texts of every fact that a record of a run can state. */
-export const FACT_TEXTS = combinedTexts(
+/** The English texts of every fact that no product states. */
+export const GENERAL_TEXTS = combinedTexts(
   X509_FACTS,
   WINDOWS_FACTS,
   ADCS_FACTS,
@@ -20,6 +20,8 @@ export const FACT_TEXTS = combinedTexts(
   EVIDENCE_FACTS,
   FINDING_TEXTS,
   REASONS,
-  ...offeredProducts().map(({ texts }) => texts),
   ...[X509_REFUSALS, WINDOWS_REFUSALS, REGISTRY_REFUSALS, ADCS_REFUSALS, OPERATOR_REFUSALS].map(refusalTexts),
 );
+
+/** The English texts of every fact that a record of a run on any offered product can state. */
+export const FACT_TEXTS = combinedTexts(GENERAL_TEXTS, ...offeredProducts().map(({ texts }) => texts));

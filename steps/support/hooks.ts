@@ -11,8 +11,8 @@ import { version } from '../../src/package/folder';
 import { Refusal } from '../../src/refusal';
 import { assumptionsWith } from '../../src/world/environment-file/environment-assumptions';
 import { namedEnvironment } from '../../src/world/environment-file/environment-names';
-import { FACT_TEXTS } from './fact-texts';
 import { keepPrivateKeys } from './private-keys';
+import { recordedJson, recordedTexts } from './product-texts';
 import { reason } from './reasons';
 import { environmentFile, isFromStates } from './starting-point';
 import { machinesOf } from './step-machines';
@@ -50,7 +50,7 @@ function attachRun(world: RehearsalWorld): void {
   if (runAttached) return;
   runAttached = true;
   attach(world, runRecord(world));
-  attach(world, { kind: 'texts', texts: FACT_TEXTS });
+  attach(world, { kind: 'texts', texts: recordedTexts(world.deployment.product) });
   attach(world, findingCodesRecord(world.deployment.product.findings.pages));
 }
 
@@ -145,7 +145,7 @@ function attachEvidence(world: RehearsalWorld): void {
 }
 
 function attach(world: RehearsalWorld, record: EvidenceRecord): void {
-  world.attach(JSON.stringify(record), mediaTypeOf(record.kind));
+  world.attach(recordedJson(record, world.deployment.product), mediaTypeOf(record.kind));
 }
 
 function runRecord(world: RehearsalWorld): EvidenceRecord {

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { parse } from 'node-html-parser';
 import { loadProducts } from '../../src/execution/support-code/load-products';
 import { LYNC_SERVER_2013 } from '../../src/products/lync-server-2013/product';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
@@ -10,10 +11,15 @@ import { filesBelow } from '../support/source-tree';
 
 const EXAMPLE = join(ROOT, 'examples', 'web-server');
 
+/** The words on a page. */
+function textIn(page: string): string {
+  return parse(page, { blockTextElements: { script: false, style: false } }).text;
+}
+
 describe('The example of another product', () => {
   it('runs in its folder, and its runbook is about its document and nothing else', () => {
     inTemporaryFolder((out) => {
-      const { status, stdout, stderr } = rehearse(['run', '--out', out], EXAMPLE);
+      const { status, stdout, stderr } = rehearse(['run', '--out', out, '--language', 'en,zh-TW'], EXAMPLE);
       expect(status, stderr).to.equal(0);
       expect(stdout)
         .to.match(/^scenarios {2}3 passed$/m)
@@ -22,8 +28,10 @@ describe('The example of another product', () => {
       expect(page('coverage')).to.include('19 of 22 sentences verified, 3 waived');
       expect(page('index')).to.include('Web server of Tailspin Toys');
       expect(page('procedure-renew-certificate')).to.include('Require Server Name Indication');
-      const names = ['index', 'do', 'coverage', 'about', 'procedure-renew-certificate', 'troubleshooting', 'findings'];
-      for (const name of names) expect(page(name), name).to.not.match(/Lync|Edge|04952|154/);
+      const names = readdirSync(join(out, 'runbook'), { recursive: true, encoding: 'utf8' });
+      const pages = names.filter((name) => name.endsWith('.html')).map((name) => name.replace(/\.html$/, ''));
+      expect(pages).to.include.members(['codes', 'search', 'zh-TW/codes']);
+      for (const name of pages) expect(textIn(page(name)), name).to.not.match(/Lync|Edge|04952|\b154\b|前端伺服器/);
     });
   });
 

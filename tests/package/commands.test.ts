@@ -37,5 +37,7 @@ describe('The installed package in another project', () => {
     expect(said('diff')).to.match(/^Nothing/i);
     expect(said('explore')).to.match(/^runs {8}50$/m);
     expect(said('cucumber-js')).to.contain('1 scenario (1 passed)');
+    expect(said('run --steps')).to.match(/^scenarios {2}1 passed$/m);
+    expect(said('steps')).to.match(/^ {6}in {2}own\/own\.feature:6\n {6}defined {2}own\/steps\.js:3$/m);
   });
 });

@@ -5,10 +5,13 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { referenceFiles } from '../../scripts/step-reference-files';
 import { type LoadedReference, loadedReference } from '../../src/cli/reference/loaded-reference';
+import { catalogue } from '../../src/package/catalogue';
 import { foundIn } from '../../src/reference/matching-steps';
 import { referenceText } from '../../src/reference/reference-text';
 import { type ReferredStep, type StepReference, stepReference } from '../../src/reference/step-reference';
+import { referenceIn } from '../../src/reference/translated-reference';
 import { fullRun } from '../runbook/whole-run/full-run';
+import { rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
 
 /** `address:line text` of each step that passed. */
@@ -64,6 +67,27 @@ describe('The reference of steps', () => {
   it('is in docs/steps.md and editor/phrases.js as npm run steps writes them', () => {
     for (const [path, text] of Object.entries(referenceFiles(loaded)))
       expect(readFileSync(join(ROOT, path), 'utf8') === text, `${path}: run npm run steps`).to.equal(true);
+  });
+
+  it('is in Chinese where the catalogue is: phrases, values and examples', () => {
+    const { phrase, values, step } = referenceIn(catalogue('zh-TW'));
+    const english = steps.filter((one) => {
+      const [text = ''] = one.example?.lines ?? [];
+      return phrase(one.phrase) === undefined || step(text) === undefined;
+    });
+    expect(english.map((one) => one.phrase)).to.deep.equal([]);
+    expect(step('the pool has been set up')).to.equal('集區已設定完成');
+    expect(values('duration')).to.deep.equal(['N 天', 'N 年']);
+    expect(values('no such type')).to.equal(undefined);
+  });
+
+  it('is printed as JSON, and ends with 1 if nothing contains the word', () => {
+    const { status, stdout, stderr } = rehearse(['steps', 'no such phrase', '--json']);
+    expect(JSON.parse(stdout)).to.deep.equal({ language: 'en', groups: [], tags: [], comments: [] });
+    expect([status, stderr]).to.deep.equal([
+      1,
+      'no phrase, tag or comment contains "no such phrase"; rehearse steps lists all of them\n',
+    ]);
   });
 
   it('finds what contains a word in any case: phrases by their values, and tags', () => {

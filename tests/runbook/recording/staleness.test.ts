@@ -40,6 +40,7 @@ describe('What moved since it was executed', () => {
   for (const [what, present] of [
     ['feature', oneFeatureMoved],
     ['steps', { ...same, steps: 'other' }],
+    ['steps', { ...same, own: () => ({ 'steps/own.js': 'added' }) }],
     ['simulation', { ...same, simulation: 'other' }],
     ['environment', { ...same, environments: () => ['other', 'another'] }],
   ] as const) {
