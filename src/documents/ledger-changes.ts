@@ -28,7 +28,7 @@ export interface SentenceChange {
 }
 
 /** Why no step executes a heading. */
-const HEADING_WAIVER = 'a heading; it asks for no action';
+export const HEADING_WAIVER = 'a heading; it asks for no action';
 
 /** The earlier and the present sentences between two that are unchanged. */
 interface Gap {

@@ -44,8 +44,14 @@ export class InstalledPackage {
 
   /** Runs Node.js in the project's folder, in an environment that leads to no other packages. */
   node(...options: readonly string[]): Ended {
+    return this.nodeIn('.', ...options);
+  }
+
+  /** Runs Node.js in a folder of the project. */
+  nodeIn(folder: string, ...options: readonly string[]): Ended {
+    const cwd = join(this.folder, folder);
     const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', CUCUMBER_PUBLISH_QUIET: 'true' };
-    const ended = spawnSync(process.execPath, options, { cwd: this.folder, env, encoding: 'utf8' });
+    const ended = spawnSync(process.execPath, options, { cwd, env, encoding: 'utf8' });
     return { status: ended.status, output: ended.stdout + ended.stderr };
   }
 

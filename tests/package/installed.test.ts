@@ -98,6 +98,14 @@ describe('The packed package', () => {
     expect(status, output).to.equal(0);
   });
 
+  it('runs the example of another product in its folder', () => {
+    const example = 'node_modules/certificate-rehearsal/examples/web-server';
+    const program = join(installed.folder, 'node_modules/certificate-rehearsal/dist/src/cli/main.js');
+    const { status, output } = installed.nodeIn(example, program, 'run', '--out', join(installed.folder, 'example'));
+    expect(output).to.contain('22 of 22 sentences verified or waived');
+    expect(status, output).to.equal(0);
+  });
+
   describe('has types, with moduleResolution node16', () => {
     let errors: readonly string[];
     before(() => {

@@ -1,5 +1,5 @@
 const assert = require('node:assert');
-const { Given, Then, When } = require('@cucumber/cucumber');
+const { Given, Then, When } = require('certificate-rehearsal/steps');
 const { presentedEntry, run, serverOf, typeCommand, walk, writeFile } = require('certificate-rehearsal');
 
 const MANAGER = 'Internet Information Services (IIS) Manager';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import ts from 'typescript';
+import { HEADING_WAIVER } from '../../../src/documents/ledger-changes';
 import type { FactTexts } from '../../../src/fact';
 import { REST_NAME } from '../../../src/plan/compose-rest';
 import { readPlanFile, waysOf } from '../../../src/plan/plan-file';
@@ -48,6 +49,7 @@ export function translationSources(): Sources {
     sentences: [...new Set(written)],
     texts: [
       ...new Set([
+        HEADING_WAIVER,
         ...planTexts(),
         ...elements.flatMap(({ name = '', description = '' }) => [name, ...paragraphsOf(description)]),
         ...readLedger(read('source/internal-edge/ledger.tsv')).flatMap(({ section, kind, waiver = '' }) => [
