@@ -56,6 +56,13 @@ describe('rehearse source', () => {
   for (const [what, name, text, options, message] of [
     ['a format that it does not read', 'renew.docx', 'x', [], 'give Markdown (.md) or HTML (.html)'],
     ['a document without text', 'renew.md', '\n', [], 'renew.md contains no sentence'],
+    [
+      'thousands of quotations',
+      'deep.md',
+      `${'> '.repeat(10_000)}A.`,
+      [],
+      'deep.md: its elements are nested too deeply',
+    ],
     ['an address that is not https', 'renew.md', 'A.', ['--address', 'ftp://x'], 'give the https address'],
   ] as const) {
     it(`refuses ${what}, and writes nothing`, () => {

@@ -15,9 +15,19 @@ export function readDocumentFile(file: string): ParsedDocument {
         'programs save documents as HTML',
     );
   const text = readText(file);
-  const parsed = parseHtml(isMarkdown ? htmlOfMarkdown(text) : text);
+  const parsed = parsedText(text, isMarkdown, file);
   if (parsed.passages.length === 0) throw new InputError(`${file} contains no sentence; give a document with text`);
   return parsed;
+}
+
+/** The parsers call themselves for each level of a document, so its depth is limited. */
+function parsedText(text: string, isMarkdown: boolean, file: string): ParsedDocument {
+  try {
+    return parseHtml(isMarkdown ? htmlOfMarkdown(text) : text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError(`${file}: its elements are nested too deeply; give a document with fewer levels`);
+  }
 }
 
 /** The name of a document in ids and folders: what the user asked for, or else the name of its file. */
