@@ -1,5 +1,5 @@
 import Module, { createRequire } from 'node:module';
-import { identityMemo } from '../memo';
+import { identityMemo, namedMemo } from '../memo';
 
 /**
  * Cucumber finds the places of a step's arguments with the package `regexp-match-indices`, which parses every expression
@@ -25,10 +25,28 @@ function packagePath(dependencies: readonly string[]): string | undefined {
   }
 }
 
-const indexed = identityMemo<RegExp, RegExp>();
+/** The most texts whose matches are kept. */
+const MOST_TEXTS = 5000;
 
-/** The match of an expression without the flags g and y, with the indices of its groups. */
+/** The match of each expression that was tried on a text; null if it does not match. */
+type Matches = Map<RegExp, RegExpExecArray | null>;
+
+const indexed = identityMemo<RegExp, RegExp>();
+const matches = namedMemo<Matches>(MOST_TEXTS);
+let latest: { readonly text: string; readonly tried: Matches } = { text: '', tried: new Map() };
+
+/**
+ * The match of an expression without the flags g and y, with the indices of its groups. Cucumber tries every definition
+ * on each step, several times for the one that matches, and many steps have the same text: each answer is kept.
+ */
 export function execWithIndices(expression: RegExp, text: string): RegExpExecArray | null {
-  if (!expression.test(text)) return null;
-  return indexed(expression, () => new RegExp(expression.source, `${expression.flags}d`)).exec(text);
+  if (latest.text !== text) latest = { text, tried: matches(text, () => new Map()) };
+  const { tried } = latest;
+  const known = tried.get(expression);
+  if (known !== undefined) return known;
+  const match = expression.test(text)
+    ? indexed(expression, () => new RegExp(expression.source, `${expression.flags}d`)).exec(text)
+    : null;
+  tried.set(expression, match);
+  return match;
 }

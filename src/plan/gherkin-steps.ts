@@ -1,6 +1,7 @@
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { type Feature, type GherkinDocument, IdGenerator, type Scenario, type Step } from '@cucumber/messages';
 import { InputError } from '../input-error';
+import { namedMemo } from '../memo';
 
 /** A step as written, with the comments above it and the table or doc string below it. */
 export interface WrittenStep {
@@ -56,14 +57,18 @@ export function stepsIn(text: string, path: string): readonly WrittenStep[] {
   return scenario ? writtenSteps(scenario, document, whole.split('\n')) : [];
 }
 
-function stepsByScenario(
-  text: string,
-  feature: string,
-): readonly (readonly [name: string, steps: readonly WrittenStep[]])[] {
-  const document = documentOf(text, feature);
-  const lines = text.split(/\r?\n/);
-  return scenariosOf(document.feature).map((scenario) => [scenario.name, writtenSteps(scenario, document, lines)]);
+type NamedSteps = readonly (readonly [name: string, steps: readonly WrittenStep[]])[];
+
+/** The steps of each scenario of a feature; several plans take steps from the same features. */
+function stepsByScenario(text: string, feature: string): NamedSteps {
+  return stepsOfTexts(text, () => {
+    const document = documentOf(text, feature);
+    const lines = text.split(/\r?\n/);
+    return scenariosOf(document.feature).map((scenario) => [scenario.name, writtenSteps(scenario, document, lines)]);
+  });
 }
+
+const stepsOfTexts = namedMemo<NamedSteps>();
 
 function documentOf(text: string, name: string): GherkinDocument {
   try {

@@ -6,7 +6,8 @@ const TEXTS = new RegExp(`${OTHER}|>[^<]{30,}`, 'g');
 const RUNS = /[!-,./0-~]{30,}/g;
 const PLACES = /(?:[.,\\/]|%20)(?=[^.,\\/])/g;
 /** Longer than a line of base64: such a name is broken anywhere. */
-const ENDLESS = /[^\s<>&;]{80,}/g;
+const ENDLESS = 80;
+const ENDLESS_NAMES = new RegExp(`[^<>&;]{${ENDLESS},}`, 'g');
 /** A thumbprint, or another digest in hexadecimal digits. */
 const DIGESTS = /(?<![0-9A-F])[0-9A-F]{32,}(?![0-9A-F])/gi;
 
@@ -26,8 +27,6 @@ export function withLineBreaks(html: string): string {
 }
 
 function brokenRun(run: string): string {
-  return run
-    .replace(PLACES, '$&<wbr>')
-    .replace(ENDLESS, (name) => name.replace(/.{20}(?=.)/g, '$&<wbr>'))
-    .replace(DIGESTS, (digest) => digest.replace(/.{4}(?=.)/g, '$&<wbr>'));
+  const parts = run.replace(PLACES, '$&<wbr>').replace(DIGESTS, (digest) => digest.replace(/.{4}(?=.)/g, '$&<wbr>'));
+  return run.length < ENDLESS ? parts : parts.replace(ENDLESS_NAMES, (name) => name.replace(/.{20}(?=.)/g, '$&<wbr>'));
 }

@@ -97,9 +97,13 @@ const BYTES = /^(?:data:|-----BEGIN )/;
 /** Every text in it once, each on separate lines. */
 function textsIn(said: unknown): string {
   const texts = new Set<string>();
+  // views share parts: the evidence of a step is on the page of its plan, too
+  const known = new Set<object>();
   const look = (value: unknown): void => {
     if (typeof value === 'string') texts.add(value);
-    else if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) look(member);
+    if (typeof value !== 'object' || value === null || known.has(value)) return;
+    known.add(value);
+    for (const member of Object.values(value)) look(member);
   };
   look(said);
   return [...texts].filter((text) => !BYTES.test(text)).join('\n');

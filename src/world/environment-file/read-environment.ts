@@ -1,4 +1,5 @@
 /** Reads `rehearsal.yaml`: returns the environment, or reports all errors of the text at once. */
+import { memo } from '../../memo';
 import { editionNamed } from '../edition';
 import type { Environment } from '../environment';
 import { readChecked } from './checked-file';
@@ -6,11 +7,20 @@ import { brokenRules } from './environment-rules';
 import { type EnvironmentProduct, environmentSchema } from './environment-schema';
 import { valueAt } from './environment-values';
 
+/** One command reads the same file several times; an exploration reads many others. */
+const MOST_KEPT = 4;
+
 /**
  * Reads an environment of one of the products; default: the first one. `file` is the name of the file in error messages.
  * Throws an EnvironmentError with all errors.
  */
 export function readEnvironment(text: string, file: string, products: Products): Environment {
+  return environments(products, `${file}\n${text}`, () => environmentIn(text, file, products));
+}
+
+const environments = memo<Environment>(MOST_KEPT);
+
+function environmentIn(text: string, file: string, products: Products): Environment {
   const productOf = (content: unknown) => productNamed(valueAt(content, ['product']), products);
   const ids = products.map(({ id }) => id);
   return readChecked(text, file, {
