@@ -1,3 +1,4 @@
+import './match-indices';
 import { isAbsolute, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { type IRunEnvironment, type IRunOptions, type ISupportCodeLibrary, runCucumber } from '@cucumber/cucumber/api';
