@@ -1,5 +1,6 @@
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type Pickle, type PickleStep } from '@cucumber/messages';
+import { linesById } from '../gherkin/lines-by-id';
 
 /** A step of a feature: its text, then its table or doc string; and its place. */
 interface WrittenExample {
@@ -29,15 +30,4 @@ function written({ text, argument }: PickleStep): readonly string[] {
 
 function escaped(cell: string): string {
   return cell.replace(/[\\|]/g, '\\$&').replaceAll('\n', '\\n');
-}
-
-/** The lines of all elements of a document that have an id. */
-function linesById(node: unknown, found: Map<string, number> = new Map()): ReadonlyMap<string, number> {
-  if (typeof node !== 'object' || node === null) return found;
-  if ('id' in node && 'location' in node && typeof node.location === 'object' && node.location !== null) {
-    const { location } = node;
-    if ('line' in location) found.set(String(node.id), Number(location.line));
-  }
-  for (const inner of Object.values(node)) linesById(inner, found);
-  return found;
 }

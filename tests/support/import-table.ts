@@ -24,6 +24,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   package: ['x509', 'translation'],
   execution: ['evidence', 'gherkin', 'package'],
   plan: ['world'],
+  'what-if': ['windows', 'world', 'operator', 'judge', 'gherkin', 'execution'],
   inspection: ['x509', 'windows', 'adcs', 'world', 'operator', 'judge'],
   'pool-state': ['x509', 'windows', 'adcs', 'world', 'judge', 'inspection'],
   runbook: ['evidence', 'gherkin', 'recording', 'translation'],
@@ -45,6 +46,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'pool-state',
     'runbook',
     'documents',
+    'what-if',
   ],
 };
 /**
@@ -99,7 +101,7 @@ export const MODULES: readonly { readonly module: RegExp; readonly rooms: readon
   { module: /^handlebars(\/|$)/, rooms: [] },
   {
     module: /^@cucumber\//,
-    rooms: ['execution', 'plan', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'],
+    rooms: ['execution', 'plan', 'what-if', 'types:cli', 'types:gherkin', 'types:recording', 'types:runbook'],
   },
   { module: /^saxes$/, rooms: ['xml'] },
   { module: /^yauzl$/, rooms: ['cli'] },

@@ -8,7 +8,7 @@ import { readText } from '../../package/text-file';
 import { ENGLISH } from '../input/page-languages';
 
 /** The commands that use the configuration file of the working folder. */
-const CONFIGURED: readonly string[] = ['run', 'render', 'trace', 'steps'];
+const CONFIGURED: readonly string[] = ['run', 'render', 'trace', 'steps', 'what-if'];
 
 /**
  * Gives a command the values of the configuration file where the command line has none. Throws an InputError if the

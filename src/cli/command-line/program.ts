@@ -8,7 +8,7 @@ import { counterexamplePath, percentage, wholeNumber } from './option-values';
 import { offerProducts } from './own-products';
 import { addInspect, addPlan, addPoolState } from './real-files';
 import { addServe } from './serving';
-import { addSteps } from './writing';
+import { addSteps, addWhatIf } from './writing';
 
 const EXIT_CODES = `
 Exit codes:
@@ -47,6 +47,7 @@ export function program(finish: Finish): Command {
   addPlan(rehearse, finish);
   addServe(rehearse, finish);
   addSteps(rehearse, finish);
+  addWhatIf(rehearse, finish);
   return rehearse;
 }
 

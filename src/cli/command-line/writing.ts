@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
-import { type Finish, JSON_OUTPUT, LANGUAGE, NO_PATHS, PRODUCTS, STEPS } from './common-options';
+import { type Command, Option } from 'commander';
+import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, NO_PATHS, PRODUCTS, STEPS } from './common-options';
+import { FEATURES } from './configured-values';
 
 /** The command for writers of features. */
 export function addSteps(rehearse: Command, finish: Finish): void {
@@ -18,5 +19,28 @@ export function addSteps(rehearse: Command, finish: Finish): void {
     .action(async (word, options) => {
       const { stepsCommand }: typeof import('../commands/list-steps') = require('../commands/list-steps');
       finish(await stepsCommand(word, options));
+    });
+}
+
+/** The command that asks what happens when a step is skipped or done wrong. */
+export function addWhatIf(rehearse: Command, finish: Finish): void {
+  rehearse
+    .command('what-if')
+    .description(
+      'Try every slip at every step of a procedure: a step left out, done twice or out of order, another option, object ' +
+        'or value. Reports where each slip is noticed, what it causes, and its repair. Exit code 1: a slip that no step ' +
+        'notices leads to a finding',
+    )
+    .argument(`[${FEATURES}...]`, 'features with procedures (default: the plans of the environment)')
+    .option(...STEPS)
+    .option(...PRODUCTS)
+    .option(ENVIRONMENT, 'environment file (default: the Contoso environment)')
+    .option(...JSON_OUTPUT)
+    .addOption(
+      new Option('--csv', 'print the table of all slips as CSV to standard output').default(false).conflicts('json'),
+    )
+    .action(async (features, options) => {
+      const { whatIfCommand }: typeof import('../commands/what-if') = require('../commands/what-if');
+      finish(await whatIfCommand(features, options));
     });
 }

@@ -12,6 +12,12 @@ export interface LoadedStep {
   readonly line: number;
   readonly code: { readonly length: number };
   readonly matchesStepName: (text: string) => boolean;
+  /** the phrase of the definition; its matches give the values for a world */
+  readonly expression: {
+    readonly match: (text: string) => readonly { readonly getValue: (world: unknown) => unknown }[] | null;
+  };
+  /** the definition's function without what surrounds it in a run */
+  readonly unwrappedCode: (this: unknown, ...values: readonly unknown[]) => unknown;
   readonly options: { readonly wrapperOptions?: StepOptions };
 }
 

@@ -1,0 +1,18 @@
+import { factsOf } from '../../fact';
+
+/** What a person does who deviates from a step. */
+export const SLIP_FACTS = {
+  'slip.left-out': 'leave the step out',
+  'slip.twice': 'do the step twice',
+  'slip.next-first': 'do the next step first',
+  'slip.jumped': 'go on with the next part, "{part}"',
+  'slip.server': 'do it on {server}',
+  'slip.file': 'use {other}, not {expected}',
+  'slip.option': 'use "{other}", not "{expected}"',
+  'slip.unchanged': 'leave "{control}" as it is',
+  'slip.value': 'enter "{other}", not "{expected}"',
+  'slip.interrupted': 'log on again before the step: the open windows are closed',
+  'slip.late': 'do the step and all later ones {period} later',
+} as const;
+
+export const slipFact = factsOf(SLIP_FACTS);

@@ -1,0 +1,24 @@
+import type { Slip, SlipPlace, SlipSource } from '../slip';
+import type { StepPerformer } from '../step-performer';
+import { commandSlips } from './command-slips';
+import { otherFile, otherServer } from './object-slips';
+import { doneTwice, interrupted, jumpedAhead, leftOut, nextStepFirst, tooLate } from './order-slips';
+import { windowSlips } from './window-slips';
+
+const SOURCES: readonly SlipSource[] = [
+  leftOut,
+  doneTwice,
+  nextStepFirst,
+  jumpedAhead,
+  interrupted,
+  tooLate,
+  otherServer,
+  otherFile,
+  commandSlips,
+];
+
+/** All single slips at a step. A check can only be left out. */
+export function slipsAt(place: SlipPlace, performer: StepPerformer): readonly Slip[] {
+  if (place.step.isCheck) return leftOut(place);
+  return [...SOURCES.flatMap((source) => source(place)), ...windowSlips(place, performer)];
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { rehearse } from '../support/rehearse';
+import { ROOT } from '../support/root';
+
+const FEATURE = 'features/internal-edge/04-create-the-certificate-request.feature';
+
+describe('rehearse what-if', () => {
+  const csv = rehearse(['what-if', FEATURE, '--csv']);
+
+  it('prints the table as CSV: a line of names, and a line for each slip, always the same', () => {
+    expect(csv.status, csv.stderr).to.equal(0);
+    const [names = '', ...lines] = csv.stdout.split('\r\n');
+    expect(names).to.match(/^feature,scenario,step,line,.*,repair,check$/);
+    const { status, stdout } = rehearse(['what-if', FEATURE, '--json']);
+    const { slips } = JSON.parse(stdout);
+    expect(status).to.equal(0);
+    expect(lines.filter((line) => line.startsWith(FEATURE))).to.have.lengthOf(slips.length);
+    expect(rehearse(['what-if', FEATURE, '--csv']).stdout).to.equal(csv.stdout);
+  });
+
+  it('tries the procedures of a project with its product, as the configuration file names them', () => {
+    const { status, stdout, stderr } = rehearse(['what-if', '--json'], join(ROOT, 'examples', 'web-server'));
+    const { slips } = JSON.parse(stdout);
+    const silent = slips.filter(({ outcome }: { readonly outcome: string }) => outcome === 'judge');
+    expect(silent.map(({ slip }: { readonly slip: string }) => slip)).to.include.members(['wrong value', 'done twice']);
+    expect(JSON.stringify(silent[0])).to.include('subject-mismatch').and.to.include('certutil -store My');
+    expect(status, stderr).to.equal(1);
+  });
+
+  it('ends with 2 for features without a procedure, and for two forms of output', () => {
+    const none = rehearse(['what-if', 'features/internal-edge/failures/tls-settings.feature']);
+    expect(none.status).to.equal(2);
+    expect(none.stderr).to.match(/^error: the features have no procedure; tag the scenario/);
+    expect(rehearse(['what-if', FEATURE, '--csv', '--json']).status).to.equal(2);
+  });
+});

@@ -1,0 +1,21 @@
+import { plansFor } from '../../src/cli/plans/composed-plans';
+import { definitionsOf } from '../../src/execution/support-code/definitions';
+import { loadDefinitions } from '../../src/execution/support-code/load-definitions';
+import { StepPerformer } from '../../src/what-if/step-performer';
+import { type Walk, walksIn } from '../../src/what-if/walk';
+
+let loaded: Promise<object> | undefined;
+
+/** Performs the steps of the package on the default environment. A process loads the step definitions once. */
+export async function performerOfPackage(): Promise<StepPerformer> {
+  loaded ??= loadDefinitions(definitionsOf([], false), process.cwd());
+  return new StepPerformer(await loaded, {});
+}
+
+/** The first scenario of the plan of a pool of the default environment. */
+export function planOf(pool: string, performer: StepPerformer): Walk {
+  const plan = plansFor([], undefined).find(({ uri }) => uri === `plans/${pool}.feature`);
+  const [walk] = plan ? walksIn(plan.uri, plan.text, performer) : [];
+  if (!walk) throw new Error(`there is no plan for ${pool}`);
+  return walk;
+}
