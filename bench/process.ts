@@ -11,8 +11,11 @@ export interface Measured {
 
 const MOST_OUTPUT = 512 * 1024 * 1024;
 
-/** Runs a Node.js program. Throws an error with its output if it fails. */
-export function measure(command: readonly string[], { cwd, folder }: { cwd: string; folder: string }): Measured {
+/** Runs a Node.js program. Throws an error with its output if it ends with another exit code than one of these. */
+export function measure(
+  command: readonly string[],
+  { cwd, folder, ends = [0] }: { cwd: string; folder: string; ends?: readonly (number | null)[] },
+): Measured {
   const usage = join(folder, 'usage');
   const env = {
     ...process.env,
@@ -27,7 +30,8 @@ export function measure(command: readonly string[], { cwd, folder }: { cwd: stri
     maxBuffer: MOST_OUTPUT,
   });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${command.slice(0, 5).join(' ')} ended with ${status}: ${stderr.slice(0, 2000)}`);
+  if (!ends.includes(status))
+    throw new Error(`${command.slice(0, 5).join(' ')} ended with ${status}: ${stderr.slice(0, 2000)}`);
   const [kibibytes = 0, microseconds = 0]: number[] = JSON.parse(readFileSync(usage, 'utf8'));
   return { milliseconds, processor: microseconds / 1000, megabytes: kibibytes / 1024 };
 }
