@@ -29,7 +29,7 @@ export { freshSource } from './x509/keys/random-source';
 export { submit } from './adcs/submission';
 export { DAY } from './determinism';
 export { factsOf, labelled } from './fact';
-export { GENERAL_CODES } from './judge/general-codes';
+export { GENERAL_PAGES } from './judge/general-codes';
 export { typeCommand } from './operator/prompt';
 export { refusalsOf, refusalTexts } from './refusal';
 export { exportCertificate } from './windows/certificate-export';

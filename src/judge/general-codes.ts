@@ -20,6 +20,9 @@ export const GENERAL_CODES = {
   ...PROTOCOL_CODES,
 } as const satisfies CodePages;
 
+/** The same pages for products outside the package, which add their own codes. */
+export const GENERAL_PAGES: CodePages = GENERAL_CODES;
+
 export type GeneralCode = keyof typeof GENERAL_CODES;
 
 /** The codes to which several causes lead. */

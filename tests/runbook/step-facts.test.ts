@@ -57,8 +57,8 @@ describe('A step', () => {
   });
 
   it('says how to undo it only where a rollback of what it changes was executed', () => {
-    const proofs = rendered.page('procedure-request.html').querySelectorAll('.step > .proof > .facts-of-step');
-    expect(proofs.map((facts) => facts.querySelectorAll('dt').map(({ text }) => text))).to.deep.equal([
+    const proofs = rendered.page('procedure-request.html').querySelectorAll('.step > .proof');
+    expect(proofs.map((proof) => proof.querySelectorAll('.facts-of-step dt').map(({ text }) => text))).to.deep.equal([
       ['Source'],
       ['Source'],
       ['Source'],

@@ -23,7 +23,7 @@ const WEB_SERVER = {
   uses: [HTTPS],
   texts: { ...WEB_FINDINGS, ...product.pageTexts(WEB_CODES), ...product.refusalTexts(IIS_REFUSALS) },
   faults: { server: {}, authority: {}, template: {}, file: {} },
-  findings: { pages: { ...product.GENERAL_CODES, ...WEB_CODES }, keyRules: [], certificateRules: [namesRule] },
+  findings: { pages: { ...product.GENERAL_PAGES, ...WEB_CODES }, keyRules: [], certificateRules: [namesRule] },
   environment: {
     entries: {},
     poolEntries: {},
