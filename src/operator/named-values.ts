@@ -87,7 +87,8 @@ export function exportedFile(deployment: Deployment, pool: Pool): string {
 }
 
 /**
- * Replaces each `{name}` in the text by its value. In a command of the shell, values are escaped for double quotes.
+ * Replaces each `{name}` in the text by its value. A block of PowerShell, such as `{ $_.Issuer }`, is no name. In a command
+ * of the shell, values are escaped for double quotes.
  * Throws an Error with all known names for an unknown name.
  */
 export function withValues(text: string, values: Readonly<Record<string, string>>): string {
@@ -109,4 +110,4 @@ export function shownIn(
   );
 }
 
-const BRACES = /\{([^{}]+)\}/g;
+const BRACES = /\{(\w[^{}]*)\}/g;

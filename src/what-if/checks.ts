@@ -1,7 +1,7 @@
 import type { Finding } from '../judge/finding';
 import { type Console, logOn } from '../operator/console';
 import { administratorOf } from '../operator/logons';
-import { outcomeOn } from '../operator/outcome';
+import { type Outcome, outcomeOn } from '../operator/outcome';
 import { typeCommand } from '../operator/prompt';
 import { type Deployment, firstPool } from '../world/deployment';
 import { type Trial, tried } from './slip-trial';
@@ -15,6 +15,8 @@ export interface ProposedCheck {
   readonly on: string;
   /** the index of the last step of the part after which it is typed, the earliest that tells the slip */
   readonly after: number;
+  /** the code with which the server refuses it without the slip; undefined: it answers */
+  readonly refused: string | undefined;
 }
 
 /**
@@ -30,7 +32,9 @@ export function checkFor(walk: Walk, trial: Trial, performer: StepPerformer): Pr
   for (const command of new Set(commands)) {
     for (const on of servers) {
       const after = earliest(walk, trial, { command, on }, performer);
-      if (after !== undefined) return { command, on, after };
+      const right = after === undefined ? undefined : walk.states[after + 1]?.console;
+      if (after !== undefined && right)
+        return { command, on, after, refused: typedOn(right, { command, on }).refused?.code };
     }
   }
   return undefined;
@@ -65,8 +69,12 @@ function differs({ states }: Walk, index: number, slipped: Console, typed: Typed
   return right !== undefined && answerOf(right, typed) !== answerOf(slipped, typed);
 }
 
-function answerOf(console: Console, { command, on }: Typed): string {
-  const logon = administratorOf(console.deployment, on);
-  const { console: after, refused } = outcomeOn(console, (before) => typeCommand(logOn(before, logon), command));
+function answerOf(console: Console, typed: Typed): string {
+  const { console: after, refused } = typedOn(console, typed);
   return refused?.message ?? after.typed.at(-1)?.output ?? '';
+}
+
+function typedOn(console: Console, { command, on }: Typed): Outcome {
+  const logon = administratorOf(console.deployment, on);
+  return outcomeOn(console, (before) => typeCommand(logOn(before, logon), command));
 }

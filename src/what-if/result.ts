@@ -1,4 +1,5 @@
 import { englishWords, wordsOf } from '../fact';
+import type { ProposedCheck } from './checks';
 import type { Repair } from './slip-repair';
 import { SLIP_FACTS } from './slips/slip-facts';
 import type { WhatIf } from './tried-slips';
@@ -34,7 +35,16 @@ export interface SlipResult {
   /** null: nothing is to be repaired; `unknown`: no repair was found */
   readonly repair: RepairResult | 'unknown' | null;
   /** null: no further check is needed; `unknown`: no command tells the slip */
-  readonly check: { readonly command: string; readonly on: string; readonly after: number } | 'unknown' | null;
+  readonly check: CheckResult | 'unknown' | null;
+}
+
+/** A check: a command, the server, and the step after which it is typed. */
+export interface CheckResult {
+  readonly command: string;
+  readonly on: string;
+  readonly after: number;
+  /** the code with which the server refuses the command if there was no slip; null: it answers */
+  readonly refused: string | null;
 }
 
 /** A repair: steps that are done again before the procedure goes on, or the stages that remain. */
@@ -67,7 +77,7 @@ export function slipResult(feature: string, { walk, step, trial, repair, check }
     },
     findings: findings.map(({ code, severity, server }) => ({ code, severity, ...(server ? { server } : {}) })),
     repair: repair === undefined ? 'unknown' : repair && repairResult(repair, walk.steps.length),
-    check: check === undefined ? 'unknown' : check && { ...check, after: check.after + 1 },
+    check: check === undefined ? 'unknown' : check && checkResult(check),
   };
 }
 
@@ -75,6 +85,10 @@ function outcomeOf({ notice, findings, isHarmless }: WhatIf['trial']): SlipResul
   if (notice) return notice.by;
   if (findings.length > 0) return 'judge';
   return isHarmless ? 'no effect' : 'nothing';
+}
+
+function checkResult({ command, on, after, refused }: ProposedCheck): CheckResult {
+  return { command, on, after: after + 1, refused: refused ?? null };
 }
 
 function repairResult(repair: Repair, length: number): RepairResult {

@@ -47,6 +47,8 @@ export function tried(walk: Walk, slip: Slip, performer: StepPerformer): Trial {
     if (problem) return noticed(slip.next + offset, offset + 1, problem);
     world = next;
   }
+  const unchecked = performer.unchecked(world);
+  if (unchecked) return noticed(walk.steps.length - 1, walk.steps.length - slip.next, unchecked);
   return ended(walk, slip, world);
 }
 

@@ -50,13 +50,22 @@ export class StepPerformer {
     try {
       const { code, values } = this.#matched(step);
       const answer = code.apply(world, [...values(world), ...argumentsOf(step)]);
-      world.answerFirst();
       const problem = answer === undefined ? null : unexpected('the environment does not allow the step');
       return { world, problem };
     } catch (error) {
       return { world, problem: problemOf(error) };
     } finally {
       world.endStep();
+    }
+  }
+
+  /** The refusal of a step that was tried, if no later step has checked it. */
+  unchecked(world: ScenarioWorld): StepProblem | null {
+    try {
+      world.answerFirst();
+      return null;
+    } catch (error) {
+      return problemOf(error);
     }
   }
 

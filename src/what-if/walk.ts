@@ -5,7 +5,7 @@ import { type PlanPlace, planPlaces } from '../gherkin/plan-comments';
 import { citationsIn, idsByLine } from '../gherkin/source-comments';
 import { InputError } from '../input-error';
 import type { ScenarioWorld } from './scenario-world';
-import type { StepPerformer } from './step-performer';
+import type { StepPerformer, StepProblem } from './step-performer';
 
 /** A step of a procedure, and where it belongs. */
 export interface WalkStep {
@@ -80,9 +80,12 @@ function performed({ address, ...planned }: Planned, performer: StepPerformer): 
   let world = performer.begin();
   const attempt = (step: PickleStep, line: number): void => {
     const { world: next, problem } = performer.perform(world, step);
+    refuse(problem, line);
+    world = next;
+  };
+  const refuse = (problem: StepProblem | null, line: number): void => {
     if (problem)
       throw new InputError(`${address}:${line}: "${planned.name}" does not hold as it is written: ${problem.message}`);
-    world = next;
   };
   for (const step of planned.preconditions) attempt(step, 0);
   const states = [world];
@@ -93,5 +96,6 @@ function performed({ address, ...planned }: Planned, performer: StepPerformer): 
     steps.push(each);
     states.push(world);
   }
+  refuse(performer.unchecked(world), planned.steps.at(-1)?.line ?? 0);
   return { ...planned, steps, states };
 }

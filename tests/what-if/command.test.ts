@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { rehearse } from '../support/rehearse';
+import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
 
 const FEATURE = 'features/internal-edge/04-create-the-certificate-request.feature';
@@ -20,13 +21,25 @@ describe('rehearse what-if', () => {
     expect(rehearse(['what-if', FEATURE, '--csv']).stdout).to.equal(csv.stdout);
   });
 
-  it('tries the procedures of a project with its product, as the configuration file names them', () => {
-    const { status, stdout, stderr } = rehearse(['what-if', '--json'], join(ROOT, 'examples', 'web-server'));
-    const { slips } = JSON.parse(stdout);
-    const silent = slips.filter(({ outcome }: { readonly outcome: string }) => outcome === 'judge');
-    expect(silent.map(({ slip }: { readonly slip: string }) => slip)).to.include.members(['wrong value', 'done twice']);
-    expect(JSON.stringify(silent[0])).to.include('subject-mismatch').and.to.include('certutil -store My');
-    expect(status, stderr).to.equal(1);
+  it('tries the procedures of a project with its product, and writes them with the proposed checks', () => {
+    inTemporaryFolder((folder) => {
+      const args = ['what-if', '--json', '--with-checks', folder];
+      const { status, stdout, stderr } = rehearse(args, join(ROOT, 'examples', 'web-server'));
+      const { slips } = JSON.parse(stdout);
+      const silent = slips.filter(({ outcome }: { readonly outcome: string }) => outcome === 'judge');
+      expect(silent.map(({ slip }: { readonly slip: string }) => slip)).to.include.members([
+        'wrong value',
+        'done twice',
+      ]);
+      expect(JSON.stringify(silent[0])).to.include('subject-mismatch').and.to.include('certutil -store My');
+      expect(status, stderr).to.equal(1);
+      const written = readFileSync(join(folder, 'renew-certificate.feature'), 'utf8');
+      const [, ...checks] = written.split(
+        '    When the operator logs on to web01.tailspintoys.com as the administrator\n',
+      );
+      expect(checks.join('')).to.match(/^ {4}And the operator types the command:\n {6}"""\n {6}certutil -store My\n/m);
+      expect(stderr).to.match(/^wrote 1 feature with checks: /m);
+    });
   });
 
   it('ends with 2 for features without a procedure, and for two forms of output', () => {

@@ -39,6 +39,7 @@ export function addWhatIf(rehearse: Command, finish: Finish): void {
     .addOption(
       new Option('--csv', 'print the table of all slips as CSV to standard output').default(false).conflicts('json'),
     )
+    .option('--with-checks <dir>', 'also write the features with the proposed checks to this folder')
     .action(async (features, options) => {
       const { whatIfCommand }: typeof import('../commands/what-if') = require('../commands/what-if');
       finish(await whatIfCommand(features, options));

@@ -13,6 +13,7 @@ import { firstPool } from '../../world/deployment';
 import { checkEnvironment } from '../input/environment-check';
 import { checkPaths } from '../input/feature-paths';
 import { addressOf, plansFor } from '../plans/composed-plans';
+import { checkChecksFolder, type SlippedFeatures, writeCheckedFeatures } from '../slips/checked-plans';
 import { slipCsv, slipText } from '../slips/slip-report';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
@@ -26,6 +27,8 @@ export interface WhatIfOptions {
   readonly products: readonly string[];
   readonly json: boolean;
   readonly csv: boolean;
+  /** the folder for the features with the proposed checks */
+  readonly withChecks?: string;
 }
 
 /** Enough for each approach of a pool. */
@@ -42,25 +45,27 @@ export async function whatIfCommand(paths: readonly string[], options: WhatIfOpt
   checkEnvironment(options.environment);
   const { environment } = options;
   const performer = new StepPerformer(library, environment === undefined ? {} : { environmentFile: environment });
-  const results = [...resultsOf(featuresOf(paths, environment), performer, options.json || options.csv)];
+  const features = featuresOf(paths, environment);
+  if (options.withChecks !== undefined) checkChecksFolder(options.withChecks, features);
+  const results = [...resultsOf(features, performer, options.json || options.csv)];
   if (results.length === 0)
     throw new InputError('the features have no procedure; tag the scenario of a procedure run with @procedure');
   if (options.json) process.stdout.write(`${JSON.stringify({ slips: results })}\n`);
   else if (options.csv) process.stdout.write(slipCsv(results));
   else print(process.stdout, slipText(results, paintFor(process.stdout)));
+  if (options.withChecks !== undefined)
+    print(process.stderr, await writeCheckedFeatures(options.withChecks, features, results, performer));
   return results.some(({ outcome }) => outcome === 'judge') ? 1 : 0;
 }
 
-type Feature = readonly [address: string, text: string];
-
 /** The features at the paths, with a plan if a folder has one; by default, the plans of the environment only. */
-function featuresOf(paths: readonly string[], environment: string | undefined): readonly Feature[] {
-  const plans = plansFor(paths, environment).map(({ uri, text }): Feature => [uri, text]);
+function featuresOf(paths: readonly string[], environment: string | undefined): SlippedFeatures {
+  const plans = plansFor(paths, environment).map(({ uri, text }) => [uri, text] as const);
   const files = paths.flatMap((path) => [...featureFilesOf(withoutLines(path))].sort());
-  return [...files.map((file): Feature => [addressOf(file, process.cwd()), featureText(file)]), ...plans];
+  return [...files.map((file) => [addressOf(file, process.cwd()), featureText(file)] as const), ...plans];
 }
 
-function* resultsOf(features: readonly Feature[], performer: StepPerformer, quiet: boolean): Generator<SlipResult> {
+function* resultsOf(features: SlippedFeatures, performer: StepPerformer, quiet: boolean): Generator<SlipResult> {
   const progress = countingProgress('slips', 0, quiet);
   let done = 0;
   try {

@@ -8,7 +8,7 @@ import type { RecordedStep } from './recorded-step';
 export function withValues(step: RecordedStep): Pick<RecordedStep, 'text' | 'parts' | 'table' | 'docString'> {
   if (Object.keys(step.values).length === 0) return step;
   const filled = (text: string): string =>
-    text.replace(/\{([^{}]+)\}/g, (braces, name: string, offset: number) => {
+    text.replace(/\{(\w[^{}]*)\}/g, (braces, name: string, offset: number) => {
       const value = Object.hasOwn(step.values, name) ? (step.values[name] ?? '') : braces;
       return isInCommand(text, offset) ? inDoubleQuotes(value) : value;
     });
