@@ -1,5 +1,4 @@
 import { describe, it } from 'node:test';
-import { sampled } from '../runbook/page-sample';
 import { fullRun } from '../runbook/whole-run/full-run';
 import { report } from '../support/report';
 import { onEnvironment } from '../support/shared-run';
@@ -8,7 +7,7 @@ import { englishOnScreen } from '../translation/screen-texts';
 
 const ENVIRONMENTS = ['single-server.yaml', 'standalone-ca.yaml', 'three-tier-zh-TW.yaml'];
 
-for (const environment of sampled(ENVIRONMENTS, ['three-tier-zh-TW.yaml'])) {
+for (const environment of ENVIRONMENTS) {
   describe(`The pages in Chinese on ${environment}`, () => {
     const run = fullRun(...onEnvironment(environment));
 

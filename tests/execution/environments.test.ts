@@ -9,7 +9,7 @@ import { type EnvironmentVariant, SHIPPED, variantsOf } from '../support/environ
 import { FEATURES, FeatureRunner } from '../support/feature-runner';
 
 /** Variants of each environment; with ALL_VARIANTS as many as contain every pair of values. */
-const VARIANTS = process.env.ALL_VARIANTS === undefined ? 2 : Number.POSITIVE_INFINITY;
+const VARIANTS = process.env.ALL_VARIANTS === undefined ? 4 : Number.POSITIVE_INFINITY;
 const SEED = 20131107;
 
 describe('The features on environments that differ from the shipped ones', () => {
