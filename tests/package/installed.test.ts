@@ -89,9 +89,10 @@ describe('The packed package', () => {
     expect(installed.node(...serve)).to.deep.equal({
       status: 2,
       output:
-        'error: rehearse serve needs the packages fastify and lmdb; install them with: npm install fastify@5 lmdb@3\n',
+        'error: rehearse serve needs the packages fastify, hash-wasm and lmdb; install them with: npm install fastify@5 hash-wasm@4 lmdb@3\n',
     });
     installed.link('fastify');
+    installed.link('hash-wasm');
     installed.link('lmdb');
     const { status, output } = installed.node(...serve);
     expect(output).to.match(/^127\.0\.0\.1 /);

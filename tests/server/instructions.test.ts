@@ -16,7 +16,7 @@ describe('The instructions about clients of certsrv', () => {
   after(stopServers);
 
   it('work as they are written', async (t) => {
-    expect(install).to.equal('npm install fastify@5 lmdb@3\n');
+    expect(install).to.equal('npm install fastify@5 hash-wasm@4 lmdb@3\n');
     const [, options = ''] = /^npx rehearse serve (.*) > server\.json &\n$/.exec(start) ?? [];
     const given = options
       .replace(/--(http-)?port \d+/g, '')

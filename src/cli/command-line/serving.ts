@@ -40,7 +40,7 @@ export function addServe(rehearse: Command, finish: Finish): void {
     .option('--json', 'print no text to standard error', false);
   command.action(async (options) => {
     const load = (): typeof import('../commands/serve') => require('../commands/serve');
-    const { serve } = withPackages(load, 'rehearse serve', ['fastify@5', 'lmdb@3']);
+    const { serve } = withPackages(load, 'rehearse serve', ['fastify@5', 'hash-wasm@4', 'lmdb@3']);
     finish(await serve(options));
   });
 }

@@ -14,7 +14,10 @@ export function withPackages<T>(load: () => T, purpose: string, packages: readon
   } catch (error) {
     if (!isMissing(error, packages)) throw error;
     const [noun, them] = packages.length > 1 ? ['packages', 'them'] : ['package', 'it'];
-    const names = packages.map(nameOf).join(' and ');
+    const names = packages
+      .map(nameOf)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ' and ');
     throw new InputError(
       `${purpose} needs the ${noun} ${names}; install ${them} with: npm install ${packages.join(' ')}`,
     );
