@@ -21,7 +21,7 @@ export interface ProposedCheck {
 
 /**
  * The command that tells a slip as early as possible, for a slip that no step of the procedure notices. The commands are
- * those that the pages of findings name; those about the findings of the slip come first. Undefined if none of them tells it.
+ * those that the pages of findings name; those about its findings come first. Undefined if none of them tells it.
  */
 export function checkFor(walk: Walk, trial: Trial, performer: StepPerformer): ProposedCheck | undefined {
   const { deployment } = trial.world.console;
@@ -69,9 +69,12 @@ function differs({ states }: Walk, index: number, slipped: Console, typed: Typed
   return right !== undefined && answerOf(right, typed) !== answerOf(slipped, typed);
 }
 
+/** Thumbprints and serial numbers: an operator on real servers sees others, with and without the slip. */
+const NUMBERS = /(?:[0-9a-f]{2} ?){8,}/gi;
+
 function answerOf(console: Console, typed: Typed): string {
   const { console: after, refused } = typedOn(console, typed);
-  return refused?.message ?? after.typed.at(-1)?.output ?? '';
+  return (refused?.message ?? after.typed.at(-1)?.output ?? '').replace(NUMBERS, '');
 }
 
 function typedOn(console: Console, { command, on }: Typed): Outcome {

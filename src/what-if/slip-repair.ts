@@ -4,20 +4,23 @@ import { endOf, newFindings, type Trial } from './slip-trial';
 import type { StepPerformer } from './step-performer';
 import type { Walk, WalkStep } from './walk';
 
+/** Steps of the procedure that are done again. */
+interface StepsAgain {
+  readonly kind: 'steps';
+  /** the indexes of the steps, in order; none: the procedure just goes on */
+  readonly again: readonly number[];
+  /** the index of the step with which the procedure goes on */
+  readonly next: number;
+}
+
+/** What remains to be done, which replaces the rest of the procedure. */
+interface RemainingStages {
+  readonly kind: 'rest';
+  readonly stages: readonly RestStage[];
+}
+
 /** The repair of a slip. It was executed. */
-export type Repair =
-  | {
-      readonly kind: 'steps';
-      /** the indexes of the steps of the procedure that are done again, in order; none: the procedure just goes on */
-      readonly again: readonly number[];
-      /** the index of the step with which the procedure goes on */
-      readonly next: number;
-    }
-  | {
-      readonly kind: 'rest';
-      /** what remains to be done in place of the rest of the procedure: stages of the whole change on machines */
-      readonly stages: readonly RestStage[];
-    };
+export type Repair = StepsAgain | RemainingStages;
 
 /** A stage of the whole change on a machine. */
 export interface RestStage {
@@ -26,44 +29,44 @@ export interface RestStage {
   readonly machine: string;
 }
 
-/** Searches what remains to be done from a deployment to a consistent one; null if nothing leads there. */
-export type RestFinder = (deployment: Deployment) => readonly RestStage[] | null;
+/** The stages that remain from a deployment to a consistent one, and the deployment after them. */
+export interface FoundStages {
+  readonly stages: readonly RestStage[];
+  readonly after: Deployment;
+}
+
+/** Searches what remains to be done; null if nothing leads to a consistent deployment. */
+export type RestFinder = (deployment: Deployment) => FoundStages | null;
 
 /** The number of repairs that are tried for one slip. */
 const MOST_TRIED = 60;
 
 /**
  * The shortest repair that was found. The slipped steps are done late, or the procedure is done again from an earlier step.
- * If neither holds, it is the rest of the change from the state that the slip left. After the repair, the judge found nothing that it would not have found
- * without the slip. Undefined if none of the ways leads there.
+ * If neither holds, it is the rest of the change from the state that the slip left. After the repair, the judge found nothing
+ * that it would not have found without the slip. Undefined if no repair was found.
  */
 export function repairOf(walk: Walk, trial: Trial, performer: StepPerformer, rest: RestFinder): Repair | undefined {
-  const stages = (): readonly RestStage[] | null => rest(trial.world.console.deployment);
-  return stepsOf(walk, trial, performer) ?? restOf(stages());
+  return stepsOf(walk, trial, performer) ?? restOf(walk, rest(trial.world.console.deployment));
 }
 
-/** A rest without stages repairs nothing. */
-function restOf(stages: readonly RestStage[] | null): Repair | undefined {
-  return stages === null || stages.length === 0 ? undefined : { kind: 'rest', stages };
+/** The stages, if there are some, and the judge finds nothing new after them. */
+function restOf(walk: Walk, found: FoundStages | null): RemainingStages | undefined {
+  if (!found || found.stages.length === 0 || newFindings(endOf(walk), found.after).length > 0) return undefined;
+  return { kind: 'rest', stages: found.stages };
 }
 
-interface Way {
-  readonly kind: 'steps';
-  readonly again: readonly number[];
-  readonly next: number;
-}
-
-function stepsOf(walk: Walk, { slip, notice, world }: Trial, performer: StepPerformer): Way | undefined {
+function stepsOf(walk: Walk, { slip, notice, world }: Trial, performer: StepPerformer): StepsAgain | undefined {
   const next = notice?.at ?? walk.steps.length;
-  const late: Way = { kind: 'steps', again: actions(walk, slip.at, slip.next), next };
+  const late: StepsAgain = { kind: 'steps', again: actions(walk, slip.at, slip.next), next };
   const back = Array.from({ length: next + 1 }, (_, index) => next - index).map(
-    (from): Way => ({
+    (from): StepsAgain => ({
       kind: 'steps',
       again: actions(walk, from, next),
       next,
     }),
   );
-  const onMachine = onSameMachine(walk, slip.at, next).map((again): Way => ({ ...late, again }));
+  const onMachine = onSameMachine(walk, slip.at, next).map((again): StepsAgain => ({ ...late, again }));
   const ways = [
     late,
     ...onMachine,
@@ -108,7 +111,7 @@ function actions({ steps }: Walk, from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, index) => from + index).filter((index) => !steps[index]?.isCheck);
 }
 
-function holds(walk: Walk, { again, next }: Way, start: ScenarioWorld, performer: StepPerformer): boolean {
+function holds(walk: Walk, { again, next }: StepsAgain, start: ScenarioWorld, performer: StepPerformer): boolean {
   const rest = walk.steps.map((_, index) => index).slice(next);
   let world = start;
   for (const index of [...again, ...rest]) {

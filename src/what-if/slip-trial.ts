@@ -1,4 +1,4 @@
-import type { Finding } from '../judge/finding';
+import { type Finding, useTitleIn } from '../judge/finding';
 import { judgeDeployment } from '../judge/judge';
 import { sameState } from '../world/same-state';
 import { forkOf, type ScenarioWorld } from './scenario-world';
@@ -84,6 +84,8 @@ export function newFindings(
   return judgeDeployment(other).filter((finding) => !known.has(nameOf(finding)));
 }
 
-function nameOf({ code, server = '', pool, cause = '' }: Finding): string {
-  return [code, pool, server, cause].join(' ');
+/** What makes two findings the same: their details also contain thumbprints and dates. */
+function nameOf(finding: Finding): string {
+  const { code, server = '', pool, cause = '' } = finding;
+  return [code, pool, server, cause, useTitleIn(finding) ?? ''].join(' ');
 }

@@ -95,8 +95,14 @@ function argumentsOf({ argument }: PickleStep): readonly unknown[] {
   return argument?.docString ? [argument.docString.content] : [];
 }
 
+/** Refusals of what the screen does not show: another page, a choice or a control that is missing or greyed out. */
+const NOT_SHOWN = ['other-page', 'not-offered', 'not-available'];
+
 function problemOf(error: unknown): StepProblem {
-  if (error instanceof Refusal) return { kind: 'refused', code: error.code, message: error.message };
+  if (error instanceof Refusal) {
+    const kind = NOT_SHOWN.includes(error.code) ? 'unexpected' : 'refused';
+    return { kind, code: error.code, message: error.message };
+  }
   const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return unexpected(message);
 }

@@ -31,13 +31,13 @@ describe('rehearse what-if', () => {
         'wrong value',
         'done twice',
       ]);
-      expect(JSON.stringify(silent[0])).to.include('subject-mismatch').and.to.include('certutil -store My');
+      expect(JSON.stringify(silent[0])).to.include('subject-mismatch').and.to.include('certutil -v -store My');
       expect(status, stderr).to.equal(1);
       const written = readFileSync(join(folder, 'renew-certificate.feature'), 'utf8');
       const [, ...checks] = written.split(
         '    When the operator logs on to web01.tailspintoys.com as the administrator\n',
       );
-      expect(checks.join('')).to.match(/^ {4}And the operator types the command:\n {6}"""\n {6}certutil -store My\n/m);
+      expect(checks.join('')).to.match(/^ {4}And the operator types the command:\n {6}"""\n {6}certutil -v -store My\n/m);
       expect(stderr).to.match(/^wrote 1 feature with checks: /m);
     });
   });

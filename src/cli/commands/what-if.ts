@@ -84,5 +84,7 @@ function* resultsOf(features: SlippedFeatures, performer: StepPerformer, quiet: 
 const restSearch: RestFinder = (deployment) => {
   if (!PRODUCTS.some(({ id }) => id === deployment.product.id)) return null;
   const { found } = restOfChange(deployment, firstPool(deployment).fqdn, { ahead: 0, mostStates: MOST_STATES });
-  return found.verdicts.errors.length === 0 ? found.steps : null;
+  const last = found.steps?.at(-1);
+  if (!found.steps || !last || found.verdicts.errors.length > 0) return null;
+  return { stages: found.steps, after: last.after.deployment };
 };
