@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { Marked, type Tokens } from 'marked';
+import { SectionNames } from '../../src/documents/section-names';
 import { escapedText } from '../../src/runbook/pages/escaped-text';
 
 /** The pages of the documents: Markdown in the style of the runbook. */
@@ -60,12 +61,12 @@ export function folderMarkdown(folder: string, titles: ReadonlyMap<string, strin
 }
 
 function bodyOf(path: string, markdown: string, site: DocumentSite): string {
-  const ids = new Map<string, number>();
+  const names = new SectionNames();
   const marked = new Marked({ gfm: true });
   marked.use({
     renderer: {
       heading({ tokens, depth, text }: Tokens.Heading) {
-        return `<h${depth} id="${anchorOf(plain(text), ids)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+        return `<h${depth} id="${names.nameOf(plain(text), '')}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
       },
       link({ href, tokens }: Tokens.Link) {
         return `<a href="${escapedText(targetOf(path, href, site))}">${this.parser.parseInline(tokens)}</a>`;
@@ -86,17 +87,6 @@ function targetOf(path: string, href: string, { documents, folders, repository }
   const hash = fragment === undefined ? '' : `#${fragment}`;
   if (!documents.has(target) && !folders.has(target)) return `${repository}/${target}${hash}`;
   return posix.relative(posix.dirname(path), pagePath(target)) + hash;
-}
-
-/** The anchor of a heading, as GitHub makes it. */
-function anchorOf(text: string, ids: Map<string, number>): string {
-  const base = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
-  const before = ids.get(base) ?? 0;
-  ids.set(base, before + 1);
-  return before === 0 ? base : `${base}-${before}`;
 }
 
 /** A heading without its markup. */

@@ -66,6 +66,7 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'package',
     'runbook',
     'reference',
+    'documents',
     'cli',
   ],
   'templates/scripts': ['runbook'],
