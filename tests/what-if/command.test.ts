@@ -37,7 +37,9 @@ describe('rehearse what-if', () => {
       const [, ...checks] = written.split(
         '    When the operator logs on to web01.tailspintoys.com as the administrator\n',
       );
-      expect(checks.join('')).to.match(/^ {4}And the operator types the command:\n {6}"""\n {6}certutil -v -store My\n/m);
+      expect(checks.join('')).to.match(
+        /^ {4}And the operator types the command:\n {6}"""\n {6}certutil -v -store My\n/m,
+      );
       expect(stderr).to.match(/^wrote 1 feature with checks: /m);
     });
   });
