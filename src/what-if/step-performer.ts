@@ -1,6 +1,7 @@
 import { DataTable } from '@cucumber/cucumber';
 import type { PickleStep } from '@cucumber/messages';
 import { type LoadedStep, stepsIn, worldOf } from '../execution/support-code/library';
+import type { Fact } from '../fact';
 import { Refusal } from '../refusal';
 import { forkOf, isScenarioWorld, type ScenarioWorld } from './scenario-world';
 
@@ -10,6 +11,8 @@ export interface StepProblem {
   readonly kind: 'refused' | 'unexpected';
   /** the code of the refusal */
   readonly code?: string;
+  /** the request and the observed state, if a machine refused */
+  readonly detail?: Fact;
   readonly message: string;
 }
 
@@ -101,7 +104,7 @@ const NOT_SHOWN = ['other-page', 'not-offered', 'not-available'];
 function problemOf(error: unknown): StepProblem {
   if (error instanceof Refusal) {
     const kind = NOT_SHOWN.includes(error.code) ? 'unexpected' : 'refused';
-    return { kind, code: error.code, message: error.message };
+    return { kind, code: error.code, detail: error.detail, message: error.message };
   }
   const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return unexpected(message);

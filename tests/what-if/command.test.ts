@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
@@ -23,7 +23,8 @@ describe('rehearse what-if', () => {
 
   it('tries the procedures of a project with its product, and writes them with the proposed checks', () => {
     inTemporaryFolder((folder) => {
-      const args = ['what-if', '--json', '--with-checks', folder];
+      const pages = join(folder, 'pages');
+      const args = ['what-if', '--json', '--with-checks', folder, '--out', pages];
       const { status, stdout, stderr } = rehearse(args, join(ROOT, 'examples', 'web-server'));
       const { slips } = JSON.parse(stdout);
       const silent = slips.filter(({ outcome }: { readonly outcome: string }) => outcome === 'judge');
@@ -41,6 +42,27 @@ describe('rehearse what-if', () => {
         /^ {4}And the operator types the command:\n {6}"""\n {6}certutil -v -store My\n/m,
       );
       expect(stderr).to.match(/^wrote 1 feature with checks: /m);
+      expect(readdirSync(pages)).to.include.members(['slips.json', 'slips.csv', 'slips.html', 'zh-TW']);
+      expect(JSON.parse(readFileSync(join(pages, 'slips.json'), 'utf8')).slips).to.deep.equal(slips);
+      expect(readFileSync(join(pages, 'zh-TW', 'slips.html'), 'utf8')).to.include('<html lang="zh-Hant-TW"');
+    });
+  });
+
+  it('puts the table beside a run, which a page of the same program and environment shows, and no other', () => {
+    const example = join(ROOT, 'examples', 'web-server');
+    inTemporaryFolder((folder) => {
+      const ran = rehearse(['run', '--what-if', '--out', folder], example);
+      expect(ran.status, ran.stderr).to.equal(0);
+      expect(readFileSync(join(folder, 'runbook', 'slips.html'), 'utf8')).to.include('id="slip-outages"');
+      expect(readFileSync(join(folder, 'runbook', 'troubleshooting.html'), 'utf8')).to.include('id="fix-slips"');
+      const table = JSON.parse(readFileSync(join(folder, 'slips.json'), 'utf8'));
+      const other = join(folder, 'other.json');
+      writeFileSync(other, JSON.stringify({ ...table, grounds: { ...table.grounds, simulation: 'other' } }));
+      const out = join(folder, 'again');
+      const again = rehearse(['render', join(folder, 'messages.ndjson'), '--slips', other, '--out', out], example);
+      expect(again.status, again.stderr).to.equal(0);
+      expect(again.stderr).to.include(`${other} is not used, because these have changed since: the simulation`);
+      expect(readdirSync(join(out, 'runbook'))).not.to.include('slips.html');
     });
   });
 

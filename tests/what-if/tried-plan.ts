@@ -19,3 +19,8 @@ export function planOf(pool: string, performer: StepPerformer): Walk {
   if (!walk) throw new Error(`there is no plan for ${pool}`);
   return walk;
 }
+
+/** The scenarios of each plan of the default environment. */
+export function allPlans(performer: StepPerformer): readonly (readonly Walk[])[] {
+  return plansFor([], undefined).map(({ uri, text }) => walksIn(uri, text, performer));
+}

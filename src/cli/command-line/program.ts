@@ -70,6 +70,11 @@ function addRun(rehearse: Command, finish: Finish): void {
     .option('--only-stale', 'run only the features whose results in --out are stale, and keep the other results', false)
     .option('--parallel <n>', 'number of worker processes', wholeNumber(0, 99), 0)
     .option('--fresh-keys', 'generate new private keys instead of using the rehearsal keys', false)
+    .addOption(
+      new Option('--what-if', 'also try every slip of the procedures, and show at each step of the plans what follows')
+        .default(false)
+        .conflicts('state'),
+    )
     .option('--findings', 'also list the findings about the document in the terminal', false)
     .option('--keep-private-keys', 'also write the .pfx files that the procedures produce', false)
     .option(
@@ -94,6 +99,10 @@ function addRender(rehearse: Command, finish: Finish): void {
     .option(...SOURCE)
     .option(...OUT)
     .option(...LANGUAGE)
+    .option(
+      '--slips <file>',
+      'slips.json of rehearse what-if, to show at each step what follows if it is done otherwise',
+    )
     .option(...SINGLE_FILE)
     .action(async (messages, options) => {
       const { render }: typeof import('../commands/render') = require('../commands/render');

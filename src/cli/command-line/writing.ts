@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { languagesIn } from '../input/page-languages';
 import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, NO_PATHS, PRODUCTS, STEPS } from './common-options';
 import { FEATURES } from './configured-values';
 
@@ -39,6 +40,8 @@ export function addWhatIf(rehearse: Command, finish: Finish): void {
     .addOption(
       new Option('--csv', 'print the table of all slips as CSV to standard output').default(false).conflicts('json'),
     )
+    .option('--out <dir>', 'also write the table to this folder as slips.json and slips.csv, and as a page: slips.html')
+    .option('--language <list>', 'languages of the page, separated by commas (default: all)', languagesIn)
     .option('--with-checks <dir>', 'also write the features with the proposed checks to this folder')
     .action(async (features, options) => {
       const { whatIfCommand }: typeof import('../commands/what-if') = require('../commands/what-if');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import type { SlipTable } from '../../evidence/slip-records';
 import { isChinese } from '../../execution/chinese-features';
 import { now } from '../../execution/clock';
 import { areUtf8 } from '../../execution/feature-files';
@@ -27,6 +28,7 @@ import { reportRun } from './run-report';
 /** The files that every run writes. */
 const RUN_FILES = [MESSAGES_FILE, 'junit.xml', 'runbook/index.html'];
 const PLANS_FOLDER = 'plans';
+const SLIPS_FILE = 'slips.json';
 
 export interface RunOptions extends RunbookOptions {
   readonly out: string;
@@ -43,6 +45,8 @@ export interface RunOptions extends RunbookOptions {
   readonly onlyStale: boolean;
   /** states of real servers from which the scenarios begin */
   readonly state: readonly string[];
+  /** whether the slips of the procedures are tried, too */
+  readonly whatIf: boolean;
   /** whether the terminal also lists the findings about the document */
   readonly findings: boolean;
   readonly json: boolean;
@@ -65,7 +69,11 @@ export async function run(paths: readonly string[], given: RunOptions): Promise<
   const earlier = options.onlyStale ? earlierRun(paths, options, plans, from?.states) : null;
   const folders = plans.length > 0 ? [...RUNBOOK_FOLDERS, PLANS_FOLDER] : RUNBOOK_FOLDERS;
   const sources = sourcesOfPaths(paths, options.source);
-  const output = new OutputFolder({ folder: options.out, files: RUN_FILES, folders });
+  const output = new OutputFolder({
+    folder: options.out,
+    files: [...RUN_FILES, ...(options.whatIf ? [SLIPS_FILE] : [])],
+    folders,
+  });
   try {
     const keys = options.keepPrivateKeys ? output.temporary('keys') : undefined;
     const asked = { paths: earlier?.stale ?? paths, folder: paths.length > 0 ? process.cwd() : PACKAGE };
@@ -80,12 +88,19 @@ export async function run(paths: readonly string[], given: RunOptions): Promise<
     };
     const ran = earlier && isEmpty(earlier) ? null : await executed(withCopies(place, output), options, start);
     const envelopes = [...(earlier?.kept ?? []), ...(ran?.envelopes ?? [])];
-    const files = counted('writing pages', filesOf(envelopes, { ran, keys, plans }, options), isQuiet(options));
+    const slips = options.whatIf ? slipsIn(paths, options, output.temporary('slips')) : undefined;
+    const files = counted('writing pages', filesOf(envelopes, { ran, keys, plans, slips }, options), isQuiet(options));
     print(process.stderr, keptText(options.out, await output.write(files)));
     return reportRun(envelopes, options, { earlier, failing, sources });
   } finally {
     output.close();
   }
+}
+
+/** The slips of the procedures; undefined if none can be tried. */
+function slipsIn(paths: readonly string[], options: RunOptions, temporary: string): SlipTable | undefined {
+  const { slipsOfRun }: typeof import('../slips/slips-of-run') = require('../slips/slips-of-run');
+  return slipsOfRun(paths, options, temporary);
 }
 
 /** The states from which the scenarios begin; null if they begin from the environment. */
@@ -110,21 +125,23 @@ interface RunResult {
   readonly ran: FeaturesResult | null;
   readonly keys: string | undefined;
   readonly plans: readonly SourcedPlan[];
+  readonly slips?: SlipTable | undefined;
 }
 
 function* filesOf(
   envelopes: readonly Envelope[],
-  { ran, keys, plans }: RunResult,
+  { ran, keys, plans, slips }: RunResult,
   options: RunOptions,
 ): Generator<OutputFile> {
   yield [MESSAGES_FILE, messagesText(envelopes)];
   for (const { uri, text } of plans) yield [uri, text];
   if (ran) yield ['junit.xml', ran.junit];
-  yield* runbookFiles(envelopes, options);
+  if (slips) yield [SLIPS_FILE, `${JSON.stringify(slips)}\n`];
+  yield* runbookFiles(envelopes, options, slips);
   if (keys) for (const [path, bytes] of keyFilesIn(keys)) yield [`artifacts/${path}`, bytes];
 }
 
-interface RunStart extends Omit<RunResult, 'ran'> {
+interface RunStart extends Omit<RunResult, 'ran' | 'slips'> {
   readonly from: StartingStates | null;
   readonly sources: readonly DocumentSource[];
   readonly statesFile?: string;

@@ -1,20 +1,27 @@
-import { featureFilesOf, featureText, withoutLines } from '../../execution/feature-files';
+import { join } from 'node:path';
 import { definitionsOf } from '../../execution/support-code/definitions';
 import { loadDefinitions } from '../../execution/support-code/load-definitions';
 import { InputError } from '../../input-error';
+import { translations } from '../../package/catalogue';
 import { restOfChange } from '../../products/lync-server-2013/continuation/rest-of-change';
+import { STAGE_TITLES } from '../../products/lync-server-2013/continuation/stage-titles';
 import { PRODUCTS } from '../../products/products';
-import { type SlipResult, slipResult } from '../../what-if/result';
+import { SLIPS_PAGE } from '../../runbook/outline/page-files';
 import type { RestFinder } from '../../what-if/slip-repair';
+import { type SlipRow, slipRow } from '../../what-if/slip-table';
 import { StepPerformer } from '../../what-if/step-performer';
 import { whatIf } from '../../what-if/tried-slips';
 import { walksIn } from '../../what-if/walk';
 import { firstPool } from '../../world/deployment';
 import { checkEnvironment } from '../input/environment-check';
 import { checkPaths } from '../input/feature-paths';
-import { addressOf, plansFor } from '../plans/composed-plans';
+import { ENGLISH, type Language } from '../input/page-languages';
+import { checkOutput, writeOutput } from '../output/output-folder';
 import { checkChecksFolder, type SlippedFeatures, writeCheckedFeatures } from '../slips/checked-plans';
+import { slipGrounds } from '../slips/slip-grounds';
 import { slipCsv, slipText } from '../slips/slip-report';
+import { slipTable, type WalkedFeature, walkedFeature } from '../slips/slip-table-file';
+import { slippedFeatures } from '../slips/slipped-features';
 import { paintFor } from '../terminal/paint';
 import { print } from '../terminal/print';
 import { countingProgress } from '../terminal/progress';
@@ -29,6 +36,9 @@ export interface WhatIfOptions {
   readonly csv: boolean;
   /** the folder for the features with the proposed checks */
   readonly withChecks?: string;
+  /** the folder for the table and its page */
+  readonly out?: string;
+  readonly language?: readonly Language[];
 }
 
 /** Enough for each approach of a pool. */
@@ -45,11 +55,20 @@ export async function whatIfCommand(paths: readonly string[], options: WhatIfOpt
   checkEnvironment(options.environment);
   const { environment } = options;
   const performer = new StepPerformer(library, environment === undefined ? {} : { environmentFile: environment });
-  const features = featuresOf(paths, environment);
+  const features = slippedFeatures(paths, environment);
   if (options.withChecks !== undefined) checkChecksFolder(options.withChecks, features);
-  const results = [...resultsOf(features, performer, options.json || options.csv)];
+  const { out, language = ALL_LANGUAGES } = options;
+  if (out !== undefined) checkOutput(slipFilesModule().slipsPlan(out, language));
+  const walked: WalkedFeature[] = [];
+  const results = [...resultsOf(features, performer, walked, options.json || options.csv)];
   if (results.length === 0)
     throw new InputError('the features have no procedure; tag the scenario of a procedure run with @procedure');
+  if (out !== undefined) {
+    const table = slipTable(results, walked, { grounds: slipGrounds(features, options), titles: STAGE_TITLES });
+    const { slipFiles, slipsPlan } = slipFilesModule();
+    await writeOutput(slipsPlan(out, language), slipFiles(table, language));
+    print(options.json || options.csv ? process.stderr : process.stdout, `slips      ${join(out, SLIPS_PAGE)}\n`);
+  }
   if (options.json) process.stdout.write(`${JSON.stringify({ slips: results })}\n`);
   else if (options.csv) process.stdout.write(slipCsv(results));
   else print(process.stdout, slipText(results, paintFor(process.stdout)));
@@ -58,23 +77,31 @@ export async function whatIfCommand(paths: readonly string[], options: WhatIfOpt
   return results.some(({ outcome }) => outcome === 'judge') ? 1 : 0;
 }
 
-/** The features at the paths, with a plan if a folder has one; by default, the plans of the environment only. */
-function featuresOf(paths: readonly string[], environment: string | undefined): SlippedFeatures {
-  const plans = plansFor(paths, environment).map(({ uri, text }) => [uri, text] as const);
-  const files = paths.flatMap((path) => [...featureFilesOf(withoutLines(path))].sort());
-  return [...files.map((file) => [addressOf(file, process.cwd()), featureText(file)] as const), ...plans];
+/** The pages take long to load, and most runs have none. */
+function slipFilesModule(): typeof import('../slips/slip-files') {
+  return require('../slips/slip-files');
 }
 
-function* resultsOf(features: SlippedFeatures, performer: StepPerformer, quiet: boolean): Generator<SlipResult> {
+const ALL_LANGUAGES = [ENGLISH, ...translations()];
+
+function* resultsOf(
+  features: SlippedFeatures,
+  performer: StepPerformer,
+  walked: WalkedFeature[],
+  quiet: boolean,
+): Generator<SlipRow> {
   const progress = countingProgress('slips', 0, quiet);
   let done = 0;
   try {
-    for (const [address, text] of features)
-      for (const found of whatIf(walksIn(address, text, performer), performer, restSearch)) {
-        yield slipResult(address, found);
+    for (const [address, text] of features) {
+      const walks = walksIn(address, text, performer);
+      walked.push(walkedFeature(address, text, walks));
+      for (const found of whatIf(walks, performer, restSearch)) {
+        yield slipRow(address, found);
         done += 1;
         progress.show(done, address);
       }
+    }
   } finally {
     progress.stop();
   }

@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
+import type { SlipTable } from '../../evidence/slip-records';
 import { recordingOf } from '../../recording/recording';
 import { producedFiles } from '../../runbook/outline/produced-files';
 import { outlineOf } from '../../runbook/outline/runbook-outline';
@@ -25,10 +26,11 @@ export const RUNBOOK_FOLDERS = ['runbook', 'artifacts'];
 export function* runbookFiles(
   messages: Iterable<Envelope>,
   { language, singleFile, environment, source }: RunbookOptions,
+  slips?: SlipTable,
 ): Generator<OutputFile> {
   const sources = sourcesOfRecording(recordingOf(messages), source);
   const present = currentInputs(environment);
-  const outline = outlineOf(messages, sentencesIn(sources), { ...knowledgeIn(sources), present });
+  const outline = outlineOf(messages, sentencesIn(sources), { ...knowledgeIn(sources), present, slips });
   for (const [path, html] of runbookPages(language, outline, singleFile)) yield [`runbook/${path}`, html];
   for (const [path, bytes] of producedFiles(messages)) yield [`artifacts/${path}`, bytes];
 }

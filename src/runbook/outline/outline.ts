@@ -1,3 +1,4 @@
+import type { SlipTable } from '../../evidence/slip-records';
 import type { FeatureElement } from '../../recording/model/feature-document';
 import type { RecordedFeature, Recording } from '../../recording/model/recorded-run';
 import type { RecordedScenario } from '../../recording/model/recorded-scenario';
@@ -37,6 +38,8 @@ export interface RunbookOutline {
   readonly rollbacks: ReadonlyMap<RecordedStep, Rollback>;
   readonly sameSteps: SameSteps;
   readonly verification: VerificationContext;
+  /** the executed slips of the procedures; null: they were not asked for */
+  readonly slips: SlipTable | null;
 }
 
 /** One feature file: a documented procedure, or a chapter of examples. */

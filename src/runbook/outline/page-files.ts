@@ -18,7 +18,10 @@ export const SINGLE_PAGES = [
 export type SinglePage = (typeof SINGLE_PAGES)[number];
 
 /** Every kind of page; each procedure and each plan has a separate page. */
-export type PageKind = SinglePage | 'procedure' | 'plan';
+export type PageKind = SinglePage | 'procedure' | 'plan' | 'slips';
+
+/** The page of the executed slips, which only a runbook with slips has. */
+export const SLIPS_PAGE = 'slips.html';
 
 /** The places of the runbook, in the order of the header. Each is a page that leads to the others of its place. */
 export const PLACES = ['do', 'troubleshooting', 'review', 'reference'] as const;

@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
+import type { SlipTable } from '../../evidence/slip-records';
 import { recordingOf } from '../../recording/recording';
 import { type CurrentInputs, markStale } from '../../recording/staleness/staleness';
 import type { KnownFailure } from '../source-document/known-failures';
@@ -25,6 +26,8 @@ export interface RunbookKnowledge {
   readonly document: SourceDocument | null;
   /** what results rest on now; without it, no result is compared with it */
   readonly present?: CurrentInputs;
+  /** the executed slips of the procedures of the run */
+  readonly slips?: SlipTable | undefined;
 }
 
 const NOTHING: RunbookKnowledge = { failures: [], document: null };
@@ -36,7 +39,7 @@ const NOTHING: RunbookKnowledge = { failures: [], document: null };
 export function outlineOf(
   messages: Iterable<Envelope>,
   ledger: readonly LedgerEntry[],
-  { failures, document, present }: RunbookKnowledge = NOTHING,
+  { failures, document, present, slips }: RunbookKnowledge = NOTHING,
 ): RunbookOutline {
   const recording = present ? markStale(present, recordingOf(messages)) : recordingOf(messages);
   const scenarios = scenariosOf(recording);
@@ -52,11 +55,8 @@ export function outlineOf(
   const plans = planFeatures(recording).map((feature) => planOutline(feature, allocation));
   const shared = { placement, allocation, rehearsal: recording.rehearsal };
   const procedures = features.map((feature) => procedureOutline(feature, shared));
-  allocation.takeFor(
-    'section',
-    trace.sentences.map(({ section }) => section),
-    anchorName,
-  );
+  const sections = trace.sentences.map(({ section }) => section);
+  allocation.takeFor('section', sections, anchorName);
   for (const [first] of rowsTogether(scenarios.filter(isDocumentDefect)))
     allocation.takeForDefect(elementKey(first), ruleOf(first));
   allocation.takeForDecoded(recording.hookOutput, fileOf('index'));
@@ -75,5 +75,6 @@ export function outlineOf(
     rollbacks: rollbacksIn(scenarios),
     sameSteps: sameSteps(plans, procedures),
     verification: { startedAt: recording.startedAt, present: present ?? null },
+    slips: slips ?? null,
   };
 }

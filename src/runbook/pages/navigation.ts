@@ -7,12 +7,14 @@ import {
   PLACES,
   type RunbookPlace,
   type SinglePage,
+  SLIPS_PAGE,
 } from '../outline/page-files';
 import { isDocumented } from '../views/coverage/coverage';
 import type { PlanView } from '../views/plan/plan-page';
 import type { Runbook } from '../views/runbook';
 import { outcomeOf, procedureOutcome, saying, titleOf } from '../words/headings';
 import { planTitle } from '../words/plan-title';
+import { sayingSlips } from '../words/slip-words';
 import type { Words } from '../words/words';
 import { procedureFacts, runFacts } from './heading-facts';
 
@@ -61,10 +63,16 @@ export function pagesIn(runbook: Runbook, pages: readonly SinglePage[]): readonl
 /** The pages of a place, with the place itself first; empty for a place of one page, and outside rehearsals. */
 export function pagesOfPlace(runbook: Runbook, here: string, place: RunbookPlace | undefined, words: Words): Nav {
   if (!runbook.rehearsal || !place || PAGES_OF_PLACE[place].length === 0) return [];
-  return [place, ...pagesIn(runbook, PAGES_OF_PLACE[place])].map((page) => {
+  const pages = [place, ...pagesIn(runbook, PAGES_OF_PLACE[place])].map((page): NavLink => {
     const text = page === place ? words.labels.summary : words.pages[page];
     return { href: fileOf(page), text, current: fileOf(page) === here ? 'page' : '' };
   });
+  return place === 'review' ? [...pages, ...slipsLink(runbook, here, words)] : pages;
+}
+
+function slipsLink({ slips }: Runbook, here: string, words: Words): Nav {
+  if (!slips) return [];
+  return [{ href: SLIPS_PAGE, text: sayingSlips(words)('title'), current: here === SLIPS_PAGE ? 'page' : '' }];
 }
 
 /** What the page of a place leads to: the procedures, or the other pages of the place. */
@@ -78,9 +86,12 @@ export function linksOf(kind: SinglePage, runbook: Runbook, words: Words): reado
         return { href: file, text: title, outcome: procedureOutcome(procedureFacts(one), words), state };
       });
   if (kind !== 'review' && kind !== 'reference') return [];
-  return pagesIn(runbook, PAGES_OF_PLACE[kind]).map((page) => {
+  const pages = pagesIn(runbook, PAGES_OF_PLACE[kind]).map((page) => {
     return { href: fileOf(page), text: titleOf(page, facts, words), outcome: outcomeOf(page, facts, words), state: '' };
   });
+  const { slips } = runbook;
+  if (kind !== 'review' || !slips) return pages;
+  return [...pages, { href: SLIPS_PAGE, text: sayingSlips(words)('title'), outcome: slips.outcome, state: '' }];
 }
 
 /** The change records of procedures without a plan, each on the page of its procedure. */

@@ -7,6 +7,7 @@ import {
   type RunbookPlace,
   SINGLE_PAGES,
   type SinglePage,
+  SLIPS_PAGE,
 } from '../outline/page-files';
 import { uniqueSorted } from '../unique-sorted';
 import { isDocumented } from '../views/coverage/coverage';
@@ -16,6 +17,7 @@ import type { Procedure } from '../views/procedure/procedure';
 import type { Runbook } from '../views/runbook';
 import { outcomeOf, procedureOutcome, titleOf } from '../words/headings';
 import { planTitle } from '../words/plan-title';
+import { sayingSlips } from '../words/slip-words';
 import type { Words } from '../words/words';
 import { procedureFacts, runFacts } from './heading-facts';
 import {
@@ -65,7 +67,7 @@ export interface PageView {
   readonly legend: readonly string[];
 }
 
-const WITH_CONTENTS: readonly PageKind[] = ['troubleshooting', 'document', 'codes', 'coverage', 'procedure'];
+const WITH_CONTENTS: readonly PageKind[] = ['troubleshooting', 'document', 'codes', 'coverage', 'procedure', 'slips'];
 
 /** The pages of a run without procedures, besides those of its features. */
 const OUTSIDE_REHEARSALS: readonly SinglePage[] = ['index', 'about', 'search'];
@@ -92,7 +94,15 @@ export function viewsOf(runbook: Runbook, words: Words): readonly PageView[] {
     ...runbook.plans.map((plan) => planPage(plan, runbook, words)),
     ...procedures.map((_, place) => procedurePage(runbook, place, words)),
     ...pages.filter((kind) => !first.includes(kind)).map(single),
+    ...slipsPages(runbook, words),
   ];
+}
+
+/** The worksheet of the slips, if the runbook has them. */
+function slipsPages(runbook: Runbook, words: Words): readonly PageView[] {
+  const { slips, environment } = runbook;
+  const title = sayingSlips(words)('titleOf', { environment });
+  return slips ? [{ ...frameOf('slips', SLIPS_PAGE, 'review', runbook, words), title, outcome: slips.outcome }] : [];
 }
 
 function procedurePage(runbook: Runbook, at: number, words: Words): PageView {

@@ -1,14 +1,16 @@
 import type { Comparison } from '../comparison/comparison';
-import type { PageKind } from '../outline/page-files';
+import { type PageKind, SLIPS_PAGE } from '../outline/page-files';
 import type { CheckView } from '../views/check/check-view';
 import { withAnchors } from '../views/comparison/comparison-anchors';
 import { findingFacts } from '../views/findings/findings-views';
 import { planSteps } from '../views/plan/plan-page';
 import { type ChangeRecordView, changeRecordOf } from '../views/record/change-record';
 import type { Runbook } from '../views/runbook';
+import type { SlipSheet } from '../views/slips/slip-sheet';
 import { changesInWords } from '../words/comparison-words';
 import { findingsInWords, runOutcome, saying } from '../words/headings';
 import { neutralWords } from '../words/neutral-words';
+import { sayingSlips } from '../words/slip-words';
 import { SYNONYMS } from '../words/synonyms';
 import { english, type Words } from '../words/words';
 import { runFacts } from './heading-facts';
@@ -115,6 +117,19 @@ export function renderCheck(
 ): string {
   const page = pageMaker(templates, words);
   return page('check', { ...view, here: 'index.html', languages }, languages.length > 0 ? ['page'] : []);
+}
+
+/** The page of a table of slips by itself; it needs no other file, and no script where it is in one language. */
+export function renderSlips(
+  environment: string,
+  slips: SlipSheet,
+  templates: RunbookTemplates,
+  { words = english, languages = [] }: Partial<Pick<Edition, 'words' | 'languages'>> = {},
+): string {
+  const page = pageMaker(templates, words);
+  const title = sayingSlips(words)('titleOf', { environment });
+  const head = { here: SLIPS_PAGE, title, outcome: slips.outcome };
+  return page('slips', { slips, ...head, languages }, languages.length > 0 ? ['page'] : []);
 }
 
 /** Makes whole pages of templates by their name, each with the scripts that it needs. */

@@ -3,11 +3,14 @@ import { stateOfScenario } from '../../recording/model/state';
 import type { RunbookOutline } from '../outline/outline';
 import { fileOf, linkTo } from '../outline/page-files';
 import type { Words } from '../words/words';
+import type { SlipContext } from './slips/slip-context';
 
 /** What every view of a runbook is made from: the outline, and the words of one language. */
 export interface PageContext {
   readonly outline: RunbookOutline;
   readonly words: Words;
+  /** the executed slips; null without any */
+  readonly slips: SlipContext | null;
 }
 
 /** The sentences by their ids, each linked to its row in the table of sentences. */

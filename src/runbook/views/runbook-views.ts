@@ -24,6 +24,8 @@ import type { PageContext } from './page-context';
 import { planView } from './plan/plan-view';
 import { procedureView } from './procedure/procedure-view';
 import type { Runbook } from './runbook';
+import { slipContext } from './slips/slip-context';
+import { slipSheet } from './slips/slip-sheet';
 import { failureEntries, hasSymptom, symptomGroups } from './troubleshooting/troubleshooting';
 
 const NO_DOCUMENT: SourceDocument = { title: '', address: '' };
@@ -45,7 +47,8 @@ export function runbookModel(
 export function runbookIn(language: Words, outline: RunbookOutline, original?: Runbook): Runbook {
   const { recording, scenarios, anchors, document, verification } = outline;
   const words = { ...language, ...language.ofRun(recording.texts) };
-  const context: PageContext = { outline, words };
+  const slips = outline.slips && slipContext(outline.slips, words, outline);
+  const context: PageContext = { outline, words, slips };
   const selected = scenarios.filter((scenario) => scenario.selected);
   const procedures = outline.procedures.map((procedure) => procedureView(procedure, context));
   const pages = {
@@ -72,8 +75,9 @@ export function runbookIn(language: Words, outline: RunbookOutline, original?: R
     diagram: diagramOf(recording.runs.find(({ topology }) => topology)?.topology, words),
     siteValues: labelled(original ? original.siteValues : siteValuesOf(recording.runs, procedures), words),
     hookEvidence: evidenceView(recording.hookOutput, context),
+    slips: slips && slipSheet(slips),
     failures,
-    symptoms: symptomGroups(failures, pages.findings.codes, words),
+    symptoms: symptomGroups(failures, pages.findings.codes, context),
     withoutSymptom: failures.filter((failure) => !hasSymptom(failure)),
     contents: original ? alsoFoundBy(contents, original.contents) : contents,
   };

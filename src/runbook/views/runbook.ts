@@ -13,6 +13,7 @@ import type { IndexGroup } from './index/index-entry';
 import type { UnsettledView } from './index/unsettled-views';
 import type { PlanView } from './plan/plan-page';
 import type { Procedure } from './procedure/procedure';
+import type { SlipSheet } from './slips/slip-sheet';
 import type { FailureEntry, SymptomGroup } from './troubleshooting/troubleshooting';
 
 /**
@@ -51,6 +52,8 @@ export interface Runbook {
   /** what hooks around the whole run left */
   readonly hookEvidence: EvidenceView;
   readonly findings: Findings;
+  /** the worksheet of the executed slips; null without any */
+  readonly slips: SlipSheet | null;
   readonly failures: readonly FailureEntry[];
   /** the failures by what is seen, in groups by procedure */
   readonly symptoms: readonly SymptomGroup[];

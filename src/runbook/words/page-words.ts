@@ -1,4 +1,5 @@
 import type { FindingCodeLine } from '../../evidence/finding-records';
+import type { SlipOutcome } from '../../evidence/slip-records';
 import type { ResultInput } from '../../recording/model/provenance';
 import type { Status } from '../../recording/model/status';
 import type { SinglePage } from '../outline/page-files';
@@ -8,6 +9,7 @@ import type { LABELS } from './english/labels';
 import type { RECORD_LABELS } from './english/record-labels';
 import type { SEARCH_LABELS } from './english/search-labels';
 import type { SENTENCES } from './english/sentences';
+import type { SLIP_WORDS } from './english/slip-texts';
 import type { TERMS } from './english/terms';
 import type { PageMark } from './marks';
 import type { Message } from './messages';
@@ -18,6 +20,8 @@ export type PageLabel =
   | keyof typeof SEARCH_LABELS
   | keyof typeof RECORD_LABELS
   | keyof typeof CHECK_LABELS;
+
+export type SlipText = keyof typeof SLIP_WORDS;
 
 export type SentenceName = keyof typeof SENTENCES;
 
@@ -67,6 +71,10 @@ export interface PageWords {
   readonly neutral: NeutralWords;
   /** about the site-specific values that a reader may replace */
   readonly values: SiteValueWords;
+  /** about slips and their repairs */
+  readonly slips: Readonly<Record<SlipText, Message>>;
+  readonly slipKinds: Readonly<Record<string, string>>;
+  readonly slipOutcomes: Readonly<Record<SlipOutcome, string>>;
   /** sentences about a whole page */
   readonly sentences: Readonly<Record<SentenceName, Message>>;
 }

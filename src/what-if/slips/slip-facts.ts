@@ -11,6 +11,7 @@ export const SLIP_FACTS = {
   'slip.option': 'use "{other}", not "{expected}"',
   'slip.unchanged': 'leave "{control}" as it is',
   'slip.value': 'enter "{other}", not "{expected}"',
+  'slip.password': 'enter another password',
   'slip.interrupted': 'log on again before the step: the open windows are closed',
   'slip.late': 'do the step and all later ones {period} later',
 } as const;

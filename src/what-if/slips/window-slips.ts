@@ -85,9 +85,10 @@ function unchanged(move: WrittenMove): Variant {
 }
 
 function otherValue(move: WrittenMove, value: string, world: ScenarioWorld): Variant {
-  const isSecret = move.value.includes('{password}');
-  const [other, expected] = isSecret ? ['another password', '{password}'] : [value, expandedValue(move, world)];
-  return { kind: 'wrong value', description: slipFact('slip.value', { other, expected }), move: { ...move, value } };
+  const description = move.value.includes('{password}')
+    ? slipFact('slip.password')
+    : slipFact('slip.value', { other: value, expected: expandedValue(move, world) });
+  return { kind: 'wrong value', description, move: { ...move, value } };
 }
 
 function expandedValue({ value }: WrittenMove, { console: { deployment } }: ScenarioWorld): string {

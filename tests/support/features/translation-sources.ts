@@ -15,6 +15,8 @@ import { type KnownFailure, readFailures } from '../../../src/runbook/source-doc
 import { readLedger } from '../../../src/runbook/source-document/ledger';
 import { titleOf } from '../../../src/runbook/views/coverage/coverage';
 import { paragraphsOf } from '../../../src/runbook/views/procedure/paragraphs';
+import { SLIP_FACTS } from '../../../src/what-if/slips/slip-facts';
+import { UNNOTICED_TEXTS } from '../../../src/what-if/unnoticed-omissions';
 import { assumptionsWith } from '../../../src/world/environment-file/environment-assumptions';
 import { FACT_TEXTS } from '../../../steps/support/fact-texts';
 import { EXTERNAL_PLAN, MAIN_PLAN, plansOf, shippedEnvironment } from '../composed-plans';
@@ -62,7 +64,14 @@ export function translationSources(): Sources {
     ]
       .map((text) => text.replace(/\s+/g, ' '))
       .filter((text) => text !== ''),
-    facts: { ...FACT_TEXTS, ...UNKNOWN_TEXTS, ...assumptions(), ...knownFailures(features) },
+    facts: {
+      ...FACT_TEXTS,
+      ...UNKNOWN_TEXTS,
+      ...SLIP_FACTS,
+      ...UNNOTICED_TEXTS,
+      ...assumptions(),
+      ...knownFailures(features),
+    },
     cells: elements.flatMap(({ cells = [] }) => cells),
     quoted: [...features, ...sources.map(read)].join('\n'),
   };

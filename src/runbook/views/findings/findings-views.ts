@@ -15,7 +15,7 @@ import type { Findings } from './findings';
 export function findings(messages: readonly Envelope[]): Findings {
   const outline = outlineOf(messages, []);
   const words = { ...english, ...english.ofRun(outline.recording.texts) };
-  return findingsOf({ outline: { ...outline, anchors: NO_ANCHORS }, words });
+  return findingsOf({ outline: { ...outline, anchors: NO_ANCHORS }, words, slips: null });
 }
 
 /** The findings of a run. */

@@ -1,4 +1,5 @@
 import { isPlan, type RecordedScenario } from '../../../recording/model/recorded-scenario';
+import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfPlan, stateOfScenario } from '../../../recording/model/state';
 import { mayBeDone, type State } from '../../../recording/model/states';
 import type { ChoiceOutline, PlanOutline, PlanStepOutline, StageOutline } from '../../outline/plans';
@@ -12,6 +13,7 @@ import type { Trouble } from '../procedure/procedure';
 import { consequenceOf } from '../procedure/procedure-run-view';
 import { expectedAfter } from '../procedure/step-location';
 import { stepView } from '../procedure/step-view';
+import { NO_SLIPS, type StepSlips, stepSlips } from '../slips/step-slips';
 import { type EarlierStep, type StepAnswer, stepCard } from '../step/step-card';
 import { cardInBlock } from './block-actions';
 import type { ChoiceView, PlanStepView, PlanView, StageView } from './plan-page';
@@ -107,7 +109,12 @@ function planStepView(
     columns: [],
     entries: entryOn(machine, view.state),
     planned: [],
+    slips: slipsAt(scenario, step, context),
   };
+}
+
+function slipsAt({ uri }: RecordedScenario, { line }: RecordedStep, { slips }: PlanContext): StepSlips {
+  return slips ? stepSlips(slips.at(uri, line), slips) : NO_SLIPS;
 }
 
 /** Certificates and requests without their PEM texts, which the page of the produced files has. */

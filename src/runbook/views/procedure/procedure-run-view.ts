@@ -5,6 +5,7 @@ import type { StepInPlan } from '../../outline/plans';
 import { publishedAt } from '../../source-document/source-document';
 import { mainSection, stepNumber } from '../../source-document/step-number';
 import { type PageContext, scenarioLink } from '../page-context';
+import { NO_SLIPS } from '../slips/step-slips';
 import { stepCard } from '../step/step-card';
 import { exampleFrame, exampleView } from './example-view';
 import { explanationOf, NO_EXPLANATION } from './explanation';
@@ -81,6 +82,7 @@ function runStepView(
     cells: [],
     columns: [],
     entries: [],
+    slips: NO_SLIPS,
     planned: plannedIn(context.outline.sameSteps.planned(step)),
   };
 }

@@ -7,7 +7,9 @@ import type { StepInPlan } from '../../outline/plans';
 import type { Verification } from '../../outline/verification';
 import type { EvidenceView } from '../evidence/evidence-view';
 import type { ScenarioLink, SourceView } from '../page-context';
+import type { StepSlips } from '../slips/step-slips';
 import type { StepCard } from '../step/step-card';
+import type { TableView } from '../step/step-label';
 import type { Explanation } from './explanation';
 import type { GridCell } from './grid-cell';
 import type { GridColumn } from './grid-columns';
@@ -140,6 +142,8 @@ export interface RunStepView extends StepView {
   readonly entries: readonly GridColumn[];
   /** where the plan of each pool has it */
   readonly planned: readonly PlannedIn[];
+  /** what follows if a person skips it or does it otherwise */
+  readonly slips: StepSlips;
 }
 
 /** What is seen of a failure, why it happens and what helps, with a link to its scenario. */
@@ -157,10 +161,4 @@ export interface Trouble extends Pick<Example, 'explanation' | 'recoveries' | 's
 export interface PlannedIn {
   readonly pool: string;
   readonly steps: readonly StepInPlan[];
-}
-
-/** Step arguments: a table of three columns and more begins with their names. */
-export interface TableView {
-  readonly head: readonly string[];
-  readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
 }

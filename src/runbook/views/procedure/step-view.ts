@@ -2,10 +2,10 @@ import type { RecordedScenario } from '../../../recording/model/recorded-scenari
 import type { RecordedStep } from '../../../recording/model/recorded-step';
 import { stateOfStep } from '../../../recording/model/state';
 import { withValues } from '../../../recording/model/step-values';
-import type { Words } from '../../words/words';
 import { evidenceView } from '../evidence/evidence-view';
 import { type PageContext, sourceViews } from '../page-context';
-import type { StepView, TableView } from './procedure';
+import { labelOf, tableView } from '../step/step-label';
+import type { StepView } from './procedure';
 
 /** One step with its arguments, its result and what it left behind. */
 export function stepView(
@@ -41,27 +41,4 @@ export function statementOf(step: RecordedStep, { words }: PageContext): string 
   const rows = tableView(table, words)?.rows ?? [];
   const values = rows.map(({ head, cells }) => [head, ...cells].join(words.sentences.gap === '' ? '：' : ' '));
   return [words.step(text)?.text ?? text, values.join(words.labels.comma)].filter((part) => part !== '').join(' ');
-}
-
-const MOST_IN_A_LABEL = 3;
-
-/** The step in one line for lists: a text that leads to a table names the first column of the table. */
-function labelOf(text: string, table: TableView | null, { labels }: Words): string {
-  const [words, rows] = [text.replace(/[:：]$/, ''), table?.rows ?? []];
-  const names = [...new Set(rows.map(({ head }) => head))];
-  if (names.length === 0 || rows[0]?.cells.length === 0) return words;
-  const more = names.length > MOST_IN_A_LABEL ? ['…'] : [];
-  return `${words}${labels.colon}${[...names.slice(0, MOST_IN_A_LABEL), ...more].join(labels.comma)}`;
-}
-
-const COLUMNS_WITH_NAMES = 3;
-
-function tableView(rows: readonly (readonly string[])[], { cell }: Words): TableView | null {
-  const [first] = rows;
-  if (!first) return null;
-  const named = first.length >= COLUMNS_WITH_NAMES && rows.length > 1;
-  return {
-    head: named ? first.map(cell) : [],
-    rows: rows.slice(named ? 1 : 0).map(([head = '', ...cells]) => ({ head: cell(head), cells: cells.map(cell) })),
-  };
 }

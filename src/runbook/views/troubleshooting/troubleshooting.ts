@@ -2,12 +2,15 @@ import { isFailure } from '../../../recording/model/state';
 import { linkTo } from '../../outline/page-files';
 import type { StepInPlan } from '../../outline/plans';
 import { sentenceCase } from '../../words/sentence-case';
+import { sayingSlips } from '../../words/slip-words';
 import { staysEnglish } from '../../words/stays-english';
 import type { Words } from '../../words/words';
 import type { CodeView } from '../codes/code-views';
-import type { ScenarioLink } from '../page-context';
+import type { PageContext, ScenarioLink } from '../page-context';
 import type { Explanation } from '../procedure/explanation';
 import type { Example, Procedure, RunStepView } from '../procedure/procedure';
+import { NO_CAUSES, type SlipCauses, slipCauses, slipCodes, slipSymptom } from '../slips/slip-causes';
+import type { SlipContext } from '../slips/slip-context';
 
 /** A way in which a procedure fails, by what the operator sees. */
 export interface FailureEntry extends ScenarioLink, Explanation {
@@ -35,6 +38,7 @@ export interface SymptomCard {
   readonly title: string;
   readonly symptoms: readonly string[];
   readonly cases: readonly FailureCase[];
+  readonly slips: SlipCauses;
   /** commands or places that show whether it is this one; each can be copied */
   readonly checks: readonly { readonly code: string; readonly href: string; readonly check: string }[];
 }
@@ -72,17 +76,42 @@ export function hasSymptom({ symptoms, seen }: FailureEntry): boolean {
 export function symptomGroups(
   failures: readonly FailureEntry[],
   codes: readonly Pick<CodeView, 'code' | 'anchor' | 'check'>[],
-  words: Words,
+  { words, slips }: Pick<PageContext, 'words' | 'slips'>,
 ): readonly SymptomGroup[] {
   const checks = new Map(
     codes.map(({ code, anchor, check }) => [code, { code, href: linkTo('codes.html', anchor), check }] as const),
   );
   const seen = failures.filter(hasSymptom);
   const heads = seen.some(({ stage }) => stage) ? inStages(seen, words) : inProcedures(seen);
-  return heads.map(({ group, ...head }) => ({
+  const groups = heads.map(({ group, ...head }) => ({
     ...head,
-    cards: grouped(group, symptomOf).map((cases) => symptomCard(cases, checks, words)),
+    cards: grouped(group, symptomOf).map((cases) => symptomCard(cases, checks, { words, slips })),
   }));
+  return slips ? [...groups, ...slipGroup(groups, checks, slips)] : groups;
+}
+
+/** The symptoms that only slips lead to, and no failure that was executed as a scenario. */
+function slipGroup(
+  groups: readonly SymptomGroup[],
+  checks: ReadonlyMap<string, Check>,
+  slips: SlipContext,
+): readonly SymptomGroup[] {
+  const shown = new Set(groups.flatMap(({ cards }) => cards.flatMap(({ symptoms }) => symptoms)));
+  const codes = slipCodes(slips).filter((code) => !shown.has(code));
+  if (codes.length === 0) return [];
+  const cards = codes.map((code): SymptomCard => {
+    const check = checks.get(code);
+    const title = slipSymptom(code, slips);
+    return {
+      id: `fix-slip-${code}`,
+      title,
+      symptoms: [code],
+      cases: [],
+      slips: slipCauses([code], slips),
+      checks: check ? [check] : [],
+    };
+  });
+  return [{ id: 'fix-slips', title: sayingSlips(slips.words)('onlySlips'), href: '', cards }];
 }
 
 type GroupHead = Omit<SymptomGroup, 'cards'> & { readonly group: Some<FailureEntry> };
@@ -108,7 +137,11 @@ function inProcedures(failures: readonly FailureEntry[]): readonly GroupHead[] {
 
 type Check = SymptomCard['checks'][number];
 
-function symptomCard(cases: Some<FailureEntry>, checks: ReadonlyMap<string, Check>, words: Words): SymptomCard {
+function symptomCard(
+  cases: Some<FailureEntry>,
+  checks: ReadonlyMap<string, Check>,
+  { words, slips }: Pick<PageContext, 'words' | 'slips'>,
+): SymptomCard {
   const [first] = cases;
   const title = first.seen.find((text) => !staysEnglish(text, words)) ?? first.name;
   const symptoms = [...new Set(cases.flatMap((one) => one.symptoms))];
@@ -117,6 +150,7 @@ function symptomCard(cases: Some<FailureEntry>, checks: ReadonlyMap<string, Chec
     title: sentenceCase(title),
     symptoms,
     cases: cases.map((one) => ({ ...one, others: one.seen.filter((text) => text !== title) })),
+    slips: slips ? slipCauses(symptoms, slips) : NO_CAUSES,
     checks: symptoms.flatMap((symptom) => checks.get(symptom) ?? []),
   };
 }

@@ -8,6 +8,7 @@ import { RECORD_LABELS } from './record-labels';
 import { SEARCH_LABELS } from './search-labels';
 import { SENTENCES } from './sentences';
 import { SITE_VALUE_WORDS } from './site-value-words';
+import { SLIP_KIND_WORDS, SLIP_OUTCOME_WORDS, SLIP_WORDS } from './slip-texts';
 import { TERMS } from './terms';
 
 /** The words of the pages in English. Other languages are data in `languages/<language>/pages/`. */
@@ -80,5 +81,8 @@ export const ENGLISH: PageWords = {
   terms: TERMS,
   neutral: NEUTRAL,
   values: SITE_VALUE_WORDS,
+  slips: SLIP_WORDS,
+  slipKinds: SLIP_KIND_WORDS,
+  slipOutcomes: SLIP_OUTCOME_WORDS,
   sentences: SENTENCES,
 };

@@ -1,0 +1,118 @@
+import type { SlipCheckLine, SlipLine } from '../../../evidence/slip-records';
+import { sentenceCase } from '../../words/sentence-case';
+import { sayingSlips } from '../../words/slip-words';
+import type { SlipContext } from './slip-context';
+import { slipNumber, slipNumbers } from './slip-steps';
+
+/** What a slip leads to, in words. */
+export interface SlipEffect {
+  readonly effect: string;
+  /** the findings, each with a link to the explanation of its code */
+  readonly findings: readonly SlipFindingView[];
+  readonly detection: string;
+  /** the code of the refusal, and what the machine says; empty without one */
+  readonly code: string;
+  readonly detail: string;
+  /** the number of steps until the slip is noticed, in words */
+  readonly distance: string;
+  readonly repair: string;
+  readonly check: SlipCheckView;
+}
+
+export interface SlipFindingView {
+  readonly code: string;
+  readonly href: string;
+  readonly severity: string;
+  /** the title of the code, with the server */
+  readonly text: string;
+}
+
+/** A command that shows the slip, and where it is typed; empty texts if none is needed or was found. */
+export interface SlipCheckView {
+  readonly command: string;
+  readonly place: string;
+}
+
+/** The effect of a slip, where it is noticed, and its repair. */
+export function slipEffect(line: SlipLine, context: SlipContext): SlipEffect {
+  const { words } = context;
+  const { noticed } = line;
+  const refused = line.outcome === 'refusal';
+  return {
+    effect: effectOf(line, context),
+    findings: line.findings.map(({ code, severity, server }) => {
+      const { title, href } = context.codeOf(code);
+      const text = server ? sayingSlips(words)('findingOn', { title, server }) : title;
+      return { code, href, severity, text };
+    }),
+    detection: detectionOf(line, context),
+    code: refused ? (noticed?.code ?? '') : '',
+    detail: refused && noticed?.detail ? sentenceCase(words.fact(noticed.detail)) : '',
+    distance: distanceOf(line, context),
+    repair: repairOf(line, context),
+    check: checkOf(line, line.check, context),
+  };
+}
+
+function distanceOf({ noticed }: SlipLine, { words }: SlipContext): string {
+  const say = sayingSlips(words);
+  if (!noticed) return say('never');
+  return noticed.distance === 0 ? say('atOnce') : say('distance', { count: noticed.distance });
+}
+
+function effectOf(line: SlipLine, context: SlipContext): string {
+  const say = sayingSlips(context.words);
+  const { outcome, noticed } = line;
+  if (outcome === 'judge') return '';
+  if (outcome === 'nothing') return say('effectNothing');
+  if (outcome === 'no effect' || !noticed) return say('effectNone');
+  if (outcome === 'refusal' && noticed.distance === 0) return say('effectRefused');
+  return say('effectStops', { step: slipNumber(line, noticed.step, context) });
+}
+
+/** How a slip is noticed, as a sentence without a full stop. */
+export function detectionOf(line: SlipLine, context: SlipContext): string {
+  const say = sayingSlips(context.words);
+  const { outcome, noticed } = line;
+  const step = noticed ? slipNumber(line, noticed.step, context) : '';
+  switch (outcome) {
+    case 'refusal':
+      return say('noticedRefused', { step });
+    case 'screen':
+      return say('noticedScreen', { step });
+    case 'check':
+      return say('noticedCheck', { step });
+    case 'judge':
+    case 'nothing':
+    case 'no effect':
+      return say('noticedNever');
+  }
+}
+
+/** The repair, as a sentence without a full stop. */
+export function repairOf(line: SlipLine, context: SlipContext): string {
+  const { words } = context;
+  const say = sayingSlips(words);
+  const { repair } = line;
+  if (repair === null) return say('nothingToRepair');
+  if (repair === 'unknown') return say('noRepair');
+  if ('stages' in repair) {
+    const stages = repair.stages.map(({ stage, machine }) =>
+      say('stageOn', { stage: words.prose(context.table.stages[stage] ?? stage), machine }),
+    );
+    return stages.reduce((first, next) => say('thenDo', { first, next }));
+  }
+  const next = repair.next === null ? null : say('goOn', { step: slipNumber(line, repair.next, context) });
+  if (repair.again.length === 0) return sentenceCase(next ?? say('end'));
+  const steps = slipNumbers(line, repair.again, context);
+  const first = say(repair.again.length === 1 ? 'doStep' : 'doSteps', { steps });
+  return sentenceCase(next === null ? first : say('thenDo', { first, next }));
+}
+
+function checkOf(line: SlipLine, check: SlipLine['check'], context: SlipContext): SlipCheckView {
+  const say = sayingSlips(context.words);
+  if (check === null) return { command: '', place: '' };
+  if (check === 'unknown') return { command: '', place: say('noCheck') };
+  const { command, on, after }: SlipCheckLine = check;
+  return { command, place: say('checkPlace', { server: on, step: slipNumber(line, after, context) }) };
+}
