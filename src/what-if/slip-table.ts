@@ -67,9 +67,3 @@ function stepOf({ line, step, place }: WalkStep, { states }: Walk, index: number
     machine: place?.machine ?? '',
   };
 }
-
-/** The titles of the stages of walks, by their ids. */
-export function stageTitles(walks: readonly Walk[]): Readonly<Record<string, string>> {
-  const places = walks.flatMap(({ steps }) => steps.flatMap(({ place }) => place ?? []));
-  return Object.fromEntries(places.map(({ stage }) => [stage.id, stage.title]));
-}

@@ -5,7 +5,7 @@ import type { SlipGrounds, SlippedProcedure, SlipTable } from '../../evidence/sl
 import type { Value } from '../../fact';
 import { InputError } from '../../input-error';
 import { readText } from '../../package/text-file';
-import { featureTitle, procedureOf, type SlipRow, stageTitles } from '../../what-if/slip-table';
+import { featureTitle, procedureOf, type SlipRow } from '../../what-if/slip-table';
 import type { Walk } from '../../what-if/walk';
 import type { Deployment } from '../../world/deployment';
 import { existing } from '../input/existing-path';
@@ -18,7 +18,6 @@ export const SLIPS_FILE = 'slips.json';
 /** What a table keeps of the procedures of a feature; their states take much memory. */
 export interface WalkedFeature {
   readonly procedures: readonly SlippedProcedure[];
-  readonly stages: SlipTable['stages'];
   /** before the first step; undefined without procedures */
   readonly start: Deployment | undefined;
 }
@@ -27,7 +26,7 @@ export interface WalkedFeature {
 export function walkedFeature(feature: string, text: string, walks: readonly Walk[]): WalkedFeature {
   const title = featureTitle(text);
   const procedures = walks.map((walk) => procedureOf({ feature, title }, walk));
-  return { procedures, stages: stageTitles(walks), start: walks[0]?.states[0]?.console.deployment };
+  return { procedures, start: walks[0]?.states[0]?.console.deployment };
 }
 
 /**
@@ -54,7 +53,7 @@ export function slipTable(
     grounds,
     procedures: walked.flatMap(({ procedures }) => procedures),
     slips: rows,
-    stages: Object.assign({}, titles, ...walked.map(({ stages }) => stages)),
+    stages: titles,
     codes,
     texts: textsOf(values, product),
   };

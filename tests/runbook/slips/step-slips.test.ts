@@ -41,7 +41,7 @@ describe('The lines about slips at a step of a plan', () => {
     expect(lines).to.deep.equal([
       {
         when: 'If you skip this',
-        noticed: 'nothing notices it: the same account is still logged on to this server',
+        noticed: 'Nothing notices it, because the same account is still logged on to this server',
         findings: [],
         repair: '',
       },
@@ -52,12 +52,13 @@ describe('The lines about slips at a step of a plan', () => {
   it('are three at the most, and the rest is counted', () => {
     const late = (kind: string, distance: number) =>
       slipAt(2, { slip: kind, outcome: 'screen', noticed: { step: 4, distance }, repair: { again: [2], next: 4 } });
-    const { lines, more } = stepSlips(
+    const { lines, more, href } = stepSlips(
       [slipAt(2, {}), late('other server', 3), late('other file', 4), late('done twice', 9), late('too late', 5)],
       CONTEXT,
     );
     expect(lines).to.have.lengthOf(3);
     expect(more).to.equal('1 more slip that matters at this step');
+    expect(href).to.equal('slips.html#slips-1-2');
   });
 });
 

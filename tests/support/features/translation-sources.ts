@@ -8,7 +8,6 @@ import type { FactTexts } from '../../../src/fact';
 import { REST_NAME } from '../../../src/plan/compose-rest';
 import { readPlanFile, waysOf } from '../../../src/plan/plan-file';
 import { UNKNOWN_TEXTS } from '../../../src/pool-state/unknown-texts';
-import { PLAN_STAGES } from '../../../src/products/lync-server-2013/continuation/plan-stages';
 import { STAGE_TITLES } from '../../../src/products/lync-server-2013/continuation/stage-titles';
 import { LYNC_ENVIRONMENT } from '../../../src/products/lync-server-2013/environment';
 import { type KnownFailure, readFailures } from '../../../src/runbook/source-document/known-failures';
@@ -88,7 +87,7 @@ function planTexts(): readonly string[] {
   return [
     ...titles,
     REST_NAME,
-    ...Object.entries(STAGE_TITLES).flatMap(([id, title]) => (PLAN_STAGES[id] ? [] : [title])),
+    ...Object.values(STAGE_TITLES),
     ...plans.flatMap(({ text }) => [...text.matchAll(/^ {2}Example: (.*)/gm)].map(([, name = '']) => name)),
   ];
 }

@@ -6,7 +6,7 @@ import type { SlipContext, SlipStep } from './slip-context';
 import { type SlipEffect, slipEffect } from './slip-effects';
 import { byLikelihood } from './slip-likelihood';
 import { type OutageView, outagesIn } from './slip-outages';
-import { slipStep } from './slip-steps';
+import { slipAnchor, slipStep } from './slip-steps';
 
 /** The worksheet of a failure mode and effects analysis, step by step, from a table of slips. */
 export interface SlipSheet {
@@ -47,7 +47,8 @@ export interface SlippedBlock {
 /** Slips at a step that have the same effect, are noticed in the same place, and have the same repair. */
 export interface SlipRowView extends SlipEffect {
   readonly step: SlipStep;
-  /** whether it is the first row of its step */
+  /** the anchor of its step, which its first row has */
+  readonly id: string;
   readonly isFirst: boolean;
   readonly slips: readonly string[];
 }
@@ -62,8 +63,8 @@ export function slipSheet(context: SlipContext): SlipSheet {
     counts: countsOf(slips, context),
     outages: outagesIn(context),
     omissions: omissionsIn(context),
-    procedures: groupedBy(slips, ({ feature, scenario }) => `${feature} ${scenario}`).map((lines, index) =>
-      procedureView(lines, index, context),
+    procedures: groupedBy(slips, ({ feature, scenario }) => `${feature} ${scenario}`).map((lines) =>
+      procedureView(lines, context),
     ),
   };
 }
@@ -94,16 +95,12 @@ function omissionsIn(context: SlipContext): readonly OmissionView[] {
     }));
 }
 
-function procedureView(
-  lines: readonly [SlipLine, ...SlipLine[]],
-  index: number,
-  context: SlipContext,
-): SlippedProcedureView {
+function procedureView(lines: readonly [SlipLine, ...SlipLine[]], context: SlipContext): SlippedProcedureView {
   const say = sayingSlips(context.words);
   const rows = groupedBy(lines, (line) => rowKey(line)).map((group) => rowView(group, context));
   const [{ feature, scenario }] = lines;
   return {
-    id: `slips-${index + 1}`,
+    id: slipAnchor({ feature, scenario }, null, context),
     title: titleOf({ feature, scenario }, context),
     blocks: groupedBy(rows, ({ step }) => `${step.stage} ${step.machine}`).map((block) => {
       const [{ step }] = block;
@@ -126,6 +123,7 @@ function rowView(lines: readonly [SlipLine, ...SlipLine[]], context: SlipContext
   const [first] = lines;
   return {
     step: slipStep(first, first.step, context),
+    id: slipAnchor(first, first.step, context),
     isFirst: true,
     slips: [...new Set(lines.map((line) => sentenceCase(slipInWords(line.fact, context.words))))],
     ...slipEffect(first, context),

@@ -29,6 +29,12 @@ function shownStep({ feature, scenario }: Procedure, number: number, context: Sl
   };
 }
 
+/** The anchor of a procedure in the worksheet, or of one of its steps. */
+export function slipAnchor({ feature, scenario }: Procedure, step: number | null, { table }: SlipContext): string {
+  const index = table.procedures.findIndex((one) => one.feature === feature && one.scenario === scenario);
+  return `slips-${index + 1}${step === null ? '' : `-${step}`}`;
+}
+
 /** The number of a step, for a sentence. */
 export function slipNumber({ feature, scenario }: Procedure, step: number, { places }: SlipContext): string {
   return places(feature, scenario, step)?.number ?? String(step);

@@ -1,14 +1,18 @@
 import type { SlipLine } from '../../../evidence/slip-records';
+import { linkTo, SLIPS_PAGE } from '../../outline/page-files';
 import { sayingSlips, slipInWords } from '../../words/slip-words';
 import { groupedBy } from './grouped-slips';
 import type { SlipContext } from './slip-context';
 import { slipEffect } from './slip-effects';
+import { slipAnchor } from './slip-steps';
 
 /** What the page of a plan says at a step about slips. */
 export interface StepSlips {
   readonly lines: readonly StepSlipLine[];
   /** how many more matter; empty if the lines are all */
   readonly more: string;
+  /** the step in the worksheet */
+  readonly href: string;
 }
 
 export interface StepSlipLine {
@@ -22,7 +26,7 @@ export interface StepSlipLine {
   readonly repair: string;
 }
 
-export const NO_SLIPS: StepSlips = { lines: [], more: '' };
+export const NO_SLIPS: StepSlips = { lines: [], more: '', href: '' };
 
 /** The most lines at a step, and the steps after which a slip is noticed late. */
 const MOST_LINES = 3;
@@ -35,6 +39,7 @@ const LATE = 3;
  * @param slips all slips at the step
  */
 export function stepSlips(slips: readonly SlipLine[], context: SlipContext): StepSlips {
+  const [first] = slips;
   const [skipped] = slips.filter(({ slip }) => slip === 'left out');
   const others = slips.filter((line) => line !== skipped && matters(line));
   const groups = groupedBy(others, groupKey).toSorted(([one], [other]) => worse(one, other));
@@ -49,6 +54,7 @@ export function stepSlips(slips: readonly SlipLine[], context: SlipContext): Ste
         .map(([line]) => lineOf(line, say('ifOther', { slip: slipInWords(line.fact, context.words) }), context)),
     ],
     more: left > 0 ? say('more', { count: left }) : '',
+    href: first ? linkTo(SLIPS_PAGE, slipAnchor(first, first.step, context)) : '',
   };
 }
 
@@ -79,11 +85,13 @@ function weightOf({ findings, noticed }: SlipLine): number {
 function lineOf(line: SlipLine, when: string, context: SlipContext): StepSlipLine {
   const { words } = context;
   const { detection, findings, repair } = slipEffect(line, context);
-  const unnoticed = line.noticed === null && line.findings.length === 0;
-  const reason = line.reason ? `${words.labels.colon}${words.fact(line.reason)}` : '';
+  const say = sayingSlips(words);
+  const unnoticed = line.reason
+    ? say('stepUnnoticedBecause', { reason: words.fact(line.reason) })
+    : say('stepUnnoticed');
   return {
     when,
-    noticed: unnoticed ? `${sayingSlips(words)('stepUnnoticed')}${reason}` : detection,
+    noticed: line.noticed === null && line.findings.length === 0 ? unnoticed : detection,
     findings: findings.map(({ text }) => text),
     repair: line.repair === null ? '' : repair,
   };
