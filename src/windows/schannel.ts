@@ -71,7 +71,7 @@ export function peerHresult(
   const [certificate] = presented;
   if (!certificate) return 'SEC_E_NO_CREDENTIALS';
   const { code, certificates } = peerPath(network, machine, presented);
-  if (code !== null) return PATH_HRESULTS[code];
+  if (code !== null) return pathHresult(code);
   const weaknesses = certificates.flatMap(weaknessesOf);
   if (weaknesses.includes('key-blocked')) return 'TRUST_E_CERT_SIGNATURE';
   if (weaknesses.some((one) => REJECTED.includes(one))) return 'SEC_E_ALGORITHM_MISMATCH';
@@ -85,6 +85,11 @@ const REJECTED: readonly Weakness[] = ['hash-broken', 'probabilistic', 'key-not-
 export function usageFault(certificate: Certificate): 'extended-key-usage' | 'key-usage' | null {
   if (!allowsPurpose(certificate, 'serverAuth')) return 'extended-key-usage';
   return allowsTls(certificate) ? null : 'key-usage';
+}
+
+/** The error with which Schannel rejects a peer whose path has this verdict. */
+export function pathHresult(code: PathCode): HresultName {
+  return PATH_HRESULTS[code];
 }
 
 /** The errors of CertVerifyCertificateChainPolicy, as Schannel returns them. */

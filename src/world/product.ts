@@ -39,10 +39,20 @@ export interface Product<W> {
   readonly namedValues: (world: W, pool: Pool) => Readonly<Record<string, string>>;
   /** the values of the environment file that a site replaces by its own */
   readonly siteValues: readonly SiteValue[];
+  /** what connects to its servers besides handshakes; absent if there is nothing */
+  readonly network?: ProductNetwork<W>;
   /** the steps of its procedures that take files; absent if it has none */
   readonly files?: ProductFiles<W>;
   /** the English texts of what the product refuses, finds and states */
   readonly texts: FactTexts;
+}
+
+/** What decides whether a server of a product is reached, besides the handshakes of its certificate uses. */
+export interface ProductNetwork<W> {
+  /** whether the services of a server answer */
+  readonly answers: (world: W, fqdn: string) => boolean;
+  /** the replication to a server: the server that sends, and the event with which it fails; null: it works */
+  readonly replication: (world: W, fqdn: string) => { readonly from: string; readonly event: string | null };
 }
 
 /** One difference between two states of a server. */

@@ -12,12 +12,13 @@ import { FAULTS } from './faults/faults';
 import { FINDING_CODES, LYNC_FINDING_TEXTS } from './judge/finding-codes';
 import { FINDINGS } from './judge/lync-findings';
 import { LYNC_TEXTS, lyncFact } from './lync-refusals';
+import { replicationOf } from './management-shell/cs-replication-cmdlets';
 import { MANAGEMENT_SHELL } from './management-shell/management-shell';
 import { namedValues } from './named-values';
 import { namesAskedFor } from './names-for-use';
 import { SITE_VALUES } from './site-values';
 import { FILE_STEPS } from './tasks/file-steps';
-import { isEdgePool, isLyncServer } from './topology';
+import { isEdgePool, isLyncServer, lyncServerOf } from './topology';
 import { deploymentWizard } from './wizards/deployment-wizard';
 
 const external = {
@@ -91,6 +92,7 @@ export const LYNC_SERVER_2013: Product<Deployment> = {
   serverChanges,
   namedValues,
   siteValues: SITE_VALUES,
+  network: { answers: (deployment, fqdn) => !lyncServerOf(deployment, fqdn).stopped, replication },
   files: FILE_STEPS,
   texts: combinedTexts(LYNC_TEXTS, LYNC_FINDING_TEXTS, pageTexts(FINDING_CODES)),
 };
@@ -104,6 +106,12 @@ function askedNames(use: UseName): (pool: Pool) => readonly string[] {
 function replicationPeers({ environment }: Deployment): readonly Peer[] {
   const { fqdn } = environment.internalServer;
   return [{ fqdn, names: [fqdn, lyncEnvironment(environment).frontEndPool], presents: 'Default' }];
+}
+
+function replication(deployment: Deployment, fqdn: string) {
+  const status = replicationOf(deployment, fqdn);
+  const event = status.upToDate ? null : `event ${status.event.id}: ${status.event.message}`;
+  return { from: deployment.environment.internalServer.fqdn, event };
 }
 
 function serverChanges(before: Server, after: Server): readonly ServerChange[] {
