@@ -168,6 +168,7 @@ Then('the file {string} on {server} is in {encoding} form', () => {});
 Then('the file {string} on {servers} holds {content}', () => {});
 Then('the chain in the file {string} on {server} leads from the certificate to its root', () => {});
 Then('it is refused: {refusal}', () => {});
+Then('the command answers:', () => {});
 Then('nothing has changed', () => {});
 Then('replication to {servers} {replication}', () => {});
 Then('each handshake on {server} waits {int} seconds', () => {});

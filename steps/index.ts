@@ -21,8 +21,9 @@ export {
   When,
 } from '@cucumber/cucumber';
 export { FeatureError } from './support/feature-error';
+export type { PlannedStep } from './support/planned-step';
 export { LIST, listOf, OTHER_SERVERS, PAIRS, pairsOf, TEXT, tableOf } from './support/tables';
-export { type PlannedStep, RehearsalWorld } from './support/world';
+export { RehearsalWorld } from './support/world';
 
 if (Reflect.get(supportCodeLibraryBuilder, 'status') === 'PENDING')
   throw new Error(

@@ -13,14 +13,9 @@ import type { Environment } from '../../src/world/environment';
 import { sameState } from '../../src/world/same-state';
 import type { Pool } from '../../src/world/topology';
 import { FeatureError } from './feature-error';
+import type { PlannedStep } from './planned-step';
 import { reason } from './reasons';
 import { deploymentOf, environmentOf, isFromStates, type RunParameters } from './starting-point';
-
-/** A step of the scenario: its identity and its purpose. */
-export interface PlannedStep {
-  readonly name: string;
-  readonly type: string;
-}
 
 /** The console of one scenario, the deployment before the last operation, and a refusal that no step has checked. */
 export class RehearsalWorld extends World<RunParameters> {
@@ -30,6 +25,8 @@ export class RehearsalWorld extends World<RunParameters> {
   stepBegan: Deployment = this.console.deployment;
   refused: Refusal | null = null;
   looked = true;
+  /** the output of the last command; null if none was typed */
+  printed: string | null = null;
   /** the reason why the environment does not allow the scenario or the step; reported with the step */
   notApplicable: Fact | null = null;
   /** the judge's findings, if the step requested them; null otherwise */
@@ -88,6 +85,7 @@ export class RehearsalWorld extends World<RunParameters> {
     this.asked = [];
     this.steps = this.steps.slice(1);
     this.operations = 0;
+    this.printed = this.console.typed.at(-1)?.output ?? this.printed;
     this.console = looking(this.console, '', () => withoutRecords(this.console));
     this.stepBegan = this.deployment;
   }

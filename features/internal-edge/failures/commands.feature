@@ -287,6 +287,26 @@ Feature: Commands in a shell
         """
       Then replication to the first Edge Server fails with event 1017
 
+    Example: The shell lists stopped services
+      Given the operator has typed the command:
+        """
+        Stop-CsWindowsService
+        """
+      When the operator types the command:
+        """
+        Get-CsWindowsService -ExcludeActivityLevel
+        """
+      Then the command answers:
+        """
+        Status  Name
+        ------  ----
+        Stopped RTCSRV
+        Stopped RTCDATAPROXY
+        Stopped RTCMRAUTH
+        Stopped RTCMEDIARELAY
+        Stopped REPLICA
+        """
+
     # failure: F56
     @failure
     Example: Starting a running service changes nothing
