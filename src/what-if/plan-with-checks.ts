@@ -18,8 +18,8 @@ function checksIn(results: readonly SlipResult[]): readonly AddedCheck[] {
 }
 
 /**
- * The text of a feature with steps for each check that was proposed for its slips: the operator logs on and types the
- * command. The runbook then shows the answer with which the operator compares. A refusal is a step as well. Undefined if no check was proposed.
+ * The text of a feature with steps for each check that was proposed for its slips. The operator logs on, types the command,
+ * and compares the answer with the one without the slip, or expects the refusal. Undefined if no check was proposed.
  *
  * @param text the feature, as `rehearse` composes it
  */
@@ -75,11 +75,18 @@ function endOfScenario(lines: readonly string[], from: number): number {
   return end < 0 ? lines.length : end;
 }
 
-function linesOf({ on, command, refused }: AddedCheck): readonly string[] {
+function linesOf({ on, command, refused, answer = '' }: AddedCheck): readonly string[] {
   return [
     `    When the operator logs on to ${on} as the administrator`,
     `    And the operator ${refused === null ? 'types' : 'tries'} the command:`,
-    ...['"""', command, '"""'].map((line) => `      ${line}`),
-    ...(refused === null ? [] : [`    Then it is refused: ${refused}`]),
+    ...docString(command),
+    ...(refused === null
+      ? ['    Then the command answers:', ...docString(answer)]
+      : [`    Then it is refused: ${refused}`]),
   ];
+}
+
+function docString(text: string): readonly string[] {
+  const lines = text === '' ? [] : text.replaceAll('"""', String.raw`\"\"\"`).split('\n');
+  return ['"""', ...lines, '"""'].map((line) => (line === '' ? '' : `      ${line}`));
 }

@@ -1,6 +1,10 @@
 import { englishWords, wordsOf } from '../fact';
+import type { Finding } from '../judge/finding';
+import type { ServiceConnection } from '../world/connections';
 import type { ProposedCheck } from './checks';
+import type { SlipPair } from './pairs';
 import type { Repair } from './slip-repair';
+import type { Notice } from './slip-trial';
 import { SLIP_FACTS } from './slips/slip-facts';
 import type { WhatIf } from './tried-slips';
 
@@ -32,10 +36,38 @@ export interface SlipResult {
     readonly message: string;
   } | null;
   readonly findings: readonly { readonly code: string; readonly severity: string; readonly server?: string }[];
+  /** what happens if the person goes on after the notice; null: no step notices it */
+  readonly goingOn: {
+    /** whether the rest can be done as it is written, and leads to the same; otherwise the repair comes first */
+    readonly isSafe: boolean;
+    /** the further steps that cannot be done; the person passes them over */
+    readonly stops: readonly number[];
+    /** what the judge newly finds at the end */
+    readonly findings: SlipResult['findings'];
+  } | null;
+  /** what follows when the change is over; after a notice, if the person goes on without the repair */
+  readonly consequence: {
+    readonly outage: readonly Outage[];
+    /** what notices the slip after the procedure if no step does: a connection, or the next renewal; null: nothing */
+    readonly by: 'replication' | 'tls' | 'renewal' | null;
+  };
+  /** whether a step or the proposed check notices it before services start; null: there is nothing to notice */
+  readonly inTime: boolean | null;
   /** null: nothing is to be repaired; `unknown`: no repair was found */
   readonly repair: RepairResult | 'unknown' | null;
   /** null: no further check is needed; `unknown`: no command tells the slip */
   readonly check: CheckResult | 'unknown' | null;
+}
+
+/** A connection that works without the slip and fails with it. */
+export interface Outage {
+  readonly by: 'replication' | 'tls';
+  /** who connects: an FQDN; null: clients on the Internet */
+  readonly client: string | null;
+  readonly server: string;
+  /** the title of the certificate use; empty for replication */
+  readonly use: string;
+  readonly reason: string;
 }
 
 /** A check: a command, the server, and the step after which it is typed. */
@@ -45,18 +77,40 @@ export interface CheckResult {
   readonly after: number;
   /** the code with which the server refuses the command if there was no slip; null: it answers */
   readonly refused: string | null;
+  /** the answer if there was no slip, without thumbprints and other numbers that differ on real servers */
+  readonly answer?: string;
 }
 
 /** A repair: steps that are done again before the procedure goes on, or the stages that remain. */
-export type RepairResult =
+export type RepairResult = (
   | { readonly again: readonly number[]; readonly next: number | null }
-  | { readonly stages: readonly { readonly stage: string; readonly machine: string }[] };
+  | { readonly stages: readonly { readonly stage: string; readonly machine: string }[] }
+) & {
+  /** the codes of warnings that remain after it; absent if there are none */
+  readonly leaves?: readonly string[];
+};
+
+/** Two slips of a scenario that no step notices alone, with what follows only from both. */
+export interface PairResult {
+  readonly feature: string;
+  readonly scenario: string;
+  readonly slips: readonly {
+    readonly step: number;
+    readonly text: string;
+    readonly slip: string;
+    readonly description: string;
+  }[];
+  readonly noticed: SlipResult['noticed'];
+  readonly findings: SlipResult['findings'];
+  readonly outage: readonly Outage[];
+}
 
 const WORDS = englishWords(SLIP_FACTS);
 
 /** The result of a slip in the scenario of a feature. */
-export function slipResult(feature: string, { walk, step, trial, repair, check }: WhatIf): SlipResult {
+export function slipResult(feature: string, { walk, step, trial, ...found }: WhatIf): SlipResult {
   const { slip, notice, findings } = trial;
+  const { goingOn, consequence, repair, check, isInTime } = found;
   return {
     feature,
     scenario: walk.name,
@@ -69,16 +123,39 @@ export function slipResult(feature: string, { walk, step, trial, repair, check }
     slip: slip.kind,
     description: wordsOf(slip.description, WORDS),
     outcome: outcomeOf(trial),
-    noticed: notice && {
-      step: notice.at + 1,
-      distance: notice.distance,
-      ...(notice.problem.code === undefined ? {} : { code: notice.problem.code }),
-      message: notice.problem.message,
+    noticed: notice && noticeResult(notice),
+    findings: findings.map(findingResult),
+    goingOn: goingOn && {
+      isSafe: goingOn.isSafe,
+      stops: goingOn.stops.map((index) => index + 1),
+      findings: goingOn.findings.map(findingResult),
     },
-    findings: findings.map(({ code, severity, server }) => ({ code, severity, ...(server ? { server } : {}) })),
+    consequence: { outage: consequence.outage.map(outageOf), by: consequence.by },
+    inTime: isInTime,
     repair: repair === undefined ? 'unknown' : repair && repairResult(repair, walk.steps.length),
     check: check === undefined ? 'unknown' : check && checkResult(check),
   };
+}
+
+/** The result of two slips. */
+export function pairResult({ walk, first, second, notice, findings, outage }: SlipPair): PairResult {
+  return {
+    feature: walk.address,
+    scenario: walk.name,
+    slips: [first, second].map(({ step, slip }) => ({
+      step: step.number,
+      text: step.step.text,
+      slip: slip.kind,
+      description: wordsOf(slip.description, WORDS),
+    })),
+    noticed: notice && noticeResult(notice),
+    findings: findings.map(findingResult),
+    outage: outage.map(outageOf),
+  };
+}
+
+function noticeResult({ at, distance, problem: { code, message } }: Notice): NonNullable<SlipResult['noticed']> {
+  return { step: at + 1, distance, ...(code === undefined ? {} : { code }), message };
 }
 
 function outcomeOf({ notice, findings, isHarmless }: WhatIf['trial']): SlipResult['outcome'] {
@@ -87,11 +164,22 @@ function outcomeOf({ notice, findings, isHarmless }: WhatIf['trial']): SlipResul
   return isHarmless ? 'no effect' : 'nothing';
 }
 
-function checkResult({ command, on, after, refused }: ProposedCheck): CheckResult {
-  return { command, on, after: after + 1, refused: refused ?? null };
+function findingResult({ code, severity, server }: Finding): SlipResult['findings'][number] {
+  return { code, severity, ...(server ? { server } : {}) };
+}
+
+function outageOf({ by, client, server, use = '', failure = '' }: ServiceConnection): Outage {
+  return { by, client, server, use, reason: failure };
+}
+
+function checkResult({ command, on, after, refused, answer }: ProposedCheck): CheckResult {
+  return { command, on, after: after + 1, refused: refused ?? null, ...(refused === undefined ? { answer } : {}) };
 }
 
 function repairResult(repair: Repair, length: number): RepairResult {
-  if (repair.kind === 'rest') return { stages: repair.stages.map(({ stage, machine }) => ({ stage, machine })) };
-  return { again: repair.again.map((index) => index + 1), next: repair.next < length ? repair.next + 1 : null };
+  const leaves = repair.leaves.length > 0 ? { leaves: [...new Set(repair.leaves.map(({ code }) => code))] } : {};
+  if (repair.kind === 'rest')
+    return { stages: repair.stages.map(({ stage, machine }) => ({ stage, machine })), ...leaves };
+  const next = repair.next < length ? repair.next + 1 : null;
+  return { again: repair.again.map((index) => index + 1), next, ...leaves };
 }

@@ -6,6 +6,8 @@ export interface ScenarioWorld {
   console: Console;
   /** the judge's findings, if a step asked for them */
   readonly findings: readonly Finding[] | null;
+  /** whether a step has checked the last refusal */
+  looked: boolean;
   steps: readonly { readonly name: string; readonly type: string }[];
   begin(steps: readonly { readonly name: string; readonly type: string }[], isWalk: boolean): void;
   endStep(): void;

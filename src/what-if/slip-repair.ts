@@ -1,17 +1,12 @@
-import type { Deployment } from '../world/deployment';
+import type { Finding } from '../judge/finding';
+import { type Deployment, firstPool } from '../world/deployment';
+import { lostConnections } from './consequence';
+import { partsOfWay, type RestStage, repairWays, type StepsAgain } from './repair-ways';
+import { restOfWalk } from './rest-of-walk';
 import type { ScenarioWorld } from './scenario-world';
-import { endOf, newFindings, type Trial } from './slip-trial';
+import { detached, endOf, newFindings, type Trial } from './slip-trial';
 import type { StepPerformer } from './step-performer';
-import type { Walk, WalkStep } from './walk';
-
-/** Steps of the procedure that are done again. */
-interface StepsAgain {
-  readonly kind: 'steps';
-  /** the indexes of the steps, in order; none: the procedure just goes on */
-  readonly again: readonly number[];
-  /** the index of the step with which the procedure goes on */
-  readonly next: number;
-}
+import type { Walk } from './walk';
 
 /** What remains to be done, which replaces the rest of the procedure. */
 interface RemainingStages {
@@ -20,14 +15,10 @@ interface RemainingStages {
 }
 
 /** The repair of a slip. It was executed. */
-export type Repair = StepsAgain | RemainingStages;
-
-/** A stage of the whole change on a machine. */
-export interface RestStage {
-  readonly stage: string;
-  /** FQDN */
-  readonly machine: string;
-}
+export type Repair = (StepsAgain | RemainingStages) & {
+  /** warnings that remain after it, where no way without them was found; the page of each says what to do */
+  readonly leaves: readonly Finding[];
+};
 
 /** The stages that remain from a deployment to a consistent one, and the deployment after them. */
 export interface FoundStages {
@@ -35,91 +26,111 @@ export interface FoundStages {
   readonly after: Deployment;
 }
 
-/** Searches what remains to be done; null if nothing leads to a consistent deployment. */
-export type RestFinder = (deployment: Deployment) => FoundStages | null;
-
-/** The number of repairs that are tried for one slip. */
-const MOST_TRIED = 60;
+/** Searches what remains to be done on a pool; null if nothing leads to a consistent pool. */
+export type RestFinder = (deployment: Deployment, pool: string) => FoundStages | null;
 
 /**
  * The shortest repair that was found. The slipped steps are done late, or the procedure is done again from an earlier step.
- * If neither holds, it is the rest of the change from the state that the slip left. After the repair, the judge found nothing
- * that it would not have found without the slip. Undefined if no repair was found.
+ * If neither holds, it is the rest of the change from the state that the slip left, or that rest together with stages of the
+ * procedure. After the repair, the judge found nothing that it would not have found without the slip, and every connection
+ * works that works without the slip. If there is no such repair, it is the shortest one that leaves only warnings. Undefined
+ * if no repair was found.
  */
 export function repairOf(walk: Walk, trial: Trial, performer: StepPerformer, rest: RestFinder): Repair | undefined {
-  return stepsOf(walk, trial, performer) ?? restOf(walk, rest(trial.world.console.deployment));
-}
-
-/** The stages, if there are some, and the judge finds nothing new after them. */
-function restOf(walk: Walk, found: FoundStages | null): RemainingStages | undefined {
-  if (!found || found.stages.length === 0 || newFindings(endOf(walk), found.after).length > 0) return undefined;
-  return { kind: 'rest', stages: found.stages };
-}
-
-function stepsOf(walk: Walk, { slip, notice, world }: Trial, performer: StepPerformer): StepsAgain | undefined {
-  const next = notice?.at ?? walk.steps.length;
-  const late: StepsAgain = { kind: 'steps', again: actions(walk, slip.at, slip.next), next };
-  const back = Array.from({ length: next + 1 }, (_, index) => next - index).map(
-    (from): StepsAgain => ({
-      kind: 'steps',
-      again: actions(walk, from, next),
-      next,
-    }),
+  const { world } = trial;
+  const steps = bySteps(walk, trial, world, performer);
+  if (steps?.leaves.length === 0) return steps;
+  const found = stagesFrom(walk, world.console.deployment, rest);
+  const leaves = found && warningsAt(walk, found.after);
+  const stages: Repair | undefined = leaves && { kind: 'rest', stages: found.stages, leaves };
+  if (stages?.leaves.length === 0) return stages;
+  return (
+    (found && stagesThenSteps(walk, trial, found, performer)) ??
+    stepsThenStages(walk, trial, performer, rest) ??
+    steps ??
+    stages
   );
-  const onMachine = onSameMachine(walk, slip.at, next).map((again): StepsAgain => ({ ...late, again }));
-  const ways = [
-    late,
-    ...onMachine,
-    ...back.filter(({ again: [first] }) => first === undefined || begins(walk, first, next)),
-  ]
-    .sort((one, other) => one.again.length - other.again.length)
-    .slice(0, MOST_TRIED);
-  return ways.find((way) => holds(walk, way, world, performer));
 }
 
-/** A repair begins near the place where the slip was noticed, or where a part of the procedure begins. */
-function begins({ steps }: Walk, first: number, next: number): boolean {
-  return next - first <= 20 || partOf(steps[first]) !== partOf(steps[first - 1]);
+/** The first way with steps that leaves nothing, or else the first one that leaves only warnings. */
+function bySteps(
+  walk: Walk,
+  trial: Trial,
+  start: ScenarioWorld,
+  performer: StepPerformer,
+): (StepsAgain & Repair) | undefined {
+  let leaving: (StepsAgain & Repair) | undefined;
+  for (const way of repairWays(walk, trial)) {
+    const end = afterWay(walk, way, start, performer);
+    const leaves = end && warningsAt(walk, end);
+    if (leaves?.length === 0) return { ...way, leaves };
+    if (leaves) leaving ??= { ...way, leaves };
+  }
+  return leaving;
 }
 
-/** The actions of the part to which a step belongs. */
-function partAround(walk: Walk, at: number): readonly number[] {
-  const part = partOf(walk.steps[at]);
-  const end = walk.steps.findIndex((step, index) => index > at && partOf(step) !== part);
-  const start = walk.steps.findLastIndex((step, index) => index < at && partOf(step) !== part) + 1;
-  return actions(walk, start, end < 0 ? walk.steps.length : end);
+/** The rest of the change repairs the state first; then whole stages of the procedure are carried out. */
+function stagesThenSteps(
+  walk: Walk,
+  trial: Trial,
+  { stages, after }: FoundStages,
+  performer: StepPerformer,
+): Repair | undefined {
+  const start = detached(trial.world);
+  start.console = { ...start.console, deployment: after };
+  const way = bySteps(walk, trial, start, performer);
+  const parts = way?.leaves.length === 0 ? partsOfWay(walk, way) : null;
+  return parts ? { kind: 'rest', stages: [...stages, ...parts], leaves: [] } : undefined;
 }
 
-/** The actions of the part of a step; those and the ones of the next part on the same machine; and so on. */
-function onSameMachine(walk: Walk, at: number, next: number): readonly (readonly number[])[] {
-  const [first = at] = partAround(walk, at);
-  const machine = walk.steps[at]?.place?.machine;
-  const onMachine = actions(walk, first, Math.max(first, next)).filter(
-    (index) => walk.steps[index]?.place?.machine === machine,
-  );
-  const ends = onMachine.flatMap((index, place) =>
-    partOf(walk.steps[index]) === partOf(walk.steps[onMachine[place + 1] ?? -1]) ? [] : [place + 1],
-  );
-  return ends.map((end) => onMachine.slice(0, end));
+/** Whole stages of the procedure are carried out again, and the rest of the change repairs what they leave. */
+function stepsThenStages(walk: Walk, trial: Trial, performer: StepPerformer, rest: RestFinder): Repair | undefined {
+  for (const way of repairWays(walk, trial)) {
+    const parts = partsOfWay(walk, way);
+    const end = parts && parts.length > 0 ? afterWay(walk, way, trial.world, performer) : undefined;
+    const found = end && stagesFrom(walk, end, rest);
+    if (parts && found && warningsAt(walk, found.after)?.length === 0)
+      return { kind: 'rest', stages: [...parts, ...found.stages], leaves: [] };
+    if (end) return undefined;
+  }
+  return undefined;
 }
 
-function partOf(step: WalkStep | undefined): string {
-  return `${step?.place?.stage.id} ${step?.place?.machine}`;
-}
-
-function actions({ steps }: Walk, from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index).filter((index) => !steps[index]?.isCheck);
-}
-
-function holds(walk: Walk, { again, next }: StepsAgain, start: ScenarioWorld, performer: StepPerformer): boolean {
-  const rest = walk.steps.map((_, index) => index).slice(next);
+/** The deployment after a repair with steps and the rest of the procedure; undefined if a step of them cannot be done. */
+function afterWay(
+  walk: Walk,
+  { again, next }: StepsAgain,
+  start: ScenarioWorld,
+  performer: StepPerformer,
+): Deployment | undefined {
   let world = start;
-  for (const index of [...again, ...rest]) {
+  for (const index of again) {
     const step = walk.steps[index]?.step;
-    if (!step) return false;
+    if (!step) return undefined;
     const { world: after, problem } = performer.perform(world, step);
-    if (problem) return false;
+    if (problem) return undefined;
     world = after;
   }
-  return newFindings(endOf(walk), world.console.deployment).length === 0;
+  const { world: end, stops } = restOfWalk(walk, { from: next, world }, performer);
+  return stops.length > 0 ? undefined : end.console.deployment;
+}
+
+/** What the judge newly finds, if it is only warnings and no connection is lost. */
+function warningsAt(walk: Walk, deployment: Deployment): readonly Finding[] | undefined {
+  const right = endOf(walk);
+  const found = newFindings(right, deployment);
+  if (found.some(({ severity }) => severity === 'error')) return undefined;
+  return lostConnections(right, deployment).length > 0 ? undefined : found;
+}
+
+/** The stages that remain on the pool of the procedure, and on each other pool with new findings. */
+function stagesFrom(walk: Walk, start: Deployment, rest: RestFinder): FoundStages | undefined {
+  const pools = [firstPool(start).fqdn, ...newFindings(endOf(walk), start).map(({ pool }) => pool)];
+  let found: FoundStages = { stages: [], after: start };
+  for (const pool of new Set(pools)) {
+    const next = rest(found.after, pool);
+    if (!next) return undefined;
+    found = { stages: [...found.stages, ...next.stages], after: next.after };
+  }
+  return found.stages.length > 0 ? found : undefined;
 }

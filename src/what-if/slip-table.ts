@@ -22,7 +22,8 @@ export function slipRow(feature: string, found: WhatIf): SlipRow {
   const result = slipResult(feature, found);
   const { slip, notice, findings } = found.trial;
   const { detail } = notice?.problem ?? {};
-  const unnoticed = slip.kind === 'left out' && notice === null && findings.length === 0;
+  const isSilent = notice === null && findings.length === 0 && found.consequence.outage.length === 0;
+  const unnoticed = slip.kind === 'left out' && isSilent;
   const reason = unnoticed ? reasonFor(found.walk, slip.at) : undefined;
   return {
     ...result,

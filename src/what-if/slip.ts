@@ -11,11 +11,13 @@ export const SLIP_KINDS = [
   'jumped ahead',
   'other server',
   'other file',
+  'other template',
   'other option',
   'left as it is',
   'wrong value',
   'interrupted',
   'too late',
+  'intrusion',
 ] as const;
 
 export type SlipKind = (typeof SLIP_KINDS)[number];
@@ -39,6 +41,8 @@ export interface SlipPlace {
   readonly step: WalkStep;
   /** the scenario before the step */
   readonly before: ScenarioWorld;
+  /** the other procedures that the operator knows, whose steps may come in between */
+  readonly others: readonly Walk[];
 }
 
 /** All slips of one kind at a place. */

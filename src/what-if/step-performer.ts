@@ -72,6 +72,14 @@ export class StepPerformer {
     }
   }
 
+  /** The scenario in which a refusal that was tried counts as checked. */
+  answered(before: ScenarioWorld): ScenarioWorld {
+    if (before.looked) return before;
+    const world = forkOf(before);
+    world.looked = true;
+    return world;
+  }
+
   #matched({ text }: PickleStep): Matched {
     const known = this.#matches.get(text) ?? matchedIn(this.#definitions, text);
     this.#matches.set(text, known);

@@ -15,8 +15,6 @@ export const UNNOTICED_TEXTS = {
   'unnoticed.selected': 'the page shows this template as selected already',
   'unnoticed.issued': 'the authority issues the request at once, so no request waits',
   'unnoticed.delete': 'the file contains no private key; it does no harm if it remains',
-  'unnoticed.services':
-    'no later step shows whether the services were restarted; Get-CsWindowsService shows their state',
   'unnoticed.public-chain':
     'the authority is trusted already, and the file with the private key brings the intermediate certificates',
 } as const;
@@ -40,7 +38,6 @@ interface OmittedStep {
 
 const LOGON = /^the operator logs on to /;
 const LOOKING = /^the operator types the command:\n(?:Get-|certutil -verifystore |dir )/;
-const SERVICES = /^the operator types the command:\n(?:Stop|Start)-CsWindowsService$/;
 const PUBLIC_CHAIN = /^the operator goes through:\n.*\{public chain file\}/s;
 const EXPORTED_FILE = /^the operator types the command:\ndel "\{(?:external )?exported file\}"$/;
 
@@ -48,11 +45,9 @@ const EXPORTED_FILE = /^the operator types the command:\ndel "\{(?:external )?ex
 export const UNNOTICED_OMISSIONS: readonly UnnoticedOmission[] = [
   { pattern: LOGON, when: ({ isLoggedOn }) => isLoggedOn, reason: 'unnoticed.logged-on' },
   { pattern: LOGON, when: ({ following }) => following.every(looks), reason: 'unnoticed.looking-elsewhere' },
-  { pattern: LOGON, when: withStep(SERVICES), reason: 'unnoticed.services' },
   { pattern: LOGON, when: withStep(PUBLIC_CHAIN), reason: 'unnoticed.public-chain' },
   { pattern: LOGON, when: withStep(EXPORTED_FILE), reason: 'unnoticed.share' },
   { pattern: LOOKING, reason: 'unnoticed.looking' },
-  { pattern: SERVICES, reason: 'unnoticed.services' },
   { pattern: /^the operator types the command:\ndel /, reason: 'unnoticed.delete' },
   { pattern: /^on "wizard completion page" the operator uses "Finish"$/, reason: 'unnoticed.completed' },
   { pattern: /^on "The export was successful\." the operator uses "OK"$/, reason: 'unnoticed.message' },

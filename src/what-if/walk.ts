@@ -24,6 +24,8 @@ export interface WalkStep {
 
 /** A procedure run or a plan that was performed as it is written: its steps, and the scenario before each of them. */
 export interface Walk {
+  /** the address of the feature */
+  readonly address: string;
   readonly name: string;
   readonly preconditions: readonly PickleStep[];
   readonly steps: readonly WalkStep[];
@@ -56,9 +58,7 @@ export function walksIn(address: string, text: string, performer: StepPerformer)
     });
 }
 
-interface Planned extends Omit<Walk, 'states'> {
-  readonly address: string;
-}
+type Planned = Omit<Walk, 'states'>;
 
 function placedSteps(
   steps: readonly PickleStep[],
@@ -76,7 +76,7 @@ function placedSteps(
 }
 
 /** Performs the steps as they are written. The judge's findings are no step of the operator: the walk ends before them. */
-function performed({ address, ...planned }: Planned, performer: StepPerformer): Walk {
+function performed(planned: Planned, performer: StepPerformer): Walk {
   let world = performer.begin();
   const attempt = (step: PickleStep, line: number): void => {
     const { world: next, problem } = performer.perform(world, step);
@@ -85,7 +85,9 @@ function performed({ address, ...planned }: Planned, performer: StepPerformer): 
   };
   const refuse = (problem: StepProblem | null, line: number): void => {
     if (problem)
-      throw new InputError(`${address}:${line}: "${planned.name}" does not hold as it is written: ${problem.message}`);
+      throw new InputError(
+        `${planned.address}:${line}: "${planned.name}" does not hold as it is written: ${problem.message}`,
+      );
   };
   for (const step of planned.preconditions) attempt(step, 0);
   const states = [world];

@@ -22,6 +22,8 @@ const FEATURE = `Feature: F
     When another step
 `;
 
+const ANSWER = 'one line\n\nand """';
+
 /** A slip that no step notices, with a check after a step. */
 function slipWith(
   after: number,
@@ -29,10 +31,11 @@ function slipWith(
   scenario = 'The whole plan',
   refused: string | null = null,
 ): SlipResult {
-  const check = { command, on: 'a.example', after, refused };
+  const check = { command, on: 'a.example', after, refused, ...(refused === null ? { answer: ANSWER } : {}) };
   return {
     ...{ feature: 'f', scenario, step: 1, line: 8, text: '', sentences: [], stage: '', machine: '', slip: 'left out' },
     ...{ description: '', outcome: 'judge', noticed: null, findings: [], repair: null, check },
+    ...{ goingOn: null, consequence: { outage: [], by: null }, inTime: true },
   };
 }
 
@@ -62,7 +65,15 @@ describe('A plan with checks', () => {
   });
 });
 
+const ANSWERED = String.raw`    Then the command answers:
+      """
+      one line
+
+      and \"\"\"
+      """
+`;
+
 function added(command: string): string {
   const logon = '    When the operator logs on to a.example as the administrator\n';
-  return `${logon}    And the operator types the command:\n      """\n      ${command}\n      """\n`;
+  return `${logon}    And the operator types the command:\n      """\n      ${command}\n      """\n${ANSWERED}`;
 }

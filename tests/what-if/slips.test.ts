@@ -1,4 +1,5 @@
 import { before, describe, it } from 'node:test';
+import type { PickleStep } from '@cucumber/messages';
 import { expect } from 'chai';
 import { type SlipResult, slipResult } from '../../src/what-if/result';
 import { SLIP_KINDS } from '../../src/what-if/slip';
@@ -6,7 +7,7 @@ import type { StepPerformer } from '../../src/what-if/step-performer';
 import { whatIf } from '../../src/what-if/tried-slips';
 import { type Walk, walksIn } from '../../src/what-if/walk';
 import type { Deployment } from '../../src/world/deployment';
-import { performerOfPackage, planOf } from './tried-plan';
+import { performerOfPackage, planOf, walkOf } from './tried-plan';
 
 const POOL = 'dub-edge01.contoso.com';
 
@@ -19,7 +20,9 @@ describe('The slips of the plan of one server', () => {
     walk = planOf(POOL, performer);
     // stages that repair nothing
     const rest = (after: Deployment) => ({ stages: [{ stage: 'nothing', machine: POOL }], after });
-    results = [...whatIf([walk], performer, rest)].map((one) => slipResult('plan', one));
+    const others = [walkOf(`plans/external-${POOL}.feature`, performer)];
+    const around = { others, rewording: (step: PickleStep) => step };
+    results = [...whatIf([walk], performer, rest, around)].map((one) => slipResult('plan', one));
   });
   const at = (text: RegExp, slip: string, description = /./): SlipResult => {
     const found = results.find((one) => text.test(one.text) && one.slip === slip && description.test(one.description));

@@ -8,15 +8,25 @@ let loaded: Promise<object> | undefined;
 
 /** Performs the steps of the package on the default environment. A process loads the step definitions once. */
 export async function performerOfPackage(): Promise<StepPerformer> {
+  return new StepPerformer(await loadedSteps(), {});
+}
+
+/** The step definitions of the package. */
+export function loadedSteps(): Promise<object> {
   loaded ??= loadDefinitions(definitionsOf([], false), process.cwd());
-  return new StepPerformer(await loaded, {});
+  return loaded;
 }
 
 /** The first scenario of the plan of a pool of the default environment. */
 export function planOf(pool: string, performer: StepPerformer): Walk {
-  const plan = plansFor([], undefined).find(({ uri }) => uri === `plans/${pool}.feature`);
+  return walkOf(`plans/${pool}.feature`, performer);
+}
+
+/** The first scenario of a plan of the default environment. */
+export function walkOf(address: string, performer: StepPerformer): Walk {
+  const plan = plansFor([], undefined).find(({ uri }) => uri === address);
   const [walk] = plan ? walksIn(plan.uri, plan.text, performer) : [];
-  if (!walk) throw new Error(`there is no plan for ${pool}`);
+  if (!walk) throw new Error(`there is no ${address}`);
   return walk;
 }
 

@@ -1,13 +1,14 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { tried } from '../../src/what-if/slip-trial';
+import { lostConnections } from '../../src/what-if/consequence';
+import { endOf, tried } from '../../src/what-if/slip-trial';
 import { leftOut } from '../../src/what-if/slips/order-slips';
 import type { StepPerformer } from '../../src/what-if/step-performer';
 import { reasonFor, UNNOTICED_OMISSIONS, UNNOTICED_TEXTS } from '../../src/what-if/unnoticed-omissions';
 import type { Walk, WalkStep } from '../../src/what-if/walk';
 import { allPlans, performerOfPackage } from './tried-plan';
 
-/** An omission that neither a step nor the judge notices. */
+/** An omission that neither a step nor the judge notices, and after which every connection works. */
 interface Unnoticed {
   readonly walk: Walk;
   readonly at: number;
@@ -48,9 +49,10 @@ function* unnoticedIn(walks: readonly Walk[], performer: StepPerformer): Generat
     for (const [at, step] of walk.steps.entries()) {
       const world = walk.states[at];
       if (!world || known.has(ways[at] ?? '')) continue;
-      const [slip] = leftOut({ walk, at, step, before: world });
+      const [slip] = leftOut({ walk, at, step, before: world, others: [] });
       const trial = slip && tried(walk, slip, performer);
-      if (trial?.notice === null && trial.findings.length === 0) yield { walk, at, step };
+      if (trial?.notice !== null || trial.findings.length > 0) continue;
+      if (lostConnections(endOf(walk), trial.world.console.deployment).length === 0) yield { walk, at, step };
     }
     for (const way of ways) known.add(way);
   }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { languagesIn } from '../input/page-languages';
 import { ENVIRONMENT, type Finish, JSON_OUTPUT, LANGUAGE, NO_PATHS, PRODUCTS, STEPS } from './common-options';
 import { FEATURES } from './configured-values';
+import { wholeNumber } from './option-values';
 
 /** The command for writers of features. */
 export function addSteps(rehearse: Command, finish: Finish): void {
@@ -42,6 +43,12 @@ export function addWhatIf(rehearse: Command, finish: Finish): void {
     )
     .option('--out <dir>', 'also write the table to this folder as slips.json and slips.csv, and as a page: slips.html')
     .option('--language <list>', 'languages of the page, separated by commas (default: all)', languagesIn)
+    .option(
+      '--pairs <n>',
+      'also try this number of pairs of slips that no step notices alone',
+      wholeNumber(0, 100_000),
+      0,
+    )
     .option('--with-checks <dir>', 'also write the features with the proposed checks to this folder')
     .action(async (features, options) => {
       const { whatIfCommand }: typeof import('../commands/what-if') = require('../commands/what-if');

@@ -1,9 +1,10 @@
 import type { PickleStep } from '@cucumber/messages';
 import { namedValues } from '../../operator/named-values';
+import { issuingAuthority } from '../../world/deployment';
 import type { Slip, SlipPlace } from '../slip';
 import { slipFact } from './slip-facts';
 
-/** Slips about objects: another server, another file. */
+/** Slips about objects: another server, another file, another template. */
 
 /** Each server in the step replaced by each other server of the deployment. */
 export function otherServer({ at, step, before }: SlipPlace): readonly Slip[] {
@@ -42,6 +43,27 @@ export function otherFile({ walk, at, step, before }: SlipPlace): readonly Slip[
           return { kind: 'other file', description, at, instead, next: at + 1 } as const;
         }),
     );
+}
+
+/** The template in the step replaced by each other template that the issuing authority publishes. */
+export function otherTemplate({ at, step, before }: SlipPlace): readonly Slip[] {
+  const text = JSON.stringify(step.step);
+  if (!text.includes('{template}')) return [];
+  const { deployment } = before.console;
+  const expected = namedValues(deployment).template ?? '';
+  const published = issuingAuthority(deployment).templates.map(({ name }) => name);
+  return published
+    .filter((other) => other !== expected)
+    .map((other) => {
+      const instead: PickleStep[] = [JSON.parse(text.replaceAll('{template}', other))];
+      return {
+        kind: 'other template',
+        description: slipFact('slip.template', { other, expected }),
+        at,
+        instead,
+        next: at + 1,
+      };
+    });
 }
 
 function fileNames(texts: readonly string[]): readonly string[] {

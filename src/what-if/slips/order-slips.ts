@@ -1,4 +1,5 @@
 import type { PickleStep } from '@cucumber/messages';
+import { isLogon } from '../rest-of-walk';
 import type { Slip, SlipPlace } from '../slip';
 import type { WalkStep } from '../walk';
 import { slipFact } from './slip-facts';
@@ -70,8 +71,4 @@ function withoutAbsent({
 
 function isElsewhere({ place }: WalkStep, { place: here }: WalkStep): boolean {
   return place?.stage.id !== here?.stage.id || place?.machine !== here?.machine;
-}
-
-function isLogon({ text }: PickleStep): boolean {
-  return /^the operator logs on to /.test(text);
 }

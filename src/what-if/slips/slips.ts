@@ -1,7 +1,8 @@
 import type { Slip, SlipPlace, SlipSource } from '../slip';
 import type { StepPerformer } from '../step-performer';
 import { commandSlips } from './command-slips';
-import { otherFile, otherServer } from './object-slips';
+import { intrusions } from './intrusions';
+import { otherFile, otherServer, otherTemplate } from './object-slips';
 import { doneTwice, interrupted, jumpedAhead, leftOut, nextStepFirst, tooLate } from './order-slips';
 import { windowSlips } from './window-slips';
 
@@ -14,7 +15,9 @@ const SOURCES: readonly SlipSource[] = [
   tooLate,
   otherServer,
   otherFile,
+  otherTemplate,
   commandSlips,
+  intrusions,
 ];
 
 /** All single slips at a step. A check can only be left out. */

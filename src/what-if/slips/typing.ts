@@ -1,8 +1,11 @@
-/** How people mistype: a letter lost, doubled, swapped with the next one, or its neighbour on the keyboard. */
+/**
+ * How people mistype: a letter lost, doubled, swapped with the next one, or its neighbour on the keyboard. A path gets
+ * another extension, and an address loses the letter that makes it secure.
+ */
 
 const KEYBOARD = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
-/** The mistyped forms of a text, each at its middle letter; and a path with another extension. */
+/** The mistyped forms of a text, each at its middle letter; a path with another extension, an address with http. */
 export function mistyped(text: string): readonly string[] {
   const at = middleLetter(text);
   if (at < 0) return [];
@@ -13,6 +16,7 @@ export function mistyped(text: string): readonly string[] {
     before + after.charAt(0) + letter + after.slice(1),
     before + neighbourOf(letter) + after,
     ...otherExtension(text),
+    ...(/^https:/i.test(text) ? [text.replace(/s:/i, ':')] : []),
   ];
   return [...new Set(forms)].filter((form) => form !== text);
 }

@@ -20,11 +20,14 @@ export function windowSlips(place: SlipPlace, performer: StepPerformer): readonl
     const window = pageOf(world, move);
     const control = window && controlNamed(window, move.control);
     if (!window || !control) return [];
-    return variantsOf(move, control, window, world).map(({ kind, description, move: other }) => {
-      const changed = [...earlier, ...(other ? [other] : []), ...moves.slice(index + 1)];
-      const instead = changed.length === 0 ? [] : [stepWith(changed, place.step.step)];
-      return { kind, description, at: place.at, instead, next: place.at + 1 };
-    });
+    const boxes = control.kind === 'button' ? otherBoxes(move, window, moves.slice(0, index)) : [];
+    return [...variantsOf(move, control, window, world), ...boxes].map(
+      ({ kind, description, move: other, also = [] }) => {
+        const changed = [...earlier, ...also, ...(other ? [other] : []), ...moves.slice(index + 1)];
+        const instead = changed.length === 0 ? [] : [stepWith(changed, place.step.step)];
+        return { kind, description, at: place.at, instead, next: place.at + 1 };
+      },
+    );
   });
 }
 
@@ -37,6 +40,19 @@ interface Variant {
   readonly description: Slip['description'];
   /** the line in place of the right one; null: none */
   readonly move: WrittenMove | null;
+  /** lines before it that the step does not have */
+  readonly also?: readonly WrittenMove[];
+}
+
+/** Each box of the page that the step leaves as it is, used before the button. */
+function otherBoxes(move: WrittenMove, window: Window, earlier: readonly WrittenMove[]): readonly Variant[] {
+  const written = earlier.filter(({ page }) => page === move.page).map(({ control }) => control);
+  return window.controls
+    .filter(({ kind, available, label }) => kind === 'checkbox' && available && !written.includes(label))
+    .map(({ label, value }): Variant => {
+      const box = { ...move, control: label, value: value === true ? 'unticked' : 'ticked' };
+      return { kind: 'other option', description: slipFact('slip.box', { control: label }), move, also: [box] };
+    });
 }
 
 function variantsOf(move: WrittenMove, control: Control, window: Window, world: ScenarioWorld): readonly Variant[] {

@@ -10,6 +10,7 @@ export const KINDS_BY_LIKELIHOOD: readonly string[] = [
   'jumped ahead',
   'other server',
   'other file',
+  'other template',
   'other option',
   'left as it is',
   'wrong value',
@@ -17,6 +18,7 @@ export const KINDS_BY_LIKELIHOOD: readonly string[] = [
   'done twice',
   'interrupted',
   'too late',
+  'intrusion',
 ];
 
 /** The slips in the order in which people make them most often; a kind that the table does not name comes last. */

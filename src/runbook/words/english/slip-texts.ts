@@ -78,6 +78,7 @@ export const SLIP_KIND_WORDS = {
   'jumped ahead': 'jumped ahead',
   'other server': 'other server',
   'other file': 'other file',
+  'other template': 'other template',
   'other option': 'other option',
   'left as it is': 'left as it is',
   'wrong value': 'wrong value',
@@ -85,6 +86,7 @@ export const SLIP_KIND_WORDS = {
   'done twice': 'done twice',
   interrupted: 'interrupted',
   'too late': 'too late',
+  intrusion: 'steps of another plan',
 } as const;
 
 /** How slips end. */
