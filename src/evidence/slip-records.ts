@@ -7,6 +7,8 @@ export interface SlipTable {
   readonly grounds: SlipGrounds;
   readonly procedures: readonly SlippedProcedure[];
   readonly slips: readonly SlipLine[];
+  /** absent if no slips were tried together */
+  readonly pairs?: readonly SlipsTogether[];
   /** the titles of the stages that repairs name, by their ids, in English */
   readonly stages: Readonly<Record<string, string>>;
   /** the codes of the findings that slips lead to */
@@ -70,10 +72,42 @@ export interface SlipLine {
     readonly detail?: Fact;
   } | null;
   readonly findings: readonly SlipFinding[];
+  /** whether the rest can be done as it is written after the notice, and leads to the same; null: nothing is noticed */
+  readonly goingOn?: { readonly isSafe: boolean } | null;
+  /** what follows when the change is over; after a notice, if the person goes on without the repair */
+  readonly consequence?: SlipConsequence;
   readonly repair: SlipRepairLine | 'unknown' | null;
   readonly check: SlipCheckLine | 'unknown' | null;
   /** why no step notices that the step was left out; absent for other slips */
   readonly reason?: Fact;
+}
+
+/** The connections that fail after a slip, and what notices it after the procedure if no step does. */
+export interface SlipConsequence {
+  readonly outage: readonly SlipOutage[];
+  readonly by: 'replication' | 'tls' | 'renewal' | null;
+}
+
+/** A connection that fails. */
+export interface SlipOutage {
+  readonly by: 'replication' | 'tls';
+  /** who connects, an FQDN; null: clients on the Internet */
+  readonly client: string | null;
+  readonly server: string;
+  /** the title of the certificate use; empty for replication */
+  readonly use: string;
+  /** the error that a machine shows */
+  readonly reason: string;
+}
+
+/** Several slips of a scenario that lead together to what none of them does alone. */
+export interface SlipsTogether {
+  readonly feature: string;
+  readonly scenario: string;
+  readonly slips: readonly Pick<SlipLine, 'step' | 'slip' | 'fact'>[];
+  readonly noticed: SlipLine['noticed'];
+  readonly findings: readonly SlipFinding[];
+  readonly outage: readonly SlipOutage[];
 }
 
 /** How a slip is noticed, or how it ends. */

@@ -1,5 +1,6 @@
 import {
   array,
+  boolean,
   exactOptional,
   type GenericSchema,
   lazy,
@@ -37,6 +38,19 @@ const repair = union([
   looseObject({ stages: array(looseObject({ stage: string(), machine: string() })) }),
 ]);
 const check = union([literal('unknown'), looseObject({ command: string(), on: string(), after: number() })]);
+const findings = array(looseObject({ code: string(), severity: string(), server: exactOptional(string()) }));
+const outage = array(
+  looseObject({
+    by: picklist(['replication', 'tls']),
+    client: nullable(string()),
+    server: string(),
+    use: string(),
+    reason: string(),
+  }),
+);
+const noticed = nullable(
+  looseObject({ step: number(), distance: number(), code: exactOptional(string()), detail: exactOptional(fact) }),
+);
 const slip = looseObject({
   feature: string(),
   scenario: string(),
@@ -44,13 +58,21 @@ const slip = looseObject({
   slip: string(),
   fact,
   outcome: picklist(SLIP_OUTCOMES),
-  noticed: nullable(
-    looseObject({ step: number(), distance: number(), code: exactOptional(string()), detail: exactOptional(fact) }),
-  ),
-  findings: array(looseObject({ code: string(), severity: string(), server: exactOptional(string()) })),
+  noticed,
+  findings,
+  goingOn: exactOptional(nullable(looseObject({ isSafe: boolean() }))),
+  consequence: exactOptional(looseObject({ outage, by: nullable(picklist(['replication', 'tls', 'renewal'])) })),
   repair: nullable(repair),
   check: nullable(check),
   reason: exactOptional(fact),
+});
+const together = looseObject({
+  feature: string(),
+  scenario: string(),
+  slips: array(looseObject({ step: number(), slip: string(), fact })),
+  noticed,
+  findings,
+  outage,
 });
 const code = looseObject({
   code: string(),
@@ -78,6 +100,7 @@ export const SLIP_TABLE: GenericSchema<unknown, SlipTable> = looseObject({
     looseObject({ feature: string(), scenario: string(), title: string(), pool: string(), steps: array(step) }),
   ),
   slips: array(slip),
+  pairs: exactOptional(array(together)),
   stages: texts,
   codes: array(code),
   texts,

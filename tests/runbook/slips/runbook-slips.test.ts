@@ -38,7 +38,10 @@ describe('A runbook with slips', () => {
     const steps = rendered.page(PAGE).querySelectorAll('.step');
     const said = steps.map((step) => step.querySelectorAll('.slips p').map((line) => line.text.trim()));
     expect(said.slice(0, 5)).to.deep.equal([
-      ['If you skip this: Nothing notices it, because the same account is still logged on to this server.'],
+      [
+        'If you skip this: Nothing notices it, because the same account is still logged on to this server.',
+        'If you do it on edge02.contoso.com: No step notices it; later, replication fails. Replication from fe01.contoso.com to edge01.contoso.com fails event 1015.',
+      ],
       [
         'If you skip this: The screen is not as step 3 says. Repair: Do step 2, then go on with step 3.',
         'If you use "Cancel", not "Next": No step notices it. An intermediate certificate in the store of the roots, on edge01.contoso.com. Repair: Import the certificate, on edge01.contoso.com.',

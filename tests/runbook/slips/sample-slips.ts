@@ -27,6 +27,11 @@ const FOUND = [{ code: 'intermediate-in-root-store', severity: 'warning', server
 const BROKEN = [{ code: 'not-assigned', severity: 'error', server: OTHER }];
 const CHECK = { command: 'certutil -store Root', on: SERVER, after: 3 };
 
+const OUTAGE = {
+  ...{ by: 'replication' as const, client: 'fe01.contoso.com', server: SERVER, use: '' },
+  reason: 'event 1015: File transfer failed.',
+};
+
 /** Mistyped forms of one value, refused at the last step. */
 const MISTYPED = ['fle', 'fiile', 'flie'].map((other) =>
   slipAt(2, {
@@ -45,8 +50,19 @@ const MISTYPED = ['fle', 'fiile', 'flie'].map((other) =>
 
 export const SLIPS: readonly SlipLine[] = [
   slipAt(1, { reason: { code: 'unnoticed.logged-on', parameters: {} } }),
-  slipAt(1, { slip: 'other server', fact: slipFact('slip.server', { server: OTHER }), outcome: 'nothing' }),
-  slipAt(2, { outcome: 'screen', noticed: { step: 3, distance: 1 }, repair: { again: [2], next: 3 } }),
+  slipAt(1, {
+    slip: 'other server',
+    fact: slipFact('slip.server', { server: OTHER }),
+    outcome: 'nothing',
+    goingOn: null,
+    consequence: { outage: [OUTAGE], by: 'replication' },
+  }),
+  slipAt(2, {
+    outcome: 'screen',
+    noticed: { step: 3, distance: 1 },
+    goingOn: { isSafe: false },
+    repair: { again: [2], next: 3 },
+  }),
   ...MISTYPED,
   slipAt(2, {
     slip: 'other option',
@@ -90,6 +106,12 @@ export const TABLE: SlipTable = {
     },
   ],
   slips: SLIPS,
+  pairs: [
+    {
+      ...{ feature: FEATURE, scenario: SCENARIO, noticed: null, findings: BROKEN, outage: [] },
+      slips: [1, 4].map((step) => ({ step, slip: 'left out', fact: slipFact('slip.left-out') })),
+    },
+  ],
   stages: { import: 'Import the certificate' },
   codes: [codeLine('intermediate-in-root-store', 'warning'), codeLine('not-assigned', 'error')],
   texts: {

@@ -49,17 +49,22 @@ describe('The worksheet of slips', () => {
       '1Not noticed: another end, without a findingother server 1',
       '2Not noticed: the same endleft out 2',
     ]);
-    expect(page.querySelector('.outcome')?.text).to.match(/^10 slips were executed\. 5 are noticed .*, and 2 lead to/);
+    expect(page.querySelector('.outcome')?.text).to.match(
+      /^10 slips were executed\. 5 are noticed .*, and 3 lead to a finding or an outage/,
+    );
   });
 
   it('has for each consequence the slips that lead to it, the worst first, with check and repair', () => {
     const section = sectionOf('slip-outages');
     expect(texts(section, 'h3').map((text) => text.replace(/ (Error|Warning)$/, ''))).to.deep.equal([
+      'Replication from fe01.contoso.com to edge01.contoso.com fails event 1015',
       'The certificate is not assigned, on edge02.contoso.com not-assigned',
       'An intermediate certificate in the store of the roots, on edge01.contoso.com intermediate-in-root-store',
     ]);
-    const [alone, ...both] = texts(section, 'li');
+    const [replication, alone, together, ...both] = texts(section, 'li');
+    expect(replication).to.include('Do it on edge02.contoso.com');
     expect(alone).to.include('certutil -store My').and.to.include('No repair was found');
+    expect(together).to.match(/^1 The operator logs on .*Leave the step out.*together with.*4 .*Leave the step out$/);
     expect(both).to.have.lengthOf(2);
     expect(both[0]).to.include('Use "Cancel", not "Next"');
     expect(both[0]).to.include('Check: certutil -store Root on edge01.contoso.com, after step 3');

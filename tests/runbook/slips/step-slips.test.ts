@@ -37,16 +37,20 @@ describe('The lines about slips at a step of a plan', () => {
   });
 
   it('give the reason why nothing notices an omission, and leave out what does not matter', () => {
-    const { lines } = stepSlips(CONTEXT.at(FEATURE, 5), CONTEXT);
-    expect(lines).to.deep.equal([
-      {
-        when: 'If you skip this',
-        noticed: 'Nothing notices it, because the same account is still logged on to this server',
-        findings: [],
-        repair: '',
-      },
-    ]);
+    const [skipped] = stepSlips(CONTEXT.at(FEATURE, 5), CONTEXT).lines;
+    expect(skipped).to.deep.equal({
+      when: 'If you skip this',
+      noticed: 'Nothing notices it, because the same account is still logged on to this server',
+      findings: [],
+      repair: '',
+    });
     expect(stepSlips(CONTEXT.at(FEATURE, 99), CONTEXT)).to.deep.equal(NO_SLIPS);
+  });
+
+  it('name the connections that fail', () => {
+    const [, other] = stepSlips(CONTEXT.at(FEATURE, 5), CONTEXT).lines;
+    expect(other?.noticed).to.equal('No step notices it; later, replication fails');
+    expect(other?.findings).to.deep.equal(['Replication from fe01.contoso.com to edge01.contoso.com fails event 1015']);
   });
 
   it('are three at the most, and the rest is counted', () => {
@@ -80,7 +84,12 @@ describe('The slips that lead to a symptom', () => {
   });
 
   it('are known for refusals and findings, with what is seen of each', () => {
-    expect(slipCodes(CONTEXT)).to.deep.equal(['file-not-found', 'intermediate-in-root-store', 'not-assigned']);
+    expect(slipCodes(CONTEXT)).to.deep.equal([
+      'event 1015',
+      'file-not-found',
+      'intermediate-in-root-store',
+      'not-assigned',
+    ]);
     expect(slipSymptom('file-not-found', CONTEXT)).to.equal('There is no file C:\\fle');
     expect(slipSymptom('not-assigned', CONTEXT)).to.equal('The certificate is not assigned');
   });

@@ -1,9 +1,9 @@
-import type { SlipLine } from '../../../evidence/slip-records';
+import type { SlipLine, SlipOutage } from '../../../evidence/slip-records';
 import { sentenceCase } from '../../words/sentence-case';
 import { sayingSlips, slipInWords } from '../../words/slip-words';
 import { groupedBy } from './grouped-slips';
 import type { SlipContext, SlipStep } from './slip-context';
-import { repairOf } from './slip-effects';
+import { isOutage, outageLine, repairOf } from './slip-effects';
 import { byLikelihood } from './slip-likelihood';
 import { slipStep } from './slip-steps';
 
@@ -28,7 +28,7 @@ export const NO_CAUSES: SlipCauses = { causes: [], more: '' };
 
 const MOST_CAUSES = 5;
 
-/** The codes to which slips lead: findings, and refusals. */
+/** The codes to which slips lead: findings, refusals, and errors of connections. */
 export function slipCodes({ table }: SlipContext): readonly string[] {
   return [...new Set(table.slips.flatMap(codesOf))].sort();
 }
@@ -55,14 +55,27 @@ export function slipCauses(codes: readonly string[], context: SlipContext): Slip
   };
 }
 
-/** What is seen of a code: the title of a finding, or what the machine says that refuses. */
-export function slipSymptom(code: string, { table, codeOf, words }: SlipContext): string {
+/** What is seen of a code: the title of a finding, what the machine says that refuses, or the connection that fails. */
+export function slipSymptom(code: string, context: SlipContext): string {
+  const { table, codeOf, words } = context;
   const refused = table.slips.find((line) => line.outcome === 'refusal' && line.noticed?.code === code);
   const detail = refused?.noticed?.detail;
-  return detail ? sentenceCase(words.fact(detail)) : codeOf(code).title;
+  if (detail) return sentenceCase(words.fact(detail));
+  const failing = table.slips.flatMap(errorsOf).find(([error]) => error === code);
+  return failing ? outageLine(failing[1], context).text : codeOf(code).title;
 }
 
-function codesOf({ outcome, noticed, findings }: SlipLine): readonly string[] {
+/** The connections that fail without any step noticing the slip, each with the event or the name of its error. */
+function errorsOf(line: SlipLine): readonly (readonly [error: string, outage: SlipOutage])[] {
+  if (!isOutage(line)) return [];
+  return (line.consequence?.outage ?? []).flatMap((one) => {
+    const [error] = /^(?:event \d+|[A-Z]+_[A-Z_]+)/.exec(one.reason) ?? [];
+    return error === undefined ? [] : [[error, one] as const];
+  });
+}
+
+function codesOf(line: SlipLine): readonly string[] {
+  const { outcome, noticed, findings } = line;
   const refused = outcome === 'refusal' && noticed?.code !== undefined ? [noticed.code] : [];
-  return [...refused, ...findings.map(({ code }) => code)];
+  return [...refused, ...findings.map(({ code }) => code), ...errorsOf(line).map(([error]) => error)];
 }

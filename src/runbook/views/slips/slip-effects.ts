@@ -1,4 +1,4 @@
-import type { SlipCheckLine, SlipLine } from '../../../evidence/slip-records';
+import type { SlipCheckLine, SlipLine, SlipOutage } from '../../../evidence/slip-records';
 import { sentenceCase } from '../../words/sentence-case';
 import { sayingSlips } from '../../words/slip-words';
 import type { SlipContext } from './slip-context';
@@ -9,6 +9,8 @@ export interface SlipEffect {
   readonly effect: string;
   /** the findings, each with a link to the explanation of its code */
   readonly findings: readonly SlipFindingView[];
+  /** the connections that fail */
+  readonly outage: readonly OutageLine[];
   readonly detection: string;
   /** the code of the refusal, and what the machine says; empty without one */
   readonly code: string;
@@ -16,9 +18,19 @@ export interface SlipEffect {
   /** the number of steps until the slip is noticed, in words */
   readonly distance: string;
   readonly repair: string;
+  /** whether the rest can be done without the repair; empty if no step notices the slip */
+  readonly goOn: string;
   readonly check: SlipCheckView;
 }
 
+/** A connection that fails, with the code that a machine shows. */
+export interface OutageLine {
+  readonly text: string;
+  /** empty without one */
+  readonly error: string;
+}
+
+/** A finding, with a link to the explanation of its code. */
 export interface SlipFindingView {
   readonly code: string;
   readonly href: string;
@@ -45,11 +57,13 @@ export function slipEffect(line: SlipLine, context: SlipContext): SlipEffect {
       const text = server ? sayingSlips(words)('findingOn', { title, server }) : title;
       return { code, href, severity, text };
     }),
+    outage: line.noticed ? [] : (line.consequence?.outage ?? []).map((one) => outageLine(one, context)),
     detection: detectionOf(line, context),
     code: refused ? (noticed?.code ?? '') : '',
     detail: refused && noticed?.detail ? sentenceCase(words.fact(noticed.detail)) : '',
     distance: distanceOf(line, context),
     repair: repairOf(line, context),
+    goOn: goOnOf(line, context),
     check: checkOf(line, line.check, context),
   };
 }
@@ -60,14 +74,49 @@ function distanceOf({ noticed }: SlipLine, { words }: SlipContext): string {
   return noticed.distance === 0 ? say('atOnce') : say('distance', { count: noticed.distance });
 }
 
+/** Whether connections fail although no step notices the slip. */
+export function isOutage({ noticed, consequence }: Pick<SlipLine, 'noticed' | 'consequence'>): boolean {
+  return noticed === null && (consequence?.outage ?? []).length > 0;
+}
+
 function effectOf(line: SlipLine, context: SlipContext): string {
   const say = sayingSlips(context.words);
   const { outcome, noticed } = line;
   if (outcome === 'judge') return '';
-  if (outcome === 'nothing') return say('effectNothing');
+  if (outcome === 'nothing') return isOutage(line) ? '' : say('effectNothing');
   if (outcome === 'no effect' || !noticed) return say('effectNone');
   if (outcome === 'refusal' && noticed.distance === 0) return say('effectRefused');
   return say('effectStops', { step: slipNumber(line, noticed.step, context) });
+}
+
+/** What notices a slip after the procedure. */
+const LATER = {
+  replication: 'noticedReplication',
+  tls: 'noticedTls',
+  renewal: 'noticedRenewal',
+  never: 'noticedNever',
+} as const;
+
+/** A connection that fails, in words. */
+export function outageLine({ by, client, server, use, reason }: SlipOutage, { words }: SlipContext): OutageLine {
+  const say = sayingSlips(words);
+  const from = client ?? say('internet');
+  const text =
+    by === 'replication'
+      ? say('outageReplication', { from, server })
+      : say('outageTls', { from, server, use: words.label(use) });
+  return { text, error: SHOWN_ERROR.exec(reason)?.[0] ?? '' };
+}
+
+/** An event, or the name and the number of an error. */
+const SHOWN_ERROR = /^(?:event \d+|[A-Z]+_[A-Z_]+ 0x[0-9a-f]+)/;
+
+function goOnOf({ goingOn, consequence, noticed }: SlipLine, { words }: SlipContext): string {
+  const say = sayingSlips(words);
+  if (!noticed || !goingOn) return '';
+  const failing = consequence?.outage.length ?? 0;
+  if (goingOn.isSafe) return say('safe');
+  return failing > 0 ? say('unsafeFailing', { count: failing }) : say('unsafe');
 }
 
 /** How a slip is noticed, as a sentence without a full stop. */
@@ -85,7 +134,7 @@ export function detectionOf(line: SlipLine, context: SlipContext): string {
     case 'judge':
     case 'nothing':
     case 'no effect':
-      return say('noticedNever');
+      return say(LATER[line.consequence?.by ?? 'never']);
   }
 }
 

@@ -1,63 +1,114 @@
-import type { SlipLine } from '../../../evidence/slip-records';
+import type { SlipFinding, SlipLine, SlipOutage, SlipsTogether } from '../../../evidence/slip-records';
 import { sentenceCase } from '../../words/sentence-case';
 import { sayingSlips, slipInWords } from '../../words/slip-words';
 import { groupedBy } from './grouped-slips';
 import type { SlipContext, SlipStep } from './slip-context';
-import { type SlipCheckView, slipEffect } from './slip-effects';
+import { outageLine, type SlipCheckView, slipEffect } from './slip-effects';
 import { slipStep } from './slip-steps';
 
-/** A finding that slips lead to without any step noticing them, with every minimal set of such slips. */
+/** A finding or an outage that slips lead to without any step noticing them, with every minimal set of such slips. */
 export interface OutageView {
   readonly id: string;
+  /** the code of the finding, or the error of the connection; empty without one */
   readonly code: string;
   readonly href: string;
   readonly title: string;
+  /** the severity of the finding; `error` for a connection */
   readonly severity: string;
   readonly sets: readonly SlipSetView[];
 }
 
-/** Slips that lead to the finding together; other slips at the same steps with the same repair are alternatives. */
+/** Slips that lead to it together; other slips at the same steps with the same repair are alternatives. */
 export interface SlipSetView {
   readonly members: readonly { readonly step: SlipStep; readonly slips: readonly string[] }[];
+  /** empty if it was not searched */
   readonly repair: string;
   readonly check: SlipCheckView;
 }
 
+/** One slip, or several that lead to something together only. */
+interface SlipSet {
+  readonly slips: SlipsTogether['slips'];
+  readonly feature: string;
+  readonly scenario: string;
+  /** null: several slips */
+  readonly line: SlipLine | null;
+}
+
+interface Consequence {
+  readonly key: string;
+  readonly head: Pick<OutageView, 'code' | 'href' | 'title' | 'severity'>;
+  readonly set: SlipSet;
+}
+
 const SEVERITIES = ['error', 'warning', 'info'];
 
-/** The findings with the slips that lead to them, the worst first. */
+/** The findings and outages with the slips that lead to them, the worst first. */
 export function outagesIn(context: SlipContext): readonly OutageView[] {
-  const silent = context.table.slips.filter(({ outcome }) => outcome === 'judge');
-  const pairs = silent.flatMap((line) => line.findings.map((finding) => ({ line, finding })));
-  const groups = groupedBy(pairs, ({ finding }) => `${finding.code} ${finding.server ?? ''}`);
-  const weight = ({ severity }: { readonly severity: string }) => SEVERITIES.indexOf(severity);
-  return groups
-    .toSorted(([one], [other]) => weight(one.finding) - weight(other.finding))
-    .map((group, index) => {
-      const [{ finding }] = group;
-      const { code, server, severity } = finding;
-      const { title, href } = context.codeOf(code);
-      return {
-        id: `outage-${index + 1}`,
-        code,
-        href,
-        severity,
-        title: server ? sayingSlips(context.words)('findingOn', { title, server }) : title,
-        sets: groupedBy(
-          group.map(({ line }) => line),
-          setKey,
-        ).map((lines) => setView(lines, context)),
-      };
-    });
+  const { slips, pairs = [] } = context.table;
+  const all = [
+    ...slips.filter(({ noticed }) => noticed === null).flatMap((line) => ofLine(line, context)),
+    ...pairs.filter(({ noticed }) => noticed === null).flatMap((pair) => ofPair(pair, context)),
+  ];
+  const weight = ({ head }: Consequence) => SEVERITIES.indexOf(head.severity);
+  return groupedBy(all, ({ key }) => key)
+    .toSorted(([one], [other]) => weight(one) - weight(other))
+    .map((group, index) => ({
+      id: `outage-${index + 1}`,
+      ...group[0].head,
+      sets: groupedBy(
+        group.map(({ set }) => set),
+        setKey,
+      ).map((sets) => setView(sets, context)),
+    }));
 }
 
-function setKey({ feature, scenario, step, repair, check }: SlipLine): string {
-  return JSON.stringify([feature, scenario, step, repair, check]);
+function ofLine(line: SlipLine, context: SlipContext): readonly Consequence[] {
+  const { feature, scenario, step, slip, fact, findings, consequence } = line;
+  const set = { feature, scenario, slips: [{ step, slip, fact }], line };
+  return consequencesOf(findings, consequence?.outage ?? [], set, context);
 }
 
-function setView(lines: readonly [SlipLine, ...SlipLine[]], context: SlipContext): SlipSetView {
-  const [first] = lines;
-  const { repair, check } = slipEffect(first, context);
-  const slips = lines.map((line) => sentenceCase(slipInWords(line.fact, context.words)));
-  return { members: [{ step: slipStep(first, first.step, context), slips: [...new Set(slips)] }], repair, check };
+function ofPair({ feature, scenario, slips, findings, outage }: SlipsTogether, context: SlipContext) {
+  return consequencesOf(findings, outage, { feature, scenario, slips, line: null }, context);
+}
+
+function consequencesOf(
+  findings: readonly SlipFinding[],
+  outage: readonly SlipOutage[],
+  set: SlipSet,
+  context: SlipContext,
+): readonly Consequence[] {
+  const found = findings.map(({ code, server, severity }): Consequence => {
+    const { title, href } = context.codeOf(code);
+    const shown = server ? sayingSlips(context.words)('findingOn', { title, server }) : title;
+    return { key: `${code} ${server ?? ''}`, head: { code, href, severity, title: shown }, set };
+  });
+  const failing = outage.map((one): Consequence => {
+    const { text, error } = outageLine(one, context);
+    return { key: `${text} ${error}`, head: { code: error, href: '', severity: 'error', title: text }, set };
+  });
+  return [...found, ...failing];
+}
+
+function setKey({ feature, scenario, slips, line }: SlipSet): string {
+  return JSON.stringify([feature, scenario, slips.map(({ step }) => step), line && [line.repair, line.check]]);
+}
+
+function setView(sets: readonly [SlipSet, ...SlipSet[]], context: SlipContext): SlipSetView {
+  const [{ slips, line }] = sets;
+  const effect = line && slipEffect(line, context);
+  return {
+    members: slips.map(({ step }, index) => {
+      const said = sets.map((set) => slipAt(set, index, context));
+      return { step: slipStep(sets[0], step, context), slips: [...new Set(said)] };
+    }),
+    repair: effect?.repair ?? '',
+    check: effect?.check ?? { command: '', place: '' },
+  };
+}
+
+function slipAt({ slips }: SlipSet, index: number, { words }: SlipContext): string {
+  const fact = slips[index]?.fact;
+  return fact ? sentenceCase(slipInWords(fact, words)) : '';
 }

@@ -3,7 +3,7 @@ import { sentenceCase } from '../../words/sentence-case';
 import { kindInWords, sayingSlips, slipInWords } from '../../words/slip-words';
 import { groupedBy } from './grouped-slips';
 import type { SlipContext, SlipStep } from './slip-context';
-import { type SlipEffect, slipEffect } from './slip-effects';
+import { isOutage, type SlipEffect, slipEffect } from './slip-effects';
 import { byLikelihood } from './slip-likelihood';
 import { type OutageView, outagesIn } from './slip-outages';
 import { slipAnchor, slipStep } from './slip-steps';
@@ -57,7 +57,7 @@ export interface SlipRowView extends SlipEffect {
 export function slipSheet(context: SlipContext): SlipSheet {
   const { slips } = context.table;
   const noticed = slips.filter((line) => line.noticed !== null).length;
-  const silent = slips.filter(({ outcome }) => outcome === 'judge').length;
+  const silent = slips.filter((line) => line.outcome === 'judge' || isOutage(line)).length;
   return {
     outcome: sayingSlips(context.words)('outcome', { count: slips.length, noticed, silent }),
     counts: countsOf(slips, context),
@@ -130,7 +130,8 @@ function rowView(lines: readonly [SlipLine, ...SlipLine[]], context: SlipContext
   };
 }
 
-function rowKey({ step, outcome, noticed, findings, repair, check }: SlipLine): string {
+function rowKey({ step, outcome, noticed, findings, goingOn, consequence, repair, check }: SlipLine): string {
   const place = noticed && [noticed.step, noticed.distance, noticed.code, noticed.detail];
-  return JSON.stringify([step, outcome, place, findings, repair, check]);
+  const after = [goingOn?.isSafe, noticed ? consequence?.outage.length : consequence];
+  return JSON.stringify([step, outcome, place, findings, after, repair, check]);
 }

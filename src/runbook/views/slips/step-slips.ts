@@ -3,7 +3,7 @@ import { linkTo, SLIPS_PAGE } from '../../outline/page-files';
 import { sayingSlips, slipInWords } from '../../words/slip-words';
 import { groupedBy } from './grouped-slips';
 import type { SlipContext } from './slip-context';
-import { slipEffect } from './slip-effects';
+import { isOutage, slipEffect } from './slip-effects';
 import { slipAnchor } from './slip-steps';
 
 /** What the page of a plan says at a step about slips. */
@@ -20,7 +20,7 @@ export interface StepSlipLine {
   readonly when: string;
   /** where it is noticed, or what nothing notices */
   readonly noticed: string;
-  /** the findings that it leads to */
+  /** the findings and failing connections that it leads to */
   readonly findings: readonly string[];
   /** empty if nothing is to be repaired */
   readonly repair: string;
@@ -58,10 +58,20 @@ export function stepSlips(slips: readonly SlipLine[], context: SlipContext): Ste
   };
 }
 
-function matters({ outcome, noticed, repair }: SlipLine): boolean {
-  if (outcome === 'judge' || (noticed && noticed.distance > LATE)) return true;
+function matters(line: SlipLine): boolean {
+  const { outcome, noticed, repair } = line;
+  if (outcome === 'judge' || isLater(line) || (noticed && noticed.distance > LATE)) return true;
   if (outcome !== 'refusal' || repair === null || repair === 'unknown') return outcome === 'refusal' && repair !== null;
   return 'stages' in repair || repair.again.length > 1;
+}
+
+/** Whether something notices the slip after the procedure. */
+function isLater(line: SlipLine): boolean {
+  return isOutage(line) || (line.noticed === null && line.consequence?.by != null);
+}
+
+function isUnnoticed(line: SlipLine): boolean {
+  return line.noticed === null && line.findings.length === 0 && !isLater(line);
 }
 
 /** Slips of one kind with the same consequence count once: the four mistyped forms of a value, for example. */
@@ -69,7 +79,7 @@ function groupKey({ slip, outcome, noticed, findings, repair }: SlipLine): strin
   return JSON.stringify([slip, outcome, noticed?.step, findings, repair]);
 }
 
-/** Errors that only the judge finds first, then its other findings, then what is noticed latest. */
+/** Outages and errors that no step notices first, then other findings, then what is noticed latest. */
 function worse(one: SlipLine, other: SlipLine): number {
   return weightOf(other) - weightOf(one);
 }
@@ -77,22 +87,24 @@ function worse(one: SlipLine, other: SlipLine): number {
 const SILENT_ERROR = 1_000_000;
 const SILENT = 100_000;
 
-function weightOf({ findings, noticed }: SlipLine): number {
-  if (findings.some(({ severity }) => severity === 'error')) return SILENT_ERROR;
-  return findings.length > 0 ? SILENT : (noticed?.distance ?? 0);
+function weightOf(line: SlipLine): number {
+  const { findings, noticed } = line;
+  if (isOutage(line) || findings.some(({ severity }) => severity === 'error')) return SILENT_ERROR;
+  return findings.length > 0 || isLater(line) ? SILENT : (noticed?.distance ?? 0);
 }
 
 function lineOf(line: SlipLine, when: string, context: SlipContext): StepSlipLine {
   const { words } = context;
-  const { detection, findings, repair } = slipEffect(line, context);
+  const { detection, findings, outage, repair } = slipEffect(line, context);
+  const failing = outage.map(({ text, error }) => (error === '' ? text : `${text} ${error}`));
   const say = sayingSlips(words);
   const unnoticed = line.reason
     ? say('stepUnnoticedBecause', { reason: words.fact(line.reason) })
     : say('stepUnnoticed');
   return {
     when,
-    noticed: line.noticed === null && line.findings.length === 0 ? unnoticed : detection,
-    findings: findings.map(({ text }) => text),
+    noticed: isUnnoticed(line) ? unnoticed : detection,
+    findings: [...findings.map(({ text }) => text), ...failing],
     repair: line.repair === null ? '' : repair,
   };
 }

@@ -3,9 +3,9 @@ export const SLIP_WORDS = {
   title: 'What if a step is skipped or done wrong?',
   titleOf: 'What if a step is skipped or done wrong: {environment}',
   outcome: {
-    one: '{count} slip was executed. {noticed} are noticed by a step of the plan, and {silent} lead to a finding that no step notices.',
+    one: '{count} slip was executed. {noticed} are noticed by a step of the plan, and {silent} lead to a finding or an outage that no step notices.',
     other:
-      '{count} slips were executed. {noticed} are noticed by a step of the plan, and {silent} lead to a finding that no step notices.',
+      '{count} slips were executed. {noticed} are noticed by a step of the plan, and {silent} lead to a finding or an outage that no step notices.',
   },
   about:
     'Each slip was executed at its step, and then the rest of the plan as it is written. A repair was executed as well: after it, everything is as without the slip. This sheet has the columns of a failure mode and effects analysis.',
@@ -18,7 +18,7 @@ export const SLIP_WORDS = {
   outages: 'For each consequence, the slips that lead to it',
   outagesAbout:
     'No step of the plan notices these slips. Each entry is a smallest set: it leads to the finding, and no part of it does.',
-  noOutages: 'Every slip that leads to a finding is noticed by a step of the plan.',
+  noOutages: 'Every slip that leads to a finding or an outage is noticed by a step of the plan.',
   omissions: 'Steps whose omission nothing notices, and why',
   omissionsAbout: 'If one of these steps is left out, no later step stops and no finding follows.',
   noReason: 'no reason is written for these steps',
@@ -45,6 +45,18 @@ export const SLIP_WORDS = {
   noticedRefused: 'A machine refuses step {step}',
   noticedScreen: 'The screen is not as step {step} says',
   noticedCheck: 'The check in step {step} fails',
+  noticedReplication: 'No step notices it; later, replication fails',
+  noticedTls: 'No step notices it; later, a connection fails',
+  noticedRenewal: 'No step notices it; the next renewal fails',
+  outageReplication: 'Replication from {from} to {server} fails',
+  outageTls: 'Connections from {from} to {server} fail: {use}',
+  internet: 'the Internet',
+  safe: 'It is safe to go on without the repair',
+  unsafe: 'Do not go on before the repair',
+  unsafeFailing: {
+    one: 'Do not go on before the repair; {count} connection would fail',
+    other: 'Do not go on before the repair; {count} connections would fail',
+  },
   noticedNever: 'No step notices it',
   doStep: 'do step {steps}',
   doSteps: 'do steps {steps}',
