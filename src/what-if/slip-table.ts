@@ -3,7 +3,8 @@ import { IdGenerator } from '@cucumber/messages';
 import type { Fact } from '../fact';
 import { namedValues, shown } from '../operator/named-values';
 import { firstPool } from '../world/deployment';
-import { type SlipResult, slipResult } from './result';
+import type { SlipPair } from './pairs';
+import { type PairResult, pairResult, type SlipResult, slipResult } from './result';
 import type { WhatIf } from './tried-slips';
 import { reasonFor } from './unnoticed-omissions';
 import type { Walk, WalkStep } from './walk';
@@ -30,6 +31,27 @@ export function slipRow(feature: string, found: WhatIf): SlipRow {
     fact: slip.description,
     noticed: result.noticed && { ...result.noticed, ...(detail ? { detail } : {}) },
     ...(reason ? { reason } : {}),
+  };
+}
+
+/** Two slips with what a page in any language needs besides their result. */
+export interface PairRow extends PairResult {
+  readonly slips: readonly (PairResult['slips'][number] & Pick<SlipRow, 'fact'>)[];
+}
+
+/** The row of two slips. */
+export function pairRow(pair: SlipPair): PairRow {
+  const { slips, ...result } = pairResult(pair);
+  const [first, second] = slips;
+  if (!first || !second) throw new Error('a pair has two slips');
+  const { description: one } = pair.first.slip;
+  const { description: other } = pair.second.slip;
+  return {
+    ...result,
+    slips: [
+      { ...first, fact: one },
+      { ...second, fact: other },
+    ],
   };
 }
 

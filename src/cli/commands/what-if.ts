@@ -57,7 +57,10 @@ export async function whatIfCommand(paths: readonly string[], options: WhatIfOpt
   if (slips.length === 0)
     throw new InputError('the features have no procedure; tag the scenario of a procedure run with @procedure');
   if (out !== undefined) {
-    const table = slipTable(slips, walked, { grounds: slipGrounds(features, options), titles: STAGE_TITLES });
+    const table = slipTable({ slips, pairs: options.pairs > 0 ? pairs : undefined }, walked, {
+      grounds: slipGrounds(features, options),
+      titles: STAGE_TITLES,
+    });
     const { slipFiles, slipsPlan } = slipFilesModule();
     await writeOutput(slipsPlan(out, language), slipFiles(table, language));
     print(quiet ? process.stderr : process.stdout, `slips      ${join(out, SLIPS_PAGE)}\n`);

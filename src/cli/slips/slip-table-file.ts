@@ -5,7 +5,7 @@ import type { SlipGrounds, SlippedProcedure, SlipTable } from '../../evidence/sl
 import type { Value } from '../../fact';
 import { InputError } from '../../input-error';
 import { readText } from '../../package/text-file';
-import { featureTitle, procedureOf, type SlipRow } from '../../what-if/slip-table';
+import { featureTitle, type PairRow, procedureOf, type SlipRow } from '../../what-if/slip-table';
 import type { Walk } from '../../what-if/walk';
 import type { Deployment } from '../../world/deployment';
 import { existing } from '../input/existing-path';
@@ -35,24 +35,26 @@ export function walkedFeature(feature: string, text: string, walks: readonly Wal
  * @param titles of the stages that repairs may name, by their ids
  */
 export function slipTable(
-  rows: readonly SlipRow[],
+  { slips, pairs }: { readonly slips: readonly SlipRow[]; readonly pairs: readonly PairRow[] | undefined },
   walked: readonly WalkedFeature[],
   { grounds, titles }: { readonly grounds: SlipGrounds; readonly titles: Readonly<Record<string, string>> },
 ): SlipTable & { readonly slips: readonly SlipRow[] } {
   const { start } = walked.find((one) => one.start) ?? {};
   if (!start) throw new Error('no procedure was walked');
   const { product, environment } = start;
-  const used = new Set(rows.flatMap(({ findings }) => findings.map(({ code }) => code)));
+  const used = new Set([...slips, ...(pairs ?? [])].flatMap(({ findings }) => findings.map(({ code }) => code)));
   const codes = findingCodesRecord(product.findings.pages).codes.filter(({ code }) => used.has(code));
   const values = [
-    ...rows.flatMap(({ fact, noticed, reason }) => [fact, noticed?.detail ?? [], reason ?? []]),
+    ...slips.flatMap(({ fact, noticed, reason }) => [fact, noticed?.detail ?? [], reason ?? []]),
+    ...(pairs ?? []).flatMap((pair) => pair.slips.map(({ fact }) => fact)),
     ...codes.flatMap(valuesIn),
   ];
   return {
     environment: environment.name,
     grounds,
     procedures: walked.flatMap(({ procedures }) => procedures),
-    slips: rows,
+    slips,
+    ...(pairs ? { pairs } : {}),
     stages: titles,
     codes,
     texts: textsOf(values, product),

@@ -3,9 +3,8 @@ import { restOfChange } from '../../products/lync-server-2013/continuation/rest-
 import { PRODUCTS } from '../../products/products';
 import type { Rewording } from '../../what-if/next-renewal';
 import { type SilentSlip, silentSlip, slipPairs } from '../../what-if/pairs';
-import { type PairResult, pairResult } from '../../what-if/result';
 import type { RestFinder } from '../../what-if/slip-repair';
-import { type SlipRow, slipRow } from '../../what-if/slip-table';
+import { type PairRow, pairRow, type SlipRow, slipRow } from '../../what-if/slip-table';
 import type { StepPerformer } from '../../what-if/step-performer';
 import { whatIf } from '../../what-if/tried-slips';
 import { walksIn } from '../../what-if/walk';
@@ -16,7 +15,7 @@ import { type WalkedFeature, walkedFeature } from './slip-table-file';
 /** The slips of features, and pairs of them. */
 export interface TriedFeatures {
   readonly slips: readonly SlipRow[];
-  readonly pairs: readonly PairResult[];
+  readonly pairs: readonly PairRow[];
   readonly walked: readonly WalkedFeature[];
 }
 
@@ -51,7 +50,7 @@ export function triedFeatures(
   }
   return {
     slips,
-    pairs: [...slipPairs(silent, pairs, performer)].map(pairResult),
+    pairs: [...slipPairs(silent, pairs, performer)].map(pairRow),
     walked: all.map(({ address, text, walks }) => walkedFeature(address, text, walks)),
   };
 }

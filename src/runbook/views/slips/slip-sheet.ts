@@ -84,7 +84,7 @@ function countsOf(slips: readonly SlipLine[], { words }: SlipContext): readonly 
 function omissionsIn(context: SlipContext): readonly OmissionView[] {
   const { table, words } = context;
   const unnoticed = table.slips.filter(
-    ({ slip, noticed, findings }) => slip === 'left out' && noticed === null && findings.length === 0,
+    (line) => line.slip === 'left out' && line.noticed === null && line.findings.length === 0 && !isOutage(line),
   );
   const groups = groupedBy(unnoticed, ({ reason }) => JSON.stringify(reason ?? null));
   return groups
