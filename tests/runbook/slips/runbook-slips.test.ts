@@ -40,7 +40,7 @@ describe('A runbook with slips', () => {
     expect(said.slice(0, 5)).to.deep.equal([
       [
         'If you skip this: Nothing notices it, because the same account is still logged on to this server.',
-        'If you do it on edge02.contoso.com: No step notices it; later, replication fails. Replication from fe01.contoso.com to edge01.contoso.com fails event 1015.',
+        'If you do it on edge02.contoso.com: No step notices it; later, replication fails. 2 connections fail, among them: Replication from fe01.contoso.com to edge01.contoso.com fails event 1015.',
       ],
       [
         'If you skip this: The screen is not as step 3 says. Repair: Do step 2, then go on with step 3.',

@@ -32,6 +32,8 @@ const OUTAGE = {
   reason: 'event 1015: File transfer failed.',
 };
 
+const TLS = { ...OUTAGE, by: 'tls' as const, use: 'Internal', reason: 'SEC_E_CERT_EXPIRED 0x80090328' };
+
 /** Mistyped forms of one value, refused at the last step. */
 const MISTYPED = ['fle', 'fiile', 'flie'].map((other) =>
   slipAt(2, {
@@ -55,7 +57,7 @@ export const SLIPS: readonly SlipLine[] = [
     fact: slipFact('slip.server', { server: OTHER }),
     outcome: 'nothing',
     goingOn: null,
-    consequence: { outage: [OUTAGE], by: 'replication' },
+    consequence: { outage: [OUTAGE, TLS], by: 'replication' },
   }),
   slipAt(2, {
     outcome: 'screen',

@@ -57,7 +57,7 @@ describe('The worksheet of slips', () => {
   it('has for each consequence the slips that lead to it, the worst first, with check and repair', () => {
     const section = sectionOf('slip-outages');
     expect(texts(section, 'h3').map((text) => text.replace(/ (Error|Warning)$/, ''))).to.deep.equal([
-      'Replication from fe01.contoso.com to edge01.contoso.com fails event 1015',
+      'Replication from fe01.contoso.com to edge01.contoso.com fails event 1015 Error Connections from fe01.contoso.com to edge01.contoso.com fail: Internal SEC_E_CERT_EXPIRED 0x80090328',
       'The certificate is not assigned, on edge02.contoso.com not-assigned',
       'An intermediate certificate in the store of the roots, on edge01.contoso.com intermediate-in-root-store',
     ]);

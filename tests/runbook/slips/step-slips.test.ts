@@ -50,7 +50,9 @@ describe('The lines about slips at a step of a plan', () => {
   it('name the connections that fail', () => {
     const [, other] = stepSlips(CONTEXT.at(FEATURE, 5), CONTEXT).lines;
     expect(other?.noticed).to.equal('No step notices it; later, replication fails');
-    expect(other?.findings).to.deep.equal(['Replication from fe01.contoso.com to edge01.contoso.com fails event 1015']);
+    expect(other?.findings).to.deep.equal([
+      '2 connections fail, among them: Replication from fe01.contoso.com to edge01.contoso.com fails event 1015',
+    ]);
   });
 
   it('are three at the most, and the rest is counted', () => {
@@ -85,6 +87,7 @@ describe('The slips that lead to a symptom', () => {
 
   it('are known for refusals and findings, with what is seen of each', () => {
     expect(slipCodes(CONTEXT)).to.deep.equal([
+      'SEC_E_CERT_EXPIRED',
       'event 1015',
       'file-not-found',
       'intermediate-in-root-store',

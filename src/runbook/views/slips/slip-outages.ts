@@ -6,16 +6,21 @@ import type { SlipContext, SlipStep } from './slip-context';
 import { outageLine, type SlipCheckView, slipEffect } from './slip-effects';
 import { slipStep } from './slip-steps';
 
-/** A finding or an outage that slips lead to without any step noticing them, with every minimal set of such slips. */
+/** Findings and outages that the same slips lead to without any step noticing them, with every minimal set of these slips. */
 export interface OutageView {
   readonly id: string;
+  readonly heads: readonly OutageHead[];
+  readonly sets: readonly SlipSetView[];
+}
+
+/** A finding, or a connection that fails. */
+export interface OutageHead {
   /** the code of the finding, or the error of the connection; empty without one */
   readonly code: string;
   readonly href: string;
   readonly title: string;
   /** the severity of the finding; `error` for a connection */
   readonly severity: string;
-  readonly sets: readonly SlipSetView[];
 }
 
 /** Slips that lead to it together; other slips at the same steps with the same repair are alternatives. */
@@ -37,7 +42,7 @@ interface SlipSet {
 
 interface Consequence {
   readonly key: string;
-  readonly head: Pick<OutageView, 'code' | 'href' | 'title' | 'severity'>;
+  readonly head: OutageHead;
   readonly set: SlipSet;
 }
 
@@ -51,16 +56,20 @@ export function outagesIn(context: SlipContext): readonly OutageView[] {
     ...pairs.filter(({ noticed }) => noticed === null).flatMap((pair) => ofPair(pair, context)),
   ];
   const weight = ({ head }: Consequence) => SEVERITIES.indexOf(head.severity);
-  return groupedBy(all, ({ key }) => key)
-    .toSorted(([one], [other]) => weight(one) - weight(other))
-    .map((group, index) => ({
-      id: `outage-${index + 1}`,
-      ...group[0].head,
-      sets: groupedBy(
-        group.map(({ set }) => set),
-        setKey,
-      ).map((sets) => setView(sets, context)),
-    }));
+  const single = groupedBy(all, ({ key }) => key).toSorted(([one], [other]) => weight(one) - weight(other));
+  return groupedBy(single, slipsKey).map((alike, index) => ({
+    id: `outage-${index + 1}`,
+    heads: alike.map(([{ head }]) => head),
+    sets: groupedBy(
+      alike[0].map(({ set }) => set),
+      setKey,
+    ).map((sets) => setView(sets, context)),
+  }));
+}
+
+/** What two consequences have in common that the same slips lead to. */
+function slipsKey(group: readonly Consequence[]): string {
+  return JSON.stringify(group.map(({ set: { feature, scenario, slips } }) => [feature, scenario, slips]));
 }
 
 function ofLine(line: SlipLine, context: SlipContext): readonly Consequence[] {

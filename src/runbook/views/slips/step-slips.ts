@@ -3,7 +3,7 @@ import { linkTo, SLIPS_PAGE } from '../../outline/page-files';
 import { sayingSlips, slipInWords } from '../../words/slip-words';
 import { groupedBy } from './grouped-slips';
 import type { SlipContext } from './slip-context';
-import { isOutage, slipEffect } from './slip-effects';
+import { isOutage, type OutageLine, slipEffect } from './slip-effects';
 import { slipAnchor } from './slip-steps';
 
 /** What the page of a plan says at a step about slips. */
@@ -96,7 +96,6 @@ function weightOf(line: SlipLine): number {
 function lineOf(line: SlipLine, when: string, context: SlipContext): StepSlipLine {
   const { words } = context;
   const { detection, findings, outage, repair } = slipEffect(line, context);
-  const failing = outage.map(({ text, error }) => (error === '' ? text : `${text} ${error}`));
   const say = sayingSlips(words);
   const unnoticed = line.reason
     ? say('stepUnnoticedBecause', { reason: words.fact(line.reason) })
@@ -104,7 +103,14 @@ function lineOf(line: SlipLine, when: string, context: SlipContext): StepSlipLin
   return {
     when,
     noticed: isUnnoticed(line) ? unnoticed : detection,
-    findings: [...findings.map(({ text }) => text), ...failing],
+    findings: [...findings.map(({ text }) => text), ...failingIn(outage, say)],
     repair: line.repair === null ? '' : repair,
   };
+}
+
+/** The connection that fails; of several, the first one and their number. */
+function failingIn([first, ...others]: readonly OutageLine[], say: ReturnType<typeof sayingSlips>): readonly string[] {
+  if (!first) return [];
+  const text = [first.text, first.error].filter((part) => part !== '').join(' ');
+  return [others.length === 0 ? text : say('severalFail', { count: others.length + 1, first: text })];
 }

@@ -17,7 +17,7 @@ export const SLIP_WORDS = {
   kinds: 'By kind',
   outages: 'For each consequence, the slips that lead to it',
   outagesAbout:
-    'No step of the plan notices these slips. Each entry is a smallest set: it leads to the finding, and no part of it does.',
+    'No step of the plan notices these slips. Each entry is a smallest set: all of it leads to the consequence, and no part of it does.',
   noOutages: 'Every slip that leads to a finding or an outage is noticed by a step of the plan.',
   omissions: 'Steps whose omission nothing notices, and why',
   omissionsAbout: 'If one of these steps is left out, no later step stops and no finding follows.',
@@ -50,6 +50,7 @@ export const SLIP_WORDS = {
   noticedRenewal: 'No step notices it; the next renewal fails',
   outageReplication: 'Replication from {from} to {server} fails',
   outageTls: 'Connections from {from} to {server} fail: {use}',
+  severalFail: '{count} connections fail, among them: {first}',
   internet: 'the Internet',
   safe: 'It is safe to go on without the repair',
   unsafe: 'Do not go on before the repair',
