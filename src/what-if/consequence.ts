@@ -46,6 +46,8 @@ export interface Consequence {
   readonly outage: readonly ServiceConnection[];
   /** what notices the slip after the procedure, if no step does; null: nothing */
   readonly by: 'replication' | 'tls' | 'renewal' | null;
+  /** the HRESULTs with which authorities deny a request, and only with the slip */
+  readonly denials: readonly string[];
 }
 
 /** The consequence of an end with a slip. The next renewal is asked only where no connection notices the slip. */
@@ -55,10 +57,18 @@ export function consequenceOf(
   end: ScenarioWorld,
   renewal: NextRenewal,
 ): Consequence {
-  const outage = lostConnections(endOf(walk), end.console.deployment);
-  if (notice || isHarmless) return { outage, by: null };
+  const right = endOf(walk);
+  const { deployment } = end.console;
+  const outage = lostConnections(right, deployment);
+  const denials = deniedIn(deployment).filter((hresult) => !deniedIn(right).includes(hresult));
+  if (notice || isHarmless) return { outage, by: null, denials };
   const first = outage.find(({ by }) => by === 'replication') ?? outage[0];
-  return { outage, by: first?.by ?? (renewal.differs(end) ? 'renewal' : null) };
+  return { outage, by: first?.by ?? (renewal.differs(end) ? 'renewal' : null), denials };
+}
+
+function deniedIn({ authorities }: Deployment): readonly string[] {
+  const dispositions = [...authorities.values()].flatMap(({ requests }) => requests.map((one) => one.disposition));
+  return [...new Set(dispositions.flatMap((one) => (one.kind === 'denied' ? [one.hresult] : [])))];
 }
 
 /** The connections that work in the first deployment and fail in the second one. */

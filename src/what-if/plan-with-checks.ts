@@ -28,10 +28,11 @@ export function withChecks(text: string, results: readonly SlipResult[]): string
   if (checks.length === 0) return undefined;
   const lines = text.split('\n');
   const steps = stepsIn(text);
+  const isPlan = lines.some((line) => /^\s*# stage: /.test(line));
   const added = new Map<number, string[]>();
   for (const check of checks) {
     const at = placeAfter(lines, steps, check);
-    added.set(at, [...(added.get(at) ?? []), ...linesOf(check)]);
+    added.set(at, [...(added.get(at) ?? []), ...(isPlan ? stageLines(check) : []), ...linesOf(check)]);
   }
   return lines.flatMap((line, index) => [...(added.get(index) ?? []), line]).join('\n');
 }
@@ -73,6 +74,12 @@ function placeAfter(lines: readonly string[], steps: readonly PlacedStep[], { sc
 function endOfScenario(lines: readonly string[], from: number): number {
   const end = lines.findIndex((line, index) => index >= from && /^\s*$/.test(line));
   return end < 0 ? lines.length : end;
+}
+
+/** A check is a stage besides the others, so that a person who leaves out a stage comes to it. */
+function stageLines({ on }: AddedCheck): readonly string[] {
+  const title = 'check-before-going-on Check before going on';
+  return [`    # stage: ${title}`, `    # choice: ${title}`, `    # machine: ${on}`];
 }
 
 function linesOf({ on, command, refused, answer = '' }: AddedCheck): readonly string[] {

@@ -50,6 +50,8 @@ export interface SlipResult {
     readonly outage: readonly Outage[];
     /** what notices the slip after the procedure if no step does: a connection, or the next renewal; null: nothing */
     readonly by: 'replication' | 'tls' | 'renewal' | null;
+    /** the HRESULTs with which authorities deny a request, and only with the slip */
+    readonly denials: readonly string[];
   };
   /** whether a step or the proposed check notices it before services start; null: there is nothing to notice */
   readonly inTime: boolean | null;
@@ -130,7 +132,7 @@ export function slipResult(feature: string, { walk, step, trial, ...found }: Wha
       stops: goingOn.stops.map((index) => index + 1),
       findings: goingOn.findings.map(findingResult),
     },
-    consequence: { outage: consequence.outage.map(outageOf), by: consequence.by },
+    consequence: { ...consequence, outage: consequence.outage.map(outageOf) },
     inTime: isInTime,
     repair: repair === undefined ? 'unknown' : repair && repairResult(repair, walk.steps.length),
     check: check === undefined ? 'unknown' : check && checkResult(check),

@@ -1,15 +1,19 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { checkFor } from '../../src/what-if/checks';
 import { consequenceOf, goneOn } from '../../src/what-if/consequence';
 import { NextRenewal } from '../../src/what-if/next-renewal';
+import { type SilentSlip, slipPairs } from '../../src/what-if/pairs';
+import { withChecks } from '../../src/what-if/plan-with-checks';
+import { slipResult } from '../../src/what-if/result';
 import type { ScenarioWorld } from '../../src/what-if/scenario-world';
 import { isNoticedInTime, servicesStart } from '../../src/what-if/services-start';
 import type { Slip } from '../../src/what-if/slip';
-import { type Trial, tried } from '../../src/what-if/slip-trial';
-import { doneTwice, leftOut } from '../../src/what-if/slips/order-slips';
+import { nameOf, type Trial, tried } from '../../src/what-if/slip-trial';
+import { doneTwice, jumpedAhead, leftOut } from '../../src/what-if/slips/order-slips';
 import { StepPerformer } from '../../src/what-if/step-performer';
-import type { Walk } from '../../src/what-if/walk';
-import { loadedSteps, performerOfPackage, walkOf } from './tried-plan';
+import { type Walk, walksIn } from '../../src/what-if/walk';
+import { loadedSteps, performerOfPackage, textOf, walkOf } from './tried-plan';
 
 const PLAN = 'plans/external-dub-edge01.contoso.com.feature';
 const SERVER = 'dub-edge01.contoso.com';
@@ -42,6 +46,13 @@ describe('The consequence of a slip', () => {
   };
   const consequence = (trial: Trial, of = walk, by = performer) =>
     consequenceOf(of, trial, trial.world, new NextRenewal(of, by, (step) => step));
+
+  const silent = (slip: Slip): SilentSlip => {
+    const step = walk.steps[slip.at];
+    const { notice, findings } = tried(walk, slip, performer);
+    if (!step || notice) throw new Error('a step notices the slip');
+    return { walk, step, slip, findings: new Set(findings.map(nameOf)) };
+  };
 
   it('is noticed by replication if the services were not started again', () => {
     const trial = tried(walk, slipAt(/Start-CsWindowsService/, leftOut), performer);
@@ -84,6 +95,32 @@ describe('The consequence of a slip', () => {
     const { outage, by } = consequenceOf(walk, trial, gone.world, new NextRenewal(walk, performer, (step) => step));
     expect(outage.map(({ client }) => client)).to.include(null);
     expect(by).to.equal(null);
+  });
+
+  it('is noticed by the proposed check in the plan with checks', () => {
+    const part = (of: Walk): Slip => slipAt(/^on "Certificate Assignment" /, jumpedAhead, of);
+    const trial = tried(walk, part(walk), performer);
+    const [check, step] = [checkFor(walk, trial, performer), walk.steps[part(walk).at]];
+    if (!check || !step) throw new Error('no check was proposed');
+    expect(isNoticedInTime(walk, trial, null)).to.equal(false);
+    expect(isNoticedInTime(walk, trial, check)).to.equal(true);
+    const found = { walk, step, trial, goingOn: null, consequence: consequence(trial), repair: null, check };
+    const text = withChecks(textOf(PLAN), [slipResult(PLAN, { ...found, isInTime: true })]) ?? '';
+    const [checked] = walksIn(PLAN, text, performer);
+    if (!checked) throw new Error('the checked plan has no scenario');
+    const { notice } = tried(checked, part(checked), performer);
+    expect(notice).to.deep.include({ by: 'check' });
+    expect(checked.steps[notice?.at ?? -1]?.step.text).to.equal('the command answers:');
+  });
+
+  it('of two slips is reported only where it is neither one alone', () => {
+    const twice = silent(slipAt(/Request-CsCertificate/, doneTwice));
+    const looking = silent(slipAt(/certutil -verifystore/, doneTwice));
+    expect([...twice.findings].join()).to.include('request-outstanding');
+    expect([...slipPairs([twice, looking], 10, performer)]).to.deep.equal([]);
+    const [pair, ...more] = [...slipPairs([{ ...twice, findings: new Set() }, looking], 10, performer)];
+    expect(pair?.findings.map(({ code }) => code)).to.deep.equal(['request-outstanding']);
+    expect(more).to.deep.equal([]);
   });
 
   it('counts as noticed in time until services start with the new certificate', () => {

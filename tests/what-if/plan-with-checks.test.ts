@@ -35,7 +35,7 @@ function slipWith(
   return {
     ...{ feature: 'f', scenario, step: 1, line: 8, text: '', sentences: [], stage: '', machine: '', slip: 'left out' },
     ...{ description: '', outcome: 'judge', noticed: null, findings: [], repair: null, check },
-    ...{ goingOn: null, consequence: { outage: [], by: null }, inTime: true },
+    ...{ goingOn: null, consequence: { outage: [], by: null, denials: [] }, inTime: true },
   };
 }
 
@@ -65,6 +65,11 @@ describe('A plan with checks', () => {
   });
 });
 
+const STAGE = `    # stage: check-before-going-on Check before going on
+    # choice: check-before-going-on Check before going on
+    # machine: a.example
+`;
+
 const ANSWERED = String.raw`    Then the command answers:
       """
       one line
@@ -75,5 +80,5 @@ const ANSWERED = String.raw`    Then the command answers:
 
 function added(command: string): string {
   const logon = '    When the operator logs on to a.example as the administrator\n';
-  return `${logon}    And the operator types the command:\n      """\n      ${command}\n      """\n${ANSWERED}`;
+  return `${STAGE}${logon}    And the operator types the command:\n      """\n      ${command}\n      """\n${ANSWERED}`;
 }

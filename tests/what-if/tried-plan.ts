@@ -24,10 +24,16 @@ export function planOf(pool: string, performer: StepPerformer): Walk {
 
 /** The first scenario of a plan of the default environment. */
 export function walkOf(address: string, performer: StepPerformer): Walk {
-  const plan = plansFor([], undefined).find(({ uri }) => uri === address);
-  const [walk] = plan ? walksIn(plan.uri, plan.text, performer) : [];
-  if (!walk) throw new Error(`there is no ${address}`);
+  const [walk] = walksIn(address, textOf(address), performer);
+  if (!walk) throw new Error(`${address} has no scenario`);
   return walk;
+}
+
+/** The text of a plan of the default environment. */
+export function textOf(address: string): string {
+  const plan = plansFor([], undefined).find(({ uri }) => uri === address);
+  if (!plan) throw new Error(`there is no ${address}`);
+  return plan.text;
 }
 
 /** The scenarios of each plan of the default environment. */

@@ -108,6 +108,7 @@ const COLUMNS: Readonly<Record<string, (result: SlipResult) => string | number>>
   distance: ({ noticed }) => noticed?.distance ?? '',
   message: ({ noticed }) => noticed?.message ?? '',
   findings: ({ findings }) => findings.map(({ code, server = '' }) => `${code} ${server}`.trim()).join('; '),
+  denied: ({ consequence }) => consequence.denials.join('; '),
   outage: ({ consequence }) => consequence.outage.map(outageText).join('; '),
   'noticed later': ({ consequence }) => consequence.by ?? '',
   'safe to go on': ({ goingOn }) => yesOrNo(goingOn?.isSafe),

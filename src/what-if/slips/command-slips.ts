@@ -3,26 +3,56 @@ import type { Slip, SlipPlace } from '../slip';
 import { slipFact } from './slip-facts';
 import { mistyped } from './typing';
 
-/** Slips in a typed command: each of its values mistyped, and each of its parameters left out. */
+/** Slips in a typed command: each of its values mistyped, each part of a list and each of its parameters left out. */
 export function commandSlips(place: SlipPlace): readonly Slip[] {
   const command = place.step.step.argument?.docString?.content;
   return command === undefined ? [] : [...wrongValues(place, command), ...leftParameters(place, command)];
 }
 
-/** A value in braces or quotation marks, or a number. */
-const VALUES = /\{([\w ]+)\}|"([^"{}]+)"|(?<=\s)(\d+)(?=\s|$)/g;
+/** A text in quotation marks, a name in braces, a list, or a number. */
+const VALUES = /"[^"]*"|\{[\w ]+\}|(?<=\s)\w+(?:,\w+)+(?=\s|$)|(?<=\s)\d+(?=\s|$)/g;
+
+interface Variant {
+  readonly expected: string;
+  readonly other: string;
+  /** what is typed instead of the value as it is written */
+  readonly written: string;
+}
 
 function wrongValues(place: SlipPlace, command: string): readonly Slip[] {
   const values = namedValues(place.before.console.deployment);
-  return [...command.matchAll(VALUES)].flatMap(([written, name, quoted, number], index) => {
-    if (name === 'password' || (name !== undefined && !Object.hasOwn(values, name))) return [];
-    const expected = name === undefined ? (number ?? `"${quoted ?? ''}"`) : withValues(written, values);
-    const others = number === undefined ? mistyped(expected) : [Number(number) / 2, Number(number) * 2].map(String);
-    return others.map((other): Slip => {
+  return [...command.matchAll(VALUES)].flatMap(({ 0: written, index }) =>
+    variantsOf(written, values).map(({ expected, other, written: typed }): Slip => {
       const description = slipFact('slip.value', { other, expected });
-      return { kind: 'wrong value', description, ...typed(place, replaced(command, written, other, index)) };
-    });
-  });
+      const content = command.slice(0, index) + typed + command.slice(index + written.length);
+      return { kind: 'wrong value', description, ...typedAt(place, content) };
+    }),
+  );
+}
+
+function variantsOf(written: string, values: Readonly<Record<string, string>>): readonly Variant[] {
+  const named = [...written.matchAll(/\{([\w ]+)\}/g)];
+  if (named.length > 0) return named.flatMap(([braces, name = '']) => ofName(written, braces, name, values));
+  return othersOf(written).map((other) => ({ expected: written, other, written: other }));
+}
+
+function ofName(
+  written: string,
+  braces: string,
+  name: string,
+  values: Readonly<Record<string, string>>,
+): readonly Variant[] {
+  if (name === 'password' || !Object.hasOwn(values, name)) return [];
+  const expected = withValues(braces, values);
+  return mistyped(expected).map((other) => ({ expected, other, written: written.replace(braces, () => other) }));
+}
+
+/** A number is halved and doubled, a list loses each of its parts, and a text is mistyped. */
+function othersOf(written: string): readonly string[] {
+  if (/^\d+$/.test(written)) return [Number(written) / 2, Number(written) * 2].map(String);
+  if (written.startsWith('"')) return mistyped(written);
+  const parts = written.split(',');
+  return parts.map((_, left) => parts.filter((_part, index) => index !== left).join(','));
 }
 
 /** A parameter with its value, if it has one. */
@@ -32,19 +62,10 @@ function leftParameters(place: SlipPlace, command: string): readonly Slip[] {
   return [...command.matchAll(PARAMETERS)].map(({ 0: written, 1: name = '', index }): Slip => {
     const without = command.slice(0, index) + command.slice(index + written.length);
     const description = slipFact('slip.parameter', { parameter: `-${name}` });
-    return { kind: 'left as it is', description, ...typed(place, without) };
+    return { kind: 'left as it is', description, ...typedAt(place, without) };
   });
 }
 
-function typed({ at, step: { step } }: SlipPlace, content: string): Pick<Slip, 'at' | 'instead' | 'next'> {
+function typedAt({ at, step: { step } }: SlipPlace, content: string): Pick<Slip, 'at' | 'instead' | 'next'> {
   return { at, instead: [{ ...step, argument: { docString: { content } } }], next: at + 1 };
-}
-
-/** The command with the value at this place among the values replaced. */
-function replaced(command: string, written: string, other: string, index: number): string {
-  let count = -1;
-  return command.replace(VALUES, (found) => {
-    count += 1;
-    return count === index && found === written ? other : found;
-  });
 }

@@ -4,6 +4,7 @@ import { factsOf } from '../../fact';
 export const SLIP_FACTS = {
   'slip.left-out': 'leave the step out',
   'slip.twice': 'do the step twice',
+  'slip.stage': 'first do "{part}" again',
   'slip.next-first': 'do the next step first',
   'slip.jumped': 'go on with the next part, "{part}"',
   'slip.server': 'do it on {server}',

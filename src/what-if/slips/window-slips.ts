@@ -68,7 +68,7 @@ function variantsOf(move: WrittenMove, control: Control, window: Window, world: 
           .map((label) => otherControl(move, label)),
       ];
     case 'checkbox':
-      return (control.value === true) === (move.value === 'unticked') ? [unchanged(move)] : [];
+      return (control.value === true) === (move.value === 'unticked') ? [unchanged(move)] : [otherBox(move)];
     case 'list':
     case 'tree':
       return [
@@ -94,6 +94,16 @@ function itemsIn({ options = [] }: Control, chosen: string): readonly string[] {
 function otherControl(move: WrittenMove, label: string): Variant {
   const description = slipFact('slip.option', { other: label, expected: move.control });
   return { kind: 'other option', description, move: { ...move, control: label } };
+}
+
+/** A box that the step leaves as it is, changed. */
+function otherBox(move: WrittenMove): Variant {
+  const description = slipFact('slip.box', { control: move.control });
+  return {
+    kind: 'other option',
+    description,
+    move: { ...move, value: move.value === 'unticked' ? 'ticked' : 'unticked' },
+  };
 }
 
 function unchanged(move: WrittenMove): Variant {
