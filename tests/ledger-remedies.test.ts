@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
+import { BY_FINDING } from './judge/remedies/by-finding';
 import { REMEDIES } from './judge/remedies/remedies';
 import { REQUEST_REMEDIES, succeeds } from './judge/remedies/request-remedies';
 import { inOrderBut } from './judge/situation';
@@ -12,23 +13,6 @@ import { failures } from './support/ledger';
  * The remedy of every row of the failure ledger is carried out. An example cites the row and shows no failure, or the
  * remedy is that of a finding, or work fails before it and succeeds after it. Others are listed with a reason.
  */
-
-/** Rows whose remedy is that of a finding, which `remedies.test.ts` carries out. */
-const BY_FINDING: Readonly<Record<string, string>> = {
-  F05: 'subject-mismatch',
-  F06: 'peer-not-trusted/path-of-peer',
-  F24: 'unsupported-key-provider',
-  F27: 'private-key-deleted',
-  F28: 'no-internal-certificate',
-  F35: 'signature-needs-update',
-  F36: 'unsupported-signature',
-  F37: 'revocation-unreachable/address',
-  F38: 'wrong-usage/extended-key-usage',
-  F38c: 'wrong-usage/authority',
-  F39: 'no-revocation-address',
-  F41: 'wildcard-name',
-  F52: 'no-internal-certificate',
-};
 
 /** Rows whose remedy cannot be carried out here, with the reason. */
 const NOT_EXECUTABLE: Readonly<Record<string, string>> = {

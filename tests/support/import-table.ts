@@ -67,6 +67,7 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'runbook',
     'reference',
     'documents',
+    'what-if',
     'cli',
   ],
   'templates/scripts': ['runbook'],

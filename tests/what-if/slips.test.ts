@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type { PickleStep } from '@cucumber/messages';
 import { expect } from 'chai';
+import { SLIP_CODES, type SlipCodes, slipCodes } from '../../scripts/slip-codes';
 import { type SlipResult, slipResult } from '../../src/what-if/result';
 import { SLIP_KINDS } from '../../src/what-if/slip';
 import type { StepPerformer } from '../../src/what-if/step-performer';
 import { whatIf } from '../../src/what-if/tried-slips';
 import { type Walk, walksIn } from '../../src/what-if/walk';
 import type { Deployment } from '../../src/world/deployment';
+import { ROOT } from '../support/root';
 import { performerOfPackage, planOf, walkOf } from './tried-plan';
 
 const POOL = 'dub-edge01.contoso.com';
@@ -61,6 +66,17 @@ describe('The slips of the plan of one server', () => {
     const checks = walk.steps.filter(({ isCheck }) => isCheck).map(({ number }) => number);
     const left = results.filter(({ step }) => checks.includes(step));
     expect(left.map(({ slip, outcome }) => [slip, outcome])).to.deep.equal(checks.map(() => ['left out', 'no effect']));
+  });
+
+  it('lead to the codes that are kept of this plan', () => {
+    const kept: SlipCodes = JSON.parse(readFileSync(join(ROOT, SLIP_CODES), 'utf8'));
+    const known = kept[`plans/${POOL}.feature: ${walk.name}`] ?? {};
+    const now = slipCodes(results)[`plan: ${walk.name}`] ?? {};
+    // more plans intrude when all of them are tried
+    const kinds = Object.keys({ ...known, ...now }).filter((kind) => !kind.startsWith('intrusion'));
+    const changed = kinds.filter((kind) => !isDeepStrictEqual(now[kind], known[kind]));
+    expect(changed, 'run: npm run slips').to.deep.equal([]);
+    expect(kinds.length).to.be.greaterThan(50);
   });
 
   it('contain no password', () => {
