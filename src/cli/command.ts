@@ -23,14 +23,25 @@ export async function runCommand(): Promise<void> {
     if (process.listenerCount('uncaughtException') === 1) process.exit(exitCodeFor(error));
   });
   const isEnded = endOfProcess();
+  process.exitCode = await exitCodeOf(process.argv);
+  isEnded();
+}
+
+/**
+ * Executes a command line, tells its error on the standard error output, and returns the exit code.
+ *
+ * @param argv as `process.argv`: the arguments are those from the third on
+ */
+export async function exitCodeOf(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
   try {
     await program((code) => {
-      process.exitCode = code;
-    }).parseAsync(process.argv);
+      exitCode = code;
+    }).parseAsync(argv);
   } catch (error) {
-    process.exitCode = exitCodeFor(error);
+    exitCode = exitCodeFor(error);
   }
-  isEnded();
+  return exitCode;
 }
 
 /** A process that ends before its command has a result must not look like success. Returns what to call at the result. */

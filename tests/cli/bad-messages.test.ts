@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 /** Messages that cannot be rendered: exit code 2, file and line on stderr, no output files. */
 
@@ -54,10 +55,10 @@ const CASES: readonly (readonly [title: string, stream: string, says: RegExp])[]
 ];
 
 for (const [title, stream, says] of CASES) {
-  test(`exit 2 and nothing written: ${title}`, () => {
-    inTemporaryFolder((folder) => {
+  test(`exit 2 and nothing written: ${title}`, async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, 'm.ndjson'), stream);
-      const { status, stderr } = rehearse(['render', 'm.ndjson'], folder);
+      const { status, stderr } = await rehearseHere(['render', 'm.ndjson'], folder);
       expect(status, stderr).to.equal(2);
       expect(stderr).to.match(says);
       expect(stderr).not.to.match(/^\s+at |bug/m);
@@ -66,10 +67,10 @@ for (const [title, stream, says] of CASES) {
   });
 }
 
-test('exit 2: a folder that no run was written to', () => {
-  inTemporaryFolder((folder) => {
+test('exit 2: a folder that no run was written to', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     mkdirSync(join(folder, 'reports'));
-    const { status, stderr } = rehearse(['render', 'reports'], folder);
+    const { status, stderr } = await rehearseHere(['render', 'reports'], folder);
     expect([status, stderr.replaceAll('\\', '/')]).to.deep.equal([
       2,
       'error: there is no file reports/messages.ndjson; give the messages.ndjson of a run\n',
@@ -77,10 +78,10 @@ test('exit 2: a folder that no run was written to', () => {
   });
 });
 
-test('exit 0: the stream that the others were made of', () => {
-  inTemporaryFolder((folder) => {
+test('exit 0: the stream that the others were made of', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     writeFileSync(join(folder, 'm.ndjson'), `${GOOD.join('\r\n')}\r\n\n`);
-    expect(rehearse(['render', 'm.ndjson'], folder).status).to.equal(0);
+    expect((await rehearseHere(['render', 'm.ndjson'], folder)).status).to.equal(0);
   });
 });
 

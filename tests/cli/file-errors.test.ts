@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { fileErrorText, onPath } from '../../src/file-error';
 import { InputError } from '../../src/input-error';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 /** Errors of the file system and of parsers: exit code 2, the path and a remedy, never a stack trace. */
 
@@ -34,10 +35,10 @@ const READING: Readonly<Record<string, (path: string) => readonly string[]>> = {
 };
 
 for (const [title, args] of Object.entries(READING)) {
-  test(`exit 2 for a path that cannot be read: rehearse ${title}`, () => {
-    inTemporaryFolder((folder) => {
+  test(`exit 2 for a path that cannot be read: rehearse ${title}`, async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       for (const path of Object.keys(makeUnreadable(folder))) {
-        const { status, stderr } = rehearse(args(path), folder);
+        const { status, stderr } = await rehearseHere(args(path), folder);
         expect([status, stderr], `${title} ${path}`).to.satisfy(isUserError);
         expect(stderr).to.include(path);
       }
@@ -51,9 +52,9 @@ const WRONG: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [['run', '--tags', '@a @b'], /^error: --tags "@a @b" is not a tag expression/],
 ];
 
-test('exit 2 for a tag expression that cannot be parsed', () => {
+test('exit 2 for a tag expression that cannot be parsed', async () => {
   for (const [args, says] of WRONG) {
-    const { status, stderr } = rehearse(args);
+    const { status, stderr } = await rehearseHere(args);
     expect([status, stderr]).to.satisfy(isUserError);
     expect(stderr).to.match(says);
   }

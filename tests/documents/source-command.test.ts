@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 const DOCUMENT = '# Renew it\n\n1. Open the store. Look.\n2. Delete the old one.\n';
 const FEATURE = `Feature: Renew it
@@ -21,11 +22,11 @@ interface Said {
 }
 
 describe('rehearse source', () => {
-  it('writes a ledger without texts, and then names what changed and the steps that cite it', () => {
-    inTemporaryFolder((folder) => {
+  it('writes a ledger without texts, and then names what changed and the steps that cite it', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       write(folder, 'renew.md', DOCUMENT);
       write(folder, 'features/renew.feature', FEATURE);
-      const first = rehearse(['source', 'renew.md'], folder);
+      const first = await rehearseHere(['source', 'renew.md'], folder);
       expect([first.status, first.stderr]).to.deep.equal([0, '']);
       expect(first.stdout).to.include('renew-003  renew-it 1: Look.');
       const ledger = () => readFileSync(join(folder, 'source', 'renew', 'ledger.tsv'), 'utf8');
@@ -35,7 +36,7 @@ describe('rehearse source', () => {
         .and.to.not.include('Delete');
 
       write(folder, 'renew.md', DOCUMENT.replace('Look', 'Read').replace('2. Delete the old one.\n', ''));
-      const checked = rehearse(['source', 'renew.md', '--check', '--json'], folder);
+      const checked = await rehearseHere(['source', 'renew.md', '--check', '--json'], folder);
       expect(checked.status, checked.stderr).to.equal(1);
       const said: Said = JSON.parse(checked.stdout);
       const feature = join('features', 'renew.feature');
@@ -65,10 +66,10 @@ describe('rehearse source', () => {
     ],
     ['an address that is not https', 'renew.md', 'A.', ['--address', 'ftp://x'], 'give the https address'],
   ] as const) {
-    it(`refuses ${what}, and writes nothing`, () => {
-      inTemporaryFolder((folder) => {
+    it(`refuses ${what}, and writes nothing`, async () => {
+      await inTemporaryFolderAsync(async (folder) => {
         write(folder, name, text);
-        const { status, stderr } = rehearse(['source', name, ...options], folder);
+        const { status, stderr } = await rehearseHere(['source', name, ...options], folder);
         expect(status, stderr).to.equal(2);
         expect(stderr).to.include(message);
         expect(existsSync(join(folder, 'source'))).to.equal(false);

@@ -74,7 +74,9 @@ describe('Each field of an environment', () => {
 
   /** What the messages show, without the environment itself. */
   async function shownBy(feature: string, environmentFile: string): Promise<string> {
-    return JSON.stringify((await runner.messages([feature], { environmentFile })).map(shown));
+    const messages = await runner.messages([feature], { environmentFile });
+    expect(messages.flatMap(({ suggestion }) => suggestion?.snippets[0]?.code ?? [])).to.deep.equal([]);
+    return JSON.stringify(messages.map(shown));
   }
 });
 

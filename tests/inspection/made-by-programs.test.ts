@@ -53,7 +53,7 @@ function reversed(name: string): string {
 }
 
 for (const kind of Object.keys(KEY_KINDS)) {
-  test(`certificates, PKCS #7 and PKCS #12 of OpenSSL with keys of ${kind}`, (t) => {
+  test(`certificates, a request, PKCS #7 and PKCS #12 of OpenSSL with keys of ${kind}`, (t) => {
     withPrograms(t, ['openssl'], () =>
       inTemporaryFolder((folder) => {
         const shop = workshop(folder);
@@ -63,6 +63,13 @@ for (const kind of Object.keys(KEY_KINDS)) {
         expectSame(shop, pem, ['server.pem'], false);
         expect(pem.certificates[0]?.keyAlgorithm).to.equal(kind.replace('-PSS', ''));
         expectSame(shop, inspected('root.cer', readFileSync(at('root.pem'))), ['root.pem'], false);
+        const { kind: found, request } = inspected('server.req', readFileSync(at('server.req')));
+        expect([found, request?.signatureValid, request?.keyAlgorithm]).to.deep.equal([
+          'request',
+          true,
+          kind.replace('-PSS', ''),
+        ]);
+        expect(reversed(request?.subject ?? '')).to.equal(reversed(describedBy(shop, at('server.pem')).subject));
         const known = (name: string) => readCertificate(readFileSync(at(name)));
         const trusted = { roots: [known('root.pem')], chain: [known('issuing.pem')] };
         const judged = inspected('server.cer', readFileSync(at('server.pem')), {
@@ -92,20 +99,6 @@ for (const kind of Object.keys(KEY_KINDS)) {
             'wrong-password',
           );
         }
-      }),
-    );
-  });
-
-  test(`a request of OpenSSL with a key of ${kind}`, (t) => {
-    withPrograms(t, ['openssl'], () =>
-      inTemporaryFolder((folder) => {
-        const shop = workshop(folder);
-        makeHierarchy(shop, kind);
-        const { kind: found, request } = inspected('server.req', readFileSync(shop.at('server.req')));
-        expect(found).to.equal('request');
-        expect(request?.signatureValid).to.equal(true);
-        expect(request?.keyAlgorithm).to.equal(kind.replace('-PSS', ''));
-        expect(reversed(request?.subject ?? '')).to.equal(reversed(describedBy(shop, shop.at('server.pem')).subject));
       }),
     );
   });

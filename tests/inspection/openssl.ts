@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { type Executed, execute } from '../support/programs';
@@ -110,23 +110,32 @@ export function sign(
 /** The sizes of keys that OpenSSL does not print (RFC 8032). */
 const EDWARDS: Readonly<Record<string, number>> = { ED25519: 256, ED448: 456 };
 
-/** What OpenSSL says about a certificate, in the words of an inspection. */
-export function describedBy({ run }: Workshop, pem: string) {
-  const print = (...args: readonly string[]) => run('x509', '-in', pem, '-noout', ...args).stdout;
-  const field = (text: string) => text.slice(text.indexOf('=') + 1).trim();
+const described = new Map<string, ReturnType<typeof description>>();
+
+/** What OpenSSL says about a certificate, in the words of an inspection. OpenSSL is asked once about each certificate. */
+export function describedBy(shop: Workshop, pem: string) {
+  const contents = readFileSync(pem, 'latin1');
+  const known = described.get(contents) ?? description(shop, pem);
+  described.set(contents, known);
+  return known;
+}
+
+function description({ run }: Workshop, pem: string) {
+  const fields = ['-subject', '-issuer', '-serial', '-fingerprint', '-sha1', '-startdate', '-enddate', '-text'];
   const names = ['-nameopt', 'RFC2253,-esc_msb,utf8,sep_comma_plus_space'];
-  const date = (option: string) => new Date(field(print(option))).toISOString().replace('.000Z', 'Z');
-  const text = print('-text');
+  const text = run('x509', '-in', pem, '-noout', ...names, ...fields).stdout;
+  const field = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+  const date = (name: string) => new Date(field(name)).toISOString().replace('.000Z', 'Z');
   return {
-    subject: field(print('-subject', ...names)),
-    issuer: field(print('-issuer', ...names)),
-    serialNumber: field(print('-serial')).toLowerCase(),
-    thumbprint: field(print('-fingerprint', '-sha1')).replaceAll(':', ''),
-    notBefore: date('-startdate'),
-    notAfter: date('-enddate'),
+    subject: field('subject'),
+    issuer: field('issuer'),
+    serialNumber: field('serial').toLowerCase(),
+    thumbprint: field('sha1 Fingerprint').replaceAll(':', ''),
+    notBefore: date('notBefore'),
+    notAfter: date('notAfter'),
     subjectAlternativeNames: [...text.matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name = '']) => name),
     extendedKeyUsage: text.includes('TLS Web Server Authentication') ? ['serverAuth'] : [],
     isCa: text.includes('CA:TRUE'),
-    keyBits: Number(/Public-Key: \((\d+) bit\)/.exec(text)?.[1] ?? EDWARDS[/ED\d+/.exec(text)?.[0] ?? '']),
+    keyBits: Number(/Public-Key: \((\d+) bit\)/.exec(text)?.[1] ?? EDWARDS[/Public Key Algorithm: (ED\d+)/.exec(text)?.[1] ?? '']),
   };
 }

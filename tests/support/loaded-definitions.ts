@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
-import { loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
+import { join, relative } from 'node:path';
+import { loadSupport } from '@cucumber/cucumber/api';
 import type { LoadedDefinition } from './features/step-rules';
 import { ROOT } from './root';
 
@@ -13,12 +13,20 @@ interface SupportCode {
   }[];
 }
 
-/** The step definitions as Cucumber loads them with the project's configuration. */
+/** Cucumber's library of the compiled support code. */
+async function library(): Promise<unknown> {
+  const sources = { defaultDialect: 'en', paths: [], names: [], tagExpression: '', order: 'defined' as const };
+  const requirePaths = [join(ROOT, 'dist', 'steps', 'index.js')];
+  const support = { requireModules: [], requirePaths, importPaths: [], loaders: [] };
+  return loadSupport({ sources, support }, { cwd: ROOT });
+}
+
+let loaded: Promise<unknown> | undefined;
+
+/** The step definitions of the package. A process loads them once. */
 export async function loadedDefinitions(): Promise<LoadedDefinition[]> {
-  const environment = { cwd: ROOT };
-  const { runConfiguration } = await loadConfiguration({ file: 'cucumber.json' }, environment);
-  const library: unknown = await loadSupport(runConfiguration, environment);
-  return (library as SupportCode).stepDefinitions.map((definition) => ({
+  loaded ??= library();
+  return ((await loaded) as SupportCode).stepDefinitions.map((definition) => ({
     at: `${relative(ROOT, definition.uri).replaceAll('\\', '/')}:${definition.line}`,
     pattern: String(definition.pattern),
     matches: (text) => definition.matchesStepName(text),
@@ -33,10 +41,8 @@ export interface LoadedType {
 
 /** The parameter types of the step definitions, without Cucumber's built-in types. */
 export async function loadedTypes(): Promise<readonly LoadedType[]> {
-  const environment = { cwd: ROOT };
-  const { runConfiguration } = await loadConfiguration({ file: 'cucumber.json' }, environment);
-  const library: unknown = await loadSupport(runConfiguration, environment);
-  const { parameterTypeRegistry } = library as { readonly parameterTypeRegistry: Registry };
+  loaded ??= library();
+  const { parameterTypeRegistry } = (await loaded) as { readonly parameterTypeRegistry: Registry };
   return [...parameterTypeRegistry.parameterTypes]
     .filter((type) => parameterTypeRegistry.lookupSource(type) !== undefined)
     .map(({ name, regexpStrings }) => ({ name, patterns: regexpStrings }));

@@ -69,7 +69,7 @@ const SCENARIOS: Readonly<Record<string, readonly string[]>> = {
     'When the first Edge Server exports the internal certificate with its private key',
     'And the exported file is imported on the first Edge Server with the snap-in, among the trusted roots',
   ],
-  'own certificate': [...HELD, 'When a certificate of its own is assigned on the second Edge Server'],
+  'own certificate': [...HELD, 'When a separate certificate is assigned on the second Edge Server'],
   'other pool': [
     ...HELD,
     'And the first Edge Server has exported the internal certificate with its private key',

@@ -25,15 +25,16 @@ import {
   zipOf,
 } from '../../products/lync-server-2013/topology-file/topology-samples';
 import { fc } from '../../support/properties';
-import { inTemporaryFolder, inTemporaryFolderAsync, MAIN, rehearse } from '../../support/rehearse';
+import { inTemporaryFolderAsync, MAIN, rehearse } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 import { ROOT } from '../../support/root';
 
 const SET: ZipEntry = { name: 'DocItemSet.xml', content: Buffer.from(DOCUMENT_SET) };
 
 /** What `rehearse init --topology` says about these bytes, and the file that it writes. */
-function initialized(folder: string, bytes: Uint8Array, ...more: readonly string[]) {
+async function initialized(folder: string, bytes: Uint8Array, ...more: readonly string[]) {
   writeFileSync(join(folder, 'topology'), bytes);
-  const ran = rehearse(['init', 'pool.yaml', '--topology', 'topology', ...more], folder);
+  const ran = await rehearseHere(['init', 'pool.yaml', '--topology', 'topology', ...more], folder);
   const wrote = readdirSync(folder).includes('pool.yaml');
   return { ...ran, text: wrote ? readFileSync(join(folder, 'pool.yaml'), 'utf8') : null };
 }
@@ -44,9 +45,9 @@ function values(text: string | null): unknown {
 }
 
 describe('rehearse init --topology', () => {
-  it('reads each encoding and form of a topology', () => {
-    inTemporaryFolder((folder) => {
-      const expected = values(initialized(folder, Buffer.from(TOPOLOGY)).text);
+  it('reads each encoding and form of a topology', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
+      const expected = values((await initialized(folder, Buffer.from(TOPOLOGY))).text);
       expect(expected).to.have.nested.property('frontEndPool', 'fepool.fabrikam.com');
       const forms = [
         ...Object.values(ENCODINGS).map((encode) => encode(TOPOLOGY)),
@@ -55,16 +56,16 @@ describe('rehearse init --topology', () => {
       for (const [index, bytes] of forms.entries()) {
         const inside = join(folder, String(index));
         mkdirSync(inside);
-        const { status, stderr, text } = initialized(inside, bytes);
+        const { status, stderr, text } = await initialized(inside, bytes);
         expect([status, stderr]).to.deep.equal([0, '']);
         expect(values(text)).to.deep.equal(expected);
       }
     });
   });
 
-  it('takes clock, Windows, subject and authorities from states', () => {
-    inTemporaryFolder((folder) => {
-      const { text: first } = initialized(folder, Buffer.from(TOPOLOGY));
+  it('takes clock, Windows, subject and authorities from states', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
+      const { text: first } = await initialized(folder, Buffer.from(TOPOLOGY));
       const changed = (first ?? '')
         .replace('kind: enterprise', 'kind: standalone')
         .replace(/ {2}templates:[\s\S]*?(?=\naccounts)/, '')
@@ -77,7 +78,7 @@ describe('rehearse init --topology', () => {
       const inside = join(folder, 'again');
       mkdirSync(inside);
       const states = names.map((name) => join('..', `${name}.json`));
-      const { status, stderr, text } = initialized(inside, Buffer.from(TOPOLOGY), '--state', ...states);
+      const { status, stderr, text } = await initialized(inside, Buffer.from(TOPOLOGY), '--state', ...states);
       expect([status, stderr]).to.deep.equal([0, '']);
       const found = readEnvironment(text ?? '', 'pool.yaml', PRODUCTS);
       expect(found.pki.authorities.map(({ name }) => name)).to.deep.equal([
@@ -128,9 +129,9 @@ describe('rehearse init --topology', () => {
     });
   });
 
-  it('gives an environment in which every scenario of the package holds', () => {
-    inTemporaryFolder((folder) => {
-      expect(initialized(folder, Buffer.from(BUILDER)).status).to.equal(0);
+  it('gives an environment in which every scenario of the package holds', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
+      expect((await initialized(folder, Buffer.from(BUILDER))).status).to.equal(0);
       const { status, stdout, stderr } = rehearse(['run', '--environment', 'pool.yaml', '--json'], folder);
       expect(stderr).not.to.contain('failed');
       expect(status).to.equal(0);
@@ -166,10 +167,10 @@ describe('A damaged .zip file', () => {
 });
 
 describe('The instructions about a topology', () => {
-  it('work as they are written', () => {
-    inTemporaryFolder((folder) => {
+  it('work as they are written', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, 'topology.xml'), ENCODINGS['UTF-16LE']?.(TOPOLOGY) ?? '');
-      expect(rehearse(['init', 'first.yaml', '--topology', 'topology.xml'], folder).status).to.equal(0);
+      expect((await rehearseHere(['init', 'first.yaml', '--topology', 'topology.xml'], folder)).status).to.equal(0);
       const first = readEnvironment(readFileSync(join(folder, 'first.yaml'), 'utf8'), 'first.yaml', PRODUCTS);
       const real = buildDeployment(first, committedSource(), PRODUCTS[0]);
       mkdirSync(join(folder, 'states'));
@@ -219,9 +220,9 @@ describe('A topology file that rehearse init refuses', () => {
       /^error: topology: DocItemSet\.xml is damaged \(its checksum is wrong\)/,
     ],
   ] as const) {
-    it(`ends with 2 and writes nothing: ${name}`, () => {
-      inTemporaryFolder((folder) => {
-        const { status, stdout, stderr, text } = initialized(folder, bytes);
+    it(`ends with 2 and writes nothing: ${name}`, async () => {
+      await inTemporaryFolderAsync(async (folder) => {
+        const { status, stdout, stderr, text } = await initialized(folder, bytes);
         expect([status, stdout, text]).to.deep.equal([2, '', null]);
         expect(stderr).to.match(said);
         expect(readdirSync(folder)).to.deep.equal(['topology']);
@@ -229,14 +230,14 @@ describe('A topology file that rehearse init refuses', () => {
     });
   }
 
-  it('is one that is not there, or states without a topology', () => {
-    inTemporaryFolder((folder) => {
-      const none = rehearse(['init', '--topology', 'none.xml'], folder);
+  it('is one that is not there, or states without a topology', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
+      const none = await rehearseHere(['init', '--topology', 'none.xml'], folder);
       expect([none.status, none.stderr]).to.deep.equal([
         2,
         'error: there is no topology none.xml; export one with: (Get-CsTopology -AsXml) > topology.xml\n',
       ]);
-      const alone = rehearse(['init', '--state', 'a.json'], folder);
+      const alone = await rehearseHere(['init', '--state', 'a.json'], folder);
       expect(alone.status).to.equal(2);
       expect(alone.stderr).to.match(/^error: --state adds to a topology; /);
     });

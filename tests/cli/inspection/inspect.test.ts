@@ -9,7 +9,8 @@ import { signCrl } from '../../../src/x509/crl';
 import { distinguishedName } from '../../../src/x509/names/distinguished-name';
 import { writePkcs7 } from '../../../src/x509/pkcs7';
 import { writePkcs12 } from '../../../src/x509/pkcs12/write-pkcs12';
-import { inTemporaryFolder, MAIN, type Ran, rehearse } from '../../support/rehearse';
+import { inTemporaryFolder, inTemporaryFolderAsync, MAIN, type Ran, rehearse } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 import { ROOT } from '../../support/root';
 import { HOST, issuing, issuingKey, NOW, root, server, serverKey } from '../../x509/authorities';
 import { CONTENT, protection } from '../../x509/pkcs12-files';
@@ -52,10 +53,10 @@ function objects({ stdout }: Ran) {
 const AT = ['--at', '2025-01-01'];
 
 describe('rehearse inspect', () => {
-  it('does what the instructions about files say', () => {
-    inTemporaryFolder((folder) => {
+  it('does what the instructions about files say', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       givenFiles(folder);
-      expect(rehearse(['init'], folder).status).to.equal(0);
+      expect((await rehearseHere(['init'], folder)).status).to.equal(0);
       const outputs = COMMANDS.map((command) =>
         execFileSync('bash', ['-c', `"$0" "$1" ${command} 2>/dev/null`, process.execPath, MAIN], {
           cwd: folder,
@@ -75,10 +76,13 @@ describe('rehearse inspect', () => {
     });
   });
 
-  it('prints the fields of the contract, and nothing else to standard output', () => {
-    inTemporaryFolder((folder) => {
+  it('prints the fields of the contract, and nothing else to standard output', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       givenFiles(folder);
-      const ran = rehearse(['inspect', 'server.cer', 'edge-internal.req', 'issuing.crl', '--json', ...AT], folder);
+      const ran = await rehearseHere(
+        ['inspect', 'server.cer', 'edge-internal.req', 'issuing.crl', '--json', ...AT],
+        folder,
+      );
       const [certificate, request, list] = objects(ran);
       expect(Object.keys(certificate)).to.deep.equal(FIELDS);
       expect(Object.keys(certificate.certificates[0])).to.deep.equal(CERTIFICATE_FIELDS);
@@ -94,29 +98,37 @@ describe('rehearse inspect', () => {
     });
   });
 
-  it('gives findings the one shape that they have everywhere', () => {
-    inTemporaryFolder((folder) => {
+  it('gives findings the one shape that they have everywhere', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       givenFiles(folder);
-      const [found] = objects(rehearse(['inspect', 'server.cer', '--pool', 'a.b.c', '--json', ...AT], folder));
+      const [found] = objects(
+        await rehearseHere(['inspect', 'server.cer', '--pool', 'a.b.c', '--json', ...AT], folder),
+      );
       expect(Object.keys(found.findings[0])).to.deep.equal(FINDING_FIELDS);
       expect(found.findings[0].code).to.equal('subject-mismatch');
     });
   });
 
-  it('ends with the code of the worst file, and says each', () => {
-    inTemporaryFolder((folder) => {
+  it('ends with the code of the worst file, and says each', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       givenFiles(folder);
       mkdirSync(join(folder, 'folder'));
       writeFileSync(join(folder, 'nothing.cer'), '');
-      const status = (...args: readonly string[]) => rehearse(['inspect', ...args, ...AT], folder).status;
-      expect(status('server.cer')).to.equal(0);
-      expect(status('server.cer', '--pool', 'other.contoso.com')).to.equal(1);
-      expect(status('server.cer', '--root', 'root.cer')).to.equal(1);
-      expect(status('server.cer', '--root', 'root.cer', '--chain', 'chain.p7b')).to.equal(0);
-      expect(status('server.cer', '--root', 'root.cer', '--chain', 'chain.p7b', '--crl', 'issuing.crl')).to.equal(1);
-      expect(status('nothing.cer')).to.equal(2);
-      expect(status('nothing.cer', 'server.cer')).to.equal(2);
-      const all = rehearse(['inspect', 'folder', 'server.cer', 'absent.cer', 'nothing.cer', '--json', ...AT], folder);
+      const status = async (...args: readonly string[]) =>
+        (await rehearseHere(['inspect', ...args, ...AT], folder)).status;
+      expect(await status('server.cer')).to.equal(0);
+      expect(await status('server.cer', '--pool', 'other.contoso.com')).to.equal(1);
+      expect(await status('server.cer', '--root', 'root.cer')).to.equal(1);
+      expect(await status('server.cer', '--root', 'root.cer', '--chain', 'chain.p7b')).to.equal(0);
+      expect(await status('server.cer', '--root', 'root.cer', '--chain', 'chain.p7b', '--crl', 'issuing.crl')).to.equal(
+        1,
+      );
+      expect(await status('nothing.cer')).to.equal(2);
+      expect(await status('nothing.cer', 'server.cer')).to.equal(2);
+      const all = await rehearseHere(
+        ['inspect', 'folder', 'server.cer', 'absent.cer', 'nothing.cer', '--json', ...AT],
+        folder,
+      );
       expect(all.status).to.equal(2);
       expect(objects(all).map(({ file, code }) => [file, code])).to.deep.equal([
         ['server.cer', null],
@@ -127,16 +139,16 @@ describe('rehearse inspect', () => {
     });
   });
 
-  it('distinguishes no password, an empty one and a wrong one', () => {
-    inTemporaryFolder((folder) => {
+  it('distinguishes no password, an empty one and a wrong one', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       givenFiles(folder);
-      const code = (file: string, ...password: readonly string[]) =>
-        objects(rehearse(['inspect', file, '--json', ...AT, ...password], folder))[0].code;
-      expect(code('empty.pfx', '--password', '')).to.equal(null);
-      expect(code('empty.pfx')).to.equal('wrong-password');
-      expect(code('exported.pfx', '--password', PASSWORD)).to.equal(null);
-      expect(code('exported.pfx', '--password-file', 'password.txt')).to.equal(null);
-      expect(code('exported.pfx', '--password', 'x')).to.equal('wrong-password');
+      const code = async (file: string, ...password: readonly string[]) =>
+        objects(await rehearseHere(['inspect', file, '--json', ...AT, ...password], folder))[0].code;
+      expect(await code('empty.pfx', '--password', '')).to.equal(null);
+      expect(await code('empty.pfx')).to.equal('wrong-password');
+      expect(await code('exported.pfx', '--password', PASSWORD)).to.equal(null);
+      expect(await code('exported.pfx', '--password-file', 'password.txt')).to.equal(null);
+      expect(await code('exported.pfx', '--password', 'x')).to.equal('wrong-password');
     });
   });
 
@@ -152,22 +164,24 @@ describe('rehearse inspect', () => {
     });
   });
 
-  it('judges names by the pool of the environment', () => {
-    inTemporaryFolder((folder) => {
+  it('judges names by the pool of the environment', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       givenFiles(folder);
-      expect(rehearse(['init'], folder).status).to.equal(0);
+      expect((await rehearseHere(['init'], folder)).status).to.equal(0);
       const own = ['--environment', 'rehearsal.yaml', '--json', ...AT];
-      const [first] = objects(rehearse(['inspect', 'server.cer', ...own], folder));
+      const [first] = objects(await rehearseHere(['inspect', 'server.cer', ...own], folder));
       expect(first.findings).to.deep.equal([]);
-      const [dublin] = objects(rehearse(['inspect', 'server.cer', '--pool', 'dub-edge01.contoso.com', ...own], folder));
+      const [dublin] = objects(
+        await rehearseHere(['inspect', 'server.cer', '--pool', 'dub-edge01.contoso.com', ...own], folder),
+      );
       expect(dublin.findings.map((one: { code: string; server: string }) => [one.code, one.server])).to.deep.equal([
         ['subject-mismatch', 'dub-edge01.contoso.com'],
       ]);
     });
   });
 
-  it('refuses options that it cannot use, with a remedy and without output', () => {
-    inTemporaryFolder((folder) => {
+  it('refuses options that it cannot use, with a remedy and without output', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       givenFiles(folder);
       for (const [args, words] of [
         [['--at', '2025-02-30'], /^error: --at is "2025-02-30"; write a date such as 2026-12-01/],
@@ -181,23 +195,23 @@ describe('rehearse inspect', () => {
         [['--purpose', 'codeSigning'], /Allowed choices are serverAuth, clientAuth/],
         [['--password', 'a', '--password-file', 'password.txt'], /cannot be used with option/],
       ] as const) {
-        const { status, stdout, stderr } = rehearse(['inspect', 'server.cer', ...args], folder);
+        const { status, stdout, stderr } = await rehearseHere(['inspect', 'server.cer', ...args], folder);
         expect([status, stdout], args.join(' ')).to.deep.equal([2, '']);
         expect(stderr).to.match(words);
       }
-      expect(rehearse(['init'], folder).status).to.equal(0);
+      expect((await rehearseHere(['init'], folder)).status).to.equal(0);
       const unknown = ['--environment', 'rehearsal.yaml', '--pool', 'other.contoso.com'];
-      expect(rehearse(['inspect', 'server.cer', ...unknown], folder).stderr).to.match(
+      expect((await rehearseHere(['inspect', 'server.cer', ...unknown], folder)).stderr).to.match(
         /^error: the environment has no pool other\.contoso\.com; have edgepool\.contoso\.com, /,
       );
     });
   });
 
-  it('writes nothing that a terminal would obey, and no secrets', () => {
-    inTemporaryFolder((folder) => {
+  it('writes nothing that a terminal would obey, and no secrets', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       givenFiles(folder);
       writeFileSync(join(folder, 'page.cer'), '<html><title>\u001b[31mred\u0007</title></html>');
-      const { stdout } = rehearse(['inspect', 'page.cer', 'exported.pfx', '--password', PASSWORD], folder);
+      const { stdout } = await rehearseHere(['inspect', 'page.cer', 'exported.pfx', '--password', PASSWORD], folder);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
       expect(stdout).not.to.match(/[\u0000-\u0009\u000b-\u001f]/);
       expect(stdout).not.to.contain(PASSWORD).and.not.to.contain('PRIVATE KEY');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { recordFeatures } from '../../runbook/recorded-features';
-import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
+import { inTemporaryFolder, inTemporaryFolderAsync, MAIN, rehearse } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 
 /** The exit codes of the contract: 0, 1, 2, 70 for an error of the program, 141 for a closed pipe. */
 
@@ -98,25 +99,25 @@ loader._load = (...args) => args[0] === '@cucumber/cucumber/api'
   });
 });
 
-test('render ends with 0 when the run that it renders has failed; trace of the same run ends with 1', () => {
-  inTemporaryFolder((folder) => {
+test('render ends with 0 when the run that it renders has failed; trace of the same run ends with 1', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     writeFileSync(join(folder, 'm.ndjson'), FAILED);
-    expect(rehearse(['render', 'm.ndjson'], folder).status).to.equal(0);
-    expect(rehearse(['trace', 'm.ndjson'], folder).status).to.equal(1);
+    expect((await rehearseHere(['render', 'm.ndjson'], folder)).status).to.equal(0);
+    expect((await rehearseHere(['trace', 'm.ndjson'], folder)).status).to.equal(1);
   });
 });
 
-test('trace ends with 2 if no feature of the run has a source document', () => {
-  inTemporaryFolder((folder) => {
+test('trace ends with 2 if no feature of the run has a source document', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     writeFileSync(join(folder, 'm.ndjson'), recordFeatures({ 'a.feature': FEATURE.replace(/.*source.*\n/, '') }));
-    const { status, stderr } = rehearse(['trace', 'm.ndjson'], folder);
+    const { status, stderr } = await rehearseHere(['trace', 'm.ndjson'], folder);
     expect(status).to.equal(2);
     expect(stderr).to.include('no feature has a source document; make one with: rehearse source FILE');
   });
 });
 
-test('--help lists the exit codes', () => {
-  const { stdout } = rehearse(['--help']);
+test('--help lists the exit codes', async () => {
+  const { stdout } = await rehearseHere(['--help']);
   for (const code of [0, 1, 2, 70, 141]) expect(stdout).to.match(new RegExp(`^ {2}${code} +\\S`, 'm'));
 });
 

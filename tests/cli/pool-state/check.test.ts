@@ -7,7 +7,8 @@ import { COLLECTOR } from '../../../src/package/folder';
 import { assignmentText, certutilText } from '../../pool-state/certutil-text';
 import { defaultDeployment } from '../../pool-state/default-deployment';
 import { exportState } from '../../pool-state/export-state';
-import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
+import { inTemporaryFolderAsync, MAIN } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 import { ROOT } from '../../support/root';
 
 const HOW_TO = readFileSync(join(ROOT, 'docs', 'how-to', 'check-a-real-pool.md'), 'utf8');
@@ -36,11 +37,11 @@ function pasted(folder: string): void {
 }
 
 describe('rehearse collect and rehearse check', () => {
-  it('do what the instructions about a real pool say', () => {
-    inTemporaryFolder((folder) => {
+  it('do what the instructions about a real pool say', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       collected(folder);
       pasted(folder);
-      expect(rehearse(['init'], folder).status).to.equal(0);
+      expect((await rehearseHere(['init'], folder)).status).to.equal(0);
       const ended = COMMANDS.map((command) => {
         const line = `"$0" "$1" ${command} || test $? = 1`;
         return execFileSync('bash', ['-c', line, process.execPath, MAIN], { cwd: folder, encoding: 'utf8' });
@@ -59,10 +60,10 @@ describe('rehearse collect and rehearse check', () => {
     });
   });
 
-  it('end with 1 for an error in the pool, and name what a missing server leaves open', () => {
-    inTemporaryFolder((folder) => {
+  it('end with 1 for an error in the pool, and name what a missing server leaves open', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const [first = ''] = collected(folder).filter((fqdn) => fqdn.includes('edge'));
-      const { status, stdout } = rehearse(['check', join('states', `${first}.json`)], folder);
+      const { status, stdout } = await rehearseHere(['check', join('states', `${first}.json`)], folder);
       expect(status).to.equal(1);
       expect(stdout).to.contain(`error  no-internal-certificate  ${first}\n`);
       expect(stdout).to.contain(
@@ -72,23 +73,25 @@ describe('rehearse collect and rehearse check', () => {
     });
   });
 
-  it('end with 1 if there is a state of no server of a pool', () => {
-    inTemporaryFolder((folder) => {
+  it('end with 1 if there is a state of no server of a pool', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const [frontEnd = ''] = collected(folder).filter((fqdn) => !fqdn.includes('edge'));
-      const { status, stdout } = rehearse(['check', join('states', `${frontEnd}.json`), '--json'], folder);
+      const { status, stdout } = await rehearseHere(['check', join('states', `${frontEnd}.json`), '--json'], folder);
       const servers = defaultDeployment().pools.flatMap((pool) => pool.servers);
       expect([status, JSON.parse(stdout).notChecked]).to.deep.equal([1, servers]);
     });
   });
 
-  it('end with 2 for a file that is no state, and never replace a file', () => {
-    inTemporaryFolder((folder) => {
+  it('end with 2 for a file that is no state, and never replace a file', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, 'bad.json'), '{"version": 1,}');
-      const bad = rehearse(['check', 'bad.json'], folder);
+      const bad = await rehearseHere(['check', 'bad.json'], folder);
       expect([bad.status, bad.stdout]).to.deep.equal([2, '']);
       expect(bad.stderr).to.match(/^error: bad\.json:1:15: this is not JSON/);
-      expect(rehearse(['check', 'none.json'], folder).stderr).to.match(/^error: there is no state none\.json; /);
-      const kept = rehearse(['collect', '--out', 'bad.json'], folder);
+      expect((await rehearseHere(['check', 'none.json'], folder)).stderr).to.match(
+        /^error: there is no state none\.json; /,
+      );
+      const kept = await rehearseHere(['collect', '--out', 'bad.json'], folder);
       expect([kept.status, readFileSync(join(folder, 'bad.json'), 'utf8')]).to.deep.equal([2, '{"version": 1,}']);
     });
   });

@@ -11,7 +11,8 @@ import { starting } from '../../exploration/starting';
 import { assignmentText, certutilText } from '../../pool-state/certutil-text';
 import { defaultDeployment } from '../../pool-state/default-deployment';
 import { exportState } from '../../pool-state/export-state';
-import { inTemporaryFolder, rehearse } from '../../support/rehearse';
+import { inTemporaryFolderAsync } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 
 const START = defaultDeployment();
 const EDGES = [...START.servers.keys()].filter((fqdn) => /^edge\d/.test(fqdn));
@@ -36,18 +37,18 @@ function wide(text: string): Uint8Array {
   return Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
 }
 
-function jsonOf(args: readonly string[], folder: string) {
-  const { status, stdout, stderr } = rehearse(['check', ...args, '--json', '--at', '2013-11-07'], folder);
+async function jsonOf(args: readonly string[], folder: string) {
+  const { status, stdout, stderr } = await rehearseHere(['check', ...args, '--json', '--at', '2013-11-07'], folder);
   expect(stderr).to.equal('');
   return { status, ...JSON.parse(stdout) };
 }
 
 describe('rehearse check of what was pasted', () => {
-  it('reads a folder for each server, in the encoding of PowerShell, and says what is open', () => {
-    inTemporaryFolder((folder) => {
+  it('reads a folder for each server, in the encoding of PowerShell, and says what is open', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       for (const fqdn of EDGES) write(folder, `states/${fqdn.split('.')[0]}/out.log`, wide(textOf(START, fqdn)));
       write(folder, 'states/notes.txt', 'call the authority');
-      const { status, findings, unknown, notChecked, ignored } = jsonOf(['states'], folder);
+      const { status, findings, unknown, notChecked, ignored } = await jsonOf(['states'], folder);
       expect(status).to.equal(1);
       expect(findings.map(({ code, server }: { code: string; server: string }) => `${code} ${server}`)).to.deep.equal(
         EDGES.map((fqdn) => `no-internal-certificate ${fqdn}`),
@@ -60,58 +61,58 @@ describe('rehearse check of what was pasted', () => {
     });
   });
 
-  it('takes the name from the command line, and certificates from files', () => {
-    inTemporaryFolder((folder) => {
+  it('takes the name from the command line, and certificates from files', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const deployment = ready();
       for (const fqdn of EDGES.slice(0, 2))
         write(folder, `${fqdn[5]}.txt`, certutilText(deployment, fqdn, { language: 'en', verbose: false }));
       const states = ['edge01=1.txt', 'edge02=2.txt'];
       const [one] = EDGES;
-      const described = unknownCodes(jsonOf(states, folder));
+      const described = unknownCodes(await jsonOf(states, folder));
       for (const [index, { certificate }] of Object.values(machineOf(deployment, one ?? '').stores.LocalMachine)
         .flat()
         .entries()) {
         write(folder, `files/${index}.cer`, certificate.der);
       }
-      const known = unknownCodes(jsonOf([...states, 'files'], folder));
+      const known = unknownCodes(await jsonOf([...states, 'files'], folder));
       expect(described).to.include.members(['subject-mismatch', 'weak-key']);
       expect(known).not.to.include.members(['subject-mismatch', 'weak-key']);
     });
   });
 
-  it('ends with 2 and the way out if nothing says the server, or if files contradict each other', () => {
-    inTemporaryFolder((folder) => {
+  it('ends with 2 and the way out if nothing says the server, or if files contradict each other', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       write(folder, 'a.txt', textOf(START, FIRST));
       write(folder, 'b.txt', `COMPUTERNAME=${SECOND.split('.')[0]}\r\n${textOf(START, SECOND)}`);
       write(folder, 'c.json', JSON.stringify(exportState(START, FIRST)));
-      const errorOf = (...args: string[]) => {
-        const { status, stdout, stderr } = rehearse(['check', ...args], folder);
+      const errorOf = async (...args: string[]) => {
+        const { status, stdout, stderr } = await rehearseHere(['check', ...args], folder);
         expect([status, stdout]).to.deep.equal([2, '']);
         return stderr;
       };
-      expect(errorOf('a.txt')).to.match(
+      expect(await errorOf('a.txt')).to.match(
         /^error: a\.txt: nothing says of which server this file is; .*NAME=a\.txt; servers: /,
       );
-      expect(errorOf(`${FIRST}=b.txt`)).to.equal(`error: b.txt: the file is of ${SECOND}, and not of ${FIRST}\n`);
-      expect(errorOf('other=a.txt')).to.match(/^error: a\.txt: the environment has no server other; have /);
-      expect(errorOf('c.json', `${FIRST}=a.txt`)).to.match(
+      expect(await errorOf(`${FIRST}=b.txt`)).to.equal(`error: b.txt: the file is of ${SECOND}, and not of ${FIRST}\n`);
+      expect(await errorOf('other=a.txt')).to.match(/^error: a\.txt: the environment has no server other; have /);
+      expect(await errorOf('c.json', `${FIRST}=a.txt`)).to.match(
         /^error: there are two states of edge01\S*: c\.json and a\.txt; /,
       );
-      expect(errorOf(`${FIRST}=none.txt`)).to.match(/^error: there is no state none\.txt; /);
+      expect(await errorOf(`${FIRST}=none.txt`)).to.match(/^error: there is no state none\.txt; /);
       mkdirSync(join(folder, 'empty'));
-      expect(errorOf('empty')).to.equal('error: empty holds no state; it is empty\n');
+      expect(await errorOf('empty')).to.equal('error: empty holds no state; it is empty\n');
     });
   });
 
-  it('names servers that are not up to date', () => {
-    inTemporaryFolder((folder) => {
+  it('names servers that are not up to date', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       write(folder, `${FIRST}.json`, JSON.stringify(exportState(START, FIRST)));
       write(
         folder,
         'status.txt',
         `UpToDate           : False\r\nReplicaFqdn        : ${FIRST}\r\nLastStatusReport   : \r\n`,
       );
-      const { stdout } = rehearse(['check', `${FIRST}.json`, 'status.txt'], folder);
+      const { stdout } = await rehearseHere(['check', `${FIRST}.json`, 'status.txt'], folder);
       expect(stdout).to.contain(`replication  ${FIRST} is not up to date\n`);
     });
   });

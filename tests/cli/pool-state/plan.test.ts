@@ -13,7 +13,8 @@ import { stagesOn } from '../../plan/carry-out';
 import { exportState } from '../../pool-state/export-state';
 import { contosoAfter } from '../../pool-state/half-done-pools';
 import { shippedEnvironment } from '../../support/composed-plans';
-import { inTemporaryFolder, MAIN, rehearse } from '../../support/rehearse';
+import { inTemporaryFolderAsync, MAIN, rehearse } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 import { ROOT } from '../../support/root';
 
 const PROCEDURE = procedure(3);
@@ -39,10 +40,10 @@ function statesIn(servers: readonly string[]): readonly string[] {
 const SERVERS = ['edge01.contoso.com', 'edge02.contoso.com', 'edge03.contoso.com', 'fe01.contoso.com'];
 
 describe('rehearse plan', () => {
-  it('does what the instructions about a change that stopped half-way say', () => {
-    inTemporaryFolder((folder) => {
+  it('does what the instructions about a change that stopped half-way say', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(6), SERVERS);
-      expect(rehearse(['init'], folder).status).to.equal(0);
+      expect((await rehearseHere(['init'], folder)).status).to.equal(0);
       const said = COMMANDS.slice(0, 3).map((command) =>
         execFileSync('bash', ['-c', `"$0" "$1" ${command}`, process.execPath, MAIN], { cwd: folder, encoding: 'utf8' }),
       );
@@ -61,8 +62,8 @@ describe('rehearse plan', () => {
     });
   });
 
-  it('writes the page of only the remaining steps, executed from the states', () => {
-    inTemporaryFolder((folder) => {
+  it('writes the page of only the remaining steps, executed from the states', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(9), SERVERS);
       const args = ['plan', '--json', '--out', 'rest', '--language', 'en,zh-TW', '--state', ...statesIn(SERVERS)];
       const { status, stdout, stderr } = rehearse(args, folder);
@@ -78,8 +79,8 @@ describe('rehearse plan', () => {
     });
   });
 
-  it('begins with the question to the authority where a request waits', () => {
-    inTemporaryFolder((folder) => {
+  it('begins with the question to the authority where a request waits', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(4), SERVERS);
       const args = ['plan', '--json', '--out', 'rest', '--language', 'en,zh-TW', '--state', ...statesIn(SERVERS)];
       const { status, stdout, stderr } = rehearse(args, folder);
@@ -95,10 +96,10 @@ describe('rehearse plan', () => {
     });
   });
 
-  it('gives a plan with which the next states are compared', () => {
-    inTemporaryFolder((folder) => {
+  it('gives a plan with which the next states are compared', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(6), SERVERS);
-      expect(rehearse(['init'], folder).status).to.equal(0);
+      expect((await rehearseHere(['init'], folder)).status).to.equal(0);
       const run = (command: string) =>
         execFileSync('bash', ['-c', `"$0" "$1" ${command} || test $? = 1`, process.execPath, MAIN], {
           cwd: folder,
@@ -113,42 +114,45 @@ describe('rehearse plan', () => {
       expect(said).to.match(
         /edge02\.contoso\.com: certificates for the pool: expected none, found [0-9A-F]{40} with its key\n/,
       );
-      const best = rehearse(['check', 'states', '--expect', 'plan.json'], folder);
+      const best = await rehearseHere(['check', 'states', '--expect', 'plan.json'], folder);
       expect([best.status, best.stdout]).to.deep.equal([
         0,
         'edgepool.contoso.com: as the plan predicts after step 2\n',
       ]);
-      const none = rehearse(['check', 'states', '--expect', 'plan.json', '--after', '99'], folder);
+      const none = await rehearseHere(['check', 'states', '--expect', 'plan.json', '--after', '99'], folder);
       expect([none.status, none.stderr]).to.deep.equal([
         2,
         'error: the plan of edgepool.contoso.com has 7 steps, and no step 99; give a number from 0 to 7\n',
       ]);
-      expect(rehearse(['check', 'states', '--expect', 'states/fe01.contoso.com.json'], folder).stderr).to.match(
-        /^error: states\/fe01\.contoso\.com\.json: format: .*; give the output of: rehearse plan --json\n$/,
-      );
+      expect(
+        (await rehearseHere(['check', 'states', '--expect', 'states/fe01.contoso.com.json'], folder)).stderr,
+      ).to.match(/^error: states\/fe01\.contoso\.com\.json: format: .*; give the output of: rehearse plan --json\n$/);
     });
   });
 
-  it('names the assumption that explains what differs from the plan', () => {
-    inTemporaryFolder((folder) => {
+  it('names the assumption that explains what differs from the plan', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(6), SERVERS);
-      const planned = rehearse(['plan', '--json', '--state', ...statesIn(SERVERS)], folder);
+      const planned = await rehearseHere(['plan', '--json', '--state', ...statesIn(SERVERS)], folder);
       writeFileSync(join(folder, 'plan.json'), planned.stdout);
       const done = poolAfter(8);
       const machine = machineOf(done, 'edge02.contoso.com');
       const keys = machine.keys.map((key) => ({ ...key, exportable: true }));
       writeStates(folder, withMachine(done, { ...machine, keys }), SERVERS);
-      const { status, stdout } = rehearse(['check', 'states', '--expect', 'plan.json', '--after', '2'], folder);
+      const { status, stdout } = await rehearseHere(
+        ['check', 'states', '--expect', 'plan.json', '--after', '2'],
+        folder,
+      );
       expect(status).to.equal(1);
       expect(stdout).to.contain('this would follow from the assumption importWizardMarksExportable: true; ');
     });
   });
 
-  it('names certificates of the states by their real thumbprints', () => {
-    inTemporaryFolder((folder) => {
+  it('names certificates of the states by their real thumbprints', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const deployment = poolAfter(10);
       writeStates(folder, deployment, SERVERS);
-      const { status, stdout } = rehearse(['plan', '--json', '--state', ...statesIn(SERVERS)], folder);
+      const { status, stdout } = await rehearseHere(['plan', '--json', '--state', ...statesIn(SERVERS)], folder);
       expect(status).to.equal(0);
       const { pools, notChecked } = JSON.parse(stdout);
       const [entry] = deployment.machines.get('edge01.contoso.com')?.stores.LocalMachine.My ?? [];
@@ -161,54 +165,56 @@ describe('rehearse plan', () => {
     });
   });
 
-  it('has nothing to do on a pool that is set up', () => {
-    inTemporaryFolder((folder) => {
+  it('has nothing to do on a pool that is set up', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(PROCEDURE.length), SERVERS);
-      const { status, stdout } = rehearse(['plan', '--state', ...statesIn(SERVERS)], folder);
+      const { status, stdout } = await rehearseHere(['plan', '--state', ...statesIn(SERVERS)], folder);
       expect(status).to.equal(0);
       expect(stdout).to.match(/^edgepool\.contoso\.com: consistent: nothing has to be done\n/);
     });
   });
 
-  it('ends with 1 and what remains if no steps help', () => {
-    inTemporaryFolder((folder) => {
+  it('ends with 1 and what remains if no steps help', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const deployment = poolAfter(6);
       const slow = deployment.machines.get('edge02.contoso.com');
       const machines = slow
         ? deployment.machines.with(slow.fqdn, { ...slow, clockOffset: 3 * 365 * 86_400_000 })
         : deployment.machines;
       writeStates(folder, { ...deployment, machines }, SERVERS);
-      const { status, stdout } = rehearse(['plan', '--state', ...statesIn(SERVERS)], folder);
+      const { status, stdout } = await rehearseHere(['plan', '--state', ...statesIn(SERVERS)], folder);
       expect(status).to.equal(1);
       expect(stdout).to.match(/^edgepool\.contoso\.com: no steps of this procedure lead to a consistent pool\n/);
       expect(stdout).to.match(/error {2}\S+ {2}edge02\.contoso\.com: /);
     });
   });
 
-  it('ends with 1 if a server of the pool has no state, and plans no pool without all of them', () => {
-    inTemporaryFolder((folder) => {
+  it('ends with 1 if a server of the pool has no state, and plans no pool without all of them', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(6), SERVERS);
-      const { status, stdout } = rehearse(['plan', '--state', ...statesIn(SERVERS.slice(1))], folder);
+      const { status, stdout } = await rehearseHere(['plan', '--state', ...statesIn(SERVERS.slice(1))], folder);
       expect(status).to.equal(1);
       expect(stdout).to.match(/^not checked {2}edge01\.contoso\.com: give its state too, at least its store My\n/);
     });
   });
 
-  it('ends with 2 for a file that is no state, and without a state', () => {
-    inTemporaryFolder((folder) => {
+  it('ends with 2 for a file that is no state, and without a state', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, 'bad.json'), '{');
-      const bad = rehearse(['plan', '--state', 'bad.json'], folder);
+      const bad = await rehearseHere(['plan', '--state', 'bad.json'], folder);
       expect([bad.status, bad.stdout]).to.deep.equal([2, '']);
       expect(bad.stderr).to.match(/^error: bad\.json:1:2: this is not JSON/);
-      expect(rehearse(['plan'], folder).stderr).to.match(/^error: there is no state; give those of your servers/);
+      expect((await rehearseHere(['plan'], folder)).stderr).to.match(
+        /^error: there is no state; give those of your servers/,
+      );
     });
   });
 
-  it('takes the authorities from the states, and says if they are incomplete', () => {
-    inTemporaryFolder((folder) => {
+  it('takes the authorities from the states, and says if they are incomplete', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const deployment = buildDeployment(shippedEnvironment('contoso.yaml'), committedSource(), PRODUCTS[0]);
       writeStates(folder, deployment, SERVERS);
-      const { status, stdout } = rehearse(['plan', '--state', ...statesIn(SERVERS.slice(0, 3))], folder);
+      const { status, stdout } = await rehearseHere(['plan', '--state', ...statesIn(SERVERS.slice(0, 3))], folder);
       expect(status).to.equal(0);
       expect(stdout).to.contain('with a new certificate');
       expect(stdout).to.contain('there is no state of fe01.contoso.com');

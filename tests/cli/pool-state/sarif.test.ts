@@ -6,7 +6,8 @@ import addFormats from 'ajv-formats';
 import { expect } from 'chai';
 import { defaultDeployment } from '../../pool-state/default-deployment';
 import { exportState } from '../../pool-state/export-state';
-import { inTemporaryFolder, rehearse } from '../../support/rehearse';
+import { inTemporaryFolderAsync } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 
 /** The schema of OASIS, as Microsoft's package for tests contains it. */
 const SCHEMA = JSON.parse(
@@ -23,12 +24,12 @@ const DEPLOYMENT = defaultDeployment();
 const [FIRST = '', SECOND = ''] = [...DEPLOYMENT.servers.keys()].filter((fqdn) => fqdn.startsWith('edge'));
 
 describe('rehearse check --sarif', () => {
-  it('writes a log that is valid by the schema of SARIF 2.1.0, and replaces an earlier one', () => {
-    inTemporaryFolder((folder) => {
+  it('writes a log that is valid by the schema of SARIF 2.1.0, and replaces an earlier one', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       mkdirSync(join(folder, 'my states'));
       writeFileSync(join(folder, 'my states', `${FIRST}.json`), JSON.stringify(exportState(DEPLOYMENT, FIRST)));
       writeFileSync(join(folder, 'a.sarif'), 'old');
-      const { status, stderr } = rehearse(['check', 'my states', '--sarif', 'a.sarif'], folder);
+      const { status, stderr } = await rehearseHere(['check', 'my states', '--sarif', 'a.sarif'], folder);
       expect([status, stderr]).to.deep.equal([1, '']);
       const log = JSON.parse(readFileSync(join(folder, 'a.sarif'), 'utf8'));
       const isValid = validator();
@@ -51,8 +52,8 @@ describe('rehearse check --sarif', () => {
     });
   });
 
-  it('names the certificate of a finding', () => {
-    inTemporaryFolder((folder) => {
+  it('names the certificate of a finding', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const state = exportState(DEPLOYMENT, FIRST);
       const root = state.stores.find(({ location, store }) => location === 'LocalMachine' && store === 'Root');
       const certificates = root?.certificates ?? [];
@@ -62,7 +63,7 @@ describe('rehearse check --sarif', () => {
           : { ...one, certificates: [] },
       );
       writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...state, stores: moved }));
-      rehearse(['check', 'a.json', '--sarif', 'a.sarif'], folder);
+      await rehearseHere(['check', 'a.json', '--sarif', 'a.sarif'], folder);
       const [run] = JSON.parse(readFileSync(join(folder, 'a.sarif'), 'utf8')).runs;
       const astray = run.results.find(
         ({ ruleId, kind }: Record<string, string>) => ruleId === 'wrong-store' && kind === 'fail',
@@ -73,16 +74,16 @@ describe('rehearse check --sarif', () => {
     });
   });
 
-  it('ends with 2 for a folder, and without the folder above', () => {
-    inTemporaryFolder((folder) => {
+  it('ends with 2 for a folder, and without the folder above', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, 'a.json'), JSON.stringify(exportState(DEPLOYMENT, FIRST)));
-      const errorOf = (file: string) => {
-        const { status, stdout, stderr } = rehearse(['check', 'a.json', '--sarif', file], folder);
+      const errorOf = async (file: string) => {
+        const { status, stdout, stderr } = await rehearseHere(['check', 'a.json', '--sarif', file], folder);
         expect([status, stdout]).to.deep.equal([2, '']);
         return stderr;
       };
-      expect(errorOf('.')).to.equal('error: --sarif .: this is a folder; give the name of a file\n');
-      expect(errorOf('none/a.sarif')).to.match(/^error: --sarif none\/a\.sarif: there is no folder none; /);
+      expect(await errorOf('.')).to.equal('error: --sarif .: this is a folder; give the name of a file\n');
+      expect(await errorOf('none/a.sarif')).to.match(/^error: --sarif none\/a\.sarif: there is no folder none; /);
     });
   });
 });
