@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
@@ -8,6 +8,7 @@ import { sharedRun } from '../support/shared-run';
 
 const POOLS = ['edgepool.contoso.com', 'dub-edge01.contoso.com'];
 const FURTHER = 'The external certificate';
+const INTERNAL_EDGE = join(ROOT, 'features', 'internal-edge');
 const STANDALONE = join(ROOT, 'environments', 'standalone-ca.yaml');
 
 describe('The plans of a run', () => {
@@ -91,7 +92,9 @@ describe('The plans of a run', () => {
     inTemporaryFolder((folder) => {
       const environment = join(folder, 'environment.yaml');
       const out = join(folder, 'reports');
-      const run = () => rehearse(['run', '--environment', environment, '--only-stale', '--out', out]);
+      const mine = join(folder, 'mine');
+      cpSync(INTERNAL_EDGE, mine, { recursive: true, filter: (path) => !/(failures|defects)$/.test(path) });
+      const run = () => rehearse(['run', mine, '--environment', environment, '--only-stale', '--out', out]);
       writeFileSync(environment, readFileSync(STANDALONE));
       expect(run().status).to.equal(0);
       expect(run().stdout).to.include('nothing is stale');

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
-import { DATED, onEnvironment, sharedRun, WHOLE_RUN } from '../support/shared-run';
+import { DATED, sharedRun, sharedRunOn, WHOLE_RUN } from '../support/shared-run';
 
 /** Scenarios tagged @document-defect. */
 const DEFECTS = 16;
@@ -29,9 +29,15 @@ test('rehearse run leaves messages, JUnit, runbook and files, and no private key
   expect(files.filter((name) => name.endsWith('.pfx'))).to.deep.equal([]);
 });
 
-test('the same input gives the same page, byte for byte', () => {
+test('the same input gives the same page, byte for byte, and the same counts, also from two worker processes', () => {
   inTemporaryFolder((folder) => {
-    expect(rehearse(['run', ...WHOLE_RUN, '--out', folder], ROOT, DATED).status).to.equal(0);
+    const inParallel = rehearse(['run', ...WHOLE_RUN, '--parallel', '2', '--out', folder], ROOT, DATED);
+    expect(inParallel.status, inParallel.stderr).to.equal(0);
+    const counts = [sharedRun(), inParallel].map(({ stdout, stderr }) => {
+      expect(stderr).not.to.match(/bug:/);
+      return JSON.parse(stdout).scenarios;
+    });
+    expect(counts[0]).to.deep.equal(counts[1]);
     const pages = [sharedRun().out, folder].map(pagesOf);
     expect(pages[0] === pages[1]).to.equal(true);
   });
@@ -89,17 +95,6 @@ test('scenarios hold in any order, with the steps as their sources', () => {
   expect(stdout).to.match(/^(\d+) scenarios \(\1 passed\)$/m);
 });
 
-test('two worker processes give the same counts', () => {
-  inTemporaryFolder((folder) => {
-    const inParallel = rehearse(['run', '--out', folder, '--parallel', '2', '--json']);
-    const counts = [sharedRun(), inParallel].map(({ stdout, stderr }) => {
-      expect(stderr).not.to.match(/bug:/);
-      return JSON.parse(stdout).scenarios;
-    });
-    expect(counts[0]).to.deep.equal(counts[1]);
-  });
-});
-
 test('--fresh-keys makes other keys, and everything still holds', () => {
   inTemporaryFolder((folder) => {
     const args = ['run', '--fresh-keys', '--tags', '@procedure', '--out', folder];
@@ -110,11 +105,11 @@ test('--fresh-keys makes other keys, and everything still holds', () => {
 
 for (const name of ['contoso', 'single-server', 'standalone-ca', 'three-tier-zh-TW']) {
   test(`all procedures run on ${name}, or the run says at which step they cannot`, () => {
-    const { status, stdout, stderr } = sharedRun(onEnvironment(`${name}.yaml`));
-    expect(status, stdout + stderr).to.equal(0);
-    const skipped = Number(/(\d+) skipped/.exec(stdout.split('\n')[0] ?? '')?.[1] ?? '0');
-    const reasons = stdout.match(/^ {2}not applicable .*\n {10}at (?:line \d+|the end).*\n {10}\S.*$/gm) ?? [];
-    expect(reasons, stdout).to.have.lengthOf(skipped);
+    const { status, report } = sharedRunOn(`${name}.yaml`);
+    expect(status, report).to.equal(0);
+    const skipped = Number(/^scenarios .*?(\d+) skipped/m.exec(report)?.[1] ?? '0');
+    const reasons = report.match(/^ {2}not applicable .*\n {10}at (?:line \d+|the end).*\n {10}\S.*$/gm) ?? [];
+    expect(reasons, report).to.have.lengthOf(skipped);
   });
 }
 

@@ -136,6 +136,8 @@ function description({ run }: Workshop, pem: string) {
     subjectAlternativeNames: [...text.matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name = '']) => name),
     extendedKeyUsage: text.includes('TLS Web Server Authentication') ? ['serverAuth'] : [],
     isCa: text.includes('CA:TRUE'),
-    keyBits: Number(/Public-Key: \((\d+) bit\)/.exec(text)?.[1] ?? EDWARDS[/Public Key Algorithm: (ED\d+)/.exec(text)?.[1] ?? '']),
+    keyBits: Number(
+      /Public-Key: \((\d+) bit\)/.exec(text)?.[1] ?? EDWARDS[/Public Key Algorithm: (ED\d+)/.exec(text)?.[1] ?? ''],
+    ),
   };
 }

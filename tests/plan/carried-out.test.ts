@@ -14,7 +14,7 @@ import { inFolder } from '../judge/expect-truth';
 import { truthOf } from '../judge/truth';
 import { shippedEnvironment } from '../support/composed-plans';
 import { SHIPPED } from '../support/environment-variants';
-import { onEnvironment, sharedRun } from '../support/shared-run';
+import { sharedRunOn } from '../support/shared-run';
 import { acceptedOnInternet } from './accepted-on-internet';
 import { afterActions, pathsOn, resultOf, stagesOn } from './carry-out';
 
@@ -64,8 +64,8 @@ describe('A plan holds by itself', () => {
       let outside: typeof pages = [];
 
       before(() => {
-        const { status, stdout, stderr, out } = sharedRun(onEnvironment(file));
-        expect(status, stderr + stdout).to.equal(0);
+        const { status, report, out } = sharedRunOn(file);
+        expect(status, report).to.equal(0);
         const runbook = join(out, 'runbook');
         const names = readdirSync(runbook).filter((name) => name.startsWith('plan-'));
         const pagesOf = (some: readonly string[], prefix: string) =>

@@ -33,18 +33,20 @@ const METHODS = [
 ];
 
 describe('collect-pool-state.ps1', () => {
+  const calls = scriptCalls(SCRIPT);
+
   it('is correct by the grammar of PowerShell', async () => {
-    expect((await scriptCalls(SCRIPT)).errors).to.deep.equal([]);
-    expect((await scriptCalls(`${SCRIPT}\nif ($a {`)).errors).not.to.deep.equal([]);
+    expect((await calls).errors).to.deep.equal([]);
+    expect((await scriptCalls('if ($a {')).errors).not.to.deep.equal([]);
   });
 
   it('calls only commands that change nothing', async () => {
-    const { commands } = await scriptCalls(SCRIPT);
+    const { commands } = await calls;
     expect([...new Set(commands)].sort()).to.deep.equal(READING);
   });
 
   it('calls only methods that read, and writes one file', async () => {
-    const { methods, others } = await scriptCalls(SCRIPT);
+    const { methods, others } = await calls;
     expect([...new Set(methods)].sort()).to.deep.equal([...METHODS].sort());
     expect(methods.filter((name) => name === 'WriteAllText')).to.have.lengthOf(1);
     expect(others).to.deep.equal([]);
@@ -52,7 +54,7 @@ describe('collect-pool-state.ps1', () => {
 
   for (const added of ['Remove-Item x', 'ri x', '& $x', 'Get-Acl x > y', '[IO.File]::Delete($x)', '$x.Commit()']) {
     it(`would not pass with: ${added}`, async () => {
-      const { commands, methods, others } = await scriptCalls(`${SCRIPT}\n${added}\n`);
+      const { commands, methods, others } = await scriptCalls(added);
       const unknown = [
         ...commands.filter((name) => !READING.includes(name)),
         ...methods.filter((name) => !METHODS.includes(name)),

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import { type Ran, rehearse } from './rehearse';
 import { ROOT } from './root';
 import { shared } from './shared';
@@ -36,4 +37,17 @@ export function sharedRun(options: readonly string[] = WHOLE_RUN): SharedRun {
   });
   const ran: Ran = JSON.parse(readFileSync(join(folder, 'ran.json'), 'utf8'));
   return { ...ran, out: join(folder, 'reports') };
+}
+
+/** What tests look at of a run on a shipped environment. */
+export interface EnvironmentRun extends Pick<SharedRun, 'status' | 'out'> {
+  /** the report on the terminal */
+  readonly report: string;
+}
+
+/** A run of all features on a shipped environment, in both languages. The run without an environment is on Contoso. */
+export function sharedRunOn(file: string): EnvironmentRun {
+  const isDefault = join(ROOT, 'environments', file) === DEFAULT_ENVIRONMENT;
+  const { status, stdout, stderr, out } = isDefault ? sharedRun() : sharedRun(onEnvironment(file));
+  return { status, out, report: isDefault ? stderr : stdout + stderr };
 }

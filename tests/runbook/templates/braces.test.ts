@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { parse } from 'node-html-parser';
 import { inTemporaryFolder, rehearse } from '../../support/rehearse';
 import { ROOT } from '../../support/root';
-import { onEnvironment, sharedRun } from '../../support/shared-run';
+import { type EnvironmentRun, sharedRun, sharedRunOn } from '../../support/shared-run';
 
 /** What a step writes where a value of the environment belongs. */
 const NAME = /\{[a-z][a-zA-Z ]+\}/g;
@@ -15,14 +15,15 @@ const ENVIRONMENTS = readdirSync(join(ROOT, 'environments')).filter((name) => na
 describe('Names in braces', () => {
   for (const environment of ENVIRONMENTS) {
     it(`are values on every page of ${environment}, in both languages, and in the terminal`, () => {
-      const { pages, said } = published(onEnvironment(environment));
+      const { pages, said } = published(sharedRunOn(environment));
       expect(pages.flatMap(({ text }) => text.match(NAME) ?? [])).to.deep.equal([]);
       expect(said.match(NAME)).to.equal(null);
     });
   }
 
   it('are values in scenarios that were left out of the run', () => {
-    const { pages } = published(['--tags', '@judgement', '--language', 'en,zh-TW']);
+    const { status, out, stderr } = sharedRun(['--tags', '@judgement', '--language', 'en,zh-TW']);
+    const { pages } = published({ status, out, report: stderr });
     const export_ = pages.find(({ name }) => name === 'procedure-export-the-certificate.html')?.text ?? '';
     expect(export_).to.include('\\\\edge01.contoso.com\\Certificates$\\edge-internal.pfx').and.include('Not run');
     expect(export_).to.include('••••••••');
@@ -52,9 +53,8 @@ const OTHER_POOL = `Feature: Other
     And the file "{response file}" on the first Edge Server holds a certificate for "{pool}"
 `;
 
-function published(options: readonly string[]) {
-  const ran = sharedRun(options);
-  expect(ran.status, ran.stderr).to.equal(0);
+function published(ran: EnvironmentRun) {
+  expect(ran.status, ran.report).to.equal(0);
   const runbook = join(ran.out, 'runbook');
   const names = readdirSync(runbook, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   expect(names.length).to.be.above(40);
@@ -62,5 +62,5 @@ function published(options: readonly string[]) {
     const parts = parse(readFileSync(join(runbook, name), 'utf8')).querySelectorAll('body > header, .frame');
     return { name, text: parts.map(({ text }) => text).join('\n') };
   });
-  return { pages, said: ran.stdout };
+  return { pages, said: ran.report };
 }
