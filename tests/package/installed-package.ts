@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../support/root';
+import { shared } from '../support/shared';
 
 /** What a program wrote, and its exit code. */
 export interface Ended {
@@ -17,12 +18,12 @@ export class InstalledPackage {
   readonly files: readonly string[];
 
   constructor() {
-    const packed = JSON.parse(npm('pack', '--json', '--ignore-scripts', '--pack-destination', this.folder));
-    const [{ filename, files }] = packed;
+    const packed = packedPackage();
+    const [{ filename, files }] = JSON.parse(readFileSync(join(packed, 'pack.json'), 'utf8'));
     this.files = files.map(({ path }: { readonly path: string }) => path);
     const modules = join(this.folder, 'node_modules');
     mkdirSync(modules);
-    execFileSync('tar', ['-xzf', join(this.folder, filename), '-C', modules]);
+    execFileSync('tar', ['-xzf', join(packed, filename), '-C', modules]);
     execFileSync('mv', [join(modules, 'package'), join(modules, 'certificate-rehearsal')]);
     // without it, Node.js and cucumber-js would take the nearest package.json above the folder for the project's
     this.write('package.json', JSON.stringify({ name: 'another-project', private: true }));
@@ -58,6 +59,14 @@ export class InstalledPackage {
   remove(): void {
     rmSync(this.folder, { recursive: true });
   }
+}
+
+/** The folder with the packed package, and what npm said about it. */
+function packedPackage(): string {
+  return shared(['npm pack'], (folder) => {
+    const said = npm('pack', '--json', '--ignore-scripts', '--pack-destination', folder);
+    writeFileSync(join(folder, 'pack.json'), said);
+  });
 }
 
 function npm(...options: readonly string[]): string {
