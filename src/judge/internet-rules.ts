@@ -13,18 +13,24 @@ import { authorityFact, datesOf, isOfDates } from './trust-rules';
 export function internetFindings(subject: Subject): readonly Finding[] {
   const { deployment, machine, entry, use } = subject;
   if (!use.facesInternet) return [];
-  const [certificate, ...sent] = presentedPath(machine, entry.certificate);
-  if (!certificate) return [];
+  const { certificate } = entry;
+  const sent = presentedPath(machine, certificate).slice(1);
   const roots = pathOf(authorityNamed(deployment, PUBLIC_AUTHORITY)).filter(({ selfSigned }) => selfSigned);
   const { now: at } = deployment.determinism;
-  const { code, at: faulty } = verifyPath(certificate, { trusted: roots, candidates: sent, at, purpose: 'serverAuth' });
+  const {
+    ok,
+    code,
+    at: faulty,
+  } = verifyPath(certificate, {
+    ...{ trusted: roots, candidates: sent },
+    ...{ at, purpose: 'serverAuth' },
+  });
   const own = peerPath(deployment, machine, [certificate]);
-  if (code === null || code === own.code) return [];
+  if (ok || code === own.code) return [];
   const cause = code === 'chain-incomplete' || code === 'root-not-trusted' ? 'private-root' : 'dates';
   const named = { ...called(subject), error: code };
-  const detail =
-    faulty && isOfDates(code)
-      ? findingFact('finding.not-valid-on-internet', { ...named, authority: authorityFact(faulty), ...datesOf(faulty) })
-      : findingFact('finding.not-trusted-on-internet', named);
+  const detail = isOfDates(code)
+    ? findingFact('finding.not-valid-on-internet', { ...named, authority: authorityFact(faulty), ...datesOf(faulty) })
+    : findingFact('finding.not-trusted-on-internet', named);
   return [causedOn(subject, 'not-trusted-on-internet', cause, { detail })];
 }

@@ -5,7 +5,7 @@ import type { Peer } from '../world/product';
 import { presentedEntry, serverOf } from '../world/topology';
 import type { Certificate } from '../x509/certificate';
 import { commonName, formatName } from '../x509/names/distinguished-name';
-import type { PathVerdict } from '../x509/paths/certification-path';
+import type { FaultyPath } from '../x509/paths/certification-path';
 import type { PathCode } from '../x509/paths/path-validation';
 import type { Finding } from './finding';
 import { findingFact } from './finding-texts';
@@ -24,15 +24,10 @@ export function trustFindings(subject: Subject): readonly Finding[] {
 }
 
 /** The findings about a certification path with this verdict. */
-export function pathFindings(
-  subject: Subject,
-  { code, at, certificates }: Omit<PathVerdict, 'ok'>,
-): readonly Finding[] {
+export function pathFindings(subject: Subject, { code, at, certificates }: Omit<FaultyPath, 'ok'>): readonly Finding[] {
   const named = called(subject);
   const issuer = commonName(certificates.at(-1)?.issuer ?? []) ?? '';
   switch (code) {
-    case null:
-      return [];
     case 'chain-incomplete':
       return [foundOn(subject, code, findingFact('finding.chain-incomplete', { ...named, issuer }))];
     case 'root-not-trusted':
@@ -53,13 +48,11 @@ export function pathFindings(
   }
 }
 
-type Found = Certificate | null;
-
-function dateFinding(subject: Subject, code: 'expired' | 'not-yet-valid', at: Found): Finding {
+function dateFinding(subject: Subject, code: 'expired' | 'not-yet-valid', at: Certificate): Finding {
   const { certificate } = subject.entry;
   const named = called(subject);
   const now = clockText(subject);
-  if (!at || at === certificate) {
+  if (at === certificate) {
     const detail = findingFact('finding.outside-validity', { ...named, ...datesOf(certificate), now });
     return causedOn(subject, code, 'certificate', { detail });
   }
@@ -69,17 +62,15 @@ function dateFinding(subject: Subject, code: 'expired' | 'not-yet-valid', at: Fo
   });
 }
 
-function authorityUsageFinding(subject: Subject, at: Found): Finding {
-  const { certificate } = subject.entry;
-  const { extendedKeyUsage } = at ?? certificate;
-  const parameters = { ...called(subject), authority: authorityFact(at ?? certificate), usages: extendedKeyUsage };
+function authorityUsageFinding(subject: Subject, at: Certificate): Finding {
+  const parameters = { ...called(subject), authority: authorityFact(at), usages: at.extendedKeyUsage };
   const detail = findingFact('finding.wrong-usage-of-authority', parameters);
   return causedOn(subject, 'wrong-usage', 'authority', { detail });
 }
 
-function pathDetail(subject: Subject, error: PathCode, at: Found): Fact {
+function pathDetail(subject: Subject, error: PathCode, at: Certificate): Fact {
   const named = called(subject);
-  return !at || at === subject.entry.certificate
+  return at === subject.entry.certificate
     ? findingFact('finding.certification-path-invalid', { ...named, error })
     : findingFact('finding.certification-path-invalid-at', { ...named, error, authority: authorityFact(at) });
 }
@@ -94,14 +85,14 @@ function rejectionByPeer(subject: Subject, { fqdn }: Peer): readonly Finding[] {
   const { deployment, machine, entry } = subject;
   const presented = presentedPath(machine, entry.certificate);
   const peer = machineOf(deployment, fqdn);
-  const { code, at } = peerPath(deployment, peer, presented);
-  if (!code) return [];
+  const { ok, code, at } = peerPath(deployment, peer, presented);
+  if (ok) return [];
   const named = { ...called(subject), peer: fqdn, error: code };
   const now = instantText(clockOf(deployment, peer));
   const detail =
-    at && (at !== entry.certificate || isOfDates(code))
-      ? findingFact('finding.not-accepted-by-peer-at', { ...named, authority: authorityFact(at), ...datesOf(at), now })
-      : findingFact('finding.not-accepted-by-peer', named);
+    at === entry.certificate && !isOfDates(code)
+      ? findingFact('finding.not-accepted-by-peer', named)
+      : findingFact('finding.not-accepted-by-peer-at', { ...named, authority: authorityFact(at), ...datesOf(at), now });
   return [causedOn(subject, 'peer-not-trusted', CAUSE_AT_PEER[code] ?? 'certificate-of-server', { detail })];
 }
 

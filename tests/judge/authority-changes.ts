@@ -91,7 +91,7 @@ function authorityOf(deployment: Deployment, kind: Kind): Generation {
   return currentGeneration(kind === 'root' ? rootAuthority(deployment) : issuingAuthority(deployment));
 }
 
-function rootAuthority(deployment: Deployment): CertificationAuthority {
+export function rootAuthority(deployment: Deployment): CertificationAuthority {
   return authorityNamed(deployment, deployment.environment.pki.authorities[0]?.name ?? '');
 }
 

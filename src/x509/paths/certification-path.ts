@@ -10,12 +10,23 @@ export interface CertificationPath {
   readonly complete: boolean;
 }
 
-export interface PathVerdict {
-  readonly ok: boolean;
-  /** the fault of the path that is closest to valid; null if a path is valid */
-  readonly code: PathCode | null;
+/** The verdict on the paths of a certificate. */
+export type PathVerdict = ValidPath | FaultyPath;
+
+/** A path that is valid. */
+interface ValidPath {
+  readonly ok: true;
+  readonly code: null;
+  readonly at: null;
+  readonly certificates: readonly Certificate[];
+}
+
+/** The path that is closest to valid. */
+export interface FaultyPath {
+  readonly ok: false;
+  readonly code: PathCode;
   /** the certificate that has the fault; for a missing issuer, the certificate that it should have issued */
-  readonly at: Certificate | null;
+  readonly at: Certificate;
   readonly certificates: readonly Certificate[];
 }
 
@@ -52,7 +63,7 @@ export function certificationPath(certificate: Certificate, candidates: readonly
  */
 export function verifyPath(certificate: Certificate, check: PathCheck): PathVerdict {
   const pool = [...check.trusted, ...check.candidates];
-  let best: PathVerdict | undefined;
+  let best: FaultyPath | undefined;
   for (const certificates of allPaths(certificate, pool)) {
     const fault = faultOf(certificates, { ...check, candidates: pool });
     if (fault === null) return { ok: true, code: null, at: null, certificates };
@@ -63,7 +74,7 @@ export function verifyPath(certificate: Certificate, check: PathCheck): PathVerd
 }
 
 /** Ordered from the least to the most severe. */
-const SEVERITY: readonly (PathCode | null)[] = [
+const SEVERITY: readonly PathCode[] = [
   'expired',
   'not-yet-valid',
   'policy-required',

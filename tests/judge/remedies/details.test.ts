@@ -1,10 +1,13 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
+import { currentGeneration } from '../../../src/adcs/authority';
 import type { Finding } from '../../../src/judge/finding';
 import { judgePool } from '../../../src/judge/judge';
 import { detailOf } from '../../../src/products/lync-server-2013/judge/detail';
 import { type Deployment, firstPool } from '../../../src/world/deployment';
-import { FIRST, FRONT, inOrderBut, SECOND } from '../situation';
+import { missing, rootAuthority } from '../authority-changes';
+import { all, presenting, seeing } from '../changes';
+import { FIRST, FRONT, inOrderBut, POOL_SERVERS, SECOND } from '../situation';
 import { REMEDIES } from './remedies';
 
 /** What the findings say: each parameter is there, and names what is at fault. */
@@ -42,9 +45,10 @@ test('a file with private keys on a medium is found where the medium is connecte
   for (const elsewhere of [null, FRONT]) expect(detailsOf(connected(elsewhere), 'pfx-left-behind')).to.deep.equal([]);
 });
 
-/** What the finding about dates says: the certificate at fault, its dates, and the clock that it is held against. */
-const DATES: Readonly<Record<string, RegExp>> = {
+/** What a finding says about the certificate at fault, its dates, and the clock that it is held against. */
+const AT_FAULT: Readonly<Record<string, RegExp>> = {
   'expired/certificate': / from \S+Z to \S+Z; the clock of the server says \S+Z$/,
+  'wrong-usage/authority': /: Contoso Issuing CA \(thumbprint [0-9A-F]{40}\) is for clientAuth$/,
   'expired/authority': /: Contoso Issuing CA .* from \S+Z to \S+Z; the clock of the server says \S+Z$/,
   'peer-not-trusted/dates-of-server':
     /^fe01\.contoso\.com .* at edgepool\S+ .* to \S+Z; the clock of fe01\S+ says 2016\S+Z$/,
@@ -54,8 +58,8 @@ const DATES: Readonly<Record<string, RegExp>> = {
   'not-trusted-on-internet/dates': / find expired at .* from \S+Z to \S+Z$/,
 };
 
-for (const [name, expected] of Object.entries(DATES)) {
-  test(`the finding ${name} says which certificate is at fault, with its dates`, () => {
+for (const [name, expected] of Object.entries(AT_FAULT)) {
+  test(`the finding ${name} says which certificate is at fault`, () => {
     const { broken } = REMEDIES[name] ?? {};
     if (!broken) throw new Error(`there is no situation for ${name}`);
     const deployment = inOrderBut(broken).deployment();
@@ -66,3 +70,14 @@ for (const [name, expected] of Object.entries(DATES)) {
     );
   });
 }
+
+test('a peer that has no issuer of the certificate itself is told about no further certificate', () => {
+  const broken = seeing((d) => {
+    const root = currentGeneration(rootAuthority(d));
+    return all(...POOL_SERVERS.map((fqdn) => presenting(fqdn, {}, root)), missing('root', FRONT));
+  });
+  const details = detailsOf(inOrderBut(broken).deployment(), 'peer-not-trusted');
+  expect(details).to.have.lengthOf(2);
+  for (const detail of details)
+    expect(detail).to.match(/: fe01\.contoso\.com does not accept Edge Internal, thumbprint \w+: chain-incomplete$/);
+});
