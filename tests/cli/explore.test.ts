@@ -9,6 +9,7 @@ import { PLAIN } from '../../src/cli/terminal/paint';
 import { explore, type LawCount } from '../../src/exploration/random/exploration';
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 test('rehearse explore says what it tried, and its threads the same as one alone', async () => {
   const alone = await explore({
@@ -27,8 +28,8 @@ test('rehearse explore says what it tried, and its threads the same as one alone
   });
 });
 
-test('without --json rehearse explore speaks to people', () => {
-  const { status, stdout, stderr } = rehearse(['explore', '--runs', '2', '--seed', '7']);
+test('without --json rehearse explore speaks to people', async () => {
+  const { status, stdout, stderr } = await rehearseHere(['explore', '--runs', '2', '--seed', '7']);
   expect(status, stderr).to.equal(0);
   expect(stdout).to.match(/^runs {8}2\noperations {2}\d+ \(\d+ runs? and \d+ operations? a second\)\nseed {8}7\n/);
   expect(stdout).to.match(/^ {2}held +\d+ {2}/m);
@@ -36,8 +37,8 @@ test('without --json rehearse explore speaks to people', () => {
   expect(stderr).to.equal('');
 });
 
-test('a law that nothing has tested does not hold in --json, it is "not run"', () => {
-  const { laws } = JSON.parse(rehearse(['explore', '--runs', '2', '--seed', '7', '--json']).stdout);
+test('a law that nothing has tested does not hold in --json, it is "not run"', async () => {
+  const { laws } = JSON.parse((await rehearseHere(['explore', '--runs', '2', '--seed', '7', '--json'])).stdout);
   const states = laws.map(({ witnesses, holds }: { readonly witnesses: number; readonly holds: unknown }) => {
     expect(holds).to.equal(witnesses > 0 ? true : 'not run');
     return holds;
@@ -58,8 +59,8 @@ test('a law that is broken is told and written down, as a scenario that holds wh
   });
 });
 
-test('rehearse explore --exhaustive says how many states there are', () => {
-  const { status, stdout, stderr } = rehearse(['explore', '--exhaustive', '1', '--json']);
+test('rehearse explore --exhaustive says how many states there are', async () => {
+  const { status, stdout, stderr } = await rehearseHere(['explore', '--exhaustive', '1', '--json']);
   expect(status, stderr).to.equal(0);
   const { pools, laws, counterexample } = JSON.parse(stdout);
   expect(counterexample).to.equal(null);
@@ -102,7 +103,7 @@ test('an exploration without an operation does not hold', () => {
   expect(JSON.parse(stdout)).to.include({ runs: 0, operations: 0 });
 });
 
-test('what rehearse explore cannot do is refused before it begins', () => {
+test('what rehearse explore cannot do is refused before it begins', async () => {
   const refused = [
     ['--runs', '0'],
     ['--runs', 'many'],
@@ -116,7 +117,7 @@ test('what rehearse explore cannot do is refused before it begins', () => {
     ['--seed', '1', '--path', '1:2', '--runs', '1000'],
   ];
   for (const options of refused) {
-    const { status, stdout, stderr } = rehearse(['explore', ...options]);
+    const { status, stdout, stderr } = await rehearseHere(['explore', ...options]);
     expect(status, options.join(' ')).to.equal(2);
     expect(stdout).to.equal('');
     expect(stderr)
