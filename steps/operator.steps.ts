@@ -16,7 +16,9 @@ import type { RehearsalWorld } from './support/world';
 const MOVES = tableOf('page', 'control', 'value');
 
 When('the operator {logsOn} to {server} as {role}', function (this: RehearsalWorld, _: string, on: string, role: Role) {
-  this.act((console) => logOn(console, { on, account: role(on) }));
+  const account = role(on);
+  if (account === null) return this.requires(false, reason('not-applicable.no-local-account'));
+  this.act((console) => logOn(console, { on, account }));
 });
 
 When('the operator runs {string}', function (this: RehearsalWorld, what: string) {

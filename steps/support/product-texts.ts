@@ -1,4 +1,5 @@
 import type { FactTexts } from '../../src/fact';
+import { pairMemo } from '../../src/memo';
 import { PRODUCTS } from '../../src/products/products';
 import type { Deployment } from '../../src/world/deployment';
 import type { Product } from '../../src/world/product';
@@ -21,15 +22,15 @@ interface ProductTexts {
   readonly own: ReadonlySet<string>;
 }
 
-const known = new WeakMap<ProductOfRun, ProductTexts>();
+// all editions of a product have the same texts
+const known = pairMemo<FactTexts, ProductOfRun['findings']['pages'], ProductTexts>();
 
-function textsOf(product: ProductOfRun): ProductTexts {
-  const found = known.get(product);
-  if (found) return found;
-  const texts = { ...GENERAL_TEXTS, ...pageTexts(product.findings.pages), ...product.texts };
-  const own = new Set(Object.keys(texts).filter((code) => (SHIPPED[code] ?? texts[code]) !== texts[code]));
-  known.set(product, { texts, own });
-  return { texts, own };
+function textsOf({ texts: facts, findings: { pages } }: ProductOfRun): ProductTexts {
+  return known(facts, pages, () => {
+    const texts = { ...GENERAL_TEXTS, ...pageTexts(pages), ...facts };
+    const own = new Set(Object.keys(texts).filter((code) => (SHIPPED[code] ?? texts[code]) !== texts[code]));
+    return { texts, own };
+  });
 }
 
 /** The texts for the records of a run on this product. */

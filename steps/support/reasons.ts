@@ -11,6 +11,7 @@ export const REASONS = {
     'a public authority cannot verify {name}: the name exists in an internal network only',
   'not-applicable.path-signature':
     'a certificate of the path above is signed with {algorithm}, which is not recommended',
+  'not-applicable.no-local-account': 'every administrator of the environment has an account of the domain',
   'not-applicable.no-templates': 'this authority works without templates',
   'not-applicable.template-not-listed':
     'certsrv does not list the template "{template}": submit the request with certreq',

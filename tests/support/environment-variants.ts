@@ -69,21 +69,34 @@ interface Candidate {
 
 /** A random choice of values; a value that makes the file invalid is not used. */
 function candidate(original: string, factors: readonly Factor[], random: () => number): Candidate {
-  let text = original;
-  const changes: string[] = [];
-  for (const { path, values } of factors) {
-    const value = values[Math.floor(random() * values.length)];
-    const document = parseDocument(text);
-    if (document.getIn(path) === value) continue;
-    document.setIn(path, value);
-    const changed = String(document);
-    if (!isPossible(changed)) continue;
-    text = changed;
-    changes.push(named(path, value));
-  }
+  const chosen = factors.map(({ path, values }) => ({ path, value: values[Math.floor(random() * values.length)] }));
+  const before = parseDocument(original);
+  const { text, changes } = changed(
+    original,
+    chosen.filter(({ path, value }) => before.getIn(path) !== value),
+  );
   const document = parseDocument(text);
   const settled = factors.map(({ path }) => named(path, document.getIn(path)));
-  return { text, changes, pairs: settled.flatMap((one, at) => settled.slice(at + 1).map((other) => pair(one, other))) };
+  const pairs = settled.flatMap((one, at) => settled.slice(at + 1).map((other) => pair(one, other)));
+  return { text, changes, pairs };
+}
+
+interface Choice {
+  readonly path: Path;
+  readonly value: FieldValue | undefined;
+}
+
+/** The text with those values that it allows: all at once if possible, otherwise one half after the other. */
+function changed(text: string, choices: readonly Choice[]): Omit<Candidate, 'pairs'> {
+  const document = parseDocument(text);
+  for (const { path, value } of choices) document.setIn(path, value);
+  const whole = String(document);
+  if (isPossible(whole)) return { text: whole, changes: choices.map(({ path, value }) => named(path, value)) };
+  if (choices.length <= 1) return { text, changes: [] };
+  const half = Math.ceil(choices.length / 2);
+  const first = changed(text, choices.slice(0, half));
+  const second = changed(first.text, choices.slice(half));
+  return { text: second.text, changes: [...first.changes, ...second.changes] };
 }
 
 /** Whether the file is valid, and the document's procedure can be executed in it. */

@@ -1,7 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { administratorOf } from '../../../src/operator/logons';
 import { windowsVersions } from '../../../src/windows/versions';
-import { accountFor, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
+import { accountFor, type Deployment, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
 import { poolOf } from '../../../src/world/topology';
 import { naming } from '../step-machines';
 import type { RehearsalWorld } from '../world';
@@ -44,6 +44,7 @@ defineParameterType({
       const { titles } = product.administrators;
       const local = product.topology.membership === 'workgroup' && poolOf(this.deployment, on) !== undefined;
       if (phrase === 'the administrator') return administratorOf(this.deployment, on).account;
+      if (phrase === 'the local administrator') return localAdministrator(this.deployment);
       if (phrase === 'an ordinary user') return local ? user.slice(user.lastIndexOf('\\') + 1) : user;
       return accountFor(
         this.deployment,
@@ -52,6 +53,13 @@ defineParameterType({
     };
   },
 });
+
+/** An administrator whom the domain does not know: that of the servers, if it is one. Null if every account is the domain's. */
+function localAdministrator({ environment: { accounts }, product }: Deployment): string | null {
+  const local = accounts.filter(({ name, groups }) => !name.includes('\\') && groups.includes('Administrators'));
+  const found = local.find(({ role }) => role === product.administrators.servers) ?? local[0];
+  return found?.name ?? null;
+}
 
 defineParameterType({ name: 'logsOn', regexp: /logs on|is logged on/, transformer: (phrase: string) => phrase });
 defineParameterType({ name: 'is', regexp: /is|has been/, transformer: (phrase: string) => phrase });

@@ -2,8 +2,8 @@ import type { ExportChoices } from '../../../src/operator/tasks/certificate-expo
 
 /** The meanings of some phrases of the features. */
 
-/** The account that a role uses on a server. */
-export type Role = (on: string) => string;
+/** The account that a role uses on a server; null if the environment has none. */
+export type Role = (on: string) => string | null;
 
 export type ExportPhrase = ExportChoices;
 

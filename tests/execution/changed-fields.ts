@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { ROOT } from './root';
+import { ROOT } from '../support/root';
 
 /** Groups of the environment, to try each as a value of a list of groups. */
 const GROUPS = ['Domain Users', 'RTCUniversalServerAdmins', 'Administrators', 'Certificate Managers'];
