@@ -1,7 +1,14 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { administratorOf } from '../../../src/operator/logons';
 import { windowsVersions } from '../../../src/windows/versions';
-import { accountFor, type Deployment, firstPool, issuingAuthority, PUBLIC_AUTHORITY } from '../../../src/world/deployment';
+import {
+  accountFor,
+  type Deployment,
+  firstPool,
+  issuingAuthority,
+  PUBLIC_AUTHORITY,
+  requesterNamed,
+} from '../../../src/world/deployment';
 import { poolOf } from '../../../src/world/topology';
 import { naming } from '../step-machines';
 import type { RehearsalWorld } from '../world';
@@ -54,10 +61,11 @@ defineParameterType({
   },
 });
 
-/** An administrator whom the domain does not know: that of the servers, if it is one. Null if every account is the domain's. */
-function localAdministrator({ environment: { accounts }, product }: Deployment): string | null {
-  const local = accounts.filter(({ name, groups }) => !name.includes('\\') && groups.includes('Administrators'));
-  const found = local.find(({ role }) => role === product.administrators.servers) ?? local[0];
+/** An administrator whom the domain does not know; null if it knows all of them. */
+function localAdministrator(deployment: Deployment): string | null {
+  const { accounts } = deployment.environment;
+  const isLocal = (name: string): boolean => requesterNamed(deployment, name) === null;
+  const found = accounts.find(({ name, groups }) => groups.includes('Administrators') && isLocal(name));
   return found?.name ?? null;
 }
 
