@@ -7,9 +7,9 @@ import { expect } from 'chai';
 import { offeredProducts } from '../../src/products/offered-products';
 import { EnvironmentError } from '../../src/world/environment-file/environment-error';
 import { readEnvironment } from '../../src/world/environment-file/read-environment';
-import { changedFields } from './changed-fields';
 import { FeatureRunner } from '../support/feature-runner';
 import { ROOT } from '../support/root';
+import { changedFields } from './changed-fields';
 import { tour } from './tour';
 
 const FILE = 'contoso.yaml';
