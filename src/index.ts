@@ -94,7 +94,13 @@ export { type Certificate, readCertificate } from './x509/certificate';
 export { type CertificateRequest, readRequest } from './x509/certificate-request';
 export { type ContentKind, contentKind } from './x509/content-kind';
 export { type Crl, readCrl } from './x509/crl';
-export { type PathCheck, type PathVerdict, verifyPath } from './x509/paths/certification-path';
+export {
+  type FaultyPath,
+  type PathCheck,
+  type PathVerdict,
+  type ValidPath,
+  verifyPath,
+} from './x509/paths/certification-path';
 export { matchesHost } from './x509/paths/host-name';
 export { readPkcs7 } from './x509/pkcs7';
 export { readPkcs12 } from './x509/pkcs12/pkcs12';

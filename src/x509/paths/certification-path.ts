@@ -14,7 +14,7 @@ export interface CertificationPath {
 export type PathVerdict = ValidPath | FaultyPath;
 
 /** A path that is valid. */
-interface ValidPath {
+export interface ValidPath {
   readonly ok: true;
   readonly code: null;
   readonly at: null;
