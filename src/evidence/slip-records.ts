@@ -124,7 +124,13 @@ export interface SlipFinding {
 /** Steps that are done again before the procedure goes on, or the ids of the stages that remain. */
 export type SlipRepairLine =
   | { readonly again: readonly number[]; readonly next: number | null }
-  | { readonly stages: readonly { readonly stage: string; readonly machine: string }[] };
+  | { readonly stages: readonly RestStageLine[] };
+
+/** A stage that remains, by its id, on a machine. */
+export interface RestStageLine {
+  readonly stage: string;
+  readonly machine: string;
+}
 
 /** A command that notices the slip, its server, and the step after which it is typed. */
 export interface SlipCheckLine {

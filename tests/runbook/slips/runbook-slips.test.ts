@@ -44,7 +44,7 @@ describe('A runbook with slips', () => {
       ],
       [
         'If you skip this: The screen is not as step 3 says. Repair: Do step 2, then go on with step 3.',
-        'If you use "Cancel", not "Next": No step notices it. An intermediate certificate in the store of the roots, on edge01.contoso.com. Repair: Import the certificate, on edge01.contoso.com.',
+        'If you use "Cancel", not "Next": No step notices it. An intermediate certificate in the store of the roots, on edge01.contoso.com. Repair: "Import the certificate" on edge01.contoso.com.',
         'If you enter "fle", not "file": A machine refuses step 4. Repair: Do steps 2 to 3, then go on with step 4.',
       ],
       [

@@ -68,7 +68,7 @@ describe('The worksheet of slips', () => {
     expect(both).to.have.lengthOf(2);
     expect(both[0]).to.include('Use "Cancel", not "Next"');
     expect(both[0]).to.include('Check: certutil -store Root on edge01.contoso.com, after step 3');
-    expect(both[0]).to.include('Repair: Import the certificate, on edge01.contoso.com');
+    expect(both[0]).to.include('Repair: "Import the certificate" on edge01.contoso.com');
   });
 
   it('says why nothing notices an omission, and names the steps without a reason last', () => {

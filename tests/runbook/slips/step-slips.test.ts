@@ -24,7 +24,7 @@ describe('The lines about slips at a step of a plan', () => {
         when: 'If you use "Cancel", not "Next"',
         noticed: 'No step notices it',
         findings: ['An intermediate certificate in the store of the roots, on edge01.contoso.com'],
-        repair: 'Import the certificate, on edge01.contoso.com',
+        repair: '"Import the certificate" on edge01.contoso.com',
       },
       {
         when: 'If you enter "fle", not "file"',
@@ -45,6 +45,17 @@ describe('The lines about slips at a step of a plan', () => {
       repair: '',
     });
     expect(stepSlips(CONTEXT.at(FEATURE, 99), CONTEXT)).to.deep.equal(NO_SLIPS);
+  });
+
+  it('name the stages of a repair, and of many stages the first one and their number', () => {
+    const repaired = (...stages: readonly (readonly [string, string])[]) => {
+      const repair = { stages: stages.map(([stage, machine]) => ({ stage, machine })) };
+      return stepSlips([slipAt(2, { outcome: 'judge', repair })], CONTEXT).lines[0]?.repair;
+    };
+    expect(repaired(['import', 'a.com'], ['import', 'b.com'])).to.equal('"Import the certificate" on a.com, b.com');
+    expect(repaired(['import', 'a.com'], ['one', 'a.com'], ['two', 'a.com'])).to.equal(
+      '3 stages, the first: "Import the certificate" on a.com',
+    );
   });
 
   it('name the connections that fail', () => {
@@ -73,7 +84,7 @@ describe('The slips that lead to a symptom', () => {
     const { causes, more } = slipCauses(['intermediate-in-root-store'], CONTEXT);
     expect(causes.map(({ slip, repair }) => [slip, repair])).to.deep.equal([
       ['Leave the step out', 'No repair was found'],
-      ['Use "Cancel", not "Next"', 'Import the certificate, on edge01.contoso.com'],
+      ['Use "Cancel", not "Next"', '"Import the certificate" on edge01.contoso.com'],
     ]);
     expect(more).to.equal('');
   });

@@ -1,4 +1,4 @@
-import type { SlipCheckLine, SlipLine, SlipOutage } from '../../../evidence/slip-records';
+import type { RestStageLine, SlipCheckLine, SlipLine, SlipOutage } from '../../../evidence/slip-records';
 import { sentenceCase } from '../../words/sentence-case';
 import { sayingSlips } from '../../words/slip-words';
 import type { SlipContext } from './slip-context';
@@ -146,10 +146,7 @@ export function repairOf(line: SlipLine, context: SlipContext): string {
   if (repair === null) return say('nothingToRepair');
   if (repair === 'unknown') return say('noRepair');
   if ('stages' in repair) {
-    const stages = repair.stages.map(({ stage, machine }) =>
-      say('stageOn', { stage: words.prose(context.table.stages[stage] ?? stage), machine }),
-    );
-    return stages.reduce((first, next) => say('thenDo', { first, next }));
+    return stagesOf(repair.stages, context).reduce((first, next) => say('thenDo', { first, next }));
   }
   const next = repair.next === null ? null : say('goOn', { step: slipNumber(line, repair.next, context) });
   if (repair.again.length === 0) return sentenceCase(next ?? say('end'));
@@ -157,6 +154,33 @@ export function repairOf(line: SlipLine, context: SlipContext): string {
   const first = say(repair.again.length === 1 ? 'doStep' : 'doSteps', { steps });
   return sentenceCase(next === null ? first : say('thenDo', { first, next }));
 }
+
+/** What is done in each stage; a stage on several machines in succession is one. */
+function stagesOf(stages: readonly RestStageLine[], { table, words }: SlipContext): readonly string[] {
+  const together = stages.reduce<readonly (readonly [string, readonly string[]])[]>((found, { stage, machine }) => {
+    const last = found.at(-1);
+    return last?.[0] === stage
+      ? [...found.slice(0, -1), [stage, [...last[1], machine]]]
+      : [...found, [stage, [machine]]];
+  }, []);
+  return together.map(([stage, machines]) => {
+    const title = words.prose(table.stages[stage] ?? stage);
+    return sayingSlips(words)('stageOn', { stage: title, machine: machines.join(words.labels.comma) });
+  });
+}
+
+/** The repair in short, for a line at a step: of many stages, the first one and their number. */
+export function shortRepairOf(line: SlipLine, context: SlipContext): string {
+  const { repair } = line;
+  if (repair === null || repair === 'unknown' || !('stages' in repair)) return repairOf(line, context);
+  const stages = stagesOf(repair.stages, context);
+  const [first = ''] = stages;
+  if (stages.length <= MOST_STAGES) return repairOf(line, context);
+  return sayingSlips(context.words)('manyStages', { count: stages.length, first });
+}
+
+/** The most stages that a line at a step names. */
+const MOST_STAGES = 2;
 
 function checkOf(line: SlipLine, check: SlipLine['check'], context: SlipContext): SlipCheckView {
   const say = sayingSlips(context.words);

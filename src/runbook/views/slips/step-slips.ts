@@ -3,7 +3,7 @@ import { linkTo, SLIPS_PAGE } from '../../outline/page-files';
 import { sayingSlips, slipInWords } from '../../words/slip-words';
 import { groupedBy } from './grouped-slips';
 import type { SlipContext } from './slip-context';
-import { isOutage, type OutageLine, slipEffect } from './slip-effects';
+import { isOutage, type OutageLine, shortRepairOf, slipEffect } from './slip-effects';
 import { slipAnchor } from './slip-steps';
 
 /** What the page of a plan says at a step about slips. */
@@ -95,7 +95,7 @@ function weightOf(line: SlipLine): number {
 
 function lineOf(line: SlipLine, when: string, context: SlipContext): StepSlipLine {
   const { words } = context;
-  const { detection, findings, outage, repair } = slipEffect(line, context);
+  const { detection, findings, outage } = slipEffect(line, context);
   const say = sayingSlips(words);
   const unnoticed = line.reason
     ? say('stepUnnoticedBecause', { reason: words.fact(line.reason) })
@@ -104,7 +104,7 @@ function lineOf(line: SlipLine, when: string, context: SlipContext): StepSlipLin
     when,
     noticed: isUnnoticed(line) ? unnoticed : detection,
     findings: [...findings.map(({ text }) => text), ...failingIn(outage, say)],
-    repair: line.repair === null ? '' : repair,
+    repair: line.repair === null ? '' : shortRepairOf(line, context),
   };
 }
 
