@@ -15,8 +15,12 @@ export function sameEnd(one: Deployment, other: Deployment): boolean {
 
 /** Whether all that follows is equal in both scenarios if it begins with a logon, which closes the open windows. */
 export function sameSituation(one: ScenarioWorld, other: ScenarioWorld): boolean {
-  const [a, b] = [one.console.deployment, other.console.deployment];
-  return one.looked === other.looked && isDeepStrictEqual(a.determinism, b.determinism) && sameEnd(a, b);
+  return one.looked === other.looked && sameFuture(one.console.deployment, other.console.deployment);
+}
+
+/** Whether the same operations have equal results in both deployments: they also have the same time and chance left. */
+export function sameFuture(one: Deployment, other: Deployment): boolean {
+  return isDeepStrictEqual(one.determinism, other.determinism) && sameEnd(one, other);
 }
 
 function serversOf({ servers }: Deployment) {

@@ -1,9 +1,11 @@
 import type { Finding } from '../judge/finding';
+import { identityMemo } from '../memo';
 import { type Deployment, firstPool } from '../world/deployment';
 import { lostConnections } from './consequence';
 import { partsOfWay, type RestStage, repairWays, type StepsAgain } from './repair-ways';
 import { restOfWalk } from './rest-of-walk';
 import type { ScenarioWorld } from './scenario-world';
+import { sameFuture } from './situation';
 import { detached, endOf, newFindings, type Trial } from './slip-trial';
 import type { StepPerformer } from './step-performer';
 import type { Walk } from './walk';
@@ -123,8 +125,22 @@ function warningsAt(walk: Walk, deployment: Deployment): readonly Finding[] | un
   return lostConnections(right, deployment).length > 0 ? undefined : found;
 }
 
+/** What was searched for earlier slips of a procedure. The most that are kept is a bound for the memory. */
+const searched = identityMemo<Walk, { readonly start: Deployment; readonly found: FoundStages | undefined }[]>();
+const MOST_SEARCHED = 20;
+
 /** The stages that remain on the pool of the procedure, and on each other pool with new findings. */
 function stagesFrom(walk: Walk, start: Deployment, rest: RestFinder): FoundStages | undefined {
+  const earlier = searched(walk, () => []);
+  const known = earlier.find((one) => sameFuture(one.start, start));
+  if (known) return known.found;
+  const found = searchStages(walk, start, rest);
+  earlier.unshift({ start, found });
+  earlier.splice(MOST_SEARCHED);
+  return found;
+}
+
+function searchStages(walk: Walk, start: Deployment, rest: RestFinder): FoundStages | undefined {
   const pools = [firstPool(start).fqdn, ...newFindings(endOf(walk), start).map(({ pool }) => pool)];
   let found: FoundStages = { stages: [], after: start };
   for (const pool of new Set(pools)) {

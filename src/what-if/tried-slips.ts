@@ -46,7 +46,9 @@ export function* whatIf(
   { rewording, others }: Surroundings = ALONE,
 ): Generator<WhatIf> {
   const known = new Set<string>();
-  for (const walk of walks) {
+  for (const each of walks) {
+    // a copy, so that what is kept of its rests is released with it
+    const walk = { ...each };
     const own = walk.steps.map(wayOf);
     const renewal = new NextRenewal(walk, performer, rewording);
     for (const [at, step] of walk.steps.entries()) {
