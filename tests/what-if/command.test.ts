@@ -14,11 +14,13 @@ describe('rehearse what-if', () => {
     expect(csv.status, csv.stderr).to.equal(0);
     const [names = '', ...lines] = csv.stdout.split('\r\n');
     expect(names).to.match(/^feature,scenario,step,line,.*,repair,check$/);
-    const { status, stdout } = rehearse(['what-if', FEATURE, '--json']);
-    const { slips } = JSON.parse(stdout);
-    expect(status).to.equal(0);
-    expect(lines.filter((line) => line.startsWith(FEATURE))).to.have.lengthOf(slips.length);
-    expect(rehearse(['what-if', FEATURE, '--csv']).stdout).to.equal(csv.stdout);
+    inTemporaryFolder((out) => {
+      const { status, stdout } = rehearse(['what-if', FEATURE, '--json', '--out', out]);
+      const { slips } = JSON.parse(stdout);
+      expect(status).to.equal(0);
+      expect(lines.filter((line) => line.startsWith(FEATURE))).to.have.lengthOf(slips.length);
+      expect(readFileSync(join(out, 'slips.csv'), 'utf8')).to.equal(csv.stdout);
+    });
   });
 
   it('tries the procedures of a project with its product, and writes them with the proposed checks', () => {
