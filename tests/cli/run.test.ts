@@ -88,7 +88,7 @@ test('a deployment with a weak signature is told so', () => {
   });
 });
 
-// The compiled steps run in two orders in `execution/order.test.ts`.
+// The compiled steps run in another order in `execution/order.test.ts`.
 test('scenarios hold in any order, with the steps as their sources', () => {
   const { status, stdout } = cucumber(['features', '--order', 'random:1', '--format', 'summary']);
   expect(status, stdout.slice(-2000)).to.equal(0);
