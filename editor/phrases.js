@@ -138,6 +138,7 @@ Given('the external certificates {are} assigned on {servers}', () => {});
 When('the internal certificate {is} assigned on {servers}', () => {});
 When('the administrators {carryOut} the whole procedure with {authority}', () => {});
 Then('{servers} present(s) {presentation} for its internal interface', () => {});
+Then('{servers} present(s) {presentation} for its external interfaces', () => {});
 Then('{server} presents its earlier certificate for its internal interface', () => {});
 Then('every pool presents its own certificate', () => {});
 Then('the internal certificate was issued by {authority}', () => {});

@@ -9,7 +9,7 @@ import { hasExternalNames } from '../../src/products/lync-server-2013/topology';
 import { askOn } from '../support/observations/asking';
 import type { RehearsalWorld } from '../support/world';
 import { issuersOfInternal, stepThree } from './support/assignment-observations';
-import { presented } from './support/server-observations';
+import { EXTERNAL_USES, presented, presentedExternally } from './support/server-observations';
 
 /** Steps about the certificates that the servers present, and the display of the Deployment Wizard. */
 
@@ -45,6 +45,16 @@ Then(
     expect(first === '', 'no certificate on the first').to.equal(!some);
     for (const other of others) expect(other).to.equal(first);
     askOn(this, servers, 'Get-CsCertificate -Type Internal');
+  },
+);
+
+Then(
+  '{servers} present(s) {presentation} for its external interfaces',
+  function (this: RehearsalWorld, servers: readonly string[], some: boolean) {
+    const [first = '', ...others] = servers.flatMap((server) => presentedExternally(this.deployment, server));
+    expect(first === '', 'no certificate on the first').to.equal(!some);
+    for (const other of others) expect(other).to.equal(first);
+    askOn(this, servers, `Get-CsCertificate -Type ${EXTERNAL_USES.join(',')}`);
   },
 );
 

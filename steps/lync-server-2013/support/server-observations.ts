@@ -19,6 +19,15 @@ export function presented(deployment: Deployment, servers: readonly string[]): r
   );
 }
 
+/** The uses of the certificates of the external interfaces that every Edge Server has. */
+export const EXTERNAL_USES = ['AccessEdgeExternal', 'DataEdgeExternal', 'AudioVideoAuthentication'] as const;
+
+/** The thumbprints of the certificates assigned to the external uses of a server; '' for none. */
+export function presentedExternally(deployment: Deployment, on: string): readonly string[] {
+  const server = lyncServerOf(deployment, on);
+  return EXTERNAL_USES.map((use) => assignedEntry(deployment, server, use)?.certificate.thumbprint ?? '');
+}
+
 /** The last entry in the log of a Lync server: the command of a wizard or cmdlet. */
 export function lastCommand(deployment: Deployment, on: string): LogEntry {
   const entry = lyncServerOf(deployment, on).log.at(-1);
