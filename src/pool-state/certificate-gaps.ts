@@ -76,23 +76,26 @@ function nameGaps(one: Described, server: string): readonly Unknown[] {
 }
 
 function dateGaps(one: Described, server: string, now: number): readonly Unknown[] {
-  const codes = ['expired', 'not-yet-valid'];
   const { notBefore, notAfter } = one.description;
   const certificate = nameOf(one);
-  if (notBefore === null || notAfter === null) {
-    return [
-      { codes, server, reason: unknownFact('unknown.dates', { certificate }), wanted: CERTIFICATE, isOpen: true },
-    ];
-  }
+  if (notBefore === null || notAfter === null)
+    return ofDates(server, {
+      reason: unknownFact('unknown.dates', { certificate }),
+      wanted: CERTIFICATE,
+      isOpen: true,
+    });
   const isNear = [notBefore, notAfter].some((date) => Math.abs(Date.parse(date) - now) < DAY);
-  const about = { reason: unknownFact('unknown.near-dates', { certificate }), wanted: CERTIFICATE };
-  const ofPeers = { codes: ['peer-not-trusted'], causes: ['dates-of-server', 'dates-of-peer'] };
   return isNear
-    ? [
-        { codes, server, ...about },
-        { ...ofPeers, ...about },
-      ]
+    ? ofDates(server, { reason: unknownFact('unknown.near-dates', { certificate }), wanted: CERTIFICATE })
     : [];
+}
+
+/** What depends on the dates of a certificate, on its server and on the servers that connect to it. */
+function ofDates(server: string, about: Omit<Unknown, 'codes' | 'causes' | 'server'>): readonly Unknown[] {
+  return [
+    { codes: ['expired', 'not-yet-valid'], server, ...about },
+    { codes: ['peer-not-trusted'], causes: ['dates-of-server', 'dates-of-peer'], ...about },
+  ];
 }
 
 const STRENGTH_CODES = [

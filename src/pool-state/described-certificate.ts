@@ -39,6 +39,7 @@ function certificateOf(description: StateDescription): Certificate {
     ...usageOf(description),
     // without its extensions, an issuer counts as an authority
     isCa: hasExtensions ? description.isCa === true : true,
+    ...(description.pathLength === null ? {} : { pathLength: description.pathLength }),
     crlDistributionPoints: description.crlDistributionPoints ?? (hasExtensions ? [] : ['unknown']),
     authorityInformationAccess: [],
     unknownCriticalExtensions: [],

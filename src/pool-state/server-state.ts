@@ -40,6 +40,8 @@ const DESCRIPTION = v.strictObject({
   /** whether the extensions below are known; without it, null says nothing about them */
   hasExtensions: v.boolean(),
   isCa: v.nullable(v.boolean()),
+  /** how many authorities may be below this one (RFC 5280 §4.2.1.9); null: no limit, or unknown */
+  pathLength: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null),
   /** null: the certificate has no such extension, or it is unknown */
   keyUsage: TEXTS,
   extendedKeyUsage: TEXTS,

@@ -33,7 +33,7 @@ function certificatesOf(entries: CertificateStore): readonly Certificate[] {
 function madeUpRoot(name: string): StoreEntry {
   const certificate = describedCertificate({
     thumbprint: `unknown issuer ${name}`,
-    ...{ subject: name, issuer: name, isRoot: true, isCa: true, hasExtensions: false },
+    ...{ subject: name, issuer: name, isRoot: true, isCa: true, pathLength: null, hasExtensions: false },
     ...{ serialNumber: null, notBefore: null, notAfter: null, names: null, keyBits: null, keyAlgorithm: null },
     ...{ signatureAlgorithm: null, publicKeyId: null, keyUsage: null, extendedKeyUsage: null },
     ...{ crlDistributionPoints: null, subjectKeyId: null, authorityKeyId: null },

@@ -143,7 +143,14 @@ function spaced(hex: string): string {
 function extensionLines(certificate: Certificate): string[] {
   const extension = (id: string, title: string, lines: readonly string[] | undefined): string[] =>
     lines ? [`    ${id}: Flags = 0, Length = 16`, `    ${title}`, ...lines.map((line) => `        ${line}`), ''] : [];
-  const { subjectAlternativeNames: names, keyUsage, extendedKeyUsage, crlDistributionPoints, isCa } = certificate;
+  const {
+    subjectAlternativeNames: names,
+    keyUsage,
+    extendedKeyUsage,
+    crlDistributionPoints,
+    isCa,
+    pathLength,
+  } = certificate;
   const { hasKeyUsage, hasExtendedKeyUsage, subjectKeyId, authorityKeyId } = certificate;
   const bits = KEY_USAGES.slice(0, 8).reduce(
     (sum, usage, index) => (keyUsage.includes(usage) ? sum | (0x80 >> index) : sum),
@@ -153,7 +160,7 @@ function extensionLines(certificate: Certificate): string[] {
     'Certificate Extensions: 7',
     ...extension('2.5.29.19', 'Basic Constraints', [
       isCa ? 'Subject Type=CA' : 'Subject Type=End Entity',
-      'Path Length Constraint=None',
+      `Path Length Constraint=${pathLength ?? 'None'}`,
     ]),
     ...extension('2.5.29.15', 'Key Usage', hasKeyUsage ? [`Words (${bits.toString(16).padStart(2, '0')})`] : undefined),
     ...extension(

@@ -7,7 +7,14 @@ import type { StateDescription } from '../server-state';
 
 type Extensions = Pick<
   StateDescription,
-  'names' | 'isCa' | 'keyUsage' | 'extendedKeyUsage' | 'crlDistributionPoints' | 'subjectKeyId' | 'authorityKeyId'
+  | 'names'
+  | 'isCa'
+  | 'pathLength'
+  | 'keyUsage'
+  | 'extendedKeyUsage'
+  | 'crlDistributionPoints'
+  | 'subjectKeyId'
+  | 'authorityKeyId'
 >;
 
 /** The lines of each extension by its object identifier. */
@@ -25,12 +32,19 @@ export function extensionsIn(lines: ExtensionLines): Extensions {
   return {
     names: found(OID.subjectAlternativeName, (text) => text.flatMap(nameIn)),
     isCa: found(OID.basicConstraints, (text) => text.some((line) => /[=＝]\s*CA$/.test(line))),
+    pathLength: found(OID.basicConstraints, (text) => text.flatMap(numberIn)[0] ?? null),
     keyUsage: found(OID.keyUsage, (text) => text.flatMap(usagesIn)),
     extendedKeyUsage: found(OID.extendedKeyUsage, (text) => text.flatMap(purposeIn)),
     crlDistributionPoints: found(OID.crlDistributionPoints, (text) => text.flatMap(addressIn)),
     subjectKeyId: found(OID.subjectKeyIdentifier, (text) => text.flatMap(hexIn)[0] ?? null),
     authorityKeyId: found(OID.authorityKeyIdentifier, (text) => text.flatMap(keyIdIn)[0] ?? null),
   };
+}
+
+/** The number of `Path Length Constraint=0`; without a limit, it is `None`. */
+function numberIn(line: string): number[] {
+  const digits = /[=＝]\s*(\d+)$/.exec(line)?.[1];
+  return digits === undefined ? [] : [Number(digits)];
 }
 
 const NAME_KINDS = [

@@ -80,6 +80,7 @@ const NOTHING: Omit<StateDescription, 'thumbprint'> = {
     publicKeyId: null,
     hasExtensions: false,
     isCa: null,
+    pathLength: null,
   },
   ...{ keyUsage: null, extendedKeyUsage: null, crlDistributionPoints: null, subjectKeyId: null, authorityKeyId: null },
 };
