@@ -4,6 +4,7 @@ import { type Console, logOn } from '../../../src/operator/console';
 import { administratorOf, inside } from '../../../src/operator/logons';
 import { outcomeOn } from '../../../src/operator/outcome';
 import { typeCommand } from '../../../src/operator/prompt';
+import { reportPath } from '../../../src/products/lync-server-2013/management-shell/report';
 import { assignExternal } from '../../../src/products/lync-server-2013/tasks/external';
 import { setUp } from '../../../src/products/lync-server-2013/tasks/set-up';
 import { lyncServerOf } from '../../../src/products/lync-server-2013/topology';
@@ -89,6 +90,12 @@ describe('A report', () => {
     const { deployment } = after(line(path));
     expect(machineOf(deployment, on).disk).to.equal(machineOf(at.deployment, on).disk);
     expect(server({ ...at, deployment }).log.at(-1)?.command).to.include(path);
+  });
+
+  test('of an account of the domain is among its temporary files, which are named after the account alone', () => {
+    const path = reportPath(ready.deployment, inside(ready), 'Set-CSCertificate');
+    expect(inside(ready).account).to.equal('CONTOSO\\lyncadmin');
+    expect(path).to.match(/^C:\\Users\\lyncadmin\\AppData\\Local\\Temp\\Set-CSCertificate-\[/);
   });
 
   test('is a file if only the beginning of its folder is that of the temporary files', () => {

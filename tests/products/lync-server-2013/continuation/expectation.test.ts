@@ -23,9 +23,9 @@ function planFor(servers: readonly string[]): PlanOfPool {
   return plan;
 }
 
-function compared(planned: readonly string[], known: readonly string[]) {
+function compared(planned: readonly string[], known: readonly string[], pool = POOL.fqdn) {
   const collected = { deployment: START, known, unknownUse: [], originalOf: (thumbprint: string) => thumbprint };
-  return comparedWithPlan(planFor(planned), collected);
+  return comparedWithPlan({ ...planFor(planned), pool }, collected);
 }
 
 describe('A plan with which nothing can be compared', () => {
@@ -34,6 +34,12 @@ describe('A plan with which nothing can be compared', () => {
     expect(() => readPlanDocument(text, 'plan.json')).to.throw(
       /^plan\.json: pools: the plan is for no pool; plan again with the states of all servers of a pool; /,
     );
+  });
+
+  it('is refused if no server of its pool has a state', () => {
+    const refusal = 'the states contain no server of the pool ';
+    expect(() => compared([FIRST], [])).to.throw(`${refusal}${POOL.fqdn}, which the plan is for`);
+    expect(() => compared([FIRST], [FIRST], 'other.contoso.com')).to.throw(`${refusal}other.contoso.com`);
   });
 
   it('is refused if it says nothing about a server that has a state', () => {
