@@ -1,11 +1,10 @@
-import { pathOf } from '../adcs/authority';
 import type { HresultName } from '../hresult';
 import { hresultCode } from '../hresult';
 import { identityMemo } from '../memo';
 import { credentialHresult, pathHresult, peerHresult, presentedPath } from '../windows/schannel';
-import { verifyPath } from '../x509/paths/certification-path';
 import { matchesHost } from '../x509/paths/host-name';
-import { authorityNamed, type Deployment, PUBLIC_AUTHORITY } from './deployment';
+import type { Deployment } from './deployment';
+import { internetPath } from './internet-clients';
 import type { CertificateUse, Peer } from './product';
 import { machineUnder, type Pool, presentedEntry, type Server, serverOf } from './topology';
 
@@ -96,12 +95,9 @@ function internetFault(
   const own = presentedEntry(deployment, server, use.name);
   const lacking = credentialHresult(machine, own);
   if (lacking || !own) return lacking;
-  const [certificate = own.certificate, ...sent] = presentedPath(machine, own.certificate);
-  const roots = pathOf(authorityNamed(deployment, PUBLIC_AUTHORITY)).filter(({ selfSigned }) => selfSigned);
-  const { now: at } = deployment.determinism;
-  const { code } = verifyPath(certificate, { trusted: roots, candidates: sent, at, purpose: 'serverAuth' });
+  const { code } = internetPath(deployment, machine, own.certificate);
   if (code !== null) return pathHresult(code);
   const names = use.names?.(pool) ?? [pool.fqdn];
-  const isNamed = names.every((name) => matchesHost(certificate, name, { commonName: false }));
+  const isNamed = names.every((name) => matchesHost(own.certificate, name, { commonName: false }));
   return isNamed ? null : 'SEC_E_WRONG_PRINCIPAL';
 }
