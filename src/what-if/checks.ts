@@ -9,7 +9,7 @@ import { type Deployment, firstPool } from '../world/deployment';
 import type { ScenarioWorld } from './scenario-world';
 import { slipped, startOf, type Trial } from './slip-trial';
 import type { StepPerformer } from './step-performer';
-import type { Walk } from './walk';
+import { partOf, type Walk } from './walk';
 
 /** A command that notices a slip: it was typed with the slip and without it, and its answers differ. */
 export interface ProposedCheck {
@@ -74,7 +74,7 @@ interface SlippedAt {
 function partEnds(walk: Walk, { slip }: Trial, performer: StepPerformer): readonly SlippedAt[] {
   const { steps } = walk;
   const isEnd = (index: number): boolean =>
-    index === steps.length - 1 || placeAt(walk, index + 1) !== placeAt(walk, index);
+    index === steps.length - 1 || partOf(steps[index + 1]) !== partOf(steps[index]);
   let { world } = slipped(startOf(walk, slip), slip, performer);
   const before: readonly SlippedAt[] = slip.next > 0 && isEnd(slip.next - 1) ? [{ index: slip.next - 1, world }] : [];
   const later = steps.slice(slip.next).flatMap(({ step }, offset): readonly SlippedAt[] => {
@@ -83,11 +83,6 @@ function partEnds(walk: Walk, { slip }: Trial, performer: StepPerformer): readon
     return isEnd(index) ? [{ index, world }] : [];
   });
   return [...before, ...later];
-}
-
-function placeAt({ steps }: Walk, index: number): string {
-  const place = steps[index]?.place;
-  return `${place?.stage.id} ${place?.machine}`;
 }
 
 /** Whether the answer after a step differs from the one without the slip. */

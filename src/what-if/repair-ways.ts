@@ -1,5 +1,5 @@
 import type { Trial } from './slip-trial';
-import type { Walk, WalkStep } from './walk';
+import { partOf, type Walk } from './walk';
 
 /** The ways to repair a slip with steps of the procedure: which steps are done again, and where it then goes on. */
 
@@ -91,10 +91,6 @@ function onSameMachine(walk: Walk, at: number, next: number): readonly (readonly
     partOf(walk.steps[index]) === partOf(walk.steps[onMachine[place + 1] ?? -1]) ? [] : [place + 1],
   );
   return ends.map((end) => onMachine.slice(0, end));
-}
-
-function partOf(step: WalkStep | undefined): string {
-  return `${step?.place?.stage.id} ${step?.place?.machine}`;
 }
 
 function actions({ steps }: Walk, from: number, to: number): readonly number[] {

@@ -33,6 +33,11 @@ export interface Walk {
   readonly states: readonly ScenarioWorld[];
 }
 
+/** The part of a plan to which a step belongs: what is done on one machine in one stage. */
+export function partOf(step: WalkStep | undefined): string {
+  return `${step?.place?.stage.id} ${step?.place?.machine}`;
+}
+
 /** The tags of scenarios that are walked. */
 const WALKED = ['@procedure', '@plan'];
 

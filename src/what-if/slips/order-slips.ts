@@ -1,7 +1,7 @@
 import type { PickleStep } from '@cucumber/messages';
 import { isLogon } from '../rest-of-walk';
 import type { Slip, SlipPlace } from '../slip';
-import type { WalkStep } from '../walk';
+import { partOf } from '../walk';
 import { slipFact } from './slip-facts';
 
 /** Slips that change which steps are done, and in which order. */
@@ -28,7 +28,7 @@ export function nextStepFirst({ walk, at, step }: SlipPlace): readonly Slip[] {
 
 /** The rest of a part is left out: a part of a plan is what is done on one machine in one stage. */
 export function jumpedAhead({ walk, at, step }: SlipPlace): readonly Slip[] {
-  const next = walk.steps.findIndex((other, index) => index > at && isElsewhere(other, step));
+  const next = walk.steps.findIndex((other, index) => index > at && partOf(other) !== partOf(step));
   const title = walk.steps[next]?.place?.stage.title;
   if (next < at + 2 || title === undefined) return [];
   return [{ kind: 'jumped ahead', description: slipFact('slip.jumped', { part: title }), at, instead: [], next }];
@@ -49,7 +49,7 @@ const DELAYS = ['10 days', '3 years'];
 /** The part that begins with the step, and all later ones, are done much later. */
 export function tooLate({ walk, at, step }: SlipPlace): readonly Slip[] {
   const before = walk.steps[at - 1];
-  if (before && !isElsewhere(before, step)) return [];
+  if (before && partOf(before) === partOf(step)) return [];
   return DELAYS.map((period) => {
     const instead = [{ ...step.step, text: `${period} pass`, argument: undefined }, step.step];
     return {
@@ -67,8 +67,4 @@ function withoutAbsent({
   ...step
 }: PickleStep | (Omit<PickleStep, 'argument'> & { argument: undefined })): PickleStep {
   return argument === undefined ? step : { ...step, argument };
-}
-
-function isElsewhere({ place }: WalkStep, { place: here }: WalkStep): boolean {
-  return place?.stage.id !== here?.stage.id || place?.machine !== here?.machine;
 }
