@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { slipText } from '../../src/cli/slips/slip-report';
+import { PLAIN } from '../../src/cli/terminal/paint';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { ROOT } from '../support/root';
 
@@ -73,5 +75,13 @@ describe('rehearse what-if', () => {
     expect(none.status).to.equal(2);
     expect(none.stderr).to.match(/^error: the features have no procedure; tag the scenario/);
     expect(rehearse(['what-if', FEATURE, '--csv', '--json']).status).to.equal(2);
+  });
+});
+
+describe('The report about slips', () => {
+  it('does not count what nothing can notice as noticed in time', () => {
+    expect(slipText([], PLAIN)).to.include(
+      'in time     no slip has an effect that could be noticed before the services',
+    );
   });
 });

@@ -35,7 +35,7 @@ export function slipText(results: readonly SlipResult[], paint: Paint): string {
     `            it is safe to go on after ${safe} of ${noticed.length}; after the others, repair first\n`,
     `later       ${LATER.map(([by, text]) => `${later(by)} ${text}`).join(', ')}\n`,
     `no effect   ${count('no effect')}; another end without a finding: ${count('nothing')}\n`,
-    `in time     with the proposed checks, ${inTime} of ${effective} are noticed before the services start\n`,
+    `in time     ${inTimeText(inTime, effective)}\n`,
     `no repair   ${unrepaired}\n`,
     `unnoticed   ${silent.length === 0 ? 'none with a finding or an outage' : paint('attention', `${silent.length}`)}\n`,
     ...silent.map((one) => silentText(one, paint)),
@@ -45,6 +45,11 @@ export function slipText(results: readonly SlipResult[], paint: Paint): string {
 /** Whether no step notices the slip although a connection fails at the end, or the judge finds something. */
 export function isSilent({ outcome, consequence }: SlipResult): boolean {
   return outcome === 'judge' || (outcome === 'nothing' && consequence.outage.length > 0);
+}
+
+function inTimeText(inTime: number, effective: number): string {
+  if (effective === 0) return 'no slip has an effect that could be noticed before the services start';
+  return `with the proposed checks, ${inTime} of ${effective} are noticed before the services start`;
 }
 
 function silentText(result: SlipResult, paint: Paint): string {
