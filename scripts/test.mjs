@@ -13,7 +13,8 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SOURCE_MAPS = '--enable-source-maps';
+/** Source maps for the places of errors; fewer functions are optimized, as in src/cli/terminal/optimizer.ts. */
+const NODE_OPTIONS = ['--enable-source-maps', '--interrupt-budget=400000'];
 
 /**
  * The test files that take longest, longest first. They start before the others, so that at the end no processor waits
@@ -55,15 +56,15 @@ const IN_ONE_PROCESS = [
   'x509',
 ].map((name) => `tests/${name}/`);
 
-/** One process more than the machine has processors, because tests in the browser wait for it most of the time. */
-const PROCESSES = availableParallelism() + 1;
+/** Two processes more than the machine has processors, because tests in the browser wait for it most of the time. */
+const PROCESSES = availableParallelism() + 2;
 
 // The runner passes its options on to the processes of the test files.
-if (process.execArgv.includes(SOURCE_MAPS)) await main();
+if (NODE_OPTIONS.every((option) => process.execArgv.includes(option))) await main();
 else process.exitCode = again();
 
 function again() {
-  const args = [SOURCE_MAPS, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const args = [...NODE_OPTIONS, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 }
 
