@@ -1,10 +1,11 @@
 import '../match-indices';
-import { resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { supportCodeLibraryBuilder } from '@cucumber/cucumber';
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import { IdGenerator } from '@cucumber/messages';
 import { InputError } from '../../input-error';
+import { CHINESE_STEPS, DEFINITIONS } from '../../package/folder';
 import type { Definitions } from './definitions';
 import { loadError } from './load-errors';
 import { shareCucumber } from './one-cucumber';
@@ -18,6 +19,7 @@ import { undefinedParameters } from './undefined-kinds';
  */
 export async function loadDefinitions({ support, own }: Definitions, folder: string): Promise<ISupportCodeLibrary> {
   shareCucumber(own);
+  forgetDefinitions(support.requirePaths);
   supportCodeLibraryBuilder.reset(folder, IdGenerator.uuid(), support);
   const errors: string[] = [];
   const attempt = async (path: string, load: () => unknown): Promise<void> => {
@@ -34,6 +36,17 @@ export async function loadDefinitions({ support, own }: Definitions, folder: str
   refuse([...errors, ...unreadable]);
   refuse(undefinedParameters(library, own));
   return library;
+}
+
+/**
+ * Makes Node.js execute the modules of the definitions again: a definition registers when its module is executed, so the
+ * second run of a process would have none. ECMAScript modules cannot be executed again.
+ */
+function forgetDefinitions(programs: readonly string[]): void {
+  const forgotten = [DEFINITIONS, dirname(CHINESE_STEPS)].map((folder) => folder + sep);
+  for (const file of Object.keys(require.cache)) {
+    if (programs.includes(file) || forgotten.some((folder) => file.startsWith(folder))) delete require.cache[file];
+  }
 }
 
 function refuse(errors: readonly string[]): void {
