@@ -2,7 +2,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 /** Invalid input: exit code 2, the error and its position on stderr, no output files, no stack trace. */
 
@@ -103,10 +104,10 @@ const CASES: readonly Case[] = [
 ];
 
 for (const { title, files, args, says } of CASES) {
-  test(`exit 2 and nothing written: ${title}`, () => {
-    inTemporaryFolder((folder) => {
+  test(`exit 2 and nothing written: ${title}`, async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-      const { status, stderr } = rehearse(args, folder);
+      const { status, stderr } = await rehearseHere(args, folder);
       expect(status, stderr).to.equal(2);
       for (const pattern of says) expect(stderr).to.match(pattern);
       expect(stderr).not.to.match(/^\s+at /m);

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 const SOUND = '  Scenario: sound\n    Given a pool of 1 Edge Server\n';
 
@@ -37,14 +38,14 @@ function outline(table: string): string {
   return `Feature: f\n  Scenario Outline: o\n    Given a pool of <n> Edge Servers behind a load balancer\n    Examples:\n${table}`;
 }
 
-test('a part of a feature file that executes nothing is an error with its line, and nothing is written', () => {
-  inTemporaryFolder((folder) => {
+test('a part of a feature file that executes nothing is an error with its line, and nothing is written', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     write(
       folder,
       Object.fromEntries(Object.entries(EMPTY).map(([name, [text]]) => [`features/${name}.feature`, text])),
     );
     write(folder, { 'features/sound.feature': `Feature: sound\n${SOUND}` });
-    const { status, stderr } = rehearse(['run', 'features', '--out', 'out'], folder);
+    const { status, stderr } = await rehearseHere(['run', 'features', '--out', 'out'], folder);
     expect(status).to.equal(2);
     for (const [name, [, error]] of Object.entries(EMPTY))
       expect(stderr).to.include(`features/${name}.feature:${error}`);
@@ -57,11 +58,11 @@ for (const [what, args] of Object.entries({
   'a folder without feature files': ['run', 'nothing'],
   'tags that no scenario has': ['run', 'features', '--tags', '@none'],
 })) {
-  test(`a run of no scenario is a mistake: ${what}`, () => {
-    inTemporaryFolder((folder) => {
+  test(`a run of no scenario is a mistake: ${what}`, async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       mkdirSync(join(folder, 'nothing'));
       write(folder, { 'features/sound.feature': `Feature: sound\n${SOUND}` });
-      const { status, stderr } = rehearse([...args, '--out', 'out'], folder);
+      const { status, stderr } = await rehearseHere([...args, '--out', 'out'], folder);
       expect(status).to.equal(2);
       expect(stderr).to.include(`no scenario was found in ${args[1]}`);
       expect(existsSync(join(folder, 'out'))).to.equal(false);
@@ -76,14 +77,14 @@ const PHRASES: readonly ((size: number) => string)[] = [
   (size) => `a deployment of these pools:\n      | site | load balancer | servers |\n      | A | dns | ${size} |`,
 ];
 
-test('the steps take the same sizes of a pool as an environment file, and no pool of 0 servers', () => {
-  inTemporaryFolder((folder) => {
+test('the steps take the same sizes of a pool as an environment file, and no pool of 0 servers', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     for (const [index, phrase] of PHRASES.entries())
       for (const size of [0, 1, 64, 65])
         write(folder, {
           [`features/${index}-${size}.feature`]: `Feature: f${index}${size}\n  Scenario: s\n    Given ${phrase(size)}\n`,
         });
-    const { status, stderr } = rehearse(['run', 'features', '--out', 'out'], folder);
+    const { status, stderr } = await rehearseHere(['run', 'features', '--out', 'out'], folder);
     expect(status).to.equal(2);
     const refused = [...stderr.matchAll(/features\/(\d-\d+)\.feature:3: .*a pool has 1 to 64 servers; found (\d+)/g)];
     const expected = PHRASES.flatMap((_, index) => [0, 65].map((size) => [`${index}-${size}`, String(size)]));

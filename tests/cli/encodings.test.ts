@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { linesOf } from '../../src/cli/input/lines';
 import { readText } from '../../src/package/text-file';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 
 /** Text files of users: UTF-8, UTF-16 with a byte order mark, and nothing else. */
@@ -62,15 +63,18 @@ const FEATURE =
   'Feature: Bytes\n  Prose.\n\n  Rule: A\n    Example: B\n      Given EDGE01 trusts the issuing authority\n';
 const CONTOSO = readFileSync(join(ROOT, 'environments', 'contoso.yaml'), 'utf8');
 
-test('every kind of input may begin with a byte order mark, and gives the same results', () => {
-  inTemporaryFolder((folder) => {
+test('every kind of input may begin with a byte order mark, and gives the same results', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     writeFileSync(join(folder, 'a.feature'), MARK + FEATURE);
     writeFileSync(join(folder, 'mine.yaml'), READ['UTF-16, big end first']?.(CONTOSO) ?? '');
-    const ran = rehearse(['run', 'a.feature', '--environment', 'mine.yaml', '--json'], folder);
+    const ran = await rehearseHere(['run', 'a.feature', '--environment', 'mine.yaml', '--json'], folder);
     expect(ran.status, ran.stderr).to.equal(0);
     const messages = readFileSync(join(folder, 'reports', 'messages.ndjson'));
     writeFileSync(join(folder, 'marked.ndjson'), Buffer.concat([Buffer.from(MARK), messages]));
-    const rendered = rehearse(['render', 'marked.ndjson', '--environment', 'mine.yaml', '--out', 'again'], folder);
+    const rendered = await rehearseHere(
+      ['render', 'marked.ndjson', '--environment', 'mine.yaml', '--out', 'again'],
+      folder,
+    );
     expect(rendered.status, rendered.stderr).to.equal(0);
     const page = (out: string): string => readFileSync(join(folder, out, 'runbook', 'index.html'), 'utf8');
     expect(page('again')).to.equal(page('reports'));
@@ -84,11 +88,11 @@ const LATIN: readonly (readonly [kind: string, name: string, text: string, args:
 ];
 
 for (const [kind, name, text, args] of LATIN) {
-  test(`exit 2 and the offset: ${kind} in Windows-1252`, () => {
-    inTemporaryFolder((folder) => {
+  test(`exit 2 and the offset: ${kind} in Windows-1252`, async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const bytes = Buffer.from(text, 'latin1');
       writeFileSync(join(folder, name), bytes);
-      const { status, stderr } = rehearse(args, folder);
+      const { status, stderr } = await rehearseHere(args, folder);
       expect(status, stderr).to.equal(2);
       expect(stderr).to.match(
         new RegExp(`^error: ${name}: the byte at offset ${bytes.indexOf(0xfc)} \\(line \\d+\\) is 0xFC`),
@@ -98,8 +102,8 @@ for (const [kind, name, text, args] of LATIN) {
   });
 }
 
-test('features may be UTF-16, in any folder, and their results name their places', () => {
-  inTemporaryFolder((folder) => {
+test('features may be UTF-16, in any folder, and their results name their places', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const feature = FEATURE.replace('Prose', '測試').replace('EDGE01 trusts', 'EDGE02 trusts');
     mkdirSync(join(folder, 'work', 'features', 'inner'), { recursive: true });
     writeFileSync(join(folder, 'one.feature'), READ['UTF-16, little end first']?.(feature) ?? '');
@@ -109,7 +113,7 @@ test('features may be UTF-16, in any folder, and their results name their places
     );
     writeFileSync(join(folder, 'work', 'features', 'three.feature'), feature);
     const cwd = join(folder, 'work');
-    const ran = rehearse(['run', '../one.feature:5', 'features', '--json'], cwd);
+    const ran = await rehearseHere(['run', '../one.feature:5', 'features', '--json'], cwd);
     expect(ran.status, ran.stderr).to.equal(0);
     expect(JSON.parse(ran.stdout)).to.deep.include({ state: 'verified' });
     expect(JSON.parse(ran.stdout).scenarios.passed).to.equal(3);
@@ -121,16 +125,16 @@ test('features may be UTF-16, in any folder, and their results name their places
         existsSync(join(cwd, 'reports', name)),
       ),
     );
-    const again = rehearse(['run', '../one.feature', 'features', '--only-stale'], cwd);
+    const again = await rehearseHere(['run', '../one.feature', 'features', '--only-stale'], cwd);
     expect(again.stdout, again.stderr).to.include('nothing is stale');
   });
 });
 
-test('an error in a UTF-16 feature is at its own file and line', () => {
-  inTemporaryFolder((folder) => {
+test('an error in a UTF-16 feature is at its own file and line', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const broken = `${FEATURE}      And an unknown sentence\n`;
     writeFileSync(join(folder, 'a.feature'), READ['UTF-16, little end first']?.(broken) ?? '');
-    const { status, stderr } = rehearse(['run', 'a.feature'], folder);
+    const { status, stderr } = await rehearseHere(['run', 'a.feature'], folder);
     expect(status, stderr).to.equal(2);
     expect(stderr).to.match(/^error: a\.feature:7: "an unknown sentence": /m);
   });

@@ -13,7 +13,8 @@ import type { Path } from '../../src/world/environment-file/environment-document
 import { EnvironmentError } from '../../src/world/environment-file/environment-error';
 import { readEnvironment } from '../../src/world/environment-file/read-environment';
 import { writeEnvironment } from '../../src/world/environment-file/write-environment';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { CONTOSO, SHIPPED, shipped } from '../world/environment-texts';
 
 /** Values that are accepted or rejected; never one that makes the procedure end in a bug. */
@@ -25,11 +26,11 @@ const EXPIRED = CONTOSO.replace(
 
 describe('an environment in which the procedure fails', () => {
   for (const json of [false, true]) {
-    it(`is told as one failure with its step${json ? ', in JSON' : ''}`, () => {
-      inTemporaryFolder((folder) => {
+    it(`is told as one failure with its step${json ? ', in JSON' : ''}`, async () => {
+      await inTemporaryFolderAsync(async (folder) => {
         writeFileSync(join(folder, 'mine.yaml'), EXPIRED);
         const args = ['run', '--environment', 'mine.yaml', ...(json ? ['--json'] : [])];
-        const { status, stdout, stderr } = rehearse(args, folder);
+        const { status, stdout, stderr } = await rehearseHere(args, folder);
         expect(status, stderr).to.equal(1);
         const said = json ? stderr : stdout;
         expect(said).to.match(

@@ -4,7 +4,8 @@ import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { type Failure, failureLines, groupedFailures } from '../../src/cli/output/failures';
 import { PLAIN } from '../../src/cli/terminal/paint';
-import { inTemporaryFolder, type Ran, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync, type Ran } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 const WRONG = `Feature: Wrong expectations
   Background:
@@ -27,10 +28,10 @@ const WRONG = `Feature: Wrong expectations
 
 describe('A run with failures', () => {
   let ran: Ran;
-  before(() => {
-    ran = inTemporaryFolder((folder) => {
+  before(async () => {
+    ran = await inTemporaryFolderAsync((folder) => {
       writeFileSync(join(folder, 'wrong.feature'), WRONG);
-      return rehearse(['run', 'wrong.feature', '--out', 'out', '--json'], folder);
+      return rehearseHere(['run', 'wrong.feature', '--out', 'out', '--json'], folder);
     });
   });
 

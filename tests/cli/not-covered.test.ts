@@ -2,16 +2,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 import { sharedRun } from '../support/shared-run';
 
 const RUN = ['run', '--tags', '@procedure', '--language', 'en,zh-TW'];
 const NOTES = { '': 'Not covered by this run', 'zh-TW': '此次執行未涵蓋' };
 
-test('what the procedures do not reach is named on the pages, in the terminal and in --json', () => {
-  inTemporaryFolder((out) => {
-    const { status, stdout, stderr } = rehearse([...RUN, '--json', '--out', out]);
+test('what the procedures do not reach is named on the pages, in the terminal and in --json', async () => {
+  await inTemporaryFolderAsync(async (out) => {
+    const { status, stdout, stderr } = await rehearseHere([...RUN, '--json', '--out', out]);
     expect(status, stderr).to.equal(0);
     const pool = 'dub-edge01.contoso.com';
     expect(JSON.parse(stdout).notCovered).to.deep.equal([{ pool, servers: [pool] }]);
@@ -29,9 +30,9 @@ test('what the procedures do not reach is named on the pages, in the terminal an
   });
 });
 
-test('a run without plans does not say that every step was executed if a pool is not covered', () => {
-  inTemporaryFolder((out) => {
-    rehearse(['run', '--tags', 'not @plan', '--language', 'en,zh-TW', '--out', out]);
+test('a run without plans does not say that every step was executed if a pool is not covered', async () => {
+  await inTemporaryFolderAsync(async (out) => {
+    await rehearseHere(['run', '--tags', 'not @plan', '--language', 'en,zh-TW', '--out', out]);
     expectNotes(out);
   });
 });
@@ -51,10 +52,17 @@ function expectNotes(out: string): void {
   expect(chinese).to.include('此次執行未涵蓋的部分除外');
 }
 
-test('an environment whose only pool is covered has no such note', () => {
-  inTemporaryFolder((out) => {
+test('an environment whose only pool is covered has no such note', async () => {
+  await inTemporaryFolderAsync(async (out) => {
     const environment = join(ROOT, 'environments', 'standalone-ca.yaml');
-    const { status, stdout, stderr } = rehearse([...RUN, '--environment', environment, '--json', '--out', out]);
+    const { status, stdout, stderr } = await rehearseHere([
+      ...RUN,
+      '--environment',
+      environment,
+      '--json',
+      '--out',
+      out,
+    ]);
     expect(status, stderr).to.equal(0);
     expect(JSON.parse(stdout).notCovered).to.deep.equal([]);
     expect(stderr).not.to.include('not covered');
@@ -63,12 +71,12 @@ test('an environment whose only pool is covered has no such note', () => {
   });
 });
 
-test('a run in which nothing could be carried through says that nothing is verified', () => {
-  inTemporaryFolder((folder) => {
+test('a run in which nothing could be carried through says that nothing is verified', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const feature = 'Feature: f\n  Scenario: s\n    Given the pool has another Edge Server\n';
     writeFileSync(join(folder, 'a.feature'), feature);
     const environment = join(ROOT, 'environments', 'single-server.yaml');
-    const { status, stdout, stderr } = rehearse(
+    const { status, stdout, stderr } = await rehearseHere(
       ['run', 'a.feature', '--environment', environment, '--json', '--out', 'out'],
       folder,
     );
@@ -92,10 +100,10 @@ for (const args of [
   ['trace', 'nothing.ndjson'],
   ['diff', 'nothing.ndjson', 'nothing.ndjson'],
 ]) {
-  test(`a run of no scenario is refused: rehearse ${args.join(' ')}`, () => {
-    inTemporaryFolder((folder) => {
+  test(`a run of no scenario is refused: rehearse ${args.join(' ')}`, async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, 'nothing.ndjson'), `${NOTHING_RAN.join('\n')}\n`);
-      const { status, stderr } = rehearse(args, folder);
+      const { status, stderr } = await rehearseHere(args, folder);
       expect(status, stderr).to.equal(2);
       expect(stderr).to.include('nothing.ndjson: the run executed no scenario');
     });

@@ -2,7 +2,8 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 import { sharedRun } from '../support/shared-run';
 
@@ -26,10 +27,10 @@ describe('The plans of a run', () => {
     for (const { page, steps } of plans) expect(readFileSync(page, 'utf8')).to.include(`${steps} steps`);
   });
 
-  it('can be run again by themselves', () => {
+  it('can be run again by themselves', async () => {
     const file = join(sharedRun().out, 'plans', `${POOLS[0]}.feature`);
-    inTemporaryFolder((out) => {
-      const { status, stdout, stderr } = rehearse(['run', file, '--json', '--out', out]);
+    await inTemporaryFolderAsync(async (out) => {
+      const { status, stdout, stderr } = await rehearseHere(['run', file, '--json', '--out', out]);
       expect(status, stderr).to.equal(0);
       const { scenarios, plans } = JSON.parse(stdout);
       expect(scenarios.passed).to.equal(3);
@@ -37,34 +38,34 @@ describe('The plans of a run', () => {
     });
   });
 
-  it('are left out of a run of some procedures', () => {
-    inTemporaryFolder((out) => {
+  it('are left out of a run of some procedures', async () => {
+    await inTemporaryFolderAsync(async (out) => {
       const feature = join(ROOT, 'features', 'internal-edge', '05-submit-the-request.feature');
-      const { status, stdout, stderr } = rehearse(['run', feature, '--json', '--out', out]);
+      const { status, stdout, stderr } = await rehearseHere(['run', feature, '--json', '--out', out]);
       expect(status, stderr).to.equal(0);
       expect(JSON.parse(stdout).plans).to.deep.equal([]);
       expect(readdirSync(out)).not.to.include('plans');
     });
   });
 
-  it('are run with a folder that has all procedures, in several processes', () => {
-    inTemporaryFolder((out) => {
+  it('are run with a folder that has all procedures, in several processes', async () => {
+    await inTemporaryFolderAsync(async (out) => {
       const folder = join(ROOT, 'features', 'internal-edge');
       const options = ['--tags', '@plan', '--parallel', '2', '--environment', STANDALONE];
-      const { status, stdout, stderr } = rehearse(['run', folder, ...options, '--json', '--out', out]);
+      const { status, stdout, stderr } = await rehearseHere(['run', folder, ...options, '--json', '--out', out]);
       expect(status, stderr).to.equal(0);
       expect(JSON.parse(stdout).plans).to.have.lengthOf(2);
     });
   });
 
-  it('fail as a whole when one choice fails, whatever else was executed', () => {
+  it('fail as a whole when one choice fails, whatever else was executed', async () => {
     const file = join(sharedRun().out, 'plans', `${POOLS[0]}.feature`);
-    inTemporaryFolder((out) => {
+    await inTemporaryFolderAsync(async (out) => {
       const broken = join(out, 'broken.feature');
       const text = readFileSync(file, 'utf8');
       const at = text.lastIndexOf('And the operator types the command:');
       writeFileSync(broken, `${text.slice(0, at)}And the operator runs "Nothing"\n    ${text.slice(at)}`);
-      const { status, stdout } = rehearse(['run', broken, '--json', '--out', join(out, 'reports')]);
+      const { status, stdout } = await rehearseHere(['run', broken, '--json', '--out', join(out, 'reports')]);
       expect(status).to.equal(1);
       const { scenarios, plans } = JSON.parse(stdout);
       expect(scenarios).to.deep.include({ passed: 2, failed: 1 });
@@ -72,9 +73,9 @@ describe('The plans of a run', () => {
     });
   });
 
-  it('are not verified while one choice was not executed', () => {
-    inTemporaryFolder((out) => {
-      const { stdout } = rehearse([
+  it('are not verified while one choice was not executed', async () => {
+    await inTemporaryFolderAsync(async (out) => {
+      const { stdout } = await rehearseHere([
         'run',
         '--tags',
         '@plan and not @choice and not @plan-external',
@@ -88,21 +89,21 @@ describe('The plans of a run', () => {
     });
   });
 
-  it('are run again with --only-stale when the environment has another pool, and only then', () => {
-    inTemporaryFolder((folder) => {
+  it('are run again with --only-stale when the environment has another pool, and only then', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const environment = join(folder, 'environment.yaml');
       const out = join(folder, 'reports');
       const mine = join(folder, 'mine');
       cpSync(INTERNAL_EDGE, mine, { recursive: true, filter: (path) => !/(failures|defects)$/.test(path) });
-      const run = () => rehearse(['run', mine, '--environment', environment, '--only-stale', '--out', out]);
+      const run = () => rehearseHere(['run', mine, '--environment', environment, '--only-stale', '--out', out]);
       writeFileSync(environment, readFileSync(STANDALONE));
-      expect(run().status).to.equal(0);
-      expect(run().stdout).to.include('nothing is stale');
+      expect((await run()).status).to.equal(0);
+      expect((await run()).stdout).to.include('nothing is stale');
       writeFileSync(
         environment,
         readFileSync(STANDALONE, 'utf8').replaceAll('edgepool.fabrikam.com', 'other.fabrikam.com'),
       );
-      const { status, stdout } = run();
+      const { status, stdout } = await run();
       expect(status, stdout).to.equal(0);
       expect(stdout).to.include('plan       other.fabrikam.com: verified').and.not.include('edgepool.fabrikam.com');
       const names = ['external-other.fabrikam.com', 'other.fabrikam.com'];

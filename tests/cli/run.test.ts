@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { PASSWORD } from '../../src/operator/named-values';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 import { DATED, sharedRun, sharedRunOn, WHOLE_RUN } from '../support/shared-run';
 
@@ -29,9 +30,9 @@ test('rehearse run leaves messages, JUnit, runbook and files, and no private key
   expect(files.filter((name) => name.endsWith('.pfx'))).to.deep.equal([]);
 });
 
-test('the same input gives the same page, byte for byte, and the same counts, also from two worker processes', () => {
-  inTemporaryFolder((folder) => {
-    const inParallel = rehearse(['run', ...WHOLE_RUN, '--parallel', '2', '--out', folder], ROOT, DATED);
+test('the same input gives the same page, byte for byte, and the same counts, also from two worker processes', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
+    const inParallel = await rehearseHere(['run', ...WHOLE_RUN, '--parallel', '2', '--out', folder], ROOT, DATED);
     expect(inParallel.status, inParallel.stderr).to.equal(0);
     const counts = [sharedRun(), inParallel].map(({ stdout, stderr }) => {
       expect(stderr).not.to.match(/bug:/);
@@ -43,43 +44,58 @@ test('the same input gives the same page, byte for byte, and the same counts, al
   });
 });
 
-test('rehearse render makes the same page from the messages alone', () => {
-  inTemporaryFolder((folder) => {
+test('rehearse render makes the same page from the messages alone', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const { out } = sharedRun();
     const languages = ['--language', 'en,zh-TW'];
-    const { status, stderr } = rehearse(['render', join(out, 'messages.ndjson'), ...languages, '--out', folder]);
+    const { status, stderr } = await rehearseHere([
+      'render',
+      join(out, 'messages.ndjson'),
+      ...languages,
+      '--out',
+      folder,
+    ]);
     expect(status, stderr).to.equal(0);
     const pages = [out, folder].map(pagesOf);
     expect(pages[0] === pages[1]).to.equal(true);
   });
 });
 
-test('--single-file makes one file of the runbook, in which every procedure can be found', () => {
-  inTemporaryFolder((folder) => {
-    const { status, stderr } = rehearse(['run', '--tags', '@procedure', '--single-file', '--out', folder]);
+test('--single-file makes one file of the runbook, in which every procedure can be found', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
+    const { status, stderr } = await rehearseHere(['run', '--tags', '@procedure', '--single-file', '--out', folder]);
     expect(status, stderr).to.equal(0);
     expect(readdirSync(join(folder, 'runbook'))).to.deep.equal(['index.html']);
     expect(pagesOf(folder)).to.match(/<h1>Export the certificate with its private key<\/h1>/);
   });
 });
 
-test('a run ends with what it found about the deployment and about the document', () => {
-  inTemporaryFolder((folder) => {
+test('a run ends with what it found about the deployment and about the document', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const { stdout } = sharedRun();
     const found: readonly { scope: string; state?: string; source: unknown }[] = JSON.parse(stdout).findings;
     const defects = found.filter(({ scope }) => scope === 'document');
     expect(found.filter(({ scope }) => scope === 'deployment')).to.deep.equal([]);
     expect(defects).to.have.lengthOf(DEFECTS);
     expect(defects.filter(({ state }) => state !== 'confirmed')).to.deep.equal([]);
-    const said = rehearse(['run', '--out', folder, '--tags', '@document-defect']).stdout;
+    const said = (await rehearseHere(['run', '--out', folder, '--tags', '@document-defect'])).stdout;
     expect(said).to.include(`the deployment was not judged, ${DEFECTS} about the document`);
   });
 });
 
-test('a deployment with a weak signature is told so', () => {
-  inTemporaryFolder((folder) => {
+test('a deployment with a weak signature is told so', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const file = join(ROOT, 'environments', 'single-server.yaml');
-    const { stdout } = rehearse(['run', '--environment', file, '--tags', '@judgement', '--out', folder, '--json']);
+    const { stdout } = await rehearseHere([
+      'run',
+      '--environment',
+      file,
+      '--tags',
+      '@judgement',
+      '--out',
+      folder,
+      '--json',
+    ]);
     const [found, ...others] = JSON.parse(stdout).findings.filter(
       (one: { scope: string }) => one.scope === 'deployment',
     );
@@ -95,10 +111,10 @@ test('scenarios hold in any order, with the steps as their sources', () => {
   expect(stdout).to.match(/^(\d+) scenarios \(\1 passed\)$/m);
 });
 
-test('--fresh-keys makes other keys, and everything still holds', () => {
-  inTemporaryFolder((folder) => {
+test('--fresh-keys makes other keys, and everything still holds', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const args = ['run', '--fresh-keys', '--tags', '@procedure', '--out', folder];
-    const { status, stderr } = rehearse(args);
+    const { status, stderr } = await rehearseHere(args);
     expect(status, stderr).to.equal(0);
   });
 });
@@ -113,8 +129,8 @@ for (const name of ['contoso', 'single-server', 'standalone-ca', 'three-tier-zh-
   });
 }
 
-test('rehearse trace accounts for every sentence', () => {
-  const { status, stdout, stderr } = rehearse(['trace', '--json']);
+test('rehearse trace accounts for every sentence', async () => {
+  const { status, stdout, stderr } = await rehearseHere(['trace', '--json']);
   expect(status, stderr).to.equal(0);
   const { sentences } = JSON.parse(stdout);
   expect(sentences).to.have.lengthOf(154);
@@ -123,11 +139,14 @@ test('rehearse trace accounts for every sentence', () => {
   );
 });
 
-test('rehearse init writes an environment that runs', () => {
-  inTemporaryFolder((folder) => {
-    expect(rehearse(['init'], folder).status).to.equal(0);
+test('rehearse init writes an environment that runs', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
+    expect((await rehearseHere(['init'], folder)).status).to.equal(0);
     expect(existsSync(join(folder, 'rehearsal.schema.json'))).to.equal(true);
-    const { status, stderr } = rehearse(['run', '--environment', 'rehearsal.yaml', '--tags', '@procedure'], folder);
+    const { status, stderr } = await rehearseHere(
+      ['run', '--environment', 'rehearsal.yaml', '--tags', '@procedure'],
+      folder,
+    );
     expect(status, stderr).to.equal(0);
   });
 });

@@ -14,61 +14,62 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { commitOf } from '../../src/cli/fingerprints/commit';
 import { fingerprintsOf } from '../../src/cli/fingerprints/fingerprints';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 
 const [REQUEST, IMPORT] = ['04-create-the-certificate-request.feature', '06-import-the-certificate.feature'];
 const AGAIN = ['run', 'mine', '--only-stale', '--out', 'out'];
 
-test('--only-stale runs what has changed, keeps what has not, and says when that is all', () => {
-  inTemporaryFolder((folder) => {
+test('--only-stale runs what has changed, keeps what has not, and says when that is all', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const [request, imported] = twoFeatures(folder);
-    const first = rehearse(AGAIN, folder);
+    const first = await rehearseHere(AGAIN, folder);
     expect(first.stdout, first.stderr).to.match(/^stale {6}2 features were run again\n/);
     const counted = /^scenarios.*$/m.exec(first.stdout)?.[0];
     const messages = messagesIn(folder);
 
-    const idle = rehearse(AGAIN, folder);
+    const idle = await rehearseHere(AGAIN, folder);
     expect(idle.stdout).to.match(/^stale {6}nothing is stale: nothing was run again\n/);
     expect(messagesIn(folder) === messages).to.equal(true);
 
     appendFileSync(request, '# a remark\n');
-    const second = rehearse(AGAIN, folder);
+    const second = await rehearseHere(AGAIN, folder);
     expect(second.stdout).to.match(/^stale {6}1 feature was run again\n/);
     expect(second.stdout).to.include(counted);
     expect(messagesIn(folder).match(/^\{"source":/gm)).to.have.lengthOf(2);
-    expect(rehearse(AGAIN, folder).stdout).to.include('nothing is stale');
+    expect((await rehearseHere(AGAIN, folder)).stdout).to.include('nothing is stale');
 
     rmSync(imported);
-    rehearse(AGAIN, folder);
+    await rehearseHere(AGAIN, folder);
     // the record of the other run still says which sentences its procedure cited
     expect(messagesIn(folder)).not.to.match(new RegExp(`"uri":"[^"]*${IMPORT}`));
   });
 });
 
-test('a page says stale, and what moved: the feature of one procedure, the environment file of all', () => {
-  inTemporaryFolder((folder) => {
+test('a page says stale, and what moved: the feature of one procedure, the environment file of all', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const [request] = twoFeatures(folder);
     copyFileSync(join(ROOT, 'environments', 'contoso.yaml'), join(folder, 'own.yaml'));
-    rehearse(['run', 'mine', '--environment', 'own.yaml', '--out', 'out'], folder);
-    expect(movedOn(folder, 'index')).to.deep.equal([]);
+    await rehearseHere(['run', 'mine', '--environment', 'own.yaml', '--out', 'out'], folder);
+    expect(await movedOn(folder, 'index')).to.deep.equal([]);
     appendFileSync(request, '# a remark\n');
-    expect(movedOn(folder, 'procedure-create-the-certificate-request')).to.deep.equal(['the feature']);
-    expect(movedOn(folder, 'procedure-import-the-certificate')).to.deep.equal([]);
+    expect(await movedOn(folder, 'procedure-create-the-certificate-request')).to.deep.equal(['the feature']);
+    expect(await movedOn(folder, 'procedure-import-the-certificate')).to.deep.equal([]);
     appendFileSync(join(folder, 'own.yaml'), '# a remark\n');
-    expect(movedOn(folder, 'procedure-import-the-certificate')).to.deep.equal(['the environment file']);
+    expect(await movedOn(folder, 'procedure-import-the-certificate')).to.deep.equal(['the environment file']);
   });
 });
 
-test('the page of a plan says stale, and which of its sources changed, in both languages', () => {
-  inTemporaryFolder((folder) => {
+test('the page of a plan says stale, and which of its sources changed, in both languages', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const failures = ['failures', 'authority.feature'];
     cpSync(join(ROOT, 'features', 'internal-edge'), join(folder, 'mine'), {
       recursive: true,
       filter: (file) => !/failures|defects/.test(file) || file.endsWith('failures') || file.endsWith(join(...failures)),
     });
     copyFileSync(join(ROOT, 'environments', 'single-server.yaml'), join(folder, 'own.yaml'));
-    const ran = rehearse(
+    const ran = await rehearseHere(
       ['run', 'mine', '--environment', 'own.yaml', '--tags', '@plan and not @choice', '--out', 'out'],
       folder,
     );
@@ -76,7 +77,7 @@ test('the page of a plan says stale, and which of its sources changed, in both l
     // the plan takes no procedure from the last one
     for (const name of ['plan.yaml', REQUEST, join(...failures)])
       appendFileSync(join(folder, 'mine', name), '# a remark\n');
-    expect(movedOn(folder, 'plan-edge.litwareinc.com')).to.deep.equal(['the sources of the plan']);
+    expect(await movedOn(folder, 'plan-edge.litwareinc.com')).to.deep.equal(['the sources of the plan']);
     const page = (...at: string[]) => readFileSync(join(folder, 'again', 'runbook', ...at), 'utf8');
     const files = `<code translate="no">mine/${REQUEST}</code>, <code translate="no">mine/plan.yaml</code>`;
     expect(page('plan-edge.litwareinc.com.html')).to.include(`<dt>File</dt><dd>${files}</dd>`);
@@ -85,10 +86,10 @@ test('the page of a plan says stale, and which of its sources changed, in both l
   });
 });
 
-test('--only-stale is refused where only parts of features would be run', () => {
-  inTemporaryFolder((folder) => {
+test('--only-stale is refused where only parts of features would be run', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     twoFeatures(folder);
-    const { status, stderr } = rehearse([...AGAIN, '--tags', '@procedure', '--keep-private-keys'], folder);
+    const { status, stderr } = await rehearseHere([...AGAIN, '--tags', '@procedure', '--keep-private-keys'], folder);
     expect([status, stderr]).to.deep.equal([
       2,
       'error: --only-stale runs whole features again, and only some of them; leave out --tags, --keep-private-keys\n',
@@ -97,33 +98,34 @@ test('--only-stale is refused where only parts of features would be run', () => 
   });
 });
 
-test('trace reads recorded messages, and --min sets how much has to be verified or waived', () => {
-  inTemporaryFolder((folder) => {
+test('trace reads recorded messages, and --min sets how much has to be verified or waived', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     twoFeatures(folder);
-    rehearse(['run', 'mine', '--tags', 'not @failure', '--out', 'out'], folder);
-    const all = rehearse(['trace', 'out'], folder);
+    await rehearseHere(['run', 'mine', '--tags', 'not @failure', '--out', 'out'], folder);
+    const all = await rehearseHere(['trace', 'out'], folder);
     expect(all.status).to.equal(1);
     const [, good, sentences] = /^(\d+) of (\d+) sentences verified or waived: /m.exec(all.stderr) ?? [];
     const share = (Number(good) * 100) / Number(sentences);
-    const statusAt = (min: number) => rehearse(['trace', 'out', '--min', min.toFixed(3)], folder).status;
-    expect([statusAt(share - 0.01), statusAt(share + 0.01)]).to.deep.equal([0, 1]);
+    const statusAt = async (min: number) =>
+      (await rehearseHere(['trace', 'out', '--min', min.toFixed(3)], folder)).status;
+    expect([await statusAt(share - 0.01), await statusAt(share + 0.01)]).to.deep.equal([0, 1]);
     appendFileSync(join(folder, 'mine', REQUEST), '# a remark\n');
-    const stale = rehearse(['trace', 'out', '--min', (share - 0.01).toFixed(3)], folder);
+    const stale = await rehearseHere(['trace', 'out', '--min', (share - 0.01).toFixed(3)], folder);
     expect(stale.stdout).to.match(/^04952-176\tstale\tmoved since: feature$/m);
     expect(stale.status).to.equal(1);
-    expect(rehearse(['trace', 'out', '--min', '101'], folder).status).to.equal(2);
+    expect((await rehearseHere(['trace', 'out', '--min', '101'], folder)).status).to.equal(2);
   });
 });
 
-test('a failing sentence gives 1 whatever share is asked for', () => {
-  inTemporaryFolder((folder) => {
+test('a failing sentence gives 1 whatever share is asked for', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const [request] = twoFeatures(folder);
     const text = readFileSync(request, 'utf8');
     const broken = text.replace('without a check mark', 'with a green check mark');
     writeFileSync(request, broken);
     expect(broken).not.to.equal(text);
-    expect(rehearse(['run', 'mine', '--tags', 'not @failure', '--out', 'out'], folder).status).to.equal(1);
-    expect(rehearse(['trace', 'out', '--min', '0'], folder).status).to.equal(1);
+    expect((await rehearseHere(['run', 'mine', '--tags', 'not @failure', '--out', 'out'], folder)).status).to.equal(1);
+    expect((await rehearseHere(['trace', 'out', '--min', '0'], folder)).status).to.equal(1);
   });
 });
 
@@ -180,8 +182,8 @@ function messagesIn(folder: string): string {
 }
 
 /** The changed inputs that the page of the messages names when it is rendered now. */
-function movedOn(folder: string, page: string): readonly string[] {
-  const { status, stderr } = rehearse(['render', 'out', '--language', 'en,zh-TW', '--out', 'again'], folder);
+async function movedOn(folder: string, page: string): Promise<readonly string[]> {
+  const { status, stderr } = await rehearseHere(['render', 'out', '--language', 'en,zh-TW', '--out', 'again'], folder);
   expect(status, stderr).to.equal(0);
   const html = readFileSync(join(folder, 'again', 'runbook', `${page}.html`), 'utf8');
   const moved = /<dt>Changed since<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1];

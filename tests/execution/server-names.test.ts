@@ -8,7 +8,8 @@ import { ValueMap } from '../../src/value-map';
 import { withPools } from '../../src/world/pool-plan';
 import { serverCalled } from '../../steps/support/phrases/server-names';
 import { deploymentOf, environmentOf } from '../../steps/support/starting-point';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 const ENGLISH = `Feature: Own names
   Prose.
@@ -85,15 +86,15 @@ describe('Servers in steps', () => {
     expect(serverCalled(two, 'edge.B.example.com')).to.equal(second);
   });
 
-  it('may have any name, in English and in Chinese features', () => {
-    inTemporaryFolder((folder) => {
+  it('may have any name, in English and in Chinese features', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const environment = join(folder, 'own.yaml');
       const shipped = readFileSync(DEFAULT_ENVIRONMENT, 'utf8');
       writeFileSync(environment, shipped.replace('fqdn: edge01.', 'fqdn: Perimeter-West.').replaceAll('fe01', 'front'));
       writeFileSync(join(folder, 'english.feature'), ENGLISH);
       writeFileSync(join(folder, 'chinese.feature'), CHINESE);
       const args = ['run', 'english.feature', 'chinese.feature', '--environment', environment, '--json'];
-      const { status, stdout, stderr } = rehearse(args, folder);
+      const { status, stdout, stderr } = await rehearseHere(args, folder);
       expect(status, stderr).to.equal(0);
       expect(JSON.parse(stdout).scenarios).to.deep.include({ passed: 3, failed: 0 });
     });

@@ -7,7 +7,8 @@ import { EXTERNAL_PLAN, MAIN_PLAN, plansOf, shippedEnvironment } from '../suppor
 import { featureFile, featuresBelow } from '../support/features/feature-tree';
 import type { LoadedDefinition } from '../support/features/step-rules';
 import { loadedDefinitions } from '../support/loaded-definitions';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 const PLANS = [MAIN_PLAN, EXTERNAL_PLAN]
   .flatMap((plan) => plansOf(shippedEnvironment('contoso.yaml'), plan))
@@ -28,8 +29,8 @@ interface WrongStep {
 }
 
 /** The error about each step of a feature with these steps; the last scenario has an error that only its execution finds. */
-function errorsAbout(steps: readonly WrongStep[], ...options: readonly string[]): readonly string[] {
-  return inTemporaryFolder((folder) => {
+function errorsAbout(steps: readonly WrongStep[], ...options: readonly string[]): Promise<readonly string[]> {
+  return inTemporaryFolderAsync(async (folder) => {
     const lines = ['Feature: Wrong', '  Rule: A', '    Example: Wrong steps'];
     const numbers = steps.map(({ text, below }) => {
       lines.push(`      * ${text}`, ...below.map((line) => `        ${line}`));
@@ -37,7 +38,7 @@ function errorsAbout(steps: readonly WrongStep[], ...options: readonly string[])
     });
     const early = ['    Example: Unknown value', '      * the operator runs "{no such value}"'];
     writeFileSync(join(folder, 'wrong.feature'), `${[...lines, ...early].join('\n')}\n`);
-    const { status, stdout, stderr } = rehearse(['run', 'wrong.feature', ...options], folder);
+    const { status, stdout, stderr } = await rehearseHere(['run', 'wrong.feature', ...options], folder);
     expect(readdirSync(folder)).to.deep.equal(['wrong.feature']);
     expect(stdout).to.equal('');
     expect(status, stderr).to.equal(2);
@@ -85,34 +86,34 @@ describe('Errors in steps', () => {
     definitions = await loadedDefinitions();
   });
 
-  it('are all told before the first scenario: tables and doc strings that a step does not take', () => {
+  it('are all told before the first scenario: tables and doc strings that a step does not take', async () => {
     const examples = examplesOf(definitions);
     expect(examples).to.have.lengthOf(definitions.length);
     const wrong = examples.flatMap(wrongly);
-    const errors = errorsAbout(wrong);
+    const errors = await errorsAbout(wrong);
     const unsaid = wrong.filter(({ says }, index) => !says.test(errors[index] ?? ''));
     expect(unsaid).to.deep.equal([]);
     expect(wrong.length).to.be.greaterThan(2 * definitions.length);
   });
 
-  it('are all told before the first scenario: misspelt steps, each with the step that was meant', () => {
+  it('are all told before the first scenario: misspelt steps, each with the step that was meant', async () => {
     const known = (text: string) => definitions.some(({ matches }) => matches(text));
     const texts = examplesOf(definitions).flatMap(({ text }) => (known(misspelt(text)) ? [] : [text]));
     const wrong = texts.map((text) => ({ text: misspelt(text), below: [], says: /this step is not known/ }));
-    const errors = errorsAbout(wrong);
+    const errors = await errorsAbout(wrong);
     const unsaid = texts.filter((text, index) => !errors[index]?.includes(`"${text}"`));
     expect(unsaid).to.deep.equal([]);
     expect(texts.length * 2).to.be.greaterThan(definitions.length);
   });
 
-  it('are told before the first scenario of a parallel run', () => {
+  it('are told before the first scenario of a parallel run', async () => {
     const wrong = { text: 'the frist Edge Server trusts the issuing authority', below: [], says: /x/ };
-    const [error] = errorsAbout([wrong], '--parallel', '2');
+    const [error] = await errorsAbout([wrong], '--parallel', '2');
     expect(error).to.include('"the first Edge Server trusts the issuing authority"');
   });
 
-  it('without a similar step refer to the definitions', () => {
-    const [error] = errorsAbout([{ text: 'the moon is full', below: [], says: /x/ }]);
+  it('without a similar step refer to the definitions', async () => {
+    const [error] = await errorsAbout([{ text: 'the moon is full', below: [], says: /x/ }]);
     expect(error).to.match(/"the moon is full": this step is not known; rehearse steps lists/);
   });
 });

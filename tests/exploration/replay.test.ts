@@ -17,7 +17,8 @@ import {
 import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { replicationStatus } from '../../src/products/lync-server-2013/replication-status';
 import { fc } from '../support/properties';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { lawNamed } from './law-named';
 import { startingIn } from './starting';
 
@@ -25,8 +26,8 @@ const SEED = 4952;
 /** Each environment needs its own process. */
 const MOST_ENVIRONMENTS = 5;
 
-test('what was explored comes out the same when its scenario is run', () => {
-  inTemporaryFolder((folder) => {
+test('what was explored comes out the same when its scenario is run', async () => {
+  await inTemporaryFolderAsync(async (folder) => {
     const runs = fc.sample(plansOf(SYSTEM), { seed: SEED, numRuns: 40 }).map(({ setting, operations }) => {
       return { setting, run: runOf(cachedChecker(SYSTEM), startingIn(setting), operations) };
     });
@@ -34,11 +35,11 @@ test('what was explored comes out the same when its scenario is run', () => {
     const explored = runs.filter(({ run }) => run.steps.length > 0);
     const [plain, others] = [explored.filter(({ setting }) => isPlain(setting)), explored.filter(isOther)];
     expect(Math.min(plain.length, others.length)).to.be.greaterThan(10);
-    expectReplayed(join(folder, 'plain'), plain, []);
+    await expectReplayed(join(folder, 'plain'), plain, []);
     for (const [index, one] of others.slice(0, MOST_ENVIRONMENTS).entries()) {
       const file = join(folder, `${index}.yaml`);
       writeFileSync(file, environmentFileFor(one.setting, startingIn(one.setting)) ?? '');
-      expectReplayed(join(folder, `other-${index}`), [one], ['--environment', file]);
+      await expectReplayed(join(folder, `other-${index}`), [one], ['--environment', file]);
     }
     expect(explored.some(({ run }) => run.steps.some(({ refused }) => refused))).to.equal(true);
     expect(explored.flatMap(({ run }) => orderOf(run))).to.include('Then the judge finds:');
@@ -54,7 +55,11 @@ function isOther({ setting }: Explored): boolean {
   return !isPlain(setting);
 }
 
-function expectReplayed(folder: string, explored: readonly Explored[], options: readonly string[]): void {
+async function expectReplayed(
+  folder: string,
+  explored: readonly Explored[],
+  options: readonly string[],
+): Promise<void> {
   mkdirSync(folder);
   for (const [index, { setting, run }] of explored.entries()) {
     const violation = { law: 'none', detail: 'nothing', claim: [...outcomeOf(run), ...orderOf(run)] };
@@ -62,7 +67,7 @@ function expectReplayed(folder: string, explored: readonly Explored[], options: 
     writeFileSync(join(folder, `${index}.feature`), scenario);
   }
   const asked = ['run', folder, '--out', join(folder, 'reports'), '--json', ...options];
-  const { status, stdout, stderr } = rehearse(asked);
+  const { status, stdout, stderr } = await rehearseHere(asked);
   expect(status, `${stderr}${stdout}`).to.equal(0);
   expect(JSON.parse(stdout).scenarios.passed).to.equal(explored.length);
 }

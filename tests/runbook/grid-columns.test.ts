@@ -7,7 +7,8 @@ import { DEFAULT_ENVIRONMENT } from '../../src/package/folder';
 import type { GridCell } from '../../src/runbook/views/procedure/grid-cell';
 import { columnsOf } from '../../src/runbook/views/procedure/grid-columns';
 import { english } from '../../src/runbook/words/words';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 
 const SERVERS = Array.from({ length: 9 }, (_, index) => `edge0${index + 1}.contoso.com`);
 const FEATURE = 'features/internal-edge/09-assign-the-certificate.feature';
@@ -31,8 +32,8 @@ describe('The columns of a grid', () => {
     ]);
   });
 
-  it('hide no server: beside each step, every server has a box without JavaScript, in both languages', () => {
-    inTemporaryFolder((folder) => {
+  it('hide no server: beside each step, every server has a box without JavaScript, in both languages', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const environment = join(folder, 'nine.yaml');
       const told = readFileSync(DEFAULT_ENVIRONMENT, 'utf8').replace(
         /( +- fqdn: )edge03\.contoso\.com(\n +windows: 2012 R2\n)/,
@@ -43,7 +44,7 @@ describe('The columns of a grid', () => {
       );
       writeFileSync(environment, told);
       const options = ['--tags', '@procedure', '--language', 'en,zh-TW', '--environment', environment, '--out', folder];
-      const { status, stderr } = rehearse(['run', FEATURE, ...options]);
+      const { status, stderr } = await rehearseHere(['run', FEATURE, ...options]);
       expect(status, stderr).to.equal(0);
       const open = (name: string) => parse(readFileSync(join(folder, 'runbook', name), 'utf8'));
       check(open(PAGE), 'edge02.contoso.com to edge09.contoso.com (8 servers)');

@@ -6,7 +6,8 @@ import { expect } from 'chai';
 import { parse } from 'node-html-parser';
 import { mediaTypeOf, type WindowRecord } from '../../src/evidence/records';
 import { recordingOf } from '../../src/recording/recording';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 import { procedureFeatures } from '../support/source-tree';
 import { recordFeatures } from './recorded-features';
@@ -114,15 +115,15 @@ describe('The grid of a procedure', () => {
     ]);
   });
 
-  it('says at which step which server refused, when a rehearsal stops in the middle of the pool', () => {
+  it('says at which step which server refused, when a rehearsal stops in the middle of the pool', async () => {
     const told = readFileSync(join(ROOT, FEATURES.find((path) => path.endsWith(`/${IMPORT}.feature`)) ?? ''), 'utf8');
     const missing = told.replace(
       'is in "{chain file}" on every Edge',
       'is in "{chain file}" on the first and second Edge',
     );
-    inTemporaryFolder((folder) => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, `${IMPORT}.feature`), missing);
-      const { status } = rehearse(['run', folder, '--tags', '@procedure', '--out', folder]);
+      const { status } = await rehearseHere(['run', folder, '--tags', '@procedure', '--out', folder]);
       expect(status).to.equal(1);
       const stopped = readStream(readFileSync(join(folder, 'messages.ndjson'), 'utf8'));
       expect(gridIn(stopped, CHAIN).slice(-4)).to.deep.equal([

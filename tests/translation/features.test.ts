@@ -4,7 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { translatedFeature } from '../support/feature-text';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 import { sharedRun } from '../support/shared-run';
 import { filesBelow } from '../support/source-tree';
@@ -25,9 +26,9 @@ describe('Features in Chinese', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it('do what the English ones do in several processes, scenario by scenario, down to the files', () => {
+  it('do what the English ones do in several processes, scenario by scenario, down to the files', async () => {
     const out = join(folder, 'chinese');
-    const ran = rehearse(['run', chineseFolder, '--parallel', '2', '--out', out]);
+    const ran = await rehearseHere(['run', chineseFolder, '--parallel', '2', '--out', out]);
     expect(ran.status, ran.stderr).to.equal(0);
     const english = sharedRun().out;
     expect(outcomesIn(out)).to.deep.equal(outcomesIn(english));
@@ -82,10 +83,10 @@ describe('What Gherkin reads otherwise than it was meant', () => {
     ],
     ['a step without a space', '功能: 甲\n  場景: 丙\n    當檢核集區\n', ':4: "當檢核集區" is read as a step'],
   ] as const) {
-    it(`${title} ends the run with 2, and nothing is written`, () => {
-      inTemporaryFolder((folder) => {
+    it(`${title} ends the run with 2, and nothing is written`, async () => {
+      await inTemporaryFolderAsync(async (folder) => {
         writeFileSync(join(folder, 'trap.feature'), `# language: zh-TW\n${text}`);
-        const { status, stderr } = rehearse(['run', 'trap.feature', '--out', 'out'], folder);
+        const { status, stderr } = await rehearseHere(['run', 'trap.feature', '--out', 'out'], folder);
         expect(status, stderr).to.equal(2);
         expect(stderr).to.include(said);
         expect(readdirSync(folder)).to.deep.equal(['trap.feature']);
@@ -93,12 +94,12 @@ describe('What Gherkin reads otherwise than it was meant', () => {
     });
   }
 
-  it('is not found where nothing is wrong', () => {
-    inTemporaryFolder((folder) => {
+  it('is not found where nothing is wrong', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const text =
         '功能: 甲\n  當天的情況\n  Rule: 乙\n    場景: 丙\n      假如 一個有 1 部 Edge Server 的集區\n      當 檢核集區\n      那麼 檢核發現下列問題：\n        | 問題 | 嚴重性 | 位置 |\n        | no-internal-certificate | 錯誤 | 第一部 Edge Server |\n';
       writeFileSync(join(folder, 'fine.feature'), `# language: zh-TW\n${text}`);
-      const { status, stderr } = rehearse(['run', 'fine.feature', '--out', 'out'], folder);
+      const { status, stderr } = await rehearseHere(['run', 'fine.feature', '--out', 'out'], folder);
       expect(status, stderr).to.equal(0);
     });
   });

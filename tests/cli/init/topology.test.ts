@@ -25,7 +25,7 @@ import {
   zipOf,
 } from '../../products/lync-server-2013/topology-file/topology-samples';
 import { fc } from '../../support/properties';
-import { inTemporaryFolderAsync, MAIN, rehearse } from '../../support/rehearse';
+import { inTemporaryFolderAsync, MAIN } from '../../support/rehearse';
 import { rehearseHere } from '../../support/rehearse-here';
 import { ROOT } from '../../support/root';
 
@@ -132,7 +132,7 @@ describe('rehearse init --topology', () => {
   it('gives an environment in which every scenario of the package holds', async () => {
     await inTemporaryFolderAsync(async (folder) => {
       expect((await initialized(folder, Buffer.from(BUILDER))).status).to.equal(0);
-      const { status, stdout, stderr } = rehearse(['run', '--environment', 'pool.yaml', '--json'], folder);
+      const { status, stdout, stderr } = await rehearseHere(['run', '--environment', 'pool.yaml', '--json'], folder);
       expect(stderr).not.to.contain('failed');
       expect(status).to.equal(0);
       expect(JSON.parse(stdout).scenarios).to.deep.include({ failed: 0 });

@@ -13,7 +13,7 @@ import { stagesOn } from '../../plan/carry-out';
 import { exportState } from '../../pool-state/export-state';
 import { contosoAfter } from '../../pool-state/half-done-pools';
 import { shippedEnvironment } from '../../support/composed-plans';
-import { inTemporaryFolderAsync, MAIN, rehearse } from '../../support/rehearse';
+import { inTemporaryFolderAsync, MAIN } from '../../support/rehearse';
 import { rehearseHere } from '../../support/rehearse-here';
 import { ROOT } from '../../support/root';
 
@@ -66,7 +66,7 @@ describe('rehearse plan', () => {
     await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(9), SERVERS);
       const args = ['plan', '--json', '--out', 'rest', '--language', 'en,zh-TW', '--state', ...statesIn(SERVERS)];
-      const { status, stdout, stderr } = rehearse(args, folder);
+      const { status, stdout, stderr } = await rehearseHere(args, folder);
       expect([status, stderr]).to.deep.equal([0, '']);
       const page = join('rest', 'runbook', 'plan-edgepool.contoso.com.html');
       expect(JSON.parse(stdout).pages).to.deep.equal({ 'edgepool.contoso.com': page });
@@ -83,7 +83,7 @@ describe('rehearse plan', () => {
     await inTemporaryFolderAsync(async (folder) => {
       writeStates(folder, poolAfter(4), SERVERS);
       const args = ['plan', '--json', '--out', 'rest', '--language', 'en,zh-TW', '--state', ...statesIn(SERVERS)];
-      const { status, stdout, stderr } = rehearse(args, folder);
+      const { status, stdout, stderr } = await rehearseHere(args, folder);
       expect([status, stderr]).to.deep.equal([0, '']);
       expect(JSON.parse(stdout).pools[0].certificate.kind).to.equal('pending');
       const page = readFileSync(join(folder, 'rest', 'runbook', 'plan-edgepool.contoso.com.html'), 'utf8');

@@ -7,7 +7,8 @@ import { startingStates } from '../../../src/cli/input/starting-states';
 import { InputError } from '../../../src/input-error';
 import { exportState } from '../../pool-state/export-state';
 import { contosoAfter, HALF_DONE } from '../../pool-state/half-done-pools';
-import { inTemporaryFolder, rehearse } from '../../support/rehearse';
+import { inTemporaryFolder, inTemporaryFolderAsync } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 
 const POOL = contosoAfter(HALF_DONE['a pool whose first server has its certificate']);
 const SERVERS = ['edge01.contoso.com', 'edge02.contoso.com', 'edge03.contoso.com', 'fe01.contoso.com'];
@@ -41,12 +42,12 @@ function writeStates(folder: string, servers: readonly string[]): string {
 }
 
 describe('rehearse run --state', () => {
-  it('begins with the servers of the states, and skips what they do not allow', () => {
-    inTemporaryFolder((folder) => {
+  it('begins with the servers of the states, and skips what they do not allow', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       const states = writeStates(folder, SERVERS);
       const feature = join(folder, 'own.feature');
       writeFileSync(feature, FEATURE);
-      const ran = rehearse(['run', feature, '--state', states, '--json', '--out', join(folder, 'out')]);
+      const ran = await rehearseHere(['run', feature, '--state', states, '--json', '--out', join(folder, 'out')]);
       const { scenarios, failures } = JSON.parse(ran.stdout);
       expect(ran.status).to.equal(1);
       expect(scenarios).to.deep.include({ passed: 1, skipped: 2, failed: 1 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'node-html-parser';
-import { inTemporaryFolder, rehearse } from '../../support/rehearse';
+import { inTemporaryFolderAsync } from '../../support/rehearse';
+import { rehearseHere } from '../../support/rehearse-here';
 import { ROOT } from '../../support/root';
 import { type EnvironmentRun, sharedRun, sharedRunOn } from '../../support/shared-run';
 
@@ -30,10 +31,10 @@ describe('Names in braces', () => {
     expect(pages.flatMap(({ text }) => text.match(NAME) ?? [])).to.deep.equal([]);
   });
 
-  it('are values of the pool that the scenario is about, where a step before them failed', () => {
-    inTemporaryFolder((folder) => {
+  it('are values of the pool that the scenario is about, where a step before them failed', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, 'other.feature'), OTHER_POOL);
-      const ran = rehearse(['run', 'other.feature', '--environment', SINGLE, '--out', '.'], folder);
+      const ran = await rehearseHere(['run', 'other.feature', '--environment', SINGLE, '--out', '.'], folder);
       expect(ran.status, ran.stderr).to.equal(1);
       const page = parse(readFileSync(join(folder, 'runbook', 'procedure-other.html'), 'utf8'));
       const steps = page.querySelectorAll('.example-step').map(({ text }) => text.replace(/\s+/g, ' '));
