@@ -23,37 +23,45 @@ const NODE_OPTIONS = ['--enable-source-maps', '--interrupt-budget=400000'];
 const LONGEST = [
   'runbook/browser/full-accessibility',
   'execution/environments',
-  'runbook/browser/values',
   'cli/run',
+  'runbook/browser/values',
   'runbook/browser/record',
-  'runbook/browser/printed',
   'runbook/browser/accessibility',
-  'x509/pkcs12-foreign',
-  'translation/browser',
-  'runbook/templates/escaping',
+  'runbook/browser/plan',
   'cli/explore',
+  'x509/pkcs12-foreign',
   'translation/features',
   'exploration/explore',
 ].map((name) => `tests/${name}.test.ts`);
 
-/** Folders with many short test files. All of a folder run in one process, which loads the program once. */
+/**
+ * Folders with many short test files. All of a folder run in one process, which loads the program once; a file belongs to
+ * the first folder that contains it.
+ */
 const IN_ONE_PROCESS = [
+  'runbook/browser',
+  'cli/output',
+  'cli',
+  'execution',
+  'runbook/recording',
+  'runbook',
+  'judge',
+  'pool-state',
+  'exploration',
+  'x509',
+  'inspection',
+  'world',
+  'translation',
+  'what-if',
+  'server',
+  'documents',
+  'examples',
   'adcs',
   'evidence',
-  'inspection',
-  'judge',
   'operator',
   'plan',
   'products',
-  'runbook/comparison',
-  'runbook/outline',
-  'runbook/recording',
-  'runbook/site-values',
-  'runbook/steps',
-  'runbook/words',
   'windows',
-  'world',
-  'x509',
 ].map((name) => `tests/${name}/`);
 
 /** Two processes more than the machine has processors, because tests in the browser wait for it most of the time. */
@@ -100,8 +108,9 @@ function testFiles(parts) {
  */
 function programs(files, session) {
   const rest = files.filter((path) => !LONGEST.includes(path));
-  const folders = IN_ONE_PROCESS.map((folder) => rest.filter((path) => path.startsWith(folder)));
-  const others = rest.filter((path) => !IN_ONE_PROCESS.some((folder) => path.startsWith(folder)));
+  const folderOf = (path) => IN_ONE_PROCESS.find((folder) => path.startsWith(folder));
+  const folders = IN_ONE_PROCESS.map((folder) => rest.filter((path) => folderOf(path) === folder));
+  const others = rest.filter((path) => folderOf(path) === undefined);
   return [
     ...LONGEST.filter((path) => files.includes(path)).map(compiled),
     ...folders.filter((each) => each.length > 0).map((each) => programOf(each, session)),

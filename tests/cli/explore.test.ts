@@ -11,18 +11,25 @@ import { SYSTEM } from '../../src/products/lync-server-2013/exploration/system';
 import { inTemporaryFolder, rehearse } from '../support/rehearse';
 import { rehearseHere } from '../support/rehearse-here';
 
-test('rehearse explore says what it tried, and its threads the same as one alone', async () => {
+/** Two batches, and so two threads, which together try every law. */
+const [RUNS, SEED] = [150, 20131107];
+
+test('rehearse explore finds that every law holds, has tried each, and says the same from two threads', async () => {
   const alone = await explore({
-    ...{ runs: 101, seed: 7, system: SYSTEM },
+    ...{ runs: RUNS, seed: SEED, system: SYSTEM },
     ...{ start: embeddedStart(), shouldContinue: async () => true },
   });
+  expect(alone.counterexample?.scenario).to.equal(undefined);
+  expect(alone.operations).to.be.greaterThan(500);
+  expect(alone.laws.filter(({ witnesses }) => witnesses === 0)).to.deep.equal([]);
   inTemporaryFolder((folder) => {
-    const { status, stdout, stderr } = rehearse(['explore', '--runs', '101', '--seed', '7', '--out', folder, '--json']);
+    const options = ['--runs', `${RUNS}`, '--seed', `${SEED}`, '--out', folder, '--json'];
+    const { status, stdout, stderr } = rehearse(['explore', ...options]);
     expect(status, stderr).to.equal(0);
     const said = JSON.parse(stdout);
     expect(said).to.deep.equal(alone);
     expect(Object.keys(said)).to.deep.equal(['runs', 'operations', 'seed', 'laws', 'counterexample']);
-    expect([said.runs, said.seed, said.counterexample]).to.deep.equal([101, 7, null]);
+    expect([said.runs, said.seed, said.counterexample]).to.deep.equal([RUNS, SEED, null]);
     for (const law of said.laws) expect(law).to.have.all.keys('name', 'witnesses', 'holds');
     expect(existsSync(join(folder, 'counterexample.feature'))).to.equal(false);
   });

@@ -8,11 +8,9 @@ import { failingStep, failingSteps } from '../../src/products/lync-server-2013/t
 import { PRODUCTS } from '../../src/products/products';
 import { machineOf, withMachine } from '../../src/windows/machine';
 import { buildDeployment } from '../../src/world/build-deployment';
-import type { Environment } from '../../src/world/environment';
 import type { Path } from '../../src/world/environment-file/environment-document';
 import { EnvironmentError } from '../../src/world/environment-file/environment-error';
 import { readEnvironment } from '../../src/world/environment-file/read-environment';
-import { writeEnvironment } from '../../src/world/environment-file/write-environment';
 import { inTemporaryFolderAsync } from '../support/rehearse';
 import { rehearseHere } from '../support/rehearse-here';
 import { CONTOSO, SHIPPED, shipped } from '../world/environment-texts';
@@ -120,7 +118,8 @@ function changed(value: unknown, path: Path, other: unknown): unknown {
 
 function outcomeOf(contents: unknown): string {
   try {
-    const environment = readEnvironment(writeEnvironment(contents as Environment), 'rehearsal.yaml', PRODUCTS);
+    // JSON is YAML, and is read and written faster
+    const environment = readEnvironment(JSON.stringify(contents, null, 2), 'rehearsal.yaml', PRODUCTS);
     const failing = failingStep(buildDeployment(environment, committedSource(), LYNC_SERVER_2013));
     return failing ? `fails at step ${failing.step}` : 'succeeds';
   } catch (error) {

@@ -19,14 +19,6 @@ const SEED = 20131107;
 const COUNTEREXAMPLE = { detail: '', seed: 1, path: '0', servers: 1, operations: 1, scenario: '', environment: null };
 
 describe('Exploration of the simulation as it is', () => {
-  it('finds that every law holds, and has tried each of them', async () => {
-    const { runs, operations, laws, counterexample } = await exploring({ runs: 150 });
-    expect(counterexample?.scenario).to.equal(undefined);
-    expect(runs).to.equal(150);
-    expect(operations).to.be.greaterThan(500);
-    expect(laws.filter(({ witnesses }) => witnesses === 0)).to.deep.equal([]);
-  });
-
   it('says the same again for the same seed', async () => {
     const [one, other] = [await exploring({ runs: 10 }), await exploring({ runs: 10 })];
     expect(one).to.deep.equal(other);
@@ -94,7 +86,6 @@ async function expectScenario(text: string): Promise<void> {
   expect(undefinedOrAmbiguous(await definitions, [feature])).to.deep.equal([]);
 }
 
-/** Cucumber loads step definitions only once per process. */
 let definitions: Promise<LoadedDefinition[]> | undefined;
 
 function exploring(order: Partial<Batch & ExplorationContext<PoolDomain>>): Promise<Exploration> {

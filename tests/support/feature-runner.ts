@@ -1,3 +1,5 @@
+// before Cucumber is loaded
+import '../../src/execution/match-indices';
 import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import {
@@ -5,11 +7,12 @@ import {
   type IRunOptions,
   type ISupportCodeLibrary,
   loadSources,
-  loadSupport,
   runCucumber,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { otherProcedures } from '../../src/execution/other-procedures';
+import { definitionsOf } from '../../src/execution/support-code/definitions';
+import { loadDefinitions } from '../../src/execution/support-code/load-definitions';
 import { recordingOf } from '../../src/recording/recording';
 import { ROOT } from './root';
 
@@ -28,9 +31,9 @@ export class FeatureRunner {
 
   /** @param hooks further files with hooks, such as one that observes the world */
   static async create(hooks: readonly string[] = []): Promise<FeatureRunner> {
-    const requirePaths = [resolve(ROOT, 'dist/steps/index.js'), ...hooks];
-    const support = { requireModules: [], requirePaths, importPaths: [], loaders: [] };
-    return new FeatureRunner(await loadSupport({ sources: sources([FEATURES]), support }, surroundings()));
+    const { support, own } = definitionsOf([], false);
+    const requirePaths = [...support.requirePaths, ...hooks];
+    return new FeatureRunner(await loadDefinitions({ support: { ...support, requirePaths }, own }, ROOT));
   }
 
   /** The scenarios of the package's features, one for each row of an outline. */

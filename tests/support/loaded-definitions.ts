@@ -1,5 +1,6 @@
-import { join, relative } from 'node:path';
-import { loadSupport } from '@cucumber/cucumber/api';
+import { relative } from 'node:path';
+import { definitionsOf } from '../../src/execution/support-code/definitions';
+import { loadDefinitions } from '../../src/execution/support-code/load-definitions';
 import type { LoadedDefinition } from './features/step-rules';
 import { ROOT } from './root';
 
@@ -14,11 +15,8 @@ interface SupportCode {
 }
 
 /** Cucumber's library of the compiled support code. */
-async function library(): Promise<unknown> {
-  const sources = { defaultDialect: 'en', paths: [], names: [], tagExpression: '', order: 'defined' as const };
-  const requirePaths = [join(ROOT, 'dist', 'steps', 'index.js')];
-  const support = { requireModules: [], requirePaths, importPaths: [], loaders: [] };
-  return loadSupport({ sources, support }, { cwd: ROOT });
+function library(): Promise<unknown> {
+  return loadDefinitions(definitionsOf([], false), ROOT);
 }
 
 let loaded: Promise<unknown> | undefined;
