@@ -24,6 +24,9 @@ const wording = {
 /** The folders of tests that run where no feature finds a mutant: those of the mutated rooms and of the rooms above. */
 const TESTED_WITH = ['adcs', 'windows', 'products', 'judge', 'operator', 'world'];
 
+/** Further folders of tests for the mutants of a room: a product is also what plans, states and exploration are about. */
+const ALSO_TESTED_WITH = { products: ['plan', 'cli/init', 'pool-state', 'exploration'] };
+
 /** Ends a mutant that never ends. Far above what the tests take on a loaded machine. */
 const TEST_LIMIT_MS = 600_000;
 
@@ -87,11 +90,14 @@ async function runOn(environment) {
 /**
  * Runs the tests of these rooms in a separate process, those of the mutated room first, until a test fails. Returns a
  * message if one fails, or undefined.
+ *
+ * @param fileName the mutated file; without it, the tests for all rooms run
  */
-function testsFailed(mutant, fileName = '') {
-  const isMutated = (folder) => fileName.includes(`/src/${folder}/`);
+function testsFailed(mutant, fileName) {
+  const isMutated = (folder) => fileName?.includes(`/src/${folder}/`) ?? true;
   const folders = [...TESTED_WITH].sort((one, other) => Number(isMutated(other)) - Number(isMutated(one)));
-  const files = folders.flatMap((folder) =>
+  const further = folders.filter(isMutated).flatMap((folder) => ALSO_TESTED_WITH[folder] ?? []);
+  const files = [...folders, ...further].flatMap((folder) =>
     readdirSync(join('dist/tests', folder), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
       name.endsWith('.test.js') ? [`./dist/tests/${folder}/${name}`] : [],
     ),
