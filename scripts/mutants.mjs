@@ -95,9 +95,10 @@ async function runOn(environment) {
  */
 function testsFailed(mutant, fileName) {
   const isMutated = (folder) => fileName?.includes(`/src/${folder}/`) ?? true;
-  const folders = [...TESTED_WITH].sort((one, other) => Number(isMutated(other)) - Number(isMutated(one)));
-  const further = folders.filter(isMutated).flatMap((folder) => ALSO_TESTED_WITH[folder] ?? []);
-  const files = [...folders, ...further].flatMap((folder) =>
+  const mutated = TESTED_WITH.filter(isMutated);
+  const further = mutated.flatMap((folder) => ALSO_TESTED_WITH[folder] ?? []);
+  const folders = [...new Set([...mutated, ...further, ...TESTED_WITH])];
+  const files = folders.flatMap((folder) =>
     readdirSync(join('dist/tests', folder), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
       name.endsWith('.test.js') ? [`./dist/tests/${folder}/${name}`] : [],
     ),
@@ -115,7 +116,7 @@ function build() {
   const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, noEmit: false }, process.cwd());
   // files of sources that have been moved would load as well
   rmSync('dist', { recursive: true, force: true });
-  for (const folder of ['src', 'steps', 'tests', 'scripts', 'languages']) {
+  for (const folder of ['src', 'steps', 'tests', 'bench', 'scripts', 'languages']) {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     for (const name of names) {
       const target = join('dist', folder, name.replace(/\.ts$/, '.js'));
