@@ -44,6 +44,7 @@ const LONGEST = [
 const IN_ONE_PROCESS = [
   'runbook/browser',
   'cli/output',
+  'cli/terminal', // V8 does not optimize its large expressions in a process with many others
   'cli',
   'execution',
   'runbook/recording',
