@@ -71,6 +71,17 @@ describe('The Certificate Wizard', () => {
     expectShown(requestUpTo('Request Summary'), { Summary: [...lines, ...rest, 'Output: C:\\r.req'].join('\n') });
   });
 
+  test('starts a task again with empty answers after Back', () => {
+    const [page, tasks] = ['Import Certificate', 'Available Certificate Tasks'];
+    const again = walk(openCertificateWizard(edge(holding, on)), [
+      [tasks, 'Import Certificate', 'pressed'],
+      [page, 'File name', 'C:\\r.cer'],
+      [page, 'Back', 'pressed'],
+      [tasks, 'Import Certificate', 'pressed'],
+    ]);
+    expectShown(again, { 'File name': '' });
+  });
+
   test('asks for a password only where the file is said to hold a private key', () => {
     const page = 'Import Certificate';
     const task = 'Import a certificate from a .P7b, .pfx or .cer file';
