@@ -2,13 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolderAsync, rehearse } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 
 describe('rehearse init --procedure', () => {
-  it('writes a procedure that is green at once, and whose document can change', () => {
-    inTemporaryFolder((folder) => {
-      const first = rehearse(['init', '--procedure', 'mine'], folder);
+  it('writes a procedure that is green at once, and whose document can change', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
+      const first = await rehearseHere(['init', '--procedure', 'mine'], folder);
       expect(first.status, first.stderr).to.equal(0);
       const mine = join(folder, 'mine');
       install(mine);
@@ -19,12 +20,12 @@ describe('rehearse init --procedure', () => {
         .and.match(/^source {5}13 of 13 sentences/m);
 
       edit(join(mine, 'request-certificate.md'), 'Send it to', 'Submit it to');
-      const changed = rehearse(['source', 'request-certificate.md'], mine);
+      const changed = await rehearseHere(['source', 'request-certificate.md'], mine);
       expect(changed.status, changed.stderr).to.equal(1);
       expect(changed.stdout).to.match(
         /changed {2}request-certificate-009.*\n +features\/request-certificate\.feature:\d+: And/,
       );
-      const traced = rehearse(['trace', 'reports/messages.ndjson'], mine);
+      const traced = await rehearseHere(['trace', 'reports/messages.ndjson'], mine);
       expect(traced.status, traced.stderr).to.equal(1);
       expect(traced.stdout).to.match(/^request-certificate-009\tstale\tmoved since: sentence$/m);
       expect(traced.stderr).to.include('1 stale');
@@ -36,10 +37,10 @@ describe('rehearse init --procedure', () => {
     });
   });
 
-  it('writes to no folder that contains something', () => {
-    inTemporaryFolder((folder) => {
+  it('writes to no folder that contains something', async () => {
+    await inTemporaryFolderAsync(async (folder) => {
       writeFileSync(join(folder, 'a.txt'), 'a');
-      const { status, stderr } = rehearse(['init', '--procedure', '.'], folder);
+      const { status, stderr } = await rehearseHere(['init', '--procedure', '.'], folder);
       expect(status).to.equal(2);
       expect(stderr).to.include('this folder is not empty; give the name of a new folder');
       expect(readdirSync(folder)).to.deep.equal(['a.txt']);
@@ -52,8 +53,8 @@ describe('The ledgers of the examples', () => {
     ['first-procedure', 'request-certificate.md'],
     ['web-server', 'renewal.md'],
   ] as const) {
-    it(`are those of their documents: ${document}`, () => {
-      const { status, stdout } = rehearse(['source', document, '--check'], join(ROOT, 'examples', folder));
+    it(`are those of their documents: ${document}`, async () => {
+      const { status, stdout } = await rehearseHere(['source', document, '--check'], join(ROOT, 'examples', folder));
       expect(status, stdout).to.equal(0);
       expect(stdout).to.include('; unchanged\n');
     });

@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { slipText } from '../../src/cli/slips/slip-report';
 import { PLAIN } from '../../src/cli/terminal/paint';
-import { inTemporaryFolder, rehearse } from '../support/rehearse';
+import { inTemporaryFolder, inTemporaryFolderAsync, rehearse } from '../support/rehearse';
+import { rehearseHere } from '../support/rehearse-here';
 import { ROOT } from '../support/root';
 
 const FEATURE = 'features/internal-edge/04-create-the-certificate-request.feature';
@@ -12,12 +13,12 @@ const FEATURE = 'features/internal-edge/04-create-the-certificate-request.featur
 describe('rehearse what-if', () => {
   const csv = rehearse(['what-if', FEATURE, '--csv']);
 
-  it('prints the table as CSV: a line of names, and a line for each slip, always the same', () => {
+  it('prints the table as CSV: a line of names, and a line for each slip, always the same', async () => {
     expect(csv.status, csv.stderr).to.equal(0);
     const [names = '', ...lines] = csv.stdout.split('\r\n');
     expect(names).to.match(/^feature,scenario,step,line,.*,repair,check$/);
-    inTemporaryFolder((out) => {
-      const { status, stdout } = rehearse(['what-if', FEATURE, '--json', '--out', out]);
+    await inTemporaryFolderAsync(async (out) => {
+      const { status, stdout } = await rehearseHere(['what-if', FEATURE, '--json', '--out', out]);
       const { slips } = JSON.parse(stdout);
       expect(status).to.equal(0);
       expect(lines.filter((line) => line.startsWith(FEATURE))).to.have.lengthOf(slips.length);
@@ -70,11 +71,11 @@ describe('rehearse what-if', () => {
     });
   });
 
-  it('ends with 2 for features without a procedure, and for two forms of output', () => {
-    const none = rehearse(['what-if', 'features/internal-edge/failures/tls-settings.feature']);
+  it('ends with 2 for features without a procedure, and for two forms of output', async () => {
+    const none = await rehearseHere(['what-if', 'features/internal-edge/failures/tls-settings.feature']);
     expect(none.status).to.equal(2);
     expect(none.stderr).to.match(/^error: the features have no procedure; tag the scenario/);
-    expect(rehearse(['what-if', FEATURE, '--csv', '--json']).status).to.equal(2);
+    expect((await rehearseHere(['what-if', FEATURE, '--csv', '--json'])).status).to.equal(2);
   });
 });
 
