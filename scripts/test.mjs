@@ -20,26 +20,26 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const NODE_OPTIONS = ['--enable-source-maps', '--interrupt-budget=400000', '--max-semi-space-size=128'];
 
 /**
- * The test files that take longest, longest first. They start before the others, so that at the end no processor waits
- * for a long one.
+ * The test files that take longest. They start before the others, so that at the end no processor waits for a long one. The
+ * first ones share no results, except that `cli/run` creates those of a whole run, which the pages need.
  */
 const LONGEST = [
-  'runbook/browser/full-accessibility',
-  'execution/environments',
   'cli/run',
+  'execution/environments',
+  'cli/explore',
+  'x509/pkcs12-foreign',
+  'exploration/explore',
+  'runbook/browser/full-accessibility',
   'runbook/browser/values',
   'runbook/browser/record',
   'runbook/browser/accessibility',
   'runbook/browser/plan',
-  'cli/explore',
-  'x509/pkcs12-foreign',
   'translation/features',
-  'exploration/explore',
 ].map((name) => `tests/${name}.test.ts`);
 
 /**
- * Folders with many short test files. All of a folder run in one process, which loads the program once; a file belongs to
- * the first folder that contains it.
+ * All other test files of a folder run in one process, which loads the program once. These folders run in one process
+ * together with the folders in them, and start in this order; a file belongs to the first one that contains it.
  */
 const IN_ONE_PROCESS = [
   'runbook/browser',
@@ -58,15 +58,8 @@ const IN_ONE_PROCESS = [
   'translation',
   'what-if',
   'server',
-  'documents',
-  'examples',
-  'adcs',
-  'evidence',
-  'operator',
-  'plan',
   'products',
-  'windows',
-].map((name) => `tests/${name}/`);
+].map((name) => `tests/${name}`);
 
 /** Two processes more than the machine has processors, because tests in the browser wait for it most of the time. */
 const PROCESSES = availableParallelism() + 2;
@@ -105,20 +98,18 @@ function testFiles(parts) {
 }
 
 /**
- * What each process runs, in the order of the start: the files that take longest, then the folders that run in one process,
- * then each other file.
+ * What each process runs, in the order of the start: the files that take longest, then the folders.
  *
  * @param session the folder for the programs that load all test files of a folder
  */
 function programs(files, session) {
   const rest = files.filter((path) => !LONGEST.includes(path));
-  const folderOf = (path) => IN_ONE_PROCESS.find((folder) => path.startsWith(folder));
-  const folders = IN_ONE_PROCESS.map((folder) => rest.filter((path) => folderOf(path) === folder));
-  const others = rest.filter((path) => folderOf(path) === undefined);
+  const folderOf = (path) => IN_ONE_PROCESS.find((folder) => path.startsWith(`${folder}/`)) ?? dirname(path);
+  const folders = new Set([...IN_ONE_PROCESS, ...rest.map(folderOf)]);
+  const together = [...folders].map((folder) => rest.filter((path) => folderOf(path) === folder));
   return [
     ...LONGEST.filter((path) => files.includes(path)).map(compiled),
-    ...folders.filter((each) => each.length > 0).map((each) => programOf(each, session)),
-    ...others.map(compiled),
+    ...together.filter((each) => each.length > 0).map((each) => programOf(each, session)),
   ];
 }
 
