@@ -14,8 +14,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /**
- * Source maps for the places of errors; fewer functions are optimized, as in src/cli/terminal/optimizer.ts; more memory for
- * new objects (MB), so that fewer of them are copied before they are released.
+ * Source maps give the places of errors. Fewer functions are optimized, as in src/cli/terminal/optimizer.ts. With more
+ * memory for new objects (MB), fewer of them are copied before they are released.
  */
 const NODE_OPTIONS = ['--enable-source-maps', '--interrupt-budget=400000', '--max-semi-space-size=128'];
 
