@@ -144,8 +144,8 @@ describe('The page of a plan', () => {
 
 const SIGNED = ['Done', 'Skipped', 'Failed', 'Ada'];
 
-async function place(page: Page): Promise<string> {
-  return (await page.locator('.bar .place').textContent()) ?? '';
+function place(page: Page): Promise<string> {
+  return page.evaluate<string>('document.querySelector(".bar .place").textContent');
 }
 
 async function tally(page: Page): Promise<string> {
