@@ -57,5 +57,5 @@ export function top(element) {
 
 /** The last of the elements that is above or in the upper third of the window. */
 export function lastBegun(elements) {
-  return elements.findLast((each) => each?.checkVisibility() && top(each) <= innerHeight / 3);
+  return elements.findLast((each) => each && top(each) <= innerHeight / 3 && each.checkVisibility());
 }

@@ -7,7 +7,7 @@ export function startBar(plan) {
   const machine = find('select', bar);
   const every = all('.step', plan);
   let [current] = every;
-  const shown = () => every.filter((step) => step.checkVisibility());
+  const isShown = (step) => step.checkVisibility();
   const show = (step) => {
     current = step;
     const number = find('.step-number', step).lastChild.data;
@@ -17,8 +17,8 @@ export function startBar(plan) {
     tell(find('.place', bar), `${place} · ${name} · ${title}`);
   };
   const move = (by) => {
-    const steps = shown();
-    const next = steps[Math.max(0, steps.indexOf(current) + by)];
+    const at = every.indexOf(current);
+    const next = by > 0 ? every.slice(at + 1).find(isShown) : (every.slice(0, at).findLast(isShown) ?? current);
     if (!next) return;
     next.tabIndex = -1;
     next.focus();
@@ -26,10 +26,9 @@ export function startBar(plan) {
     show(next);
   };
   const follow = () => {
-    const steps = shown();
     const focused = document.activeElement.closest('.step');
     const seen = focused && top(focused) >= 0 && top(focused) < innerHeight;
-    show(seen ? focused : (lastBegun(steps) ?? steps[0] ?? current));
+    show(seen ? focused : (lastBegun(every) ?? every.find(isShown) ?? current));
   };
   const [next, back] = [() => move(1), () => move(-1)];
   const does = { next, back, j: next, n: next, k: back, p: back, x: () => find('[name=done]', current)?.click() };
