@@ -13,11 +13,8 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-/**
- * Source maps give the places of errors. Fewer functions are optimized, as in src/cli/terminal/optimizer.ts. With more
- * memory for new objects (MB), fewer of them are copied before they are released.
- */
-const NODE_OPTIONS = ['--enable-source-maps', '--interrupt-budget=400000', '--max-semi-space-size=128'];
+/** Source maps give the places of errors. With more memory for new objects (MB), fewer of them are copied. */
+const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=128'];
 
 /**
  * The test files that take longest. They start before the others, so that at the end no processor waits for a long one. The
@@ -100,23 +97,26 @@ function testFiles(parts) {
 /**
  * What each process runs, in the order of the start: the files that take longest, then the folders.
  *
- * @param session the folder for the programs that load all test files of a folder
+ * @param session the folder for these programs
  */
 function programs(files, session) {
   const rest = files.filter((path) => !LONGEST.includes(path));
   const folderOf = (path) => IN_ONE_PROCESS.find((folder) => path.startsWith(`${folder}/`)) ?? dirname(path);
   const folders = new Set([...IN_ONE_PROCESS, ...rest.map(folderOf)]);
-  const together = [...folders].map((folder) => rest.filter((path) => folderOf(path) === folder));
   return [
-    ...LONGEST.filter((path) => files.includes(path)).map(compiled),
-    ...together.filter((each) => each.length > 0).map((each) => programOf(each, session)),
+    ...LONGEST.filter((path) => files.includes(path)).map((path) => programOf(path, [path], session)),
+    ...[...folders].flatMap((folder) => {
+      const together = rest.filter((path) => folderOf(path) === folder);
+      return together.length > 0 ? [programOf(folder, together, session)] : [];
+    }),
   ];
 }
 
-/** A program that loads all of these test files. */
-function programOf(files, session) {
-  const program = join(session, `${dirname(files[0]).replaceAll('/', '-')}.cjs`);
-  writeFileSync(program, files.map((path) => `require(${JSON.stringify(compiled(path))});\n`).join(''));
+/** A program that loads these test files, with the optimizer as the command sets it. */
+function programOf(name, files, session) {
+  const program = join(session, `${name.replaceAll('/', '-')}.cjs`);
+  const modules = [join(root, 'dist/src/cli/terminal/optimizer.js'), ...files.map(compiled)];
+  writeFileSync(program, modules.map((path) => `require(${JSON.stringify(path)});\n`).join(''));
   return program;
 }
 
