@@ -24,7 +24,7 @@ const wording = {
 /** The folders of tests that run where no feature finds a mutant: those of the mutated rooms and of the rooms above. */
 const TESTED_WITH = ['adcs', 'windows', 'products', 'judge', 'operator', 'world'];
 
-/** Further folders of tests for the mutants of a room: a product is also what plans, states and exploration are about. */
+/** Further folders of tests for the mutants of a room: plans, states and exploration execute the rules of a product, too. */
 const ALSO_TESTED_WITH = { products: ['plan', 'cli/init', 'pool-state', 'exploration'] };
 
 /** Ends a mutant that never ends. Far above what the tests take on a loaded machine. */

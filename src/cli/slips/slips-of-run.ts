@@ -24,7 +24,7 @@ export function slipsOfRun(paths: readonly string[], options: SlipsOfRun, tempor
   const earlier = join(options.out, SLIPS_FILE);
   const known = existsSync(earlier) ? knownSlips(earlier) : undefined;
   if (known && restsOn(known, slipGrounds(slippedFeatures(paths, options.environment), options))) return known;
-  // the step definitions can be loaded only once in a process, and the run has loaded them
+  // Node.js can load the user's step definitions only once in a process, and the run has loaded them
   const { environment, steps, products } = options;
   const { status } = spawnSync(
     process.execPath,
