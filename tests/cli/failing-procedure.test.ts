@@ -11,6 +11,7 @@ import { buildDeployment } from '../../src/world/build-deployment';
 import type { Path } from '../../src/world/environment-file/environment-document';
 import { EnvironmentError } from '../../src/world/environment-file/environment-error';
 import { readEnvironment } from '../../src/world/environment-file/read-environment';
+import { withValue } from '../support/environment-variants';
 import { inTemporaryFolderAsync } from '../support/rehearse';
 import { rehearseHere } from '../support/rehearse-here';
 import { CONTOSO, SHIPPED, shipped } from '../world/environment-texts';
@@ -68,7 +69,7 @@ describe('every value of a shipped environment, changed', () => {
     it(`${name}: is rejected, or the procedure succeeds, or it fails at one step`, () => {
       const environment = readEnvironment(shipped(name), name, PRODUCTS);
       const tried = leavesOf(environment).flatMap(([path, value]) =>
-        othersFor(value).map((other) => [path.join('.'), outcomeOf(changed(environment, path, other))] as const),
+        othersFor(value).map((other) => [path.join('.'), outcomeOf(withValue(environment, path, other))] as const),
       );
       const outcomes = new Set(tried.map(([, outcome]) => outcome.replace(/\d+$/, 'n')));
       expect([...outcomes]).to.include.members(['rejected', 'succeeds']);
@@ -104,16 +105,6 @@ function leavesOf(value: unknown, path: Path = []): readonly (readonly [Path, un
     ? [...value.entries()]
     : Object.entries(value);
   return entries.flatMap(([key, member]) => leavesOf(member, [...path, key]));
-}
-
-function changed(value: unknown, path: Path, other: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return other;
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? changed(item, rest, other) : item));
-  const entries = Object.entries(value ?? {});
-  return Object.fromEntries(
-    entries.map(([name, member]) => [name, name === key ? changed(member, rest, other) : member]),
-  );
 }
 
 function outcomeOf(contents: unknown): string {

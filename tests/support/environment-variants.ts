@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { offeredProducts } from '../../src/products/offered-products';
 import { EnvironmentError } from '../../src/world/environment-file/environment-error';
+import { valueAt } from '../../src/world/environment-file/environment-values';
 import { readEnvironment } from '../../src/world/environment-file/read-environment';
 import { ROOT } from './root';
 
@@ -101,13 +102,8 @@ function textOf(document: unknown): string {
   return JSON.stringify(document, null, 2);
 }
 
-function valueAt(document: unknown, [key, ...below]: Path): unknown {
-  if (key === undefined) return document;
-  return typeof document === 'object' && document !== null ? valueAt(Reflect.get(document, key), below) : undefined;
-}
-
 /** The document with another value at a path. */
-function withValue(document: unknown, [key, ...below]: Path, value: unknown): unknown {
+export function withValue(document: unknown, [key, ...below]: Path, value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(document))
     return document.map((one, at) => (at === Number(key) ? withValue(one, below, value) : one));
