@@ -3,13 +3,17 @@ import { expect } from 'chai';
 import { move, walk } from '../../src/operator/moves';
 import { typeCommand } from '../../src/operator/prompt';
 import { openComputerCertificates } from '../../src/operator/tasks/certification-path';
+import { committedSource } from '../../src/package/rehearsal-keys';
 import { internalEntries } from '../../src/products/lync-server-2013/assignment';
 import { edge } from '../../src/products/lync-server-2013/tasks/whole-procedure';
 import { lyncServerOf } from '../../src/products/lync-server-2013/topology';
 import { Refusal } from '../../src/refusal';
+import { type CertificateFile, placeCertificates } from '../../src/windows/certificate-file';
+import { EMPTY_STORES } from '../../src/windows/certificate-store';
 import { accountCalled, readersIn } from '../../src/windows/keys/key-access';
-import { linkedKey, MACHINE_KEYS, machineOf, withMachine } from '../../src/windows/machine';
+import { linkedKey, MACHINE_KEYS, machineOf, withKey, withMachine } from '../../src/windows/machine';
 import { credentialHresult } from '../../src/windows/schannel';
+import { keyPair } from '../../src/x509/keys/key-pair';
 import { holding, on, pool } from '../support/one-server';
 import { expectShown, itemsOf } from '../support/screen';
 
@@ -90,6 +94,38 @@ describe('The folder of the machine keys', () => {
     for (const account of ['Everyone', 'Administrators']) {
       expect(machineOf(typeCommand(writing(account), request).deployment, on).keys).to.have.lengthOf(2);
     }
+  });
+
+  test('is not asked for the key set of a user', () => {
+    const { machine, key } = keyOn(writing('SYSTEM'));
+    expect(() => withKey(machine, key)).to.throw(Refusal, /key-folder-refuses/);
+    const [container, next] = withKey(machine, { ...key, location: 'CurrentUser' });
+    expect(next.keys.at(-1)).to.include({ container, location: 'CurrentUser' });
+  });
+
+  test('holds the key of a request, whose own certificate has a serial number of 16 bytes', () => {
+    const { stores } = machineOf(typeCommand(there, request).deployment, on);
+    expect(stores.LocalMachine.REQUEST.map(({ certificate }) => certificate.serialNumber).join()).to.match(
+      /^1[0-9a-f]{31}$/i,
+    );
+  });
+});
+
+describe('A certificate whose key is on the machine', () => {
+  const { machine } = keyOn(there);
+  const unlinked = { ...machine, stores: EMPTY_STORES };
+  const other = keyPair(committedSource().key(2048, 7));
+  const file = (pair: typeof other): CertificateFile => ({
+    kind: 'pkcs12',
+    certificates: [{ certificate: entry.certificate, friendlyName: '' }],
+    keys: [{ keyPair: pair, provider: keyOn(there).key.provider }],
+  });
+  const placement = { location: 'LocalMachine', store: 'My', exportable: false, linkMatching: false } as const;
+  const linked = (pair: typeof other): boolean =>
+    placeCertificates(unlinked, file(pair), placement).stores.LocalMachine.My[0]?.keyContainer !== null;
+
+  test('is linked to it only if its own key is in the file, where imports link no other one', () => {
+    expect([linked(keyOn(there).key.keyPair), linked(other)]).to.deep.equal([true, false]);
   });
 });
 
